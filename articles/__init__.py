@@ -1,0 +1,36 @@
+"""What is known about articles: reading, matching, notes, reports. Usable as a library, without a terminal.
+
+The public names load what they need when first asked for, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from articles.article import Article, Span
+    from articles.comparison import Comparison, compare
+    from articles.errors import BadInputError, DiptychError
+    from articles.reading import load
+
+__all__ = ["Article", "BadInputError", "Comparison", "DiptychError", "Span", "compare", "load"]
+
+_HOMES = {
+    "Article": "articles.article",
+    "Span": "articles.article",
+    "Comparison": "articles.comparison",
+    "compare": "articles.comparison",
+    "BadInputError": "articles.errors",
+    "DiptychError": "articles.errors",
+    "load": "articles.reading",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,145 @@
+"""An article as loaded: its text, never changed, and the parts that were found in it.
+
+Every offset is a code point in `Article.text`; every span is half-open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NewType
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Side = Literal["a", "b"]
+SIDES: tuple[Side, Side] = ("a", "b")
+
+SectionKind = Literal["body", "caption", "quoted", "footnote", "comments", "boilerplate"]
+MATCHED_KINDS: frozenset[str] = frozenset({"body", "quoted", "footnote"})
+
+Safe = NewType("Safe", str)
+"""Text that has passed `articles.reading.display.displayable` and may be shown on a terminal."""
+
+
+def other_side(side: Side) -> Side:
+    """The side across: `b` for `a`, `a` for `b`."""
+    return "b" if side == "a" else "a"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, `text[start:end]`.
+
+    Raises ValueError unless 0 <= start <= end.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, offset: int) -> bool:
+        """Whether the code point at `offset` lies inside."""
+        return self.start <= offset < self.end
+
+    def of(self, text: str) -> str:
+        """The words of the span in `text`."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A labelled part of an article: a run of paragraphs of one kind."""
+
+    kind: SectionKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: its span (no surrounding white space), its section's kind, and its sentences by index.
+
+    `sentences` is a range of indices into `Article.sentences`; `heading` marks a title or sub-heading.
+    """
+
+    span: Span
+    kind: SectionKind
+    sentences: range
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its span (no surrounding white space) and the index of its paragraph."""
+
+    span: Span
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How the bytes became text: the codec's name, whether it was guessed, and how many bytes had to be replaced."""
+
+    name: str
+    guessed: bool = False
+    replaced: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text as loaded, with what is known about it.
+
+    `text` is the article's own text; `comparable` is a copy of equal length for comparing (look-alike letters, quotes and
+    spaces made the same); `source` is the path or address as given, `-` for standard input; `extractor` names what
+    made the text from the bytes, such as `plain/1`; `notices` are lines the reader should see (a guessed encoding).
+    `sections` cover all paragraphs in order; `paragraphs` and `sentences` are sorted and do not overlap.
+    """
+
+    text: str
+    comparable: str
+    source: str
+    title: str
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    bytes_sha256: str
+    text_sha256: str
+    encoding: Encoding
+    extractor: str = "plain/1"
+    outlet: str | None = None
+    byline: str | None = None
+    published: date | None = None
+    language: str = "en"
+    notices: tuple[str, ...] = ()
+
+    def quote(self, span: Span) -> str:
+        """The words of `span`, exactly."""
+        return self.text[span.start : span.end]
+
+    def matched_sentences(self) -> tuple[int, ...]:
+        """Indices of the sentences that take part in matching: those of body, quoted blocks and footnotes."""
+        return tuple(
+            index
+            for index, sentence in enumerate(self.sentences)
+            if self.paragraphs[sentence.paragraph].kind in MATCHED_KINDS
+        )
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Index of the last sentence that starts at or before `offset`; None before the first."""
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1
+        return index if index >= 0 else None
+
+    def paragraph_at(self, offset: int) -> int | None:
+        """Index of the last paragraph that starts at or before `offset`; None before the first."""
+        index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.span.start) - 1
+        return index if index >= 0 else None

@@ -1,0 +1,86 @@
+"""The values that matching makes: evidence, match, alignment. No computing here beyond look-ups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from articles.article import Side, Span
+
+Strength = Literal["strong", "weak"]
+MatchKind = Literal["identical", "near", "reworded", "partial"]
+Origin = Literal["machine", "reader"]
+EvidenceKind = Literal["word", "name", "number", "date", "place", "quotation", "meaning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why two passages were paired: what is shared, where it stands in both texts, and its part of the score (0..1)."""
+
+    kind: EvidenceKind
+    a: Span
+    b: Span
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage of a and a passage of b that tell of the same thing.
+
+    `score` is a calibrated probability (0..1); `a_sentences` and `b_sentences` are ranges of sentence indices, whose
+    outer bounds are the spans `a` and `b`; `evidence` is sorted by falling weight.
+    """
+
+    id: str
+    a: Span
+    b: Span
+    a_sentences: range
+    b_sentences: range
+    score: float
+    strength: Strength
+    kind: MatchKind
+    evidence: tuple[Evidence, ...] = ()
+    origin: Origin = "machine"
+
+    def span(self, side: Side) -> Span:
+        """The passage on `side`."""
+        return self.a if side == "a" else self.b
+
+    def sentences(self, side: Side) -> range:
+        """The sentence indices of the passage on `side`."""
+        return self.a_sentences if side == "a" else self.b_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """All matches of two articles, the passages that have none, and the order-keeping chain of paragraphs.
+
+    `matches` are sorted by their place in a, then in b. `only_a` and `only_b` are sentence indices without a match,
+    among the sentences that take part in matching. `chain` pairs paragraph indices, strictly rising on both sides: what
+    the panes are made level by. `same_event` is the probability that the articles are about one event, if known.
+    """
+
+    matches: tuple[Match, ...] = ()
+    only_a: tuple[int, ...] = ()
+    only_b: tuple[int, ...] = ()
+    chain: tuple[tuple[int, int], ...] = ()
+    same_event: float | None = None
+    _by_sentence: dict[tuple[Side, int], tuple[Match, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        for match in self.matches:
+            sides: tuple[tuple[Side, range], ...] = (("a", match.a_sentences), ("b", match.b_sentences))
+            for side, sentences in sides:
+                for sentence in sentences:
+                    key = (side, sentence)
+                    self._by_sentence[key] = (*self._by_sentence.get(key, ()), match)
+
+    def only(self, side: Side) -> tuple[int, ...]:
+        """Indices of the sentences of `side` that have no match."""
+        return self.only_a if side == "a" else self.only_b
+
+    def matches_of(self, side: Side, sentence: int) -> tuple[Match, ...]:
+        """The matches that the sentence takes part in, best first."""
+        return tuple(sorted(self._by_sentence.get((side, sentence), ()), key=lambda match: -match.score))

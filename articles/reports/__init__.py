@@ -1,0 +1,1 @@
+"""What a reader hands in: the comparison as JSON, Markdown, HTML, CSV, or lines to read out."""

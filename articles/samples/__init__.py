@@ -1,0 +1,1 @@
+"""The bundled pair: two invented outlets on one battle, written for Diptych."""

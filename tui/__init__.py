@@ -1,0 +1,1 @@
+"""The terminal reader. The only package that knows Textual."""

@@ -1,0 +1,132 @@
+"""Every command once: what a key, the palette, `:`, the footer or a click can run.
+
+Help, palette, footer, `:` and the keymap checks all read this registry; nothing lists commands a second time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Mode = Literal["reading", "select", "note", "find", "list", "start"]
+MODES: tuple[Mode, ...] = ("reading", "select", "note", "find", "list", "start")
+TYPING_MODES: frozenset[Mode] = frozenset({"note", "find"})
+
+Group = Literal["Move", "Compare", "Find", "Notes", "Select", "View", "Program"]
+Argument = Literal["none", "letter", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the reader can run.
+
+    `id` is its only name (in keymap files and after `:`); `title` stands in lists, `help` is one sentence, `hint` a word
+    or two for the footer. `modes` say where it works. `count` tells that a number before it means something. `argument`
+    is what follows the key (a letter, as in `m a`) or the name after `:` (text). `listed` is False for a command that
+    makes sense only as a key inside its own box.
+    """
+
+    id: str
+    title: str
+    help: str
+    group: Group
+    hint: str = ""
+    modes: tuple[Mode, ...] = ("reading",)
+    count: bool = False
+    argument: Argument = "none"
+    listed: bool = True
+
+
+_MOVES: tuple[Mode, ...] = ("reading", "select")
+
+COMMANDS: tuple[Command, ...] = (
+    Command("line-down", "Line down", "Move the cursor down a row of text.", "Move", modes=_MOVES, count=True),
+    Command("line-up", "Line up", "Move the cursor up a row of text.", "Move", modes=_MOVES, count=True),
+    Command("page-down", "Page down", "Go down by a screen.", "Move", modes=_MOVES, count=True),
+    Command("page-up", "Page up", "Go up by a screen.", "Move", modes=_MOVES, count=True),
+    Command("half-page-down", "Half a page down", "Go down by half a screen.", "Move", modes=_MOVES, count=True),
+    Command("half-page-up", "Half a page up", "Go up by half a screen.", "Move", modes=_MOVES, count=True),
+    Command("top", "Top", "Go to the beginning of both texts.", "Move", modes=_MOVES),
+    Command("bottom", "Bottom", "Go to the end of both texts.", "Move", modes=_MOVES),
+    Command(
+        "percent", "Go to percent", "Go to that many percent of the text: 50 before it is the middle.", "Move", count=True
+    ),
+    Command("next-passage", "Next passage", "Go to the next sentence.", "Move", modes=_MOVES, count=True),
+    Command("previous-passage", "Previous passage", "Go to the sentence before.", "Move", modes=_MOVES, count=True),
+    Command("next-paragraph", "Next paragraph", "Go to the next paragraph.", "Move", modes=_MOVES, count=True),
+    Command(
+        "previous-paragraph", "Previous paragraph", "Go to the paragraph before.", "Move", modes=_MOVES, count=True
+    ),
+    Command("other-pane", "Other pane", "Move the cursor to the other text.", "Move", hint="other text"),
+    Command("left-pane", "Left pane", "Move the cursor to the left text.", "Move"),
+    Command("right-pane", "Right pane", "Move the cursor to the right text.", "Move"),
+    Command("back", "Back", "Go back to where you were before the last jump.", "Move", hint="back", count=True),
+    Command("forward", "Forward", "Go forward again after going back.", "Move", count=True),
+    Command("set-mark", "Set mark", "Remember this place under a letter.", "Move", argument="letter"),
+    Command("go-to-mark", "Go to mark", "Go to the place remembered under a letter; ' is the last.", "Move", argument="letter"),
+    Command("next-stop", "Next stop", "Go to the next stop: a place of the kinds you chose.", "Compare", hint="next stop", count=True),
+    Command("previous-stop", "Previous stop", "Go to the stop before.", "Compare", count=True),
+    Command("next-match", "Next match", "Go to the next passage that has a counterpart.", "Compare", count=True),
+    Command("previous-match", "Previous match", "Go to the passage before that has a counterpart.", "Compare", count=True),
+    Command("next-only", "Next only here", "Go to the next passage without a counterpart.", "Compare", count=True),
+    Command("previous-only", "Previous only here", "Go to the passage before without a counterpart.", "Compare", count=True),
+    Command("stops", "Choose the stops", "Choose which kinds of place next and previous stop go to.", "Compare", hint="stops"),
+    Command(
+        "counterpart", "Counterpart", "Go to the passage paired with this one; again, to the next one. On a folded line: open it.",
+        "Compare", hint="counterpart",
+    ),
+    Command("why", "Why this pair", "Say why the passage and its counterpart were paired.", "Compare", hint="why"),
+    Command("toggle-lock", "Lock on or off", "Lock both texts to scroll level, or free them.", "Compare", hint="lock"),
+    Command("level-now", "Level now", "Bring the other text level with the passage here.", "Compare", hint="level"),
+    Command("fold-agreeing", "Fold what agrees", "Fold the paragraphs that tell the same on both sides.", "Compare", hint="fold"),
+    Command("unfold-all", "Unfold all", "Open everything that is folded.", "Compare", hint="unfold"),
+    Command("toggle-fold", "Fold or unfold here", "Open or close the folded part at the cursor.", "Compare"),
+    Command("find", "Find", "Find words in both texts.", "Find", hint="find", argument="text"),
+    Command("next-hit", "Next hit", "Go to the next place found.", "Find", hint="next hit", count=True),
+    Command("previous-hit", "Previous hit", "Go to the place found before.", "Find", count=True),
+    Command("filter", "Only what matches", "Show only the paragraphs that hold the words found; again, show all.", "Find"),
+    Command("select", "Select", "Begin a selection at the cursor; move to widen it.", "Select", hint="select"),
+    Command("select-passage", "Select the passage", "Select the whole sentence under the cursor.", "Select", modes=_MOVES),
+    Command("character-left", "Character left", "Move one character left.", "Select", modes=("select",), count=True),
+    Command("character-right", "Character right", "Move one character right.", "Select", modes=("select",), count=True),
+    Command("word-right", "Word right", "Move to the next word.", "Select", modes=("select",), count=True),
+    Command("word-left", "Word left", "Move to the word before.", "Select", modes=("select",), count=True),
+    Command("line-start", "Start of row", "Move to the start of the row.", "Select", modes=("select",)),
+    Command("line-end", "End of row", "Move to the end of the row.", "Select", modes=("select",)),
+    Command("swap-ends", "Other end", "Move the other end of the selection.", "Select", modes=("select",)),
+    Command("copy", "Copy with source", "Copy the selection or the passage, with its source.", "Select", hint="copy", modes=_MOVES),
+    Command("note", "Note", "Write a note on the selection, the passage or the pair.", "Notes", hint="note", modes=_MOVES),
+    Command("edit-note", "Edit note", "Edit the note at the cursor.", "Notes", hint="edit note", modes=("reading", "list")),
+    Command("delete-note", "Delete note", "Delete the note at the cursor; undo brings it back.", "Notes", modes=("reading", "list")),
+    Command("next-note", "Next note", "Go to the next note.", "Notes", count=True),
+    Command("previous-note", "Previous note", "Go to the note before.", "Notes", count=True),
+    Command("notes", "All notes", "List all notes; type to filter, Enter goes there.", "Notes", hint="notes"),
+    Command("undo", "Undo", "Undo the last change to the notes.", "Notes", modes=("reading", "list"), count=True),
+    Command("redo", "Redo", "Do again what was undone.", "Notes", modes=("reading", "list"), count=True),
+    Command("save", "Save now", "Write the notes to disk now; every change is saved by itself.", "Notes"),
+    Command("note-save", "Save and close", "Save the note and close the box.", "Notes", hint="save and close", modes=("note",), listed=False),
+    Command("note-about", "What it is about", "Change what the note is about: left text, right text, the pair.", "Notes", hint="about", modes=("note",), listed=False),
+    Command("note-close", "Close", "Close the box; what was typed is kept until you come back.", "Notes", hint="close", modes=("note",), listed=False),
+    Command("layout", "Side by side or stacked", "Put the texts beside or above each other.", "View"),
+    Command("swap", "Swap sides", "Show the right text on the left and the left one on the right.", "View"),
+    Command("signs", "Signs", "Change between drawn signs and plain ASCII ones.", "View"),
+    Command("legend", "Legend", "Say what the signs mean.", "View"),
+    Command("theme", "Theme", "Choose the colours.", "View"),
+    Command("reload", "Reload", "Read both files again and match them anew.", "Program", modes=("reading",)),
+    Command("help", "Help", "All commands and their keys; type to filter, Enter runs one.", "Program", hint="help", modes=("reading", "select", "start")),
+    Command("command-line", "Command line", "Type the name of a command.", "Program", modes=("reading", "select", "start")),
+    Command("palette", "Palette", "Find a command by its words.", "Program", modes=("reading", "select", "start")),
+    Command("cancel", "Cancel", "Leave the selection, the strip, the search or the box.", "Program", modes=("reading", "select", "find", "list"), listed=False),
+    Command("quit", "Quit", "Leave. Notes are already on disk.", "Program", hint="quit", modes=("reading", "select", "start")),
+    Command("list-down", "Next in list", "Move down in the list.", "Move", modes=("list",), listed=False),
+    Command("list-up", "Previous in list", "Move up in the list.", "Move", modes=("list",), listed=False),
+    Command("list-run", "Choose", "Go there, or run it.", "Move", hint="choose", modes=("list",), listed=False),
+    Command("open", "Open two articles", "Choose two files to compare.", "Program", hint="open", modes=("start",)),
+)  # fmt: skip
+
+BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
+
+
+def ids_by_mode() -> dict[str, frozenset[str]]:
+    """The command ids that work in each mode: what a keymap may bind there."""
+    return {mode: frozenset(command.id for command in COMMANDS if mode in command.modes) for mode in MODES}

@@ -1,0 +1,1 @@
+"""One widget a file. A widget takes values and sends messages; it never reaches for the app."""
