@@ -1,0 +1,72 @@
+# Diptych: run, test and check. Needs Python 3.11 or newer with venv, and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(VENV)/.run
+WORK := $(VENV)/.work
+ARGS ?=
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench pins clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+
+run: $(RUN) ## open the bundled pair of articles
+	@$(BIN)/diptych sample
+
+test: $(WORK) ## run the tests; ARGS is handed to pytest
+	$(BIN)/python -m pytest $(ARGS)
+
+check: $(WORK) ## lint, format, types, import contracts, size budgets
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/test_budgets.py
+
+bench: $(WORK) ## measure speed beside what a user would pick instead
+	$(BIN)/python -m benchmarks $(ARGS)
+
+clean: ## remove the virtual environment, caches and builds
+	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "make: $(PYTHON) is not Python 3.11 or newer; name one: make PYTHON=python3.12 run" >&2; exit 2; }
+	@echo "Making $(VENV); this happens once and takes about a minute"
+	@$(PYTHON) -m venv $(VENV)
+
+# Without hashes pip would take whatever the index offers; the project itself is a folder and cannot have one.
+$(RUN): pyproject.toml constraints.txt | $(BIN)/python
+	@sed '/^# to test and check/,$$d' constraints.txt > $(VENV)/run.txt
+	@$(BIN)/python -m pip install -q --require-hashes --no-deps -r $(VENV)/run.txt
+	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(WORK): $(RUN)
+	@$(BIN)/python -m pip install -q --require-hashes --no-deps -r constraints.txt
+	@touch $@
+
+# Writes constraints.txt anew from the ranges in pyproject.toml: newest versions, unless PINS names a file that holds others.
+PINS ?= /dev/null
+COMPILE := $(VENV)/pins/bin/pip-compile -q --generate-hashes --no-header --no-annotate --allow-unsafe --strip-extras \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+pins: | $(BIN)/python ## choose the pinned versions anew
+	@$(PYTHON) -m venv $(VENV)/pins
+	@$(VENV)/pins/bin/pip install -q 'pip-tools>=7.5,<8'
+	@$(BIN)/python -c 'import tomllib; p = tomllib.load(open("pyproject.toml", "rb")); \
+		print(*p["project"]["dependencies"], *p["build-system"]["requires"], "editables", "textual==8.2.8", sep="\n")' > $(VENV)/run.in
+	@$(BIN)/python -c 'import tomllib; p = tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]; \
+		print(*p["test"], *p["check"], sep="\n")' > $(VENV)/work.in
+	@$(COMPILE) -c $(PINS) -o $(VENV)/run.txt $(VENV)/run.in
+	@$(COMPILE) -c $(PINS) -o $(VENV)/all.txt $(VENV)/work.in $(VENV)/run.txt
+	@$(BIN)/python -c 'import re; read = lambda n: re.split(r"\n(?=\S)", open("$(VENV)/" + n).read().strip()); \
+		run = read("run.txt"); work = [pin for pin in read("all.txt") if pin not in run]; \
+		print("# to run", *run, "# to test and check", *work, sep="\n")' > constraints.txt

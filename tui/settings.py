@@ -1,0 +1,182 @@
+"""The reader's settings: what each may be, where it comes from, and a clear line when one is wrong.
+
+A value on the command line wins over one in the environment, that over the settings file, that over the default.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Literal
+
+from articles.errors import BadInputError
+from keymaps.errors import KeymapError
+
+Signs = Literal["unicode", "ascii"]
+Origins = Mapping[str, str]
+
+CONFIG_VARIABLE = "DIPTYCH_CONFIG"
+KEYS_TABLE = "keys"
+
+# The stop kinds, as tui.model.stops has them; named here so that settings can be checked without loading the screen.
+STOP_KINDS = ("strong", "weak", "only", "note")
+
+# Below this a column holds too few words to be read, above it the eye loses the line.
+NARROWEST, WIDEST = 20, 200
+
+_YES = frozenset({"1", "true", "yes", "on"})
+_NO = frozenset({"0", "false", "no", "off"})
+
+
+def _setting(default: Any, expects: str, accepts: Callable[[Any], bool], help: str) -> Any:
+    """A field that is read from a settings file: its default, what it may be in words and as a check, what it does."""
+    return field(default=default, metadata={"expects": expects, "accepts": accepts, "help": help})
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_flag(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_measure(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and NARROWEST <= value <= WIDEST
+
+
+def _is_stops(value: Any) -> bool:
+    return isinstance(value, tuple) and all(kind in STOP_KINDS for kind in value)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a reader can set.
+
+    `keys` is the table of own keys as written, for the keymap loader; `file` is the settings file, if there is one;
+    `origins` tells for each setting where its value comes from; `no_color` is True when NO_COLOR is set.
+    """
+
+    keymap: str = _setting(
+        "default", "a name or the path of a .toml file", _is_text, "Which keys: default, vim, emacs, less, or a file."
+    )
+    theme: str = _setting("", "the name of a theme", _is_text, "Which colours; empty is Diptych's own choice.")
+    signs: Signs = _setting(
+        "unicode", '"unicode" or "ascii"', lambda value: value in ("unicode", "ascii"), "How signs are drawn."
+    )
+    measure: int = _setting(
+        72, f"a number from {NARROWEST} to {WIDEST}", _is_measure, "The most characters in a row of text."
+    )
+    mouse: bool = _setting(True, "true or false", _is_flag, "Whether clicks and the wheel work.")
+    animation: bool = _setting(False, "true or false", _is_flag, "Whether anything on screen may glide.")
+    author: str = _setting("", "a name in quotes", _is_text, "The name written into your notes; empty writes none.")
+    stops: tuple[str, ...] = _setting(
+        ("strong", "weak", "note"), f"a list of {', '.join(STOP_KINDS)}", _is_stops,
+        "Which kinds of place next and previous stop go to.",
+    )  # fmt: skip
+    keys: Mapping[str, Any] = field(default_factory=dict)
+    file: Path | None = None
+    no_color: bool = False
+    origins: Origins = field(default_factory=dict, compare=False)
+
+
+NAMES: tuple[str, ...] = tuple(each.name for each in fields(Settings) if each.metadata)
+_FIELDS = {each.name: each for each in fields(Settings) if each.metadata}
+
+
+def help_of(name: str) -> str:
+    """One sentence on what the setting does."""
+    return str(_FIELDS[name].metadata["help"])
+
+
+def variable_of(name: str) -> str:
+    """The environment variable that sets it: `DIPTYCH_MEASURE`."""
+    return f"DIPTYCH_{name.upper()}"
+
+
+def settings_path(environ: Mapping[str, str] = os.environ) -> Path:
+    """Where the settings file is, or would be."""
+    named = environ.get(CONFIG_VARIABLE)
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_config_path
+
+    return user_config_path("diptych") / "settings.toml"
+
+
+def load_settings(given: Mapping[str, Any] | None = None, environ: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of this run; `given` are those of the command line.
+
+    Raises BadInputError, one line with file and line where there is one, for what cannot be read, is unknown or wrong.
+    """
+    values: dict[str, Any] = {}
+    origins = dict.fromkeys(NAMES, "default")
+    path = settings_path(environ)
+    keys, found = _take_file(path, values, origins, needed=bool(environ.get(CONFIG_VARIABLE)))
+    for name in NAMES:
+        text = environ.get(variable_of(name))
+        if text:
+            values[name] = _checked(name, _from_text(name, text), variable_of(name))
+            origins[name] = f"environment: {variable_of(name)}"
+    for name, value in (given or {}).items():
+        values[name] = _checked(name, value, f"--{name}")
+        origins[name] = "command line"
+    return Settings(
+        **values, keys=keys, file=path if found else None, no_color=bool(environ.get("NO_COLOR")), origins=origins
+    )
+
+
+def _take_file(
+    path: Path, values: dict[str, Any], origins: dict[str, str], *, needed: bool
+) -> tuple[Mapping[str, Any], bool]:
+    """Put the settings of the file into `values`; returns the table of keys and whether there is a file."""
+    if not needed and not os.path.lexists(path):
+        return {}, False
+    from keymaps.source import read
+
+    try:
+        table, lines = read(path, str(path))
+    except KeymapError as error:
+        place = f":{error.line}" if error.line else ""
+        raise BadInputError(f"{path}{place}: {error.what}", error.why, error.do) from error
+    keys = table.pop(KEYS_TABLE, {})
+    if not isinstance(keys, dict):
+        raise BadInputError(f"{path}:{lines[(KEYS_TABLE,)]}: keys", "must be a table", "write [keys] on its own line")
+    for name, value in table.items():
+        place = f"{path}:{lines.get((name,), 1)}"
+        if name not in _FIELDS:
+            raise BadInputError(f"{place}: {name}", "there is no such setting", _advice(name))
+        values[name] = _checked(name, tuple(value) if isinstance(value, list) else value, f"{place}: {name}")
+        origins[name] = place
+    keymap = str(values.get("keymap", ""))
+    if keymap.endswith(".toml"):
+        values["keymap"] = str(path.parent / Path(keymap).expanduser())
+    return keys, True
+
+
+def _checked(name: str, value: Any, place: str) -> Any:
+    metadata = _FIELDS[name].metadata
+    if not metadata["accepts"](value):
+        raise BadInputError(place, f"{name} must be {metadata['expects']}", "change it or leave it out")
+    return value
+
+
+def _from_text(name: str, text: str) -> Any:
+    """The value an environment variable stands for; what cannot be understood stays text, and fails its check."""
+    default = _FIELDS[name].default
+    folded = text.strip().lower()
+    if isinstance(default, bool):
+        return folded in _YES if folded in _YES | _NO else text
+    if isinstance(default, int):
+        return int(folded) if folded.isascii() and folded.isdigit() else text
+    if isinstance(default, tuple):
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+    return text
+
+
+def _advice(name: str) -> str:
+    close = get_close_matches(name, (*NAMES, KEYS_TABLE), n=1, cutoff=0.5)
+    return f'did you mean "{close[0]}"?' if close else f"the settings are {', '.join(NAMES)}"
