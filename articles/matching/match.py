@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from articles.article import Side, Span
+if TYPE_CHECKING:
+    from articles.article import Side, Span
 
 Strength = Literal["strong", "weak"]
 MatchKind = Literal["identical", "near", "reworded", "partial"]

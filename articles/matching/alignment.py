@@ -1,0 +1,141 @@
+"""Two articles aligned: matches and their evidence, what stands only in one, the chain that levels the panes."""
+
+from __future__ import annotations
+
+from itertools import chain as chained
+from typing import TYPE_CHECKING
+
+from articles.article import Span
+from articles.matching.chain import heaviest_chain
+from articles.matching.evidence import evidence_of
+from articles.matching.match import Alignment, Match, MatchKind
+from articles.matching.passages import Pairing, Side, choose, join
+from articles.matching.scoring import Rarity, probability, score_tokens, strength_of
+from articles.matching.words import names_in, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from articles.article import Article
+
+LONGEST = 20_000
+"""Sentences a side that take part in matching; those after them are neither matched nor "only here"."""
+
+_NEAR = 0.9
+# One side is told within the other when it is this many times as heavy and most of the light side is shared.
+_LONGER = 1.8
+# A weak match alone moves a paragraph only where nothing stronger speaks against it.
+_CHAIN_WEIGHT_OF_WEAK = 0.3
+_SCORING_SHARE = 0.7
+
+
+def align(a: Article, b: Article, progress: Callable[[float], None] | None = None) -> Alignment:
+    """The alignment of two articles, over the sentences of body, quoted blocks and footnotes.
+
+    `progress` gets fractions from 0 to 1 that never fall. Matches have the ids m1, m2, ... in the order of a, then b.
+    The same articles give the same alignment.
+    """
+    tell = progress or (lambda _: None)
+    tell(0.0)
+    side_a, side_b = _side(a), _side(b)
+    rarity = Rarity.of(chained(side_a.sentences, side_b.sentences))
+    scores = score_tokens(
+        side_a.sentences, side_b.sentences, rarity, lambda fraction: tell(0.1 + _SCORING_SHARE * fraction)
+    )
+    chosen = choose(scores, len(side_a.sentences), len(side_b.sentences))
+    pairings = join(chosen, side_a, side_b, rarity)
+    tell(0.9)
+    names = names_in(side_a.sentences, a.language) | names_in(side_b.sentences, b.language)
+    builder = _Builder(a, b, side_a, side_b, rarity, names)
+    matches = tuple(builder.match(f"m{number}", pairing) for number, pairing in enumerate(pairings, 1))
+    alignment = Alignment(
+        matches,
+        only_a=_without(side_a, [match.a_sentences for match in matches]),
+        only_b=_without(side_b, [match.b_sentences for match in matches]),
+        chain=_chain(matches, a, b),
+    )
+    tell(1.0)
+    return alignment
+
+
+def _side(article: Article) -> Side:
+    """The sentences of an article that take part, with their tokens read from the comparable text."""
+    numbers = article.matched_sentences()[:LONGEST]
+    sentences = []
+    for number in numbers:
+        span = article.sentences[number].span
+        sentences.append(tuple(tokens(span.of(article.comparable), article.language, span.start)))
+    return Side(numbers, tuple(sentences), tuple(article.sentences[number].paragraph for number in numbers))
+
+
+def _without(side: Side, matched: Sequence[range]) -> tuple[int, ...]:
+    taken = {number for sentences in matched for number in sentences}
+    return tuple(number for number in side.numbers if number not in taken)
+
+
+def _chain(matches: Sequence[Match], a: Article, b: Article) -> tuple[tuple[int, int], ...]:
+    """Paragraph pairs along the heaviest order-keeping chain; a pair weighs as much as its matches, weak ones less."""
+    weights: dict[tuple[int, int], float] = {}
+    for match in matches:
+        pair = (a.sentences[match.a_sentences.start].paragraph, b.sentences[match.b_sentences.start].paragraph)
+        worth = match.score if match.strength == "strong" else match.score * _CHAIN_WEIGHT_OF_WEAK
+        weights[pair] = weights.get(pair, 0.0) + worth
+    return heaviest_chain(weights)
+
+
+class _Builder:
+    """Makes matches from pairings: spans, kind and evidence."""
+
+    def __init__(
+        self, a: Article, b: Article, side_a: Side, side_b: Side, rarity: Rarity, names: frozenset[str]
+    ) -> None:
+        self._a = a
+        self._b = b
+        self._side_a = side_a
+        self._side_b = side_b
+        self._rarity = rarity
+        self._names = names
+
+    def match(self, match_id: str, pairing: Pairing) -> Match:
+        """The match that a pairing stands for."""
+        a_sentences, b_sentences = _numbers(self._side_a, pairing.a), _numbers(self._side_b, pairing.b)
+        a_span, b_span = _outer(self._a, a_sentences), _outer(self._b, b_sentences)
+        a_tokens, b_tokens = self._side_a.tokens(pairing.a), self._side_b.tokens(pairing.b)
+        score = probability(pairing.likeness)
+        return Match(
+            match_id,
+            a_span,
+            b_span,
+            a_sentences,
+            b_sentences,
+            score,
+            strength_of(score),
+            _kind(
+                a_span.of(self._a.comparable),
+                b_span.of(self._b.comparable),
+                self._rarity.terms_of(a_tokens),
+                self._rarity.terms_of(b_tokens),
+            ),
+            evidence_of(a_tokens, b_tokens, self._rarity, self._names),
+        )
+
+
+def _numbers(side: Side, passage: range) -> range:
+    return range(side.numbers[passage.start], side.numbers[passage.stop - 1] + 1)
+
+
+def _outer(article: Article, sentences: range) -> Span:
+    return Span(article.sentences[sentences.start].span.start, article.sentences[sentences.stop - 1].span.end)
+
+
+def _kind(a: str, b: str, a_terms: dict[str, float], b_terms: dict[str, float]) -> MatchKind:
+    """How alike two passages are as text: their comparable words, and the weights of their terms."""
+    a_words, b_words = (" ".join(text.casefold().split()).strip("\"'.,;:") for text in (a, b))
+    if a_words == b_words:
+        return "identical"
+    from rapidfuzz.fuzz import ratio  # only where there is something to compare: it takes a while to load
+
+    if ratio(a_words, b_words, score_cutoff=_NEAR * 100):
+        return "near"
+    light, heavy = sorted((sum(a_terms.values()), sum(b_terms.values())))
+    return "partial" if heavy >= _LONGER * light else "reworded"

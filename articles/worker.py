@@ -1,0 +1,79 @@
+"""Matching in a process of its own: `python -m articles.worker`.
+
+Reads one request of `articles.matching.transfer` from standard input and writes lines of JSON to standard output:
+`{"progress": 0.4}` any number of times, then `{"alignment": {...}}` or `{"error": {"what", "why", "do"}}`. The parent
+may kill it at any time; when nobody listens any more it ends quietly.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articles.article import Article
+
+
+def main() -> int:
+    """Answer one request. Returns 0 when an alignment was written, 1 otherwise."""
+    try:
+        request = sys.stdin.buffer.readline()
+        if not request:
+            return 1
+        answer = _answer(request)
+        _write(answer)
+    except (BrokenPipeError, KeyboardInterrupt):
+        _stop_writing()
+        return 1
+    return 0 if "alignment" in answer else 1
+
+
+def _answer(request: bytes) -> Mapping[str, Any]:
+    from articles.matching.transfer import articles_from
+
+    try:
+        a, b = articles_from(json.loads(request))
+    except (ValueError, KeyError, TypeError) as error:
+        return _error(
+            "The texts could not be handed over", f"the request cannot be read ({error})", "reload both files"
+        )
+    try:
+        return _aligned(a, b)
+    except MemoryError:
+        return _error("The texts could not be matched", "there is not enough memory", "compare shorter texts")
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception as error:
+        # Whatever went wrong, the reader gets a line and keeps both texts.
+        return _error("The texts could not be matched", f"{type(error).__name__}: {error}", "read on without matches")
+
+
+def _aligned(a: Article, b: Article) -> Mapping[str, Any]:
+    from articles.matching.alignment import align
+    from articles.matching.transfer import alignment_to
+
+    return {"alignment": alignment_to(align(a, b, lambda fraction: _write({"progress": round(fraction, 3)})))}
+
+
+def _error(what: str, why: str, do: str) -> Mapping[str, Any]:
+    return {"error": {"what": what, "why": why, "do": do}}
+
+
+def _write(line: Mapping[str, Any]) -> None:
+    sys.stdout.write(json.dumps(line, separators=(",", ":")) + "\n")
+    sys.stdout.flush()
+
+
+def _stop_writing() -> None:
+    """Point standard output at nothing, so that closing it at exit does not complain of the broken pipe."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
