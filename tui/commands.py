@@ -10,7 +10,7 @@ from typing import Literal
 
 Mode = Literal["reading", "select", "note", "find", "list", "start"]
 MODES: tuple[Mode, ...] = ("reading", "select", "note", "find", "list", "start")
-TYPING_MODES: frozenset[Mode] = frozenset({"note", "find"})
+TYPING_MODES: frozenset[Mode] = frozenset({"note", "find", "list"})
 
 Group = Literal["Move", "Compare", "Find", "Notes", "Select", "View", "Program"]
 Argument = Literal["none", "letter", "text"]
