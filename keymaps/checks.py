@@ -39,6 +39,8 @@ def check_bindings(bindings: Iterable[Binding], commands: Commands) -> dict[str,
 def conflicts(sequence: Sequence, table: Iterable[Sequence]) -> Iterator[Sequence]:
     """The sequences of a table that cannot stand beside this one: the same, its beginnings, and what it begins."""
     for other in table:
+        if other[0] != sequence[0]:
+            continue
         shorter = min(len(other), len(sequence))
         if other[:shorter] == sequence[:shorter]:
             yield other
