@@ -136,7 +136,10 @@ class Resolver:
         return self._run(command, None)
 
     def _take_letter(self, key: str, character: str | None) -> Result:
-        letter = character if character and len(character) == 1 and character.isprintable() else character_of(key)
+        letter = character_of(key)
+        # The terminal layer gives Alt with a letter the letter's character, yet it is another key.
+        if letter is None and "+" not in key and character and len(character) == 1 and character.isprintable():
+            letter = character
         if key == "escape" or (letter is None and key in self._cancels):
             self.clear()
             return Cleared()

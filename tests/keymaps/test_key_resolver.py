@@ -138,6 +138,12 @@ def test_the_terminals_own_character_is_the_letter() -> None:
     assert resolver.feed("some_name_without_a_sign", "☃") == Run("mark", None, "☃")
 
 
+def test_alt_with_a_letter_is_not_the_letter() -> None:
+    resolver = Resolver(KEYMAP, "reading")
+    resolver.feed("m")
+    assert resolver.feed("alt+a", "a") == Miss(("m", "alt+a"), swallowed=True)
+
+
 def test_leaving_a_mode_forgets_what_is_pending() -> None:
     resolver = Resolver(KEYMAP, "reading")
     press_on(resolver, "4 g")
