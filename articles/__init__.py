@@ -5,11 +5,12 @@ The public names load what they need when first asked for, so that importing the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 __version__ = "0.1.0"
 
+TYPE_CHECKING = False  # importing typing for it would take longer than all else that printing the version needs
 if TYPE_CHECKING:
+    from typing import Any
+
     from articles.article import Article, Span
     from articles.comparison import Comparison, compare
     from articles.errors import BadInputError, DiptychError

@@ -31,11 +31,6 @@ _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"0", "false", "no", "off"})
 
 
-def _setting(default: Any, expects: str, accepts: Callable[[Any], bool], help: str) -> Any:
-    """A field that is read from a settings file: its default, what it may be in words and as a check, what it does."""
-    return field(default=default, metadata={"expects": expects, "accepts": accepts, "help": help})
-
-
 def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
@@ -60,36 +55,42 @@ class Settings:
     `origins` tells for each setting where its value comes from; `no_color` is True when NO_COLOR is set.
     """
 
-    keymap: str = _setting(
-        "default", "a name or the path of a .toml file", _is_text, "Which keys: default, vim, emacs, less, or a file."
-    )
-    theme: str = _setting("", "the name of a theme", _is_text, "Which colours; empty is Diptych's own choice.")
-    signs: Signs = _setting(
-        "unicode", '"unicode" or "ascii"', lambda value: value in ("unicode", "ascii"), "How signs are drawn."
-    )
-    measure: int = _setting(
-        72, f"a number from {NARROWEST} to {WIDEST}", _is_measure, "The most characters in a row of text."
-    )
-    mouse: bool = _setting(True, "true or false", _is_flag, "Whether clicks and the wheel work.")
-    animation: bool = _setting(False, "true or false", _is_flag, "Whether anything on screen may glide.")
-    author: str = _setting("", "a name in quotes", _is_text, "The name written into your notes; empty writes none.")
-    stops: tuple[str, ...] = _setting(
-        ("strong", "weak", "note"), f"a list of {', '.join(STOP_KINDS)}", _is_stops,
-        "Which kinds of place next and previous stop go to.",
-    )  # fmt: skip
+    keymap: str = "default"
+    theme: str = ""
+    signs: Signs = "unicode"
+    measure: int = 72
+    mouse: bool = True
+    animation: bool = False
+    author: str = ""
+    stops: tuple[str, ...] = ("strong", "weak", "note")
     keys: Mapping[str, Any] = field(default_factory=dict)
     file: Path | None = None
     no_color: bool = False
     origins: Origins = field(default_factory=dict, compare=False)
 
 
-NAMES: tuple[str, ...] = tuple(each.name for each in fields(Settings) if each.metadata)
-_FIELDS = {each.name: each for each in fields(Settings) if each.metadata}
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a setting does, what its value may be in words, and the check of that."""
+
+    help: str
+    expects: str
+    accepts: Callable[[Any], bool]
 
 
-def help_of(name: str) -> str:
-    """One sentence on what the setting does."""
-    return str(_FIELDS[name].metadata["help"])
+KINDS: dict[str, Kind] = {
+    "keymap": Kind("Which keys: default, vim, emacs, less, or a file.", "a name or the path of a .toml file", _is_text),
+    "theme": Kind("Which colours; empty is Diptych's own choice.", "the name of a theme", _is_text),
+    "signs": Kind("How signs are drawn.", '"unicode" or "ascii"', lambda value: value in ("unicode", "ascii")),
+    "measure": Kind("The most characters in a row of text.", f"a number from {NARROWEST} to {WIDEST}", _is_measure),
+    "mouse": Kind("Whether clicks and the wheel work.", "true or false", _is_flag),
+    "animation": Kind("Whether anything on screen may glide.", "true or false", _is_flag),
+    "author": Kind("The name written into your notes; empty writes none.", "a name in quotes", _is_text),
+    "stops": Kind(
+        "Which kinds of place next and previous stop go to.", f"a list of {', '.join(STOP_KINDS)}", _is_stops
+    ),
+}
+_DEFAULTS = {each.name: each.default for each in fields(Settings) if each.name in KINDS}
 
 
 def variable_of(name: str) -> str:
@@ -113,10 +114,10 @@ def load_settings(given: Mapping[str, Any] | None = None, environ: Mapping[str, 
     Raises BadInputError, one line with file and line where there is one, for what cannot be read, is unknown or wrong.
     """
     values: dict[str, Any] = {}
-    origins = dict.fromkeys(NAMES, "default")
+    origins = dict.fromkeys(KINDS, "default")
     path = settings_path(environ)
     keys, found = _take_file(path, values, origins, needed=bool(environ.get(CONFIG_VARIABLE)))
-    for name in NAMES:
+    for name in KINDS:
         text = environ.get(variable_of(name))
         if text:
             values[name] = _checked(name, _from_text(name, text), variable_of(name))
@@ -147,7 +148,7 @@ def _take_file(
         raise BadInputError(f"{path}:{lines[(KEYS_TABLE,)]}: keys", "must be a table", "write [keys] on its own line")
     for name, value in table.items():
         place = f"{path}:{lines.get((name,), 1)}"
-        if name not in _FIELDS:
+        if name not in KINDS:
             raise BadInputError(f"{place}: {name}", "there is no such setting", _advice(name))
         values[name] = _checked(name, tuple(value) if isinstance(value, list) else value, f"{place}: {name}")
         origins[name] = place
@@ -158,15 +159,14 @@ def _take_file(
 
 
 def _checked(name: str, value: Any, place: str) -> Any:
-    metadata = _FIELDS[name].metadata
-    if not metadata["accepts"](value):
-        raise BadInputError(place, f"{name} must be {metadata['expects']}", "change it or leave it out")
+    if not KINDS[name].accepts(value):
+        raise BadInputError(place, f"must be {KINDS[name].expects}", "change it or leave it out")
     return value
 
 
 def _from_text(name: str, text: str) -> Any:
     """The value an environment variable stands for; what cannot be understood stays text, and fails its check."""
-    default = _FIELDS[name].default
+    default = _DEFAULTS[name]
     folded = text.strip().lower()
     if isinstance(default, bool):
         return folded in _YES if folded in _YES | _NO else text
@@ -178,5 +178,5 @@ def _from_text(name: str, text: str) -> Any:
 
 
 def _advice(name: str) -> str:
-    close = get_close_matches(name, (*NAMES, KEYS_TABLE), n=1, cutoff=0.5)
-    return f'did you mean "{close[0]}"?' if close else f"the settings are {', '.join(NAMES)}"
+    close = get_close_matches(name, (*KINDS, KEYS_TABLE), n=1, cutoff=0.5)
+    return f'did you mean "{close[0]}"?' if close else f"the settings are {', '.join(KINDS)}"

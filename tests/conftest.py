@@ -1,0 +1,74 @@
+"""What every test stands on: no settings of the person who runs them, no network, and articles to read."""
+
+from __future__ import annotations
+
+import os
+import socket
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LEFT = """The ferry that did not turn
+
+The night ferry to Calder Point struck the outer mole at ten past four on Friday, and forty-one passengers were hurt.
+
+"We saw the light and we did not turn," the mate, Ida Brandt, said. The harbour office wanted a second light in May.
+
+Two tugs brought the ferry in by noon.
+"""
+
+RIGHT = """Ferry hits mole at Calder Point
+
+A ferry with 212 people aboard hit the mole at Calder Point early on Friday, injuring 38, the company said.
+
+Ida Brandt, the mate, conceded that the light had been seen. Sailings are suspended until Monday.
+
+It was brought in by two tugs around midday.
+"""
+
+_HOME_VARIABLES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+_OWN_PREFIXES = ("DIPTYCH_", "TEXTUAL")
+_KEPT = frozenset({"DIPTYCH_LONG"})
+_UNSET = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(home))
+        for name in _HOME_VARIABLES:
+            patch.setenv(name, str(home / name.lower()))
+        for name in [*_UNSET, *(name for name in os.environ if name.startswith(_OWN_PREFIXES) and name not in _KEPT)]:
+            patch.delenv(name, raising=False)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_network() -> Iterator[None]:
+    real = socket.socket.connect
+
+    def connect(self: socket.socket, address: Any) -> None:
+        inet = self.family in (socket.AF_INET, socket.AF_INET6)
+        if inet and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise AssertionError(f"a test tried to reach {address[0]}")
+        real(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect)
+        yield
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    """Two short accounts of one accident, as files in a folder of their own."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    left, right = folder / "left.txt", folder / "right.txt"
+    left.write_text(LEFT, encoding="utf-8")
+    right.write_text(RIGHT, encoding="utf-8")
+    return left, right

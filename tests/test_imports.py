@@ -1,0 +1,70 @@
+"""What starting a command must not load: checked in a fresh process, naming the offender."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SCREEN = ("textual", "rich")
+HEAVY = (*SCREEN, "numpy", "rapidfuzz", "markdown_it", "sentencex", "simplemma", "asyncio", "multiprocessing")
+
+_REPORT = """
+import contextlib, io, json, sys
+with contextlib.redirect_stdout(io.StringIO()):
+    {statement}
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+def _loaded(statement: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", _REPORT.format(statement=statement)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return {name.partition(".")[0] for name in json.loads(done.stdout)}
+
+
+@pytest.mark.parametrize("option", ["--help", "-h", "--version"])
+def test_help_and_version_load_next_to_nothing(option: str) -> None:
+    loaded = _loaded(f"from tui.__main__ import main; main([{option!r}])")
+    assert loaded.isdisjoint({*HEAVY, "argparse", "dataclasses", "typing", "tomllib", "platformdirs"}), loaded
+
+
+@pytest.mark.parametrize("arguments", [["compare", "--help"], ["config", "path"], ["config", "show"], ["keys"], ["a"]])
+def test_commands_without_articles_load_no_screen_and_no_matching(arguments: list[str]) -> None:
+    loaded = _loaded(f"from tui.__main__ import main; main({arguments!r})")
+    assert sorted(loaded & set(HEAVY)) == []
+
+
+def test_comparing_loads_no_screen(pair: tuple[Path, Path]) -> None:
+    arguments = ["compare", *map(str, pair), "--json"]
+    loaded = _loaded(
+        f"import os; sys.stdout = open(os.devnull, 'w'); from tui.__main__ import main; main({arguments!r})"
+    )
+    assert sorted(loaded & set(SCREEN)) == []
+
+
+@pytest.mark.parametrize(
+    "statement", ["import articles", "import articles.article, articles.comparison", "import keymaps"]
+)
+def test_importing_the_libraries_is_cheap(statement: str) -> None:
+    assert sorted(_loaded(statement) & set(HEAVY)) == []
+
+
+@pytest.mark.parametrize(("package", "strangers"), [("articles", ("tui", "keymaps")), ("keymaps", ("tui", "articles"))])
+def test_every_module_of_the_libraries_keeps_to_itself(package: str, strangers: tuple[str, ...]) -> None:
+    walk = (
+        f"import importlib, pkgutil, {package}; "
+        f"[importlib.import_module(each.name) for each in pkgutil.walk_packages({package}.__path__, '{package}.') "
+        "if not each.name.endswith('__main__')]"
+    )
+    assert sorted(_loaded(walk) & {*SCREEN, *strangers}) == []

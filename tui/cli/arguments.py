@@ -1,0 +1,154 @@
+"""What may be typed after `diptych`."""
+
+from __future__ import annotations
+
+import argparse
+
+from articles import __version__
+from tui.cli.help import HELP
+
+FORMATS = ("json", "markdown", "html", "csv", "plain")
+COMMANDS = ("compare", "notes", "keys", "config", "serve", "sample")
+
+# The options that stand for a setting, by the name of the setting.
+SETTING_OPTIONS = ("keymap", "theme", "signs", "mouse")
+
+
+class UsageError(Exception):
+    """The command line cannot be understood (exit code 2). `what` is wrong and what to `do`, in plain words."""
+
+    def __init__(self, what: str, why: str, do: str) -> None:
+        super().__init__(f"{what}: {why}; {do}")
+        self.what = what
+        self.why = why
+        self.do = do
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line and raise UsageError instead of ending the program."""
+
+    def error(self, message: str) -> None:  # type: ignore[override] # argparse's own never returns; this one raises
+        raise UsageError(message, "the command line cannot be understood", f"see {self.prog} --help")
+
+
+def parse(argv: list[str]) -> argparse.Namespace:
+    """The options of the command line; `command` is `read` or one of COMMANDS.
+
+    Raises UsageError, and SystemExit 0 after printing help or the version.
+    """
+    command = argv[0] if argv and argv[0] in COMMANDS else "read"
+    parser = _BUILDERS[command]()
+    rest = argv if command == "read" else argv[1:]
+    options = parser.parse_intermixed_args(rest)
+    options.command = command
+    return options
+
+
+def _parser(command: str, about: str) -> _Parser:
+    return _Parser(
+        prog=f"diptych {command}".strip(),
+        description=about,
+        allow_abbrev=False,
+    )
+
+
+def _reading() -> _Parser:
+    parser = _parser("", "")
+    parser.format_help = lambda: HELP  # type: ignore[method-assign] # the commands are told there too
+    parser.add_argument("articles", nargs="*", metavar="A B", help="the two articles, left and right")
+    _add_screen_options(parser)
+    _add_reading_options(parser)
+    parser.add_argument("--plain", action="store_true", help="no screen: read the comparison out in lines")
+    parser.add_argument("--version", action="version", version=f"diptych {__version__}")
+    return parser
+
+
+def _compare() -> _Parser:
+    parser = _parser("compare", "Compare two articles without a screen.")
+    _add_pair(parser)
+    shape = parser.add_mutually_exclusive_group()
+    help_of = {
+        "json": "everything, for programs: the format is diptych.comparison/1",
+        "markdown": "a report in Markdown",
+        "html": "a page that stands by itself",
+        "csv": "one row for each match",
+        "plain": "lines to be read, or read out (the default)",
+    }
+    for name in FORMATS:
+        shape.add_argument(f"--{name}", dest="format", action="store_const", const=name, help=help_of[name])
+    parser.set_defaults(format="plain")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, whole or not at all")
+    _add_reading_options(parser)
+    return parser
+
+
+def _notes() -> _Parser:
+    parser = _parser("notes", "The notes on two articles.")
+    parser.add_argument("what", choices=("path", "list"), help="where the notes file is, or would be; or the notes")
+    _add_pair(parser)
+    _add_reading_options(parser)
+    return parser
+
+
+def _keys() -> _Parser:
+    parser = _parser("keys", "The keys of a keymap, with your own laid over it.")
+    parser.add_argument("--keymap", metavar="NAME", help="default, vim, emacs, less, or a .toml file")
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--markdown", dest="format", action="store_const", const="markdown", help="tables in Markdown")
+    shape.add_argument("--json", dest="format", action="store_const", const="json", help="for programs")
+    parser.set_defaults(format="text")
+    return parser
+
+
+def _config() -> _Parser:
+    parser = _parser("config", "Your settings.")
+    parser.add_argument("what", choices=("show", "path"), help="the settings in force; or where their file is")
+    parser.add_argument("--origin", action="store_true", help="say where each value comes from")
+    _add_screen_options(parser)
+    return parser
+
+
+def _serve() -> _Parser:
+    parser = _parser("serve", "Read in the browser, on this machine only.")
+    _add_pair(parser)
+    parser.add_argument("--port", type=int, default=8000, help="the port on localhost (default 8000)")
+    _add_screen_options(parser)
+    _add_reading_options(parser)
+    return parser
+
+
+def _sample() -> _Parser:
+    parser = _parser("sample", "Open the pair of articles that comes with Diptych.")
+    _add_screen_options(parser)
+    _add_reading_options(parser)
+    parser.add_argument("--plain", action="store_true", help="no screen: read the comparison out in lines")
+    return parser
+
+
+def _add_pair(parser: _Parser) -> None:
+    parser.add_argument(
+        "articles", nargs="*", metavar="A B", help="the two articles, left and right; - is standard input"
+    )
+
+
+def _add_screen_options(parser: _Parser) -> None:
+    parser.add_argument("--keymap", metavar="NAME", help="default, vim, emacs, less, or a .toml file")
+    parser.add_argument("--theme", metavar="NAME", help="the colours")
+    parser.add_argument("--ascii", dest="signs", action="store_const", const="ascii", help="plain ASCII signs")
+    parser.add_argument("--no-mouse", dest="mouse", action="store_const", const=False, help="leave the mouse alone")
+
+
+def _add_reading_options(parser: _Parser) -> None:
+    parser.add_argument("--encoding", metavar="NAME", help="read both articles in this encoding")
+    parser.add_argument("--notes", metavar="PATH", help="the notes file to use, instead of the one beside the articles")
+
+
+_BUILDERS = {
+    "read": _reading,
+    "compare": _compare,
+    "notes": _notes,
+    "keys": _keys,
+    "config": _config,
+    "serve": _serve,
+    "sample": _sample,
+}

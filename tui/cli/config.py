@@ -1,0 +1,39 @@
+"""`diptych config`: the settings in force, where each comes from, and where their file is."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tui.cli.output import write_out
+from tui.cli.screen import settings_of
+from tui.settings import KINDS, settings_path
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tui.settings import Settings
+
+
+def config(options: Namespace) -> int:
+    """Print the settings or the path of their file; returns the exit code."""
+    write_out(
+        f"{settings_path()}\n" if options.what == "path" else "".join(_lines(settings_of(options), options.origin))
+    )
+    return 0
+
+
+def _lines(settings: Settings, origin: bool) -> list[str]:  # noqa: FBT001 # straight from the option of that name
+    """The settings as lines of TOML, so that the output can be a settings file."""
+    lines = [f"{name} = {_toml(getattr(settings, name))}" for name in KINDS]
+    if origin:
+        width = max(map(len, lines))
+        lines = [f"{line:{width}}  # {settings.origins[name]}" for line, name in zip(lines, KINDS, strict=True)]
+    if settings.keys:
+        lines += ["", f"# [keys] has {len(settings.keys)} entries, in {settings.file}"]
+    return [f"{line}\n" for line in lines]
+
+
+def _toml(value: object) -> str:
+    """A string, number, flag or list of strings, for which TOML and JSON agree once it is on one line."""
+    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,32 @@
+"""What `diptych --help` prints. Loads nothing, so that it comes at once; the commands' own help is argparse's."""
+
+HELP = """\
+usage: diptych [A B] [options]
+       diptych COMMAND ...
+
+Two accounts of one event, side by side in a terminal.
+
+A and B are text or Markdown files; one of them may be -, standard input. Without them the start screen opens.
+
+options
+  --keymap NAME     default, vim, emacs, less, or a .toml file
+  --theme NAME      the colours
+  --ascii           plain ASCII signs
+  --no-mouse        leave the mouse alone
+  --encoding NAME   read both articles in this encoding
+  --notes PATH      the notes file to use, instead of the one beside the articles
+  --plain           no screen: read the comparison out in lines
+  --version         print the version
+  -h, --help        print this
+
+commands
+  compare A B [--json | --markdown | --html | --csv | --plain] [-o FILE]    no screen
+  notes path A B | notes list A B     where the notes are kept; the notes
+  keys [--keymap NAME] [--markdown | --json]     what the keys do
+  config show [--origin] | config path           your settings
+  serve A B         read in the browser, on this machine only
+  sample            open the pair of articles that comes with Diptych
+
+A command comes first; a file that is called like one is written ./compare. diptych COMMAND --help tells more.
+exit codes: 0 done, 1 failure, 2 bad input or usage
+"""

@@ -1,0 +1,69 @@
+"""Where the commands without a screen write: standard output or a file, safe for a terminal, whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+from articles.errors import BadInputError, DiptychError
+
+_REASONS = {
+    errno.ENOENT: "there is no such folder",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.EROFS: "the disk is read-only",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is used up",
+    errno.ENOTDIR: "a part of its path is not a folder",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.EINVAL: "it is not an ordinary file",
+    errno.ELOOP: "the links go round in a circle",
+}
+
+
+def one_line(text: str) -> str:
+    """`text` as it may stand in one line on a terminal."""
+    from articles.reading.display import displayable
+
+    return displayable(text).replace("\n", "\u240a").replace("\t", "\u2409")
+
+
+def write_out(text: str) -> None:
+    """Write `text` to standard output: as UTF-8, and made safe where it is a terminal."""
+    if sys.stdout.isatty():
+        from articles.reading.display import displayable
+
+        text = displayable(text)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def write_file(name: str, text: str, inputs: list[str]) -> None:
+    """Write `text` to the file `name`, whole or not at all, through a link if it is one.
+
+    Raises BadInputError when the file is one of the `inputs` or cannot be a file, DiptychError when the disk refuses.
+    """
+    path = Path(name).expanduser()
+    for source in inputs:
+        if _same_file(path, Path(source)):
+            raise BadInputError(f"cannot write {name}", "it is one of the files being read", "choose another name")
+    if path.is_dir():
+        raise BadInputError(f"cannot write {name}", "it is a folder", "name a file in it")
+    from articles.notes.files import Disk
+    from articles.notes.saving import replace_file
+
+    try:
+        replace_file(Disk(), Path(os.path.realpath(path)), text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        why = _REASONS.get(error.errno or 0) or (error.strerror or "the disk refused").lower()
+        raise DiptychError(f"cannot write {name}", why, "choose another place with -o") from error
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False

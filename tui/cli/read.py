@@ -1,0 +1,28 @@
+"""`diptych` and `diptych A B`: the start screen, or two articles side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.cli.pair import STDIN, check_pair, notes_path, open_pair
+from tui.cli.screen import check_terminal, open_screen, settings_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def read(options: Namespace) -> int:
+    """Open the screen, or with --plain read the comparison out; returns the exit code."""
+    if options.plain:
+        from tui.cli.compare import compare
+
+        options.format, options.output = "plain", None
+        return compare(options)
+    if options.articles:
+        check_pair(options.articles)
+    settings = settings_of(options)
+    piped = STDIN in options.articles
+    check_terminal(piped=piped)
+    if not options.articles:
+        return open_screen(None, None, settings, notes_path(options), piped=False)
+    return open_screen(*open_pair(options), settings, notes_path(options), piped=piped)

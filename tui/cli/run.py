@@ -1,0 +1,77 @@
+"""Runs one command line, and turns whatever goes wrong into one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False  # typing takes longer to import than help takes to print
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+
+# What a shell reports for a program ended by Ctrl+C.
+INTERRUPTED = 130
+
+
+def run(argv: list[str]) -> int:
+    """Run the command and return its exit code; every error has been written as one line on standard error."""
+    if argv in (["--help"], ["-h"], ["--version"]):
+        return _print(argv[0])
+    from tui.cli.arguments import UsageError, parse
+
+    try:
+        options = parse(argv)
+        return _command(str(options.command))(options)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; without this Python would complain while it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except UsageError as error:
+        return _say(str(error), 2)
+    except Exception as error:
+        from tui.cli.failures import code_of, line_of
+
+        return _say(line_of(error), code_of(error))
+
+
+def _command(name: str) -> Callable[[Namespace], int]:
+    if name == "compare":
+        from tui.cli.compare import compare as command
+    elif name == "notes":
+        from tui.cli.notes import notes as command
+    elif name == "keys":
+        from tui.cli.keys import keys as command
+    elif name == "config":
+        from tui.cli.config import config as command
+    elif name == "serve":
+        from tui.cli.serve import serve as command
+    elif name == "sample":
+        from tui.cli.sample import sample as command
+    else:
+        from tui.cli.read import read as command
+    return command
+
+
+def _print(option: str) -> int:
+    if option == "--version":
+        from articles import __version__
+
+        sys.stdout.write(f"diptych {__version__}\n")
+    else:
+        from tui.cli.help import HELP
+
+        sys.stdout.write(HELP)
+    return 0
+
+
+def _say(line: str, code: int) -> int:
+    from tui.cli.output import one_line
+
+    if sys.stderr is not None:
+        sys.stderr.write(f"diptych: {one_line(line)}\n")
+    return code

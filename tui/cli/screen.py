@@ -1,0 +1,92 @@
+"""Opening the screen: what it needs of the terminal, the keyboard when an article was piped in, and the app."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import IO, TYPE_CHECKING
+
+from articles.errors import BadInputError
+from tui.settings import load_settings
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from articles.article import Article
+    from tui.settings import Settings
+
+WITHOUT_SCREEN = "use diptych compare A B --plain, which needs no screen"
+
+
+def settings_of(options: Namespace) -> Settings:
+    """The settings with those of the command line laid over them; raises BadInputError."""
+    from tui.cli.arguments import SETTING_OPTIONS
+
+    given = {name: getattr(options, name, None) for name in SETTING_OPTIONS}
+    return load_settings({name: value for name, value in given.items() if value is not None})
+
+
+def check_terminal(*, piped: bool) -> None:
+    """Raise BadInputError unless a screen can be drawn here; `piped` tells that standard input holds an article."""
+    if served():
+        return
+    what = "no screen can be opened"
+    if not _is_terminal(sys.__stdout__) or not _is_terminal(sys.__stderr__):
+        raise BadInputError(what, "the output does not go to a terminal", WITHOUT_SCREEN)
+    if piped:
+        _open_keyboard(closing=True)
+    elif not _is_terminal(sys.__stdin__):
+        raise BadInputError(what, "there is no keyboard on standard input", WITHOUT_SCREEN)
+    term = os.environ.get("TERM", "")
+    if term in ("", "dumb"):
+        why = f"the terminal is {term}" if term else "TERM is not set, so the terminal is unknown"
+        raise BadInputError(what, why, WITHOUT_SCREEN)
+
+
+def served() -> bool:
+    """Whether the screen is drawn in a browser: Textual is then told which driver to use."""
+    return bool(os.environ.get("TEXTUAL_DRIVER"))
+
+
+def open_screen(a: Article | None, b: Article | None, settings: Settings, notes: Path | None, *, piped: bool) -> int:
+    """Show the articles, or the start screen for None, until the reader leaves; returns the exit code."""
+    if piped and not served():
+        _open_keyboard(closing=False)
+    if not settings.no_color:
+        os.environ.pop("NO_COLOR", None)  # set but empty means colour, except to Textual
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "full" if settings.animation else "none")
+    from tui.app import DiptychApp
+    from tui.terminal import run
+
+    app = DiptychApp(a, b, settings=settings, notes_path=notes)
+    _check_theme(settings.theme, app.available_themes)
+    return run(app, mouse=settings.mouse)
+
+
+def _check_theme(name: str, known: Iterable[str]) -> None:
+    if not name or name in known:
+        return
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, known, n=1)
+    do = f'did you mean "{close[0]}"?' if close else f"there are {', '.join(sorted(known))}"
+    raise BadInputError(f"theme {name}", "there is no such theme", do)
+
+
+def _is_terminal(stream: IO[str] | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def _open_keyboard(*, closing: bool) -> None:
+    """Put the terminal in the place of the pipe on standard input; `closing` only tries whether it can be had."""
+    try:
+        descriptor = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
+    except OSError as error:
+        raise BadInputError(
+            "no screen can be opened", "there is no terminal for the keyboard", WITHOUT_SCREEN
+        ) from error
+    if not closing:
+        os.dup2(descriptor, 0)
+    os.close(descriptor)

@@ -1,0 +1,44 @@
+"""`diptych serve A B`: the same screen in a browser on this machine."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from typing import TYPE_CHECKING
+
+from articles.errors import BadInputError
+from tui.cli.pair import STDIN, check_pair, open_pair
+from tui.cli.screen import settings_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+LOCAL = "localhost"
+
+
+def serve(options: Namespace) -> int:
+    """Serve the pair on localhost until interrupted; returns the exit code."""
+    if STDIN in check_pair(options.articles):
+        raise BadInputError("standard input cannot be served", "each visitor reads the articles anew", "name two files")
+    settings_of(options)
+    open_pair(options)
+    try:
+        from textual_serve.server import Server
+    except ImportError as error:
+        do = 'install it: pipx install "diptych[serve]"'
+        raise BadInputError("cannot serve", "the package textual-serve is not installed", do) from error
+    Server(shlex.join(_command(options)), host=LOCAL, port=options.port, title="Diptych").serve()
+    return 0
+
+
+def _command(options: Namespace) -> list[str]:
+    """The command line that each visitor's process runs."""
+    words = [sys.executable, "-m", "tui"]
+    for name in ("keymap", "theme", "encoding", "notes"):
+        if getattr(options, name):
+            words += [f"--{name}", getattr(options, name)]
+    if options.signs == "ascii":
+        words.append("--ascii")
+    if options.mouse is False:
+        words.append("--no-mouse")
+    return [*words, "--", *options.articles]
