@@ -1,0 +1,279 @@
+"""One W3C annotation and the note it holds: reading it, making it, and changing only what was changed.
+
+An annotation is a JSON tree as it stood in the file. A change gives a new tree in which every key not known here keeps
+its value and its place among its siblings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from articles.notes.note import MOTIVATIONS, Motivation, Note, Target
+from articles.notes.selectors import Selector
+from articles.notes.strictjson import Json, as_index, as_list, as_string
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articles.article import Side
+
+PLACED = "diptych:placed"
+MADE_IN = "diptych:textSha256"
+RELATION = "diptych:relation"
+CONFLICT_OF = "diptych:conflictOf"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """How a notes file names one article: the IRI its targets point at, and the hash of the present text."""
+
+    iri: str
+    text_sha256: str
+
+
+def note_in(raw: Json, sides: Mapping[str, Side]) -> Note | None:
+    """The note in an annotation, its targets unplaced; None when it is not an object with an id.
+
+    `sides` maps source IRIs to sides. Targets elsewhere, or of a kind not understood, are left out of the note.
+    """
+    if not isinstance(raw, dict) or not as_string(raw.get("id")):
+        return None
+    found = (target_in(each, sides) for each in as_list(raw.get("target")))
+    creator = raw.get("creator")
+    return Note(
+        id=raw["id"],
+        targets=tuple(target for target in found if target is not None),
+        body=_words_in(raw),
+        motivation=_motivation_in(raw),
+        tags=tuple(as_string(each.get("value")) for each in as_list(raw.get("body")) if _is_tag(each)),
+        creator=as_string(creator.get("name")) if isinstance(creator, dict) else as_string(creator),
+        created=as_string(raw.get("created")),
+        modified=as_string(raw.get("modified")) or as_string(raw.get("created")),
+        relation=as_string(raw.get(RELATION)) or None,
+        conflict_of=as_string(raw.get(CONFLICT_OF)) or None,
+    )
+
+
+def target_in(raw: Json, sides: Mapping[str, Side]) -> Target | None:
+    """The target, without a span; None when its source or its selector is of a kind not understood."""
+    if not isinstance(raw, dict):
+        return None
+    side = sides.get(source_of(raw))
+    selectors = as_list(raw.get("selector"))
+    quote = _of_type(selectors, "TextQuoteSelector")
+    if side is None or quote is None or not as_string(quote.get("exact")):
+        return None
+    position = _of_type(selectors, "TextPositionSelector") or {}
+    start, end = as_index(position.get("start")), as_index(position.get("end"))
+    if start is None or end is None or end < start:
+        start, end = 0, 0
+    prefix, suffix = as_string(quote.get("prefix")), as_string(quote.get("suffix"))
+    return Target(side, None, Selector(quote["exact"], prefix, suffix, start, end), how="", score=0.0)
+
+
+def source_of(raw: Mapping[str, Json]) -> str:
+    """The IRI that a target points at, given plainly or as an object."""
+    source = raw.get("source")
+    return as_string(source.get("id")) if isinstance(source, dict) else as_string(source)
+
+
+def annotation_of(note: Note, sources: Mapping[Side, Source]) -> dict[str, Json]:
+    """A new annotation that holds `note`."""
+    raw: dict[str, Json] = {
+        "id": note.id,
+        "type": "Annotation",
+        "motivation": note.motivation,
+        "created": note.created,
+        "modified": note.modified,
+    }
+    if note.creator:
+        raw["creator"] = {"type": "Person", "name": note.creator}
+    if note.relation is not None:
+        raw[RELATION] = note.relation
+    if note.conflict_of is not None:
+        raw[CONFLICT_OF] = note.conflict_of
+    raw["body"] = [_words(note.body, note.motivation), *(_tag(tag) for tag in note.tags)]
+    raw["target"] = [_target(target, sources[target.side]) for target in note.targets]
+    return raw
+
+
+def annotation_with(
+    raw: dict[str, Json], note: Note, sides: Mapping[str, Side], sources: Mapping[Side, Source]
+) -> dict[str, Json]:
+    """`raw` changed so that it holds `note`; what `note` does not change stays as it is, byte for byte."""
+    before = note_in(raw, sides)
+    if before is None:
+        return annotation_of(note, sources)
+    changed = dict(raw)
+    if note.motivation != before.motivation:
+        changed["motivation"] = note.motivation
+    if note.modified != before.modified:
+        changed["modified"] = note.modified
+    if note.relation != before.relation:
+        changed[RELATION] = note.relation
+        if note.relation is None:
+            del changed[RELATION]
+    if (note.body, note.tags, note.motivation) != (before.body, before.tags, before.motivation):
+        _change_body(changed, before, note)
+    if _selectors(note) != _selectors(before):
+        changed["target"] = _changed_targets(raw, note, sides, sources)
+    return changed
+
+
+def with_placement(
+    raw: dict[str, Json],
+    note: Note,
+    sides: Mapping[str, Side],
+    sources: Mapping[Side, Source],
+    made_in: Mapping[Side, str],
+) -> dict[str, Json]:
+    """`raw` with the place each target was found at in the present text, beside the selector the reader made.
+
+    `made_in` names the text a target belongs to that does not say so itself. Targets made in the present text need no
+    such record, and lose one of an earlier text.
+    """
+    placed = iter(note.targets)
+    targets = []
+    for each in as_list(raw.get("target")):
+        understood = target_in(each, sides)
+        target = next(placed, None) if understood else None
+        if understood is None or target is None or target.side != understood.side:
+            targets.append(each)
+            continue
+        present = sources[target.side].text_sha256
+        made = as_string(each.get(MADE_IN)) or made_in[target.side]
+        targets.append(_with_record(each, target, present) if made != present else _without_record(each))
+    if targets == as_list(raw.get("target")):
+        return raw
+    return {**raw, "target": targets if isinstance(raw.get("target"), list) else targets[0]}
+
+
+def _with_record(raw: dict[str, Json], target: Target, present: str) -> dict[str, Json]:
+    if target.span is None:
+        return {**raw, PLACED: {"textSha256": present, "how": "orphan"}}
+    record = {
+        "textSha256": present,
+        "start": target.span.start,
+        "end": target.span.end,
+        "how": target.how,
+        "score": target.score,
+    }
+    return {**raw, PLACED: record}
+
+
+def _without_record(raw: dict[str, Json]) -> dict[str, Json]:
+    return {key: value for key, value in raw.items() if key != PLACED} if PLACED in raw else raw
+
+
+def _is_words(body: Json) -> bool:
+    """Whether a body is the note's own words: a text that is not a tag."""
+    return isinstance(body, dict) and body.get("type") == "TextualBody" and not _is_tag(body)
+
+
+def _is_tag(body: Json) -> bool:
+    return isinstance(body, dict) and body.get("type") == "TextualBody" and body.get("purpose") == "tagging"
+
+
+def _words_in(raw: dict[str, Json]) -> str:
+    for body in as_list(raw.get("body")):
+        if _is_words(body):
+            return as_string(body.get("value"))
+    return as_string(raw.get("bodyValue"))
+
+
+def _motivation_in(raw: dict[str, Json]) -> Motivation:
+    for motivation in as_list(raw.get("motivation")):
+        if motivation in MOTIVATIONS:
+            return cast("Motivation", motivation)
+    return "commenting"
+
+
+def _words(body: str, motivation: Motivation) -> dict[str, Json]:
+    """The body of a note's words; a highlight without words gets an empty one, since other readers need one."""
+    purpose = motivation if motivation != "tagging" else "commenting"
+    return {"type": "TextualBody", "value": body, "purpose": purpose, "format": "text/plain"}
+
+
+def _tag(tag: str) -> dict[str, Json]:
+    return {"type": "TextualBody", "value": tag, "purpose": "tagging", "format": "text/plain"}
+
+
+def _change_body(changed: dict[str, Json], before: Note, note: Note) -> None:
+    """Put the words and the tags of `note` into `changed`."""
+    if "body" not in changed and "bodyValue" in changed and note.tags == before.tags:
+        changed["bodyValue"] = note.body
+        return
+    bodies = [{"type": "TextualBody", "value": changed.pop("bodyValue")}] if "bodyValue" in changed else []
+    bodies += as_list(changed.get("body"))
+    index = next((index for index, body in enumerate(bodies) if _is_words(body)), None)
+    if index is None:
+        bodies = [_words(note.body, note.motivation), *bodies]
+    else:
+        bodies = [*bodies]
+        bodies[index] = {**bodies[index], "value": note.body}
+        if bodies[index].get("purpose") == before.motivation != note.motivation:
+            bodies[index]["purpose"] = _words("", note.motivation)["purpose"]
+    if note.tags != before.tags:
+        kept = [body for body in bodies if not _is_tag(body) or body.get("value") in note.tags]
+        held = {body["value"] for body in kept if _is_tag(body)}
+        bodies = [*kept, *(_tag(tag) for tag in note.tags if tag not in held)]
+    changed["body"] = bodies
+
+
+def _selectors(note: Note) -> list[tuple[Side, Selector]]:
+    return [(target.side, target.selector) for target in note.targets]
+
+
+def _changed_targets(
+    raw: dict[str, Json], note: Note, sides: Mapping[str, Side], sources: Mapping[Side, Source]
+) -> list[Json]:
+    """The targets, with those understood here replaced by the note's: unknown ones keep their place."""
+    wanted = list(note.targets)
+    targets = []
+    for each in as_list(raw.get("target")):
+        understood = target_in(each, sides)
+        if understood is None:
+            targets.append(each)
+            continue
+        match = next((target for target in wanted if target.side == understood.side), None)
+        if match is not None:
+            wanted.remove(match)
+            same = match.selector == understood.selector
+            targets.append(each if same else _moved(each, match, sources[match.side]))
+    return [*targets, *(_target(target, sources[target.side]) for target in wanted)]
+
+
+def _moved(raw: dict[str, Json], target: Target, source: Source) -> dict[str, Json]:
+    """The target with another selector, made in the present text."""
+    fresh = _target(target, source)
+    kept = [each for each in as_list(raw.get("selector")) if not _is_ours(each)]
+    changed = {**_without_record(raw), "selector": [*fresh["selector"], *kept]}
+    changed[MADE_IN] = source.text_sha256
+    return changed
+
+
+def _is_ours(selector: Json) -> bool:
+    return isinstance(selector, dict) and selector.get("type") in ("TextQuoteSelector", "TextPositionSelector")
+
+
+def _target(target: Target, source: Source) -> dict[str, Json]:
+    selector = target.selector
+    return {
+        "type": "SpecificResource",
+        "source": source.iri,
+        "selector": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": selector.exact,
+                "prefix": selector.prefix,
+                "suffix": selector.suffix,
+            },
+            {"type": "TextPositionSelector", "start": selector.start, "end": selector.end},
+        ],
+        MADE_IN: source.text_sha256,
+    }
+
+
+def _of_type(selectors: list[Json], kind: str) -> dict[str, Json] | None:
+    return next((each for each in selectors if isinstance(each, dict) and each.get("type") == kind), None)

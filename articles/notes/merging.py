@@ -1,0 +1,127 @@
+"""Two windows, one notes file: joining what was loaded, what is here and what is on disk, so that nobody's words go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from articles.notes.annotation import CONFLICT_OF, MADE_IN, PLACED, note_in
+from articles.notes.note import new_id
+from articles.notes.strictjson import Json, as_list, as_string
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(slots=True)
+class Merged:
+    """The annotations to write, in order; ids of which two versions were kept; ids deleted here that came back."""
+
+    items: list[Json] = field(default_factory=list)
+    conflicts: list[str] = field(default_factory=list)
+    returned: list[str] = field(default_factory=list)
+
+
+class _DiffersError(Exception):
+    """Both sides changed the same value."""
+
+
+def keyed(items: list[Json]) -> dict[str, dict[str, Json]]:
+    """The annotations by id: the first of each id; what has none is left out."""
+    found: dict[str, dict[str, Json]] = {}
+    for item in items:
+        if isinstance(item, dict) and as_string(item.get("id")):
+            found.setdefault(item["id"], item)
+    return found
+
+
+def merge(
+    base: Mapping[str, Json], mine: Mapping[str, Json], disk: list[Json], attempted: Mapping[str, Json]
+) -> Merged:
+    """The three-way merge by id of `mine` and `disk`, which both came from `base`.
+
+    One side changed a note: that side's is taken. Both did: mine keeps the id, the other stands after it under a new id
+    and names it. Deleted on one side and changed on the other: kept. What cannot be read as a note stays where it
+    is on disk. `attempted` is what an earlier save may have put on disk without knowing that it did.
+    """
+    merged, seen = Merged(), set()
+    for item in disk:
+        identity = as_string(item.get("id")) if isinstance(item, dict) else ""
+        if not identity or identity in seen:
+            merged.items.append(item)
+            continue
+        seen.add(identity)
+        unchanged = any(same(each[identity], item) for each in (base, attempted) if identity in each)
+        if identity in mine:
+            _join(merged, base.get(identity), mine[identity], item, unchanged=unchanged)
+        elif identity not in base and identity not in attempted:
+            merged.items.append(item)
+        elif not unchanged:
+            merged.items.append(item)
+            merged.returned.append(identity)
+    for identity, item in mine.items():
+        if identity not in seen and not (identity in base and same(base[identity], item)):
+            merged.items.append(item)
+    return merged
+
+
+def same(one: Json, other: Json) -> bool:
+    """Whether two annotations say the same, wherever they were last placed."""
+    return one is other or one == other or _told(one) == _told(other)
+
+
+def _join(merged: Merged, base: Json | None, mine: Json, disk: Json, *, unchanged: bool) -> None:
+    if unchanged or same(mine, disk):
+        merged.items.append(mine)
+    elif base is not None and same(base, mine):
+        merged.items.append(disk)
+    elif (joined := _beyond_words(base, mine, disk)) is not None:
+        merged.items.append(joined)
+    else:
+        copy = {**disk, "id": new_id(), CONFLICT_OF: disk["id"]}
+        merged.items += [mine, copy]
+        merged.conflicts.append(disk["id"])
+
+
+def _beyond_words(base: Json | None, mine: Json, disk: Json) -> Json | None:
+    """The two joined, when the other side changed only keys that are not known here; else None."""
+    then, now = note_in(base, {}), note_in(disk, {})
+    if then is None or now is None or replace(now, modified=then.modified) != then:
+        return None
+    try:
+        joined = _joined(_told(base), _told(mine), _told(disk))
+    except _DiffersError:
+        return None
+    return joined if isinstance(joined, dict) else None
+
+
+def _joined(base: Json, mine: Json, disk: Json) -> Json:
+    """The three-way merge of one value; dicts by key, lists of one length by place. Raises _DiffersError."""
+    if mine == disk or base == disk:
+        return mine
+    if base == mine:
+        return disk
+    if isinstance(base, dict) and isinstance(mine, dict) and isinstance(disk, dict):
+        absent = object()
+        joined = {}
+        for key in [*disk, *(key for key in mine if key not in disk)]:
+            each = (tree.get(key, absent) for tree in (base, mine, disk))
+            value = mine.get(key, absent) if key == "modified" else _joined(*each)
+            if value is not absent:
+                joined[key] = value
+        return joined
+    lists = isinstance(base, list) and isinstance(mine, list) and isinstance(disk, list)
+    if lists and len(base) == len(mine) == len(disk):
+        return [_joined(*each) for each in zip(base, mine, disk, strict=True)]
+    raise _DiffersError
+
+
+def _told(raw: Json) -> Json:
+    """The annotation without what the program itself noted about placing it."""
+    if not isinstance(raw, dict) or not as_list(raw.get("target")):
+        return raw
+    targets = [
+        {key: value for key, value in each.items() if key not in (PLACED, MADE_IN)} if isinstance(each, dict) else each
+        for each in as_list(raw["target"])
+    ]
+    return {**raw, "target": targets if isinstance(raw["target"], list) else targets[0]}

@@ -1,0 +1,186 @@
+"""The notes in memory: changing them, taking changes back, and taking over what others wrote. No files here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from articles.errors import DiptychError
+from articles.notes.annotation import annotation_of, annotation_with
+from articles.notes.document import frame_of, renamed, renaming
+from articles.notes.merging import keyed, same
+from articles.notes.note import LONGEST_NOTE, Note, new_id
+from articles.notes.present import present_note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from articles.article import Article, Side
+    from articles.notes.document import Frame
+    from articles.notes.strictjson import Json
+
+MOST_NOTES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A note and the annotation that holds it."""
+
+    raw: dict[str, Json]
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """One step of undo: an annotation before and after (None: not there), and its place in the order."""
+
+    id: str
+    before: dict[str, Json] | None
+    after: dict[str, Json] | None
+    place: int
+
+
+class Notebook:
+    """The notes on two articles, in file order, with undo and redo. `changes` counts what was done to them.
+
+    One thread at a time: the store sees to that.
+    """
+
+    def __init__(self, articles: Mapping[Side, Article], frame: Frame) -> None:
+        self.articles = dict(articles)
+        self.frame = frame
+        self.entries: dict[str, Entry] = {}
+        self.changes = 0
+        self._undo: list[_Change] = []
+        self._redo: list[_Change] = []
+
+    def add(self, note: Note) -> Note:
+        """Add `note`; gives it back as it is kept. Raises ValueError when its id is taken, DiptychError when full."""
+        if note.id in self.entries:
+            raise ValueError(f"there is a note {note.id} already")
+        self._check(note)
+        return self._change(note.id, annotation_of(note, self.frame.sources), len(self.entries))
+
+    def replace(self, note: Note, was: Note | None) -> Note:
+        """Put `note` in the place of the one with its id, or beside it when that is no longer what it `was`."""
+        self._check(note)
+        entry = self.entries.get(note.id)
+        if entry is None:
+            return self.add(note)
+        if was is not None and _content(was) != _content(entry.note):
+            return self.add(replace(note, id=new_id(), conflict_of=note.id))
+        raw = annotation_with(entry.raw, note, self.frame.sides, self.frame.sources)
+        return self._change(note.id, raw, self._place(note.id))
+
+    def delete(self, note_id: str) -> Note | None:
+        """Delete the note; gives back what it was, None when there is none."""
+        if note_id not in self.entries:
+            return None
+        return self._change(note_id, None, self._place(note_id))
+
+    def undo(self) -> Note | None:
+        """Take back the last change; gives the note concerned, None when there is nothing to take back."""
+        if not self._undo:
+            return None
+        change = self._undo.pop()
+        self._redo.append(change)
+        return self._apply(change.id, change.before, change.place)
+
+    def redo(self) -> Note | None:
+        """Make the last change taken back again; gives the note concerned, None when there is none."""
+        if not self._redo:
+            return None
+        change = self._redo.pop()
+        self._undo.append(change)
+        return self._apply(change.id, change.after, change.place)
+
+    def bring(self, items: Iterable[Json]) -> int:
+        """Take in the annotations that are not here yet, in their order; gives how many."""
+        fresh = {identity: raw for identity, raw in keyed(list(items)).items() if identity not in self.entries}
+        self.entries |= {identity: self._entry(raw) for identity, raw in fresh.items()}
+        return len(fresh)
+
+    def place_again(self, articles: Mapping[Side, Article], tree: Mapping[str, Json]) -> None:
+        """Take other texts of the same articles, and place every note in them."""
+        self.articles = dict(articles)
+        self.frame = frame_of(tree, articles)
+        self.entries = {identity: self._entry(entry.raw) for identity, entry in self.entries.items()}
+
+    def adopt(self, frame: Frame, fresh: Mapping[str, Entry], then: Mapping[str, Entry]) -> None:
+        """Take `fresh`, what is on disk now, for what stood here `then`; what was changed here since stays.
+
+        Steps of undo on notes that others changed are forgotten: they would take back the others' work.
+        """
+        iris = renaming(self.frame, frame)
+        foreign = {
+            identity
+            for identity in {*fresh, *then}
+            if not same(_raw(fresh.get(identity)), renamed(_raw(then.get(identity)), iris))
+        }
+        joined = {}
+        for identity, entry in fresh.items():
+            mine = self.entries.get(identity)
+            if mine is then.get(identity):
+                joined[identity] = entry
+            elif mine is not None:
+                joined[identity] = Entry(renamed(mine.raw, iris), mine.note)
+        for identity, mine in self.entries.items():
+            if identity not in fresh and mine is not then.get(identity):
+                joined[identity] = Entry(renamed(mine.raw, iris), mine.note)
+        self.entries, self.frame = joined, frame
+        for steps in (self._undo, self._redo):
+            steps[:] = [_renamed_step(step, iris) for step in steps if step.id not in foreign]
+
+    def _entry(self, raw: dict[str, Json]) -> Entry:
+        note = present_note(raw, self.frame, self.articles)
+        if note is None:
+            raise ValueError("not a note")
+        return Entry(raw, note)
+
+    def _check(self, note: Note) -> None:
+        if len(note.body) > LONGEST_NOTE:
+            raise DiptychError(
+                "the note is too long", f"it has more than {LONGEST_NOTE:,} characters", "make two of it"
+            )
+        if len(self.entries) >= MOST_NOTES and note.id not in self.entries:
+            raise DiptychError("no more notes fit", f"the notes file has {MOST_NOTES:,}", "begin another notes file")
+
+    def _place(self, note_id: str) -> int:
+        return list(self.entries).index(note_id)
+
+    def _change(self, note_id: str, raw: dict[str, Json] | None, place: int) -> Note:
+        """Make a change that can be undone; gives the note concerned."""
+        before = self.entries.get(note_id)
+        self._undo.append(_Change(note_id, before.raw if before else None, raw, place))
+        self._redo.clear()
+        return self._apply(note_id, raw, place)
+
+    def _apply(self, note_id: str, raw: dict[str, Json] | None, place: int) -> Note:
+        """Put an annotation where it was in the order, or take it out; gives the note concerned."""
+        self.changes += 1
+        if raw is None:
+            return self.entries.pop(note_id).note
+        entry = self._entry(raw)
+        if note_id in self.entries:
+            self.entries[note_id] = entry
+        else:
+            listed = list(self.entries.items())
+            listed.insert(place, (note_id, entry))
+            self.entries = dict(listed)
+        return entry.note
+
+
+def _raw(entry: Entry | None) -> Json:
+    return entry.raw if entry else None
+
+
+def _renamed_step(step: _Change, iris: Mapping[str, str]) -> _Change:
+    if not iris:
+        return step
+    return replace(step, before=renamed(step.before, iris), after=renamed(step.after, iris))
+
+
+def _content(note: Note) -> tuple[object, ...]:
+    """What of a note a reader edits."""
+    selectors = tuple((target.side, target.selector) for target in note.targets)
+    return (note.body, note.tags, note.motivation, note.relation, selectors)

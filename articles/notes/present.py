@@ -1,0 +1,74 @@
+"""Notes as they stand in the present texts: which annotation is where, and how surely."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from articles.article import Side, Span
+from articles.notes.annotation import MADE_IN, PLACED, note_in, target_in
+from articles.notes.placing import place_selector
+from articles.notes.strictjson import Json, as_index, as_list, as_string
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from articles.article import Article
+    from articles.notes.document import Frame
+    from articles.notes.note import Note, Target
+
+
+def present_note(raw: Json, frame: Frame, articles: Mapping[Side, Article]) -> Note | None:
+    """The note in an annotation with its place in the texts of `articles`; None when it is not readable as a note.
+
+    In the text it was made in, a note stands at its stored position, after a look at the words there. In another text
+    it stands where it was put last time, or where the search finds it.
+    """
+    note = note_in(raw, frame.sides)
+    if note is None:
+        return None
+    understood = (each for each in as_list(raw.get("target")) if target_in(each, frame.sides) is not None)
+    targets = tuple(
+        _present(target, each, frame, articles[target.side].text)
+        for target, each in zip(note.targets, understood, strict=True)
+    )
+    return replace(note, targets=targets)
+
+
+def changed_texts(frame: Frame, articles: Mapping[Side, Article]) -> bool:
+    """Whether an article is not the text that the notes file was last saved with."""
+    return any(frame.made_in[side] != article.text_sha256 for side, article in articles.items())
+
+
+def placing_line(notes: Iterable[Note]) -> str:
+    """What became of the notes in a changed text, in one line."""
+    found = Counter(target.how for note in notes for target in note.targets)
+    certain, about, nowhere = found["exact"] + found["moved"], found["approximate"], found[""]
+    return f"The text has changed since: {certain} notes placed exactly, {about} approximately, {nowhere} not placed."
+
+
+def _present(target: Target, raw: dict[str, Json], frame: Frame, text: str) -> Target:
+    selector, present = target.selector, frame.sources[target.side].text_sha256
+    made_in = as_string(raw.get(MADE_IN)) or frame.made_in[target.side]
+    if made_in == present and text[selector.start : selector.end] == selector.exact:
+        return replace(target, span=Span(selector.start, selector.end), how="exact", score=1.0)
+    kept = _kept(target, raw.get(PLACED), present, text) if made_in != present else None
+    if kept is not None:
+        return kept
+    placement = place_selector(text, selector.as_mapping())
+    span = Span(placement.start, placement.end) if placement.status == "anchored" else None
+    return replace(target, span=span, how=placement.how, score=placement.score)
+
+
+def _kept(target: Target, record: Json, present: str, text: str) -> Target | None:
+    """The place recorded for the present text, if the record is whole and its range is in the text."""
+    if not isinstance(record, dict) or record.get("textSha256") != present:
+        return None
+    start, end, how, score = (record.get(key) for key in ("start", "end", "how", "score"))
+    first, last = as_index(start), as_index(end)
+    if first is None or last is None or not first < last <= len(text) or not isinstance(score, int | float):
+        return None
+    if how == "exact" or how == "moved" or how == "approximate":
+        return replace(target, span=Span(first, last), how=how, score=min(1.0, max(0.0, float(score))))
+    return None

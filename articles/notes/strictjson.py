@@ -1,0 +1,102 @@
+"""JSON read strictly and written so that it reads back the same: what a notes file is made of."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import Any
+
+from articles.notes.failures import DamagedNotesError
+
+Json = Any
+"""A value as `json` makes it. Trees of it are treated as frozen: a change makes new dicts and lists on its way."""
+
+LARGEST_FILE = 50_000_000
+"""Bytes; a notes file of 20,000 ordinary notes is below 15 MB."""
+DEEPEST = 64
+LARGEST_INTEGER = 2**53
+"""Beyond it, readers that keep numbers as doubles disagree about the value."""
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+def read_json(data: bytes) -> Json:
+    """The value in `data`: UTF-8, no duplicate keys, no NaN, at most DEEPEST levels and LARGEST_FILE bytes.
+
+    Raises DamagedNotesError.
+    """
+    if len(data) > LARGEST_FILE:
+        raise DamagedNotesError(f"it is larger than {LARGEST_FILE // 1_000_000} MB")
+    try:
+        value = json.loads(
+            data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"),
+            object_pairs_hook=_pairs,
+            parse_constant=_constant,
+            parse_float=_finite,
+        )
+    except UnicodeDecodeError:
+        raise DamagedNotesError("it is not UTF-8") from None
+    except (RecursionError, MemoryError):
+        raise DamagedNotesError("it is nested too deeply") from None
+    except ValueError as error:
+        raise DamagedNotesError(f"it is not JSON ({str(error)[:80]})") from None
+    if _deeper_than(value, DEEPEST):
+        raise DamagedNotesError("it is nested too deeply")
+    return value
+
+
+def write_json(value: Json) -> bytes:
+    """`value` as UTF-8 JSON, with lone surrogates as escapes: UTF-8 cannot carry them, JSON can."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+    return (_LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n").encode("utf-8")
+
+
+def as_string(value: Json) -> str:
+    """`value` if it is a string, else nothing."""
+    return value if isinstance(value, str) else ""
+
+
+def as_index(value: Json) -> int | None:
+    """`value` if it is an integer that may be a position or a count."""
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LARGEST_INTEGER:
+        return value
+    return None
+
+
+def as_list(value: Json) -> list[Json]:
+    """`value` as a list: W3C allows one value where a list may stand."""
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _pairs(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice in one object")
+    return found
+
+
+def _constant(name: str) -> Json:
+    raise ValueError(f"{name} is not a JSON number")
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if math.isinf(value):
+        raise ValueError("a number is too large")
+    return value
+
+
+def _deeper_than(value: Json, limit: int) -> bool:
+    """Whether containers are nested more than `limit` levels deep."""
+    level = [value]
+    for _ in range(limit + 1):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, dict | list)
+        ]
+        if not level:
+            return False
+    return True

@@ -1,0 +1,165 @@
+"""One save: lock, read again, merge, check, replace, unlock. What fails on the way leaves the old file as it was."""
+
+from __future__ import annotations
+
+import errno
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articles.notes.annotation import with_placement
+from articles.notes.document import (
+    Frame,
+    dated,
+    frame_of,
+    items_of,
+    renamed,
+    renaming,
+    revision_of,
+    tree_with,
+    write_tree,
+)
+from articles.notes.failures import DamagedNotesError, NotSavedError
+from articles.notes.merging import Merged, keyed, merge, same
+from articles.notes.opening import open_notes
+from articles.notes.saving import LockHeldError, locked, make_folder, replace_file
+from articles.notes.strictjson import as_string
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from articles.article import Article, Side
+    from articles.notes.files import Disk
+    from articles.notes.naming import Home
+    from articles.notes.notebook import Entry
+    from articles.notes.strictjson import Json
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is used up",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.EIO: "the disk reports an error",
+    errno.ENOENT: "the folder is no longer there",
+    errno.ELOOP: "a link stands where the lock should be",
+    errno.ENAMETOOLONG: "the name is too long for this disk",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What is to be saved, as it was at one moment: the file as last read, its annotations (`base`), and those here.
+
+    `attempted` is what an earlier save may have written without knowing; `changed` says whether there are unsaved ones.
+    """
+
+    tree: dict[str, Json]
+    base: Mapping[str, Json]
+    entries: Mapping[str, Entry]
+    attempted: Mapping[str, Json]
+    articles: Mapping[Side, Article]
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is on disk now, and what the reader should know of how it came there."""
+
+    tree: dict[str, Json]
+    notices: tuple[str, ...]
+
+
+def write(
+    disk: Disk, home: Home, snapshot: Snapshot, now: datetime, attempting: Callable[[Mapping[str, Json]], None]
+) -> Written:
+    """Put the snapshot on disk, joined with what others wrote there meanwhile.
+
+    `attempting` is told what is about to replace the file. Raises NotSavedError.
+    """
+    try:
+        path = Path(disk.realpath(home.path))
+        if home.where:
+            make_folder(disk, path.parent)
+        with locked(disk, path) as alone:
+            tree, notices = _write_locked(disk, path, snapshot, now, attempting)
+    except LockHeldError as error:
+        who = f" ({error.holder})" if error.holder else ""
+        raise _not_saved(f"another window{who} is busy with the notes file") from None
+    except OSError as error:
+        raise _not_saved(_reason(error)) from error
+    except DamagedNotesError as error:
+        raise _not_saved(error.why) from error
+    if not alone:
+        notices = (*notices, "This disk has no locks: keep the notes open in one window only.")
+    return Written(tree, notices)
+
+
+def _write_locked(
+    disk: Disk, path: Path, snapshot: Snapshot, now: datetime, attempting: Callable[[Mapping[str, Json]], None]
+) -> tuple[dict[str, Json], tuple[str, ...]]:
+    opened = open_notes(disk, path, now, to_write=True)
+    if opened.locked:
+        raise _not_saved(opened.locked)
+    tree = opened.tree if opened.tree is not None else snapshot.tree
+    base = snapshot.base if opened.tree is not None else {}
+    merged = _merged(snapshot, tree, base, list(opened.items))
+    notices = (*opened.notices, *_told(merged))
+    untouched = len(merged.items) == len(opened.items) and all(map(same, merged.items, opened.items))
+    if not snapshot.changed and untouched and opened.tree is not None:
+        return tree, notices
+    revision = max(revision_of(tree), revision_of(snapshot.tree)) + 1
+    changed = tree_with(tree, merged.items, snapshot.articles, revision, now)
+    if snapshot.changed or not untouched:
+        data = write_tree(changed)
+        attempting(keyed(items_of(changed)))
+        replace_file(disk, path, data)
+    return changed, notices
+
+
+def _merged(snapshot: Snapshot, tree: dict[str, Json], base: Mapping[str, Json], items: list[Json]) -> Merged:
+    """The items to write, checked: no note is missing that nobody deleted."""
+    frame, then = frame_of(tree, snapshot.articles), frame_of(snapshot.tree, snapshot.articles)
+    iris = renaming(then, frame)
+    mine = {identity: _stamped(entry, then, frame) for identity, entry in snapshot.entries.items()}
+    before = {identity: renamed(raw, iris) for identity, raw in base.items()} if iris else base
+    merged = merge(before, mine, items, snapshot.attempted)
+    on_disk = keyed(items)
+    left = {as_string(item.get("id")) for item in merged.items if isinstance(item, dict)}
+    deleted_here = {each for each in {*before, *snapshot.attempted} if each not in mine}
+    deleted_there = {each for each in before if each not in on_disk}
+    if not {*mine} - deleted_there <= left or not {*on_disk} - deleted_here <= left:
+        raise DamagedNotesError("a note would have been lost")
+    return merged
+
+
+def _stamped(entry: Entry, then: Frame, frame: Frame) -> Json:
+    """The annotation as this file names its articles and texts, with where it stands in the present ones."""
+    raw = renamed(dated(entry.raw, then, frame.made_in), renaming(then, frame))
+    return with_placement(raw, entry.note, frame.sides, frame.sources, frame.made_in)
+
+
+def _told(merged: Merged) -> tuple[str, ...]:
+    lines = []
+    if merged.conflicts:
+        count = len(merged.conflicts)
+        lines.append(
+            f"{count} notes were changed in two windows: both versions are kept."
+            if count > 1
+            else "A note was changed in two windows: both versions are kept."
+        )
+    if merged.returned:
+        lines.append("A note deleted here was changed in another window: it is kept.")
+    return tuple(lines)
+
+
+def _not_saved(why: str) -> NotSavedError:
+    return NotSavedError("the notes are not saved", why, "they are kept here until they can be")
+
+
+def _reason(error: OSError) -> str:
+    """Why an operation failed, in plain words."""
+    own = error.strerror if error.strerror and error.strerror != os.strerror(error.errno or 0) else ""
+    return own or _REASONS.get(error.errno or 0) or error.strerror or str(error)
