@@ -57,12 +57,12 @@ class Comparison:
         )
 
     def shared_text_count(self) -> tuple[int, int]:
-        """How many matches are the same text, or nearly (copied from each other or from one source), and how many in all."""
+        """How many matches are the same text or nearly (copied from one source), and how many there are in all."""
         copied = sum(match.kind in {"identical", "near"} for match in self.alignment.matches)
         return copied, len(self.alignment.matches)
 
     def beyond_matching(self, side: Side) -> int:
-        """How many sentences at the end of `side` were too many to be matched; they count as neither matched nor alone."""
+        """How many sentences at the end of `side` were too many to be matched: neither matched nor alone."""
         from articles.matching.alignment import LONGEST
 
         return max(0, len(self.article(side).matched_sentences()) - LONGEST)

@@ -133,9 +133,11 @@ def _kind(a: str, b: str, a_terms: dict[str, float], b_terms: dict[str, float]) 
     a_words, b_words = (" ".join(text.casefold().split()).strip("\"'.,;:") for text in (a, b))
     if a_words == b_words:
         return "identical"
-    from rapidfuzz.fuzz import ratio  # only where there is something to compare: it takes a while to load
+    # Texts of such different length cannot be near, and the library takes a while to load.
+    if 2 * min(len(a_words), len(b_words)) >= _NEAR * (len(a_words) + len(b_words)):
+        from rapidfuzz.fuzz import ratio
 
-    if ratio(a_words, b_words, score_cutoff=_NEAR * 100):
-        return "near"
+        if ratio(a_words, b_words, score_cutoff=_NEAR * 100):
+            return "near"
     light, heavy = sorted((sum(a_terms.values()), sum(b_terms.values())))
     return "partial" if heavy >= _LONGER * light else "reworded"

@@ -1,0 +1,101 @@
+"""A comparison as `diptych.comparison/1`: the form that other programs read. All offsets are code points."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import articles
+from articles.article import SIDES
+from articles.errors import DiptychError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articles.article import Article, Side, Span
+    from articles.comparison import Comparison
+    from articles.matching.match import Match
+
+SCHEMA = "diptych.comparison/1"
+
+
+def render(comparison: Comparison) -> str:
+    """The comparison as indented JSON. Raises DiptychError when a quotation is not what stands in its article."""
+    return json.dumps(comparison_json(comparison), ensure_ascii=False, indent=1) + "\n"
+
+
+def comparison_json(comparison: Comparison) -> dict[str, Any]:
+    """The comparison as a mapping that JSON can hold, every quotation checked.
+
+    `only` holds claims without a partner, `onlySentences` the indices of sentences without one. Raises DiptychError
+    when a quotation is not what stands in its article.
+    """
+    alignment = comparison.alignment
+    report: dict[str, Any] = {
+        "schema": SCHEMA,
+        "generator": {"name": "diptych", "version": articles.__version__},
+        "articles": {side: _article(comparison.article(side)) for side in SIDES},
+        "sameEvent": {"probability": alignment.same_event},
+        "matches": [_match(comparison, match) for match in alignment.matches],
+        "claims": [],
+        "findings": [],
+        "only": {"a": [], "b": []},
+        "onlySentences": {side: list(alignment.only(side)) for side in SIDES},
+    }
+    verify(report, comparison.a, comparison.b)
+    return report
+
+
+def verify(report: Mapping[str, Any], a: Article, b: Article) -> None:
+    """Raise DiptychError unless every quotation of the report equals its span of the text."""
+    for match in report["matches"]:
+        for side, article in (("a", a), ("b", b)):
+            passage = match[side]
+            if article.text[passage["start"] : passage["end"]] != passage["quote"]:
+                raise DiptychError(
+                    "The report was not written",
+                    f"the quotation of match {match['id']} is not what stands in {article.source}",
+                    "compare the two articles again",
+                )
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {
+        "source": article.source,
+        "title": article.title,
+        "outlet": article.outlet,
+        "byline": article.byline,
+        "published": article.published.isoformat() if article.published else None,
+        "language": article.language,
+        "textSha256": article.text_sha256,
+        "textLength": len(article.text),
+        "sections": [
+            {"kind": section.kind, "start": section.span.start, "end": section.span.end} for section in article.sections
+        ],
+        "sentences": [_ends(sentence.span) for sentence in article.sentences],
+    }
+
+
+def _match(comparison: Comparison, match: Match) -> dict[str, Any]:
+    return {
+        "id": match.id,
+        "a": _passage(comparison, match, "a"),
+        "b": _passage(comparison, match, "b"),
+        "score": round(match.score, 4),
+        "strength": match.strength,
+        "kind": match.kind,
+        "origin": match.origin,
+        "evidence": [
+            {"kind": piece.kind, "a": _ends(piece.a), "b": _ends(piece.b), "weight": round(piece.weight, 4)}
+            for piece in match.evidence
+        ],
+    }
+
+
+def _passage(comparison: Comparison, match: Match, side: Side) -> dict[str, Any]:
+    span = match.span(side)
+    return {"start": span.start, "end": span.end, "quote": comparison.article(side).quote(span)}
+
+
+def _ends(span: Span) -> list[int]:
+    return [span.start, span.end]

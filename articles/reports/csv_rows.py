@@ -1,0 +1,72 @@
+"""A comparison as CSV: one row a match, then one row for every sentence that stands only in one article."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES
+from articles.reports.parts import evidence_of, only_here, where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from articles.article import Side
+    from articles.comparison import Comparison
+    from articles.matching.match import Match
+
+COLUMNS = (
+    "what", "id", "strength", "score", "kind",
+    "a_paragraph", "a_start", "a_end", "a_quote",
+    "b_paragraph", "b_start", "b_end", "b_quote",
+    "evidence",
+)  # fmt: skip
+
+Cell = str | int | float
+
+# Spreadsheets take a cell that begins so for a formula, the wide forms of East Asian keyboards included.
+_FORMULA_OPENINGS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
+def render(comparison: Comparison) -> str:
+    """The comparison as CSV with a header row (RFC 4180). Offsets are code points.
+
+    A cell that a spreadsheet would run as a formula gets an apostrophe before it; the offsets give the exact quotation.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    writer.writerows([_guarded(cell) for cell in row] for row in _rows(comparison))
+    return out.getvalue()
+
+
+def _rows(comparison: Comparison) -> Iterator[Sequence[Cell]]:
+    for match in comparison.alignment.matches:
+        yield (
+            "match",
+            match.id,
+            match.strength,
+            round(match.score, 4),
+            match.kind,
+            *_passage(comparison, match, "a"),
+            *_passage(comparison, match, "b"),
+            evidence_of(comparison, match),
+        )
+    nothing: tuple[Cell, ...] = ("", "", "", "")
+    for side in SIDES:
+        for index, paragraph, quotation in only_here(comparison, side):
+            span = comparison.article(side).sentences[index].span
+            passage: tuple[Cell, ...] = (paragraph, span.start, span.end, quotation)
+            both = (*passage, *nothing) if side == "a" else (*nothing, *passage)
+            yield f"only in {side}", "", "", "", "", *both, ""
+
+
+def _passage(comparison: Comparison, match: Match, side: Side) -> tuple[Cell, ...]:
+    span = match.span(side)
+    return where(comparison, match, side), span.start, span.end, comparison.article(side).quote(span)
+
+
+def _guarded(cell: Cell) -> Cell:
+    risky = isinstance(cell, str) and (cell.lstrip().startswith(_FORMULA_OPENINGS) or cell[:1] in {"\t", "\r", "\n"})
+    return f"'{cell}" if risky else cell

@@ -1,0 +1,131 @@
+"""A comparison as one web page: both texts level beside each other, matches numbered. No scripts, nothing loaded."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from articles.article import MATCHED_KINDS, SIDES, other_side
+from articles.reports.parts import KINDS, LETTERS, counts_of, evidence_of, facts_of, title_of, where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articles.article import Side
+    from articles.comparison import Comparison
+    from articles.matching.match import Match
+
+_STYLE = """
+body { font: 1rem/1.5 Georgia, serif; margin: 2rem auto; max-width: 76rem; padding: 0 1rem; }
+body { color: #111; background: #fff; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+th, td { text-align: left; vertical-align: top; padding: .4rem 1rem .4rem 0; }
+td { white-space: pre-wrap; overflow-wrap: anywhere; }
+.strong { border-bottom: 2px solid; }
+.weak { border-bottom: 1px dotted; }
+.aside { font-size: .85rem; font-style: italic; }
+.sign { font: .75rem/1 sans-serif; text-decoration: none; color: inherit; }
+h2 { font-size: 1.15rem; margin-top: 2rem; }
+table.why td { font-size: .9rem; border-top: 1px solid #999; }
+@media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
+""".strip()
+
+_LEGEND = (
+    "● strong match, ○ weak match, ≡ same text or nearly, · only here. "
+    "The number is the match and links to its partner."
+)
+
+
+def render(comparison: Comparison) -> str:
+    """The comparison as an HTML page that needs nothing else; both texts stand in it whole."""
+    title = escape(f"{title_of(comparison.a)} / {title_of(comparison.b)}")
+    lines = [
+        "<!DOCTYPE html>",
+        '<html lang="en"><head><meta charset="utf-8">',
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+        '<meta name="viewport" content="width=device-width">',
+        f"<title>{title}</title>",
+        f"<style>{_STYLE}</style></head><body>",
+        f"<h1>{title}</h1>",
+        f"<p>{escape(counts_of(comparison))}</p>",
+        f"<p>{_LEGEND}</p>",
+        "<table><thead><tr>",
+        *(_heading(comparison, side) for side in SIDES),
+        "</tr></thead><tbody>",
+        *_rows(comparison),
+        "</tbody></table>",
+        "<h2>Why they were matched</h2>",
+        '<table class="why"><tbody>',
+        *(_reason(comparison, match) for match in comparison.alignment.matches),
+        "</tbody></table></body></html>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _heading(comparison: Comparison, side: Side) -> str:
+    article = comparison.article(side)
+    facts = "".join(f"<br>{escape(label)}: {escape(value)}" for label, value in facts_of(article))
+    return f'<th dir="auto">{LETTERS[side]} · {escape(title_of(article))}<small>{facts}</small></th>'
+
+
+def _rows(comparison: Comparison) -> Iterator[str]:
+    """One table row for each pair of the chain, and between two of them the paragraphs that have no level partner."""
+    a, b = len(comparison.a.paragraphs), len(comparison.b.paragraphs)
+    before_a = before_b = 0
+    for at_a, at_b in (*comparison.alignment.chain, (a, b)):
+        for left, right in zip_longest(range(before_a, at_a), range(before_b, at_b)):
+            yield _row(comparison, left, right)
+        if (at_a, at_b) != (a, b):
+            yield _row(comparison, at_a, at_b)
+        before_a, before_b = at_a + 1, at_b + 1
+
+
+def _row(comparison: Comparison, left: int | None, right: int | None) -> str:
+    return f"<tr>{_cell(comparison, 'a', left)}{_cell(comparison, 'b', right)}</tr>"
+
+
+def _cell(comparison: Comparison, side: Side, index: int | None) -> str:
+    if index is None:
+        return "<td></td>"
+    article = comparison.article(side)
+    paragraph = article.paragraphs[index]
+    aside = paragraph.kind not in MATCHED_KINDS
+    pieces = [f'<span class="sign">[{escape(paragraph.kind)}] </span>'] if aside else []
+    at = paragraph.span.start
+    for number in paragraph.sentences:
+        span = article.sentences[number].span
+        pieces.append(escape(article.text[at : span.start]))
+        pieces.append(_sentence(comparison, side, number))
+        at = span.end
+    pieces.append(escape(article.text[at : paragraph.span.end]))
+    words = "".join(pieces)
+    if paragraph.heading:
+        words = f"<strong>{words}</strong>"
+    return f'<td lang="{escape(article.language)}" dir="auto"{" class=aside" if aside else ""}>{words}</td>'
+
+
+def _sentence(comparison: Comparison, side: Side, number: int) -> str:
+    """A sentence with the signs of the matches that begin in it, marked by its strongest match."""
+    article = comparison.article(side)
+    words = escape(article.quote(article.sentences[number].span))
+    matches = comparison.alignment.matches_of(side, number)
+    if not matches:
+        alone = number in comparison.alignment.only(side)
+        return f'<span class="sign">· </span>{words}' if alone else words
+    signs = "".join(_sign(match, side) for match in matches if match.sentences(side).start == number)
+    strength = "strong" if any(match.strength == "strong" for match in matches) else "weak"
+    return f'{signs}<span class="{strength}">{words}</span>'
+
+
+def _sign(match: Match, side: Side) -> str:
+    sign = "≡" if match.kind in {"identical", "near"} else "●" if match.strength == "strong" else "○"
+    here, there = (escape(f"{end}-{match.id}") for end in (side, other_side(side)))
+    return f'<a class="sign" id="{here}" href="#{there}">{sign}{escape(match.id.removeprefix("m"))}</a> '
+
+
+def _reason(comparison: Comparison, match: Match) -> str:
+    places = ", ".join(f"{LETTERS[side]} ¶ {where(comparison, match, side)}" for side in SIDES)
+    link = f'<a href="#a-{escape(match.id)}">{escape(match.id)}</a>'
+    cells = (link, escape(match.strength), KINDS[match.kind], places, escape(evidence_of(comparison, match)))
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"

@@ -1,0 +1,69 @@
+"""A comparison as Markdown: the matches in order, both quoted, then what stands only in one article."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES
+from articles.reports.parts import KINDS, LETTERS, counts_of, evidence_of, facts_of, only_here, title_of, where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articles.article import Side
+    from articles.comparison import Comparison
+    from articles.matching.match import Match
+
+# What could become formatting, a link, an entity or HTML; escaped, it reads as it stands in the article.
+_ACTIVE = re.compile(r"([\\`*_<>\[\]|~&$])")
+_LINE_OPENING = re.compile(r"^(\s*)([#+=-])", re.MULTILINE)
+_LIST_OPENING = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
+
+
+def render(comparison: Comparison) -> str:
+    """The comparison as Markdown; quotations are exact once the Markdown is read as such."""
+    lines = [f"# {literal(title_of(comparison.a))} / {literal(title_of(comparison.b))}", ""]
+    for side in SIDES:
+        lines += _heading(comparison, side)
+    lines += [counts_of(comparison), "", "## Matches", ""]
+    for match in comparison.alignment.matches:
+        lines += _match(comparison, match)
+    for side in SIDES:
+        lines += [f"## Only in {LETTERS[side]}", ""]
+        for _, paragraph, quotation in only_here(comparison, side):
+            lines += [f"{LETTERS[side]} ¶ {paragraph}", "", *_quoted(quotation), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def literal(text: str) -> str:
+    """Text that Markdown shows as it stands: everything that could become formatting is escaped."""
+    text = _ACTIVE.sub(r"\\\1", text)
+    return _LIST_OPENING.sub(r"\1\\\2", _LINE_OPENING.sub(r"\1\\\2", text))
+
+
+def _heading(comparison: Comparison, side: Side) -> Iterator[str]:
+    article = comparison.article(side)
+    yield f"**{LETTERS[side]}** {literal(title_of(article))}"
+    yield ""
+    for label, value in facts_of(article):
+        yield f"- {label}: {literal(value)}"
+    yield ""
+
+
+def _match(comparison: Comparison, match: Match) -> Iterator[str]:
+    yield f"### {match.id} · {match.strength} · {KINDS[match.kind]}"
+    yield ""
+    for side in SIDES:
+        yield f"{LETTERS[side]} ¶ {where(comparison, match, side)}"
+        yield ""
+        yield from _quoted(comparison.article(side).quote(match.span(side)))
+        yield ""
+    evidence = evidence_of(comparison, match)
+    if evidence:
+        yield f"Why: {literal(evidence)}"
+        yield ""
+
+
+def _quoted(text: str) -> list[str]:
+    return [f"> {line}" for line in literal(text).splitlines()]

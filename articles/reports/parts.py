@@ -1,0 +1,88 @@
+"""What several reports say in the same words: who an article is by, where a passage stands, why two were paired."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articles.article import Article, Side
+    from articles.comparison import Comparison
+    from articles.matching.match import Match
+
+LETTERS: dict[Side, str] = {"a": "A", "b": "B"}
+
+KINDS = {
+    "identical": "same words",
+    "near": "nearly the same words",
+    "partial": "one told within the other",
+    "reworded": "reworded",
+}
+
+_EVIDENCE = {
+    "name": "names",
+    "number": "numbers",
+    "date": "dates",
+    "place": "places",
+    "quotation": "quotations",
+    "word": "words",
+    "meaning": "meaning",
+}
+_MOST_EVIDENCE = 8
+
+
+def title_of(article: Article) -> str:
+    """The article's title, or where it came from when it has none."""
+    return article.title or article.source
+
+
+def facts_of(article: Article) -> list[tuple[str, str]]:
+    """What is known about an article besides its title, as labels and values; what is not known is left out."""
+    facts = [
+        ("Outlet", article.outlet),
+        ("By", article.byline),
+        ("Published", article.published.isoformat() if article.published else None),
+        ("Source", article.source),
+        ("SHA-256 of the text", article.text_sha256),
+    ]
+    return [(label, value) for label, value in facts if value]
+
+
+def counts_of(comparison: Comparison) -> str:
+    """One line: how many matches there are, how many strong, and how many sentences stand alone."""
+    matches = comparison.alignment.matches
+    strong = sum(match.strength == "strong" for match in matches)
+    only_a, only_b = len(comparison.alignment.only_a), len(comparison.alignment.only_b)
+    return (
+        f"{len(matches)} matches: {strong} strong, {len(matches) - strong} weak. "
+        f"Sentences only in A: {only_a}, only in B: {only_b}."
+    )
+
+
+def paragraph_number(article: Article, sentence: int) -> int:
+    """The paragraph of a sentence, counted from 1."""
+    return article.sentences[sentence].paragraph + 1
+
+
+def where(comparison: Comparison, match: Match, side: Side) -> int:
+    """The paragraph in which a passage of the match begins, counted from 1."""
+    return paragraph_number(comparison.article(side), match.sentences(side).start)
+
+
+def evidence_of(comparison: Comparison, match: Match) -> str:
+    """The heaviest evidence in words, by kind: `names: Orrin; numbers: 2,000 – two thousand`."""
+    groups: dict[str, list[str]] = {}
+    for piece in match.evidence[:_MOST_EVIDENCE]:
+        left = " ".join(comparison.a.quote(piece.a).split())
+        right = " ".join(comparison.b.quote(piece.b).split())
+        pair = left if left.casefold() == right.casefold() else f"{left} – {right}"
+        groups.setdefault(_EVIDENCE[piece.kind], []).append(pair)
+    return "; ".join(f"{label}: {', '.join(groups[label])}" for label in _EVIDENCE.values() if label in groups)
+
+
+def only_here(comparison: Comparison, side: Side) -> Iterator[tuple[int, int, str]]:
+    """The sentences of `side` without a match: index, paragraph counted from 1, and quotation."""
+    article = comparison.article(side)
+    for sentence in comparison.alignment.only(side):
+        yield sentence, paragraph_number(article, sentence), article.quote(article.sentences[sentence].span)

@@ -1,0 +1,70 @@
+"""The matching process: what travels, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made import SENTENCES, article
+
+from articles.matching.alignment import align
+from articles.matching.transfer import alignment_from, alignment_to, articles_from, request_bytes
+
+TEXT = " ".join(SENTENCES[:3]) + "\n" + " ".join(SENTENCES[3:])
+OTHER = " ".join(SENTENCES[1:6]) + "\n“Café prices rose 2 %,” she said."
+WORKER = [sys.executable, "-m", "articles.worker"]
+
+
+def test_the_worker_finds_what_matching_finds_here() -> None:
+    a, b = article(TEXT), article(OTHER, {1: "quoted"})
+    done = subprocess.run(WORKER, input=request_bytes(a, b), capture_output=True, check=True)
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["progress"] for line in lines[:-1]] == sorted(line["progress"] for line in lines[:-1])
+    assert alignment_from(lines[-1]["alignment"]) == align(a, b)
+    assert done.stderr == b""
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), max_size=8).map(" ".join))
+def test_a_request_holds_all_that_matching_needs(text: str) -> None:
+    a, b = article(text), article(OTHER)
+    assert align(*articles_from(json.loads(request_bytes(a, b)))) == align(a, b)
+
+
+def test_an_alignment_survives_the_way_through_json() -> None:
+    found = align(article(TEXT), article(OTHER))
+    assert found.matches
+    assert alignment_from(json.loads(json.dumps(alignment_to(found)))) == found
+
+
+def test_a_request_is_one_line() -> None:
+    assert request_bytes(article(TEXT), article(OTHER)).count(b"\n") == 1
+
+
+def test_what_is_no_request_gets_an_error_in_plain_words() -> None:
+    for request in (b"not json\n", b"{}\n", b'{"a": 1, "b": 2}\n', b"[]\n"):
+        done = subprocess.run(WORKER, input=request, capture_output=True, check=False)
+        error = json.loads(done.stdout)["error"]
+        assert set(error) == {"what", "why", "do"}
+        assert done.returncode == 1
+        assert done.stderr == b""
+
+
+def test_the_worker_ends_quietly_without_a_request() -> None:
+    done = subprocess.run(WORKER, input=b"", capture_output=True, check=False)
+    assert (done.stdout, done.stderr) == (b"", b"")
+
+
+def test_the_worker_ends_quietly_when_nobody_listens() -> None:
+    with subprocess.Popen(WORKER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as worker:
+        assert worker.stdin
+        assert worker.stdout
+        assert worker.stderr
+        worker.stdout.close()
+        worker.stdin.write(request_bytes(article(TEXT), article(OTHER)))
+        worker.stdin.close()
+        assert worker.stderr.read() == b""
+    assert worker.returncode == 1

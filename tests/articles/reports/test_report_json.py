@@ -1,0 +1,115 @@
+"""The comparison as `diptych.comparison/1`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.article import SIDES, Article, Side
+from articles.comparison import Comparison, compare
+from articles.errors import DiptychError
+from articles.reading import article_from_text
+from articles.reports import render
+from articles.reports.comparison_json import comparison_json, verify
+
+LEFT = """Crane falls at Port Varn
+
+A crane fell on the east quay on Monday and sank two barges, the harbour office said. The mayor has not spoken.
+
+Insurers expect claims of 40 million crowns."""
+RIGHT = """Barges sink under crane
+
+The harbour office said that a crane fell on the east quay and sank 2 barges.
+
+“It leaned for an hour,” said Ida Holm."""
+
+PAIRS = Path(__file__).resolve().parents[4] / "shared" / "bench" / "news-pairs.jsonl"
+
+
+def compared(left: str = LEFT, right: str = RIGHT) -> Comparison:
+    return compare(
+        article_from_text(left, "left.txt", outlet="Port Post", published=date(2031, 5, 6)),
+        article_from_text(right, "right.txt"),
+    )
+
+
+def assert_exact(comparison: Comparison) -> None:
+    report = json.loads(render(comparison, "json"))
+    texts: dict[Side, Article] = {"a": comparison.a, "b": comparison.b}
+    for match in report["matches"]:
+        for side, article in texts.items():
+            assert article.text[match[side]["start"] : match[side]["end"]] == match[side]["quote"]
+        assert sum(piece["weight"] for piece in match["evidence"]) <= 1
+    for side, article in texts.items():
+        listed = report["articles"][side]["sentences"]
+        assert listed == [[sentence.span.start, sentence.span.end] for sentence in article.sentences]
+        assert all(0 <= index < len(listed) for index in report["onlySentences"][side])
+
+
+def test_the_report_has_every_field_of_the_contract() -> None:
+    report = comparison_json(compared())
+    assert report["schema"] == "diptych.comparison/1"
+    assert report["generator"]["name"] == "diptych"
+    assert set(report["articles"]["a"]) == {
+        "source", "title", "outlet", "byline", "published", "language",
+        "textSha256", "textLength", "sections", "sentences",
+    }  # fmt: skip
+    assert report["articles"]["a"]["published"] == "2031-05-06"
+    assert report["articles"]["b"]["published"] is None
+    assert report["sameEvent"] == {"probability": None}
+    assert (report["claims"], report["findings"], report["only"]) == ([], [], {"a": [], "b": []})
+    (match,) = [match for match in report["matches"] if "sank" in match["a"]["quote"]]
+    assert set(match) == {"id", "a", "b", "score", "strength", "kind", "origin", "evidence"}
+    assert match["strength"] == "strong"
+    assert {"word", "number"} <= {piece["kind"] for piece in match["evidence"]}
+
+
+def test_what_only_one_article_tells_is_listed_by_sentence() -> None:
+    comparison = compared()
+    report = comparison_json(comparison)
+    quotes = [comparison.a.quote(comparison.a.sentences[index].span) for index in report["onlySentences"]["a"]]
+    assert "Insurers expect claims of 40 million crowns." in quotes
+
+
+def test_a_quotation_that_is_not_in_the_text_stops_the_report() -> None:
+    comparison = compared()
+    report = comparison_json(comparison)
+    report["matches"][0]["b"]["quote"] += " indeed"
+    with pytest.raises(DiptychError, match=r"match m1 is not what stands in right\.txt"):
+        verify(report, comparison.a, comparison.b)
+
+
+def test_a_match_that_points_past_the_text_stops_the_report() -> None:
+    comparison = compared()
+    report = comparison_json(comparison)
+    cut = replace(comparison.a, text=comparison.a.text[: comparison.alignment.matches[0].a.end - 3])
+    with pytest.raises(DiptychError, match=r"left\.txt"):
+        verify(report, cut, comparison.b)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*LEFT.split("\n\n"), *RIGHT.split("\n\n"), "Straße 🚢 e\u0301té 5.", "\u202etrick."]),
+        min_size=1,
+    ),
+    st.lists(
+        st.sampled_from([*LEFT.split("\n\n"), *RIGHT.split("\n\n"), "🚢 sank. 🚢🚢 sank.", "a\r\nb."]), min_size=1
+    ),
+)
+def test_every_quotation_equals_its_span_whatever_the_texts(left: list[str], right: list[str]) -> None:
+    assert_exact(compared("\n\n".join(left), "\r\n\r\n".join(right)))
+
+
+@pytest.mark.skipif(not PAIRS.exists(), reason="the shared news pairs are not here")
+def test_every_quotation_equals_its_span_on_five_pairs_of_real_articles() -> None:
+    for line in PAIRS.read_text(encoding="utf-8").splitlines()[:5]:
+        row = json.loads(line)
+        a, b = (article_from_text(row[side]["text"], row[side]["outlet"]) for side in SIDES)
+        assert_exact(compare(a, b))

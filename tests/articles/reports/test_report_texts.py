@@ -1,0 +1,173 @@
+"""Reports for people: Markdown, CSV, HTML, plain lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from articles.article import SIDES, Article
+from articles.comparison import Comparison, compare
+from articles.reading import article_from_text
+from articles.reports import FORMS, render
+from articles.reports.csv_rows import COLUMNS
+from articles.reports.markdown import literal
+
+LEFT = """Crane falls at Port Varn
+
+A crane fell on the east quay on Monday and sank two barges, the harbour office said. The mayor has not spoken.
+
+=SUM(A1) is what the screen of the crane showed, <b>*oddly*</b> & twice.
+
+The quay stays shut until Friday."""
+RIGHT = """Barges sink under crane
+
+The harbour office said that a crane fell on the east quay and sank 2 barges.
+
+“It leaned for an hour,” said Ida Holm.
+
+The quay stays shut until Friday."""
+
+
+@pytest.fixture
+def comparison() -> Comparison:
+    return compare(
+        article_from_text(LEFT, "left.txt", title="Crane falls", outlet="Port Post"),
+        article_from_text(RIGHT, "right.txt", title="Barges sink"),
+    )
+
+
+def quotes(comparison: Comparison) -> list[str]:
+    """Everything a report must quote: both passages of every match, and every sentence that stands alone."""
+    found = [
+        comparison.article(side).quote(match.span(side)) for match in comparison.alignment.matches for side in SIDES
+    ]
+    for side in SIDES:
+        article = comparison.article(side)
+        found += [article.quote(article.sentences[index].span) for index in comparison.alignment.only(side)]
+    return found
+
+
+class Page(HTMLParser):
+    """Collects what a browser would show, which elements there are, and where links lead."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.shown = ""
+        self.elements: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append(tag)
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
+
+    def handle_data(self, data: str) -> None:
+        self.shown += data
+
+
+def shown_by_markdown(text: str) -> str:
+    return Page(MarkdownIt("commonmark").render(text)).shown
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_report_names_both_sources_and_ends_with_a_line_break(comparison: Comparison, form: str) -> None:
+    (found,) = [render(comparison, known) for known in FORMS if known == form]
+    assert found.endswith("\n")
+    if form != "csv":
+        assert "left.txt" in found
+        assert "right.txt" in found
+        assert comparison.a.text_sha256 in found
+
+
+def test_plain_lines_quote_exactly_and_count_the_matches(comparison: Comparison) -> None:
+    lines = render(comparison, "plain")
+    assert all(quote in lines for quote in quotes(comparison))
+    total = len(comparison.alignment.matches)
+    assert f"Match {total} of {total}, strong, same words:" in lines
+
+
+def test_markdown_reads_as_the_article_stands(comparison: Comparison) -> None:
+    shown = shown_by_markdown(render(comparison, "markdown"))
+    assert all(quote in shown for quote in quotes(comparison))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(st.sampled_from("ab 1.)#>-+*_`[]()<>&;!|\\~=$:/\"'"), min_size=1, max_size=30).filter(
+        lambda s: s.strip() == s
+    )
+)
+def test_no_text_becomes_formatting(text: str) -> None:
+    shown = shown_by_markdown("> " + literal(text))
+    assert " ".join(shown.split()) == " ".join(text.split())
+
+
+def test_csv_has_one_row_a_match_and_one_a_lone_sentence(comparison: Comparison) -> None:
+    header, *rows = csv.reader(io.StringIO(render(comparison, "csv"), newline=""))
+    assert tuple(header) == COLUMNS
+    alignment = comparison.alignment
+    assert [row[0] for row in rows].count("match") == len(alignment.matches)
+    assert [row[0] for row in rows].count("only in a") == len(alignment.only_a)
+    assert len(rows) == len(alignment.matches) + len(alignment.only_a) + len(alignment.only_b)
+    for row in (dict(zip(header, row, strict=True)) for row in rows):
+        for side in SIDES:
+            if row[f"{side}_quote"] and not row[f"{side}_quote"].startswith("'"):
+                text = comparison.article(side).text
+                assert text[int(row[f"{side}_start"]) : int(row[f"{side}_end"])] == row[f"{side}_quote"]
+
+
+def only_first(text: str) -> Article:
+    return article_from_text(text + "\n\nRain fell on the town.", "x")
+
+
+@pytest.mark.parametrize("opening", ["=1+1", "+1", "-1 dog", "@name", " =1+1", "＝1", "\t=1"])
+def test_no_cell_can_run_as_a_formula(opening: str) -> None:
+    comparison = compare(only_first(f"{opening} barked."), only_first("Snow fell elsewhere."))
+    rows = list(csv.reader(io.StringIO(render(comparison, "csv"), newline="")))
+    cells = [cell for row in rows for cell in row]
+    assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@", "＝"))]
+    assert [cell for cell in cells if cell.startswith("'")]
+
+
+def test_the_page_holds_both_texts_whole_and_escaped(comparison: Comparison) -> None:
+    page = Page(render(comparison, "html"))
+    for article in (comparison.a, comparison.b):
+        for paragraph in article.paragraphs:
+            for sentence in article.sentences[paragraph.sentences.start : paragraph.sentences.stop]:
+                assert article.quote(sentence.span) in page.shown
+    assert "b" not in page.elements
+
+
+def test_the_page_loads_nothing_and_runs_nothing(comparison: Comparison) -> None:
+    source = render(comparison, "html")
+    page = Page(source)
+    assert not {"script", "img", "link", "iframe", "form"} & set(page.elements)
+    assert "default-src 'none'" in source
+    assert all(link.startswith("#") for link in page.links)
+
+
+def test_every_link_of_the_page_leads_somewhere(comparison: Comparison) -> None:
+    page = Page(render(comparison, "html"))
+    assert len(page.ids) == len(set(page.ids)) == 2 * len(comparison.alignment.matches)
+    assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
+
+
+def test_level_paragraphs_share_a_row(comparison: Comparison) -> None:
+    rows = render(comparison, "html").split("<tr>")
+    (last,) = [row for row in rows if "≡" in row and "<td" in row]
+    assert last.count("The quay stays shut until Friday.") == 2
+
+
+def test_a_comparison_without_matches_can_be_reported() -> None:
+    nothing = compare(article_from_text("Bread was dear."), article_from_text("Geese flew over Lund."))
+    for form in FORMS:
+        assert render(nothing, form)
+    assert "Nothing stands only in" not in render(nothing, "plain")
