@@ -72,6 +72,9 @@ def _print(option: str) -> int:
 def _say(line: str, code: int) -> int:
     from tui.cli.output import one_line
 
-    if sys.stderr is not None:
-        sys.stderr.write(f"diptych: {one_line(line)}\n")
+    try:
+        if sys.stderr is not None:
+            sys.stderr.write(f"diptych: {one_line(line)}\n")
+    except OSError:
+        pass  # the terminal is gone; the exit code still tells
     return code

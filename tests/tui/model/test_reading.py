@@ -1,0 +1,263 @@
+"""The reading state: the place survives resizing, folding and results that come late."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.article import SIDES
+from articles.comparison import Comparison
+from articles.reading.display import displayable
+from tests.building import article, comparison
+from tui.model.action import Call
+from tui.model.actions import ACTIONS
+from tui.model.reading import Frame, Reading
+
+LEFT = article(
+    [
+        ["The river rose all night.", "By dawn the lower town was under water."],
+        ["Ferry services were suspended until Thursday."],
+        ["Two schools were used as shelters.", "A third was locked."],
+        ["The mayor spoke at noon."],
+        ("comments", ["I saw it coming.", "So did I."]),
+    ]
+)
+RIGHT = article(
+    [
+        ["Insurers expect claims of forty million."],
+        ["The lower town stood under water by sunrise."],
+        ["At noon the mayor conceded that there had been warnings."],
+        ["No ferries run before Thursday."],
+    ],
+    source="right.txt",
+)
+
+
+def reading(*, matched: bool = True, width: int = 30, height: int = 12, stacked: bool = False) -> Reading:
+    pairs = comparison(LEFT, RIGHT, strong=[(1, 1), (5, 2)], weak=[(2, 3)], chain=[(0, 1), (3, 2)])
+    made = Reading(
+        pairs if matched else Comparison(LEFT, RIGHT),
+        {s: displayable((LEFT if s == "a" else RIGHT).text) for s in SIDES},
+    )
+    made.resize(Frame({"a": width, "b": width}, {"a": height, "b": height}, stacked))
+    return made
+
+
+def run(made: Reading, *commands: str) -> str | None:
+    message = None
+    for command in commands:
+        name, _, rest = command.partition(" ")
+        count = int(rest) if rest.isdigit() else None
+        message = ACTIONS[name](made, Call(count, "" if count else rest))
+    return message
+
+
+def words(made: Reading) -> str:
+    return made.shown[made.side][made.offset :][:20]
+
+
+@pytest.mark.parametrize("width", [12, 20, 33, 72])
+def test_partners_stand_level_at_every_width(width: int) -> None:
+    made = reading(width=width)
+    for a, b in made.comparison.alignment.chain:
+        row_a = made.page("a").row_of(LEFT.paragraphs[a].span.start)
+        assert row_a == made.page("b").row_of(RIGHT.paragraphs[b].span.start)
+
+
+def test_both_pages_have_the_same_number_of_rows() -> None:
+    made = reading()
+    assert made.page("a").height == made.page("b").height
+
+
+@settings(max_examples=40)
+@given(widths=st.lists(st.integers(10, 80), min_size=1, max_size=6), down=st.integers(0, 20))
+def test_resizing_never_moves_the_cursor(widths: list[int], down: int) -> None:
+    made = reading()
+    run(made, f"line-down {down or 1}")
+    before = made.offset
+    for width in widths:
+        made.resize(Frame({"a": width, "b": width}, {"a": 9, "b": 9}))
+    assert made.offset == before
+    assert 0 <= made.cursor_row() - made.tops["a"] < 9
+
+
+def test_results_that_come_late_leave_the_cursor_on_its_row() -> None:
+    made = reading(matched=False, height=6)
+    run(made, "line-down 9")
+    row, offset = made.cursor_row() - made.tops["a"], made.offset
+    made.take_comparison(reading().comparison)
+    assert (made.cursor_row() - made.tops["a"], made.offset) == (row, offset)
+
+
+def test_the_cursor_skips_padding() -> None:
+    made = reading(width=72)
+    run(made, "other-pane", "top")
+    seen = {words(made)}
+    for _ in range(10):
+        run(made, "line-down")
+        seen.add(words(made))
+    assert all(text.strip() for text in seen)
+    assert any(text.startswith("No ferries") for text in seen)
+
+
+def test_comments_are_folded_and_open_in_place() -> None:
+    made = reading()
+    run(made, "bottom")
+    fold = made.fold_here()
+    assert fold is not None
+    assert fold.label == "1 paragraph of comments, 7 words"
+    run(made, "counterpart")
+    assert made.fold_here() is None
+    assert words(made).startswith("I saw it coming")
+
+
+def test_an_opened_fold_closes_again() -> None:
+    made = reading()
+    run(made, "bottom", "toggle-fold", "toggle-fold")
+    assert made.fold_here() is not None
+
+
+def test_the_counterpart_is_reached_and_left_again() -> None:
+    made = reading()
+    run(made, "next-match")
+    assert words(made).startswith("By dawn")
+    run(made, "counterpart")
+    assert made.side == "b"
+    assert words(made).startswith("The lower town stood")
+    run(made, "counterpart")
+    assert made.side == "a"
+
+
+def test_a_counterpart_out_of_sight_frees_the_texts_and_is_brought_level() -> None:
+    made = reading(width=12, height=5)
+    run(made, "next-match 2")
+    assert words(made).startswith("Ferry")
+    run(made, "counterpart")
+    assert words(made).startswith("No ferries")
+    assert not made.locked
+    assert made.cursor_row() - made.tops["b"] in range(5)
+    run(made, "back")
+    assert made.locked
+    assert words(made).startswith("Ferry")
+
+
+def test_stops_come_in_one_order_for_both_texts() -> None:
+    made = reading()
+    made.stop_kinds = frozenset({"strong", "only"})
+    run(made, "previous-stop 99")
+    places = [(made.side, words(made)[:6])]
+    while run(made, "next-stop") is None:
+        places.append((made.side, words(made)[:6]))
+    assert len(places) == len(set(places)) == len(made.stops())
+    assert {side for side, _ in places} == {"a", "b"}
+
+
+def test_previous_stop_undoes_next_stop() -> None:
+    made = reading()
+    run(made, "next-stop", "next-stop")
+    second = made.offset
+    run(made, "next-stop", "previous-stop")
+    assert made.offset == second
+
+
+def test_no_stop_left_is_said() -> None:
+    made = reading()
+    run(made, "next-stop 9")
+    assert run(made, "next-stop") == "no match or weak match or note after this one"
+
+
+def test_a_locked_scroll_moves_both_texts() -> None:
+    made = reading(height=4)
+    before = made.tops["a"]
+    made.scroll("b", 3)
+    assert made.tops == {"a": before + 3, "b": before + 3}
+
+
+def test_a_free_scroll_moves_one_text() -> None:
+    made = reading(height=4)
+    before = made.tops["a"]
+    run(made, "toggle-lock")
+    made.scroll("b", 3)
+    assert made.tops == {"a": before, "b": before + 3}
+
+
+def test_locking_again_brings_the_other_text_along() -> None:
+    made = reading(height=4)
+    run(made, "toggle-lock")
+    made.scroll("b", 3)
+    run(made, "toggle-lock")
+    assert made.tops["a"] == made.tops["b"]
+
+
+def test_level_now_puts_a_crossing_counterpart_on_the_cursor_row() -> None:
+    made = reading(height=6)
+    run(made, "next-match 2", "level-now")
+    match = made.current_match()
+    assert match is not None
+    rows = {side: made.page(side).row_of(match.span(side).start) - made.tops[side] for side in SIDES}
+    assert rows["a"] == rows["b"]
+
+
+def test_stacked_the_lower_text_follows_the_counterpart() -> None:
+    made = reading(stacked=True, height=5)
+    run(made, "next-match")
+    top = made.tops["b"]
+    assert made.page("b").row_of(RIGHT.sentences[1].span.start) - top in range(3)
+
+
+def test_find_counts_both_sides_and_goes_to_the_first() -> None:
+    made = reading()
+    assert run(made, "find thursday") == "“thursday”: 1 left, 1 right"
+    assert words(made).startswith("Thursday")
+
+
+def test_next_hit_goes_over_to_the_other_text() -> None:
+    made = reading()
+    run(made, "find thursday", "next-hit")
+    assert made.side == "b"
+
+
+def test_next_hit_without_a_search_says_so() -> None:
+    assert run(reading(), "next-hit") == "no search yet"
+
+
+def test_the_filter_folds_what_has_no_hit_and_opens_again() -> None:
+    made = reading()
+    run(made, "find ferr", "filter")
+    assert [block.fold is None for block in made.page("b").blocks] == [False, True]
+    run(made, "filter")
+    assert all(block.fold is None for block in made.page("b").blocks)
+
+
+def test_marks_return_to_their_place() -> None:
+    made = reading()
+    run(made, "next-match", "set-mark q", "bottom", "go-to-mark q")
+    assert words(made).startswith("By dawn")
+
+
+def test_percent_needs_its_number() -> None:
+    assert run(reading(), "percent") == "type the percentage first, as in 50%"
+
+
+def test_a_selection_includes_the_character_under_the_cursor() -> None:
+    made = reading()
+    run(made, "select", "word-right", "word-right")
+    selection = made.selection()
+    assert selection is not None
+    assert selection.of(LEFT.text) == "The river r"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    commands=st.lists(st.sampled_from(sorted(ACTIONS)), max_size=25), stacked=st.booleans(), height=st.integers(1, 15)
+)
+def test_no_sequence_of_commands_loses_the_cursor(commands: list[str], stacked: bool, height: int) -> None:
+    made = reading(stacked=stacked, height=height)
+    for command in commands:
+        ACTIONS[command](made, Call(None, "a"))
+        assert 0 <= made.offset < len(made.shown[made.side])
+        for side in SIDES:
+            assert made.tops[side] >= 0
+        if made.locked and not stacked:
+            assert made.tops["a"] == made.tops["b"]

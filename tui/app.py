@@ -1,0 +1,83 @@
+"""The app: wiring only. Screens and their state live in rooms of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from tui.keys import load_keymap
+from tui.palette import CommandProvider
+from tui.themes import DEFAULT, THEMES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from articles.article import Article
+    from tui.screens.start import StartScreen
+    from tui.settings import Settings
+
+
+class DiptychApp(App[None], inherit_bindings=False):
+    """Two articles, or the start screen when there are none yet."""
+
+    TITLE = "Diptych"
+    CSS_PATH = "diptych.tcss"
+    COMMANDS: ClassVar = {CommandProvider}
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+
+    def __init__(
+        self, a: Article | None, b: Article | None, *, settings: Settings, notes_path: Path | None = None
+    ) -> None:
+        super().__init__(ansi_color=settings.no_color or None)
+        self.settings = settings
+        self.keymap_in_use = load_keymap(settings)
+        self.use_command_palette = True
+        self._pair = (a, b)
+        self._notes_path = notes_path
+        for theme in THEMES:
+            self.register_theme(theme)
+
+    def on_mount(self) -> None:
+        """Colours, signals, and the first screen."""
+        from tui.terminal import install_signal_handlers
+
+        install_signal_handlers(self)
+        wanted = self.settings.theme or DEFAULT
+        self.theme = wanted if wanted in self.available_themes else DEFAULT
+        a, b = self._pair
+        if a is None or b is None:
+            from tui.screens.start import StartScreen
+
+            self.push_screen(StartScreen(self.keymap_in_use, ascii_only=self.settings.signs == "ascii"))
+        else:
+            self.read(a, b)
+
+    async def on_start_screen_pair_chosen(self, event: StartScreen.PairChosen) -> None:
+        """Read two files and show them; what is wrong with them is said on the start screen."""
+        import asyncio
+        from argparse import Namespace
+
+        from articles.errors import DiptychError
+        from tui.cli.pair import open_pair
+
+        try:
+            a, b = await asyncio.to_thread(open_pair, Namespace(articles=[event.a, event.b], encoding=None))
+        except DiptychError as error:
+            event.screen.say(str(error))
+        else:
+            event.screen.say("")
+            self.read(a, b)
+
+    def read(self, a: Article, b: Article) -> None:
+        """Open the reading screen on two articles."""
+        from articles.notes.naming import find_home
+        from articles.notes.store import NotesStore
+        from tui.screens.reading import ReadingScreen
+        from tui.screens.reading_base import ReadingOptions
+
+        settings = self.settings
+        options = ReadingOptions(self.keymap_in_use, settings.measure, settings.signs == "ascii", settings.author)
+        store = NotesStore.open(find_home(a, b, notes=self._notes_path), a, b)
+        self.push_screen(ReadingScreen(a, b, store, options))

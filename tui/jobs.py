@@ -1,0 +1,61 @@
+"""Matching in another process: started after the first paint, reporting progress, ended by ending the process."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import articles
+from articles.errors import DiptychError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from articles.article import Article
+    from articles.matching.match import Alignment
+
+_LONGEST_LINE = 512 * 1024 * 1024
+
+
+def _environment() -> dict[str, str]:
+    """The child finds our packages where we found them, and nothing in the folder the reader stands in."""
+    home = str(Path(articles.__file__).resolve().parent.parent)
+    inherited = os.environ.get("PYTHONPATH")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([home, inherited] if inherited else [home])}
+
+
+async def match(a: Article, b: Article, progress: Callable[[float], None]) -> Alignment:
+    """The alignment of two articles, worked out by a child process; `progress` gets fractions from 0 to 1.
+
+    Cancelling ends the child. Raises DiptychError when the child fails.
+    """
+    from articles.matching.transfer import alignment_from, request_bytes
+
+    child = await asyncio.create_subprocess_exec(
+        sys.executable, "-P", "-m", "articles.worker",
+        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+        env=_environment(), limit=_LONGEST_LINE,
+    )  # fmt: skip
+    try:
+        assert child.stdin is not None and child.stdout is not None  # noqa: S101, PT018 - both are pipes, asked for above
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            child.stdin.write(request_bytes(a, b))
+            await child.stdin.drain()
+        child.stdin.close()
+        async for line in child.stdout:
+            answer = json.loads(line)
+            if "alignment" in answer:
+                return alignment_from(answer["alignment"])
+            if "error" in answer:
+                raise DiptychError(**answer["error"])
+            progress(float(answer["progress"]))
+        raise DiptychError("no matches", "the matching process ended early", "press R to try again")
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            child.kill()
+        await child.wait()

@@ -1,0 +1,53 @@
+"""Words for the status line and titles: where the reader is, and what is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.article import MATCHED_KINDS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from articles.article import Article
+    from tui.model.reading import Reading
+    from tui.model.signs import Signs
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def short_date(day: date | None) -> str:
+    """A date as it stands above an article: 14 Dec 2016."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def paragraph_place(article: Article, offset: int) -> str:
+    """The paragraph at an offset, counted among those of the body: ¶ 7/31."""
+    counted = [index for index, paragraph in enumerate(article.paragraphs) if paragraph.kind in MATCHED_KINDS]
+    index = article.paragraph_at(offset)
+    if index is None or not counted:
+        return ""
+    if article.paragraphs[index].kind not in MATCHED_KINDS:
+        return article.paragraphs[index].kind
+    return f"¶ {counted.index(index) + 1}/{len(counted)}"
+
+
+def match_place(reading: Reading, signs: Signs) -> str:
+    """Which match is lit, of how many, how strong; and where its counterpart is when it is out of sight."""
+    match = reading.current_match()
+    if match is None:
+        return "only here" if reading.comparison.matched and reading.sentence() is not None else ""
+    alike = [other for other in reading.comparison.alignment.matches if other.strength == match.strength]
+    words = f"match {alike.index(match) + 1}/{len(alike)} {match.strength}"
+    row = reading.page(reading.across).row_of(match.span(reading.across).start)
+    top = reading.tops[reading.across]
+    if top <= row < top + reading.frame.heights[reading.across]:
+        return words
+    arrow = signs["above"] if row < top else signs["below"]
+    there = paragraph_place(reading.comparison.article(reading.across), match.span(reading.across).start)
+    return f"{words} {arrow} {there}"
+
+
+def lock_state(reading: Reading, signs: Signs) -> str:
+    """Whether the texts scroll together."""
+    return f"lock {signs['strong']}" if reading.locked else f"free {signs['weak']}"

@@ -1,0 +1,105 @@
+"""What is folded away in an article, and the line that says so. Nothing folded is ever lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from articles.article import Article, Side
+    from articles.comparison import Comparison
+
+FoldReason = Literal["section", "agree", "filter"]
+
+_FOLDED_KINDS = {
+    "caption": ("picture line", "picture lines"),
+    "comments": ("paragraph of comments", "paragraphs of comments"),
+    "boilerplate": ("line of page furniture", "lines of page furniture"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Paragraphs `first` to `last` (both included) shown as one line, `label`."""
+
+    side: Side
+    first: int
+    last: int
+    reason: FoldReason
+    label: str
+
+    @property
+    def key(self) -> tuple[Side, FoldReason, int]:
+        """What the fold is known by when it is opened."""
+        return (self.side, self.reason, self.first)
+
+
+@dataclass(slots=True)
+class Folding:
+    """Which folds are closed. Sections that are not body are, until opened; what agrees is, when asked for."""
+
+    agreeing: bool = False
+    only: dict[Side, frozenset[int]] | None = None
+    """Paragraphs that a filter keeps on each side; None when no filter is on."""
+    filter_words: str = ""
+    opened: set[tuple[Side, FoldReason, int]] = field(default_factory=set)
+    open_sections: bool = False
+
+
+def folds(article: Article, side: Side, comparison: Comparison, folding: Folding) -> list[Fold]:
+    """The closed folds of one side, in order, never overlapping."""
+    reason: list[FoldReason | None] = [None] * len(article.paragraphs)
+    for index, paragraph in enumerate(article.paragraphs):
+        if paragraph.kind in _FOLDED_KINDS:
+            reason[index] = "section"
+    if folding.agreeing:
+        for pair in comparison.agreeing_paragraphs():
+            reason[pair[0] if side == "a" else pair[1]] = "agree"
+    if folding.only is not None:
+        kept = folding.only[side]
+        for index in range(len(reason)):
+            if reason[index] != "section" and index not in kept:
+                reason[index] = "filter"
+    closed = (_fold(article, side, run, folding) for run in _runs(article, reason, _partners(side, comparison)))
+    return [
+        fold
+        for fold in closed
+        if fold.key not in folding.opened and not (fold.reason == "section" and folding.open_sections)
+    ]
+
+
+def _partners(side: Side, comparison: Comparison) -> dict[int, int]:
+    chain = comparison.alignment.chain
+    return dict(chain) if side == "a" else {b: a for a, b in chain}
+
+
+def _runs(
+    article: Article, reason: list[FoldReason | None], partners: dict[int, int]
+) -> Iterable[tuple[FoldReason, list[int]]]:
+    """Neighbouring paragraphs folded for one reason; runs that agree also break where their partners do."""
+
+    def key(index: int) -> tuple[object, ...]:
+        why = reason[index]
+        kind = article.paragraphs[index].kind if why == "section" else ""
+        return (why, kind, index - partners.get(index, 0) if why == "agree" else 0)
+
+    for (why, *_rest), group in groupby(range(len(reason)), key=key):
+        if why is not None:
+            yield why, list(group)  # type: ignore[misc]  # the key's first part is the reason itself
+
+
+def _fold(article: Article, side: Side, run: tuple[FoldReason, list[int]], folding: Folding) -> Fold:
+    why, indices = run
+    count = len(indices)
+    if why == "section":
+        one, many = _FOLDED_KINDS[article.paragraphs[indices[0]].kind]
+        words = sum(len(article.quote(article.paragraphs[index].span).split()) for index in indices)
+        label = f"{count} {one if count == 1 else many}, {words} {'word' if words == 1 else 'words'}"
+    elif why == "agree":
+        label = "1 paragraph agrees" if count == 1 else f"{count} paragraphs agree"
+    else:
+        label = f"{count} {'paragraph' if count == 1 else 'paragraphs'} without “{folding.filter_words}”"
+    return Fold(side, indices[0], indices[-1], why, label)

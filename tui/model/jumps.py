@@ -1,0 +1,254 @@
+"""Commands that jump: stops, counterparts, back and forward, marks, the lock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.model.movement import to_side
+from tui.model.reading import Tour
+from tui.model.stops import StopKind, stop_after, stop_before
+
+if TYPE_CHECKING:
+    from articles.article import Side, Span
+    from tui.model.action import Action, Call
+    from tui.model.reading import Place, Reading
+
+_HISTORY = 200
+_NAMES: dict[StopKind, str] = {"strong": "match", "weak": "weak match", "only": "passage only here", "note": "note"}
+
+
+def remember(reading: Reading) -> None:
+    """Keep the present place, so that `back` returns to it."""
+    reading.jumps.behind.append(reading.place())
+    del reading.jumps.behind[:-_HISTORY]
+    reading.jumps.ahead.clear()
+
+
+def show(reading: Reading, side: Side, span: Span) -> None:
+    """Put the cursor at the start of a span, opening the fold that hides it."""
+    reading.tour = None
+    page = reading.page(side)
+    block = page.blocks[page.block_at(span.start)]
+    if block.fold is not None:
+        open_fold(reading, block.fold.key)
+    reading.put(span.start, side)
+
+
+def open_fold(reading: Reading, key: tuple[Side, object, int]) -> None:
+    """Open one fold; what agrees opens on both sides at once."""
+    side, reason, first = key
+    reading.folding.opened.add(key)  # type: ignore[arg-type]  # the reason comes from a fold's own key
+    if reason == "agree":
+        for pair in reading.comparison.alignment.chain:
+            mine, theirs = pair if side == "a" else pair[::-1]
+            if mine == first:
+                reading.folding.opened.add(("b" if side == "a" else "a", "agree", theirs))
+    reading.lay_out()
+
+
+def _go_to_stop(reading: Reading, call: Call, *, forward: bool, kinds: frozenset[StopKind] | None) -> str | None:
+    stops = reading.stops(kinds)
+    names = [_NAMES[kind] for kind in _NAMES if kind in (reading.stop_kinds if kinds is None else kinds)]
+    if not stops:
+        return f"no {' or '.join(names)} here" if names else "no kind of stop is chosen"
+    match = reading.current_match()
+    here = reading.order.key(reading.side, reading.offset)
+    if match is not None and match.strength in (kinds or reading.stop_kinds):
+        here = reading.order.key("a", match.a.start)
+    stop = stop_after(stops, here, call.times) if forward else stop_before(stops, here, call.times)
+    if stop is None:
+        return f"no {' or '.join(names)} {'after' if forward else 'before'} this one"
+    remember(reading)
+    side = reading.side if stop.match is not None else stop.side
+    show(reading, side, stop.match.span(side) if stop.match is not None else stop.span)
+    if stop.match is not None:
+        _light(reading, stop.match.id)
+        if reading.locked and reading.frame.stacked:
+            reading.follow()
+    return None
+
+
+def _light(reading: Reading, match_id: str) -> None:
+    """Light one of several matches of the passage under the cursor."""
+    sentence = reading.sentence()
+    for index, match in enumerate(reading.matches_here()):
+        if match.id == match_id and index and sentence is not None:
+            reading.tour = Tour(reading.side, sentence, index)
+
+
+def next_stop(reading: Reading, call: Call) -> str | None:
+    """To the next stop of the chosen kinds."""
+    return _go_to_stop(reading, call, forward=True, kinds=None)
+
+
+def previous_stop(reading: Reading, call: Call) -> str | None:
+    """To the stop before."""
+    return _go_to_stop(reading, call, forward=False, kinds=None)
+
+
+def next_match(reading: Reading, call: Call) -> str | None:
+    """To the next match, strong or weak."""
+    return _go_to_stop(reading, call, forward=True, kinds=frozenset({"strong", "weak"}))
+
+
+def previous_match(reading: Reading, call: Call) -> str | None:
+    """To the match before."""
+    return _go_to_stop(reading, call, forward=False, kinds=frozenset({"strong", "weak"}))
+
+
+def next_only(reading: Reading, call: Call) -> str | None:
+    """To the next passage that has no counterpart."""
+    return _go_to_stop(reading, call, forward=True, kinds=frozenset({"only"}))
+
+
+def previous_only(reading: Reading, call: Call) -> str | None:
+    """To the passage before that has no counterpart."""
+    return _go_to_stop(reading, call, forward=False, kinds=frozenset({"only"}))
+
+
+def next_note(reading: Reading, call: Call) -> str | None:
+    """To the next note."""
+    return _go_to_stop(reading, call, forward=True, kinds=frozenset({"note"}))
+
+
+def previous_note(reading: Reading, call: Call) -> str | None:
+    """To the note before."""
+    return _go_to_stop(reading, call, forward=False, kinds=frozenset({"note"}))
+
+
+def counterpart(reading: Reading, _call: Call) -> str | None:
+    """To the passage paired with this one; again, to the next one; after the last, back to where the walk began."""
+    fold = reading.fold_here()
+    if fold is not None:
+        open_fold(reading, fold.key)
+        return None
+    tour = reading.tour
+    if tour is not None and reading.side != tour.side:
+        matches = reading.comparison.alignment.matches_of(tour.side, tour.sentence)
+        index = tour.index + 1
+        if index >= len(matches):
+            to_side(reading, tour.side)
+            origin = reading.comparison.article(tour.side).sentences[tour.sentence].span
+            show(reading, tour.side, origin)
+            return "back where you began"
+    else:
+        sentence = reading.sentence()
+        matches = reading.matches_here()
+        if sentence is None or not matches:
+            return "no counterpart: this passage stands only here"
+        lit = reading.current_match()
+        index = matches.index(lit) if lit in matches else 0
+        tour = Tour(reading.side, sentence, index)
+    remember(reading)
+    _cross(reading, Tour(tour.side, tour.sentence, index))
+    return f"counterpart {index + 1} of {len(matches)}" if len(matches) > 1 else None
+
+
+def _cross(reading: Reading, tour: Tour) -> None:
+    """Go to a counterpart; where it does not stand level, free the texts and bring it level."""
+    match = reading.comparison.alignment.matches_of(tour.side, tour.sentence)[tour.index]
+    reading.side = tour.side
+    _open_hidden(reading, match.span(reading.across).start)
+    page, there = reading.page(reading.across), match.span(reading.across).start
+    row, height = page.row_of(there), reading.frame.heights[reading.across]
+    in_sight = reading.tops[reading.across] <= row < reading.tops[reading.across] + height
+    if not in_sight and not reading.frame.stacked:
+        reading.locked = False
+        reading.level_other(match)
+    across = reading.across
+    reading.tour = tour
+    reading.put(there, across)
+
+
+def _open_hidden(reading: Reading, offset: int) -> None:
+    page = reading.page(reading.across)
+    fold = page.blocks[page.block_at(offset)].fold
+    if fold is not None:
+        open_fold(reading, fold.key)
+
+
+def back(reading: Reading, call: Call) -> str | None:
+    """To the place before the last jump."""
+    return _travel(reading, call.times, reading.jumps.behind, reading.jumps.ahead, "nothing to go back to")
+
+
+def forward(reading: Reading, call: Call) -> str | None:
+    """Forward again."""
+    return _travel(reading, call.times, reading.jumps.ahead, reading.jumps.behind, "nothing to go forward to")
+
+
+def _travel(reading: Reading, times: int, source: list[Place], target: list[Place], empty: str) -> str | None:
+    if not source:
+        return empty
+    for _ in range(min(times, len(source))):
+        target.append(reading.place())
+        reading.go_to_place(source.pop())
+    return None
+
+
+def set_mark(reading: Reading, call: Call) -> str | None:
+    """Remember this place under a letter."""
+    letter = call.argument
+    if not (len(letter) == 1 and letter.isalpha()):
+        return "a mark is named by a letter"
+    reading.jumps.marks[letter] = reading.place()
+    return f"mark {letter} is here"
+
+
+def go_to_mark(reading: Reading, call: Call) -> str | None:
+    """To the place under a letter; `'` is the last place."""
+    if call.argument == "'":
+        return back(reading, call)
+    place = reading.jumps.marks.get(call.argument)
+    if place is None:
+        return f"no mark {call.argument}" if call.argument else "name the mark by its letter"
+    remember(reading)
+    reading.go_to_place(place)
+    return None
+
+
+def toggle_lock(reading: Reading, _call: Call) -> str | None:
+    """Lock the texts level, or free them."""
+    reading.locked = not reading.locked
+    if reading.locked:
+        reading.show_cursor()
+        return "locked: both texts scroll level"
+    return "free: each text scrolls alone"
+
+
+def level_now(reading: Reading, _call: Call) -> str | None:
+    """Bring the other text level with the passage here."""
+    match = reading.current_match()
+    if match is None:
+        if reading.frame.stacked:
+            return "no counterpart to bring level"
+        reading.tops[reading.across] = reading.tops[reading.side]
+        return "level by row: this passage has no counterpart"
+    if reading.frame.stacked:
+        reading.follow()
+        return None
+    here = reading.page(reading.side).row_of(match.span(reading.side).start)
+    there = reading.page(reading.across).row_of(match.span(reading.across).start)
+    if here != there:
+        reading.locked = False
+    reading.level_other(match)
+    return "level; the texts are free now, s locks them" if here != there else "level"
+
+
+JUMPS: dict[str, Action] = {
+    "next-stop": next_stop,
+    "previous-stop": previous_stop,
+    "next-match": next_match,
+    "previous-match": previous_match,
+    "next-only": next_only,
+    "previous-only": previous_only,
+    "next-note": next_note,
+    "previous-note": previous_note,
+    "counterpart": counterpart,
+    "back": back,
+    "forward": forward,
+    "set-mark": set_mark,
+    "go-to-mark": go_to_mark,
+    "toggle-lock": toggle_lock,
+    "level-now": level_now,
+}

@@ -1,0 +1,65 @@
+"""The strip at the edge: the whole article in one column, with the window's place in it. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articles.article import Side
+    from tui.model.reading import Reading
+    from tui.model.signs import SignName
+
+
+def overview(reading: Reading, side: Side, height: int) -> list[SignName]:
+    """One sign a row of the strip: hits and notes first, then whether its paragraphs stand alone."""
+    page = reading.page(side)
+    rows = max(page.height, 1)
+    strip: list[SignName] = ["bar"] * height
+    if reading.comparison.matched:
+        alone = _paragraphs_alone(reading, side)
+        for bucket in range(min(height, rows) if page.blocks else 0):
+            block = page.blocks[page.block_at_row(bucket * max(rows, height) // height)]
+            if block.fold is None and block.paragraph in alone:
+                strip[bucket] = "only"
+    marked: list[tuple[SignName, int]] = [
+        ("note", target.span.start)
+        for note in reading.notes
+        for target in note.targets
+        if target.side == side and target.span is not None
+    ]
+    marked += [("hit", hit.start) for hit in reading.hits[side]]
+    for name, offset in marked:
+        bucket = _bucket(page.row_of(offset), rows, height)
+        if 0 <= bucket < height:
+            strip[bucket] = name
+    return strip
+
+
+def _paragraphs_alone(reading: Reading, side: Side) -> set[int]:
+    """The paragraphs in which no sentence has a counterpart."""
+    article = reading.comparison.article(side)
+    told = {
+        article.sentences[index].paragraph
+        for match in reading.comparison.alignment.matches
+        for index in match.sentences(side)
+    }
+    return {article.sentences[index].paragraph for index in reading.comparison.alignment.only(side)} - told
+
+
+def _bucket(row: int, rows: int, height: int) -> int:
+    return row * height // max(rows, height)
+
+
+def window(reading: Reading, side: Side, height: int) -> range:
+    """The rows of the strip that stand for what is in sight; at least one."""
+    rows = max(reading.page(side).height, 1)
+    first = _bucket(reading.tops[side], rows, height)
+    last = _bucket(min(reading.tops[side] + reading.frame.heights[side], rows) - 1, rows, height)
+    first = min(first, max(height - 1, 0))
+    return range(first, max(last, first) + 1)
+
+
+def row_at(reading: Reading, side: Side, strip_row: int, height: int) -> int:
+    """The row of the page that a row of the strip stands for."""
+    rows = max(reading.page(side).height, 1)
+    return strip_row * max(rows, height) // max(height, 1)

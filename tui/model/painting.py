@@ -1,0 +1,144 @@
+"""What a pane shows, as values: rows of text with tags, signs in its margins. Pure; widgets turn tags into styles."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import IntFlag
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tui.model.stops import only_here
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from articles.article import Side, Span
+    from tui.model.page import Page, Row
+    from tui.model.reading import Reading
+
+MARGIN = 3
+"""Cells on either side of the text of a pane: bar, sign, space; and space, note sign, number."""
+
+
+class Tag(IntFlag):
+    """How a run of characters is shown."""
+
+    PLAIN = 0
+    LIT = 1
+    COUNTERPART = 2
+    NOTE = 4
+    HIT = 8
+    EVIDENCE = 16
+    SELECTED = 32
+    CURSOR = 64
+    HEADING = 128
+    FOLD = 256
+
+
+@dataclass(frozen=True, slots=True)
+class PaneView:
+    """A pane at one moment.
+
+    `marks` are spans with their tags; `only` the sorted starts of passages only here; `notes` (start, number) pairs,
+    sorted; `lit` the spans that carry the bar; `cursor_row` is None on the side the cursor is not on.
+    """
+
+    page: Page
+    top: int
+    measure: int
+    indent: int
+    marks: tuple[tuple[int, int, Tag], ...]
+    only: Sequence[int]
+    notes: Sequence[tuple[int, int]]
+    lit: tuple[Span, ...]
+    cursor_row: int | None
+
+    def runs(self, row: Row) -> list[tuple[str, Tag]]:
+        """A row of text as runs of one tag each."""
+        base = Tag.HEADING if row.heading else Tag.PLAIN
+        text = self.page.shown
+        end = row.start + len(text[row.start : row.end].rstrip())
+        over = [
+            (max(low, row.start), min(high, end), tag)
+            for low, high, tag in self.marks
+            if low < end and high > row.start
+        ]
+        cuts = sorted({row.start, end, *(low for low, _, _ in over), *(high for _, high, _ in over)})
+        runs: list[tuple[str, Tag]] = []
+        for low, high in pairwise(cuts):
+            tag = base
+            for start, stop, mark in over:
+                if start <= low and high <= stop:
+                    tag |= mark
+            runs.append((text[low:high], tag))
+        return runs
+
+    def is_lit(self, row: Row) -> bool:
+        """Whether the row carries the bar."""
+        return row.fold is None and any(span.start < row.end and row.start < span.end for span in self.lit)
+
+    def stands_alone(self, row: Row) -> bool:
+        """Whether a passage that has no counterpart begins in the row."""
+        index = bisect_left(self.only, row.start)
+        return row.fold is None and index < len(self.only) and self.only[index] < row.end
+
+    def note_number(self, row: Row) -> int | None:
+        """The number of the first note that begins in the row."""
+        index = bisect_left(self.notes, (row.start, 0))
+        return self.notes[index][1] if index < len(self.notes) and self.notes[index][0] < row.end else None
+
+
+def pane_view(reading: Reading, side: Side, *, measure: int, indent: int, why: bool) -> PaneView:
+    """What the pane of `side` shows now; `why` marks the words that the lit match rests on."""
+    notes = numbered_notes(reading, side)
+    match = reading.current_match()
+    passage = reading.passage() if side == reading.side else match.span(side) if match is not None else None
+    lit = () if passage is None or (side != reading.side and match is None) else (passage,)
+    tag = Tag.LIT if side == reading.side else Tag.COUNTERPART
+    marks = [(span.start, span.end, tag) for span in lit]
+    marks += [(span.start, span.end, Tag.NOTE) for _number, span in notes]
+    marks += [(hit.start, hit.end, Tag.HIT) for hit in _in_window(reading, side, reading.hits[side])]
+    if why and match is not None:
+        marks += [(*_ends(found.a if side == "a" else found.b), Tag.EVIDENCE) for found in match.evidence]
+    selection = reading.selection()
+    if side == reading.side and selection is not None:
+        marks.append((selection.start, selection.end, Tag.SELECTED))
+        marks.append((reading.offset, reading.offset + 1, Tag.CURSOR))
+    return PaneView(
+        page=reading.page(side),
+        top=reading.tops[side],
+        measure=measure,
+        indent=indent,
+        marks=tuple(marks),
+        only=[span.start for span in only_here(reading.comparison, side)] if reading.comparison.matched else (),
+        notes=sorted((span.start, number) for number, span in notes),
+        lit=lit,
+        cursor_row=reading.cursor_row() if side == reading.side else None,
+    )
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _in_window(reading: Reading, side: Side, spans: Sequence[Span]) -> Iterable[Span]:
+    """Those of the sorted spans that may be in sight."""
+    page, top = reading.page(side), reading.tops[side]
+    if not page.blocks:
+        return ()
+    first = page.blocks[page.block_at_row(top)].start
+    last = page.blocks[page.block_at_row(top + reading.frame.heights[side])].end
+    low = bisect_left(spans, first, key=lambda span: span.start)
+    high = bisect_left(spans, last, key=lambda span: span.start)
+    return spans[max(low - 1, 0) : high]
+
+
+def numbered_notes(reading: Reading, side: Side) -> list[tuple[int, Span]]:
+    """The notes that have a place on `side`, with their numbers (from 1, as all notes are listed)."""
+    return [
+        (number, target.span)
+        for number, note in enumerate(reading.notes, 1)
+        for target in note.targets
+        if target.side == side and target.span is not None
+    ]

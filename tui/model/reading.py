@@ -1,0 +1,320 @@
+"""The state of the reading screen: pages, cursor, lock, folds. Pure: it is shown by widgets and changed by commands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES, Safe, Side, Span, other_side
+from tui.model.folds import Fold, Folding, folds
+from tui.model.leveling import block_pairs, level, stack
+from tui.model.page import Block, Page, blocks_of
+from tui.model.stops import DEFAULT_STOPS, ReadingOrder, Stop, StopKind, find_stops
+from tui.model.wrapping import cells_before, offset_at_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from articles.comparison import Comparison
+    from articles.matching.match import Match
+    from articles.notes.note import Note
+
+_TO_SPACES = str.maketrans("\n\r\t", "   ")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader was: side, offsets on both sides, and whether the texts were locked."""
+
+    side: Side
+    offsets: tuple[int, int]
+    locked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The room the panes have: text widths (the measure) and heights, per side, and whether they stand stacked."""
+
+    measures: Mapping[Side, int]
+    heights: Mapping[Side, int]
+    stacked: bool = False
+
+
+@dataclass(slots=True)
+class Tour:
+    """A walk through the counterparts of one passage: Enter goes to the next of them."""
+
+    side: Side
+    sentence: int
+    index: int
+
+
+@dataclass(slots=True)
+class Jumps:
+    """Where the reader has been, and the places remembered under letters."""
+
+    behind: list[Place] = field(default_factory=list)
+    ahead: list[Place] = field(default_factory=list)
+    marks: dict[str, Place] = field(default_factory=dict)
+
+
+class Reading:
+    """Everything the reading screen shows, at one moment.
+
+    `offsets` hold the cursor of each side, in code points; `tops` the first row in sight of each side. While `locked`
+    and side by side, both tops are one number.
+    """
+
+    def __init__(self, comparison: Comparison, shown: Mapping[Side, Safe], notes: Sequence[Note] = ()) -> None:
+        self.comparison = comparison
+        self.shown: dict[Side, Safe] = {side: Safe(shown[side].translate(_TO_SPACES)) for side in SIDES}
+        self.notes = tuple(notes)
+        self.frame = Frame({"a": 40, "b": 40}, {"a": 20, "b": 20})
+        self.folding = Folding()
+        self.side: Side = "a"
+        self.offsets: dict[Side, int] = {side: self._first_offset(side) for side in SIDES}
+        self.tops: dict[Side, int] = {"a": 0, "b": 0}
+        self.locked = True
+        self.goal_cell = 0
+        self.anchor: int | None = None
+        self.tour: Tour | None = None
+        self.jumps = Jumps()
+        self.stop_kinds: frozenset[StopKind] = DEFAULT_STOPS
+        self.hits: dict[Side, list[Span]] = {"a": [], "b": []}
+        self.sought = ""
+        self.order = ReadingOrder(comparison)
+        self.pages: dict[Side, Page] = {}
+        self.lay_out()
+
+    def _first_offset(self, side: Side) -> int:
+        paragraphs = self.comparison.article(side).paragraphs
+        return next((p.span.start for p in paragraphs if p.kind == "body"), 0)
+
+    # what is shown where
+
+    def lay_out(self) -> None:
+        """Work out both pages anew, after a change of width, folds or matches; the cursor keeps its row in the window.
+
+        At the beginning of both texts the window stays there instead, so that nothing is pushed out of sight above it.
+        """
+        at_beginning = not any(self.tops.values())
+        above = {side: self._row_in_window(side) for side in SIDES}
+        blocks = {
+            side: blocks_of(
+                self.comparison.article(side),
+                self.shown[side],
+                folds(self.comparison.article(side), side, self.comparison, self.folding),
+                self.frame.measures[side],
+            )
+            for side in SIDES
+        }
+        heights = {side: [block.height for block in blocks[side]] for side in SIDES}
+        if self.frame.stacked:
+            for side in SIDES:
+                tops, rows = stack(heights[side])
+                self.pages[side] = Page(self.shown[side], blocks[side], tops, rows)
+        else:
+            pairs = block_pairs(blocks["a"], blocks["b"], self.comparison.alignment.chain)
+            tops_a, tops_b, rows = level(heights["a"], heights["b"], pairs, self._weak(pairs, blocks))
+            self.pages["a"] = Page(self.shown["a"], blocks["a"], tops_a, rows)
+            self.pages["b"] = Page(self.shown["b"], blocks["b"], tops_b, rows)
+        for side in SIDES:
+            self.tops[side] = 0 if at_beginning else self.page(side).row_of(self.offsets[side]) - above[side]
+        self._settle()
+        if at_beginning:
+            self.show_cursor()
+
+    def _weak(self, pairs: list[tuple[int, int]], blocks: Mapping[Side, Sequence[Block]]) -> set[tuple[int, int]]:
+        """Those pairs of blocks that no strong match holds together."""
+        a, b = self.comparison.a, self.comparison.b
+        strong = {
+            (a.sentences[match.a_sentences[0]].paragraph, b.sentences[match.b_sentences[0]].paragraph)
+            for match in self.comparison.alignment.matches
+            if match.strength == "strong"
+        }
+        return {(i, j) for i, j in pairs if (blocks["a"][i].paragraph, blocks["b"][j].paragraph) not in strong}
+
+    def _row_in_window(self, side: Side) -> int:
+        if side not in self.pages:
+            return 0
+        row = self.pages[side].row_of(self.offsets[side]) - self.tops[side]
+        return min(max(row, 0), max(self.frame.heights[side] - 1, 0))
+
+    def page(self, side: Side) -> Page:
+        """The page of a side."""
+        return self.pages[side]
+
+    @property
+    def across(self) -> Side:
+        """The side the cursor is not on."""
+        return other_side(self.side)
+
+    @property
+    def offset(self) -> int:
+        """The cursor's offset on its side."""
+        return self.offsets[self.side]
+
+    def resize(self, frame: Frame) -> None:
+        """Give the panes another room."""
+        if frame != self.frame:
+            self.frame = frame
+            self.lay_out()
+
+    # moving
+
+    def put(self, offset: int, side: Side | None = None, *, keep_goal: bool = False) -> None:
+        """Put the cursor on a character, and scroll only as far as needed to see it well."""
+        if side is not None:
+            self.side = side
+        self.offsets[self.side] = min(max(offset, 0), max(len(self.shown[self.side]) - 1, 0))
+        if not keep_goal:
+            self.goal_cell = self.cursor_cell()
+        self.show_cursor()
+
+    def cursor_cell(self) -> int:
+        """The cell of its row that the cursor is on."""
+        row = self.page(self.side).row(self.cursor_row())
+        return 0 if row is None or row.fold else cells_before(self.shown[self.side], row.start, self.offset)
+
+    def cursor_row(self) -> int:
+        """The row of the page that the cursor is on."""
+        return self.page(self.side).row_of(self.offset)
+
+    def offset_in_row(self, side: Side, number: int, cell: int) -> int | None:
+        """The offset drawn at a cell of a row; None on padding."""
+        row = self.page(side).row(number)
+        if row is None:
+            return None
+        return row.start if row.fold else offset_at_cell(self.shown[side], row.start, row.end, cell)
+
+    def show_cursor(self) -> None:
+        """Scroll so that the cursor has some rows around it; far away, so that it stands in the upper third."""
+        height = self.frame.heights[self.side]
+        margin = max(min(height // 4, 6), 0)
+        row, top = self.cursor_row(), self.tops[self.side]
+        if row < top - height or row > top + 2 * height:
+            top = row - height // 3
+        elif row < top + margin:
+            top = row - margin
+        elif row > top + height - 1 - margin:
+            top = row - height + 1 + margin
+        self.tops[self.side] = top
+        self._settle()
+
+    def scroll(self, side: Side, rows: int) -> None:
+        """Scroll the window of a side, of both while locked; the cursor is taken along, so that it stays in sight."""
+        before = self.tops[side]
+        self.tops[side] += rows
+        self._settle(leader=side)
+        if self.tops[side] == before and rows:
+            return
+        for moved in SIDES if self._one_top() else (side,):
+            self._drag_cursor(moved)
+
+    def _drag_cursor(self, side: Side) -> None:
+        page, top, height = self.page(side), self.tops[side], self.frame.heights[side]
+        row = page.row_of(self.offsets[side])
+        if top <= row < top + height:
+            return
+        wanted = page.nearest_text_row(top if row < top else top + height - 1)
+        if wanted < top:
+            wanted = page.next_text_row(top, 1) or wanted
+        if top <= wanted < top + height:
+            self.offsets[side] = self.offset_in_row(side, wanted, 0) or 0
+
+    def _one_top(self) -> bool:
+        return self.locked and not self.frame.stacked
+
+    def _settle(self, leader: Side | None = None) -> None:
+        """Keep windows on their pages; while locked and side by side, one top for both."""
+        lead = leader or self.side
+        for side in SIDES:
+            last = max(self.page(side).height - max(self.frame.heights[side] - 2, 1), 0)
+            self.tops[side] = min(max(self.tops[side], 0), last)
+        if self._one_top():
+            self.tops[other_side(lead)] = self.tops[lead]
+        elif self.locked:
+            self.follow()
+
+    def follow(self) -> None:
+        """Stacked and locked: show the counterpart in the other window, with two rows above it."""
+        match = self.current_match()
+        if match is not None:
+            self.level_other(match, rows_above=2)
+
+    def level_other(self, match: Match, rows_above: int | None = None) -> None:
+        """Scroll the other side so that the match's passage there stands level, or `rows_above` below the top."""
+        page = self.page(self.across)
+        row = page.row_of(match.span(self.across).start)
+        here = self.page(self.side).row_of(match.span(self.side).start) - self.tops[self.side]
+        above = here if rows_above is None else rows_above
+        self.tops[self.across] = min(max(row - above, 0), max(page.height - 1, 0))
+
+    # what the cursor is on
+
+    def sentence(self, side: Side | None = None) -> int | None:
+        """Index of the sentence under the cursor of a side; None on a fold."""
+        side = side or self.side
+        page = self.page(side)
+        if self.fold_here(side) is not None or not page.blocks:
+            return None
+        return self.comparison.article(side).sentence_at(self.offsets[side])
+
+    def fold_here(self, side: Side | None = None) -> Fold | None:
+        """The fold under the cursor of a side."""
+        side = side or self.side
+        page = self.page(side)
+        return page.blocks[page.block_at(self.offsets[side])].fold if page.blocks else None
+
+    def matches_here(self) -> tuple[Match, ...]:
+        """The matches of the passage under the cursor, best first."""
+        index = self.sentence()
+        return () if index is None else self.comparison.alignment.matches_of(self.side, index)
+
+    def current_match(self) -> Match | None:
+        """The match that is lit: the one a tour has come to, else the best of the passage under the cursor."""
+        if self.tour is not None:
+            matches = self.comparison.alignment.matches_of(self.tour.side, self.tour.sentence)
+            if self.tour.index < len(matches):
+                return matches[self.tour.index]
+        matches = self.matches_here()
+        return matches[0] if matches else None
+
+    def passage(self) -> Span | None:
+        """The passage under the cursor: that of the lit match, else the sentence."""
+        match = self.current_match()
+        if match is not None:
+            return match.span(self.side)
+        index = self.sentence()
+        return None if index is None else self.comparison.article(self.side).sentences[index].span
+
+    def selection(self) -> Span | None:
+        """What is selected, the character under the cursor included."""
+        if self.anchor is None:
+            return None
+        low, high = sorted((self.anchor, self.offset))
+        return Span(low, min(high + 1, len(self.shown[self.side])))
+
+    def stops(self, kinds: frozenset[StopKind] | None = None) -> list[Stop]:
+        """The stops of the kinds, or of those the reader chose, in reading order."""
+        return find_stops(self.comparison, self.notes, self.stop_kinds if kinds is None else kinds, self.order)
+
+    # changes from outside
+
+    def take_comparison(self, comparison: Comparison) -> None:
+        """Lay the results of matching over the texts on screen; the cursor stays where it is."""
+        self.comparison = comparison
+        self.order = ReadingOrder(comparison)
+        self.tour = None
+        self.lay_out()
+
+    def place(self) -> Place:
+        """Where the reader is."""
+        return Place(self.side, (self.offsets["a"], self.offsets["b"]), self.locked)
+
+    def go_to_place(self, place: Place) -> None:
+        """Return to a place."""
+        self.locked = place.locked
+        self.offsets["a"], self.offsets["b"] = place.offsets
+        self.tour = None
+        self.put(place.offsets[SIDES.index(place.side)], place.side)

@@ -1,0 +1,49 @@
+"""Every sign once: its drawn and its ASCII form, and what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+SignName = Literal[
+    "strong", "weak", "same", "only", "note", "unplaced", "fold",
+    "cursor", "lit", "bar", "window", "above", "below", "hit",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One cell wide each way; `meaning` stands in the legend."""
+
+    drawn: str
+    ascii: str
+    meaning: str
+
+
+SIGNS: dict[SignName, Sign] = {
+    "strong": Sign("●", "*", "strong match"),
+    "weak": Sign("○", "o", "weak match"),
+    "same": Sign("≡", '"', "same text, copied"),
+    "only": Sign("·", ".", "only here"),
+    "note": Sign("✎", "n", "note"),
+    "unplaced": Sign("?", "?", "note whose place is uncertain"),
+    "fold": Sign("⋯", "+", "folded; Enter opens it"),
+    "cursor": Sign("▸", ">", "the cursor's row"),
+    "lit": Sign("▎", "|", "the passage under the cursor, and its counterpart"),
+    "bar": Sign("│", "|", "overview: the whole text"),
+    "window": Sign("█", "#", "overview: what is in sight"),
+    "hit": Sign("◆", "@", "overview: a place found"),
+    "above": Sign("↑", "^", "the counterpart is above"),
+    "below": Sign("↓", "v", "the counterpart is below"),
+}
+
+
+class Signs:
+    """The signs in one of their two forms."""
+
+    def __init__(self, *, ascii_only: bool = False) -> None:
+        self.ascii_only = ascii_only
+
+    def __getitem__(self, name: SignName) -> str:
+        sign = SIGNS[name]
+        return sign.ascii if self.ascii_only else sign.drawn

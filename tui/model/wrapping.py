@@ -1,0 +1,105 @@
+"""Paragraph to rows of a given width, and characters to cells. Pure: no widget, no style.
+
+Rows hold offsets into the shown text, which is one code point for each of the article's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, split_graphemes
+
+if TYPE_CHECKING:
+    from articles.article import Safe
+
+_ONE_CELL = re.compile(r"[ -˿Ͱ-҂Ҋ-԰Ḁ-῿‐-‧‰-⁞₠-⃀℀-⅏←-⇿␀-␦─-╿■-◿]*")
+
+
+def is_narrow(text: str) -> bool:
+    """Whether every character of `text` is known to be one cell wide."""
+    return _ONE_CELL.fullmatch(text) is not None
+
+
+def wrap(text: Safe, start: int, end: int, width: int) -> list[int]:
+    """Offsets at which the rows of `text[start:end]` begin, each row at most `width` cells; at least one row.
+
+    Rows break after spaces; a word longer than a row is cut, never inside a grapheme.
+    """
+    if is_narrow(text[start:end]):
+        return _wrap_narrow(text, start, end, width)
+    return _wrap_wide(text, start, end, width)
+
+
+def _wrap_narrow(text: str, start: int, end: int, width: int) -> list[int]:
+    rows = [start]
+    position = start
+    while end - position > width:
+        cut = text.rfind(" ", position, position + width + 1)
+        position = position + width if cut <= position else cut + 1
+        while position < end and text[position] == " ":
+            position += 1
+        if position < end:
+            rows.append(position)
+    return rows
+
+
+def _clusters(text: str) -> list[tuple[int, int, int]]:
+    """Graphemes as (start, end, cells), with the two letters of a flag kept together."""
+    spans, _total = split_graphemes(text)
+    joined: list[tuple[int, int, int]] = []
+    for begin, finish, cells in spans:
+        indicator = "\U0001f1e6" <= text[begin] <= "\U0001f1ff"
+        if (
+            indicator
+            and joined
+            and joined[-1][1] - joined[-1][0] == 1
+            and "\U0001f1e6" <= text[joined[-1][0]] <= "\U0001f1ff"
+        ):
+            first, _end, first_cells = joined[-1]
+            joined[-1] = (first, finish, max(first_cells + cells, 2))
+        else:
+            joined.append((begin, finish, cells))
+    return joined
+
+
+def _wrap_wide(text: str, start: int, end: int, width: int) -> list[int]:
+    rows = [start]
+    used = 0
+    break_at, used_at_break = -1, 0
+    for begin, finish, cells in _clusters(text[start:end]):
+        if used + cells > width and text[start + begin] != " ":
+            if break_at > rows[-1]:
+                rows.append(break_at)
+                used -= used_at_break
+            else:
+                rows.append(start + begin)
+                used = 0
+            break_at = -1
+        used += cells
+        if text[start + begin] == " " or cells == 2:
+            break_at, used_at_break = start + finish, used
+    return rows if rows[-1] < end or len(rows) == 1 else rows[:-1]
+
+
+def cells_before(text: Safe, start: int, offset: int) -> int:
+    """How many cells `text[start:offset]` takes."""
+    part = text[start:offset]
+    return len(part) if part.isascii() else cell_len(part)
+
+
+def offset_at_cell(text: Safe, start: int, end: int, cell: int) -> int:
+    """The offset of the character drawn at `cell` of a row that begins at `start`; the last one beyond its end."""
+    part = text[start:end]
+    if not part:
+        return start
+    if is_narrow(part):
+        return start + min(max(cell, 0), len(part) - 1)
+    used = 0
+    last = start
+    for begin, _finish, cells in _clusters(part):
+        last = start + begin
+        used += cells
+        if used > cell:
+            break
+    return last

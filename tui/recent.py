@@ -1,0 +1,124 @@
+"""Where the reader left off: the comparisons opened lately, and the place in each. Kept in the state directory."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from articles.article import Article
+    from tui.model.reading import Reading
+
+_KEPT = 50
+_STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A comparison as it was left.
+
+    `sources` are absolute paths; `hashes` the SHA-256 of both texts; `opened` is a UTC time; `side`, `offsets` and
+    `locked` are the place; `stops` the kinds of stop; `notes` how many notes there were.
+    """
+
+    sources: tuple[str, str]
+    hashes: tuple[str, str]
+    titles: tuple[str, str]
+    outlets: tuple[str, str]
+    opened: str
+    side: str = "a"
+    offsets: tuple[int, int] = (0, 0)
+    locked: bool = True
+    stops: tuple[str, ...] = ()
+    notes: int = 0
+
+
+def recents_path() -> Path:
+    """The file they are kept in."""
+    from platformdirs import user_state_path
+
+    return user_state_path("diptych") / "recent.json"
+
+
+def load_recents(path: Path | None = None) -> list[Recent]:
+    """The comparisons opened lately, the last one first; an unreadable file counts as none."""
+    try:
+        raw = json.loads((path or recents_path()).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return []
+    made = (_recent(item) for item in raw) if isinstance(raw, list) else ()
+    return [recent for recent in made if recent is not None]
+
+
+def _recent(item: Any) -> Recent | None:
+    """One entry; None when it is not of the right shape."""
+    pairs = ("sources", "hashes", "titles", "outlets", "offsets")
+    try:
+        values = {**item, **{name: tuple(item[name]) for name in pairs}, "stops": tuple(item["stops"])}
+        recent = Recent(**values)
+        texts = [
+            *recent.sources,
+            *recent.hashes,
+            *recent.titles,
+            *recent.outlets,
+            recent.opened,
+            recent.side,
+            *recent.stops,
+        ]
+        numbers = [*recent.offsets, recent.notes]
+    except (TypeError, KeyError):
+        return None
+    right = all(isinstance(text, str) for text in texts) and all(isinstance(number, int) for number in numbers)
+    lengths = all(len(values[name]) == 2 for name in pairs)
+    return recent if right and lengths and recent.side in ("a", "b") else None
+
+
+def recent_of(reading: Reading) -> Recent | None:
+    """The present comparison as it is left now; None when it could not be opened again (standard input)."""
+    pair = (reading.comparison.a, reading.comparison.b)
+    if any(article.source == _STDIN for article in pair):
+        return None
+    return Recent(
+        sources=(_absolute(pair[0]), _absolute(pair[1])),
+        hashes=(pair[0].text_sha256, pair[1].text_sha256),
+        titles=(pair[0].title, pair[1].title),
+        outlets=(pair[0].outlet or "", pair[1].outlet or ""),
+        opened=datetime.now(UTC).isoformat(timespec="seconds"),
+        side=reading.side,
+        offsets=(reading.offsets["a"], reading.offsets["b"]),
+        locked=reading.locked,
+        stops=tuple(sorted(reading.stop_kinds)),
+        notes=len(reading.notes),
+    )
+
+
+def _absolute(article: Article) -> str:
+    return os.path.abspath(Path(article.source).expanduser())  # noqa: PTH100 - links stay as the reader named them
+
+
+def find_recent(a: Article, b: Article, recents: list[Recent]) -> Recent | None:
+    """The entry of two texts, by their hashes."""
+    return next((recent for recent in recents if recent.hashes == (a.text_sha256, b.text_sha256)), None)
+
+
+def remember_recent(recent: Recent, path: Path | None = None) -> None:
+    """Put a comparison first in the list. A place that cannot be kept is no reason to stop anybody from leaving."""
+    target = path or recents_path()
+    others = [other for other in load_recents(target) if other.hashes != recent.hashes]
+    data = json.dumps([asdict(each) for each in [recent, *others][:_KEPT]], indent=1)
+    with contextlib.suppress(OSError, ValueError):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".recent-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(data)
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise

@@ -1,0 +1,72 @@
+"""Screens that are run by commands: keys go through the resolver, and every command has one way in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen, ScreenResultType
+
+from keymaps.keys import show
+from keymaps.resolver import Cleared, Miss, Resolver, Run, Wait
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from keymaps.keymap import Keymap
+    from tui.commands import Mode
+
+WHICH_KEY_DELAY = 0.5
+"""Seconds that a sequence waits before its possible endings are listed."""
+
+
+class Commanded(Screen[ScreenResultType]):
+    """A screen that feeds keys to the resolver of the present mode and runs what comes out."""
+
+    def start_keys(self, keymap: Keymap, mode: Mode, *, ascii_only: bool = False) -> None:
+        """Take keys by `keymap`, in `mode`."""
+        self.keymap = keymap
+        self._mode: Mode = mode
+        self._resolver = Resolver(keymap, mode)
+        self._ascii_only = ascii_only
+
+    @property
+    def mode(self) -> Mode:
+        """The mode that keys are read in."""
+        return self._mode
+
+    def enter_mode(self, mode: Mode) -> None:
+        """Read keys in another mode from now on."""
+        if mode != self._mode:
+            self._mode = mode
+            self._resolver = Resolver(self.keymap, mode)
+            self.pending_changed(None)
+
+    def key_of(self, command: str) -> str:
+        """The preferred key of a command as shown to people; "" if it has none in this mode."""
+        sequences = self.keymap.keys_of(command, self._mode)
+        return show(sequences[0], ascii=self._ascii_only) if sequences else ""
+
+    def on_key(self, event: events.Key) -> None:
+        """Feed a key; only a key that means nothing here goes on to other handlers."""
+        result = self._resolver.feed(event.key, event.character)
+        if isinstance(result, Miss) and not result.swallowed:
+            return
+        event.stop()
+        event.prevent_default()
+        self.pending_changed(result if isinstance(result, Wait) else None)
+        if isinstance(result, Run):
+            self.run_command(result.command, result.count, result.argument or "")
+        elif isinstance(result, Miss):
+            self.say(f"{show(result.keys, ascii=self._ascii_only)} is no command")
+        elif isinstance(result, Cleared):
+            self.say("")
+
+    def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:
+        """Run a command by its id."""
+        raise NotImplementedError
+
+    def pending_changed(self, wait: Wait | None) -> None:
+        """A sequence has begun, gone on, or ended."""
+
+    def say(self, message: str) -> None:
+        """Show a line to the reader until the next key."""

@@ -1,0 +1,138 @@
+"""A list to choose from: type to filter, arrows to move, Enter to choose. Help, notes and stops are such lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.screens.commanded import Commanded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+
+    from keymaps.keymap import Keymap
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list: what it stands for, how it looks, and the words that the filter looks at."""
+
+    value: str
+    content: Content
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was done in the list: a command id (`list-run` for Enter) on the value of an entry."""
+
+    command: str
+    value: str
+
+
+class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
+    """A titled list over the text. Entries come from a callable, so that they can be read again after a change.
+
+    `acts` are commands that work on the entry under the cursor: with `stay` True they call `act` and the list stays
+    open; else the screen is dismissed with what was chosen.
+    """
+
+    AUTO_FOCUS = "Input"
+
+    def __init__(
+        self,
+        title: str,
+        entries: Callable[[], Sequence[Entry]],
+        keymap: Keymap,
+        *,
+        foot: str = "",
+        empty: str = "nothing here",
+        act: Callable[[Chosen], str | None] | None = None,
+        ascii_only: bool = False,
+    ) -> None:
+        super().__init__()
+        self.start_keys(keymap, "list", ascii_only=ascii_only)
+        self._title = title
+        self._entries = entries
+        self._foot = foot
+        self._empty = empty
+        self._act = act
+        self._shown: list[Entry] = []
+
+    def compose(self) -> ComposeResult:
+        """A frame with title, filter field, list, and a line of keys."""
+        with Vertical(classes="list-box"):
+            yield Static(self._title, classes="list-title", markup=False)
+            yield Input(placeholder="type to filter", classes="list-filter", compact=True)
+            yield OptionList(classes="list-options", markup=False, compact=True)
+            yield Static(self._foot, classes="list-foot", markup=False)
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.fill()
+
+    def fill(self) -> None:
+        """Show the entries that hold every word of the filter; the cursor stays on its line number."""
+        wanted = self.query_one(Input).value.casefold().split()
+        options = self.query_one(OptionList)
+        before = options.highlighted or 0
+        self._shown = [entry for entry in self._entries() if all(word in entry.words.casefold() for word in wanted)]
+        options.clear_options()
+        options.add_options([Option(entry.content) for entry in self._shown])
+        if self._shown:
+            options.highlighted = min(before, len(self._shown) - 1)
+        else:
+            options.add_option(Option(Content(self._empty), disabled=True))
+
+    def on_input_changed(self) -> None:
+        """Filter anew."""
+        self.query_one(OptionList).highlighted = 0
+        self.fill()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click chooses."""
+        event.stop()
+        self._choose("list-run", event.option_index)
+
+    def on_input_submitted(self) -> None:
+        """Enter in the filter field chooses."""
+        self.run_command("list-run")
+
+    def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:  # noqa: ARG002 - lists take no counts
+        """Move, choose, close, or act on the entry under the cursor."""
+        options = self.query_one(OptionList)
+        if command == "list-down":
+            options.action_cursor_down()
+        elif command == "list-up":
+            options.action_cursor_up()
+        elif command == "cancel":
+            self.dismiss(None)
+        elif options.highlighted is not None:
+            self._choose(command, options.highlighted)
+
+    def _choose(self, command: str, index: int) -> None:
+        if not 0 <= index < len(self._shown):
+            return
+        chosen = Chosen(command, self._shown[index].value)
+        if self._act is None:
+            if command == "list-run":
+                self.dismiss(chosen)
+            return
+        message = self._act(chosen)
+        if message is None:
+            self.dismiss(chosen)
+        else:
+            self.say(message)
+            self.fill()
+
+    def say(self, message: str) -> None:
+        """Show a message in the line of keys."""
+        self.query_one(".list-foot", Static).update(Content(message or self._foot))

@@ -1,0 +1,236 @@
+"""The reading screen: two articles side by side, or stacked; everything else is one row above, one below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Offset
+from textual.widgets import Static
+
+from articles.article import SIDES, Article, Safe, Side, other_side
+from articles.comparison import Comparison
+from articles.errors import DiptychError
+from articles.reading.display import displayable
+from tui import jobs
+from tui.commands import BY_ID
+from tui.model.action import Call
+from tui.model.actions import ACTIONS
+from tui.model.geometry import SMALLEST, STACK_BELOW, Measure, gutter_width, measure
+from tui.model.reading import Frame, Reading
+from tui.model.signs import Signs
+from tui.screens.notes_desk import NotesDesk
+from tui.screens.reading_lists import Lists
+from tui.screens.reading_mouse import Mouse
+from tui.screens.reading_notes import Noting
+from tui.screens.reading_prompts import Prompts
+from tui.screens.reading_view import show_reading
+from tui.widgets.article_title import ArticleTitle
+from tui.widgets.link_gutter import LinkGutter
+from tui.widgets.overview_strip import OverviewStrip
+from tui.widgets.status_line import StatusLine
+from tui.widgets.text_pane import TextPane
+from tui.widgets.why_strip import WhyStrip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+    from articles.notes.store import NotesStore
+    from keymaps.resolver import Wait
+    from tui.screens.reading_base import ReadingOptions
+
+
+class ReadingScreen(Mouse, Lists, Noting, Prompts):
+    """Shows a `Reading` and runs commands on it."""
+
+    def __init__(self, a: Article, b: Article, store: NotesStore, options: ReadingOptions) -> None:
+        super().__init__()
+        self.options = options
+        self.signs = Signs(ascii_only=options.ascii_only)
+        self.start_keys(options.keymap, "reading", ascii_only=options.ascii_only)
+        shown: dict[Side, Safe] = {"a": displayable(a.text), "b": displayable(b.text)}
+        self.reading = Reading(Comparison(a, b), shown, store.notes)
+        self.desk = NotesDesk(store, {"a": a, "b": b}, options.author, self.notes_changed)
+        self.left: Side = "a"
+        self.forced_layout: bool | None = None
+        self.message = next((line for line in (store.notice, store.where, *a.notices, *b.notices) if line), "")
+        self.progress: float | None = 0.0
+        self.why = False
+        self.pending = ""
+        self.measures: dict[Side, Measure] = {"a": Measure(40, 0), "b": Measure(40, 0)}
+
+    # what it is made of
+
+    def compose(self) -> ComposeResult:
+        """Titles and panes, the gutter between, strips at the edges, the row below."""
+        with Horizontal(id="body"):
+            for side in SIDES:
+                if side == "b":
+                    yield LinkGutter(self.signs, id="gutter")
+                with Vertical(id=f"column-{side}", classes="column"):
+                    yield ArticleTitle(id=f"title-{side}")
+                    with Horizontal(classes="pane-row"):
+                        parts = [
+                            OverviewStrip(side, self.signs, id=f"strip-{side}"),
+                            TextPane(side, self.signs, id=f"pane-{side}"),
+                        ]
+                        yield from parts if side == "a" else reversed(parts)
+        with Vertical(id="foot"):
+            yield WhyStrip(id="why")
+            yield Static("", id="which-keys", markup=False)
+            yield StatusLine(id="status")
+        yield Static("", id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the texts; matching begins once they are painted."""
+        self.query_one("#which-keys").display = False
+        self.query_one("#why").display = False
+        self.set_out()
+        self.call_after_refresh(self.start_matching)
+
+    def pane(self, side: Side) -> TextPane:
+        """The pane of a side."""
+        return self.query_one(f"#pane-{side}", TextPane)
+
+    # room
+
+    @property
+    def stacked(self) -> bool:
+        """Whether the texts stand one above the other."""
+        return self.size.width < STACK_BELOW if self.forced_layout is None else self.forced_layout
+
+    def on_resize(self) -> None:
+        """Arrange anew."""
+        self.set_out()
+
+    def set_out(self) -> None:
+        """Side by side or stacked, left and right as the reader wants, or only a notice where there is no room."""
+        width, height = self.size
+        too_small = width < SMALLEST[0] or height < SMALLEST[1]
+        self.set_class(too_small, "-too-small")
+        self.query_one("#too-small", Static).update(
+            f"Diptych needs {SMALLEST[0]} by {SMALLEST[1]}; this is {width} by {height}"
+        )
+        self.set_class(self.stacked, "-stacked")
+        gutter = self.query_one("#gutter")
+        gutter.styles.width = gutter_width(width)
+        first = self.reading.side if self.stacked else self.left
+        body, top = self.query_one("#body"), self.query_one(f"#column-{first}")
+        bottom = self.query_one(f"#column-{other_side(first)}")
+        if body.children[0] is not top:
+            body.move_child(top, before=body.children[0])
+            body.move_child(bottom, after=body.children[-1])
+        for side in SIDES:
+            self.query_one(f"#column-{side}").set_class(side == first, "-first")
+        self.call_after_refresh(self.fit)
+
+    def on_text_pane_resized(self) -> None:
+        """A pane has got its room."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Lay the texts out in the room that the panes have."""
+        sizes = {side: self.pane(side).size for side in SIDES}
+        if not all(size.width and size.height for size in sizes.values()):
+            return
+        for side in SIDES:
+            self.measures[side] = measure(
+                sizes[side].width, self.options.longest, left=side == self.left, stacked=self.stacked
+            )
+        widths = {side: self.measures[side].cells for side in SIDES}
+        self.reading.resize(Frame(widths, {side: sizes[side].height for side in SIDES}, self.stacked))
+        self.refresh_view()
+
+    # matching
+
+    def start_matching(self) -> None:
+        """Match in another process; a matching that is still under way is ended."""
+        self.run_worker(self._match(), group="matching", exclusive=True, exit_on_error=False)
+
+    async def _match(self) -> None:
+        a, b = self.reading.comparison.a, self.reading.comparison.b
+        self.progress = 0.0
+        try:
+            alignment = await jobs.match(a, b, self._progressed)
+        except DiptychError as error:
+            self.progress = None
+            self.say(str(error))
+            return
+        self.progress = None
+        self.reading.take_comparison(Comparison(a, b, alignment, matched=True))
+        self.refresh_view()
+
+    def _progressed(self, share: float) -> None:
+        self.progress = share
+        self.refresh_view()
+
+    # commands
+
+    def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:
+        """Run a command: on the reading state, or by the screen's own `do_…`."""
+        self.message = ""
+        if self.mode not in BY_ID[command].modes and BY_ID[command].listed:
+            self.message = f"{BY_ID[command].title.lower()} does not work while selecting or writing"
+        elif command == "find" and not argument:
+            self.open_prompt("find")
+        elif command in ACTIONS:
+            self.message = ACTIONS[command](self.reading, Call(count, argument)) or ""
+            self.settle()
+        else:
+            own: Callable[[Call], Any] = getattr(self, f"do_{command.replace('-', '_')}")
+            own(Call(count, argument))
+        self.refresh_view()
+
+    def settle(self) -> None:
+        """After a change: the mode fits the selection, and stacked texts have the active one on top."""
+        if self.mode in ("reading", "select"):
+            self.enter_mode("select" if self.reading.anchor is not None else "reading")
+        if self.stacked and not self.query_one(f"#column-{self.reading.side}").has_class("-first"):
+            self.set_out()
+
+    def pending_changed(self, wait: Wait | None) -> None:
+        """Show the keys that wait; after a moment, what may follow them."""
+        self.pending = wait.pending if wait is not None else ""
+        self.message = ""
+        self.list_following(wait)
+        self.refresh_view()
+
+    def refresh_view(self) -> None:
+        """Show the present state in every widget."""
+        if self.is_mounted:
+            show_reading(self)
+
+    def place_terminal_cursor(self, x: int, y: int) -> None:
+        """Put the terminal's own cursor on the reader's, for those who read by it."""
+        self.app.cursor_position = Offset(x, y)
+
+    def do_layout(self, _call: Call) -> None:
+        """Side by side, or stacked."""
+        self.forced_layout = not self.stacked
+        self.set_out()
+
+    def do_swap(self, _call: Call) -> None:
+        """The other text on the left."""
+        self.left = other_side(self.left)
+        self.set_out()
+
+    def do_left_pane(self, _call: Call) -> None:
+        """The cursor to the text on the left."""
+        if self.reading.side != self.left:
+            self.run_command("other-pane")
+
+    def do_right_pane(self, _call: Call) -> None:
+        """The cursor to the text on the right."""
+        if self.reading.side == self.left:
+            self.run_command("other-pane")
+
+    def do_why(self, _call: Call) -> None:
+        """Show or hide the strip that says why."""
+        self.why = not self.why
+        self.query_one("#why").display = self.why
+
+    def do_signs(self, _call: Call) -> None:
+        """Drawn signs or ASCII ones."""
+        self.signs = Signs(ascii_only=not self.signs.ascii_only)

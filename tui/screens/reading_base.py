@@ -1,0 +1,54 @@
+"""What the parts of the reading screen share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.screens.commanded import Commanded
+
+if TYPE_CHECKING:
+    from articles.article import Side
+    from keymaps.keymap import Keymap
+    from tui.model.geometry import Measure
+    from tui.model.reading import Reading
+    from tui.model.signs import Signs
+    from tui.screens.notes_desk import NotesDesk
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """What the reader chose beforehand."""
+
+    keymap: Keymap
+    longest: int = 72
+    ascii_only: bool = False
+    author: str = ""
+
+
+class ReadingBase(Commanded[None]):
+    """The state every part works on. Each part is a class of its own; `ReadingScreen` is made of them."""
+
+    options: ReadingOptions
+    reading: Reading
+    desk: NotesDesk
+    signs: Signs
+    left: Side
+    measures: dict[Side, Measure]
+    message: str
+    pending: str
+    progress: float | None
+    why: bool
+
+    def refresh_view(self) -> None:
+        """Show the present state in every widget."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """Fit mode and arrangement to the state."""
+        raise NotImplementedError
+
+    def say(self, message: str) -> None:
+        """Show a line until the next key."""
+        self.message = message
+        self.refresh_view()

@@ -1,0 +1,157 @@
+"""Writing, changing and deleting notes on the reading screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES
+from tui.model.jumps import remember, show
+from tui.model.selecting import trimmed, with_source
+from tui.screens.notes_desk import Draft, notes_here
+from tui.screens.reading_base import ReadingBase
+from tui.widgets.note_box import NoteBox
+
+if TYPE_CHECKING:
+    from articles.notes.note import Note
+    from tui.model.action import Call
+
+
+class Noting(ReadingBase):
+    """Mixed into the reading screen."""
+
+    def do_note(self, _call: Call) -> None:
+        """Open the box for a new note."""
+        draft = self.desk.begin(self.reading)
+        if draft is None:
+            self.say("nothing to note here: go to a passage first")
+            return
+        self.open_box(draft)
+
+    def do_edit_note(self, _call: Call) -> None:
+        """Open the box on the note at the cursor."""
+        here = notes_here(self.reading)
+        if not here:
+            self.say("no note here to edit")
+            return
+        self.open_box(self.desk.begin_edit(here[0]))
+
+    def open_box(self, draft: Draft) -> None:
+        """Show the box at the foot of the pane it belongs to."""
+        self.query(NoteBox).remove()
+        self.enter_mode("note")
+        keys = [
+            f"{self.key_of(command)} {word}"
+            for command, word in (("note-save", "save and close"), ("note-close", "close, keep the draft"))
+        ]
+        box = self.desk.box(draft, self.signs["note"], "  ·  ".join(keys))
+        self.query_one("#foot").mount(box, before=0)
+        self._place_box(box)
+
+    def _place_box(self, box: NoteBox) -> None:
+        narrow = self.reading.frame.stacked or box.about == "pair"
+        box.set_class(not narrow and box.about == self.left, "-left")
+        box.set_class(not narrow and box.about != self.left, "-right")
+
+    def on_note_box_changed(self, _event: NoteBox.Changed) -> None:
+        """The box stands under what it is about."""
+        for box in self.query(NoteBox):
+            self._place_box(box)
+        self.refresh_view()
+
+    def do_note_about(self, _call: Call) -> None:
+        """The note is about the next of what it can be about."""
+        self.query_one(NoteBox).next_about()
+
+    def do_note_save(self, _call: Call) -> None:
+        """Keep the note and save it."""
+        box = self.query_one(NoteBox)
+        note = self.desk.finish(box.words, box.about)
+        self._close_box()
+        if note is None:
+            self.say("no words, no note")
+        else:
+            self.notes_changed()
+            self.save_notes()
+
+    def do_note_close(self, _call: Call) -> None:
+        """Close the box; the draft is kept."""
+        box = self.query_one(NoteBox)
+        kept = self.desk.keep(box.words, box.about)
+        self._close_box()
+        self.say("draft kept: note this passage again to go on" if kept else "")
+
+    def _close_box(self) -> None:
+        self.query(NoteBox).remove()
+        self.set_focus(None)
+        self.reading.anchor = None
+        self.enter_mode("reading")
+
+    def do_delete_note(self, _call: Call) -> None:
+        """Delete the note at the cursor."""
+        here = notes_here(self.reading)
+        self.say(self.delete(here[0]) if here else "no note here to delete")
+
+    def delete(self, note: Note) -> str:
+        """Delete a note; say how to bring it back."""
+        self.desk.store.delete(note.id)
+        self.notes_changed()
+        self.save_notes()
+        return f"note deleted; {self.key_of('undo') or ':undo'} brings it back"
+
+    def do_undo(self, call: Call) -> None:
+        """Take back the last changes to the notes."""
+        done = [self.desk.store.undo() for _ in range(call.times)]
+        self._after_undo("undone" if any(done) else "nothing to undo")
+
+    def do_redo(self, call: Call) -> None:
+        """Do them again."""
+        done = [self.desk.store.redo() for _ in range(call.times)]
+        self._after_undo("done again" if any(done) else "nothing to do again")
+
+    def _after_undo(self, message: str) -> None:
+        self.notes_changed()
+        self.save_notes()
+        self.say(message)
+
+    def do_save(self, _call: Call) -> None:
+        """Save now; every change is saved by itself."""
+        if self.desk.store.unsaved:
+            self.save_notes()
+        else:
+            self.say("all notes are on disk" if self.reading.notes else "there are no notes to save")
+
+    def save_notes(self) -> None:
+        """Save off the screen's thread; the status line says when it is done."""
+        self.run_worker(self.desk.save(), group="saving", exit_on_error=False)
+
+    def notes_changed(self) -> None:
+        """The notes, or how they are saved, changed: show it."""
+        self.reading.notes = tuple(self.desk.store.notes)
+        if self.desk.failed:
+            self.message = self.desk.failed
+        self.refresh_view()
+
+    def go_to_note(self, note: Note) -> None:
+        """Put the cursor where a note stands."""
+        for side in SIDES:
+            span = note.span(side)
+            if span is not None:
+                remember(self.reading)
+                show(self.reading, side, span)
+                self.settle()
+                self.refresh_view()
+                return
+        self.say("this note has no place in the text now; its quotation is in the list")
+
+    def do_copy(self, _call: Call) -> None:
+        """Copy the selection, or the passage, with its source."""
+        reading = self.reading
+        article = reading.comparison.article(reading.side)
+        span = reading.selection() or reading.passage()
+        if span is None:
+            self.say("nothing to copy on a folded line")
+            return
+        self.app.copy_to_clipboard(with_source(article, trimmed(article.text, span)))
+        reading.anchor = None
+        self.settle()
+        self.say("copied with its source")

@@ -1,0 +1,108 @@
+"""The reading state shown: values made from it, handed to the widgets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES
+from articles.reading.display import displayable
+from tui.commands import BY_ID
+from tui.model.describing import lock_state, match_place, paragraph_place, short_date
+from tui.model.links import links_in_sight
+from tui.model.overview import overview, window
+from tui.model.painting import MARGIN, pane_view
+from tui.widgets.article_title import ArticleTitle
+from tui.widgets.link_gutter import LinkGutter
+from tui.widgets.overview_strip import OverviewStrip
+from tui.widgets.status_line import Hint, StatusLine
+from tui.widgets.why_strip import WhyStrip
+
+if TYPE_CHECKING:
+    from articles.article import Side
+    from tui.screens.reading import ReadingScreen
+
+_HINTS = {
+    "reading": ("next-stop", "counterpart", "note", "find", "why", "stops", "notes", "help"),
+    "select": ("note", "copy", "swap-ends", "cancel", "help"),
+    "note": ("note-save", "note-about", "note-close"),
+    "find": (),
+}
+_WORDS = {"swap-ends": "other end", "cancel": "leave", "note-about": "about"}
+
+
+def show_reading(screen: ReadingScreen) -> None:
+    """Show everything anew. Nothing here computes more than what is in sight."""
+    reading = screen.reading
+    for side in SIDES:
+        measure = screen.measures[side]
+        view = pane_view(reading, side, measure=measure.cells, indent=measure.indent, why=screen.why)
+        screen.pane(side).show(view, screen.signs)
+        strip = screen.query_one(f"#strip-{side}", OverviewStrip)
+        strip.show(overview(reading, side, strip.size.height), window(reading, side, strip.size.height), screen.signs)
+        _show_title(screen, side)
+    if not reading.frame.stacked:
+        gutter = screen.query_one("#gutter", LinkGutter)
+        gutter.show(links_in_sight(reading, screen.left), screen.signs)
+    if screen.why:
+        screen.query_one("#why", WhyStrip).show(reading)
+    screen.query_one("#status", StatusLine).show(status(screen), hints(screen), urgent=bool(screen.message))
+    _place_cursor(screen)
+
+
+def _show_title(screen: ReadingScreen, side: Side) -> None:
+    article = screen.reading.comparison.article(side)
+    screen.query_one(f"#title-{side}", ArticleTitle).show(
+        displayable(article.outlet or ""),
+        short_date(article.published),
+        displayable(article.title),
+        active=side == screen.reading.side,
+        indent=screen.measures[side].indent + MARGIN + (1 if side == screen.left or screen.stacked else 0),
+    )
+
+
+def _place_cursor(screen: ReadingScreen) -> None:
+    reading = screen.reading
+    if screen.mode in ("reading", "select"):
+        region = screen.pane(reading.side).region
+        x = region.x + screen.measures[reading.side].indent + MARGIN + reading.cursor_cell()
+        screen.place_terminal_cursor(x, region.y + reading.cursor_row() - reading.tops[reading.side])
+
+
+def status(screen: ReadingScreen) -> str:
+    """The left part of the bottom row: a message, or where the reader is."""
+    reading = screen.reading
+    if screen.pending:
+        return f"{screen.pending} …"
+    if screen.message:
+        return screen.message
+    parts = [
+        lock_state(reading, screen.signs),
+        paragraph_place(reading.comparison.article(reading.side), reading.offset),
+    ]
+    selection = reading.selection()
+    if selection is not None:
+        parts.append(f"{len(selection)} characters selected")
+    elif screen.progress is not None:
+        parts.append(f"matching {screen.progress:.0%}")
+    else:
+        parts.append(match_place(reading, screen.signs))
+    if reading.notes:
+        parts.append("1 note" if len(reading.notes) == 1 else f"{len(reading.notes)} notes")
+    parts.append(screen.desk.state)
+    return "   ".join(part for part in parts if part)
+
+
+def hints(screen: ReadingScreen) -> list[Hint]:
+    """The keys that make sense here and now."""
+    made: list[Hint] = []
+    for command in _HINTS.get(screen.mode, ()):
+        word = _WORDS.get(command, BY_ID[command].hint)
+        if command == "counterpart":
+            if screen.reading.fold_here() is not None:
+                word = "open"
+            elif screen.reading.current_match() is None:
+                continue
+        key = screen.key_of(command)
+        if key:
+            made.append(Hint(key, word, command))
+    return made

@@ -1,0 +1,137 @@
+"""The start screen: recent comparisons, the bundled sample, or two files to open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from articles.reading.display import displayable
+from articles.samples import TITLE, paths
+from tui.recent import Recent, load_recents
+from tui.screens.commanded import Commanded
+from tui.screens.filtered_list import Chosen, FilteredList
+from tui.screens.open_pair import OpenPair
+from tui.screens.reading_lists import command_entries
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from keymaps.keymap import Keymap
+
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    title: str
+    outlets: str
+    left: str
+    when: str
+    sources: tuple[str, str]
+
+
+class StartScreen(Commanded[None]):
+    """Numbers and Enter open a comparison; `o` asks for two files."""
+
+    AUTO_FOCUS = "OptionList"
+
+    class PairChosen(Message):
+        """The reader chose two sources."""
+
+        def __init__(self, screen: StartScreen, a: str, b: str) -> None:
+            super().__init__()
+            self.screen = screen
+            self.a = a
+            self.b = b
+
+    def __init__(self, keymap: Keymap, *, ascii_only: bool = False) -> None:
+        super().__init__()
+        self.start_keys(keymap, "start", ascii_only=ascii_only)
+        self._lines = [_recent_line(recent) for recent in load_recents()[:_SHOWN]]
+        sample = paths()
+        self._lines.append(_Line(TITLE, "sample", "", "", (str(sample[0]), str(sample[1]))))
+
+    def compose(self) -> ComposeResult:
+        """Name, list, keys, a line for what went wrong."""
+        with Vertical(id="start"):
+            yield Static(Content.assemble(("Diptych", "bold"), "   two accounts, side by side"), id="start-name")
+            options = [Option(_show(number, line)) for number, line in enumerate(self._lines, 1)]
+            yield OptionList(*options, id="start-list", compact=True)
+            yield Static(self._keys(), id="start-keys")
+            yield Static("", id="start-message", markup=False)
+
+    def _keys(self) -> Content:
+        words = (("open", "open two files"), ("help", "help"), ("quit", "quit"))
+        parts: list[str | tuple[str, str]] = []
+        for command, word in words:
+            parts += [(self.key_of(command) or f":{command}", "bold"), f" {word}     "]
+        return Content.assemble(*parts)
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit opens the line of that number; other keys are commands."""
+        if event.character and event.character in "123456789" and int(event.character) <= len(self._lines):
+            event.stop()
+            self._open(int(event.character) - 1)
+        else:
+            super().on_key(event)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click opens the line."""
+        self._open(event.option_index)
+
+    def _open(self, index: int) -> None:
+        self.say("opening …")
+        self.post_message(self.PairChosen(self, *self._lines[index].sources))
+
+    def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:  # noqa: ARG002 - the start screen takes no counts
+        """Open, help, leave."""
+        if command == "quit":
+            self.app.exit(return_code=0)
+        elif command == "open":
+            self.app.push_screen(OpenPair(self.keymap), self._chosen_pair)
+        elif command in ("help", "palette", "command-line"):
+            entries = command_entries(self.keymap, "start", ascii_only=self._ascii_only)
+            listed = FilteredList("Help", lambda: entries, self.keymap, foot="Enter runs it · Esc closes")
+            self.app.push_screen(listed, self._run)
+
+    def _run(self, chosen: Chosen | None) -> None:
+        if chosen is not None and chosen.value not in ("help", "palette", "command-line"):
+            self.run_command(chosen.value)
+
+    def _chosen_pair(self, pair: tuple[str, str] | None) -> None:
+        if pair is not None:
+            self.say("opening …")
+            self.post_message(self.PairChosen(self, *pair))
+
+    def say(self, message: str) -> None:
+        """Show a line below the list."""
+        self.query_one("#start-message", Static).update(displayable(message))
+
+
+def _recent_line(recent: Recent) -> _Line:
+    outlets = " ⇄ ".join(name for name in recent.outlets if name)
+    left = "" if not recent.notes else "1 note" if recent.notes == 1 else f"{recent.notes} notes"
+    return _Line(recent.titles[0], outlets, left, _ago(recent.opened), recent.sources)
+
+
+def _ago(opened: str) -> str:
+    """How long ago, in the words people use."""
+    try:
+        days = (datetime.now(UTC).date() - datetime.fromisoformat(opened).date()).days
+    except (ValueError, TypeError):
+        return ""
+    return "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
+
+
+def _show(number: int, line: _Line) -> Content:
+    title, outlets = displayable(line.title)[:44], displayable(line.outlets)[:44]
+    details = f"{outlets:<46}{line.left:<12}{line.when}"
+    return Content.assemble((f"{number}  ", "bold"), f"{title:<46}", (details, "dim"))

@@ -1,0 +1,25 @@
+"""The line above a pane: outlet, date, title."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+
+class ArticleTitle(Static):
+    """One row over an article; the active side is the one with the cursor."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__("", id=id, markup=False)
+
+    def show(self, outlet: str, date: str, title: str, *, active: bool, indent: int) -> None:
+        """Show what is known; an empty part is left out."""
+        head = "  ".join(part for part in (outlet, date) if part)
+        parts = [Content(" " * indent)]
+        if head:
+            parts += [Content.styled(head, "bold"), Content(" · ")]
+        parts.append(Content(title))
+        self.set_class(active, "-active")
+        self.update(Content("").join(parts))

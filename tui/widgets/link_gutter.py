@@ -1,0 +1,69 @@
+"""The gutter between the panes: it draws the links that are in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.model.links import Canvas, Link
+from tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from tui.model.signs import Signs
+
+
+class LinkGutter(Painted):
+    """Shows links; says which row was clicked."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"link-gutter--quiet", "link-gutter--lit"}
+
+    class Picked(Message):
+        """A row of the gutter was clicked, nearer to one side."""
+
+        def __init__(self, gutter: LinkGutter, row: int, *, left: bool) -> None:
+            super().__init__()
+            self.gutter = gutter
+            self.row = row
+            self.left = left
+
+        @property
+        def control(self) -> LinkGutter:
+            """The gutter."""
+            return self.gutter
+
+    def __init__(self, signs: Signs, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.signs = signs
+        self._links: Sequence[Link] = ()
+        self._canvas: Canvas | None = None
+
+    def show(self, links: Sequence[Link], signs: Signs) -> None:
+        """Show other links."""
+        self.signs = signs
+        self._links = links
+        self._canvas = None
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the canvas, which is drawn when its first row is asked for."""
+        size = self.size
+        if self._canvas is None or (self._canvas.width, self._canvas.height) != (size.width, size.height):
+            self._canvas = Canvas(size.width, size.height, self.signs)
+            self._canvas.draw(self._links)
+        styles = {"": self.style_of()}
+        styles |= {tone: self.style_of(f"link-gutter--{tone}") for tone in ("quiet", "lit")}
+        if y >= size.height:
+            return Strip.blank(size.width, self.style_of())
+        return Strip([Segment(glyph, styles[tone]) for glyph, tone in self._canvas.row(y)]).simplify()
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which row was clicked."""
+        event.stop()
+        self.post_message(self.Picked(self, event.y, left=event.x < self.size.width // 2))

@@ -1,0 +1,179 @@
+"""A pane: a whole article, drawn row by row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.model.painting import MARGIN, PaneView, Tag
+from tui.model.wrapping import offset_at_cell
+from tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+
+    from articles.article import Side
+    from tui.model.page import Row
+    from tui.model.signs import Signs
+
+_CLASSES: tuple[tuple[Tag, str], ...] = (
+    (Tag.HEADING, "text-pane--heading"),
+    (Tag.LIT, "text-pane--lit"),
+    (Tag.COUNTERPART, "text-pane--counterpart"),
+    (Tag.NOTE, "text-pane--note"),
+    (Tag.EVIDENCE, "text-pane--evidence"),
+    (Tag.HIT, "text-pane--hit"),
+    (Tag.SELECTED, "text-pane--selected"),
+    (Tag.CURSOR, "text-pane--cursor"),
+    (Tag.FOLD, "text-pane--fold"),
+)
+
+
+class TextPane(Painted):
+    """Shows a `PaneView`. Says where the mouse points, in offsets of the text; changes nothing itself."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {name for _tag, name in _CLASSES} | {"text-pane--sign", "text-pane--bar"}
+
+    class Pointed(Message):
+        """The mouse was pressed on a character, or dragged to it, or pressed twice or more."""
+
+        def __init__(self, pane: TextPane, offset: int, *, dragged: bool, presses: int) -> None:
+            super().__init__()
+            self.pane = pane
+            self.offset = offset
+            self.dragged = dragged
+            self.presses = presses
+
+        @property
+        def control(self) -> TextPane:
+            """The pane."""
+            return self.pane
+
+    class Wheeled(Message):
+        """The mouse wheel was turned over the pane, by so many rows."""
+
+        def __init__(self, pane: TextPane, rows: int) -> None:
+            super().__init__()
+            self.pane = pane
+            self.rows = rows
+
+        @property
+        def control(self) -> TextPane:
+            """The pane."""
+            return self.pane
+
+    class Resized(Message):
+        """The pane has got another room."""
+
+    def __init__(self, side: Side, signs: Signs, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.side: Side = side
+        self.signs = signs
+        self._view: PaneView | None = None
+        self._pressed = False
+
+    def show(self, view: PaneView, signs: Signs) -> None:
+        """Show another view."""
+        self.signs = signs
+        self._view = view
+        self.refresh()
+
+    def _style(self, tag: Tag) -> Style:
+        return self.style_of(*(name for flag, name in _CLASSES if tag & flag))
+
+    def render_line(self, y: int) -> Strip:
+        """One row: bar, sign, text, note mark."""
+        width = self.size.width
+        view = self._view
+        row = view.page.row(view.top + y) if view is not None else None
+        plain = self._style(Tag.PLAIN)
+        if view is None or row is None:
+            return Strip.blank(width, plain)
+        segments = [Segment(" " * view.indent, plain), *self._margin(view, row, view.top + y)]
+        if row.fold is not None:
+            label = f"{self.signs['fold']} {row.fold.label}"
+            segments.append(Segment(label[: view.measure], self._style(Tag.FOLD)))
+        else:
+            segments += [Segment(text, self._style(tag)) for text, tag in view.runs(row)]
+        strip = Strip(segments)
+        number = view.note_number(row) if row.fold is None else None
+        if number is not None:
+            strip = strip.adjust_cell_length(view.indent + MARGIN + view.measure, plain)
+            mark = Segment(f" {self.signs['note']}{number}", self.style_of("text-pane--sign"))
+            strip = Strip.join([strip, Strip([mark])])
+        return strip.adjust_cell_length(width, plain)
+
+    def _margin(self, view: PaneView, row: Row, number: int) -> list[Segment]:
+        bar = " "
+        if number == view.cursor_row:
+            bar = self.signs["cursor"]
+        elif view.is_lit(row):
+            bar = self.signs["lit"]
+        sign = self.signs["only"] if view.stands_alone(row) else " "
+        return [Segment(bar, self.style_of("text-pane--bar")), Segment(f"{sign} ", self.style_of("text-pane--sign"))]
+
+    def on_resize(self) -> None:
+        """Say so: the text must be laid out anew."""
+        self.post_message(self.Resized())
+
+    def offset_at(self, x: int, y: int) -> int | None:
+        """The offset of the character drawn at a cell of the pane; None on padding."""
+        view = self._view
+        row = view.page.row(view.top + y) if view is not None else None
+        if view is None or row is None:
+            return None
+        if row.fold is not None:
+            return row.start
+        return offset_at_cell(view.page.shown, row.start, row.end, x - view.indent - MARGIN)
+
+    def _nearest_offset(self, x: int, y: int) -> int | None:
+        """The offset at a cell; on padding that of the nearest row with text, so that a drag never leaves the text."""
+        view = self._view
+        if view is None or not view.page.blocks:
+            return None
+        row = view.page.nearest_text_row(view.top + min(max(y, 0), self.size.height - 1))
+        return self.offset_at(x, row - view.top)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin pointing."""
+        if event.button != 1:
+            return
+        offset = self.offset_at(event.x, event.y)
+        if offset is not None:
+            event.stop()
+            self._pressed = True
+            self.capture_mouse()
+            self.post_message(self.Pointed(self, offset, dragged=False, presses=1))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Go on pointing while the button is down."""
+        if self._pressed:
+            offset = self._nearest_offset(event.x, event.y)
+            if offset is not None:
+                self.post_message(self.Pointed(self, offset, dragged=True, presses=1))
+
+    def on_mouse_up(self, _event: events.MouseUp) -> None:
+        """End pointing."""
+        if self._pressed:
+            self._pressed = False
+            self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """A second press selects the passage."""
+        offset = self.offset_at(event.x, event.y)
+        if event.chain > 1 and offset is not None:
+            self.post_message(self.Pointed(self, offset, dragged=False, presses=event.chain))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down."""
+        event.stop()
+        self.post_message(self.Wheeled(self, 3))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up."""
+        event.stop()
+        self.post_message(self.Wheeled(self, -3))
