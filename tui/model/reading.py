@@ -115,7 +115,7 @@ class Reading:
                 self.pages[side] = Page(self.shown[side], blocks[side], tops, rows)
         else:
             pairs = block_pairs(blocks["a"], blocks["b"], self.comparison.alignment.chain)
-            tops_a, tops_b, rows = level(heights["a"], heights["b"], pairs, self._weak(pairs, blocks))
+            tops_a, tops_b, rows = level(heights["a"], heights["b"], pairs, _weak(self.comparison, pairs, blocks))
             self.pages["a"] = Page(self.shown["a"], blocks["a"], tops_a, rows)
             self.pages["b"] = Page(self.shown["b"], blocks["b"], tops_b, rows)
         for side in SIDES:
@@ -123,16 +123,6 @@ class Reading:
         self._settle()
         if at_beginning:
             self.show_cursor()
-
-    def _weak(self, pairs: list[tuple[int, int]], blocks: Mapping[Side, Sequence[Block]]) -> set[tuple[int, int]]:
-        """Those pairs of blocks that no strong match holds together."""
-        a, b = self.comparison.a, self.comparison.b
-        strong = {
-            (a.sentences[match.a_sentences[0]].paragraph, b.sentences[match.b_sentences[0]].paragraph)
-            for match in self.comparison.alignment.matches
-            if match.strength == "strong"
-        }
-        return {(i, j) for i, j in pairs if (blocks["a"][i].paragraph, blocks["b"][j].paragraph) not in strong}
 
     def _row_in_window(self, side: Side) -> int:
         if side not in self.pages:
@@ -318,3 +308,16 @@ class Reading:
         self.offsets["a"], self.offsets["b"] = place.offsets
         self.tour = None
         self.put(place.offsets[SIDES.index(place.side)], place.side)
+
+
+def _weak(
+    comparison: Comparison, pairs: Sequence[tuple[int, int]], blocks: Mapping[Side, Sequence[Block]]
+) -> set[tuple[int, int]]:
+    """Those pairs of blocks that no strong match holds together."""
+    a, b = comparison.a, comparison.b
+    strong = {
+        (a.sentences[match.a_sentences[0]].paragraph, b.sentences[match.b_sentences[0]].paragraph)
+        for match in comparison.alignment.matches
+        if match.strength == "strong"
+    }
+    return {(i, j) for i, j in pairs if (blocks["a"][i].paragraph, blocks["b"][j].paragraph) not in strong}

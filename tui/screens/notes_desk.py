@@ -10,7 +10,6 @@ from articles.article import SIDES, Side, Span
 from articles.errors import DiptychError
 from articles.notes.note import edited, new_note
 from tui.model.selecting import trimmed
-from tui.widgets.note_box import NoteBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -127,17 +126,6 @@ class NotesDesk:
                     self.failed = None
                     self.state = f"saved {saved.time:%H:%M:%S}"
             self._changed()
-
-    def box(self, draft: Draft, sign: str, foot: str) -> NoteBox:
-        """The box for a draft."""
-        return NoteBox(
-            draft.abouts() or [draft.about],
-            draft.about,
-            draft.words,
-            sign=sign,
-            foot=foot,
-            fixed=draft.note is not None,
-        )
 
 
 def notes_here(reading: Reading) -> list[Note]:

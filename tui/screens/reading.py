@@ -20,14 +20,15 @@ from tui.model.geometry import SMALLEST, STACK_BELOW, Measure, gutter_width, mea
 from tui.model.reading import Frame, Reading
 from tui.model.signs import Signs
 from tui.screens.notes_desk import NotesDesk
+from tui.screens.reading_life import Life
 from tui.screens.reading_lists import Lists
 from tui.screens.reading_mouse import Mouse
-from tui.screens.reading_notes import Noting
-from tui.screens.reading_prompts import Prompts
 from tui.screens.reading_view import show_reading
 from tui.widgets.article_title import ArticleTitle
 from tui.widgets.link_gutter import LinkGutter
+from tui.widgets.note_box import NoteBox
 from tui.widgets.overview_strip import OverviewStrip
+from tui.widgets.prompt_line import PromptLine
 from tui.widgets.status_line import StatusLine
 from tui.widgets.text_pane import TextPane
 from tui.widgets.why_strip import WhyStrip
@@ -42,8 +43,10 @@ if TYPE_CHECKING:
     from tui.screens.reading_base import ReadingOptions
 
 
-class ReadingScreen(Mouse, Lists, Noting, Prompts):
+class ReadingScreen(Life, Mouse, Lists):
     """Shows a `Reading` and runs commands on it."""
+
+    AUTO_FOCUS = ""
 
     def __init__(self, a: Article, b: Article, store: NotesStore, options: ReadingOptions) -> None:
         super().__init__()
@@ -78,8 +81,10 @@ class ReadingScreen(Mouse, Lists, Noting, Prompts):
                         ]
                         yield from parts if side == "a" else reversed(parts)
         with Vertical(id="foot"):
+            yield NoteBox(id="note-box")
             yield WhyStrip(id="why")
             yield Static("", id="which-keys", markup=False)
+            yield PromptLine(id="prompt")
             yield StatusLine(id="status")
         yield Static("", id="too-small", markup=False)
 
@@ -87,6 +92,7 @@ class ReadingScreen(Mouse, Lists, Noting, Prompts):
         """Show the texts; matching begins once they are painted."""
         self.query_one("#which-keys").display = False
         self.query_one("#why").display = False
+        self.resume()
         self.set_out()
         self.call_after_refresh(self.start_matching)
 

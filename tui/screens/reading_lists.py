@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from textual.command import CommandPalette
@@ -194,20 +193,3 @@ class Lists(Noting, Prompts):
             self.run_command("filter")
         elif self.reading.sought:
             forget_search(self.reading)
-
-    async def _quit(self) -> None:
-        leaving = self.desk.leaving
-        self.desk.leaving = True
-        if leaving or not self.desk.store.unsaved:
-            self.app.exit(return_code=0)
-            return
-        try:
-            await asyncio.to_thread(self.desk.store.save)
-        except Exception as error:
-            self.say(f"{error}; {self.key_of('quit')} again leaves without saving")
-        else:
-            self.app.exit(return_code=0)
-
-    def do_quit(self, _call: Call) -> None:
-        """Leave; with notes that could not be saved, only at the second time of asking."""
-        self.run_worker(self._quit(), group="quitting", exclusive=True)

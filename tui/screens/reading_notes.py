@@ -37,14 +37,14 @@ class Noting(ReadingBase):
 
     def open_box(self, draft: Draft) -> None:
         """Show the box at the foot of the pane it belongs to."""
-        self.query(NoteBox).remove()
         self.enter_mode("note")
-        keys = [
-            f"{self.key_of(command)} {word}"
-            for command, word in (("note-save", "save and close"), ("note-close", "close, keep the draft"))
-        ]
-        box = self.desk.box(draft, self.signs["note"], "  ·  ".join(keys))
-        self.query_one("#foot").mount(box, before=0)
+        words = (("note-save", "save and close"), ("note-close", "close, keep the draft"))
+        foot = "  ·  ".join(f"{self.key_of(command)} {word}" for command, word in words)
+        box = self.query_one(NoteBox)
+        box.open(
+            draft.abouts() or [draft.about], draft.about, draft.words,
+            sign=self.signs["note"], foot=foot, fixed=draft.note is not None,
+        )  # fmt: skip
         self._place_box(box)
 
     def _place_box(self, box: NoteBox) -> None:
@@ -81,8 +81,7 @@ class Noting(ReadingBase):
         self.say("draft kept: note this passage again to go on" if kept else "")
 
     def _close_box(self) -> None:
-        self.query(NoteBox).remove()
-        self.set_focus(None)
+        self.query_one(NoteBox).close()
         self.reading.anchor = None
         self.enter_mode("reading")
 

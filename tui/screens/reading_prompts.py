@@ -22,31 +22,25 @@ class Prompts(ReadingBase):
 
     def open_prompt(self, purpose: Purpose) -> None:
         """Begin typing at the bottom."""
-        self.close_prompt()
-        self._return_to: Mode = self.mode
+        if self.mode != "find":
+            self._return_to: Mode = self.mode
         names = [*(c.id for c in COMMANDS if c.listed), *self.keymap.aliases] if purpose == "command" else []
-        prompt = PromptLine(purpose, names, id="prompt")
-        self.query_one("#foot").mount(prompt, before="#status")
         self.query_one("#status").display = False
         self.enter_mode("find")
-        self.call_after_refresh(prompt.focus_field)
+        self.query_one(PromptLine).open(purpose, names)
 
     def close_prompt(self) -> None:
         """End typing."""
-        found = self.query("#prompt")
-        if found:
-            found.remove()
+        if self.mode == "find":
+            self.query_one(PromptLine).close()
             self.query_one("#status").display = True
-            self.set_focus(None)
             self.enter_mode(self._return_to)
 
     def on_prompt_line_typed(self, event: PromptLine.Typed) -> None:
         """While a search is typed, its hits are lit and counted."""
         if event.purpose == "find":
             seek(self.reading, event.words)
-            found = self.query("#prompt").results(PromptLine)
-            for prompt in found:
-                prompt.answer(hit_count(self.reading) if event.words else "")
+            self.query_one(PromptLine).answer(hit_count(self.reading) if event.words else "")
             self.refresh_view()
 
     def on_prompt_line_entered(self, event: PromptLine.Entered) -> None:

@@ -25,35 +25,37 @@ class NoteBox(Vertical):
     class Changed(Message):
         """The words or what they are about changed."""
 
-    def __init__(self, abouts: Sequence[About], about: About, words: str, *, sign: str, foot: str, fixed: bool) -> None:
-        super().__init__(id="note-box")
-        self.abouts = tuple(abouts)
-        self.about: About = about
-        self.fixed = fixed
-        self._words = words
-        self._sign = sign
-        self._foot = foot
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.display = False
+        self.abouts: tuple[About, ...] = ("a",)
+        self.about: About = "a"
+        self.fixed = False
+        self._sign = ""
+        self._foot = ""
 
     def compose(self) -> ComposeResult:
         """Head, field, foot."""
         yield Static("", id="note-head", markup=False)
-        yield TextArea(
-            self._words,
-            id="note-words",
-            soft_wrap=True,
-            show_line_numbers=False,
-            highlight_cursor_line=False,
-            compact=True,
-        )
+        yield TextArea(id="note-words", show_line_numbers=False, highlight_cursor_line=False, compact=True)
         yield Static("", id="note-foot", markup=False)
 
-    def on_mount(self) -> None:
-        """Show the head and begin typing at the end of the words."""
+    def open(self, abouts: Sequence[About], about: About, words: str, *, sign: str, foot: str, fixed: bool) -> None:
+        """Begin typing at once, at the end of `words`; a note that is `fixed` stays about what it is about."""
+        self.abouts, self.about, self.fixed = tuple(abouts), about, fixed
+        self._sign, self._foot = sign, foot
+        self.display = True
+        field = self.query_one(TextArea)
+        field.load_text(words)
+        field.move_cursor(field.document.end)
+        self.screen.set_focus(field)
         self._show_head()
         self.say("")
-        field = self.query_one(TextArea)
-        field.focus()
-        field.move_cursor(field.document.end)
+
+    def close(self) -> None:
+        """Hide the box."""
+        self.display = False
+        self.screen.set_focus(None)
 
     @property
     def words(self) -> str:

@@ -31,21 +31,33 @@ class PromptLine(Horizontal):
     class Entered(Typed):
         """Enter was pressed."""
 
-    def __init__(self, purpose: Purpose, names: Iterable[str] = (), *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.purpose: Purpose = purpose
-        self._names = list(names)
+        self.display = False
+        self.purpose: Purpose = "find"
 
     def compose(self) -> ComposeResult:
         """The sign, the field, the word."""
-        yield Static("/" if self.purpose == "find" else ":", classes="prompt-sign", markup=False)
-        suggester = SuggestFromList(self._names, case_sensitive=False) if self._names else None
-        yield Input(compact=True, suggester=suggester, select_on_focus=False)
+        yield Static("", classes="prompt-sign", markup=False)
+        yield Input(compact=True, select_on_focus=False)
         yield Static("", classes="prompt-word", markup=False)
 
-    def focus_field(self) -> None:
-        """Begin typing."""
-        self.query_one(Input).focus()
+    def open(self, purpose: Purpose, names: Iterable[str] = ()) -> None:
+        """Begin typing at once; `names` are what a command's name is completed from."""
+        self.purpose = purpose
+        field = self.query_one(Input)
+        with self.prevent(Input.Changed):
+            field.value = ""
+        field.suggester = SuggestFromList(list(names), case_sensitive=False) if purpose == "command" else None
+        self.query_one(".prompt-sign", Static).update("/" if purpose == "find" else ":")
+        self.answer("")
+        self.display = True
+        self.screen.set_focus(field)
+
+    def close(self) -> None:
+        """Hide the line."""
+        self.display = False
+        self.screen.set_focus(None)
 
     def answer(self, words: str) -> None:
         """Say what is found so far."""

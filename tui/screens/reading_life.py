@@ -1,0 +1,122 @@
+"""Opening where the reader left off, reading the files again, and leaving."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES, Article, Side, Span
+from articles.comparison import Comparison
+from articles.errors import DiptychError
+from articles.notes.placing import place_selector
+from articles.notes.selectors import select
+from articles.reading import load
+from articles.reading.display import displayable
+from tui.model.reading import Place, Reading
+from tui.model.stops import STOP_KINDS
+from tui.recent import find_recent, load_recents, recent_of, remember_recent
+from tui.screens.reading_base import ReadingBase
+
+if TYPE_CHECKING:
+    from tui.model.action import Call
+
+_CONTEXT = 120
+"""Characters from the cursor on that find its place again in a text that was read anew."""
+
+
+class Life(ReadingBase):
+    """Mixed into the reading screen."""
+
+    def start_matching(self) -> None:
+        """Match the articles of the reading in another process."""
+        raise NotImplementedError
+
+    def resume(self) -> None:
+        """Go to where these two texts were left, if they were read before."""
+        comparison = self.reading.comparison
+        recent = find_recent(comparison.a, comparison.b, load_recents())
+        if recent is None:
+            return
+        kinds = frozenset(kind for kind in STOP_KINDS if kind in recent.stops)
+        self.reading.stop_kinds = kinds or self.reading.stop_kinds
+        side: Side = "a" if recent.side == "a" else "b"
+        self.reading.go_to_place(Place(side, recent.offsets, recent.locked))
+
+    def remember(self) -> None:
+        """Keep where the reader is, for the next time."""
+        recent = recent_of(self.reading)
+        if recent is not None:
+            remember_recent(recent)
+
+    def on_unmount(self) -> None:
+        """However the program ends in order, the place is kept."""
+        self.remember()
+
+    def do_quit(self, _call: Call) -> None:
+        """Leave; with notes that could not be saved, only at the second time of asking."""
+        self.run_worker(self._quit(), group="quitting", exclusive=True)
+
+    async def _quit(self) -> None:
+        leaving, self.desk.leaving = self.desk.leaving, True
+        if not leaving and self.desk.store.unsaved:
+            try:
+                await asyncio.to_thread(self.desk.store.save)
+            except DiptychError as error:
+                self.say(f"{error}; {self.key_of('quit') or ':quit'} again leaves without saving")
+                return
+        self.app.exit(return_code=0)
+
+    def do_reload(self, _call: Call) -> None:
+        """Read both files again and match them anew."""
+        self.say("reading again …")
+        self.run_worker(self._reload(), group="reloading", exclusive=True)
+
+    async def _reload(self) -> None:
+        before = self.reading.comparison
+        try:
+            a, b = await asyncio.to_thread(lambda: (_again(before.a), _again(before.b)))
+        except DiptychError as error:
+            self.say(str(error))
+            return
+        changed = [
+            side for side, new in (("a", a), ("b", b)) if new.text_sha256 != before.article(_side(side)).text_sha256
+        ]
+        self.take_articles(a, b)
+        self.say("read again: " + ("the text has changed" if changed else "nothing has changed"))
+        self.start_matching()
+
+    def take_articles(self, a: Article, b: Article) -> None:
+        """Show other versions of the articles; cursors, folds and notes find their places in them."""
+        old = self.reading
+        articles: dict[Side, Article] = {"a": a, "b": b}
+        self.desk.store.read_again(a, b)
+        self.desk.articles = articles
+        new = Reading(
+            Comparison(a, b), {side: displayable(articles[side].text) for side in SIDES}, self.desk.store.notes
+        )
+        offsets = [_found_again(old.comparison.article(side), articles[side], old.offsets[side]) for side in SIDES]
+        new.stop_kinds = old.stop_kinds
+        new.folding.open_sections = old.folding.open_sections
+        new.resize(old.frame)
+        new.go_to_place(Place(old.side, (offsets[0], offsets[1]), old.locked))
+        self.reading = new
+        self.settle()
+        self.refresh_view()
+
+
+def _side(name: str) -> Side:
+    return "a" if name == "a" else "b"
+
+
+def _again(article: Article) -> Article:
+    """The article read from its source again; standard input cannot be read twice and stays as it was."""
+    return article if article.source == "-" else load(article.source)
+
+
+def _found_again(old: Article, new: Article, offset: int) -> int:
+    """Where the words at `offset` of the old text stand in the new one; the same offset when they are gone."""
+    if old.text_sha256 == new.text_sha256:
+        return offset
+    end = min(offset + _CONTEXT, len(old.text))
+    placed = place_selector(new.text, select(old.text, Span(offset, end)).as_mapping())
+    return placed.start if placed.status == "anchored" and placed.start is not None else min(offset, len(new.text))
