@@ -30,6 +30,7 @@ _EVIDENCE = {
     "meaning": "meaning",
 }
 _MOST_EVIDENCE = 8
+_LEAST_WEIGHT = 0.03
 
 
 def title_of(article: Article) -> str:
@@ -74,6 +75,8 @@ def evidence_of(comparison: Comparison, match: Match) -> str:
     """The heaviest evidence in words, by kind: `names: Orrin; numbers: 2,000 – two thousand`."""
     groups: dict[str, list[str]] = {}
     for piece in match.evidence[:_MOST_EVIDENCE]:
+        if groups and piece.weight < _LEAST_WEIGHT:
+            break
         left = " ".join(comparison.a.quote(piece.a).split())
         right = " ".join(comparison.b.quote(piece.b).split())
         pair = left if left.casefold() == right.casefold() else f"{left} – {right}"

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import SENTENCES, article
 
 from articles.article import SIDES
 from articles.comparison import Comparison, compare
 from articles.matching import alignment as alignment_module
 from articles.matching.alignment import align
+from tests.articles.matching.made import SENTENCES, article
 
 if TYPE_CHECKING:
     import pytest

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import SENTENCES
 
 from articles.matching.evidence import evidence_of
 from articles.matching.scoring import Rarity
 from articles.matching.words import names_in, tokens
+from tests.articles.matching.made import SENTENCES
 
 if TYPE_CHECKING:
     from articles.matching.match import Evidence

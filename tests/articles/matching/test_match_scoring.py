@@ -9,7 +9,6 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import SENTENCES
 
 from articles.matching import score_sentences
 from articles.matching.scoring import (
@@ -22,6 +21,7 @@ from articles.matching.scoring import (
     score_tokens,
 )
 from articles.matching.words import tokens
+from tests.articles.matching.made import SENTENCES
 
 SIDES = st.lists(st.sampled_from(SENTENCES), max_size=8)
 
@@ -122,8 +122,7 @@ def test_progress_rises_from_nothing_to_less_than_all() -> None:
 
 def test_scores_do_not_depend_on_the_hash_seed() -> None:
     program = (
-        "import sys; sys.path.insert(0, 'tests/articles/matching')\n"
-        "from made import SENTENCES\n"
+        "from tests.articles.matching.made import SENTENCES\n"
         "from articles.matching import score_sentences\n"
         "print(score_sentences(SENTENCES, SENTENCES[::-1]))"
     )

@@ -8,10 +8,10 @@ import sys
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import SENTENCES, article
 
 from articles.matching.alignment import align
 from articles.matching.transfer import alignment_from, alignment_to, articles_from, request_bytes
+from tests.articles.matching.made import SENTENCES, article
 
 TEXT = " ".join(SENTENCES[:3]) + "\n" + " ".join(SENTENCES[3:])
 OTHER = " ".join(SENTENCES[1:6]) + "\n“Café prices rose 2 %,” she said."
