@@ -52,11 +52,8 @@ def test_short_words_keep_their_ends(one: str, other: str) -> None:
 
 
 def test_outside_english_the_first_letters_stand_for_the_word() -> None:
-    assert (
-        word_key("Verhandlungen", "de") == word_key("verhandelt", "de")[:7]
-        or word_key("Wasserstand", "de") == "wassers"
-    )
     assert word_key("Wasserstände", "de") == word_key("Wasserstandes", "de")
+    assert word_key("Kran", "de") != word_key("Kranich", "de")
 
 
 @pytest.mark.parametrize(
