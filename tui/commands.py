@@ -49,7 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("top", "Top", "Go to the beginning of both texts.", "Move", modes=_MOVES),
     Command("bottom", "Bottom", "Go to the end of both texts.", "Move", modes=_MOVES),
     Command(
-        "percent", "Go to percent", "Go to that many percent of the text: 50 before it is the middle.", "Move", count=True
+        "percent", "Go to percent", "Go to so many percent of the text, as in 50%.", "Move", count=True
     ),
     Command("next-passage", "Next passage", "Go to the next sentence.", "Move", modes=_MOVES, count=True),
     Command("previous-passage", "Previous passage", "Go to the sentence before.", "Move", modes=_MOVES, count=True),

@@ -19,6 +19,8 @@ SHORT = 10
 SHORT_CONTEXT = 0.45
 MAX_ERRORS = 0.45
 """Part of the quote that may differ in the approximate search."""
+LONGEST_CHANGED = 20_000
+"""Normalised quotes longer than this are found only unchanged: comparing takes the square of their length."""
 MANY = 400
 """Copies of the same words beyond which only those with the same neighbours are compared."""
 _OLD_POSITION = 0.02
@@ -92,7 +94,7 @@ def best_same(ground: Ground) -> Candidate | None:
 
 def best_changed(ground: Ground) -> Candidate | None:
     """The place of words like the quote that may be believed; None when there is none."""
-    if len(ground.quote) <= SHORT:
+    if not SHORT < len(ground.quote) <= LONGEST_CHANGED:
         return None
     hits = approximate(ground.quote, ground.whole.text, int(len(ground.quote) * MAX_ERRORS))
     between = _between(ground)

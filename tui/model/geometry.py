@@ -12,6 +12,9 @@ STACK_BELOW = 90
 SMALLEST = (40, 10)
 """Columns and rows under which there is only a notice."""
 
+SHORT = 30
+"""Rows under which the note box is smaller."""
+
 WIDE_GUTTER_FROM = 110
 
 

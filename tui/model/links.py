@@ -22,7 +22,7 @@ _HEAVY = dict(zip(_SHAPES, "┃━┏┓┗┛┳┻┣┫╋╸╺╹╻", stri
 _DASHED = {**_LIGHT, 12: "╌", 3: "╎"}
 _ASCII = {3: "|", 12: "-", 4: "-", 8: "-", 1: "|", 2: "|"}
 
-Tone = Literal["quiet", "lit", ""]
+Tone = Literal["faint", "quiet", "lit", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Canvas:
         return [(self._glyph(cell), self._tone(cell)) for cell in self.cells[number]]
 
     def _tone(self, cell: _Cell) -> Tone:
-        return "lit" if cell.lit else "quiet" if cell.mask or cell.text else ""
+        return "lit" if cell.lit else "quiet" if cell.text else "faint" if cell.mask else ""
 
     def _glyph(self, cell: _Cell) -> str:
         if cell.text:
@@ -166,7 +166,8 @@ def links_in_sight(reading: Reading, left: Side) -> list[Link]:
     for match in _near(reading, reading.comparison.alignment.matches):
         rows = {side: reading.page(side).row_of(match.span(side).start) - reading.tops[side] for side in SIDES}
         seen = [0 <= rows[side] < reading.frame.heights[side] for side in SIDES]
-        if any(seen):
+        folded = any(_folded(reading, side, match) for side in SIDES)
+        if any(seen) and (match is lit or not folded):
             links.append(
                 Link(
                     rows[left],
@@ -178,6 +179,11 @@ def links_in_sight(reading: Reading, left: Side) -> list[Link]:
                 )
             )
     return links
+
+
+def _folded(reading: Reading, side: Side, match: Match) -> bool:
+    page = reading.page(side)
+    return page.blocks[page.block_at(match.span(side).start)].fold is not None
 
 
 def _near(reading: Reading, matches: Sequence[Match]) -> Iterable[Match]:

@@ -149,6 +149,7 @@ class Reading:
         if frame != self.frame:
             self.frame = frame
             self.lay_out()
+            self.show_cursor()
 
     # moving
 

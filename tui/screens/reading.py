@@ -16,7 +16,7 @@ from tui import jobs
 from tui.commands import BY_ID
 from tui.model.action import Call
 from tui.model.actions import ACTIONS
-from tui.model.geometry import SMALLEST, STACK_BELOW, Measure, gutter_width, measure
+from tui.model.geometry import SHORT, SMALLEST, STACK_BELOW, Measure, gutter_width, measure
 from tui.model.reading import Frame, Reading
 from tui.model.signs import Signs
 from tui.screens.notes_desk import NotesDesk
@@ -120,6 +120,7 @@ class ReadingScreen(Life, Mouse, Lists):
             f"Diptych needs {SMALLEST[0]} by {SMALLEST[1]}; this is {width} by {height}"
         )
         self.set_class(self.stacked, "-stacked")
+        self.set_class(height < SHORT, "-short")
         gutter = self.query_one("#gutter")
         gutter.styles.width = gutter_width(width)
         first = self.reading.side if self.stacked else self.left

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class LinkGutter(Painted):
     """Shows links; says which row was clicked."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"link-gutter--quiet", "link-gutter--lit"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"link-gutter--faint", "link-gutter--quiet", "link-gutter--lit"}
 
     class Picked(Message):
         """A row of the gutter was clicked, nearer to one side."""
@@ -58,7 +58,7 @@ class LinkGutter(Painted):
             self._canvas = Canvas(size.width, size.height, self.signs)
             self._canvas.draw(self._links)
         styles = {"": self.style_of()}
-        styles |= {tone: self.style_of(f"link-gutter--{tone}") for tone in ("quiet", "lit")}
+        styles |= {tone: self.style_of(f"link-gutter--{tone}") for tone in ("faint", "quiet", "lit")}
         if y >= size.height:
             return Strip.blank(size.width, self.style_of())
         return Strip([Segment(glyph, styles[tone]) for glyph, tone in self._canvas.row(y)]).simplify()
