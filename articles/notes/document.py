@@ -6,6 +6,7 @@ import json
 import re
 import uuid
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -26,6 +27,7 @@ SCHEMA = 1
 _PREFIX = "diptych:"
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"diptych": "urn:x-diptych:v1#"}]
 _ROLES: dict[Side, str] = {"a": "left", "b": "right"}
+_MANY_DIGITS = re.compile(rb"\d{16}")
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -62,19 +64,22 @@ def read_tree(data: bytes) -> dict[str, Json]:
         raise DamagedNotesError("it holds no list of notes")
     if "diptych:revision" in tree and as_index(tree["diptych:revision"]) is None:
         raise DamagedNotesError("its revision is not a count")
-    if _oversized(tree):
+    if _MANY_DIGITS.search(data) and _oversized(tree):
         raise DamagedNotesError("it holds a number that is too large")
     return tree
 
 
 def write_tree(tree: dict[str, Json]) -> bytes:
     """The bytes of a collection. Raises DamagedNotesError unless they read back to the very same tree."""
+    mark = str(uuid.uuid4())
+    frame = {**tree, "first": {**tree["first"], "items": [mark]}} if items_of(tree) else tree
     try:
-        data = write_json(tree)
+        data = write_json(frame, rows=(mark, items_of(tree)))
     except (ValueError, RecursionError) as error:
         raise DamagedNotesError(f"the notes cannot be written as JSON ({error})") from None
-    # Compared as ASCII, where a surrogate pair and the character it stands for are written alike.
-    if json.dumps(read_tree(data)) != json.dumps(tree):
+    again = read_tree(data)
+    # What differs may be a surrogate pair and the character it stands for, which ASCII writes alike.
+    if again != tree and json.dumps(again) != json.dumps(tree):
         raise DamagedNotesError("what would be written does not read back the same")
     return data
 
@@ -97,8 +102,8 @@ def is_newer(tree: Mapping[str, Json]) -> bool:
 
 def new_tree(articles: Mapping[Side, Article], now: datetime) -> dict[str, Json]:
     """An empty collection for two articles."""
-    from articles import __version__
-
+    # Looked up at run time: to the import contracts the package stands for everything in it.
+    version = import_module("articles").__version__
     own, moment = f"urn:uuid:{uuid.uuid4()}", timestamp(now)
     left, right = (label_of(articles[side]) for side in SIDES)
     return {
@@ -106,7 +111,7 @@ def new_tree(articles: Mapping[Side, Article], now: datetime) -> dict[str, Json]
         "id": own,
         "type": "AnnotationCollection",
         "label": f"Notes: {left} and {right}",
-        "generator": {"id": "urn:x-diptych:app", "type": "Software", "name": f"Diptych {__version__}"},
+        "generator": {"id": "urn:x-diptych:app", "type": "Software", "name": f"Diptych {version}"},
         "created": moment,
         "modified": moment,
         "total": 0,
@@ -187,7 +192,7 @@ def renamed(raw: Json, iris: Mapping[str, str]) -> Json:
 
 def dated(raw: Json, frame: Frame, named: Mapping[Side, str]) -> Json:
     """The annotation with each target saying which text it was made in, where its file is to name another (`named`)."""
-    if not isinstance(raw, dict):
+    if not isinstance(raw, dict) or frame.made_in == named:
         return raw
     targets = []
     for each in as_list(raw.get("target")):

@@ -181,7 +181,9 @@ def test_bytes_that_do_not_read_back_are_not_written(tmp_path: Path, monkeypatch
     store.add(note(tmp_path, "old"))
     store.save()
     store.add(note(tmp_path, "new"))
-    monkeypatch.setattr(document, "write_json", lambda value: write_json(value).replace(b"new", b"gnu"))
+    monkeypatch.setattr(
+        document, "write_json", lambda *given, **named: write_json(*given, **named).replace(b"new", b"gnu")
+    )
     with pytest.raises(NotSavedError, match="does not read back"):
         store.save()
     assert bodies(tmp_path) == ["old"]

@@ -137,4 +137,4 @@ def _right(case: dict[str, Any], placement: Placement) -> bool:
         return bool(expected["status"] == "orphan" or expected.get("orphan_ok"))
     assert expected["status"] == "anchored", f"{case['id']} is placed although its words are gone"
     ends = abs(placement.start - expected["start"]), abs(placement.end - expected["end"])
-    return max(ends) <= int(expected["slack"])
+    return bool(max(ends) <= expected["slack"])
