@@ -1,0 +1,28 @@
+"""Reading: bytes to Article. Files and standard input; encodings, Markdown, sections, sentences, metadata, limits.
+
+The names load what they need when first asked for, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from articles.reading.display import displayable
+    from articles.reading.loader import article_from_text, load
+
+__all__ = ["article_from_text", "displayable", "load"]
+
+_HOMES = {
+    "article_from_text": "articles.reading.loader",
+    "displayable": "articles.reading.display",
+    "load": "articles.reading.loader",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

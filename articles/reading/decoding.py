@@ -1,0 +1,187 @@
+"""Bytes to text: byte order mark, strict UTF-8, or a guess that is named; what is not text is refused."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from articles.article import Encoding
+from articles.errors import BadInputError
+from articles.reading import language
+from articles.reading.filetypes import binary_kind, what_to_do
+from articles.reading.source import cannot_read, shown_name
+
+MAX_CONTROLS = 0.05
+"""The share of places in a text at which controls may stand."""
+MAX_NULS = 0.01
+"""The share of places in a text at which NULs may stand."""
+MAX_REPLACED = 0.2
+"""The share of bytes that may be undecodable."""
+
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Codecs that are no encodings of files: UTF-7 hides markup, the others are for programs.
+_REFUSED = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw-unicode-escape", "undefined", "mbcs", "oem"})
+# The WHATWG reads these names as the wider encoding that files really use (encoding.spec.whatwg.org, section 4.2).
+_WIDER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+# What the guess may choose from; a wider choice makes it name rare encodings for everyday ones.
+_GUESSES = [
+    *("cp1252", "cp1250", "cp1251", "koi8_r", "cp866", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
+    *("cp932", "euc_jp", "gb18030", "big5", "cp949"),
+]
+_WESTERN = frozenset({"en", "de", "fr", "es"})
+_SAMPLE = 200_000
+_UTF8_SHARE = 0.6
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]+")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_ASCII = bytes(range(0x80))
+# What the beginnings of UTF-8 sequences look like, broken ones included.
+_UTF8_SHAPE = re.compile(rb"[\xc0-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{1,2}|[\xf0-\xf7][\x80-\xbf]{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and how its bytes were read. The byte order mark is not part of the text."""
+
+    text: str
+    encoding: Encoding
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
+    """The text of `data`, the bytes of the article `name`.
+
+    `encoding`, if given, is used and nothing else; otherwise a byte order mark, strict UTF-8, then a guess. Bytes that
+    cannot be decoded become U+FFFD and are counted. Raises BadInputError for what is not text, nothing at all, or an
+    encoding that does not exist.
+    """
+    codec = _codec(encoding) if encoding is not None else None
+    kind = binary_kind(data)
+    if kind:
+        raise cannot_read(name, f"it is {kind}, not text", what_to_do(kind))
+    decoded = _decoded(data, name, codec)
+    text = decoded.text
+    if not text or text.isspace():
+        raise cannot_read(
+            name, "it is empty" if not data else "it holds only white space", "name a file with an article"
+        )
+    if _mostly_controls(text) or decoded.encoding.replaced > MAX_REPLACED * len(data):
+        raise _not_text(name)
+    return decoded
+
+
+def _decoded(data: bytes, name: str, codec: str | None) -> Decoded:
+    if codec:
+        return _with_codec(data, codec, guessed=False)
+    for mark, marked in _MARKS:
+        if data.startswith(mark):
+            return _with_codec(data, marked, guessed=False)
+    try:
+        return Decoded(data.decode("utf-8"), Encoding("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    wide = _wide_guess(data)
+    if wide:
+        return _with_codec(data, wide, guessed=True)
+    if _mostly_controls(data[:_SAMPLE].decode("latin-1")):
+        raise _not_text(name)
+    guess = _guess(data)
+    return _with_codec(data, guess, guessed=guess != "utf-8")
+
+
+def _codec(encoding: str) -> str:
+    """The codec that `encoding` names. Raises BadInputError for an unknown or refused one."""
+    try:
+        codec = codecs.lookup(encoding.strip()).name
+        b"".decode(codec)
+    except (LookupError, ValueError):
+        codec = "undefined"
+    if codec in _REFUSED:
+        what = f"cannot read as {shown_name(encoding) or 'an encoding without a name'}"
+        raise BadInputError(what, "it is not an encoding of text files", "name one such as utf-8, cp1252 or koi8-r")
+    return _WIDER.get(codec, codec)
+
+
+def _guess(data: bytes) -> str:
+    """The codec that `data`, which is not valid UTF-8, was probably written with."""
+    high = len(data.translate(None, _ASCII))
+    if sum(shape.end() - shape.start() for shape in _UTF8_SHAPE.finditer(data)) >= _UTF8_SHARE * high:
+        return "utf-8"
+    sample = _telling_part(data)
+    if language.guess(sample.decode("cp1252", "replace"), default="") in _WESTERN:
+        return "cp1252"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample, cp_isolation=_GUESSES).best()
+    return best.encoding if best is not None else "cp1252"
+
+
+def _telling_part(data: bytes) -> bytes:
+    """A part of `data` with bytes beyond ASCII in it, from a white space to a white space where there is one."""
+    first = _HIGH.search(data)
+    high = first.start() if first else 0
+    start = data.rfind(b"\n", max(0, high - _SAMPLE // 2), high) + 1 or max(0, high - _SAMPLE // 2)
+    part = data[start : start + _SAMPLE]
+    end = max(part.rfind(b"\n"), part.rfind(b" "))
+    return part[:end] if len(part) == _SAMPLE and end > high - start else part
+
+
+def _wide_guess(data: bytes) -> str | None:
+    """UTF-16 without a mark shows in its NULs: most Latin letters leave every second byte empty."""
+    sample = data[: _SAMPLE & ~1]
+    for codec, offset in (("utf-16-le", 1), ("utf-16-be", 0)):
+        half = sample[offset::2]
+        if half and half.count(0) > 0.4 * len(half) and sample[1 - offset :: 2].count(0) < 0.05 * len(half):
+            return codec
+    return None
+
+
+_replaced: ContextVar[int] = ContextVar("replaced", default=0)
+
+
+def _replace(error: UnicodeError) -> tuple[str, int]:
+    """Error handler of codecs: U+FFFD for the bad bytes, and a count of them."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    _replaced.set(_replaced.get() + error.end - error.start)
+    return "\ufffd", error.end
+
+
+codecs.register_error("articles.reading.replace", _replace)
+
+
+def _with_codec(data: bytes, codec: str, *, guessed: bool) -> Decoded:
+    _replaced.set(0)
+    text = data.decode(codec, "articles.reading.replace")
+    return Decoded(text.removeprefix("\ufeff"), Encoding(codec, guessed=guessed, replaced=_replaced.get()))
+
+
+def _mostly_controls(text: str) -> bool:
+    """Whether controls stand at too many places; a run of them is one place, so that a flood alone is still text."""
+    runs = _CONTROLS.findall(text)
+    controls = sum(map(len, runs))
+    others = len(text) - controls
+    nuls = text.count("\0")
+    nul_places = sum("\0" in run for run in runs)
+    places = others + len(runs)
+    return nuls > MAX_CONTROLS * len(text) or nul_places > MAX_NULS * places or len(runs) > MAX_CONTROLS * places
+
+
+def _not_text(name: str) -> BadInputError:
+    do = "save its words as a text file, or name its encoding with --encoding"
+    return cannot_read(name, "this is not text", do)

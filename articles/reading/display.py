@@ -1,0 +1,78 @@
+"""Making any text from outside safe to show: one code point in, one out, by replacement alone.
+
+Nothing is recognised and nothing removed, so no sequence can slip through half seen and no offset moves.
+"""
+
+from __future__ import annotations
+
+import re
+
+from articles.article import Safe
+
+PICTURES = 0x2400
+"""Start of Unicode's control pictures: the picture of control n is U+2400 + n."""
+
+CONTROL = "\u2426"
+"""Stands for a control or a mark without a picture of its own: C1, annotation marks, tag characters."""
+DIRECTION = "\u21c6"
+"""Stands for a mark that would change the order of what is shown."""
+LINE_END = "\u21b5"
+"""Stands for Unicode's line and paragraph separators."""
+UNREADABLE = "\ufffd"
+"""Stands for what is no character at all: surrogates and noncharacters."""
+ZERO_WIDTH = "\u00b7"
+"""Stands for a mark without width (soft hyphen, zero-width space, word joiner, byte order mark): such marks hide inside
+words, and terminals disagree about their width. Joiners that belong to emoji and scripts (U+200C, U+200D, variation
+selectors) stay."""
+
+_RANGES: tuple[tuple[int, int, str], ...] = (
+    (0x80, 0x9F, CONTROL),
+    (0xAD, 0xAD, ZERO_WIDTH),
+    (0x061C, 0x061C, DIRECTION),
+    (0x180E, 0x180E, ZERO_WIDTH),
+    (0x200B, 0x200B, ZERO_WIDTH),
+    (0x200E, 0x200F, DIRECTION),
+    (0x2028, 0x2029, LINE_END),
+    (0x202A, 0x202E, DIRECTION),
+    (0x2060, 0x2065, ZERO_WIDTH),
+    (0x2066, 0x206F, DIRECTION),
+    (0xD800, 0xDFFF, UNREADABLE),
+    (0xFDD0, 0xFDEF, UNREADABLE),
+    (0xFEFF, 0xFEFF, ZERO_WIDTH),
+    (0xFFF9, 0xFFFB, CONTROL),
+    (0xE0000, 0xE007F, CONTROL),
+)
+
+
+def _table() -> dict[int, str]:
+    table = {code: chr(PICTURES + code) for code in range(0x20) if chr(code) not in "\n\t"}
+    table[0x7F] = "\u2421"
+    for first, last, stand_in in _RANGES:
+        table.update(dict.fromkeys(range(first, last + 1), stand_in))
+    for plane in range(0x11):
+        table[plane << 16 | 0xFFFE] = table[plane << 16 | 0xFFFF] = UNREADABLE
+    return table
+
+
+_TABLE = _table()
+# Found by two patterns, since one class that reaches beyond U+FFFF is searched twenty times slower.
+_FORBIDDEN = re.compile(
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f\ufffe\uffff"
+    + "".join(f"{chr(first)}-{chr(last)}" for first, last, _ in _RANGES if last <= 0xFFFF)
+    + "]+"
+)
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]+")
+
+
+def displayable(text: str) -> Safe:
+    """`text` with every character that a terminal would act on, or that would hide or reorder others, made visible.
+
+    Same length, and applying it again changes nothing. Newline and tab stay. A carriage return directly before a
+    newline becomes a space, any other its picture.
+    """
+    shown = _FORBIDDEN.sub(_replace, text.replace("\r\n", " \n"))
+    return Safe(shown if shown.isascii() else _ASTRAL.sub(_replace, shown))
+
+
+def _replace(found: re.Match[str]) -> str:
+    return found.group().translate(_TABLE)

@@ -1,0 +1,198 @@
+"""From a source to an Article: bytes, text, paragraphs, sections, sentences, metadata, notices."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from articles.article import MATCHED_KINDS, Article, Encoding, Paragraph, Sentence, Span
+from articles.reading import language as languages
+from articles.reading.comparable import fold
+from articles.reading.decoding import decode
+from articles.reading.filetypes import is_html
+from articles.reading.headings import title_index, with_headings
+from articles.reading.markdown import MAX_MARKDOWN, SUFFIXES, read_markdown
+from articles.reading.metadata import Metadata, from_pairs, front_matter, near_top, one_line
+from articles.reading.paragraphs import Block, split_paragraphs
+from articles.reading.sections import label, sections_of
+from articles.reading.sentences import split_sentences
+from articles.reading.source import STDIN, cannot_read, read_bytes, shown_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+MAX_TEXT = 5_000_000
+"""Code points: the longest text that is read."""
+MAX_MATCHED = 20_000
+"""Sentences: more are shown but not matched."""
+
+_PLAIN, _MARKDOWN = "plain/1", "markdown/1"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An article in the making: its text, its blocks and what is known so far."""
+
+    text: str
+    blocks: list[Block]
+    known: Metadata = field(default_factory=Metadata)
+    extractor: str = _PLAIN
+    notices: list[str] = field(default_factory=list)
+
+
+def load(source: str | Path, *, encoding: str | None = None, stdin: bytes | None = None) -> Article:
+    """Read an article from a file, or from standard input if `source` is `-` (from `stdin`, if those bytes are given).
+
+    `encoding` names the file's encoding; without it a byte order mark, UTF-8 and a guess are tried. The text of a plain
+    file is the file's own, line ends included, without a byte order mark. Raises BadInputError, in one line, for
+    whatever cannot be read as an article.
+    """
+    name = str(source)
+    data = read_bytes(source, stdin)
+    decoded = decode(data, name, encoding)
+    if is_html(decoded.text, name):
+        raise cannot_read(name, "web pages are not read yet", "save the words of the article as a text file")
+    draft = _draft(decoded.text, name)
+    return _article(draft, name, decoded.encoding, hashlib.sha256(data).hexdigest())
+
+
+def article_from_text(
+    text: str,
+    source: str = "text",
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
+    byline: str | None = None,
+    published: date | None = None,
+    language: str | None = None,
+) -> Article:
+    """An article of `text` as if it were a plain file; what is given is not looked for in the text.
+
+    Surrogates become U+FFFD, since no file can hold them. Raises BadInputError for a blank or overlong text.
+    """
+    if not text or text.isspace():
+        raise cannot_read(source, "it is empty", "give it an article")
+    text = _SURROGATE.sub("\ufffd", text)
+    draft = _draft(text, source)
+    for name, value in (("title", title), ("outlet", outlet), ("byline", byline), ("language", language)):
+        if value is not None:
+            setattr(draft.known, name, value)
+    draft.known.published = published or draft.known.published
+    return _article(draft, source, Encoding("utf-8"), hashlib.sha256(text.encode()).hexdigest())
+
+
+def _draft(text: str, name: str) -> _Draft:
+    """Text and blocks of a plain or a Markdown text."""
+    if len(text) > MAX_TEXT:
+        raise cannot_read(
+            name, f"its text has more than {MAX_TEXT // 1_000_000} million characters", "save only the article"
+        )
+    front = front_matter(text)
+    if front is None and not name.lower().endswith(SUFFIXES):
+        return _Draft(text, split_paragraphs(text))
+    pairs, offset = front or ({}, 0)
+    why = "it is too long to be read as Markdown"
+    if len(text) <= MAX_MARKDOWN:
+        try:
+            words, blocks = read_markdown(text[offset:])
+        except Exception:  # whatever a parser makes of a hostile text, the reader gets the text
+            words, blocks = "", []
+        if blocks:
+            return _Draft(words, blocks, from_pairs(pairs), _MARKDOWN)
+        why = "no words were found in it as Markdown"
+    return _Draft(text, split_paragraphs(text), from_pairs(pairs), notices=[f"shown as plain text: {why}"])
+
+
+def _article(draft: _Draft, name: str, encoding: Encoding, bytes_sha256: str) -> Article:
+    text = draft.text
+    known = _with_top(draft)
+    blocks = label(text, draft.blocks, dict.fromkeys(known.lines, "boilerplate"))
+    title = title_index(text, blocks)
+    blocks = with_headings(text, blocks, title)
+    language = known.language or languages.guess(_body(text, blocks))
+    paragraphs, sentences = _parts(text, blocks, language)
+    folded, mixed = fold(text)
+    return Article(
+        text=text,
+        comparable=folded,
+        source=name,
+        title=known.title or _title(text, blocks, title) or _name(name),
+        sections=sections_of(paragraphs),
+        paragraphs=paragraphs,
+        sentences=sentences,
+        bytes_sha256=bytes_sha256,
+        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        encoding=encoding,
+        extractor=draft.extractor,
+        outlet=known.outlet,
+        byline=known.byline,
+        published=known.published,
+        language=language,
+        notices=(*_encoding_notices(encoding), *draft.notices, *_limit_notices(paragraphs, mixed)),
+    )
+
+
+def _body(text: str, blocks: Sequence[Block]) -> str:
+    """The words of the body, for guessing the language: comments and furniture may be in another."""
+    return "\n".join(block.span.of(text) for block in blocks if block.kind in MATCHED_KINDS)
+
+
+def _parts(text: str, blocks: Sequence[Block], language: str) -> tuple[tuple[Paragraph, ...], tuple[Sentence, ...]]:
+    """Paragraphs and sentences of the blocks; a list's sign belongs to its paragraph and to no sentence."""
+    paragraphs: list[Paragraph] = []
+    sentences: list[Sentence] = []
+    worded = [Span(block.span.start + block.lead, block.span.end) for block in blocks]
+    for block, spans in zip(blocks, split_sentences(text, worded, language), strict=True):
+        first = len(sentences)
+        sentences += (Sentence(span, len(paragraphs)) for span in spans)
+        paragraphs.append(Paragraph(block.span, block.kind or "body", range(first, len(sentences)), block.heading))
+    return tuple(paragraphs), tuple(sentences)
+
+
+def _title(text: str, blocks: Sequence[Block], title: int | None) -> str | None:
+    return None if title is None else one_line(blocks[title].span.of(text))
+
+
+def _name(source: str) -> str:
+    """A title made of the file's name, for an article that has none."""
+    if source == STDIN:
+        return "standard input"
+    return shown_name(PurePath(source).stem) or "untitled"
+
+
+def _encoding_notices(encoding: Encoding) -> list[str]:
+    notices = []
+    if encoding.guessed:
+        notices.append(f"its encoding is a guess: {encoding.name}; --encoding names another")
+    if encoding.replaced:
+        notices.append(f"{_count(encoding.replaced, 'byte')} could not be read as {encoding.name}, shown as \ufffd")
+    return notices
+
+
+def _limit_notices(paragraphs: Sequence[Paragraph], mixed: int) -> list[str]:
+    notices = []
+    if mixed:
+        notices.append(f"letters of two alphabets are mixed in {_count(mixed, 'word')}, compared as Latin ones")
+    matched = sum(len(paragraph.sentences) for paragraph in paragraphs if paragraph.kind in MATCHED_KINDS)
+    if matched > MAX_MATCHED:
+        notices.append(f"only the first {MAX_MATCHED:,} of {matched:,} sentences are matched; all are shown")
+    return notices
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+
+
+def _with_top(draft: _Draft) -> Metadata:
+    """What is known already, completed by what the first lines say."""
+    found = near_top(draft.text, draft.blocks)
+    for name in ("title", "outlet", "byline", "published", "language"):
+        if getattr(draft.known, name) is not None:
+            setattr(found, name, getattr(draft.known, name))
+    return found

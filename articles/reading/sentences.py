@@ -1,0 +1,122 @@
+"""Paragraphs to sentences with exact spans: sentencex, with own rules where it fails or would take too long."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from articles.article import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MAX_SENTENCE = 10_000
+"""Code points. A longer sentence is cut at white space, or anywhere if there is none."""
+
+_PIECE = 20_000
+_MANY_QUOTES = 400
+# sentencex looks for the partner of every quotation mark and bracket, which takes the square of their number.
+_QUOTES = re.compile(r"[\"'“”„‘’‚«»‹›()\[\]{}「」『』（）]")
+_ODD_SPACE = re.compile("[\n\r\t\x0b\x0c\x85\u2028\u2029\u00a0\u202f]")
+_PIECE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]{0,3}\s")
+_ENDING = r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[。！？]++[」』”）]*+"
+_ABBREVIATION = (
+    r"(?:^|[\s(\"“„«])(?:\w|Mrs?|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Jr|Sr|Inc|Ltd|Co|Corp|vs|etc|No|Nr|ca|bzw|"
+    r"z\.\s?B|d\.\s?h|u\.\s?a|e\.g|i\.e|U\.S|U\.N|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|г|гг|ул|стр|тыс|"
+    r"млн|млрд|им|т\.\s?е|т\.\s?д|Sra?|Mme|Mlle|av|env)\.$"
+)
+_LOOK_BACK = 12
+_SPACES = re.compile(r"\s+")
+
+
+def split_sentences(text: str, paragraphs: Iterable[Span], language: str) -> Iterator[list[Span]]:
+    """For each of `paragraphs` (spans of `text`), the spans of its sentences, without white space around them.
+
+    All words of a paragraph lie in one of its sentences; marks without a letter or digit join the sentence before them.
+    """
+    spaced = _ODD_SPACE.sub(" ", text)
+    for paragraph in paragraphs:
+        words = paragraph.of(spaced)
+        spans = _without_stray_marks(words, _boundaries(words, language))
+        yield [
+            Span(paragraph.start + start, paragraph.start + end)
+            for long_start, long_end in spans
+            for start, end in _trimmed_parts(words, long_start, long_end)
+        ]
+
+
+def _boundaries(words: str, language: str) -> list[tuple[int, int]]:
+    """Where the sentences of a paragraph start and end; together they are the whole paragraph."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    while start < len(words):
+        end = _piece_end(words, start)
+        found += ((start + left, start + right) for left, right in _piece_boundaries(words[start:end], language))
+        start = end
+    return found
+
+
+def _piece_end(words: str, start: int) -> int:
+    """Where the next piece of a very long paragraph ends: after a sentence, else after a space, else anywhere."""
+    limit = start + _PIECE
+    if limit >= len(words):
+        return len(words)
+    half = start + _PIECE // 2
+    ends = [found.end() for found in _PIECE_END.finditer(words, half, limit)]
+    return ends[-1] if ends else words.rfind(" ", half, limit) + 1 or limit
+
+
+def _piece_boundaries(words: str, language: str) -> list[tuple[int, int]]:
+    if len(words) > _MANY_QUOTES and len(_QUOTES.findall(words)) > _MANY_QUOTES:
+        return by_rules(words)
+    from sentencex import get_sentence_boundaries  # type: ignore[import-untyped] # it ships no types
+
+    try:
+        found = [(each["start_index"], each["end_index"]) for each in get_sentence_boundaries(language, words)]
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # a panic in Rust reaches Python as a BaseException
+        return by_rules(words)
+    whole = found and found[0][0] == 0 and found[-1][1] == len(words)
+    joined = all(before[1] == after[0] for before, after in pairwise(found))
+    return found if whole and joined else by_rules(words)
+
+
+def by_rules(words: str) -> list[tuple[int, int]]:
+    """Sentences by own rules: an end mark, white space, and then no small letter; not after an abbreviation."""
+    ends: list[int] = []
+    for mark in re.finditer(_ENDING, words):
+        after = _SPACES.match(words, mark.end())
+        end = after.end() if after else mark.end()
+        if end >= len(words) or words[end].islower():
+            continue
+        if mark.group() == "." and re.search(_ABBREVIATION, words[max(0, mark.start() - _LOOK_BACK) : mark.end()]):
+            continue
+        ends.append(end)
+    return list(zip([0, *ends], [*ends, len(words)], strict=True))
+
+
+def _without_stray_marks(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`spans`, each that holds no letter or digit joined to the one before it."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and not any(map(str.isalnum, words[start:end])):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _trimmed_parts(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence without white space around it, in parts of at most MAX_SENTENCE."""
+    while start < end:
+        cut = end
+        if end - start > MAX_SENTENCE:
+            cut = words.rfind(" ", start + MAX_SENTENCE // 2, start + MAX_SENTENCE) + 1 or start + MAX_SENTENCE
+        part = words[start:cut]
+        left = len(part) - len(part.lstrip())
+        length = len(part.strip())
+        if length:
+            yield start + left, start + left + length
+        start = cut
