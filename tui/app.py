@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.article import Article
+    from articles.notes.store import NotesStore
     from tui.screens.start import StartScreen
     from tui.settings import Settings
 
@@ -32,7 +34,7 @@ class DiptychApp(App[None], inherit_bindings=False):
     ) -> None:
         super().__init__(ansi_color=settings.no_color or None)
         self.settings = settings
-        self.keymap_in_use = load_keymap(settings)
+        self.keymap_in_use = cache(partial(load_keymap, settings))
         self.use_command_palette = True
         self._pair = (a, b)
         self._notes_path = notes_path
@@ -72,12 +74,17 @@ class DiptychApp(App[None], inherit_bindings=False):
 
     def read(self, a: Article, b: Article) -> None:
         """Open the reading screen on two articles."""
-        from articles.notes.naming import find_home
-        from articles.notes.store import NotesStore
         from tui.screens.reading import ReadingScreen
         from tui.screens.reading_base import ReadingOptions
 
         settings = self.settings
         options = ReadingOptions(self.keymap_in_use, settings.measure, settings.signs == "ascii", settings.author)
-        store = NotesStore.open(find_home(a, b, notes=self._notes_path), a, b)
-        self.push_screen(ReadingScreen(a, b, store, options))
+        self.push_screen(ReadingScreen(a, b, partial(open_notes, a, b, self._notes_path), options))
+
+
+def open_notes(a: Article, b: Article, path: Path | None) -> NotesStore:
+    """The notes on two articles, from the file the reader named or the one that belongs to them."""
+    from articles.notes.naming import find_home
+    from articles.notes.store import NotesStore
+
+    return NotesStore.open(find_home(a, b, notes=path), a, b)

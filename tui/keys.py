@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from keymaps.loader import load
 from tui.commands import COMMANDS, TYPING_MODES, ids_by_mode
 
 if TYPE_CHECKING:
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
 
 def load_keymap(settings: Settings) -> Keymap:
     """The keymap of the settings, the reader's own keys over it. Raises KeymapError."""
+    from keymaps.loader import load
+
     return load(
         settings.keymap,
         known=ids_by_mode(),

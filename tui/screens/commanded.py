@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen, ScreenResultType
 
-from keymaps.keys import show
-from keymaps.resolver import Cleared, Miss, Resolver, Run, Wait
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
 
     from keymaps.keymap import Keymap
+    from keymaps.resolver import Resolver, Wait
     from tui.commands import Mode
 
 WHICH_KEY_DELAY = 0.5
@@ -22,12 +22,17 @@ WHICH_KEY_DELAY = 0.5
 class Commanded(Screen[ScreenResultType]):
     """A screen that feeds keys to the resolver of the present mode and runs what comes out."""
 
-    def start_keys(self, keymap: Keymap, mode: Mode, *, ascii_only: bool = False) -> None:
-        """Take keys by `keymap`, in `mode`."""
-        self.keymap = keymap
+    def start_keys(self, keymap: Callable[[], Keymap], mode: Mode, *, ascii_only: bool = False) -> None:
+        """Take keys in `mode`; the keymap is called for when it is first needed, which is after the first paint."""
+        self.load_keymap = keymap
         self._mode: Mode = mode
-        self._resolver = Resolver(keymap, mode)
+        self._resolver: Resolver | None = None
         self._ascii_only = ascii_only
+
+    @property
+    def keymap(self) -> Keymap:
+        """The keymap in use."""
+        return self.load_keymap()
 
     @property
     def mode(self) -> Mode:
@@ -38,16 +43,23 @@ class Commanded(Screen[ScreenResultType]):
         """Read keys in another mode from now on."""
         if mode != self._mode:
             self._mode = mode
-            self._resolver = Resolver(self.keymap, mode)
+            self._resolver = None
             self.pending_changed(None)
 
     def key_of(self, command: str) -> str:
         """The preferred key of a command as shown to people; "" if it has none in this mode."""
+        from keymaps.keys import show
+
         sequences = self.keymap.keys_of(command, self._mode)
         return show(sequences[0], ascii=self._ascii_only) if sequences else ""
 
     def on_key(self, event: events.Key) -> None:
         """Feed a key; only a key that means nothing here goes on to other handlers."""
+        from keymaps.keys import show
+        from keymaps.resolver import Cleared, Miss, Resolver, Run, Wait
+
+        if self._resolver is None:
+            self._resolver = Resolver(self.keymap, self._mode)
         result = self._resolver.feed(event.key, event.character)
         if isinstance(result, Miss) and not result.swallowed:
             return

@@ -51,7 +51,7 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
         self,
         title: str,
         entries: Callable[[], Sequence[Entry]],
-        keymap: Keymap,
+        keymap: Callable[[], Keymap],
         *,
         foot: str = "",
         empty: str = "nothing here",

@@ -14,6 +14,8 @@ from textual.widgets import Input, Static
 from tui.screens.commanded import Commanded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from keymaps.keymap import Keymap
@@ -53,7 +55,7 @@ class OpenPair(Commanded["tuple[str, str] | None"], ModalScreen["tuple[str, str]
 
     AUTO_FOCUS = "#left-path"
 
-    def __init__(self, keymap: Keymap) -> None:
+    def __init__(self, keymap: Callable[[], Keymap]) -> None:
         super().__init__()
         self.start_keys(keymap, "find")
 

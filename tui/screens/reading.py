@@ -19,16 +19,13 @@ from tui.model.actions import ACTIONS
 from tui.model.geometry import SHORT, SMALLEST, STACK_BELOW, Measure, gutter_width, measure
 from tui.model.reading import Frame, Reading
 from tui.model.signs import Signs
-from tui.screens.notes_desk import NotesDesk
 from tui.screens.reading_life import Life
 from tui.screens.reading_lists import Lists
 from tui.screens.reading_mouse import Mouse
 from tui.screens.reading_view import show_reading
 from tui.widgets.article_title import ArticleTitle
 from tui.widgets.link_gutter import LinkGutter
-from tui.widgets.note_box import NoteBox
 from tui.widgets.overview_strip import OverviewStrip
-from tui.widgets.prompt_line import PromptLine
 from tui.widgets.status_line import StatusLine
 from tui.widgets.text_pane import TextPane
 from tui.widgets.why_strip import WhyStrip
@@ -40,6 +37,7 @@ if TYPE_CHECKING:
 
     from articles.notes.store import NotesStore
     from keymaps.resolver import Wait
+    from tui.screens.notes_desk import NotesDesk
     from tui.screens.reading_base import ReadingOptions
 
 
@@ -48,17 +46,19 @@ class ReadingScreen(Life, Mouse, Lists):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, a: Article, b: Article, store: NotesStore, options: ReadingOptions) -> None:
+    def __init__(self, a: Article, b: Article, open_notes: Callable[[], NotesStore], options: ReadingOptions) -> None:
         super().__init__()
         self.options = options
         self.signs = Signs(ascii_only=options.ascii_only)
         self.start_keys(options.keymap, "reading", ascii_only=options.ascii_only)
         shown: dict[Side, Safe] = {"a": displayable(a.text), "b": displayable(b.text)}
-        self.reading = Reading(Comparison(a, b), shown, store.notes)
-        self.desk = NotesDesk(store, {"a": a, "b": b}, options.author, self.notes_changed)
+        self.reading = Reading(Comparison(a, b), shown)
+        self._open_notes = open_notes
+        self._desk: NotesDesk | None = None
+        self.complete = False
         self.left: Side = "a"
         self.forced_layout: bool | None = None
-        self.message = next((line for line in (store.notice, store.where, *a.notices, *b.notices) if line), "")
+        self.message = next(iter((*a.notices, *b.notices)), "")
         self.progress: float | None = 0.0
         self.why = False
         self.pending = ""
@@ -81,10 +81,8 @@ class ReadingScreen(Life, Mouse, Lists):
                         ]
                         yield from parts if side == "a" else reversed(parts)
         with Vertical(id="foot"):
-            yield NoteBox(id="note-box")
             yield WhyStrip(id="why")
             yield Static("", id="which-keys", markup=False)
-            yield PromptLine(id="prompt")
             yield StatusLine(id="status")
         yield Static("", id="too-small", markup=False)
 
@@ -94,7 +92,32 @@ class ReadingScreen(Life, Mouse, Lists):
         self.query_one("#why").display = False
         self.resume()
         self.set_out()
-        self.call_after_refresh(self.start_matching)
+        self.call_after_refresh(self.make_complete)
+
+    async def make_complete(self) -> None:
+        """After the first paint: matching, the boxes that are typed into, keys in the bottom row, notes."""
+        from tui.widgets.note_box import NoteBox
+        from tui.widgets.prompt_line import PromptLine
+
+        self.start_matching()
+        foot = self.query_one("#foot")
+        await foot.mount(NoteBox(id="note-box"), before=0)
+        await foot.mount(PromptLine(id="prompt"), before="#status")
+        store = self.desk.store
+        self.reading.notes = store.notes
+        self.complete = True
+        self.say(next((line for line in (store.notice, store.where, self.message) if line), ""))
+
+    @property
+    def desk(self) -> NotesDesk:
+        """What keeps the notes."""
+        if self._desk is None:
+            from tui.screens.notes_desk import NotesDesk
+
+            comparison = self.reading.comparison
+            articles: dict[Side, Article] = {"a": comparison.a, "b": comparison.b}
+            self._desk = NotesDesk(self._open_notes(), articles, self.options.author, self.notes_changed)
+        return self._desk
 
     def pane(self, side: Side) -> TextPane:
         """The pane of a side."""
@@ -177,6 +200,9 @@ class ReadingScreen(Life, Mouse, Lists):
 
     def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:
         """Run a command: on the reading state, or by the screen's own `do_…`."""
+        if not self.complete and command not in ACTIONS:
+            self.call_after_refresh(self.run_command, command, count, argument)
+            return
         self.message = ""
         if self.mode not in BY_ID[command].modes and BY_ID[command].listed:
             self.message = f"{BY_ID[command].title.lower()} does not work while selecting or writing"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from tui.screens.commanded import Commanded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from articles.article import Side
     from keymaps.keymap import Keymap
     from tui.model.geometry import Measure
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 class ReadingOptions:
     """What the reader chose beforehand."""
 
-    keymap: Keymap
+    keymap: Callable[[], Keymap]
     longest: int = 72
     ascii_only: bool = False
     author: str = ""
@@ -31,7 +33,6 @@ class ReadingBase(Commanded[None]):
 
     options: ReadingOptions
     reading: Reading
-    desk: NotesDesk
     signs: Signs
     left: Side
     measures: dict[Side, Measure]
@@ -39,6 +40,11 @@ class ReadingBase(Commanded[None]):
     pending: str
     progress: float | None
     why: bool
+
+    @property
+    def desk(self) -> NotesDesk:
+        """What keeps the notes; opened when it is first asked for, after the first paint at the latest."""
+        raise NotImplementedError
 
     def refresh_view(self) -> None:
         """Show the present state in every widget."""

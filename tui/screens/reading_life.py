@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES, Article, Side, Span
 from articles.comparison import Comparison
 from articles.errors import DiptychError
-from articles.notes.placing import place_selector
-from articles.notes.selectors import select
-from articles.reading import load
 from articles.reading.display import displayable
 from tui.model.reading import Place, Reading
 from tui.model.stops import STOP_KINDS
-from tui.recent import find_recent, load_recents, recent_of, remember_recent
 from tui.screens.reading_base import ReadingBase
 
 if TYPE_CHECKING:
@@ -33,6 +29,8 @@ class Life(ReadingBase):
 
     def resume(self) -> None:
         """Go to where these two texts were left, if they were read before."""
+        from tui.recent import find_recent, load_recents
+
         comparison = self.reading.comparison
         recent = find_recent(comparison.a, comparison.b, load_recents())
         if recent is None:
@@ -44,6 +42,8 @@ class Life(ReadingBase):
 
     def remember(self) -> None:
         """Keep where the reader is, for the next time."""
+        from tui.recent import recent_of, remember_recent
+
         recent = recent_of(self.reading)
         if recent is not None:
             remember_recent(recent)
@@ -110,6 +110,8 @@ def _side(name: str) -> Side:
 
 def _again(article: Article) -> Article:
     """The article read from its source again; standard input cannot be read twice and stays as it was."""
+    from articles.reading import load
+
     return article if article.source == "-" else load(article.source)
 
 
@@ -117,6 +119,9 @@ def _found_again(old: Article, new: Article, offset: int) -> int:
     """Where the words at `offset` of the old text stand in the new one; the same offset when they are gone."""
     if old.text_sha256 == new.text_sha256:
         return offset
+    from articles.notes.placing import place_selector
+    from articles.notes.selectors import select
+
     end = min(offset + _CONTEXT, len(old.text))
     placed = place_selector(new.text, select(old.text, Span(offset, end)).as_mapping())
     return placed.start if placed.status == "anchored" and placed.start is not None else min(offset, len(new.text))

@@ -7,17 +7,30 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES
 from tui.model.jumps import remember, show
 from tui.model.selecting import trimmed, with_source
-from tui.screens.notes_desk import Draft, notes_here
 from tui.screens.reading_base import ReadingBase
-from tui.widgets.note_box import NoteBox
 
 if TYPE_CHECKING:
     from articles.notes.note import Note
     from tui.model.action import Call
+    from tui.screens.notes_desk import Draft
+    from tui.widgets.note_box import NoteBox
 
 
 class Noting(ReadingBase):
     """Mixed into the reading screen."""
+
+    @property
+    def note_box(self) -> NoteBox:
+        """The box, there since just after the first paint."""
+        from tui.widgets.note_box import NoteBox
+
+        return self.query_one(NoteBox)
+
+    def notes_here(self) -> list[Note]:
+        """The notes that stand at the cursor, the nearest first."""
+        from tui.screens.notes_desk import notes_here
+
+        return notes_here(self.reading)
 
     def do_note(self, _call: Call) -> None:
         """Open the box for a new note."""
@@ -29,7 +42,7 @@ class Noting(ReadingBase):
 
     def do_edit_note(self, _call: Call) -> None:
         """Open the box on the note at the cursor."""
-        here = notes_here(self.reading)
+        here = self.notes_here()
         if not here:
             self.say("no note here to edit")
             return
@@ -40,7 +53,7 @@ class Noting(ReadingBase):
         self.enter_mode("note")
         words = (("note-save", "save and close"), ("note-close", "close, keep the draft"))
         foot = "  ·  ".join(f"{self.key_of(command)} {word}" for command, word in words)
-        box = self.query_one(NoteBox)
+        box = self.note_box
         box.open(
             draft.abouts() or [draft.about], draft.about, draft.words,
             sign=self.signs["note"], foot=foot, fixed=draft.note is not None,
@@ -54,17 +67,16 @@ class Noting(ReadingBase):
 
     def on_note_box_changed(self, _event: NoteBox.Changed) -> None:
         """The box stands under what it is about."""
-        for box in self.query(NoteBox):
-            self._place_box(box)
+        self._place_box(self.note_box)
         self.refresh_view()
 
     def do_note_about(self, _call: Call) -> None:
         """The note is about the next of what it can be about."""
-        self.query_one(NoteBox).next_about()
+        self.note_box.next_about()
 
     def do_note_save(self, _call: Call) -> None:
         """Keep the note and save it."""
-        box = self.query_one(NoteBox)
+        box = self.note_box
         note = self.desk.finish(box.words, box.about)
         self._close_box()
         if note is None:
@@ -75,19 +87,19 @@ class Noting(ReadingBase):
 
     def do_note_close(self, _call: Call) -> None:
         """Close the box; the draft is kept."""
-        box = self.query_one(NoteBox)
+        box = self.note_box
         kept = self.desk.keep(box.words, box.about)
         self._close_box()
         self.say("draft kept: note this passage again to go on" if kept else "")
 
     def _close_box(self) -> None:
-        self.query_one(NoteBox).close()
+        self.note_box.close()
         self.reading.anchor = None
         self.enter_mode("reading")
 
     def do_delete_note(self, _call: Call) -> None:
         """Delete the note at the cursor."""
-        here = notes_here(self.reading)
+        here = self.notes_here()
         self.say(self.delete(here[0]) if here else "no note here to delete")
 
     def delete(self, note: Note) -> str:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from tui.commands import BY_ID, COMMANDS, Mode
 from tui.model.finding import forget_search, hit_count, seek
 from tui.screens.reading_base import ReadingBase
-from tui.widgets.prompt_line import PromptLine, Purpose
 
 if TYPE_CHECKING:
     from tui.model.action import Call
+    from tui.widgets.prompt_line import PromptLine, Purpose
 
 _LINE = re.compile(r"\s*(\d+)?\s*(%|[\w-]*)[!\s]*(.*)")
 
 
 class Prompts(ReadingBase):
     """Mixed into the reading screen."""
+
+    @property
+    def prompt(self) -> PromptLine:
+        """The line, there since just after the first paint."""
+        from tui.widgets.prompt_line import PromptLine
+
+        return self.query_one(PromptLine)
 
     def open_prompt(self, purpose: Purpose) -> None:
         """Begin typing at the bottom."""
@@ -27,12 +33,12 @@ class Prompts(ReadingBase):
         names = [*(c.id for c in COMMANDS if c.listed), *self.keymap.aliases] if purpose == "command" else []
         self.query_one("#status").display = False
         self.enter_mode("find")
-        self.query_one(PromptLine).open(purpose, names)
+        self.prompt.open(purpose, names)
 
     def close_prompt(self) -> None:
         """End typing."""
         if self.mode == "find":
-            self.query_one(PromptLine).close()
+            self.prompt.close()
             self.query_one("#status").display = True
             self.enter_mode(self._return_to)
 
@@ -40,7 +46,7 @@ class Prompts(ReadingBase):
         """While a search is typed, its hits are lit and counted."""
         if event.purpose == "find":
             seek(self.reading, event.words)
-            self.query_one(PromptLine).answer(hit_count(self.reading) if event.words else "")
+            self.prompt.answer(hit_count(self.reading) if event.words else "")
             self.refresh_view()
 
     def on_prompt_line_entered(self, event: PromptLine.Entered) -> None:
@@ -66,6 +72,8 @@ class Prompts(ReadingBase):
         if not command:
             self.say("")
         elif command not in BY_ID:
+            from difflib import get_close_matches
+
             near = get_close_matches(command, [*BY_ID, *self.keymap.aliases], n=1)
             self.say(f"no command {command}" + (f": did you mean {near[0]}?" if near else ""))
         else:

@@ -88,13 +88,16 @@ def status(screen: ReadingScreen) -> str:
         parts.append(match_place(reading, screen.signs))
     if reading.notes:
         parts.append("1 note" if len(reading.notes) == 1 else f"{len(reading.notes)} notes")
-    parts.append(screen.desk.state)
+    if screen.complete:
+        parts.append(screen.desk.state)
     return "   ".join(part for part in parts if part)
 
 
 def hints(screen: ReadingScreen) -> list[Hint]:
     """The keys that make sense here and now."""
     made: list[Hint] = []
+    if not screen.complete:
+        return made
     for command in _HINTS.get(screen.mode, ()):
         word = _WORDS.get(command, BY_ID[command].hint)
         if command == "counterpart":

@@ -16,11 +16,13 @@ from articles.reading.display import displayable
 from articles.samples import TITLE, paths
 from tui.recent import Recent, load_recents
 from tui.screens.commanded import Commanded
+from tui.screens.entries import command_entries
 from tui.screens.filtered_list import Chosen, FilteredList
 from tui.screens.open_pair import OpenPair
-from tui.screens.reading_lists import command_entries
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.app import ComposeResult
 
@@ -52,7 +54,7 @@ class StartScreen(Commanded[None]):
             self.a = a
             self.b = b
 
-    def __init__(self, keymap: Keymap, *, ascii_only: bool = False) -> None:
+    def __init__(self, keymap: Callable[[], Keymap], *, ascii_only: bool = False) -> None:
         super().__init__()
         self.start_keys(keymap, "start", ascii_only=ascii_only)
         self._lines = [_recent_line(recent) for recent in load_recents()[:_SHOWN]]
@@ -96,10 +98,10 @@ class StartScreen(Commanded[None]):
         if command == "quit":
             self.app.exit(return_code=0)
         elif command == "open":
-            self.app.push_screen(OpenPair(self.keymap), self._chosen_pair)
+            self.app.push_screen(OpenPair(self.load_keymap), self._chosen_pair)
         elif command in ("help", "palette", "command-line"):
             entries = command_entries(self.keymap, "start", ascii_only=self._ascii_only)
-            listed = FilteredList("Help", lambda: entries, self.keymap, foot="Enter runs it · Esc closes")
+            listed = FilteredList("Help", lambda: entries, self.load_keymap, foot="Enter runs it · Esc closes")
             self.app.push_screen(listed, self._run)
 
     def _run(self, chosen: Chosen | None) -> None:

@@ -1,0 +1,82 @@
+"""The lines of the lists: commands, notes, stops, themes, signs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from articles.reading.display import displayable
+from keymaps.keys import show
+from tui.commands import COMMANDS, Command
+from tui.model.signs import SIGNS, Signs
+from tui.model.stops import STOP_KINDS
+from tui.screens.filtered_list import Entry
+from tui.widgets.note_box import LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from articles.notes.note import Note
+    from keymaps.keymap import Keymap
+    from tui.commands import Mode
+    from tui.model.reading import Reading
+
+
+def command_entries(keymap: Keymap, mode: Mode, *, ascii_only: bool) -> list[Entry]:
+    """Every listed command of a mode with its keys, as lines of the help."""
+    offered = (command for command in COMMANDS if command.listed and mode in command.modes)
+    return [_command_entry(command, keymap, mode, ascii_only=ascii_only) for command in offered]
+
+
+def _command_entry(command: Command, keymap: Keymap, mode: Mode, *, ascii_only: bool) -> Entry:
+    keys = "  ".join(show(keys, ascii=ascii_only) for keys in keymap.keys_of(command.id, mode))
+    shown = keys or f":{command.id}"
+    content = Content.assemble((f"{shown:<16} ", "bold"), f"{command.title:<24} ", (command.help, "dim"))
+    return Entry(command.id, content, f"{keys} {command.id} {command.title} {command.help} {command.group}")
+
+
+def note_entries(notes: Iterable[Note], signs: Signs) -> list[Entry]:
+    """Every note: its number, what it is about, its words, and the words it is on."""
+    return [_note_entry(number, note, signs) for number, note in enumerate(notes, 1)]
+
+
+def _note_entry(number: int, note: Note, signs: Signs) -> Entry:
+    quotes = " ⇄ ".join(displayable(" ".join(target.selector.exact.split())) for target in note.targets)
+    words = displayable(" ".join(note.body.split())) or "(no words)"
+    tags = displayable(" ".join(note.tags))
+    sign = signs["note" if note.placed else "unplaced"]
+    about = LABELS[note.about].removeprefix("the ")
+    content = Content.assemble((f"{sign}{number:<3} ", "bold"), f"{about:<11} {words}\n", (f"     “{quotes}”", "dim"))
+    return Entry(note.id, content, f"{about} {words} {quotes} {tags}")
+
+
+def stop_entries(reading: Reading) -> list[Entry]:
+    """Every kind of stop, whether it is chosen, and how many there are."""
+    made = []
+    for kind, words in STOP_KINDS.items():
+        box = "[x]" if kind in reading.stop_kinds else "[ ]"
+        count = len(reading.stops(frozenset({kind})))
+        made.append(Entry(kind, Content.assemble((f"{box} ", "bold"), f"{words:<24}", (f"{count}", "dim")), words))
+    return made
+
+
+def theme_entries(names: Iterable[str], present: str) -> list[Entry]:
+    """Every theme, our own first."""
+    ordered = sorted(names, key=lambda name: (not name.startswith("diptych"), name))
+    return [Entry(name, Content(name + ("   in use" if name == present else "")), name) for name in ordered]
+
+
+def legend_entries(signs: Signs) -> list[Entry]:
+    """Every sign and what it means."""
+    return [
+        Entry(name, Content.assemble((f"{signs[name]}   ", "bold"), sign.meaning), f"{name} {sign.meaning}")
+        for name, sign in SIGNS.items()
+    ]
+
+
+def note_keys(keymap: Keymap, *, ascii_only: bool) -> str:
+    """The line of keys below the list of notes."""
+    words = (("list-run", "goes there"), ("edit-note", "edits"), ("delete-note", "deletes"), ("undo", "undoes"))
+    keyed = ((keymap.keys_of(command, "list"), word) for command, word in words)
+    return " · ".join(f"{show(keys[0], ascii=ascii_only)} {word}" for keys, word in keyed if keys) + " · Esc closes"
