@@ -19,7 +19,7 @@ from articles.reading.metadata import Metadata, from_pairs, front_matter, near_t
 from articles.reading.paragraphs import Block, split_paragraphs
 from articles.reading.sections import label, sections_of
 from articles.reading.sentences import split_sentences
-from articles.reading.source import STDIN, cannot_read, read_bytes, shown_name
+from articles.reading.source import cannot_read, is_stream, read_bytes, shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,8 +161,8 @@ def _title(text: str, blocks: Sequence[Block], title: int | None) -> str | None:
 
 def _name(source: str) -> str:
     """A title made of the file's name, for an article that has none."""
-    if source == STDIN:
-        return "standard input"
+    if is_stream(source):
+        return "piped text"
     return shown_name(PurePath(source).stem) or "untitled"
 
 

@@ -42,13 +42,13 @@ def _lines(listed: str) -> frozenset[str]:
 
 _WEAK = _lines(
     "tag|tags|topics|share|share on|tweet|email|e-mail|print|like|pin it|pin|up|down|facebook|twitter|x|whatsapp"
-    "|linkedin|reddit|telegram|pinterest|instagram|youtube|copy link|save|bookmark|related|related articles|related stories"
-    "|related topics|related content|read more|see also|more on this story|most read|most popular|popular|trending"
-    "|recommended|latest|latest news|next article|previous article|next|previous|newsletter|newsletters|subscribe"
-    "|sign up|sign in|log in|login|register|donate|menu|search|home|contact|contact us|about|about us|back to top|top"
-    "|reply|report|flag|cookies|rss|archive"
-    "|teilen|drucken|merken|themen|schlagworte|mehr|startseite|anmelden|suche|partager|imprimer|mots-clés|sujets|accueil"
-    "|compartir|imprimir|etiquetas|temas|inicio|поделиться|теги|метки|распечатать|главная|поиск"
+    "|linkedin|reddit|telegram|pinterest|instagram|youtube|copy link|save|bookmark|related|related articles"
+    "|related stories|related topics|related content|read more|see also|more on this story|most read|most popular"
+    "|popular|trending|recommended|latest|latest news|next article|previous article|next|previous|newsletter"
+    "|newsletters|subscribe|sign up|sign in|log in|login|register|donate|menu|search|home|contact|contact us|about"
+    "|about us|back to top|top|reply|report|flag|cookies|rss|archive|teilen|drucken|merken|themen|schlagworte|mehr"
+    "|startseite|anmelden|suche|partager|imprimer|mots-clés|sujets|accueil|compartir|imprimir|etiquetas|temas|inicio"
+    "|поделиться|теги|метки|распечатать|главная|поиск"
 )
 _SITE = (
     r"advertisement|advertisements|sponsored(?: content)?|ad|story continues below(?: advertisement)?"

@@ -44,6 +44,11 @@ def shown_name(name: str) -> Safe:
     return Safe(displayable(name).replace("\n", "\u240a").replace("\t", "\u2409"))
 
 
+def is_stream(name: str) -> bool:
+    """Whether `name` is standard input or a stream that the shell hands over, as in `diptych <(one) <(other)`."""
+    return name == STDIN or _STREAMS.fullmatch(name) is not None
+
+
 def cannot_read(name: str, why: str, do: str) -> BadInputError:
     """The error that says why the article `name` cannot be read, and what to do."""
     shown = "standard input" if name == STDIN else shown_name(name) or "an empty name"
@@ -84,13 +89,12 @@ def _from_path(name: str) -> bytes:
         raise cannot_read(name, "only files and standard input are read", "name a file")
     if not name:
         raise cannot_read(name, "there is no file without a name", "name a file")
-    stream = _STREAMS.fullmatch(name) is not None
     try:
         descriptor = os.open(Path(name).expanduser(), _FLAGS)
     except (OSError, ValueError, RuntimeError) as error:
         raise _cannot_open(name, error) from error
     try:
-        _check_kind(name, os.fstat(descriptor).st_mode, stream=stream)
+        _check_kind(name, os.fstat(descriptor).st_mode, stream=is_stream(name))
         os.set_blocking(descriptor, True)
         return _read(descriptor)
     except OSError as error:
