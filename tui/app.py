@@ -46,6 +46,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         from tui.terminal import install_signal_handlers
 
         install_signal_handlers(self)
+        self.set_class(self.settings.no_color, "-no-color")
         wanted = self.settings.theme or DEFAULT
         self.theme = wanted if wanted in self.available_themes else DEFAULT
         a, b = self._pair

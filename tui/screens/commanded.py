@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen, ScreenResultType
 
+from tui.commands import TYPING_MODES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -62,6 +64,9 @@ class Commanded(Screen[ScreenResultType]):
             self._resolver = Resolver(self.keymap, self._mode)
         result = self._resolver.feed(event.key, event.character)
         if isinstance(result, Miss) and not result.swallowed:
+            if event.is_printable and event.character and self._mode in TYPING_MODES:
+                event.stop()
+                self.type_late(event.character)
             return
         event.stop()
         event.prevent_default()
@@ -72,6 +77,15 @@ class Commanded(Screen[ScreenResultType]):
             self.say(f"{show(result.keys, ascii=self._ascii_only)} is no command")
         elif isinstance(result, Cleared):
             self.say("")
+
+    def type_late(self, character: str) -> None:
+        """Type a character into the focused field: it was on its way before the field had the keyboard."""
+        from textual.widgets import Input, TextArea
+
+        if isinstance(self.focused, Input):
+            self.focused.insert_text_at_cursor(character)
+        elif isinstance(self.focused, TextArea):
+            self.focused.insert(character)
 
     def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:
         """Run a command by its id."""

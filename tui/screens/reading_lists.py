@@ -8,6 +8,7 @@ from textual.command import CommandPalette
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.commands import BY_ID
 from tui.model.finding import forget_search
 from tui.model.stops import STOP_KINDS
 from tui.screens.commanded import WHICH_KEY_DELAY
@@ -128,7 +129,7 @@ class Lists(Noting, Prompts):
         for panel in self.query("#which-keys").results(Static):
             panel.display = False
             if wait is not None and wait.choices:
-                rows = [f"{choice.shown:<10} {choice.command or '…'}" for choice in wait.choices]
+                rows = [f"{choice.shown:<10} {_title(choice.command)}" for choice in wait.choices]
                 panel.update(Content("\n".join(rows)))
                 self.set_timer(
                     WHICH_KEY_DELAY, lambda shown=panel, keys=wait.pending: self._show_following(shown, keys)
@@ -151,3 +152,7 @@ class Lists(Noting, Prompts):
             self.run_command("filter")
         elif self.reading.sought:
             forget_search(self.reading)
+
+
+def _title(command: str | None) -> str:
+    return "…" if command is None else BY_ID[command].title
