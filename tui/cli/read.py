@@ -25,4 +25,10 @@ def read(options: Namespace) -> int:
     check_terminal(piped=piped)
     if not options.articles:
         return open_screen(None, None, settings, notes_path(options), piped=False)
-    return open_screen(*open_pair(options), settings, notes_path(options), piped=piped)
+    a, b = open_pair(options)
+    notes = notes_path(options)
+    if notes is not None:
+        from articles.notes.naming import find_home
+
+        find_home(a, b, notes=notes)  # a file that cannot be one is refused before there is a screen
+    return open_screen(a, b, settings, notes, piped=piped)

@@ -46,6 +46,7 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
     """
 
     AUTO_FOCUS = "Input"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - declared so by Textual
 
     def __init__(
         self,

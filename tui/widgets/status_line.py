@@ -61,10 +61,9 @@ class StatusLine(Widget):
         last = self._hints[-1:] if self._hints else []
         used = sum(hint.cells for hint in last)
         for hint in self._hints[:-1]:
-            if used + hint.cells > room:
-                break
-            shown.append(hint)
-            used += hint.cells
+            if used + hint.cells <= room:
+                shown.append(hint)
+                used += hint.cells
         if used <= room:
             shown += last
         else:
