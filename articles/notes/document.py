@@ -15,7 +15,7 @@ from articles.article import SIDES, Side
 from articles.notes.annotation import MADE_IN, Source, source_of, target_in
 from articles.notes.failures import DamagedNotesError
 from articles.notes.note import timestamp
-from articles.notes.strictjson import LARGEST_INTEGER, Json, as_index, as_list, as_string, read_json, write_json
+from articles.notes.strictjson import Json, as_index, as_list, as_string, oversized, read_json, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,10 +24,8 @@ if TYPE_CHECKING:
     from articles.article import Article
 
 SCHEMA = 1
-_PREFIX = "diptych:"
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"diptych": "urn:x-diptych:v1#"}]
 _ROLES: dict[Side, str] = {"a": "left", "b": "right"}
-_MANY_DIGITS = re.compile(rb"\d{16}")
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -64,7 +62,7 @@ def read_tree(data: bytes) -> dict[str, Json]:
         raise DamagedNotesError("it holds no list of notes")
     if "diptych:revision" in tree and as_index(tree["diptych:revision"]) is None:
         raise DamagedNotesError("its revision is not a count")
-    if _MANY_DIGITS.search(data) and _oversized(tree):
+    if oversized(tree, data):
         raise DamagedNotesError("it holds a number that is too large")
     return tree
 
@@ -271,20 +269,3 @@ def _with_articles(tree: Mapping[str, Json], articles: Mapping[Side, Article]) -
             index = next(index for index, each in enumerate(listed) if each is entry)
             listed[index] = {**entry, **_described(article)}
     return listed
-
-
-def _oversized(value: Json) -> bool:
-    """Whether a number under a key of ours, or a position, is beyond what every reader keeps exactly."""
-    left = [value]
-    while left:
-        each = left.pop()
-        if isinstance(each, dict):
-            for key, inner in each.items():
-                ours = key.startswith(_PREFIX) or key in ("start", "end", "startIndex", "total")
-                if ours and isinstance(inner, int) and abs(inner) > LARGEST_INTEGER:
-                    return True
-                if isinstance(inner, dict | list):
-                    left.append(inner)
-        elif isinstance(each, list):
-            left.extend(each)
-    return False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from articles.notes.document import is_newer, items_of, read_tree
 from articles.notes.failures import DamagedNotesError
 from articles.notes.saving import beside, hold_folder, read_file, write_new
-from articles.notes.strictjson import LARGEST_FILE, Json, as_string, read_json
+from articles.notes.strictjson import DEEPEST, LARGEST_FILE, Json, as_string, oversized, read_json
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _ITEMS = re.compile(r'"items"\s*:\s*\[')
 _GAP = re.compile(r"[\s,]*")
 _COPIES = 99
+_ABOVE_ITEMS = 3
+"""Levels of a notes file above its annotations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,9 @@ def _next_item(text: str, position: int) -> tuple[Json, int] | None:
         _, end = json.JSONDecoder().raw_decode(text, start)
     except (ValueError, RecursionError):
         return None
+    data = text[start:end].encode("utf-8", "surrogatepass")
     try:
-        return read_json(text[start:end].encode("utf-8", "surrogatepass")), end
+        raw = read_json(data, DEEPEST - _ABOVE_ITEMS)
     except DamagedNotesError:
         return None, end
+    return (None if oversized(raw, data) else raw), end

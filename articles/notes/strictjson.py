@@ -17,11 +17,12 @@ LARGEST_FILE = 50_000_000
 DEEPEST = 64
 LARGEST_INTEGER = 2**53
 """Beyond it, readers that keep numbers as doubles disagree about the value."""
+_MANY_DIGITS = re.compile(rb"\d{16}")
 _LONE = re.compile("[\ud800-\udfff]")
 
 
-def read_json(data: bytes) -> Json:
-    """The value in `data`: UTF-8, no duplicate keys, no NaN, at most DEEPEST levels and LARGEST_FILE bytes.
+def read_json(data: bytes, deepest: int = DEEPEST) -> Json:
+    """The value in `data`: UTF-8, no duplicate keys, no NaN, at most `deepest` levels and LARGEST_FILE bytes.
 
     Raises DamagedNotesError.
     """
@@ -40,7 +41,7 @@ def read_json(data: bytes) -> Json:
         raise DamagedNotesError("it is nested too deeply") from None
     except ValueError as error:
         raise DamagedNotesError(f"it is not JSON ({str(error)[:80]})") from None
-    if _deeper_than(value, DEEPEST):
+    if _deeper_than(value, deepest):
         raise DamagedNotesError("it is nested too deeply")
     return value
 
@@ -74,6 +75,23 @@ def as_index(value: Json) -> int | None:
 def as_list(value: Json) -> list[Json]:
     """`value` as a list: W3C allows one value where a list may stand."""
     return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def oversized(value: Json, data: bytes) -> bool:
+    """Whether `value`, read from `data`, has a position, or a number under our keys, that some readers cannot keep."""
+    left = [value] if _MANY_DIGITS.search(data) else []
+    while left:
+        each = left.pop()
+        if isinstance(each, dict):
+            for key, inner in each.items():
+                ours = key.startswith("diptych:") or key in ("start", "end", "startIndex", "total")
+                if ours and isinstance(inner, int) and abs(inner) > LARGEST_INTEGER:
+                    return True
+                if isinstance(inner, dict | list):
+                    left.append(inner)
+        elif isinstance(each, list):
+            left.extend(each)
+    return False
 
 
 def _pairs(pairs: list[tuple[str, Json]]) -> dict[str, Json]:

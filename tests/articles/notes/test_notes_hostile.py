@@ -1,0 +1,116 @@
+"""Whatever a notes file holds: the articles open, a note typed now is saved, and what was there is kept."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.notes.annotation import annotation_of
+from articles.notes.document import frame_of, items_of, new_tree, tree_with
+from articles.notes.failures import NotSavedError
+from articles.notes.note import edited
+from articles.notes.store import NotesStore
+from tests.articles.notes.noting import KIT, NOON, note_on, pair, plain
+
+EXAMPLES = 5000 if "DIPTYCH_LONG" in os.environ else 60
+_VALUES: list[Any] = [None, True, 0, -1, 2**70, 1.5, "", "x", "\ud800", [], {}, [[]], ["x"], {"id": 3}, {"source": {}}]
+ODD = st.sampled_from(_VALUES)
+
+
+def paths_in(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The way to every value of a tree."""
+    found = [path]
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in pairs:
+        found += paths_in(inner, (*path, key))
+    return found
+
+
+def mutated(tree: Any, path: tuple[Any, ...], odd: Any) -> Any:
+    """The tree with another value at `path`."""
+    if not path:
+        return odd
+    copy = tree.copy()
+    copy[path[0]] = mutated(tree[path[0]], path[1:], odd)
+    return copy
+
+
+def example_tree(folder: Path) -> tuple[Any, Any, Any]:
+    a, b = pair(folder)
+    frame = frame_of(new_tree({"a": a, "b": b}, NOON), {"a": a, "b": b})
+    notes = [note_on(a, b, "one", a="Nine lorries", b="Eleven"), note_on(a, b, "two", b="the road")]
+    items = [annotation_of(each, frame.sources) for each in notes]
+    return a, b, tree_with(new_tree({"a": a, "b": b}, NOON), items, {"a": a, "b": b}, 3, NOON)
+
+
+@given(st.data())
+@settings(max_examples=EXAMPLES, deadline=None)
+def test_a_file_with_anything_wrong_in_it_never_stops_the_reader(data: st.DataObject) -> None:
+    """H-17."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        a, b, tree = example_tree(folder)
+        for _ in range(data.draw(st.integers(1, 3))):
+            ways = paths_in(tree)[1:]
+            if ways:
+                tree = mutated(tree, data.draw(st.sampled_from(ways)), data.draw(ODD))
+        path = folder / "n.notes.json"
+        path.write_text(json.dumps(tree), encoding="utf-8")
+        before = path.read_bytes()
+        store = NotesStore.open(path, a, b)
+        if store.notes:
+            store.replace(edited(store.notes[0], "edited", tags=("t",)))
+        added = store.add(note_on(a, b, "new", a="six days"))
+        try:
+            store.save()
+        except NotSavedError:
+            assert store.read_only
+            assert path.read_bytes() == before
+            return
+        again = NotesStore.open(path, a, b)
+        assert again.note(added.id) == added
+        assert [note.body for note in again.notes] == [note.body for note in store.notes]
+        assert before in [each.read_bytes() for each in folder.iterdir()] or again.unreadable == store.unreadable
+
+
+@given(st.binary(max_size=60))
+@settings(max_examples=30, deadline=None)
+def test_bytes_that_are_no_notes_file_are_kept_aside(junk: bytes) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        a, b = pair(folder)
+        path = folder / "n.notes.json"
+        path.write_bytes(junk)
+        store = NotesStore.open(path, a, b)
+        assert "is damaged" in store.notice
+        store.add(note_on(a, b, "new", a="six days"))
+        store.save()
+        assert junk in [each.read_bytes() for each in folder.iterdir()]
+
+
+def test_the_samples_of_the_w3c_are_read_and_written_back(tmp_path: Path) -> None:
+    """H-17: annotations of every kind, most of them on nothing we know."""
+    samples = sorted((KIT / "w3c" / "tools" / "samples" / "correct").glob("anno*.json"))
+    if not samples:
+        pytest.skip("the annotation kit is not beside the repository")
+    items = []
+    for sample in samples:
+        try:
+            items.append(json.loads(sample.read_bytes()))
+        except ValueError:
+            continue
+    a, b = plain("Some words here."), plain("Other words there.", "right.txt")
+    tree = new_tree({"a": a, "b": b}, NOON)
+    path = tmp_path / "n.notes.json"
+    path.write_text(json.dumps({**tree, "first": {**tree["first"], "items": items}}), encoding="utf-8")
+    store = NotesStore.open(path, a, b)
+    store.add(note_on(a, b, "mine", a="words"))
+    store.save()
+    assert items_of(json.loads(path.read_bytes()))[:-1] == items
