@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.article import MATCHED_KINDS
-
 if TYPE_CHECKING:
     from datetime import date
 
-    from articles.article import Article
+    from articles.article import Side
     from tui.model.reading import Reading
     from tui.model.signs import Signs
 
@@ -21,15 +19,14 @@ def short_date(day: date | None) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
 
 
-def paragraph_place(article: Article, offset: int) -> str:
-    """The paragraph at an offset, counted among those of the body: ¶ 7/31."""
-    counted = [index for index, paragraph in enumerate(article.paragraphs) if paragraph.kind in MATCHED_KINDS]
+def paragraph_place(reading: Reading, side: Side, offset: int) -> str:
+    """The paragraph at an offset, counted among those that are compared: ¶ 7/31."""
+    article = reading.comparison.article(side)
     index = article.paragraph_at(offset)
-    if index is None or not counted:
+    if index is None:
         return ""
-    if article.paragraphs[index].kind not in MATCHED_KINDS:
-        return article.paragraphs[index].kind
-    return f"¶ {counted.index(index) + 1}/{len(counted)}"
+    place = reading.standing.paragraph_number(side, index)
+    return article.paragraphs[index].kind if place is None else f"¶ {place[0]}/{place[1]}"
 
 
 def match_place(reading: Reading, signs: Signs) -> str:
@@ -37,14 +34,14 @@ def match_place(reading: Reading, signs: Signs) -> str:
     match = reading.current_match()
     if match is None:
         return "only here" if reading.comparison.matched and reading.sentence() is not None else ""
-    alike = [other for other in reading.comparison.alignment.matches if other.strength == match.strength]
-    words = f"match {alike.index(match) + 1}/{len(alike)} {match.strength}"
+    number, total = reading.standing.ordinal(match)
+    words = f"match {number}/{total} {match.strength}"
     row = reading.page(reading.across).row_of(match.span(reading.across).start)
     top = reading.tops[reading.across]
     if top <= row < top + reading.frame.heights[reading.across]:
         return words
     arrow = signs["above"] if row < top else signs["below"]
-    there = paragraph_place(reading.comparison.article(reading.across), match.span(reading.across).start)
+    there = paragraph_place(reading, reading.across, match.span(reading.across).start)
     return f"{words} {arrow} {there}"
 
 

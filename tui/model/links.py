@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from articles.article import SIDES, other_side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from articles.article import Side
     from articles.matching.match import Match
@@ -160,14 +160,16 @@ class _Lanes:
 
 
 def links_in_sight(reading: Reading, left: Side) -> list[Link]:
-    """The links with an end in sight; `left` is the side shown on the left."""
+    """The links with an end in sight, none of them folded away; `left` is the side shown on the left."""
     lit = reading.current_match()
+    near = {
+        match.id: match for side in SIDES for match in reading.standing.matches_between(side, *reading.stretch(side))
+    }
     links: list[Link] = []
-    for match in _near(reading, reading.comparison.alignment.matches):
+    for match in near.values():
         rows = {side: reading.page(side).row_of(match.span(side).start) - reading.tops[side] for side in SIDES}
-        seen = [0 <= rows[side] < reading.frame.heights[side] for side in SIDES]
-        folded = any(_folded(reading, side, match) for side in SIDES)
-        if any(seen) and (match is lit or not folded):
+        seen = any(0 <= rows[side] < reading.frame.heights[side] for side in SIDES)
+        if seen and (match is lit or not any(_folded(reading, side, match) for side in SIDES)):
             links.append(
                 Link(
                     rows[left],
@@ -184,17 +186,3 @@ def links_in_sight(reading: Reading, left: Side) -> list[Link]:
 def _folded(reading: Reading, side: Side, match: Match) -> bool:
     page = reading.page(side)
     return page.blocks[page.block_at(match.span(side).start)].fold is not None
-
-
-def _near(reading: Reading, matches: Sequence[Match]) -> Iterable[Match]:
-    """The matches with an end in the paragraphs in sight: the others need no rows worked out."""
-    stretches: dict[Side, tuple[int, int]] = {}
-    for side in SIDES:
-        page, top = reading.page(side), reading.tops[side]
-        if not page.blocks:
-            return
-        first = page.blocks[page.block_at_row(top)].start
-        stretches[side] = (first, page.blocks[page.block_at_row(top + reading.frame.heights[side])].end)
-    for match in matches:
-        if any(low <= match.span(side).start < high for side, (low, high) in stretches.items()):
-            yield match

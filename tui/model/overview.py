@@ -16,7 +16,7 @@ def overview(reading: Reading, side: Side, height: int) -> list[SignName]:
     rows = max(page.height, 1)
     strip: list[SignName] = ["bar"] * height
     if reading.comparison.matched:
-        alone = _paragraphs_alone(reading, side)
+        alone = reading.standing.alone[side]
         for bucket in range(min(height, rows) if page.blocks else 0):
             block = page.blocks[page.block_at_row(bucket * max(rows, height) // height)]
             if block.fold is None and block.paragraph in alone:
@@ -33,17 +33,6 @@ def overview(reading: Reading, side: Side, height: int) -> list[SignName]:
         if 0 <= bucket < height:
             strip[bucket] = name
     return strip
-
-
-def _paragraphs_alone(reading: Reading, side: Side) -> set[int]:
-    """The paragraphs in which no sentence has a counterpart."""
-    article = reading.comparison.article(side)
-    told = {
-        article.sentences[index].paragraph
-        for match in reading.comparison.alignment.matches
-        for index in match.sentences(side)
-    }
-    return {article.sentences[index].paragraph for index in reading.comparison.alignment.only(side)} - told
 
 
 def _bucket(row: int, rows: int, height: int) -> int:

@@ -90,6 +90,12 @@ class Page:
         """Index of the block on a row, or of the last one above it."""
         return min(max(bisect_right(self.tops, number) - 1, 0), len(self.blocks) - 1)
 
+    def stretch(self, top: int, height: int) -> tuple[int, int]:
+        """The offsets, from and to, of the blocks on the rows from `top` on."""
+        if not self.blocks:
+            return 0, 0
+        return self.blocks[self.block_at_row(top)].start, self.blocks[self.block_at_row(top + height)].end
+
     def block_at(self, offset: int) -> int:
         """Index of the block that holds `offset`, or of the nearest before it."""
         return max(bisect_right(self._starts, offset) - 1, 0)

@@ -8,10 +8,8 @@ from enum import IntFlag
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tui.model.stops import only_here
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from articles.article import Side, Span
     from tui.model.page import Page, Row
@@ -59,11 +57,10 @@ class PaneView:
         base = Tag.HEADING if row.heading else Tag.PLAIN
         text = self.page.shown
         end = row.start + len(text[row.start : row.end].rstrip())
-        over = [
-            (max(low, row.start), min(high, end), tag)
-            for low, high, tag in self.marks
-            if low < end and high > row.start
-        ]
+        near = [mark for mark in self.marks if mark[0] < end and row.start < mark[1]]
+        if not near:
+            return [(text[row.start : end], base)]
+        over = [(max(low, row.start), min(high, end), tag) for low, high, tag in near]
         cuts = sorted({row.start, end, *(low for low, _, _ in over), *(high for _, high, _ in over)})
         runs: list[tuple[str, Tag]] = []
         for low, high in pairwise(cuts):
@@ -98,20 +95,21 @@ def pane_view(reading: Reading, side: Side, *, measure: int, indent: int, why: b
     tag = Tag.LIT if side == reading.side else Tag.COUNTERPART
     marks = [(span.start, span.end, tag) for span in lit]
     marks += [(span.start, span.end, Tag.NOTE) for _number, span in notes]
-    marks += [(hit.start, hit.end, Tag.HIT) for hit in _in_window(reading, side, reading.hits[side])]
+    marks += [(hit.start, hit.end, Tag.HIT) for hit in reading.hits[side]]
     if why and match is not None:
         marks += [(*_ends(found.a if side == "a" else found.b), Tag.EVIDENCE) for found in match.evidence]
     selection = reading.selection()
     if side == reading.side and selection is not None:
         marks.append((selection.start, selection.end, Tag.SELECTED))
         marks.append((reading.offset, reading.offset + 1, Tag.CURSOR))
+    low, high = reading.stretch(side)
     return PaneView(
         page=reading.page(side),
         top=reading.tops[side],
         measure=measure,
         indent=indent,
-        marks=tuple(marks),
-        only=[span.start for span in only_here(reading.comparison, side)] if reading.comparison.matched else (),
+        marks=tuple(mark for mark in marks if mark[0] < high and low < mark[1]),
+        only=reading.standing.only_starts[side] if reading.comparison.matched else (),
         notes=sorted((span.start, number) for number, span in notes),
         lit=lit,
         cursor_row=reading.cursor_row() if side == reading.side else None,
@@ -120,18 +118,6 @@ def pane_view(reading: Reading, side: Side, *, measure: int, indent: int, why: b
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
-
-
-def _in_window(reading: Reading, side: Side, spans: Sequence[Span]) -> Iterable[Span]:
-    """Those of the sorted spans that may be in sight."""
-    page, top = reading.page(side), reading.tops[side]
-    if not page.blocks:
-        return ()
-    first = page.blocks[page.block_at_row(top)].start
-    last = page.blocks[page.block_at_row(top + reading.frame.heights[side])].end
-    low = bisect_left(spans, first, key=lambda span: span.start)
-    high = bisect_left(spans, last, key=lambda span: span.start)
-    return spans[max(low - 1, 0) : high]
 
 
 def numbered_notes(reading: Reading, side: Side) -> list[tuple[int, Span]]:

@@ -9,6 +9,7 @@ from articles.article import SIDES, Safe, Side, Span, other_side
 from tui.model.folds import Fold, Folding, folds
 from tui.model.leveling import block_pairs, level, stack
 from tui.model.page import Block, Page, blocks_of
+from tui.model.standing import Standing
 from tui.model.stops import DEFAULT_STOPS, ReadingOrder, Stop, StopKind, find_stops
 from tui.model.wrapping import cells_before, offset_at_cell
 
@@ -83,6 +84,7 @@ class Reading:
         self.hits: dict[Side, list[Span]] = {"a": [], "b": []}
         self.sought = ""
         self.order = ReadingOrder(comparison)
+        self.standing = Standing(comparison)
         self.pages: dict[Side, Page] = {}
         self.lay_out()
 
@@ -143,6 +145,10 @@ class Reading:
     def offset(self) -> int:
         """The cursor's offset on its side."""
         return self.offsets[self.side]
+
+    def stretch(self, side: Side) -> tuple[int, int]:
+        """The offsets, from and to, of the paragraphs in the window of a side."""
+        return self.page(side).stretch(self.tops[side], self.frame.heights[side])
 
     def resize(self, frame: Frame) -> None:
         """Give the panes another room."""
@@ -288,7 +294,8 @@ class Reading:
 
     def stops(self, kinds: frozenset[StopKind] | None = None) -> list[Stop]:
         """The stops of the kinds, or of those the reader chose, in reading order."""
-        return find_stops(self.comparison, self.notes, self.stop_kinds if kinds is None else kinds, self.order)
+        wanted = self.stop_kinds if kinds is None else kinds
+        return find_stops(self.comparison, self.standing.only, self.notes, wanted)
 
     # changes from outside
 
@@ -296,6 +303,7 @@ class Reading:
         """Lay the results of matching over the texts on screen; the cursor stays where it is."""
         self.comparison = comparison
         self.order = ReadingOrder(comparison)
+        self.standing = Standing(comparison)
         self.tour = None
         self.lay_out()
 

@@ -6,12 +6,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from articles.article import SIDES, Span
+from articles.article import SIDES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from articles.article import Side
+    from articles.article import Side, Span
     from articles.comparison import Comparison
     from articles.matching.match import Match
     from articles.notes.note import Note
@@ -58,9 +58,10 @@ class ReadingOrder:
 
 
 def find_stops(
-    comparison: Comparison, notes: Iterable[Note], kinds: Iterable[StopKind], order: ReadingOrder
+    comparison: Comparison, only: Mapping[Side, Sequence[Span]], notes: Iterable[Note], kinds: Iterable[StopKind]
 ) -> list[Stop]:
-    """All stops of the kinds, in reading order."""
+    """All stops of the kinds, in reading order; `only` are the passages of either side without a counterpart."""
+    order = ReadingOrder(comparison)
     wanted = frozenset(kinds)
     stops = [
         Stop(match.strength, "a", match.a, order.key("a", match.a.start), match)
@@ -68,35 +69,13 @@ def find_stops(
         if match.strength in wanted
     ]
     if "only" in wanted:
-        stops += [
-            Stop("only", side, span, order.key(side, span.start))
-            for side in SIDES
-            for span in only_here(comparison, side)
-        ]
+        stops += [Stop("only", side, span, order.key(side, span.start)) for side in SIDES for span in only[side]]
     if "note" in wanted:
         for note in notes:
             target = next((target for target in note.targets if target.span is not None), None)
             if target is not None and target.span is not None:
                 stops.append(Stop("note", target.side, target.span, order.key(target.side, target.span.start)))
     return sorted(stops, key=lambda stop: (stop.key, stop.kind))
-
-
-def only_here(comparison: Comparison, side: Side) -> list[Span]:
-    """Runs of neighbouring sentences of one paragraph that have no counterpart; headings are left out."""
-    article = comparison.article(side)
-    sentences = article.sentences
-    runs: list[Span] = []
-    last = (-2, -2)
-    for index in comparison.alignment.only(side):
-        sentence = sentences[index]
-        if article.paragraphs[sentence.paragraph].heading:
-            continue
-        if last == (index - 1, sentence.paragraph):
-            runs[-1] = Span(runs[-1].start, sentence.span.end)
-        else:
-            runs.append(sentence.span)
-        last = (index, sentence.paragraph)
-    return runs
 
 
 def stop_after(stops: Sequence[Stop], here: OrderKey, count: int) -> Stop | None:

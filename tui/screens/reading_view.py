@@ -77,7 +77,7 @@ def status(screen: ReadingScreen) -> str:
         return screen.message
     parts = [
         lock_state(reading, screen.signs),
-        paragraph_place(reading.comparison.article(reading.side), reading.offset),
+        paragraph_place(reading, reading.side, reading.offset),
     ]
     selection = reading.selection()
     if selection is not None:

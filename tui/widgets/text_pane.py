@@ -32,6 +32,9 @@ _CLASSES: tuple[tuple[Tag, str], ...] = (
     (Tag.FOLD, "text-pane--fold"),
 )
 
+_NAMES: dict[Tag, tuple[str, ...]] = {}
+"""The component classes of each combination of tags that was drawn."""
+
 
 class TextPane(Painted):
     """Shows a `PaneView`. Says where the mouse points, in offsets of the text; changes nothing itself."""
@@ -83,7 +86,10 @@ class TextPane(Painted):
         self.refresh()
 
     def _style(self, tag: Tag) -> Style:
-        return self.style_of(*(name for flag, name in _CLASSES if tag & flag))
+        names = _NAMES.get(tag)
+        if names is None:
+            names = _NAMES[tag] = tuple(name for flag, name in _CLASSES if tag & flag)
+        return self.style_of(*names)
 
     def render_line(self, y: int) -> Strip:
         """One row: bar, sign, text, note mark."""
