@@ -1,0 +1,183 @@
+"""A real terminal to run the program in: a pty, every byte that was written to it, and the picture those bytes make."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import pyte
+
+if TYPE_CHECKING:
+    import signal
+    from types import TracebackType
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 20.0
+
+KEYS = {
+    "enter": b"\r",
+    "escape": b"\x1b",
+    "tab": b"\t",
+    "backspace": b"\x7f",
+    "ctrl+s": b"\x13",
+    "ctrl+c": b"\x03",
+    "up": b"\x1b[A",
+    "down": b"\x1b[B",
+    "right": b"\x1b[C",
+    "left": b"\x1b[D",
+    "pagedown": b"\x1b[6~",
+    "pageup": b"\x1b[5~",
+}
+
+# A session leader without a terminal gets the first one that it opens; after that the program takes its place.
+_LAUNCH = 'exec "$@" <"$TTY" >"$TTY" 2>&1'
+_LAUNCH_PIPED = 'exec 3<"$TTY"; exec "$@" 3<&- >"$TTY" 2>&1'
+
+
+class Terminal:
+    """Runs a command in a terminal of `columns` by `rows`.
+
+    `arguments` follow `python -m tui`; `piped` is put on standard input instead of the keyboard. `environment` is laid
+    over that of the tests. Use it with `with`: leaving ends the program.
+    """
+
+    def __init__(
+        self,
+        *arguments: str | Path,
+        columns: int = 120,
+        rows: int = 34,
+        piped: bytes | None = None,
+        environment: dict[str, str] | None = None,
+        command: list[str] | None = None,
+    ) -> None:
+        self.columns, self.rows = columns, rows
+        self.written = b""
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._news = threading.Condition()
+        self.master, slave = pty.openpty()
+        name = os.ttyname(slave)
+        self.resize(columns, rows)
+        self.settings = termios.tcgetattr(self.master)
+        self.process = subprocess.Popen(
+            ["/bin/sh", "-c", _LAUNCH if piped is None else _LAUNCH_PIPED, "sh",
+             *(command or [sys.executable, "-m", "tui"]), *map(str, arguments)],
+            cwd=ROOT,
+            env={**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TTY": name, **(environment or {})},
+            stdin=subprocess.PIPE if piped is not None else subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
+        self._slave: int | None = slave
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+        if self.process.stdin is not None and piped is not None:
+            self.process.stdin.write(piped)
+            self.process.stdin.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size; the program is told by SIGWINCH."""
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        with self._news:
+            self.columns, self.rows = columns, rows
+            if columns and rows:
+                self._screen.resize(rows, columns)
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name, or characters as they are."""
+        for key in keys:
+            os.write(self.master, KEYS.get(key) or key.encode("utf-8"))
+            time.sleep(0.02)
+
+    def picture(self) -> str:
+        """What stands on the screen, a line for each row."""
+        with self._news:
+            return "\n".join(self._screen.display)
+
+    def wait_for(self, *texts: str, patience: float = PATIENCE) -> str:
+        """Wait until all `texts` stand on the screen; returns the picture."""
+        end = time.monotonic() + patience
+        while True:
+            picture = self.picture()
+            if all(text in picture for text in texts):
+                return picture
+            if self.process.poll() is not None:
+                end = min(end, time.monotonic() + 0.5)  # what it wrote last may still be on its way
+            if time.monotonic() > end:
+                raise AssertionError(f"waited for {texts}, exit code {self.process.poll()}, on the screen:\n{picture}")
+            with self._news:
+                self._news.wait(0.1)
+
+    def wait_for_end(self, patience: float = PATIENCE) -> int:
+        """Wait until the program has ended and all of its output is here; returns its exit code."""
+        code = self.process.wait(patience)
+        self._release()
+        self._reader.join(patience)
+        return code
+
+    def kill(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self.process.send_signal(number)
+
+    def hang_up(self) -> None:
+        """Close the terminal, as closing its window does."""
+        self._release()
+        self._stop_reading()
+        os.close(self.master)
+        self.master = -1
+
+    def same_line_settings(self) -> bool:
+        """Whether echo, line editing and the rest are as they were at the start."""
+        return termios.tcgetattr(self.master) == self.settings
+
+    def close(self) -> None:
+        """End the program, if it still runs, and give everything back."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait(PATIENCE)
+        self._release()
+        self._stop_reading()
+        if self.master >= 0:
+            os.close(self.master)
+            self.master = -1
+
+    def _release(self) -> None:
+        """Let go of our own end of the line, so that reading ends when the program's end is closed."""
+        if self._slave is not None:
+            os.close(self._slave)
+            self._slave = None
+
+    def _stop_reading(self) -> None:
+        self._reading = False
+        self._reader.join(PATIENCE)
+
+    def _read(self) -> None:
+        self._reading = True
+        while self._reading:
+            if not select.select([self.master], [], [], 0.05)[0]:
+                continue
+            try:
+                data = os.read(self.master, 65536)
+            except OSError:
+                return
+            with self._news:
+                self.written += data
+                self._stream.feed(data)
+                self._news.notify_all()

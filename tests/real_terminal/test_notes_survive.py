@@ -1,0 +1,45 @@
+"""A note that the screen calls saved is on disk, whatever happens next."""
+
+from __future__ import annotations
+
+import json
+import signal
+from typing import TYPE_CHECKING
+
+from real_terminal.terminal import Terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORDS = "ask the harbour office"
+
+
+def _write_note(terminal: Terminal, words: str) -> None:
+    terminal.wait_for("Ferry hits mole")
+    terminal.press("J", "a")
+    terminal.wait_for("note on")
+    terminal.press(*words, "ctrl+s")
+    terminal.wait_for("saved")
+
+
+def test_a_saved_note_outlives_kill_nine(pair: tuple[Path, Path]) -> None:
+    with Terminal(*pair) as terminal:
+        _write_note(terminal, WORDS)
+        terminal.kill(signal.SIGKILL)
+        assert terminal.process.wait(10) == -signal.SIGKILL
+    (path,) = pair[0].parent.glob("*.notes.json")
+    assert WORDS in json.dumps(json.loads(path.read_text(encoding="utf-8")))
+    with Terminal(*pair) as again:
+        again.wait_for("Ferry hits mole")
+        again.press("A")
+        again.wait_for(WORDS)
+
+
+def test_a_saved_note_is_listed_without_a_screen(pair: tuple[Path, Path]) -> None:
+    with Terminal(*pair) as terminal:
+        _write_note(terminal, WORDS)
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+    with Terminal("notes", "list", *pair) as listing:
+        assert listing.wait_for_end() == 0
+        assert WORDS in listing.written.decode()

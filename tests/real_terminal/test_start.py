@@ -1,0 +1,55 @@
+"""Starting and leaving in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from real_terminal.checks import assert_restored
+from real_terminal.terminal import Terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_both_titles_are_painted(pair: tuple[Path, Path]) -> None:
+    with Terminal(*pair) as terminal:
+        terminal.wait_for("The ferry that did not turn", "Ferry hits mole")
+
+
+def test_q_leaves_the_terminal_as_it_was(pair: tuple[Path, Path]) -> None:
+    with Terminal(*pair) as terminal:
+        terminal.wait_for("Ferry hits mole")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert_restored(terminal)
+
+
+def test_without_articles_the_start_screen_opens() -> None:
+    with Terminal() as terminal:
+        terminal.wait_for("Diptych", "q quit")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert_restored(terminal)
+
+
+def test_the_sample_is_the_bundled_pair() -> None:
+    with Terminal("sample") as terminal:
+        terminal.wait_for("The Meridian Courier", "Northern Dispatch")
+
+
+def test_a_piped_article_leaves_a_working_keyboard(pair: tuple[Path, Path]) -> None:
+    left, right = pair
+    with Terminal("-", right, piped=left.read_bytes()) as terminal:
+        terminal.wait_for("The ferry that did not turn", "Ferry hits mole")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert_restored(terminal)
+
+
+def test_without_colour_no_colour_is_sent(pair: tuple[Path, Path]) -> None:
+    with Terminal(*pair, environment={"NO_COLOR": "1", "COLORTERM": "truecolor"}) as terminal:
+        terminal.wait_for("Ferry hits mole")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert b"\x1b[38;" not in terminal.written
+        assert b";38;2;" not in terminal.written
