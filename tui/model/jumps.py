@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.model.movement import to_side
-from tui.model.reading import Tour
+from tui.model.reading import Tour, go_to_place, place_of
 from tui.model.stops import StopKind, stop_after, stop_before
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _NAMES: dict[StopKind, str] = {"strong": "match", "weak": "weak match", "only": 
 
 def remember(reading: Reading) -> None:
     """Keep the present place, so that `back` returns to it."""
-    reading.jumps.behind.append(reading.place())
+    reading.jumps.behind.append(place_of(reading))
     del reading.jumps.behind[:-_HISTORY]
     reading.jumps.ahead.clear()
 
@@ -181,8 +181,8 @@ def _travel(reading: Reading, times: int, source: list[Place], target: list[Plac
     if not source:
         return empty
     for _ in range(min(times, len(source))):
-        target.append(reading.place())
-        reading.go_to_place(source.pop())
+        target.append(place_of(reading))
+        go_to_place(reading, source.pop())
     return None
 
 
@@ -191,7 +191,7 @@ def set_mark(reading: Reading, call: Call) -> str | None:
     letter = call.argument
     if not (len(letter) == 1 and letter.isalpha()):
         return "a mark is named by a letter"
-    reading.jumps.marks[letter] = reading.place()
+    reading.jumps.marks[letter] = place_of(reading)
     return f"mark {letter} is here"
 
 
@@ -203,7 +203,7 @@ def go_to_mark(reading: Reading, call: Call) -> str | None:
     if place is None:
         return f"no mark {call.argument}" if call.argument else "name the mark by its letter"
     remember(reading)
-    reading.go_to_place(place)
+    go_to_place(reading, place)
     return None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.model.reading import place_of
+
 if TYPE_CHECKING:
     from articles.article import Side
     from tui.model.action import Action, Call
@@ -84,7 +86,7 @@ def half_page_up(reading: Reading, call: Call) -> str | None:
 
 
 def _jump_to_row(reading: Reading, row: int) -> None:
-    reading.jumps.behind.append(reading.place())
+    reading.jumps.behind.append(place_of(reading))
     reading.jumps.ahead.clear()
     _to_row(reading, reading.page(reading.side).nearest_text_row(row))
 

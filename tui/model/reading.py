@@ -307,17 +307,6 @@ class Reading:
         self.tour = None
         self.lay_out()
 
-    def place(self) -> Place:
-        """Where the reader is."""
-        return Place(self.side, (self.offsets["a"], self.offsets["b"]), self.locked)
-
-    def go_to_place(self, place: Place) -> None:
-        """Return to a place."""
-        self.locked = place.locked
-        self.offsets["a"], self.offsets["b"] = place.offsets
-        self.tour = None
-        self.put(place.offsets[SIDES.index(place.side)], place.side)
-
 
 def _weak(
     comparison: Comparison, pairs: Sequence[tuple[int, int]], blocks: Mapping[Side, Sequence[Block]]
@@ -330,3 +319,16 @@ def _weak(
         if match.strength == "strong"
     }
     return {(i, j) for i, j in pairs if (blocks["a"][i].paragraph, blocks["b"][j].paragraph) not in strong}
+
+
+def place_of(reading: Reading) -> Place:
+    """Where the reader is."""
+    return Place(reading.side, (reading.offsets["a"], reading.offsets["b"]), reading.locked)
+
+
+def go_to_place(reading: Reading, place: Place) -> None:
+    """Return to a place."""
+    reading.locked = place.locked
+    reading.offsets["a"], reading.offsets["b"] = place.offsets
+    reading.tour = None
+    reading.put(place.offsets[SIDES.index(place.side)], place.side)

@@ -9,7 +9,7 @@ from articles.article import SIDES, Article, Side, Span
 from articles.comparison import Comparison
 from articles.errors import DiptychError
 from articles.reading.display import displayable
-from tui.model.reading import Place, Reading
+from tui.model.reading import Place, Reading, go_to_place
 from tui.model.stops import STOP_KINDS
 from tui.screens.reading_base import ReadingBase
 
@@ -38,7 +38,7 @@ class Life(ReadingBase):
         kinds = frozenset(kind for kind in STOP_KINDS if kind in recent.stops)
         self.reading.stop_kinds = kinds or self.reading.stop_kinds
         side: Side = "a" if recent.side == "a" else "b"
-        self.reading.go_to_place(Place(side, recent.offsets, recent.locked))
+        go_to_place(self.reading, Place(side, recent.offsets, recent.locked))
 
     def remember(self) -> None:
         """Keep where the reader is, for the next time."""
@@ -98,7 +98,7 @@ class Life(ReadingBase):
         new.stop_kinds = old.stop_kinds
         new.folding.open_sections = old.folding.open_sections
         new.resize(old.frame)
-        new.go_to_place(Place(old.side, (offsets[0], offsets[1]), old.locked))
+        go_to_place(new, Place(old.side, (offsets[0], offsets[1]), old.locked))
         self.reading = new
         self.settle()
         self.refresh_view()
