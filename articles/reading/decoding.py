@@ -28,7 +28,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # Codecs that are no encodings of files: UTF-7 hides markup, the others are for programs.
-_REFUSED = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw-unicode-escape", "undefined", "mbcs", "oem"})
+_REFUSED = frozenset({"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"})
 # The WHATWG reads these names as the wider encoding that files really use (encoding.spec.whatwg.org, section 4.2).
 _WIDER = {
     "ascii": "cp1252",
@@ -108,10 +108,10 @@ def _codec(encoding: str) -> str:
     """The codec that `encoding` names. Raises BadInputError for an unknown or refused one."""
     try:
         codec = codecs.lookup(encoding.strip()).name
-        b"".decode(codec)
+        b"a".decode(codec, "ignore")
     except (LookupError, ValueError):
         codec = "undefined"
-    if codec in _REFUSED:
+    if codec.replace("_", "-") in _REFUSED:
         what = f"cannot read as {shown_name(encoding) or 'an encoding without a name'}"
         raise BadInputError(what, "it is not an encoding of text files", "name one such as utf-8, cp1252 or koi8-r")
     return _WIDER.get(codec, codec)

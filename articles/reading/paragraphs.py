@@ -26,7 +26,7 @@ HEADER_KEY = re.compile(
 _LINE = re.compile(f"[^{LINE_BREAKS}]+")
 _ONE_BREAK = frozenset({*LINE_BREAKS, "\r\n"})
 _CLOSING = "\"'”’»)]*"
-_QUOTED = re.compile(r"(?:>\s?)+")
+_QUOTED = re.compile(r"(?:>\s*)+")
 _LIST_SIGN = re.compile(r"(?:[-*•+]|\d{1,3}[.)]|\[\d+\])\s")
 
 _NARROWEST, _WIDEST = 30, 120

@@ -19,7 +19,6 @@ _MANY_QUOTES = 400
 # sentencex looks for the partner of every quotation mark and bracket, which takes the square of their number.
 _QUOTES = re.compile(r"[\"'“”„‘’‚«»‹›()\[\]{}「」『』（）]")
 _ODD_SPACE = re.compile("[\n\r\t\x0b\x0c\x85\u2028\u2029\u00a0\u202f]")
-_PIECE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]{0,3}\s")
 _ENDING = r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[。！？]++[」』”）]*+"
 _ABBREVIATION = (
     r"(?:^|[\s(\"“„«])(?:\w|Mrs?|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Jr|Sr|Inc|Ltd|Co|Corp|vs|etc|No|Nr|ca|bzw|"
@@ -47,24 +46,23 @@ def split_sentences(text: str, paragraphs: Iterable[Span], language: str) -> Ite
 
 
 def _boundaries(words: str, language: str) -> list[tuple[int, int]]:
-    """Where the sentences of a paragraph start and end; together they are the whole paragraph."""
+    """Where the sentences of a paragraph start and end; together they are the whole paragraph.
+
+    A very long paragraph is split piece by piece; the last sentence of a piece may have been cut, so the next piece
+    begins with it.
+    """
     found: list[tuple[int, int]] = []
     start = 0
     while start < len(words):
-        end = _piece_end(words, start)
-        found += ((start + left, start + right) for left, right in _piece_boundaries(words[start:end], language))
+        end = start + _PIECE if start + _PIECE < len(words) else len(words)
+        piece = _piece_boundaries(words[start:end], language)
+        if end < len(words):
+            if len(piece) > 1:
+                piece.pop()
+            end = start + piece[-1][1]
+        found += ((start + left, start + right) for left, right in piece)
         start = end
     return found
-
-
-def _piece_end(words: str, start: int) -> int:
-    """Where the next piece of a very long paragraph ends: after a sentence, else after a space, else anywhere."""
-    limit = start + _PIECE
-    if limit >= len(words):
-        return len(words)
-    half = start + _PIECE // 2
-    ends = [found.end() for found in _PIECE_END.finditer(words, half, limit)]
-    return ends[-1] if ends else words.rfind(" ", half, limit) + 1 or limit
 
 
 def _piece_boundaries(words: str, language: str) -> list[tuple[int, int]]:
