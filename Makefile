@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench pins clean
+.PHONY: help run test check bench picture pins clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,9 @@ check: $(WORK) ## lint, format, types, import contracts, size budgets
 
 bench: $(WORK) ## measure speed beside what a user would pick instead
 	$(BIN)/python -m benchmarks $(ARGS)
+
+picture: $(WORK) ## draw docs/picture.svg anew
+	$(BIN)/python -m docs.picture
 
 clean: ## remove the virtual environment, caches and builds
 	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
