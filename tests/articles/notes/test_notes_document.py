@@ -55,7 +55,7 @@ def note(a: str = "Nine lorries", body: str = "Or eleven?") -> dict[str, Any]:
 
 @given(st.data())
 @settings(
-    max_examples=1000 if "DIPTYCH_LONG" in os.environ else 80,
+    max_examples=1000 if "DIPTYCH_LONG" in os.environ else 50,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
