@@ -9,6 +9,7 @@ from textual.app import App
 
 from tui.keys import load_keymap
 from tui.palette import CommandProvider
+from tui.screens.commanded import Commanded
 from tui.themes import DEFAULT, THEMES
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ class DiptychApp(App[None], inherit_bindings=False):
             self.push_screen(StartScreen(self.keymap_in_use, ascii_only=self.settings.signs == "ascii"))
         else:
             self.read(a, b)
+
+    def on_app_focus(self) -> None:
+        """Tell the screen that the reader is back."""
+        if isinstance(self.screen, Commanded):
+            self.screen.came_back()
 
     async def on_start_screen_pair_chosen(self, event: StartScreen.PairChosen) -> None:
         """Read two files and show them; what is wrong with them is said on the start screen."""

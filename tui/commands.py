@@ -104,6 +104,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "Undo", "Undo the last change to the notes.", "Notes", modes=("reading", "list"), count=True),
     Command("redo", "Redo", "Do again what was undone.", "Notes", modes=("reading", "list"), count=True),
     Command("save", "Save now", "Write the notes to disk now; every change is saved by itself.", "Notes"),
+    Command(
+        "save-to", "Save notes elsewhere", "Keep the notes in another file from now on; its path follows the name.",
+        "Notes", argument="text",
+    ),
+    Command("copy-notes", "Copy all notes", "Copy every note with the words it is on.", "Notes"),
     Command("note-save", "Save and close", "Save the note and close the box.", "Notes", hint="save and close", modes=("note",), listed=False),
     Command("note-about", "What it is about", "Change what the note is about: left text, right text, the pair.", "Notes", hint="about", modes=("note",), listed=False),
     Command("note-close", "Close", "Close the box; what was typed is kept until you come back.", "Notes", hint="close", modes=("note",), listed=False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.cli.pair import STDIN, check_pair, notes_path, open_pair
-from tui.cli.screen import check_terminal, open_screen, settings_of
+from tui.cli.screen import check_keys, check_terminal, open_screen, settings_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -21,6 +21,7 @@ def read(options: Namespace) -> int:
     if options.articles:
         check_pair(options.articles)
     settings = settings_of(options)
+    check_keys(settings)
     piped = STDIN in options.articles
     check_terminal(piped=piped)
     if not options.articles:

@@ -28,6 +28,19 @@ def settings_of(options: Namespace) -> Settings:
     return load_settings({name: value for name, value in given.items() if value is not None})
 
 
+def check_keys(settings: Settings) -> None:
+    """Raise KeymapError for a keymap of the reader's own, or keys of their own, that cannot be used.
+
+    The app loads its keymap after the first paint; those that come with Diptych are known to be right.
+    """
+    from keymaps.loader import BUILT_IN
+
+    if settings.keymap not in BUILT_IN or settings.keys:
+        from tui.keys import load_keymap
+
+        load_keymap(settings)
+
+
 def check_terminal(*, piped: bool) -> None:
     """Raise BadInputError unless a screen can be drawn here; `piped` tells that standard input holds an article."""
     if served():

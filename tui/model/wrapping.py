@@ -68,7 +68,7 @@ def _wrap_wide(text: str, start: int, end: int, width: int) -> list[int]:
     used = 0
     break_at, used_at_break = -1, 0
     for begin, finish, cells in _clusters(text[start:end]):
-        if used + cells > width and text[start + begin] != " ":
+        if used + cells > width and text[start + begin : start + finish] != " ":
             if break_at > rows[-1]:
                 rows.append(break_at)
                 used -= used_at_break

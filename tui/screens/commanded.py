@@ -94,5 +94,8 @@ class Commanded(Screen[ScreenResultType]):
     def pending_changed(self, wait: Wait | None) -> None:
         """A sequence has begun, gone on, or ended."""
 
+    def came_back(self) -> None:
+        """The terminal has the keyboard again."""
+
     def say(self, message: str) -> None:
         """Show a line to the reader until the next key."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Side, Span
 from articles.errors import DiptychError
 from articles.notes.note import edited, new_note
+from articles.reading.display import displayable
 from tui.model.selecting import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from articles.article import Article
     from articles.notes.note import About, Note
@@ -53,7 +56,9 @@ class NotesDesk:
         self.draft: Draft | None = None
         self._changed = changed
         self._kept: dict[tuple[tuple[Side, Span], ...], Draft] = {}
+        self.notices: tuple[str, ...] = ()
         self._saving = asyncio.Lock()
+        self._hurry = asyncio.Event()
 
     def begin(self, reading: Reading) -> Draft | None:
         """A draft on the selection, else on the passage and its counterpart; None where there is nothing to note."""
@@ -78,7 +83,7 @@ class NotesDesk:
     def begin_edit(self, note: Note) -> Draft:
         """A draft that changes a note."""
         spans = {target.side: target.span for target in note.targets if target.span is not None}
-        self.draft = Draft(spans, note, note.body, note.about)
+        self.draft = Draft(spans, note, displayable(note.body), note.about)
         return self.draft
 
     def keep(self, words: str, about: About) -> bool:
@@ -96,36 +101,71 @@ class NotesDesk:
         if draft is None or not words.strip():
             return None
         if draft.note is not None:
+            if words == displayable(draft.note.body):
+                return draft.note
             note = edited(draft.note, words)
-            self.store.replace(note)
+            self.store.replace(note, was=draft.note)
             return note
         sides = SIDES if about == "pair" else (about,)
         note = new_note(self.articles, {side: draft.spans[side] for side in sides}, words, creator=self.author)
         self.store.add(note)
         return note
 
-    async def save(self) -> None:
-        """Save until it has worked: off the screen's thread, again after a while when it has not."""
+    async def save(self, *, anyway: bool = False) -> None:
+        """Save until it has worked: off the screen's thread, again after a while when it has not.
+
+        `anyway` looks at the file even when nothing was changed here, to see what was written there by others.
+        """
+        self._hurry.set()
         if self._saving.locked():
             return
         async with self._saving:
             attempt = 0
-            while self.store.unsaved:
-                try:
-                    self.state = "saving"
-                    self._changed()
-                    saved = await asyncio.to_thread(self.store.save)
-                except DiptychError as error:
-                    self.failed = str(error)
-                    self.state = "NOT SAVED"
-                    self._changed()
-                    await asyncio.sleep(RETRY_SECONDS[min(attempt, len(RETRY_SECONDS) - 1)])
+            while anyway or self.store.unsaved:
+                self._hurry.clear()
+                if not await self._save_once():
+                    wait = RETRY_SECONDS[min(attempt, len(RETRY_SECONDS) - 1)]
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(self._hurry.wait(), wait)
                     attempt += 1
                 else:
-                    attempt = 0
-                    self.failed = None
-                    self.state = f"saved {saved.time:%H:%M:%S}"
+                    attempt, anyway = 0, False
             self._changed()
+
+    async def _save_once(self) -> bool:
+        """Try to save; whether it worked."""
+        changed = self.store.unsaved
+        if changed and not self.failed:
+            self.state = "saving"
+            self._changed()
+        try:
+            saved = await asyncio.to_thread(self.store.save)
+        except DiptychError as error:
+            self.failed = str(error)
+            self.state = "NOT SAVED"
+            self._changed()
+            return False
+        self.failed = None
+        self.notices = saved.notices
+        if changed:
+            self.state = f"saved {saved.time.astimezone():%H:%M:%S}"
+        return True
+
+    def move(self, path: Path) -> None:
+        """Keep the notes in another file from now on. Raises BadInputError when it cannot be one."""
+        from articles.notes.naming import find_home
+
+        self.store.home = find_home(self.articles["a"], self.articles["b"], notes=path)
+
+    def as_text(self) -> str:
+        """Every note with the words it is on, to be pasted elsewhere."""
+        parts = []
+        for note in self.store.notes:
+            quotes = "\n".join(
+                f"“{target.selector.exact}” ({self.articles[target.side].title})" for target in note.targets
+            )
+            parts.append(f"{quotes}\n{note.body}\n")
+        return "\n".join(parts)
 
 
 def notes_here(reading: Reading) -> list[Note]:

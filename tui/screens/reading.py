@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 from textual.containers import Horizontal, Vertical
@@ -103,20 +104,24 @@ class ReadingScreen(Life, Mouse, Lists):
         foot = self.query_one("#foot")
         await foot.mount(NoteBox(id="note-box"), before=0)
         await foot.mount(PromptLine(id="prompt"), before="#status")
+        self._desk = self._new_desk(await asyncio.to_thread(self._open_notes))
         store = self.desk.store
         self.reading.notes = store.notes
         self.complete = True
         self.say(next((line for line in (store.notice, store.where, self.message) if line), ""))
 
+    def _new_desk(self, store: NotesStore) -> NotesDesk:
+        from tui.screens.notes_desk import NotesDesk
+
+        comparison = self.reading.comparison
+        articles: dict[Side, Article] = {"a": comparison.a, "b": comparison.b}
+        return NotesDesk(store, articles, self.options.author, self.notes_changed)
+
     @property
     def desk(self) -> NotesDesk:
         """What keeps the notes."""
         if self._desk is None:
-            from tui.screens.notes_desk import NotesDesk
-
-            comparison = self.reading.comparison
-            articles: dict[Side, Article] = {"a": comparison.a, "b": comparison.b}
-            self._desk = NotesDesk(self._open_notes(), articles, self.options.author, self.notes_changed)
+            self._desk = self._new_desk(self._open_notes())
         return self._desk
 
     def pane(self, side: Side) -> TextPane:
@@ -204,8 +209,8 @@ class ReadingScreen(Life, Mouse, Lists):
             self.call_after_refresh(self.run_command, command, count, argument)
             return
         self.message = ""
-        if self.mode not in BY_ID[command].modes and BY_ID[command].listed:
-            self.message = f"{BY_ID[command].title.lower()} does not work while selecting or writing"
+        if self.mode not in BY_ID[command].modes:
+            self.message = f"{command} does not work here"
         elif command == "find" and not argument:
             self.open_prompt("find")
         elif command in ACTIONS:

@@ -40,6 +40,7 @@ class ReadingBase(Commanded[None]):
     pending: str
     progress: float | None
     why: bool
+    complete: bool
 
     @property
     def desk(self) -> NotesDesk:

@@ -81,6 +81,7 @@ class Life(ReadingBase):
         changed = [
             side for side, new in (("a", a), ("b", b)) if new.text_sha256 != before.article(_side(side)).text_sha256
         ]
+        await asyncio.to_thread(self.desk.store.read_again, a, b)
         self.take_articles(a, b)
         self.say("read again: " + ("the text has changed" if changed else "nothing has changed"))
         self.start_matching()
@@ -89,7 +90,6 @@ class Life(ReadingBase):
         """Show other versions of the articles; cursors, folds and notes find their places in them."""
         old = self.reading
         articles: dict[Side, Article] = {"a": a, "b": b}
-        self.desk.store.read_again(a, b)
         self.desk.articles = articles
         new = Reading(
             Comparison(a, b), {side: displayable(articles[side].text) for side in SIDES}, self.desk.store.notes

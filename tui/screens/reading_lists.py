@@ -13,7 +13,6 @@ from tui.model.finding import forget_search
 from tui.model.stops import STOP_KINDS
 from tui.screens.commanded import WHICH_KEY_DELAY
 from tui.screens.reading_notes import Noting
-from tui.screens.reading_prompts import Prompts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from tui.screens.filtered_list import Chosen, Entry
 
 
-class Lists(Noting, Prompts):
+class Lists(Noting):
     """Mixed into the reading screen. The lists themselves are loaded when the first one is opened."""
 
     def _list(

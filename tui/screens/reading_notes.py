@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
+from articles.errors import DiptychError
 from tui.model.jumps import remember, show
 from tui.model.selecting import trimmed, with_source
-from tui.screens.reading_base import ReadingBase
+from tui.screens.reading_prompts import Prompts
 
 if TYPE_CHECKING:
     from articles.notes.note import Note
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from tui.widgets.note_box import NoteBox
 
 
-class Noting(ReadingBase):
+class Noting(Prompts):
     """Mixed into the reading screen."""
 
     @property
@@ -131,15 +133,43 @@ class Noting(ReadingBase):
         else:
             self.say("all notes are on disk" if self.reading.notes else "there are no notes to save")
 
-    def save_notes(self) -> None:
+    def do_save_to(self, call: Call) -> None:
+        """Keep the notes in another file from now on."""
+        if not call.argument:
+            self.open_prompt("command", "save-to ")
+            return
+        try:
+            self.desk.move(Path(call.argument).expanduser())
+        except (DiptychError, OSError, ValueError, RuntimeError) as error:
+            self.say(str(error))
+        else:
+            self.save_notes(anyway=True)
+
+    def do_copy_notes(self, _call: Call) -> None:
+        """Copy every note with the words it is on."""
+        if not self.reading.notes:
+            self.say("there are no notes to copy")
+            return
+        self.app.copy_to_clipboard(self.desk.as_text())
+        self.say(f"{len(self.reading.notes)} notes copied")
+
+    def came_back(self) -> None:
+        """The terminal has the keyboard again: see what was written to the notes file meanwhile."""
+        if self.complete:
+            self.save_notes(anyway=True)
+
+    def save_notes(self, *, anyway: bool = False) -> None:
         """Save off the screen's thread; the status line says when it is done."""
-        self.run_worker(self.desk.save(), group="saving", exit_on_error=False)
+        self.run_worker(self.desk.save(anyway=anyway), group="saving", exit_on_error=False)
 
     def notes_changed(self) -> None:
         """The notes, or how they are saved, changed: show it."""
         self.reading.notes = tuple(self.desk.store.notes)
         if self.desk.failed:
-            self.message = self.desk.failed
+            retry = self.key_of("save") or ":save"
+            self.message = f"{self.desk.failed}; {retry} tries again, :save-to PATH, :copy-notes"
+        elif self.desk.notices:
+            self.message, self.desk.notices = " ".join(self.desk.notices), ()
         self.refresh_view()
 
     def go_to_note(self, note: Note) -> None:

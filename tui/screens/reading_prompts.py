@@ -26,14 +26,14 @@ class Prompts(ReadingBase):
 
         return self.query_one(PromptLine)
 
-    def open_prompt(self, purpose: Purpose) -> None:
+    def open_prompt(self, purpose: Purpose, words: str = "") -> None:
         """Begin typing at the bottom."""
         if self.mode != "find":
             self._return_to: Mode = self.mode
         names = [*(c.id for c in COMMANDS if c.listed), *self.keymap.aliases] if purpose == "command" else []
         self.query_one("#status").display = False
         self.enter_mode("find")
-        self.prompt.open(purpose, names)
+        self.prompt.open(purpose, names, words)
 
     def close_prompt(self) -> None:
         """End typing."""

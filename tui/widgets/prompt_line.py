@@ -42,12 +42,13 @@ class PromptLine(Horizontal):
         yield Input(compact=True, select_on_focus=False)
         yield Static("", classes="prompt-word", markup=False)
 
-    def open(self, purpose: Purpose, names: Iterable[str] = ()) -> None:
+    def open(self, purpose: Purpose, names: Iterable[str] = (), words: str = "") -> None:
         """Begin typing at once; `names` are what a command's name is completed from."""
         self.purpose = purpose
         field = self.query_one(Input)
         with self.prevent(Input.Changed):
-            field.value = ""
+            field.value = words
+            field.cursor_position = len(words)
         field.suggester = SuggestFromList(list(names), case_sensitive=False) if purpose == "command" else None
         self.query_one(".prompt-sign", Static).update("/" if purpose == "find" else ":")
         self.answer("")

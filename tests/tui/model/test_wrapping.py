@@ -49,3 +49,7 @@ def test_no_row_begins_inside_a_grapheme(text: str, width: int) -> None:
 def test_the_offset_at_a_cell_is_drawn_there(text: str, cell: int) -> None:
     offset = offset_at_cell(Safe(text), 0, len(text), cell)
     assert cells_before(Safe(text), 0, offset) <= max(cell, cell_len(text))
+
+
+def test_a_space_that_carries_a_mark_does_not_hang_over_the_row() -> None:
+    assert rows("水 \u0301", 2) == ["水", " \u0301"]
