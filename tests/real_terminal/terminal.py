@@ -73,7 +73,7 @@ class Terminal:
             ["/bin/sh", "-c", _LAUNCH if piped is None else _LAUNCH_PIPED, "sh",
              *(command or [sys.executable, "-m", "tui"]), *map(str, arguments)],
             cwd=ROOT,
-            env={**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TTY": name, **(environment or {})},
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TTY": name, **(environment or {})},
             stdin=subprocess.PIPE if piped is not None else subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
@@ -122,6 +122,15 @@ class Terminal:
                 end = min(end, time.monotonic() + 0.5)  # what it wrote last may still be on its way
             if time.monotonic() > end:
                 raise AssertionError(f"waited for {texts}, exit code {self.process.poll()}, on the screen:\n{picture}")
+            with self._news:
+                self._news.wait(0.1)
+
+    def wait_until_gone(self, text: str, patience: float = PATIENCE) -> None:
+        """Wait until `text` no longer stands on the screen."""
+        end = time.monotonic() + patience
+        while text in self.picture():
+            if time.monotonic() > end:
+                raise AssertionError(f"{text} is still on the screen:\n{self.picture()}")
             with self._news:
                 self._news.wait(0.1)
 

@@ -30,9 +30,12 @@ PAYLOADS = {
     "separators": "one\u2028two\u2029three",
 }
 
+# A text that is mostly controls is refused as no text at all.
+PADDING = "The harbour office keeps a log of every ship that came in, with the hour and the water. " * 6
+
 
 def _hostile(payload: str) -> str:
-    paragraphs = ["Harbour {} news", "The tugs {} came at noon {}.", "{}", "All {} went home."]
+    paragraphs = ["Harbour {} news", "The tugs {} came at noon {}.", "{}", "All {} went home.", PADDING]
     return "".join(f"{each.replace('{}', payload)}\n\n" for each in paragraphs)
 
 
@@ -40,17 +43,26 @@ def _hostile(payload: str) -> str:
 def test_it_is_shown_and_not_obeyed(name: str, tmp_path: Path) -> None:
     left, right = tmp_path / "left.txt", tmp_path / "right.txt"
     left.write_text(_hostile(PAYLOADS[name]), encoding="utf-8", newline="")
-    right.write_text(f"A quiet day\n\nThe tugs {PAYLOADS[name]} came at noon.\n", encoding="utf-8", newline="")
+    right.write_text(
+        f"A quiet day\n\nThe tugs {PAYLOADS[name]} came at noon.\n\n{PADDING}\n", encoding="utf-8", newline=""
+    )
     with Terminal(left, right) as terminal:
         terminal.wait_for("Harbour", "A quiet day", "went home")
-        terminal.press("J", "i", "?", "escape", "escape", "q")
+        terminal.press("J", "i")
+        terminal.wait_for("why")
+        terminal.press("?")
+        terminal.wait_for("Next passage")
+        terminal.press("escape")
+        terminal.wait_until_gone("Next passage")
+        terminal.press("q")
         assert terminal.wait_for_end() == 0
         assert_nothing_foreign(terminal)
         assert_restored(terminal)
 
 
 def test_a_hostile_file_name_is_shown_and_not_obeyed(pair: tuple[Path, Path]) -> None:
-    name = pair[0].with_name("news\x1b]52;c;Y2Fu\x07\u202e[b][/x].txt")
+    name = pair[0].parent / "[b]\x1b[5m[" / "x] news\x1b]52;c;Y2Fu\x07\u202e.txt"
+    name.parent.mkdir()
     pair[0].rename(name)
     with Terminal(name, pair[1]) as terminal:
         terminal.wait_for("Ferry hits mole")
@@ -68,7 +80,7 @@ def test_a_hostile_name_in_an_error_is_shown_and_not_obeyed(pair: tuple[Path, Pa
 
 def test_plain_output_on_a_terminal_is_safe(tmp_path: Path, pair: tuple[Path, Path]) -> None:
     hostile = tmp_path / "hostile.txt"
-    hostile.write_text(_hostile("".join(PAYLOADS.values())), encoding="utf-8", newline="")
+    hostile.write_text(PADDING * 5 + _hostile("".join(PAYLOADS.values())), encoding="utf-8", newline="")
     for form in ("--plain", "--json", "--csv", "--html", "--markdown"):
         with Terminal("compare", hostile, pair[1], form) as terminal:
             assert terminal.wait_for_end() == 0

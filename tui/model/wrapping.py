@@ -72,7 +72,7 @@ def _wrap_wide(text: str, start: int, end: int, width: int) -> list[int]:
             if break_at > rows[-1]:
                 rows.append(break_at)
                 used -= used_at_break
-            else:
+            if rows[-1] < start + begin and used + cells > width:
                 rows.append(start + begin)
                 used = 0
             break_at = -1

@@ -53,3 +53,7 @@ def test_the_offset_at_a_cell_is_drawn_there(text: str, cell: int) -> None:
 
 def test_a_space_that_carries_a_mark_does_not_hang_over_the_row() -> None:
     assert rows("水 \u0301", 2) == ["水", " \u0301"]
+
+
+def test_what_is_left_after_a_break_may_have_to_break_again() -> None:
+    assert rows(" c水", 2) == [" ", "c", "水"]

@@ -1,0 +1,257 @@
+"""Diptych running without a terminal: real keys and clicks go in, the text that is on the screen comes out."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.keys import _character_to_key
+
+from tests.tui.pair import LEFT, RIGHT, compared
+from tui import jobs
+from tui.app import DiptychApp
+from tui.model.reading import Place, go_to_place
+from tui.screens.reading import ReadingScreen
+from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
+
+    import pytest
+    from rich.style import Style
+    from textual.pilot import Pilot
+
+    from articles.article import Article
+    from articles.comparison import Comparison
+    from articles.matching.match import Alignment
+    from tui.model.reading import Reading
+
+WIDE = (120, 26)
+"""Columns and rows that show two texts side by side; a larger screen takes longer to draw."""
+PATIENCE = 10.0
+"""Seconds after which something that has not come about never will."""
+
+
+@dataclass
+class Diptych:
+    """The running app, its keyboard and mouse, and what is on its screen."""
+
+    app: DiptychApp
+    pilot: Pilot[None]
+    copied: list[str] = field(default_factory=list)
+
+    # what goes in
+
+    async def press(self, *keys: str) -> None:
+        """Press keys by Textual's names; a sequence such as "g g" is two presses."""
+        await self.pilot.press(*(named(part) for key in keys for part in key.split()))
+        await self.pilot.pause()
+
+    async def type(self, words: str) -> None:
+        """Type words into the field that has the focus, as fast as a paste."""
+        driver = self.app._driver
+        assert driver is not None
+        for character in words:
+            key = "space" if character == " " else _character_to_key(character)
+            driver.send_message(events.Key(key, character))
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def command(self, line: str) -> None:
+        """Run a command by its name on the `:` line."""
+        await self.press(":")
+        await self.type(line)
+        await self.press("enter")
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(columns, rows)
+        await self.pilot.pause()
+
+    async def click(self, words: str, *, right: int = 0, down: int = 0, times: int = 1) -> None:
+        """Click on the first character of words on the screen, or some cells away from it."""
+        x, y = self.place_of(words)
+        await self.pilot.click(offset=(x + right, y + down), times=times)
+        await self.pilot.pause()
+
+    async def drag(self, start: str, end: str) -> None:
+        """Press on the first character of some words, move to that of others, let go."""
+        await self.pilot.mouse_down(offset=self.place_of(start))
+        await self.pilot.hover(offset=self.place_of(end))
+        await self.pilot.mouse_up(offset=self.place_of(end))
+        await self.pilot.pause()
+
+    async def until(self, come: Callable[[], object]) -> None:
+        """Wait until something has come about; fails with the screen when it does not."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                while not come():
+                    await asyncio.sleep(0.01)
+        assert come(), self.text
+        await self.pilot.pause()
+
+    def go_to_the_beginning(self) -> None:
+        """Put the cursor where it was at first."""
+        go_to_place(self.reading, Place("a", (0, 0), locked=True))
+
+    # what is there
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen."""
+        screen = self.app.screen
+        return [strip.text for strip in screen._compositor.render_strips(screen.size)]
+
+    @property
+    def text(self) -> str:
+        """The whole screen."""
+        return "\n".join(self.lines)
+
+    @property
+    def status(self) -> str:
+        """The bottom row."""
+        return self.lines[-1].strip()
+
+    @property
+    def said(self) -> str:
+        """The bottom row without the keys at its end."""
+        return re.split(r"\s{2,}", self.status)[0]
+
+    @property
+    def at_cursor(self) -> str:
+        """The words from the cursor on, as the article has them."""
+        return self.reading.comparison.article(self.reading.side).text[self.reading.offset :][:60]
+
+    def row_words(self) -> str:
+        """The row that the cursor is on, from the cursor on."""
+        x, y = self.app.cursor_position
+        return self.lines[y][x:]
+
+    def place_of(self, words: str) -> tuple[int, int]:
+        """Column and row of the first character of words on the screen."""
+        for row, line in enumerate(self.lines):
+            if words in line:
+                return len(line[: line.index(words)]), row
+        raise AssertionError(f"{words!r} is not on the screen:\n{self.text}")
+
+    def row_of(self, words: str) -> int:
+        """The row in which words stand."""
+        return self.place_of(words)[1]
+
+    def style_of(self, words: str) -> Style:
+        """How the first character of words is drawn."""
+        column, row = self.place_of(words)
+        strip = self.app.screen._compositor.render_strips(self.app.screen.size)[row]
+        for segment in strip:
+            column -= len(segment.text)
+            if column < 0:
+                assert segment.style is not None
+                return segment.style
+        raise AssertionError("no such column")
+
+    @property
+    def screen(self) -> ReadingScreen:
+        """The reading screen, which may lie under a list."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, ReadingScreen))
+
+    @property
+    def reading(self) -> Reading:
+        """The state of the reading screen."""
+        return self.screen.reading
+
+
+@dataclass
+class Opener:
+    """Starts Diptych in a folder of its own, where nothing was read before."""
+
+    folder: Path
+    patch: pytest.MonkeyPatch
+
+    @property
+    def notes_path(self) -> Path:
+        """Where the notes are kept."""
+        return self.folder / "kept.notes.json"
+
+    @staticmethod
+    def alignment() -> Alignment:
+        """What matching finds in the usual pair."""
+        return compared().alignment
+
+    def match_at_once(self, comparison: Comparison | None) -> None:
+        """Let matching find what `comparison` says; None leaves it to the child process."""
+        if comparison is not None:
+            alignment = comparison.alignment
+
+            async def found(_a: Article, _b: Article, progress: Callable[[float], None]) -> Alignment:
+                progress(0.5)
+                return alignment
+
+            self.patch.setattr(jobs, "match", found)
+
+    @contextlib.asynccontextmanager
+    async def start(self, size: tuple[int, int] = WIDE, **settings: Any) -> AsyncIterator[Diptych]:
+        """The start screen."""
+        async with self._running(None, size, settings) as diptych:
+            yield diptych
+
+    @contextlib.asynccontextmanager
+    async def read(
+        self,
+        a: Article = LEFT,
+        b: Article = RIGHT,
+        *,
+        size: tuple[int, int] = WIDE,
+        found: Comparison | None = None,
+        matching: bool = False,
+        **settings: Any,
+    ) -> AsyncIterator[Diptych]:
+        """The reading screen on two articles, matched as `found` says; `matching` asks the real child process."""
+        if found is None and not matching:
+            found = compared(a, b)
+        self.match_at_once(found)
+        async with self._running((a, b), size, settings) as diptych:
+            await diptych.until(lambda: diptych.screen.progress is None and diptych.reading.comparison.matched)
+            await diptych.until(lambda: diptych.screen.complete)
+            yield diptych
+
+    @contextlib.asynccontextmanager
+    async def unmatched(self, size: tuple[int, int] = WIDE) -> AsyncIterator[Diptych]:
+        """The reading screen on the usual pair, whatever matching does."""
+        async with self._running((LEFT, RIGHT), size, {}) as diptych:
+            yield diptych
+
+    @contextlib.asynccontextmanager
+    async def _running(
+        self, pair: tuple[Article, Article] | None, size: tuple[int, int], settings: dict[str, Any]
+    ) -> AsyncIterator[Diptych]:
+        a, b = pair or (None, None)
+        app = DiptychApp(a, b, settings=Settings(**settings), notes_path=self.notes_path)
+        copied: list[str] = []
+        self.patch.setattr(app, "copy_to_clipboard", copied.append)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Diptych(app, pilot, copied)
+
+
+_SIGNS = {
+    "<": "less_than_sign",
+    ">": "greater_than_sign",
+    "{": "left_curly_bracket",
+    "}": "right_curly_bracket",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+    "/": "slash",
+    ",": "comma",
+    ".": "full_stop",
+}
+
+
+def named(key: str) -> str:
+    """A key as the terminal layer calls it: a sign with Alt or Ctrl has its long name."""
+    modifiers, plus, sign = key.rpartition("+")
+    return modifiers + plus + _SIGNS[sign] if plus and modifiers and sign in _SIGNS else key
