@@ -1,0 +1,225 @@
+"""Writing, changing, deleting and finding again notes, with the file on disk as witness."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tests.tui.screen import Diptych, Opener
+
+
+def kept(diptych: Opener) -> list[str]:
+    """The words of the notes on disk."""
+    if not diptych.notes_path.exists():
+        return []
+    page: Any = json.loads(diptych.notes_path.read_text(encoding="utf-8"))
+    items = page["first"]["items"] if "first" in page else page["items"]
+    return [body_of(item["body"]) for item in items]
+
+
+def body_of(body: Any) -> str:
+    if isinstance(body, list):
+        return "".join(body_of(part) for part in body)
+    return str(body["value"]) if isinstance(body, dict) else str(body)
+
+
+async def write(it: Diptych, words: str, *keys: str) -> None:
+    """Write a note at the cursor, after pressing `keys` in the box."""
+    await it.press("a", *keys)
+    await it.type(words)
+    await it.press("ctrl+s")
+    await it.until(lambda: "saved" in it.status)
+
+
+async def test_a_note_is_on_disk_when_the_screen_says_so(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await write(it, "Ask the harbour")
+        assert "1 note" in it.status
+        assert kept(diptych) == ["Ask the harbour"]
+
+
+async def test_the_box_leaves_the_text_in_sight_and_says_its_keys(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("a")
+        assert "The night ferry struck" in it.text
+        assert "✎ note on" in it.text
+        assert "Ctrl+S save and close" in it.text
+        assert "Esc close, keep the draft" in it.text
+
+
+async def test_what_is_typed_in_the_box_runs_no_commands(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("a")
+        await it.type("quiet? [b] :q / A 5j")
+        await it.press("enter")
+        await it.type("second row")
+        await it.press("ctrl+s")
+        await it.until(lambda: "saved" in it.status)
+        assert kept(diptych) == ["quiet? [b] :q / A 5j\nsecond row"]
+
+
+async def test_tab_changes_what_the_note_is_about(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        for about in ("pair", "a", "b"):
+            await it.press("a", *["tab"] * ["pair", "a", "b"].index(about))
+            await it.type(about)
+            await it.press("ctrl+s")
+            await it.until(lambda: "saved" in it.status)
+        assert [(note.about, note.body) for note in it.reading.notes] == [("pair", "pair"), ("a", "a"), ("b", "b")]
+
+
+async def test_a_note_on_a_lone_passage_is_about_that_text_alone(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("4 J")
+        await write(it, "no answer", "tab", "tab")
+        assert it.reading.notes[0].about == "a"
+        assert it.reading.notes[0].targets[0].selector.exact == "Nobody answered the letter."
+
+
+async def test_a_note_on_a_selection_is_about_those_words(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("v", "w", "w", "h", "h")
+        await write(it, "which night")
+        assert [target.selector.exact for target in it.reading.notes[0].targets] == ["The night"]
+
+
+async def test_noted_words_are_marked_and_numbered_beside_the_text(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        assert not it.style_of("Two tugs").underline
+        await it.press("5 J")
+        assert it.at_cursor.startswith("Two tugs")
+        await write(it, "one or two")
+        assert it.style_of("Two tugs").underline
+        assert it.lines[it.row_of("Two tugs")].count("✎1") == 2
+
+
+async def test_escape_closes_the_box_and_keeps_the_draft(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("a")
+        await it.type("half a tho")
+        await it.press("escape")
+        assert it.said.startswith("draft kept")
+        assert kept(diptych) == []
+        await it.press("J", "K")
+        await write(it, "ught")
+        assert kept(diptych) == ["half a thought"]
+
+
+async def test_no_words_make_no_note(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("a", "space", "ctrl+s")
+        assert it.said == "no words, no note"
+        assert it.reading.notes == ()
+
+
+async def test_a_folded_line_cannot_be_noted_and_says_so(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("5 j", "a")
+        assert it.said == "nothing to note here: go to a passage first"
+
+
+async def test_a_note_is_edited_in_place(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await write(it, "once")
+        await it.press("e")
+        assert "edit note on" in it.text
+        await it.type(" more")
+        await it.press("ctrl+s")
+        await it.until(lambda: kept(diptych) == ["once more"])
+        assert len(it.reading.notes) == 1
+
+
+async def test_editing_where_there_is_no_note_says_so(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("e")
+        assert it.said == "no note here to edit"
+        await it.press("D")
+        assert it.said == "no note here to delete"
+
+
+async def test_a_deleted_note_comes_back_with_undo_and_goes_with_redo(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await write(it, "fleeting")
+        await it.press("D")
+        assert it.said == "note deleted; z brings it back"
+        await it.until(lambda: kept(diptych) == [])
+        await it.press("z")
+        await it.until(lambda: kept(diptych) == ["fleeting"])
+        assert it.said == "undone"
+        await it.press("Z")
+        await it.until(lambda: kept(diptych) == [])
+        assert it.said == "done again"
+
+
+async def test_undo_takes_a_number(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await write(it, "first")
+        await it.press("J")
+        await write(it, "second")
+        await it.press("2 z")
+        await it.until(lambda: kept(diptych) == [])
+        await it.press("2 z")
+        assert it.said == "nothing to undo"
+
+
+async def test_notes_are_stops_and_have_commands_of_their_own(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("4 J")
+        await write(it, "here")
+        await it.press("g", "4 ]")
+        assert it.at_cursor.startswith("Nobody answered")
+        await it.press("g")
+        await it.command("next-note")
+        assert it.at_cursor.startswith("Nobody answered")
+        await it.press("G")
+        await it.command("previous-note")
+        assert it.at_cursor.startswith("Nobody answered")
+
+
+async def test_saving_by_hand_says_how_things_stand(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("ctrl+s")
+        assert it.said == "there are no notes to save"
+        await write(it, "kept")
+        await it.press("ctrl+s")
+        assert it.said == "all notes are on disk"
+
+
+async def test_notes_are_there_at_the_next_start(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await write(it, "for tomorrow")
+        await it.press("q")
+    async with diptych.read() as it:
+        assert "1 note" in it.status
+        assert "✎1" in it.text
+
+
+async def test_what_cannot_be_saved_is_said_until_it_is(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        diptych.notes_path.mkdir()
+        await it.press("a")
+        await it.type("stubborn")
+        await it.press("ctrl+s")
+        await it.until(lambda: it.screen.desk.failed)
+        assert "kept.notes.json" in it.status
+        await it.press("j")
+        assert "NOT SAVED" in it.status
+        diptych.notes_path.rmdir()
+        await it.press("ctrl+s")
+        await it.until(lambda: kept(diptych) == ["stubborn"])
+        await it.until(lambda: "saved" in it.status and "NOT SAVED" not in it.status)
+
+
+async def test_leaving_with_unsaved_notes_needs_a_second_word(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        diptych.notes_path.mkdir()
+        await it.press("a")
+        await it.type("stubborn")
+        await it.press("ctrl+s")
+        await it.until(lambda: it.screen.desk.failed)
+        await it.press("q")
+        await it.until(lambda: "the notes are not saved" in it.status)
+        assert it.app.is_running
+        await it.press("q")
+        await it.until(lambda: not it.app.is_running)
