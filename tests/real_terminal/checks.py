@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from real_terminal.sequences import foreign, keyboard_depth, modes, pieces
+from tests.real_terminal.sequences import foreign, keyboard_depth, modes, pieces
 
 if TYPE_CHECKING:
-    from real_terminal.terminal import Terminal
+    from tests.real_terminal.terminal import Terminal
 
 WRAP, CURSOR = 7, 25
 

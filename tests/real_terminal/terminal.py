@@ -43,6 +43,9 @@ KEYS = {
 _LAUNCH = 'exec "$@" <"$TTY" >"$TTY" 2>&1'
 _LAUNCH_PIPED = 'exec 3<"$TTY"; exec "$@" 3<&- >"$TTY" 2>&1'
 
+# Compiled modules may be kept, so that each start after the first is quick.
+_ENVIRONMENT = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": ""}
+
 
 class Terminal:
     """Runs a command in a terminal of `columns` by `rows`.
@@ -73,7 +76,7 @@ class Terminal:
             ["/bin/sh", "-c", _LAUNCH if piped is None else _LAUNCH_PIPED, "sh",
              *(command or [sys.executable, "-m", "tui"]), *map(str, arguments)],
             cwd=ROOT,
-            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TTY": name, **(environment or {})},
+            env={**os.environ, **_ENVIRONMENT, "TTY": name, **(environment or {})},
             stdin=subprocess.PIPE if piped is not None else subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip

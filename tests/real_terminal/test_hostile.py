@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from real_terminal.checks import assert_nothing_foreign, assert_restored
-from real_terminal.sequences import foreign
-from real_terminal.terminal import Terminal
+from tests.real_terminal.checks import assert_nothing_foreign, assert_restored
+from tests.real_terminal.sequences import foreign
+from tests.real_terminal.terminal import Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ import json
 import signal
 from typing import TYPE_CHECKING
 
-from real_terminal.terminal import Terminal
+from tests.real_terminal.terminal import Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path

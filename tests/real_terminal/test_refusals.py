@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from real_terminal.checks import assert_refused
-from real_terminal.terminal import ROOT, Terminal
+from tests.real_terminal.checks import assert_refused
+from tests.real_terminal.terminal import ROOT, Terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -49,7 +50,7 @@ def _link(folder: Path) -> str:
     return "link.txt"
 
 
-BAD = {
+BAD: dict[str, tuple[Callable[[Path], str], str]] = {
     "missing": (lambda _: "nowhere.txt", "no such file"),
     "a folder": (lambda _: ".", "directory"),
     "a named pipe": (_fifo, "pipe"),

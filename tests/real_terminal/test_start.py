@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from real_terminal.checks import assert_restored
-from real_terminal.terminal import Terminal
+from tests.real_terminal.checks import assert_restored
+from tests.real_terminal.terminal import Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path

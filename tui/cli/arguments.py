@@ -39,8 +39,14 @@ def parse(argv: list[str]) -> argparse.Namespace:
     command = argv[0] if argv and argv[0] in COMMANDS else "read"
     parser = _BUILDERS[command]()
     rest = argv if command == "read" else argv[1:]
-    options = parser.parse_intermixed_args(rest)
+    # Mixing names and options, argparse loses what -- is for: that everything after it is a name.
+    end = rest.index("--") if "--" in rest else len(rest)
+    options = parser.parse_intermixed_args(rest[:end])
     options.command = command
+    if rest[end + 1 :]:
+        if "articles" not in options:
+            parser.error(f"{rest[end + 1]}: no article is needed here")
+        options.articles += rest[end + 1 :]
     return options
 
 
