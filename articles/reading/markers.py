@@ -114,5 +114,5 @@ def mark_of(words: str) -> Mark | None:
         return Mark.WEAK
     if bare in _COMMENTS:
         return Mark.COMMENTS
-    found = _MARKS.fullmatch(bare) or _MARKS.fullmatch(line)
+    found = _MARKS.fullmatch(bare) or (_MARKS.fullmatch(line) if line != bare else None)
     return Mark[found.lastgroup] if found and found.lastgroup else None

@@ -51,6 +51,8 @@ def _boundaries(words: str, language: str) -> list[tuple[int, int]]:
     A very long paragraph is split piece by piece; the last sentence of a piece may have been cut, so the next piece
     begins with it.
     """
+    if words.isascii() and not any(mark in words[:-1] for mark in ".!?"):
+        return [(0, len(words))] if words else []
     found: list[tuple[int, int]] = []
     start = 0
     while start < len(words):
