@@ -11,12 +11,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from articles.reading.source import is_stream
+
 if TYPE_CHECKING:
     from articles.article import Article
     from tui.model.reading import Reading
 
 _KEPT = 50
-_STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,9 @@ def _recent(item: Any) -> Recent | None:
 
 
 def recent_of(reading: Reading) -> Recent | None:
-    """The present comparison as it is left now; None when it could not be opened again (standard input)."""
+    """The present comparison as it is left now; None when it could not be opened again (a stream)."""
     pair = (reading.comparison.a, reading.comparison.b)
-    if any(article.source == _STDIN for article in pair):
+    if any(is_stream(article.source) for article in pair):
         return None
     return Recent(
         sources=(_absolute(pair[0]), _absolute(pair[1])),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.keys import _character_to_key
 
+from articles.matching.match import Alignment
 from tests.tui.pair import LEFT, RIGHT, compared
 from tui import jobs
 from tui.app import DiptychApp
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from articles.article import Article
     from articles.comparison import Comparison
-    from articles.matching.match import Alignment
     from tui.model.reading import Reading
 
 WIDE = (120, 26)
@@ -192,6 +192,14 @@ class Opener:
                 return alignment
 
             self.patch.setattr(jobs, "match", found)
+
+    def match_nothing(self) -> None:
+        """Let matching find nothing in whatever is opened."""
+
+        async def found(_a: Article, _b: Article, _progress: Callable[[float], None]) -> Alignment:
+            return Alignment()
+
+        self.patch.setattr(jobs, "match", found)
 
     @contextlib.asynccontextmanager
     async def start(self, size: tuple[int, int] = WIDE, **settings: Any) -> AsyncIterator[Diptych]:

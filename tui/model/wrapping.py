@@ -59,7 +59,8 @@ def _clusters(text: str) -> list[tuple[int, int, int]]:
             first, _end, first_cells = joined[-1]
             joined[-1] = (first, finish, max(first_cells + cells, 2))
         else:
-            joined.append((begin, finish, cells))
+            # A joiner with nothing before it is counted as nothing, what it joins all the same.
+            joined.append((begin, finish, cells if finish - begin == 1 else cell_len(text[begin:finish])))
     return joined
 
 

@@ -109,10 +109,11 @@ def _side(name: str) -> Side:
 
 
 def _again(article: Article) -> Article:
-    """The article read from its source again; standard input cannot be read twice and stays as it was."""
+    """The article read from its source again; a stream cannot be read twice and stays as it was."""
     from articles.reading import load
+    from articles.reading.source import is_stream
 
-    return article if article.source == "-" else load(article.source)
+    return article if is_stream(article.source) else load(article.source)
 
 
 def _found_again(old: Article, new: Article, offset: int) -> int:
