@@ -66,4 +66,4 @@ class LinkGutter(Painted):
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked."""
         event.stop()
-        self.post_message(self.Picked(self, event.y, left=event.x < self.size.width // 2))
+        self.post_message(self.Picked(self, event.y - self.gutter.top, left=event.x < self.size.width // 2))
