@@ -1,0 +1,189 @@
+"""The start screen: the sample, what was read lately, and opening two files."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from tui.recent import Recent, load_recents, remember_recent
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tui.screen import Diptych, Opener
+
+
+def recent(number: int, pair: tuple[Path, Path], **changes: object) -> Recent:
+    values: dict[str, object] = {
+        "sources": (str(pair[0]), str(pair[1])),
+        "hashes": (f"left {number}", f"right {number}"),
+        "titles": (f"Title {number}", "Other"),
+        "outlets": ("Harbour Gazette", "Calder Post"),
+        "opened": "2020-01-01T00:00:00+00:00",
+    }
+    return Recent(**{**values, **changes})  # type: ignore[arg-type]  # the values are those of the fields above
+
+
+async def reads(it: Diptych, words: str) -> None:
+    await it.until(lambda: len(it.app.screen_stack) > 2 and words in it.text)
+
+
+async def test_it_offers_the_sample_and_says_its_keys(diptych: Opener) -> None:
+    async with diptych.start() as it:
+        assert "Diptych   two accounts, side by side" in it.text
+        assert "1  The battle of Mosul" in it.text
+        assert "o open two files" in it.text
+        assert "? help" in it.text
+        assert "q quit" in it.text
+
+
+async def test_a_number_opens_the_sample(diptych: Opener) -> None:
+    async with diptych.start() as it:
+        diptych.match_nothing()
+        await it.press("1")
+        await reads(it, "Mosul")
+
+
+async def test_enter_opens_the_line_of_the_cursor(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    remember_recent(recent(1, pair))
+    async with diptych.start() as it:
+        diptych.match_nothing()
+        await it.press("down", "up", "enter")
+        await reads(it, "The night ferry to Calder Point")
+
+
+async def test_what_was_read_last_stands_first(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    remember_recent(recent(1, pair, notes=1))
+    remember_recent(recent(2, pair, notes=3))
+    async with diptych.start() as it:
+        assert "1  Title 2" in it.text
+        assert "2  Title 1" in it.text
+        assert "Harbour Gazette ⇄ Calder Post" in it.lines[it.row_of("Title 2")]
+        assert "3 notes" in it.lines[it.row_of("Title 2")]
+        assert "1 note " in it.lines[it.row_of("Title 1")]
+
+
+async def test_it_says_how_long_ago(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    remember_recent(recent(1, pair))
+    remember_recent(recent(2, pair, opened=(datetime.now(UTC) - timedelta(days=1)).isoformat()))
+    remember_recent(recent(3, pair, opened="some time"))
+    async with diptych.start(size=(130, 26)) as it:
+        assert it.lines[it.row_of("Title 1")].rstrip().endswith("days ago")
+        assert it.lines[it.row_of("Title 2")].rstrip().endswith("yesterday")
+        assert it.lines[it.row_of("Title 3")].rstrip().endswith("Calder Post")
+
+
+async def test_only_the_last_few_are_shown(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    for number in range(12):
+        remember_recent(recent(number, pair))
+    async with diptych.start(size=(130, 26)) as it:
+        assert "8  Title 4" in it.text
+        assert "Title 3" not in it.text
+        assert "9  The battle of Mosul" in it.text
+
+
+async def test_a_recent_file_that_is_gone_says_so_and_stays(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    remember_recent(recent(1, pair))
+    pair[1].unlink()
+    async with diptych.start() as it:
+        await it.press("1")
+        await it.until(lambda: "right.txt" in it.text)
+        assert "1  Title 1" in it.text
+
+
+async def test_a_number_without_a_line_does_nothing(diptych: Opener) -> None:
+    async with diptych.start() as it:
+        before = it.lines
+        await it.press("7", "escape")
+        assert it.lines == before
+
+
+async def test_two_files_are_opened_by_their_paths(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    async with diptych.start() as it:
+        diptych.match_nothing()
+        await it.press("o")
+        assert "Open two articles" in it.text
+        await it.type(str(pair[0]))
+        await it.press("enter")
+        await it.type(f"'{pair[1]}'")
+        await it.press("enter")
+        await reads(it, "Ferry hits mole at Calder Point")
+
+
+async def test_a_path_is_completed_as_it_is_typed(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    async with diptych.start() as it:
+        diptych.match_nothing()
+        await it.press("o")
+        await it.type(str(pair[0].parent / "le"))
+        await it.until(lambda: "left.txt" in it.text)
+        await it.press("right", "enter")
+        await it.type(str(pair[1]))
+        await it.press("enter")
+        await reads(it, "Ferry hits mole at Calder Point")
+
+
+async def test_a_wrong_path_is_said_in_one_line(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    async with diptych.start() as it:
+        await it.press("o")
+        await it.type(str(pair[0].with_name("gone.txt")))
+        await it.press("enter")
+        await it.type(str(pair[1]))
+        await it.press("enter")
+        await it.until(lambda: "gone.txt" in it.text)
+        assert it.app.is_running
+
+
+async def test_escape_closes_the_two_fields(diptych: Opener) -> None:
+    async with diptych.start() as it:
+        before = it.lines
+        await it.press("o")
+        await it.type("q?")
+        await it.press("escape")
+        assert it.lines == before
+
+
+async def test_help_lists_what_works_here(diptych: Opener) -> None:
+    async with diptych.start() as it:
+        for key in ("?", "f1"):
+            await it.press(key)
+            assert "Open two articles" in it.text
+            assert "Line down" not in it.text
+            await it.press("escape")
+
+
+async def test_a_command_is_chosen_from_the_list(diptych: Opener) -> None:
+    async with diptych.start() as it:
+        await it.press("?")
+        await it.type("open two")
+        await it.press("enter")
+        assert "Enter goes on" in it.text
+
+
+async def test_the_command_line_and_the_palette_work_here_too(diptych: Opener) -> None:
+    async with diptych.start() as it:
+        for key in (":", "ctrl+p"):
+            await it.press(key)
+            await it.type("open")
+            await it.until(lambda: "Choose two files to compare." in it.text)
+            await it.press("enter")
+            await it.until(lambda: "Enter goes on" in it.text)
+            await it.press("escape")
+
+
+async def test_q_leaves(diptych: Opener) -> None:
+    async with diptych.start() as it:
+        await it.press("q")
+        await it.until(lambda: not it.app.is_running)
+        assert it.app.return_code == 0
+
+
+async def test_what_is_read_is_listed_the_next_time(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    from articles import load
+
+    async with diptych.read(load(pair[0]), load(pair[1])) as it:
+        await it.press("q")
+        await it.until(lambda: not it.app.is_running)
+    assert load_recents()[0].sources == (str(pair[0]), str(pair[1]))
+    async with diptych.start() as it:
+        assert "1  The ferry that did not turn" in it.text
+        assert "today" in it.lines[it.row_of("The ferry that")]
