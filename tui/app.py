@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 
@@ -15,8 +15,11 @@ from tui.themes import DEFAULT, THEMES
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from textual.screen import Screen
+
     from articles.article import Article
     from articles.notes.store import NotesStore
+    from tui.screens.reading import ReadingScreen
     from tui.screens.start import StartScreen
     from tui.settings import Settings
 
@@ -41,22 +44,24 @@ class DiptychApp(App[None], inherit_bindings=False):
         self._notes_path = notes_path
         for theme in THEMES:
             self.register_theme(theme)
+        # Set before the style sheet is read, so that it is read once.
+        self.set_reactive(App.theme, settings.theme if settings.theme in self.available_themes else DEFAULT)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen: the two articles, or the start screen."""
+        a, b = self._pair
+        if a is not None and b is not None:
+            return self.reading_screen(a, b)
+        from tui.screens.start import StartScreen
+
+        return StartScreen(self.keymap_in_use, ascii_only=self.settings.signs == "ascii")
 
     def on_mount(self) -> None:
-        """Colours, signals, and the first screen."""
+        """Colours or none, and signals."""
         from tui.terminal import install_signal_handlers
 
         install_signal_handlers(self)
         self.set_class(self.settings.no_color, "-no-color")
-        wanted = self.settings.theme or DEFAULT
-        self.theme = wanted if wanted in self.available_themes else DEFAULT
-        a, b = self._pair
-        if a is None or b is None:
-            from tui.screens.start import StartScreen
-
-            self.push_screen(StartScreen(self.keymap_in_use, ascii_only=self.settings.signs == "ascii"))
-        else:
-            self.read(a, b)
 
     def on_app_focus(self) -> None:
         """Tell the screen that the reader is back."""
@@ -77,16 +82,18 @@ class DiptychApp(App[None], inherit_bindings=False):
             event.screen.say(str(error))
         else:
             event.screen.say("")
-            self.read(a, b)
+            self.push_screen(self.reading_screen(a, b))
 
-    def read(self, a: Article, b: Article) -> None:
-        """Open the reading screen on two articles."""
+    def reading_screen(self, a: Article, b: Article) -> ReadingScreen:
+        """The reading screen on two articles."""
         from tui.screens.reading import ReadingScreen
         from tui.screens.reading_base import ReadingOptions
 
         settings = self.settings
-        options = ReadingOptions(self.keymap_in_use, settings.measure, settings.signs == "ascii", settings.author)
-        self.push_screen(ReadingScreen(a, b, partial(open_notes, a, b, self._notes_path), options))
+        options = ReadingOptions(
+            self.keymap_in_use, settings.measure, settings.signs == "ascii", settings.author, settings.stops
+        )
+        return ReadingScreen(a, b, partial(open_notes, a, b, self._notes_path), options)
 
 
 def open_notes(a: Article, b: Article, path: Path | None) -> NotesStore:

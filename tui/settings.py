@@ -21,6 +21,9 @@ Origins = Mapping[str, str]
 CONFIG_VARIABLE = "DIPTYCH_CONFIG"
 KEYS_TABLE = "keys"
 
+# The keymaps that come with Diptych, as keymaps.loader has them; named here so that starting need not load it.
+KEYMAPS = ("default", "vim", "emacs", "less")
+
 # The stop kinds, as tui.model.stops has them; named here so that settings can be checked without loading the screen.
 STOP_KINDS = ("strong", "weak", "only", "note")
 

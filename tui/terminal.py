@@ -6,6 +6,7 @@ Textual restores the terminal when it ends in order; SIGTERM, SIGHUP and a termi
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import re
 import select
@@ -39,6 +40,9 @@ _RESTORE = (
 
 # Seconds from a signal to the end, orderly or not; two are allowed in all.
 _PATIENCE = 1.5
+
+# Seconds after which the screen has been drawn and nearly everything that will ever be loaded is.
+_SETTLED = 2.0
 
 _LEAVE_ON = (signal.SIGTERM, signal.SIGHUP)
 
@@ -93,6 +97,7 @@ class TerminalDriver(LinuxDriver):
         _terminal.drawing = True
         super().start_application_mode()  # type: ignore[no-untyped-call] # Textual left it without types
         if self._watcher is None:
+            self._loop.call_later(_SETTLED, collect_again)
             self._watcher = threading.Thread(target=self._watch, name="diptych-hangup", daemon=True)
             self._watcher.start()
 
@@ -162,6 +167,13 @@ def run(app: App[Any], *, mouse: bool = True) -> int:
     if error is not None:
         raise error
     return app.return_code or 0
+
+
+def collect_again() -> None:
+    """Look for unused objects again, if that was put off; those of the start are left out from now on."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def restore() -> None:

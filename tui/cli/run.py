@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -18,6 +19,16 @@ def run(argv: list[str]) -> int:
     """Run the command and return its exit code; every error has been written as one line on standard error."""
     if argv in (["--help"], ["-h"], ["--version"]):
         return _print(argv[0])
+    # A start makes next to no unused objects, and looking for them would take a seventh of it; a screen that stands
+    # turns this on again, and the other commands end soon.
+    gc.disable()
+    try:
+        return _run(argv)
+    finally:
+        gc.enable()
+
+
+def _run(argv: list[str]) -> int:
     from tui.cli.arguments import UsageError, parse
 
     try:

@@ -7,7 +7,7 @@ import sys
 from typing import IO, TYPE_CHECKING
 
 from articles.errors import BadInputError
-from tui.settings import load_settings
+from tui.settings import KEYMAPS, load_settings
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,9 +33,7 @@ def check_keys(settings: Settings) -> None:
 
     The app loads its keymap after the first paint; those that come with Diptych are known to be right.
     """
-    from keymaps.loader import BUILT_IN
-
-    if settings.keymap not in BUILT_IN or settings.keys:
+    if settings.keymap not in KEYMAPS or settings.keys:
         from tui.keys import load_keymap
 
         load_keymap(settings)

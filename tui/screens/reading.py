@@ -20,6 +20,7 @@ from tui.model.actions import ACTIONS
 from tui.model.geometry import SHORT, SMALLEST, STACK_BELOW, Measure, gutter_width, measure
 from tui.model.reading import Frame, Reading
 from tui.model.signs import Signs
+from tui.model.stops import STOP_KINDS
 from tui.screens.reading_life import Life
 from tui.screens.reading_lists import Lists
 from tui.screens.reading_mouse import Mouse
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
     from tui.screens.reading_base import ReadingOptions
 
 
+AFTER_FIRST_PAINT = 0.05
+"""Seconds from laying the texts out until all else is made: three frames, of which painting them takes one."""
+
+
 class ReadingScreen(Life, Mouse, Lists):
     """Shows a `Reading` and runs commands on it."""
 
@@ -54,9 +59,11 @@ class ReadingScreen(Life, Mouse, Lists):
         self.start_keys(options.keymap, "reading", ascii_only=options.ascii_only)
         shown: dict[Side, Safe] = {"a": displayable(a.text), "b": displayable(b.text)}
         self.reading = Reading(Comparison(a, b), shown)
+        self.reading.stop_kinds = frozenset(kind for kind in STOP_KINDS if kind in options.stops)
         self._open_notes = open_notes
         self._desk: NotesDesk | None = None
         self.complete = False
+        self._fitted = False
         self.left: Side = "a"
         self.forced_layout: bool | None = None
         self.message = next(iter((*a.notices, *b.notices)), "")
@@ -93,7 +100,6 @@ class ReadingScreen(Life, Mouse, Lists):
         self.query_one("#why").display = False
         self.resume()
         self.set_out()
-        self.call_after_refresh(self.make_complete)
 
     async def make_complete(self) -> None:
         """After the first paint: matching, the boxes that are typed into, keys in the bottom row, notes."""
@@ -175,6 +181,9 @@ class ReadingScreen(Life, Mouse, Lists):
                 sizes[side].width, self.options.longest, left=side == self.left, stacked=self.stacked
             )
         widths = {side: self.measures[side].cells for side in SIDES}
+        if not self._fitted:
+            self._fitted = True
+            self.set_timer(AFTER_FIRST_PAINT, self.make_complete)
         self.reading.resize(Frame(widths, {side: sizes[side].height for side in SIDES}, self.stacked))
         self.refresh_view()
 

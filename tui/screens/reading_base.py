@@ -26,6 +26,7 @@ class ReadingOptions:
     longest: int = 72
     ascii_only: bool = False
     author: str = ""
+    stops: tuple[str, ...] = ()
 
 
 class ReadingBase(Commanded[None]):
