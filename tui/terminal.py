@@ -153,8 +153,9 @@ def run(app: App[Any], *, mouse: bool = True) -> int:
     The terminal is as before, also after a failure; nothing about the failure is printed.
     """
     _terminal.before = _line_settings()
-    # In the browser Textual names its own driver.
-    if not os.environ.get("TEXTUAL_DRIVER"):
+    if os.environ.get("TEXTUAL_DRIVER"):
+        collect_again()  # in the browser Textual names its own driver
+    else:
         app.driver_class = TerminalDriver
     # The traceback that Textual prints shows local variables, and with them the articles.
     app.error_console = Console(file=StringIO())

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.errors import BadInputError
+from keymaps.loader import BUILT_IN
 from tui.__main__ import main
 from tui.model.stops import DEFAULT_STOPS
 from tui.model.stops import STOP_KINDS as KINDS_OF_STOP
-from tui.settings import KINDS, STOP_KINDS, Settings, load_settings, settings_path
+from tui.settings import KEYMAPS, KINDS, STOP_KINDS, Settings, load_settings, settings_path
 
 
 def _file(folder: Path, text: str) -> dict[str, str]:
@@ -107,6 +108,10 @@ def test_a_file_that_is_none_is_refused(make: Any, tmp_path: Path) -> None:
     make(tmp_path / "settings.toml")
     with pytest.raises(BadInputError):
         load_settings(environ={"DIPTYCH_CONFIG": str(tmp_path / "settings.toml")})
+
+
+def test_the_keymaps_are_those_that_come_with_the_program() -> None:
+    assert KEYMAPS == BUILT_IN
 
 
 def test_the_kinds_of_stop_are_those_of_the_screen() -> None:

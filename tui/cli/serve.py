@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shlex
 import sys
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ def serve(options: Namespace) -> int:
     except ImportError as error:
         do = 'install it: pipx install "diptych[serve]"'
         raise BadInputError("cannot serve", "the package textual-serve is not installed", do) from error
+    gc.enable()  # a server stays
     Server(shlex.join(_command(options)), host=LOCAL, port=options.port, title="Diptych").serve()
     return 0
 

@@ -1,0 +1,16 @@
+"""Everything that is measured, one table after another: `python -m benchmarks`."""
+
+from __future__ import annotations
+
+from benchmarks import matching, startup
+
+
+def main() -> None:
+    """Run the benchmarks one by one; nothing else should be running meanwhile."""
+    startup.main()
+    print()
+    matching.main()
+
+
+if __name__ == "__main__":
+    main()
