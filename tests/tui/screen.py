@@ -52,6 +52,16 @@ class Diptych:
         await self.pilot.press(*(named(part) for key in keys for part in key.split()))
         await self.pilot.pause()
 
+    async def tap(self, *keys: str) -> None:
+        """Press keys that change nothing on the screen, so that nothing need be waited for but the keys themselves."""
+        driver = self.app._driver
+        assert driver is not None
+        for key in keys:
+            name = named(_character_to_key(key) if len(key) == 1 else key)
+            driver.send_message(events.Key(name, key if len(key) == 1 else None))
+        for _ in range(3):
+            await self.pilot._wait_for_screen()
+
     async def type(self, words: str) -> None:
         """Type words into the field that has the focus, as fast as a paste."""
         driver = self.app._driver
