@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from tui.__main__ import main
+from tui.cli import arguments
 from tui.cli.arguments import COMMANDS, UsageError, parse
 from tui.cli.help import HELP
 
@@ -41,7 +43,7 @@ def test_comparing_reads_out_in_lines_unless_told_otherwise() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    "typed",
     [
         ["--colour"],
         ["--theme"],
@@ -52,18 +54,18 @@ def test_comparing_reads_out_in_lines_unless_told_otherwise() -> None:
         ["serve", "--port", "x"],
     ],
 )
-def test_what_cannot_be_understood_is_one_line(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_be_understood_is_one_line(typed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(UsageError):
-        parse(arguments)
-    assert main(arguments) == 2
+        parse(typed)
+    assert main(typed) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert re.fullmatch(r"diptych: [^\n]+: [^\n]+; [^\n]+\n", err)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["a", "--help"]])
-def test_help_is_printed_and_the_code_is_zero(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(arguments) == 0
+@pytest.mark.parametrize("typed", [["--help"], ["-h"], ["a", "--help"]])
+def test_help_is_printed_and_the_code_is_zero(typed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(typed) == 0
     assert capsys.readouterr().out == HELP
 
 
@@ -75,8 +77,6 @@ def test_every_command_has_help_and_is_told_of(command: str, capsys: pytest.Capt
 
 
 def test_every_option_of_reading_is_told_of() -> None:
-    from tui.cli import arguments
-
     parser = arguments._reading()
     options = {name for action in parser._actions for name in action.option_strings if action.help != "==SUPPRESS=="}
     assert {name for name in options if name not in HELP} == set()
@@ -91,7 +91,7 @@ def test_the_version_is_the_librarys(capsys: pytest.CaptureFixture[str]) -> None
 
 
 @pytest.mark.parametrize(
-    ("arguments", "words"),
+    ("typed", "words"),
     [
         (["only.txt"], "two are compared"),
         (["a", "b", "c"], "3 articles were named"),
@@ -102,9 +102,18 @@ def test_the_version_is_the_librarys(capsys: pytest.CaptureFixture[str]) -> None
     ],
 )
 def test_the_wrong_number_of_articles_is_one_line(
-    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+    typed: list[str], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(arguments) == 2
+    assert main(typed) == 2
     err = capsys.readouterr().err
     assert words in err
     assert err.count("\n") == 1
+
+
+def test_the_guide_tells_of_every_command_and_option() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")
+    for command in COMMANDS:
+        assert f"### {command}\n" in guide
+        usage = arguments._BUILDERS[command]().format_usage()
+        for option in re.findall(r"--[a-z-]+", usage):
+            assert option in guide

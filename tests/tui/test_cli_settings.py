@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -142,3 +143,11 @@ def test_config_tells_where_the_file_is(monkeypatch: pytest.MonkeyPatch, capsys:
     monkeypatch.setenv("DIPTYCH_CONFIG", "elsewhere.toml")
     assert main(["config", "path"]) == 0
     assert capsys.readouterr().out == "elsewhere.toml\n"
+
+
+def test_the_guide_tells_of_every_setting_and_its_default() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
+    for name in KINDS:
+        default = getattr(Settings(), name)
+        shown = json.dumps(list(default) if isinstance(default, tuple) else default)
+        assert f"| `{name}` | `{shown}` |" in guide
