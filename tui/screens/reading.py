@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.containers import Horizontal, Vertical
@@ -63,7 +64,7 @@ class ReadingScreen(Life, Mouse, Lists):
         self._open_notes = open_notes
         self._desk: NotesDesk | None = None
         self.complete = False
-        self._fitted = False
+        self._completing = False
         self.left: Side = "a"
         self.forced_layout: bool | None = None
         self.message = next(iter((*a.notices, *b.notices)), "")
@@ -100,12 +101,17 @@ class ReadingScreen(Life, Mouse, Lists):
         self.query_one("#why").display = False
         self.resume()
         self.set_out()
+        # Where there is no room for the texts nothing is ever laid out.
+        self.set_timer(10 * AFTER_FIRST_PAINT, self.make_complete)
 
     async def make_complete(self) -> None:
         """After the first paint: matching, the boxes that are typed into, keys in the bottom row, notes."""
         from tui.widgets.note_box import NoteBox
         from tui.widgets.prompt_line import PromptLine
 
+        if self._completing:
+            return
+        self._completing = True
         self.start_matching()
         foot = self.query_one("#foot")
         await foot.mount(NoteBox(id="note-box"), before=0)
@@ -181,8 +187,7 @@ class ReadingScreen(Life, Mouse, Lists):
                 sizes[side].width, self.options.longest, left=side == self.left, stacked=self.stacked
             )
         widths = {side: self.measures[side].cells for side in SIDES}
-        if not self._fitted:
-            self._fitted = True
+        if not self._completing:
             self.set_timer(AFTER_FIRST_PAINT, self.make_complete)
         self.reading.resize(Frame(widths, {side: sizes[side].height for side in SIDES}, self.stacked))
         self.refresh_view()
@@ -215,7 +220,7 @@ class ReadingScreen(Life, Mouse, Lists):
     def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:
         """Run a command: on the reading state, or by the screen's own `do_…`."""
         if not self.complete and command not in ACTIONS:
-            self.call_after_refresh(self.run_command, command, count, argument)
+            self.set_timer(AFTER_FIRST_PAINT, partial(self.run_command, command, count, argument))
             return
         self.message = ""
         if self.mode not in BY_ID[command].modes:
