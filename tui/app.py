@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App
 
+from articles.reading.display import displayable
 from tui.keys import load_keymap
 from tui.palette import CommandProvider
 from tui.screens.commanded import Commanded
@@ -55,6 +57,12 @@ class DiptychApp(App[None], inherit_bindings=False):
         from tui.screens.start import StartScreen
 
         return StartScreen(self.keymap_in_use, ascii_only=self.settings.signs == "ascii")
+
+    async def on_event(self, event: events.Event) -> None:
+        """Pass an event on; what is pasted comes from outside, and nothing in it may act on the terminal."""
+        if isinstance(event, events.Paste):
+            event.text = displayable(event.text)
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Colours or none, and signals."""

@@ -72,6 +72,14 @@ class Diptych:
         await self.pilot.pause()
         await self.pilot.pause()
 
+    async def paste(self, words: str) -> None:
+        """Paste words, as a terminal sends them."""
+        driver = self.app._driver
+        assert driver is not None
+        driver.send_message(events.Paste(words))
+        await self.pilot.pause()
+        await self.pilot.pause()
+
     async def command(self, line: str) -> None:
         """Run a command by its name on the `:` line."""
         await self.press(":")
@@ -81,6 +89,7 @@ class Diptych:
     async def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size."""
         await self.pilot.resize_terminal(columns, rows)
+        await self.until(lambda: self.app.screen.size == (columns, rows))
         await self.pilot.pause()
 
     async def click(self, words: str, *, right: int = 0, down: int = 0, times: int = 1) -> None:
@@ -163,6 +172,11 @@ class Diptych:
                 assert segment.style is not None
                 return segment.style
         raise AssertionError("no such column")
+
+    @property
+    def reads(self) -> bool:
+        """Whether the reading screen is there."""
+        return any(isinstance(screen, ReadingScreen) for screen in self.app.screen_stack)
 
     @property
     def screen(self) -> ReadingScreen:

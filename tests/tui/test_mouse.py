@@ -138,5 +138,5 @@ async def test_a_start_screen_line_is_opened_by_a_click(diptych: Opener) -> None
     async with diptych.start() as it:
         diptych.match_nothing()
         await it.click("The battle of Mosul")
-        await it.until(lambda: len(it.app.screen_stack) > 2)
+        await it.until(lambda: it.reads)
         assert it.reading.comparison.a.title

@@ -25,7 +25,7 @@ def recent(number: int, pair: tuple[Path, Path], **changes: object) -> Recent:
 
 
 async def reads(it: Diptych, words: str) -> None:
-    await it.until(lambda: len(it.app.screen_stack) > 2 and words in it.text)
+    await it.until(lambda: it.reads and words in it.text)
 
 
 async def test_it_offers_the_sample_and_says_its_keys(diptych: Opener) -> None:

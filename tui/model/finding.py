@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Side, Span
+from articles.reading.display import displayable
 from tui.model.jumps import remember, show
 
 if TYPE_CHECKING:
@@ -51,9 +52,8 @@ def nearest_hit(reading: Reading) -> tuple[Side, Span] | None:
 def hit_count(reading: Reading) -> str:
     """How many hits there are on each side, in words for the status line."""
     a, b = len(reading.hits["a"]), len(reading.hits["b"])
-    if not a and not b:
-        return f"“{reading.sought}”: nothing found"
-    return f"“{reading.sought}”: {a} left, {b} right"
+    words = displayable(reading.sought)
+    return f"“{words}”: {a} left, {b} right" if a or b else f"“{words}”: nothing found"
 
 
 def _step(reading: Reading, steps: int) -> str | None:
@@ -103,7 +103,7 @@ def only_hits(reading: Reading, call: Call) -> str | None:
         return "all paragraphs are shown"
     if not reading.sought:
         return "no search yet: find something first"
-    reading.folding.filter_words = reading.sought
+    reading.folding.filter_words = displayable(reading.sought)
     reading.folding.only = {side: _paragraphs_with_hits(reading, side) for side in SIDES}
     reading.folding.opened = {key for key in reading.folding.opened if key[1] != "filter"}
     reading.lay_out()

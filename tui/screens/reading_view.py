@@ -74,7 +74,7 @@ def status(screen: ReadingScreen) -> str:
     if screen.pending:
         return f"{screen.pending} …"
     if screen.message:
-        return screen.message
+        return displayable(screen.message)
     parts = [
         lock_state(reading, screen.signs),
         paragraph_place(reading, reading.side, reading.offset),
