@@ -99,8 +99,8 @@ class Encoding:
 class Article:
     """A text as loaded, with what is known about it.
 
-    `text` is the article's own text; `comparable` is a copy of equal length for comparing (look-alike letters, quotes and
-    spaces made the same); `source` is the path or address as given, `-` for standard input; `extractor` names what
+    `text` is the article's own text; `comparable` is a copy of equal length for comparing (look-alike letters, quotes
+    and spaces made the same); `source` is the path or address as given, `-` for standard input; `extractor` names what
     made the text from the bytes, such as `plain/1`; `notices` are lines the reader should see (a guessed encoding).
     `sections` cover all paragraphs in order; `paragraphs` and `sentences` are sorted and do not overlap.
     """

@@ -79,13 +79,12 @@ class DiptychApp(App[None], inherit_bindings=False):
     async def on_start_screen_pair_chosen(self, event: StartScreen.PairChosen) -> None:
         """Read two files and show them; what is wrong with them is said on the start screen."""
         import asyncio
-        from argparse import Namespace
 
         from articles.errors import DiptychError
-        from tui.cli.pair import open_pair
+        from articles.reading import load_pair
 
         try:
-            a, b = await asyncio.to_thread(open_pair, Namespace(articles=[event.a, event.b], encoding=None))
+            a, b = await asyncio.to_thread(load_pair, event.a, event.b)
         except DiptychError as error:
             event.screen.say(str(error))
         else:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from articles.reading.display import displayable
-    from articles.reading.loader import article_from_text, load
+    from articles.reading.loader import article_from_text, load, load_pair
 
-__all__ = ["article_from_text", "displayable", "load"]
+__all__ = ["article_from_text", "displayable", "load", "load_pair"]
 
 _HOMES = {
     "article_from_text": "articles.reading.loader",
     "displayable": "articles.reading.display",
     "load": "articles.reading.loader",
+    "load_pair": "articles.reading.loader",
 }
 
 

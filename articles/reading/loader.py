@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from articles.article import MATCHED_KINDS, Article, Encoding, Paragraph, Sentence, Span
+from articles.errors import BadInputError
 from articles.reading import language as languages
 from articles.reading.comparable import fold
 from articles.reading.decoding import decode
@@ -60,6 +61,15 @@ def load(source: str | Path, *, encoding: str | None = None, stdin: bytes | None
         raise cannot_read(name, "web pages are not read yet", "save the words of the article as a text file")
     draft = _draft(decoded.text, name)
     return _article(draft, name, decoded.encoding, hashlib.sha256(data).hexdigest())
+
+
+def load_pair(a: str | Path, b: str | Path, *, encoding: str | None = None) -> tuple[Article, Article]:
+    """The articles at two sources. Raises BadInputError for one that cannot be read, and when the texts are the same."""
+    left, right = load(a, encoding=encoding), load(b, encoding=encoding)
+    if left.text_sha256 == right.text_sha256:
+        names = f"{shown_name(str(a))} and {shown_name(str(b))}"
+        raise BadInputError(names, "they hold the same text", "name two articles")
+    return left, right
 
 
 def article_from_text(

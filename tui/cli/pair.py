@@ -38,12 +38,9 @@ def check_pair(names: list[str]) -> tuple[str, str]:
 def open_pair(options: Namespace) -> tuple[Article, Article]:
     """Read both articles of the command line; raises BadInputError for one that cannot be read, or the same text."""
     a, b = check_pair(options.articles)
-    from articles.reading import load
+    from articles.reading import load_pair
 
-    left, right = load(a, encoding=options.encoding), load(b, encoding=options.encoding)
-    if left.text_sha256 == right.text_sha256:
-        raise BadInputError(f"{a} and {b}", "they hold the same text", "name two articles")
-    return left, right
+    return load_pair(a, b, encoding=options.encoding)
 
 
 def notes_path(options: Namespace) -> Path | None:
