@@ -64,7 +64,7 @@ def load(source: str | Path, *, encoding: str | None = None, stdin: bytes | None
 
 
 def load_pair(a: str | Path, b: str | Path, *, encoding: str | None = None) -> tuple[Article, Article]:
-    """The articles at two sources. Raises BadInputError for one that cannot be read, and when the texts are the same."""
+    """The articles at two sources. Raises BadInputError for one that cannot be read, or two of one text."""
     left, right = load(a, encoding=encoding), load(b, encoding=encoding)
     if left.text_sha256 == right.text_sha256:
         names = f"{shown_name(str(a))} and {shown_name(str(b))}"

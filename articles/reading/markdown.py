@@ -12,6 +12,7 @@ from articles.reading.tags import TagFilter, strip_tags
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
 SUFFIXES = (".md", ".markdown", ".mdown")
@@ -73,9 +74,19 @@ def read_markdown(source: str) -> tuple[str, list[Block]]:
     from markdown_it import MarkdownIt
 
     state = _State()
-    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(source):
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.block.ruler.at("reference", _reference)
+    for token in parser.parse(source):
         _take(state, token)
     return "".join(state.builder.parts), state.builder.blocks
+
+
+def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser calls it so
+    """A link definition; what begins as a footnote does is text, or its words would be lost."""
+    from markdown_it.rules_block import reference
+
+    begin = state.bMarks[start] + state.tShift[start]
+    return not state.src.startswith("[^", begin) and reference(state, start, end, silent)
 
 
 def _take(state: _State, token: Token) -> None:

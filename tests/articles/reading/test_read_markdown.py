@@ -152,3 +152,10 @@ def _load(tmp_path: Path, name: str, data: bytes) -> Article | None:
 @pytest.mark.parametrize("opening", ["[", "> ", "*a ", "`", "<", "![a](", "<!-- ", "- a\n", '<a b="'])
 def test_a_flood_of_openings_is_read(tmp_path: Path, opening: str) -> None:
     assert _load(tmp_path, "a.md", (opening * 4_000 + "words").encode()) is not None
+
+
+def test_a_footnote_of_one_word_is_not_taken_for_a_link_definition() -> None:
+    text, blocks = read_markdown("A claim.[^1] And a [link][ref].\n\n[^1]: Rumour\n\n[ref]: https://paper.example/\n")
+    assert "[^1]: Rumour" in text
+    assert "paper.example" not in text
+    assert len(blocks) == 2
