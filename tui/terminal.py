@@ -11,6 +11,7 @@ import os
 import re
 import select
 import signal
+import sys
 import termios
 import threading
 from io import StringIO
@@ -163,6 +164,7 @@ def run(app: App[Any], *, mouse: bool = True) -> int:
         app.run(mouse=mouse)
     finally:
         restore()
+        _let_go_of_a_dead_terminal()
     # Textual keeps the exception to itself; without it there would be nothing to report.
     error: BaseException | None = getattr(app, "_exception", None)
     if error is not None:
@@ -188,6 +190,17 @@ def restore() -> None:
     except (OSError, termios.error):
         pass  # the terminal is gone, and with it what was to be restored
     _terminal.drawing = False
+
+
+def _let_go_of_a_dead_terminal() -> None:
+    """Send what can no longer be written nowhere: Python would try it again at its end, and change the exit code."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is None:
+            continue
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _line_settings() -> list[Any] | None:
