@@ -1,0 +1,100 @@
+"""Matching in a process of its own: what it gives, what it costs to cancel it, and what happens when it dies."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articles import compare
+from articles.errors import DiptychError
+from articles.reading import article_from_text
+from tests.tui.pair import LEFT, RIGHT
+from tui import jobs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+CHILDREN = f"/proc/self/task/{os.getpid()}/children"
+CAN_COUNT = pytest.mark.skipif(not os.path.exists(CHILDREN), reason="this system does not list a process's children")  # noqa: PTH110 - a path of the system
+
+
+def children() -> set[int]:
+    """The processes that this one has started and not yet waited for."""
+    with open(CHILDREN, encoding="ascii") as file:  # noqa: PTH123 - a path of the system
+        return {int(each) for each in file.read().split()}
+
+
+@pytest.fixture
+def child(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
+    """Puts a program of our own in the place of the matching process."""
+
+    def put(program: str) -> None:
+        package = tmp_path / "articles"
+        package.mkdir()
+        (package / "__init__.py").touch()
+        (package / "worker.py").write_text(program, encoding="utf-8")
+        monkeypatch.setattr(jobs, "_environment", lambda: {**os.environ, "PYTHONPATH": str(tmp_path)})
+
+    return put
+
+
+async def test_the_child_finds_what_matching_here_finds() -> None:
+    seen: list[float] = []
+    assert await jobs.match(LEFT, RIGHT, seen.append) == compare(LEFT, RIGHT).alignment
+    assert seen == sorted(seen)
+    assert all(0 <= share <= 1 for share in seen)
+
+
+async def test_texts_with_lone_marks_and_line_ends_go_over_whole() -> None:
+    a = article_from_text("One\r\n\r\nTwo \u2028three \U0001f6a2 ferries struck the mole at noon.\n")
+    assert await jobs.match(a, a, lambda _share: None) == compare(a, a).alignment
+
+
+@CAN_COUNT
+async def test_no_process_is_left_behind_when_it_is_done() -> None:
+    before = children()
+    await jobs.match(LEFT, RIGHT, lambda _share: None)
+    assert children() == before
+
+
+@CAN_COUNT
+async def test_cancelling_ends_the_process(child: Callable[[str], None]) -> None:
+    child("import time\nprint('{\"progress\": 0.1}', flush=True)\ntime.sleep(600)\n")
+    before = children()
+    begun = asyncio.Event()
+    task = asyncio.create_task(jobs.match(LEFT, RIGHT, lambda _share: begun.set()))
+    await begun.wait()
+    assert len(children() - before) == 1
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert children() == before
+
+
+async def test_a_process_that_dies_is_said_in_one_line(child: Callable[[str], None]) -> None:
+    child("import sys\nsys.exit(3)\n")
+    with pytest.raises(DiptychError, match="ended early"):
+        await jobs.match(LEFT, RIGHT, lambda _share: None)
+
+
+async def test_what_went_wrong_in_the_process_is_said(child: Callable[[str], None]) -> None:
+    child('print(\'{"error": {"what": "no luck", "why": "the moon", "do": "wait"}}\')\n')
+    with pytest.raises(DiptychError, match="no luck") as caught:
+        await jobs.match(LEFT, RIGHT, lambda _share: None)
+    assert str(caught.value) == str(DiptychError("no luck", "the moon", "wait"))
+
+
+async def test_the_folder_the_reader_stands_in_lends_it_no_code(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "json.py").write_text("raise SystemExit(9)\n", encoding="utf-8")
+    (tmp_path / "articles" / "__init__.py").write_text("raise SystemExit(9)\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [path for path in sys.path if path])
+    assert await jobs.match(LEFT, RIGHT, lambda _share: None) == compare(LEFT, RIGHT).alignment
