@@ -134,6 +134,15 @@ async def test_hostile_file_names_are_said_harmlessly(diptych: Opener, tmp_path:
         assert_harmless(it)
 
 
+async def test_a_hostile_name_of_a_keymap_is_shown_harmlessly(diptych: Opener, tmp_path: Path) -> None:
+    keymap = tmp_path / "[b]\u202emine\x1b[5m.toml"
+    keymap.write_text('[reading]\nhelp = ["?"]\n', encoding="utf-8")
+    async with diptych.read(keymap=str(keymap)) as it:
+        await it.press("?")
+        assert "keymap [b]⇆mine␛[5m" in it.text
+        assert_harmless(it)
+
+
 async def test_hostile_recents_are_listed_harmlessly(diptych: Opener, pair: tuple[Path, Path]) -> None:
     sources = (str(pair[0]) + HOSTILE.replace("\0", ""), str(pair[1]))
     remember_recent(

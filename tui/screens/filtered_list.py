@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from articles.reading.display import displayable
 from tui.screens.commanded import Commanded
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
     def compose(self) -> ComposeResult:
         """A frame with title, filter field, list, and a line of keys."""
         with Vertical(classes="list-box"):
-            yield Static(self._title, classes="list-title", markup=False)
+            yield Static(displayable(self._title), classes="list-title", markup=False)
             yield Input(placeholder="type to filter", classes="list-filter", compact=True)
             yield OptionList(classes="list-options", markup=False, compact=True)
             yield Static(self._foot, classes="list-foot", markup=False)
@@ -136,4 +137,4 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
 
     def say(self, message: str) -> None:
         """Show a message in the line of keys."""
-        self.query_one(".list-foot", Static).update(Content(message or self._foot))
+        self.query_one(".list-foot", Static).update(Content(displayable(message) or self._foot))

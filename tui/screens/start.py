@@ -64,10 +64,12 @@ class StartScreen(Commanded[None]):
     def compose(self) -> ComposeResult:
         """Name, list, keys, a line for what went wrong."""
         with Vertical(id="start"):
-            yield Static(Content.assemble(("Diptych", "bold"), "   two accounts, side by side"), id="start-name")
+            yield Static(
+                Content.assemble(("Diptych", "bold"), "   two accounts, side by side"), id="start-name", markup=False
+            )
             options = [Option(_show(number, line)) for number, line in enumerate(self._lines, 1)]
-            yield OptionList(*options, id="start-list", compact=True)
-            yield Static(self._keys(), id="start-keys")
+            yield OptionList(*options, id="start-list", markup=False, compact=True)
+            yield Static(self._keys(), id="start-keys", markup=False)
             yield Static("", id="start-message", markup=False)
 
     def _keys(self) -> Content:

@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
+from articles.reading.display import displayable
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -71,7 +73,7 @@ class NoteBox(Vertical):
 
     def say(self, message: str) -> None:
         """Show a message before the line of keys."""
-        parts = [part for part in (message, self._foot) if part]
+        parts = [part for part in (displayable(message), self._foot) if part]
         self.query_one("#note-foot", Static).update(Content("  ·  ".join(parts)))
 
     def _show_head(self) -> None:
