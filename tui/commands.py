@@ -66,6 +66,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go-to-mark", "Go to mark", "Go to the place remembered under a letter; ' is the last.", "Move", argument="letter"),
     Command("next-stop", "Next stop", "Go to the next stop: a place of the kinds you chose.", "Compare", hint="next stop", count=True),
     Command("previous-stop", "Previous stop", "Go to the stop before.", "Compare", count=True),
+    Command("go-to-stop", "Go to stop", "Go to the stop of that number, as in 5 for the fifth.", "Compare", count=True),
     Command("next-match", "Next match", "Go to the next passage that has a counterpart.", "Compare", count=True),
     Command("previous-match", "Previous match", "Go to the passage before that has a counterpart.", "Compare", count=True),
     Command("next-only", "Next only here", "Go to the next passage without a counterpart.", "Compare", count=True),

@@ -16,10 +16,10 @@ HARD_SIGNS = set("[]{}|~\\@")
 WITHOUT_KEYS = {
     "default": {
         "next-match", "previous-match", "next-only", "previous-only", "next-note", "previous-note", "signs", "legend",
-        "theme", "save-to", "copy-notes", "quit in select",
+        "theme", "save-to", "copy-notes", "go-to-stop", "quit in select",
     },
     "vim": {
-        "stops", "filter", "save", "signs", "legend", "theme", "save-to", "copy-notes", "quit in select",
+        "stops", "filter", "save", "signs", "legend", "theme", "save-to", "copy-notes", "go-to-stop", "quit in select",
     },
     "emacs": {
         "half-page-down", "half-page-up", "half-page-down in select", "half-page-up in select", "next-match",
@@ -29,7 +29,7 @@ WITHOUT_KEYS = {
     "less": {
         "stops", "next-match", "previous-match", "next-only", "previous-only", "next-note", "previous-note",
         "fold-agreeing", "unfold-all", "toggle-fold", "select-passage", "undo", "redo", "save", "signs", "legend",
-        "theme", "save-to", "copy-notes", "quit in select",
+        "theme", "save-to", "copy-notes", "go-to-stop", "quit in select",
     },
 }  # fmt: skip
 

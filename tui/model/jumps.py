@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.model.movement import to_side
 from tui.model.reading import Tour, go_to_place, place_of
-from tui.model.stops import StopKind, stop_after, stop_before
+from tui.model.stops import Stop, StopKind, stop_after, stop_before
 
 if TYPE_CHECKING:
     from articles.article import Side, Span
@@ -59,13 +59,18 @@ def _go_to_stop(reading: Reading, call: Call, *, forward: bool, kinds: frozenset
     if stop is None:
         return f"no {' or '.join(names)} {'after' if forward else 'before'} this one"
     remember(reading)
+    _arrive(reading, stop)
+    return None
+
+
+def _arrive(reading: Reading, stop: Stop) -> None:
+    """Put the cursor on a stop, for a match on the side it is on already, and light it."""
     side = reading.side if stop.match is not None else stop.side
     show(reading, side, stop.match.span(side) if stop.match is not None else stop.span)
     if stop.match is not None:
         _light(reading, stop.match.id)
         if reading.locked and reading.frame.stacked:
             reading.follow()
-    return None
 
 
 def _light(reading: Reading, match_id: str) -> None:
@@ -84,6 +89,19 @@ def next_stop(reading: Reading, call: Call) -> str | None:
 def previous_stop(reading: Reading, call: Call) -> str | None:
     """To the stop before."""
     return _go_to_stop(reading, call, forward=False, kinds=None)
+
+
+def go_to_stop(reading: Reading, call: Call) -> str | None:
+    """To the stop of a number, from 1."""
+    stops = reading.stops()
+    if call.count is None:
+        return "type the number of the stop first"
+    if not 1 <= call.count <= len(stops):
+        return f"there are {len(stops)} stops"
+    stop = stops[call.count - 1]
+    remember(reading)
+    _arrive(reading, stop)
+    return None
 
 
 def next_match(reading: Reading, call: Call) -> str | None:
@@ -238,6 +256,7 @@ def level_now(reading: Reading, _call: Call) -> str | None:
 JUMPS: dict[str, Action] = {
     "next-stop": next_stop,
     "previous-stop": previous_stop,
+    "go-to-stop": go_to_stop,
     "next-match": next_match,
     "previous-match": previous_match,
     "next-only": next_only,

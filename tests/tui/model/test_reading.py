@@ -260,3 +260,11 @@ def test_no_sequence_of_commands_loses_the_cursor(commands: list[str], stacked: 
             assert made.tops[side] >= 0
         if made.locked and not stacked:
             assert made.tops["a"] == made.tops["b"]
+
+
+def test_a_stop_is_reached_by_its_number() -> None:
+    made = reading()
+    run(made, "go-to-stop 2")
+    assert words(made).startswith("Ferry")
+    assert run(made, "go-to-stop 9") == "there are 3 stops"
+    assert run(made, "go-to-stop") == "type the number of the stop first"
