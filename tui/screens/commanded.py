@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.screen import Screen, ScreenResultType
 
 from tui.commands import TYPING_MODES
@@ -11,7 +12,7 @@ from tui.commands import TYPING_MODES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual import events
+    from textual.message import Message
 
     from keymaps.keymap import Keymap
     from keymaps.resolver import Resolver, Wait
@@ -23,6 +24,16 @@ WHICH_KEY_DELAY = 0.5
 
 class Commanded(Screen[ScreenResultType]):
     """A screen that feeds keys to the resolver of the present mode and runs what comes out."""
+
+    def post_message(self, message: Message) -> bool:
+        """Take a message, but no size that is no longer the terminal's.
+
+        Textual tells a screen its size again after laying it out: two sizes under way at once would call each other up
+        for ever, and nothing else would get a turn.
+        """
+        if isinstance(message, events.Resize) and message.size != self.app.size:
+            return False
+        return super().post_message(message)
 
     def start_keys(self, keymap: Callable[[], Keymap], mode: Mode, *, ascii_only: bool = False) -> None:
         """Take keys in `mode`; the keymap is called for when it is first needed, which is after the first paint."""
