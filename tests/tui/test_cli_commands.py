@@ -151,6 +151,14 @@ def test_serving_without_its_package_says_what_to_install(
     assert "diptych[serve]" in capsys.readouterr().err
 
 
+def test_the_served_page_loads_nothing_from_elsewhere() -> None:
+    from tui.cli.serve import without_strangers
+
+    kept = '<link rel="stylesheet" href="{{ config.static.url }}css/xterm.css" />'
+    font = '<link\n rel="stylesheet"\n href="https://fonts.invalid/css?family=Mono"\n/>'
+    assert without_strangers(f"<head>{kept}{font}</head>") == f"<head>{kept}</head>"
+
+
 def test_a_fault_of_our_own_is_one_line_and_a_report(
     pair: Pair, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

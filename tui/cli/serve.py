@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import gc
+import re
 import shlex
 import sys
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError
@@ -15,6 +19,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 LOCAL = "localhost"
+
+_ELSEWHERE = re.compile(r"""<link\b[^>]*\bhref\s*=\s*["']?(?:https?:)?//[^>]*>""", re.IGNORECASE)
 
 
 def serve(options: Namespace) -> int:
@@ -29,8 +35,17 @@ def serve(options: Namespace) -> int:
         do = 'install it: pipx install "diptych[serve]"'
         raise BadInputError("cannot serve", "the package textual-serve is not installed", do) from error
     gc.enable()  # a server stays
-    Server(shlex.join(_command(options)), host=LOCAL, port=options.port, title="Diptych").serve()
+    with TemporaryDirectory() as folder:
+        for page in (files("textual_serve") / "templates").iterdir():
+            (Path(folder) / page.name).write_text(without_strangers(page.read_text("utf-8")), encoding="utf-8")
+        command = shlex.join(_command(options))
+        Server(command, host=LOCAL, port=options.port, title="Diptych", templates_path=folder).serve()
     return 0
+
+
+def without_strangers(page: str) -> str:
+    """The page without what it would load from another machine: a reader's visit is nobody's business."""
+    return _ELSEWHERE.sub("", page)
 
 
 def _command(options: Namespace) -> list[str]:
