@@ -1,0 +1,43 @@
+"""What is pinned for development fits what is declared, and holds names, versions and hashes only."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parent.parent
+TEXT = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+RUN, _, _WORK = TEXT.partition("# to test and check\n")
+
+
+def _pins(text: str) -> dict[str, str]:
+    return dict(re.findall(r"^([a-z0-9.-]+)==(\S+)", text, re.MULTILINE))
+
+
+def _unfit(declared: list[str], pins: dict[str, str]) -> list[str]:
+    requirements = [Requirement(each) for each in declared]
+    return [str(each) for each in requirements if pins.get(canonicalize_name(each.name), "") not in each.specifier]
+
+
+def test_running_and_building_need_only_the_first_part() -> None:
+    assert _unfit([*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]], _pins(RUN)) == []
+
+
+def test_everything_for_testing_and_checking_is_pinned() -> None:
+    extras = PROJECT["project"]["optional-dependencies"]
+    assert _unfit([*extras["test"], *extras["check"]], _pins(TEXT)) == []
+
+
+def test_every_pin_has_hashes_and_no_address() -> None:
+    assert "://" not in TEXT
+    entries = re.split(r"\n(?=\S)", TEXT.strip())
+    assert [entry for entry in entries if not entry.startswith("#") and "--hash=sha256:" not in entry] == []
+
+
+def test_textual_is_the_version_that_was_measured() -> None:
+    assert _pins(RUN)["textual"] == "8.2.8"
