@@ -7,19 +7,31 @@ from typing import TYPE_CHECKING
 from tui.commands import COMMANDS, TYPING_MODES, ids_by_mode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from keymaps.keymap import Keymap
     from tui.settings import Settings
 
 
 def load_keymap(settings: Settings) -> Keymap:
     """The keymap of the settings, the reader's own keys over it. Raises KeymapError."""
+    return keymap_named(settings.keymap, settings.file if settings.file is not None else settings.keys)
+
+
+def keymap_named(name: str, overrides: Path | Mapping[str, object] | None = None) -> Keymap:
+    """The keymap of that name, checked against the registry. Raises KeymapError.
+
+    `name`: default, vim, emacs, less or the path of a TOML file. `overrides`: a settings file with a `[keys]` table, or
+    that table itself.
+    """
     from keymaps.loader import load
 
     return load(
-        settings.keymap,
+        name,
         known=ids_by_mode(),
         letters=frozenset(command.id for command in COMMANDS if command.argument == "letter"),
         counts=frozenset(command.id for command in COMMANDS if command.count),
         typing=frozenset(TYPING_MODES),
-        overrides=settings.file if settings.file is not None else dict(settings.keys),
+        overrides=overrides,
     )

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from keymaps.keys import show, spell
-from keymaps.loader import load
-from tui.commands import COMMANDS, TYPING_MODES, Command, Group, ids_by_mode
+from tui.commands import COMMANDS, Command, Group
+from tui.keys import keymap_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from keymaps.keymap import Keymap
     from keymaps.keys import Sequence
@@ -22,22 +22,6 @@ SCHEMA = "diptych.keys/1"
 
 _BETWEEN_KEYS = "   "  # a comma would read as a key, and a single space joins the keys of one sequence
 _TABLES = re.compile(r"(<!-- keys: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
-
-
-def load_keymap(name: str, overrides: Path | Mapping[str, object] | None = None) -> Keymap:
-    """The keymap of that name, checked against the registry; raises keymaps.errors.KeymapError.
-
-    `name`: default, vim, emacs, less or the path of a TOML file. `overrides`: a settings file with a `[keys]` table, or
-    that table itself.
-    """
-    return load(
-        name,
-        known=ids_by_mode(),
-        letters=frozenset(command.id for command in COMMANDS if command.argument == "letter"),
-        counts=frozenset(command.id for command in COMMANDS if command.count),
-        typing=frozenset(TYPING_MODES),
-        overrides=overrides,
-    )
 
 
 def keys_text(keymap: Keymap, fmt: Format, commands: Iterable[Command] = COMMANDS, *, ascii: bool = False) -> str:
@@ -58,7 +42,7 @@ def document_with_tables(document: str) -> str:
     """
 
     def table(found: re.Match[str]) -> str:
-        return f"{found[1]}\n{keys_text(load_keymap(found[2]), 'markdown')}\n{found[3]}"
+        return f"{found[1]}\n{keys_text(keymap_named(found[2]), 'markdown')}\n{found[3]}"
 
     return _TABLES.sub(table, document)
 

@@ -8,7 +8,7 @@ from keymaps.keys import parse, spell
 from keymaps.loader import BUILT_IN
 from keymaps.resolver import Resolver, Run
 from tui.commands import BY_ID, COMMANDS, TYPING_MODES
-from tui.keys_command import load_keymap
+from tui.keys import keymap_named
 
 # Signs that need AltGr on German, French, Spanish and Nordic keyboards.
 HARD_SIGNS = set("[]{}|~\\@")
@@ -39,7 +39,7 @@ NEVER = {"ctrl+q", "ctrl+j"}
 
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_a_built_in_map_loads_without_a_word(name: str) -> None:
-    keymap = load_keymap(name)
+    keymap = keymap_named(name)
     assert keymap.name == name
     assert keymap.notices == ()
     assert keymap.counting == {"reading", "select"}
@@ -47,7 +47,7 @@ def test_a_built_in_map_loads_without_a_word(name: str) -> None:
 
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_commands_without_a_key_are_those_the_command_line_serves(name: str) -> None:
-    keymap = load_keymap(name)
+    keymap = keymap_named(name)
     without = {
         command.id if mode == "reading" else f"{command.id} in {mode}"
         for command in COMMANDS
@@ -59,14 +59,14 @@ def test_commands_without_a_key_are_those_the_command_line_serves(name: str) -> 
 
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_what_has_no_key_can_be_typed(name: str) -> None:
-    keymap = load_keymap(name)
+    keymap = keymap_named(name)
     assert all(keymap.keys_of("command-line", mode) for mode in BY_ID["command-line"].modes)
     assert all(BY_ID[each.partition(" ")[0]].listed for each in WITHOUT_KEYS[name])
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_no_command_rests_on_signs_that_need_alt_gr(name: str) -> None:
-    keymap = load_keymap(name)
+    keymap = keymap_named(name)
     hard = {
         command
         for mode, table in keymap.bindings.items()
@@ -80,19 +80,19 @@ def test_no_command_rests_on_signs_that_need_alt_gr(name: str) -> None:
 
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_no_map_uses_a_key_that_terminals_keep(name: str) -> None:
-    used = {key for table in load_keymap(name).bindings.values() for keys in table for key in keys}
+    used = {key for table in keymap_named(name).bindings.values() for keys in table for key in keys}
     assert used & NEVER == set()
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
 @pytest.mark.parametrize("mode", sorted(TYPING_MODES))
 def test_boxes_can_always_be_left(name: str, mode: str) -> None:
-    assert load_keymap(name).bindings[mode]["escape",] in {"cancel", "note-close"}
+    assert keymap_named(name).bindings[mode]["escape",] in {"cancel", "note-close"}
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_every_name_for_the_command_line_stands_for_a_command(name: str) -> None:
-    aliases = load_keymap(name).aliases
+    aliases = keymap_named(name).aliases
     assert set(aliases.values()) <= set(BY_ID)
     assert aliases["q"] == "quit"
 
@@ -129,18 +129,18 @@ def test_every_name_for_the_command_line_stands_for_a_command(name: str) -> None
     ],
 )
 def test_keys_are_where_fingers_expect_them(name: str, mode: str, keys: str, command: str) -> None:
-    assert load_keymap(name).bindings[mode][parse(keys)] == command
+    assert keymap_named(name).bindings[mode][parse(keys)] == command
 
 
 @pytest.mark.parametrize("name", ["default", "less"])
 def test_g_goes_to_the_top_at_once_and_again_is_harmless(name: str) -> None:
-    resolver = Resolver(load_keymap(name), "reading")
+    resolver = Resolver(keymap_named(name), "reading")
     assert [resolver.feed("g"), resolver.feed("g"), resolver.feed("g g")] == [Run("top")] * 3
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_every_binding_can_be_pressed(name: str) -> None:
-    keymap = load_keymap(name)
+    keymap = keymap_named(name)
     for mode, table in keymap.bindings.items():
         for keys, command in table.items():
             resolver = Resolver(keymap, mode)
@@ -152,6 +152,6 @@ def test_every_binding_can_be_pressed(name: str) -> None:
 
 def test_the_last_place_is_the_quote_twice() -> None:
     for name in ("default", "vim", "less"):
-        resolver = Resolver(load_keymap(name), "reading")
+        resolver = Resolver(keymap_named(name), "reading")
         resolver.feed("apostrophe")
         assert resolver.feed("apostrophe") == Run("go-to-mark", None, "'")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from tui.cli.output import write_out
 from tui.cli.screen import settings_of
-from tui.keys_command import keys_text, load_keymap
+from tui.keys import keymap_named
+from tui.keys_command import keys_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -15,6 +16,6 @@ if TYPE_CHECKING:
 def keys(options: Namespace) -> int:
     """Print the keymap in force, or the one named; returns the exit code."""
     settings = settings_of(options)
-    keymap = load_keymap(settings.keymap, settings.file if settings.keys else None)
+    keymap = keymap_named(settings.keymap, settings.file if settings.keys else None)
     write_out(keys_text(keymap, options.format, ascii=settings.signs == "ascii"))
     return 0
