@@ -50,6 +50,10 @@ class Diptych:
     async def press(self, *keys: str) -> None:
         """Press keys by Textual's names; a sequence such as "g g" is two presses."""
         await self.pilot.press(*(named(part) for key in keys for part in key.split()))
+        await self.rest()
+
+    async def rest(self) -> None:
+        """Wait until nothing more happens."""
         await self.pilot.pause()
 
     async def tap(self, *keys: str) -> None:
@@ -70,7 +74,7 @@ class Diptych:
             key = "space" if character == " " else _character_to_key(character)
             driver.send_message(events.Key(key, character))
         await self.pilot.pause()
-        await self.pilot.pause()
+        await self.rest()
 
     async def paste(self, words: str) -> None:
         """Paste words, as a terminal sends them."""
@@ -78,7 +82,7 @@ class Diptych:
         assert driver is not None
         driver.send_message(events.Paste(words))
         await self.pilot.pause()
-        await self.pilot.pause()
+        await self.rest()
 
     async def command(self, line: str) -> None:
         """Run a command by its name on the `:` line."""
@@ -90,13 +94,17 @@ class Diptych:
         """Give the terminal another size."""
         await self.pilot.resize_terminal(columns, rows)
         await self.until(lambda: self.app.screen.size == (columns, rows))
-        await self.pilot.pause()
+        before = ""
+        while before != self.text:
+            before = self.text
+            await asyncio.sleep(0.02)
+            await self.rest()
 
     async def click(self, words: str, *, right: int = 0, down: int = 0, times: int = 1) -> None:
         """Click on the first character of words on the screen, or some cells away from it."""
         x, y = self.place_of(words)
         await self.pilot.click(offset=(x + right, y + down), times=times)
-        await self.pilot.pause()
+        await self.rest()
 
     async def drag(self, start: str, end: str) -> None:
         """Press on the first character of some words, move to that of others, let go."""
@@ -112,7 +120,7 @@ class Diptych:
                 while not come():
                     await asyncio.sleep(0.01)
         assert come(), self.text
-        await self.pilot.pause()
+        await self.rest()
 
     def go_to_the_beginning(self) -> None:
         """Put the cursor where it was at first."""
@@ -267,7 +275,10 @@ class Opener:
         self.patch.setattr(app, "copy_to_clipboard", copied.append)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            yield Diptych(app, pilot, copied)
+            diptych = Diptych(app, pilot, copied)
+            yield diptych
+            if app.is_running:
+                assert diptych.lines, "what cannot be drawn fails here"
 
 
 _SIGNS = {
