@@ -219,7 +219,7 @@ async def test_leaving_with_unsaved_notes_needs_a_second_word(diptych: Opener) -
         await it.press("ctrl+s")
         await it.until(lambda: it.screen.desk.failed)
         await it.press("q")
-        await it.until(lambda: "the notes are not saved" in it.status)
+        await it.until(lambda: "q again leaves without saving" in it.status)
         assert it.app.is_running
         await it.press("q")
         await it.until(lambda: not it.app.is_running)

@@ -112,7 +112,10 @@ _VALUES = st.recursive(
 )
 
 
-@given(changes=st.dictionaries(st.sampled_from([*_WHOLE, "more"]), _VALUES, max_size=3), lost=st.sets(st.sampled_from([*_WHOLE]), max_size=2))
+@given(
+    changes=st.dictionaries(st.sampled_from([*_WHOLE, "more"]), _VALUES, max_size=3),
+    lost=st.sets(st.sampled_from([*_WHOLE]), max_size=2),
+)
 def test_entries_of_another_shape_are_left_out_and_the_others_kept(
     tmp_path_factory: pytest.TempPathFactory, changes: dict[str, Any], lost: set[str]
 ) -> None:

@@ -119,13 +119,17 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
             self.dismiss(None)
         elif options.highlighted is not None:
             self._choose(command, options.highlighted)
+        elif command in ("undo", "redo"):
+            # In an empty list too: what is brought back may be what it was emptied of.
+            self._do(Chosen(command, ""))
 
     def _choose(self, command: str, index: int) -> None:
-        if not 0 <= index < len(self._shown):
-            return
-        chosen = Chosen(command, self._shown[index].value)
+        if 0 <= index < len(self._shown):
+            self._do(Chosen(command, self._shown[index].value))
+
+    def _do(self, chosen: Chosen) -> None:
         if self._act is None:
-            if command == "list-run":
+            if chosen.command == "list-run":
                 self.dismiss(chosen)
             return
         message = self._act(chosen)

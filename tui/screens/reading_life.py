@@ -62,7 +62,7 @@ class Life(ReadingBase):
             try:
                 await asyncio.to_thread(self.desk.store.save)
             except DiptychError as error:
-                self.say(f"{error}; {self.key_of('quit') or ':quit'} again leaves without saving")
+                self.say(f"{self.key_of('quit') or ':quit'} again leaves without saving: {error}")
                 return
         self.app.exit(return_code=0)
 

@@ -33,12 +33,13 @@ class Lists(Noting):
         done: Callable[[Chosen | None], None],
         foot: str = "Enter chooses · Esc closes",
         act: Callable[[Chosen], str | None] | None = None,
+        empty: str = "nothing here",
     ) -> None:
         from tui.screens.filtered_list import FilteredList
 
         ascii_only = self.signs.ascii_only
         self.app.push_screen(
-            FilteredList(title, entries, self.load_keymap, foot=foot, act=act, ascii_only=ascii_only), done
+            FilteredList(title, entries, self.load_keymap, foot=foot, empty=empty, act=act, ascii_only=ascii_only), done
         )
 
     def do_help(self, _call: Call) -> None:
@@ -101,6 +102,7 @@ class Lists(Noting):
             self._note_chosen,
             note_keys(self.keymap, ascii_only=self.signs.ascii_only),
             self._act_on_note,
+            empty="no notes yet",
         )
 
     def _note(self, note_id: str) -> Note | None:
