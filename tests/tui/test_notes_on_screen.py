@@ -223,3 +223,31 @@ async def test_leaving_with_unsaved_notes_needs_a_second_word(diptych: Opener) -
         assert it.app.is_running
         await it.press("q")
         await it.until(lambda: not it.app.is_running)
+
+
+async def test_once_saved_leaving_needs_a_second_word_again(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        diptych.notes_path.mkdir()
+        await it.press("a")
+        await it.type("stubborn")
+        await it.press("ctrl+s")
+        await it.until(lambda: it.screen.desk.failed)
+        await it.press("q")
+        await it.until(lambda: "q again" in it.status)
+        diptych.notes_path.rmdir()
+        await it.until(lambda: kept(diptych) == ["stubborn"] and not it.screen.desk.failed)
+        diptych.notes_path.unlink()
+        diptych.notes_path.mkdir()
+        await it.press("J", "a")
+        await it.type("second")
+        await it.press("ctrl+s", "q")
+        await it.until(lambda: "q again" in it.status)
+        assert it.app.is_running
+
+
+async def test_what_is_saved_needs_no_second_word(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await write(it, "kept")
+        await it.press("q")
+        await it.until(lambda: not it.app.is_running)
+    assert kept(diptych) == ["kept"]

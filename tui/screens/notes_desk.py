@@ -145,7 +145,7 @@ class NotesDesk:
             self.state = "NOT SAVED"
             self._changed()
             return False
-        self.failed = None
+        self.failed, self.leaving = None, False
         self.notices = saved.notices
         if changed:
             self.state = f"saved {saved.time.astimezone():%H:%M:%S}"
