@@ -31,6 +31,13 @@ async def test_a_number_before_next_stop_goes_that_many_on(diptych: Opener) -> N
         assert it.at_cursor.startswith("A second light")
 
 
+async def test_a_stop_is_reached_by_its_number(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("9 ]")
+        await it.command("3 go-to-stop")
+        assert it.at_cursor.startswith("The mate saw")
+
+
 async def test_the_last_stop_says_that_none_follows(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("9 ]", "]")
