@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import tempfile
 from pathlib import Path
@@ -22,6 +23,7 @@ async def draw(target: Path) -> None:
     """Open the pair, go to the trimmed quotation, say why it was paired, and keep what is on screen."""
     a, b = (load(path) for path in paths())
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_STATE_HOME"] = folder  # a pair that was read before would open where it was left
         app = DiptychApp(a, b, settings=Settings(), notes_path=Path(folder) / "picture.notes.json")
         async with app.run_test(size=SIZE) as pilot:
             while getattr(app.screen, "progress", 0.0) is not None:

@@ -11,6 +11,7 @@ import pytest
 from articles import load
 from articles.errors import DiptychError
 from tui import jobs
+from tui.themes import DEFAULT, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -327,6 +328,20 @@ async def test_ascii_signs_can_be_the_setting(diptych: Opener) -> None:
         assert "".join(it.lines[1:-1]).isascii()
 
 
+async def test_the_colours_are_those_of_the_theme_from_the_first_row_on(diptych: Opener) -> None:
+    for theme in THEMES:
+        async with diptych.read(theme=theme.name) as it:
+            style = it.style_of("Two tugs")
+            assert style.bgcolor is not None
+            assert style.color is not None
+            assert style.bgcolor.name == theme.background
+            assert style.color.name == theme.foreground
+            assert it.app.has_class("-dark-mode") == theme.dark
+            assert it.app.has_class("-light-mode") != theme.dark
+    async with diptych.read(theme="nowhere") as it:
+        assert it.app.theme == DEFAULT
+
+
 async def test_without_colour_signs_and_attributes_say_the_same(diptych: Opener) -> None:
     async with diptych.read(no_color=True) as it:
         row = it.lines[it.row_of("The night ferry")]
@@ -384,3 +399,9 @@ async def test_the_next_start_goes_on_where_the_reader_left_off(diptych: Opener)
     async with diptych.read() as it:
         assert it.at_cursor == words
         assert "free" in it.status
+
+
+async def test_the_colours_are_our_own_from_the_first_paint(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        assert it.app.theme == "diptych-night"
+        assert it.app.screen.styles.background.hex == "#17191D"
