@@ -51,7 +51,6 @@ class DiptychApp(App[None], inherit_bindings=False):
         self.stylesheet.set_variables(self.get_css_variables())
         for name, wanted in (("-dark-mode", self.current_theme.dark), ("-light-mode", not self.current_theme.dark)):
             self.set_class(wanted, name, update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[Any]:
         """The first screen: the two articles, or the start screen."""

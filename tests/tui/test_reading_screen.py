@@ -399,9 +399,3 @@ async def test_the_next_start_goes_on_where_the_reader_left_off(diptych: Opener)
     async with diptych.read() as it:
         assert it.at_cursor == words
         assert "free" in it.status
-
-
-async def test_the_colours_are_our_own_from_the_first_paint(diptych: Opener) -> None:
-    async with diptych.read() as it:
-        assert it.app.theme == "diptych-night"
-        assert it.app.screen.styles.background.hex == "#17191D"
