@@ -1,0 +1,107 @@
+"""A few whole pictures of the screen, so that what it looks like changes only on purpose.
+
+After a change that is meant: `python -m pytest tests/snapshots --snapshot-update`, and look at what it wrote.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from articles import compare, load
+from articles.samples import paths
+from tests.tui.pair import LEFT, RIGHT, compared
+from tui import jobs
+from tui.app import DiptychApp
+from tui.screens.reading import ReadingScreen
+from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from articles.article import Article
+    from articles.comparison import Comparison
+    from articles.matching.match import Alignment
+
+Picture = Any
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., DiptychApp]:
+    """Makes the app on two articles whose matches are found at once, or on the start screen."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    for widget in (Input, TextArea):
+        monkeypatch.setattr(widget, "cursor_blink", False)
+
+    def make(found: Comparison | None, **settings: Any) -> DiptychApp:
+        async def match(_a: Article, _b: Article, _progress: Callable[[float], None]) -> Alignment:
+            assert found is not None
+            return found.alignment
+
+        monkeypatch.setattr(jobs, "match", match)
+        a, b = (found.a, found.b) if found is not None else (None, None)
+        return DiptychApp(a, b, settings=Settings(**settings), notes_path=tmp_path / "kept.notes.json")
+
+    return make
+
+
+def pressing(*keys: str) -> Callable[[Pilot[None]], Any]:
+    """Waits until the articles are matched, then presses keys."""
+
+    async def run(pilot: Pilot[None]) -> None:
+        screen = pilot.app.screen
+        assert isinstance(screen, ReadingScreen)
+        while not (screen.reading.comparison.matched and screen.complete):
+            await pilot.pause(0.01)
+        await pilot.press(*keys)
+        await pilot.pause()
+
+    return run
+
+
+def sample() -> Comparison:
+    left, right = paths()
+    return compare(load(left), load(right))
+
+
+def test_the_bundled_pair_side_by_side(snap_compare: Picture, app: Callable[..., DiptychApp]) -> None:
+    assert snap_compare(app(sample()), terminal_size=(120, 40), run_before=pressing())
+
+
+def test_the_bundled_pair_stacked(snap_compare: Picture, app: Callable[..., DiptychApp]) -> None:
+    assert snap_compare(app(sample()), terminal_size=(80, 24), run_before=pressing())
+
+
+def test_a_note_being_written(snap_compare: Picture, app: Callable[..., DiptychApp]) -> None:
+    run = pressing("J", "a", "tab", *"Ask the harbour")
+    assert snap_compare(app(compared()), terminal_size=(120, 30), run_before=run)
+
+
+def test_help(snap_compare: Picture, app: Callable[..., DiptychApp]) -> None:
+    assert snap_compare(app(compared()), terminal_size=(100, 30), run_before=pressing("?"))
+
+
+def test_the_start_screen(snap_compare: Picture, app: Callable[..., DiptychApp]) -> None:
+    assert snap_compare(app(None), terminal_size=(100, 24))
+
+
+def test_by_day(snap_compare: Picture, app: Callable[..., DiptychApp]) -> None:
+    made = app(compared(), theme="diptych-day")
+    assert snap_compare(made, terminal_size=(120, 30), run_before=pressing("right_square_bracket", "i"))
+
+
+def test_without_colour(snap_compare: Picture, app: Callable[..., DiptychApp], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    run = pressing("slash", *"ferry", "enter", "v", "w", "w")
+    assert snap_compare(app(compared(), no_color=True), terminal_size=(120, 30), run_before=run)
+
+
+def test_in_ascii(snap_compare: Picture, app: Callable[..., DiptychApp]) -> None:
+    assert snap_compare(
+        app(compared(LEFT, RIGHT), signs="ascii"), terminal_size=(120, 30), run_before=pressing("3", "J")
+    )
