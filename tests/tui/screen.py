@@ -275,10 +275,7 @@ class Opener:
         self.patch.setattr(app, "copy_to_clipboard", copied.append)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            diptych = Diptych(app, pilot, copied)
-            yield diptych
-            if app.is_running:
-                assert diptych.lines, "what cannot be drawn fails here"
+            yield Diptych(app, pilot, copied)
 
 
 _SIGNS = {

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 class Noting(Prompts):
     """Mixed into the reading screen."""
 
+    complaint = ""
+    """What was last said of notes that could not be saved."""
+
     @property
     def note_box(self) -> NoteBox:
         """The box, there since just after the first paint."""
@@ -167,7 +170,10 @@ class Noting(Prompts):
         self.reading.notes = tuple(self.desk.store.notes)
         if self.desk.failed:
             retry = self.key_of("save") or ":save"
-            self.message = f"{self.desk.failed}; {retry} tries again, :save-to PATH, :copy-notes"
+            self.complaint = f"{self.desk.failed}; {retry} tries again, :save-to PATH, :copy-notes"
+            self.message = self.complaint
+        elif self.message and self.message == self.complaint:
+            self.message = ""
         elif self.desk.notices:
             self.message, self.desk.notices = " ".join(self.desk.notices), ()
         self.refresh_view()
