@@ -6,7 +6,7 @@ from itertools import chain as chained
 from typing import TYPE_CHECKING
 
 from articles.article import Span
-from articles.matching.chain import heaviest_chain
+from articles.matching.chain import paragraph_chain
 from articles.matching.evidence import evidence_of
 from articles.matching.match import Alignment, Match, MatchKind
 from articles.matching.passages import Pairing, Side, choose, join
@@ -24,8 +24,6 @@ LONGEST = 20_000
 _NEAR = 0.9
 # One side is told within the other when it is this many times as heavy and most of the light side is shared.
 _LONGER = 1.8
-# A weak match alone moves a paragraph only where nothing stronger speaks against it.
-_CHAIN_WEIGHT_OF_WEAK = 0.3
 _SCORING_SHARE = 0.7
 
 
@@ -52,7 +50,7 @@ def align(a: Article, b: Article, progress: Callable[[float], None] | None = Non
         matches,
         only_a=_without(side_a, [match.a_sentences for match in matches]),
         only_b=_without(side_b, [match.b_sentences for match in matches]),
-        chain=_chain(matches, a, b),
+        chain=paragraph_chain(matches, a, b),
     )
     tell(1.0)
     return alignment
@@ -71,16 +69,6 @@ def _side(article: Article) -> Side:
 def _without(side: Side, matched: Sequence[range]) -> tuple[int, ...]:
     taken = {number for sentences in matched for number in sentences}
     return tuple(number for number in side.numbers if number not in taken)
-
-
-def _chain(matches: Sequence[Match], a: Article, b: Article) -> tuple[tuple[int, int], ...]:
-    """Paragraph pairs along the heaviest order-keeping chain; a pair weighs as much as its matches, weak ones less."""
-    weights: dict[tuple[int, int], float] = {}
-    for match in matches:
-        pair = (a.sentences[match.a_sentences.start].paragraph, b.sentences[match.b_sentences.start].paragraph)
-        worth = match.score if match.strength == "strong" else match.score * _CHAIN_WEIGHT_OF_WEAK
-        weights[pair] = weights.get(pair, 0.0) + worth
-    return heaviest_chain(weights)
 
 
 class _Builder:

@@ -5,7 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from articles.article import Article
+    from articles.matching.match import Match
+
+# A weak match alone moves a paragraph only where nothing stronger speaks against it.
+_WEIGHT_OF_WEAK = 0.3
+
+
+def paragraph_chain(matches: Iterable[Match], a: Article, b: Article) -> tuple[tuple[int, int], ...]:
+    """Paragraph pairs along the heaviest order-keeping chain; a pair weighs as much as its matches, weak ones less."""
+    weights: dict[tuple[int, int], float] = {}
+    for match in matches:
+        pair = (a.sentences[match.a_sentences.start].paragraph, b.sentences[match.b_sentences.start].paragraph)
+        worth = match.score if match.strength == "strong" else match.score * _WEIGHT_OF_WEAK
+        weights[pair] = weights.get(pair, 0.0) + worth
+    return heaviest_chain(weights)
 
 
 def heaviest_chain(weights: Mapping[tuple[int, int], float]) -> tuple[tuple[int, int], ...]:

@@ -19,7 +19,8 @@ WITHOUT_KEYS = {
         "theme", "save-to", "copy-notes", "go-to-stop", "quit in select",
     },
     "vim": {
-        "stops", "filter", "save", "signs", "legend", "theme", "save-to", "copy-notes", "go-to-stop", "quit in select",
+        "stops", "filter", "save", "signs", "legend", "theme", "save-to", "copy-notes", "go-to-stop", "looser",
+        "stricter", "quit in select",
     },
     "emacs": {
         "half-page-down", "half-page-up", "half-page-down in select", "half-page-up in select", "next-match",

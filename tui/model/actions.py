@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.model.correcting import CORRECTING
 from tui.model.finding import FINDING
 from tui.model.folding import FOLDING
 from tui.model.jumps import JUMPS
@@ -13,4 +14,4 @@ from tui.model.selecting import SELECTING
 if TYPE_CHECKING:
     from tui.model.action import Action
 
-ACTIONS: dict[str, Action] = {**MOVEMENT, **JUMPS, **FOLDING, **FINDING, **SELECTING}
+ACTIONS: dict[str, Action] = {**MOVEMENT, **JUMPS, **FOLDING, **FINDING, **SELECTING, **CORRECTING}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from articles.comparison import Comparison
     from articles.matching.match import Match
+    from articles.matching.overlay import Correction
     from articles.notes.note import Note
 
 _TO_SPACES = str.maketrans("\n\r\t", "   ")
@@ -70,6 +71,9 @@ class Reading:
         self.comparison = comparison
         self.shown: dict[Side, Safe] = {side: Safe(shown[side].translate(_TO_SPACES)) for side in SIDES}
         self.notes = tuple(notes)
+        self.machine = comparison.alignment
+        self.corrections: tuple[Correction, ...] = ()
+        self.floor = 0.0
         self.frame = Frame({"a": 40, "b": 40}, {"a": 20, "b": 20})
         self.folding = Folding()
         self.side: Side = "a"

@@ -14,7 +14,7 @@ from articles.reading.display import displayable
 from tui.model.selecting import trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from articles.article import Article
@@ -157,10 +157,10 @@ class NotesDesk:
 
         self.store.home = find_home(self.articles["a"], self.articles["b"], notes=path)
 
-    def as_text(self) -> str:
-        """Every note with the words it is on, to be pasted elsewhere."""
+    def as_text(self, notes: Iterable[Note]) -> str:
+        """Notes with the words they are on, to be pasted elsewhere."""
         parts = []
-        for note in self.store.notes:
+        for note in notes:
             quotes = "\n".join(
                 f"“{target.selector.exact}” ({self.articles[target.side].title})" for target in note.targets
             )

@@ -18,12 +18,13 @@ from tui import jobs
 from tui.commands import BY_ID
 from tui.model.action import Call
 from tui.model.actions import ACTIONS
+from tui.model.correcting import lay_over, take_notes
 from tui.model.geometry import SHORT, SMALLEST, STACK_BELOW, Measure, gutter_width, measure
 from tui.model.reading import Frame, Reading
 from tui.model.signs import Signs
 from tui.model.stops import STOP_KINDS
+from tui.screens.reading_corrections import Correcting
 from tui.screens.reading_life import Life
-from tui.screens.reading_lists import Lists
 from tui.screens.reading_mouse import Mouse
 from tui.screens.reading_view import show_reading
 from tui.widgets.article_title import ArticleTitle
@@ -48,7 +49,7 @@ AFTER_FIRST_PAINT = 0.05
 """Seconds from laying the texts out until all else is made: three frames, of which painting them takes one."""
 
 
-class ReadingScreen(Life, Mouse, Lists):
+class ReadingScreen(Life, Mouse, Correcting):
     """Shows a `Reading` and runs commands on it."""
 
     AUTO_FOCUS = ""
@@ -118,7 +119,7 @@ class ReadingScreen(Life, Mouse, Lists):
         await foot.mount(PromptLine(id="prompt"), before="#status")
         self._desk = self._new_desk(await asyncio.to_thread(self._open_notes))
         store = self.desk.store
-        self.reading.notes = store.notes
+        take_notes(self.reading, store.notes)
         self.complete = True
         self.say(next((line for line in (store.notice, store.where, self.message) if line), ""))
 
@@ -208,7 +209,9 @@ class ReadingScreen(Life, Mouse, Lists):
             self.say(str(error))
             return
         self.progress = None
-        self.reading.take_comparison(Comparison(a, b, alignment, matched=True))
+        self.reading.machine = alignment
+        self.reading.comparison = Comparison(a, b, alignment, matched=True)
+        lay_over(self.reading)
         self.refresh_view()
 
     def _progressed(self, share: float) -> None:

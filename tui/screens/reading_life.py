@@ -9,6 +9,7 @@ from articles.article import SIDES, Article, Side, Span
 from articles.comparison import Comparison
 from articles.errors import DiptychError
 from articles.reading.display import displayable
+from tui.model.correcting import take_notes
 from tui.model.reading import Place, Reading, go_to_place
 from tui.model.stops import STOP_KINDS
 from tui.screens.reading_base import ReadingBase
@@ -100,6 +101,7 @@ class Life(ReadingBase):
         new.resize(old.frame)
         go_to_place(new, Place(old.side, (offsets[0], offsets[1]), old.locked))
         self.reading = new
+        take_notes(new, self.desk.store.notes)
         self.settle()
         self.refresh_view()
 

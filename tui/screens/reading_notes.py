@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.article import SIDES
 from articles.errors import DiptychError
+from tui.model.correcting import take_notes
 from tui.model.jumps import remember, show
 from tui.model.selecting import trimmed, with_source
 from tui.screens.reading_prompts import Prompts
@@ -153,7 +154,7 @@ class Noting(Prompts):
         if not self.reading.notes:
             self.say("there are no notes to copy")
             return
-        self.app.copy_to_clipboard(self.desk.as_text())
+        self.app.copy_to_clipboard(self.desk.as_text(self.reading.notes))
         self.say(f"{len(self.reading.notes)} notes copied")
 
     def came_back(self) -> None:
@@ -167,7 +168,7 @@ class Noting(Prompts):
 
     def notes_changed(self) -> None:
         """The notes, or how they are saved, changed: show it."""
-        self.reading.notes = tuple(self.desk.store.notes)
+        take_notes(self.reading, self.desk.store.notes)
         if self.desk.failed:
             retry = self.key_of("save") or ":save"
             self.complaint = f"{self.desk.failed}; {retry} tries again, :save-to PATH, :copy-notes"

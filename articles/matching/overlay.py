@@ -1,0 +1,95 @@
+"""The reader's hand laid over the machine's alignment: pairs made, pairs rejected, and how strict to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from articles.article import Span
+from articles.matching.chain import paragraph_chain
+from articles.matching.match import Alignment, Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from articles.article import Article
+
+CorrectionKind = Literal["match", "no-match"]
+CORRECTION_KINDS: tuple[CorrectionKind, ...] = ("match", "no-match")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the reader decided about two passages: that they match, or not. `id` is that of the note that keeps it."""
+
+    id: str
+    kind: CorrectionKind
+    a: Span
+    b: Span
+
+
+def laid_over(
+    alignment: Alignment, a: Article, b: Article, corrections: Sequence[Correction], floor: float = 0.0
+) -> Alignment:
+    """The alignment with the reader's corrections, without machine matches that score below `floor`.
+
+    The reader's pairs come first: a machine match that lies within one, or that the reader rejected, is left out.
+    What has no match any more stands only here; the chain is made anew.
+    """
+    made = [correction for correction in corrections if correction.kind == "match"]
+    rejected = [correction for correction in corrections if correction.kind == "no-match"]
+    kept = [
+        match
+        for match in alignment.matches
+        if match.score >= floor
+        and not any(_same_place(match, correction) for correction in rejected)
+        and not any(_within(match, correction) for correction in made)
+    ]
+    matches = tuple(sorted([*kept, *_made(made, alignment, a, b)], key=lambda match: (match.a, match.b)))
+    taken_a = {number for match in matches for number in match.a_sentences}
+    taken_b = {number for match in matches for number in match.b_sentences}
+    compared_a = {*alignment.only_a, *(number for match in alignment.matches for number in match.a_sentences)}
+    compared_b = {*alignment.only_b, *(number for match in alignment.matches for number in match.b_sentences)}
+    return Alignment(
+        matches,
+        only_a=tuple(sorted(compared_a - taken_a)),
+        only_b=tuple(sorted(compared_b - taken_b)),
+        chain=paragraph_chain(matches, a, b),
+        same_event=alignment.same_event,
+    )
+
+
+def _same_place(match: Match, correction: Correction) -> bool:
+    return match.a.overlaps(correction.a) and match.b.overlaps(correction.b)
+
+
+def _within(match: Match, correction: Correction) -> bool:
+    """Whether both passages of the match lie inside those of the reader's pair."""
+    spans = ((match.a, correction.a), (match.b, correction.b))
+    return all(outer.start <= inner.start and inner.end <= outer.end for inner, outer in spans)
+
+
+def _made(made: Iterable[Correction], alignment: Alignment, a: Article, b: Article) -> list[Match]:
+    """The reader's pairs as matches, with the machine's evidence where it had paired the very same passages."""
+    matches = []
+    for number, correction in enumerate(made, 1):
+        a_sentences, b_sentences = sentences_in(a, correction.a), sentences_in(b, correction.b)
+        if not a_sentences or not b_sentences:
+            continue
+        known = next((match for match in alignment.matches if _within(match, correction)), None)
+        match = Match(
+            f"r{number}", _outer(a, a_sentences), _outer(b, b_sentences), a_sentences, b_sentences,
+            1.0, "strong", known.kind if known is not None else "reworded", origin="reader",
+        )  # fmt: skip
+        matches.append(match if known is None else replace(match, evidence=known.evidence))
+    return matches
+
+
+def sentences_in(article: Article, span: Span) -> range:
+    """The sentences that a span touches, as a range of indices; empty if it touches none."""
+    touched = [number for number, sentence in enumerate(article.sentences) if sentence.span.overlaps(span)]
+    return range(touched[0], touched[-1] + 1) if touched else range(0)
+
+
+def _outer(article: Article, sentences: range) -> Span:
+    return Span(article.sentences[sentences.start].span.start, article.sentences[sentences.stop - 1].span.end)

@@ -1,0 +1,83 @@
+"""The reader's pairs and rejections outrank the machine's, and every sentence stays accounted for."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.article import Span
+from articles.matching.overlay import Correction, CorrectionKind, laid_over
+from tests.building import article, comparison
+
+LEFT = article([["The river rose.", "The town flooded."], ["Ferries stopped."], ["The mayor spoke."]])
+RIGHT = article([["Water stood in the streets."], ["No boats ran.", "Trains did."], ["Insurers complained."]])
+FOUND = comparison(LEFT, RIGHT, strong=[(1, 0)], weak=[(2, 1), (3, 3)]).alignment
+
+
+def correction(kind: CorrectionKind, i: int, j: int) -> Correction:
+    return Correction(f"note-{kind}-{i}-{j}", kind, LEFT.sentences[i].span, RIGHT.sentences[j].span)
+
+
+def pairs(*corrections: Correction, floor: float = 0.0) -> set[tuple[int, int]]:
+    laid = laid_over(FOUND, LEFT, RIGHT, corrections, floor)
+    return {(match.a_sentences.start, match.b_sentences.start) for match in laid.matches}
+
+
+def test_without_corrections_nothing_changes() -> None:
+    laid = laid_over(FOUND, LEFT, RIGHT, ())
+    assert laid.matches == FOUND.matches
+    assert (laid.only_a, laid.only_b) == (FOUND.only_a, FOUND.only_b)
+
+
+def test_a_rejected_pair_is_gone_and_its_sentences_stand_alone() -> None:
+    laid = laid_over(FOUND, LEFT, RIGHT, [correction("no-match", 1, 0)])
+    assert pairs(correction("no-match", 1, 0)) == {(2, 1), (3, 3)}
+    assert 1 in laid.only_a
+    assert 0 in laid.only_b
+
+
+def test_a_pair_made_by_the_reader_is_strong_and_says_whose_it_is() -> None:
+    made = next(m for m in laid_over(FOUND, LEFT, RIGHT, [correction("match", 0, 2)]).matches if m.origin == "reader")
+    assert (made.a_sentences, made.b_sentences) == (range(1), range(2, 3))
+    assert (made.strength, made.score) == ("strong", 1.0)
+
+
+def test_the_reader_s_pair_takes_the_place_of_the_machine_s() -> None:
+    laid = laid_over(FOUND, LEFT, RIGHT, [correction("match", 2, 1)])
+    assert [match.origin for match in laid.matches if match.a_sentences.start == 2] == ["reader"]
+
+
+def test_the_reader_s_pair_wins_over_an_earlier_rejection() -> None:
+    assert (1, 0) in pairs(correction("no-match", 1, 0), correction("match", 1, 0))
+
+
+def test_the_panes_are_made_level_by_the_reader_s_pairs() -> None:
+    laid = laid_over(FOUND, LEFT, RIGHT, [correction("no-match", 1, 0), correction("match", 0, 1)])
+    assert (0, 1) in laid.chain
+
+
+def test_stricter_drops_what_scores_less() -> None:
+    assert pairs(floor=0.6) == {(1, 0)}
+
+
+def test_strictness_leaves_the_reader_s_pairs_alone() -> None:
+    assert (3, 0) in pairs(correction("match", 3, 0), floor=0.99)
+
+
+def test_a_pair_on_no_sentence_is_passed_over() -> None:
+    nowhere = Correction("note", "match", Span(len(LEFT.text), len(LEFT.text)), RIGHT.sentences[0].span)
+    assert laid_over(FOUND, LEFT, RIGHT, [nowhere]).matches == FOUND.matches
+
+
+@given(
+    chosen=st.lists(
+        st.tuples(st.sampled_from(["match", "no-match"]), st.integers(0, 3), st.integers(0, 3)), max_size=8
+    ),
+    floor=st.floats(0, 1),
+)
+def test_every_sentence_is_in_a_match_or_only_here(chosen: list[tuple[str, int, int]], floor: float) -> None:
+    corrections = [correction("match" if kind == "match" else "no-match", i, j) for kind, i, j in chosen]
+    laid = laid_over(FOUND, LEFT, RIGHT, corrections, floor)
+    matched = {number for match in laid.matches for number in match.a_sentences}
+    assert matched | set(laid.only_a) == set(LEFT.matched_sentences())
+    assert not matched & set(laid.only_a)
