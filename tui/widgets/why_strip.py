@@ -47,14 +47,16 @@ class WhyStrip(Static):
 def explain(match: Match, reading: Reading) -> Content:
     """The three rows for a match, in words made from its evidence alone."""
     head = f"{match.strength} {match.score:.2f}".replace("0.", ".", 1)
-    origin = "  paired by the reader" if match.origin == "reader" else ""
-    first = Content.assemble(("why  ", "bold"), (head, "bold"), f"  {_WORDING[match.kind]}{origin}")
+    own = match.origin == "reader"
+    parts = [_WORDING[match.kind], "paired by the reader" if own else "", shared_text(reading.comparison)]
+    first = Content.assemble(("why  ", "bold"), (head, "bold"), "".join(f"   {part}" for part in parts if part))
     shared = []
     for kind, title in _KINDS:
         found = [item for item in match.evidence if item.kind == kind]
         if found:
             shared.append(f"{title}: " + ", ".join(dict.fromkeys(_pair(item, reading) for item in found[:_SHOWN])))
-    second = Content("     " + ("   ".join(shared) or "no single word: the passages stand between others that match"))
+    none = "no words that the machine would have paired them by" if own else "no single word: others around them match"
+    second = Content("     " + ("   ".join(shared) or none))
     strongest = sorted(match.evidence, key=lambda item: -item.weight)[:3]
     weights = ", ".join(f"{_pair(item, reading)} {item.weight:.2f}".replace(" 0.", " .") for item in strongest)
     third = Content(f"     rests most on: {weights}" if weights else "")
