@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import textual._wait
+from hypothesis import settings
 from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
     from textual.css.model import RuleSet
 
+
+# How long an example takes depends on what else the machine does.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 _parse_rules = Stylesheet._parse_rules
 _parsed: dict[Any, list[RuleSet]] = {}
