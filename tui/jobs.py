@@ -48,7 +48,12 @@ async def match(a: Article, b: Article, progress: Callable[[float], None]) -> Al
             await child.stdin.drain()
         child.stdin.close()
         async for line in child.stdout:
-            answer = json.loads(line)
+            try:
+                answer = json.loads(line)
+            except ValueError as error:
+                raise DiptychError(
+                    "no matches", "the matching process spoke nonsense", "press R to try again"
+                ) from error
             if "alignment" in answer:
                 return alignment_from(answer["alignment"])
             if "error" in answer:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.model.movement import to_side
-from tui.model.reading import Tour, go_to_place, place_of
+from tui.model.pointing import Tour
+from tui.model.reading import go_to_place, place_of
 from tui.model.stops import Stop, StopKind, stop_after, stop_before
 
 if TYPE_CHECKING:

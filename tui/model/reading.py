@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Safe, Side, Span, other_side
-from tui.model.folds import Fold, Folding, folds
+from tui.model.folds import Folding, folds
 from tui.model.leveling import block_pairs, level, stack
 from tui.model.page import Block, Page, blocks_of
+from tui.model.pointing import Pointing, Tour
 from tui.model.standing import Standing
-from tui.model.stops import DEFAULT_STOPS, ReadingOrder, Stop, StopKind, find_stops
+from tui.model.stops import DEFAULT_STOPS, ReadingOrder, StopKind
 from tui.model.wrapping import cells_before, offset_at_cell
 
 if TYPE_CHECKING:
@@ -43,15 +44,6 @@ class Frame:
 
 
 @dataclass(slots=True)
-class Tour:
-    """A walk through the counterparts of one passage: Enter goes to the next of them."""
-
-    side: Side
-    sentence: int
-    index: int
-
-
-@dataclass(slots=True)
 class Jumps:
     """Where the reader has been, and the places remembered under letters."""
 
@@ -60,7 +52,7 @@ class Jumps:
     marks: dict[str, Place] = field(default_factory=dict)
 
 
-class Reading:
+class Reading(Pointing):
     """Everything the reading screen shows, at one moment.
 
     `offsets` hold the cursor of each side, in code points; `tops` the first row in sight of each side. While `locked`
@@ -136,19 +128,10 @@ class Reading:
         row = self.pages[side].row_of(self.offsets[side]) - self.tops[side]
         return min(max(row, 0), max(self.frame.heights[side] - 1, 0))
 
-    def page(self, side: Side) -> Page:
-        """The page of a side."""
-        return self.pages[side]
-
     @property
     def across(self) -> Side:
         """The side the cursor is not on."""
         return other_side(self.side)
-
-    @property
-    def offset(self) -> int:
-        """The cursor's offset on its side."""
-        return self.offsets[self.side]
 
     def stretch(self, side: Side) -> tuple[int, int]:
         """The offsets, from and to, of the paragraphs in the window of a side."""
@@ -199,13 +182,13 @@ class Reading:
             top = row - margin
         elif row > top + height - 1 - margin:
             top = row - height + 1 + margin
-        self.tops[self.side] = top
+        self.tops[self.side] = self._within(self.side, top)
         self._settle()
 
     def scroll(self, side: Side, rows: int) -> None:
         """Scroll the window of a side, of both while locked; the cursor is taken along, so that it stays in sight."""
         before = self.tops[side]
-        self.tops[side] += rows
+        self.tops[side] = self._within(side, before + rows)
         self._settle(leader=side)
         if self.tops[side] == before and rows:
             return
@@ -229,13 +212,22 @@ class Reading:
     def _settle(self, leader: Side | None = None) -> None:
         """Keep windows on their pages; while locked and side by side, one top for both."""
         lead = leader or self.side
-        for side in SIDES:
-            last = max(self.page(side).height - max(self.frame.heights[side] - 2, 1), 0)
-            self.tops[side] = min(max(self.tops[side], 0), last)
+        if self.locked or self.frame.stacked:
+            for side in SIDES:
+                self.tops[side] = min(max(self.tops[side], 0), self._last_top(side))
         if self._one_top():
             self.tops[other_side(lead)] = self.tops[lead]
         elif self.locked:
             self.follow()
+
+    def _last_top(self, side: Side) -> int:
+        """The last top that a window is scrolled to: two rows stay empty below the end."""
+        return max(self.page(side).height - max(self.frame.heights[side] - 2, 1), 0)
+
+    def _within(self, side: Side, top: int) -> int:
+        """A top on the page; a window that was brought level beyond its ends may stay there."""
+        before = self.tops[side] if not self.locked and not self.frame.stacked else 0
+        return min(max(top, min(before, 0)), max(before, self._last_top(side)))
 
     def follow(self) -> None:
         """Stacked and locked: show the counterpart in the other window, with two rows above it."""
@@ -248,58 +240,10 @@ class Reading:
         page = self.page(self.across)
         row = page.row_of(match.span(self.across).start)
         here = self.page(self.side).row_of(match.span(self.side).start) - self.tops[self.side]
-        above = here if rows_above is None else rows_above
-        self.tops[self.across] = min(max(row - above, 0), max(page.height - 1, 0))
-
-    # what the cursor is on
-
-    def sentence(self, side: Side | None = None) -> int | None:
-        """Index of the sentence under the cursor of a side; None on a fold."""
-        side = side or self.side
-        page = self.page(side)
-        if self.fold_here(side) is not None or not page.blocks:
-            return None
-        return self.comparison.article(side).sentence_at(self.offsets[side])
-
-    def fold_here(self, side: Side | None = None) -> Fold | None:
-        """The fold under the cursor of a side."""
-        side = side or self.side
-        page = self.page(side)
-        return page.blocks[page.block_at(self.offsets[side])].fold if page.blocks else None
-
-    def matches_here(self) -> tuple[Match, ...]:
-        """The matches of the passage under the cursor, best first."""
-        index = self.sentence()
-        return () if index is None else self.comparison.alignment.matches_of(self.side, index)
-
-    def current_match(self) -> Match | None:
-        """The match that is lit: the one a tour has come to, else the best of the passage under the cursor."""
-        if self.tour is not None:
-            matches = self.comparison.alignment.matches_of(self.tour.side, self.tour.sentence)
-            if self.tour.index < len(matches):
-                return matches[self.tour.index]
-        matches = self.matches_here()
-        return matches[0] if matches else None
-
-    def passage(self) -> Span | None:
-        """The passage under the cursor: that of the lit match, else the sentence."""
-        match = self.current_match()
-        if match is not None:
-            return match.span(self.side)
-        index = self.sentence()
-        return None if index is None else self.comparison.article(self.side).sentences[index].span
-
-    def selection(self) -> Span | None:
-        """What is selected, the character under the cursor included."""
-        if self.anchor is None:
-            return None
-        low, high = sorted((self.anchor, self.offset))
-        return Span(low, min(high + 1, len(self.shown[self.side])))
-
-    def stops(self, kinds: frozenset[StopKind] | None = None) -> list[Stop]:
-        """The stops of the kinds, or of those the reader chose, in reading order."""
-        wanted = self.stop_kinds if kinds is None else kinds
-        return find_stops(self.comparison, self.standing.only, self.notes, wanted)
+        if rows_above is None:
+            self.tops[self.across] = row - here
+        else:
+            self.tops[self.across] = min(max(row - rows_above, 0), max(page.height - 1, 0))
 
     # changes from outside
 

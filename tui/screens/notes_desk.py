@@ -141,7 +141,7 @@ class NotesDesk:
         try:
             saved = await asyncio.to_thread(self.store.save)
         except DiptychError as error:
-            self.failed = str(error)
+            self.failed = error.why
             self.state = "NOT SAVED"
             self._changed()
             return False

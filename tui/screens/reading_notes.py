@@ -171,7 +171,8 @@ class Noting(Prompts):
         take_notes(self.reading, self.desk.store.notes)
         if self.desk.failed:
             retry = self.key_of("save") or ":save"
-            self.complaint = f"{self.desk.failed}; {retry} tries again, :save-to PATH, :copy-notes"
+            ways = f"{retry} tries again, :save-to PATH, :copy-notes"
+            self.complaint = f"the notes are not saved: {ways} ({self.desk.failed})"
             self.message = self.complaint
         elif self.message and self.message == self.complaint:
             self.message = ""

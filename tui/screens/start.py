@@ -136,6 +136,10 @@ def _ago(opened: str) -> str:
 
 
 def _show(number: int, line: _Line) -> Content:
-    title, outlets = displayable(line.title)[:44], displayable(line.outlets)[:44]
-    details = f"{outlets:<46}{line.left:<12}{line.when}"
-    return Content.assemble((f"{number}  ", "bold"), f"{title:<46}", (details, "dim"))
+    title, outlets = displayable(line.title), displayable(line.outlets)
+    details = f"{line.left:<11}{line.when:<15}{outlets}"
+    return Content.assemble((f"{number}  ", "bold"), f"{_cut(title, 36):<38}", (details, "dim"))
+
+
+def _cut(words: str, cells: int) -> str:
+    return words if len(words) <= cells else f"{words[: cells - 1]}…"
