@@ -6,6 +6,8 @@ another in the same rows, without padding, so that each weight is read once for 
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -33,6 +35,7 @@ _TINY = 1e-12
 # Pieces computed together: fewer read the weights too often, more leave the processor's cache.
 _PIECES_AT_ONCE = 192
 _ROWS_AT_ONCE = 16
+_THREADS = 2
 # tanh form of GELU (Hendrycks and Gimpel 2016): sqrt(2 / pi) and the cubic's factor.
 _GELU_SLOPE, _GELU_CUBE = 0.7978845608028654, 0.044715
 
@@ -112,12 +115,17 @@ class Encoder:
         weights = self._weights
         cut = [weights.vocabulary.cut(sentence, len(weights.places)) for sentence in distinct]
         made: dict[str, Encoded] = {}
-        for pack in _packs(cut):
+
+        def compute(pack: list[int]) -> list[tuple[int, Encoded]]:
             states = _states([cut[number] for number in pack], weights, self._heads)
-            for number, state in zip(pack, states, strict=True):
-                made[distinct[number]] = encoded(cut[number], state)
-            if progress:
-                progress(len(made) / len(distinct))
+            return [(number, encoded(cut[number], state)) for number, state in zip(pack, states, strict=True)]
+
+        # numpy lets go of the interpreter while it computes; two threads here bear a busy machine better than BLAS's.
+        with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1)) as threads:
+            for some in threads.map(compute, _packs(cut)):
+                made.update((distinct[number], one) for number, one in some)
+                if progress:
+                    progress(len(made) / len(distinct))
         return [made[sentence] for sentence in sentences]
 
     @cached_property
