@@ -2,12 +2,12 @@
 
     python -m benchmarks.train_scorer [--keep]
 
-Needs scipy, which the program itself does not, and the shared folder with the labelled files. Prints what models that had
-not seen an article pair (a topic, for the gate) make of it. `--keep` prints only and leaves the file as it is.
+Needs scipy, which the program itself does not, and the shared folder with the labelled files. Prints what models that
+had not seen an article pair (a topic, for the gate) make of it. `--keep` leaves the file as it is.
 
-The scorer is a logistic regression whose weights may only have the sign that makes sense (a shared word never speaks against
-a pair): so few labels would otherwise teach it chance. News pairs teach it,
-and crowd-labelled summaries at half weight.
+The scorer is a logistic regression whose weights may only have the sign that makes sense (a shared word never speaks
+against a pair): so few labels would otherwise teach it chance. News pairs teach it, and crowd-labelled summaries at
+half weight.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from scipy.optimize import minimize
+from scipy.optimize import minimize  # type: ignore[import-untyped]  # scipy has no types of its own
 
 from articles.matching.features import features
 from articles.matching.gate import whole
 from articles.matching.model import Linear
-from articles.matching.scoring import SAME_EVENT, STRONG_SCORE, WEAK_SCORE, meaning_features, pairs_of
+from articles.matching.nearness import meaning_features
+from articles.matching.scoring import SAME_EVENT, STRONG_SCORE, WEAK_SCORE, pairs_of
 from articles.matching.units import read
 from articles.matching.words import tokens
 from articles.reading import article_from_text
@@ -40,21 +41,21 @@ BENCH = ROOT.parent / "shared" / "bench"
 GOLD = ROOT / "benchmarks" / "gold" / "news-pairs.json"
 MODEL = ROOT / "articles" / "matching" / "model.json"
 
-RISING = (
-    "likeness dice covers second terms clause clauses other_gain who quote quote_told run diagonal diagonal_both "
-    "likeness_ahead"
-).split()
+RISING = [
+    "likeness", "dice", "covers", "second", "terms", "clause", "clauses", "other_gain", "who", "quote", "quote_told",
+    "run", "diagonal", "diagonal_both", "likeness_ahead",
+]  # fmt: skip
 FALLING = ["who_clash", "quote_clash", "apart", "late", "likeness_rank"]
 EITHER = ["heavy", "short", "early", "lead", "one_quotes", "both_quote", "crossing", "beside"]
-MEANING_RISING: list[str] = []
-MEANING_FALLING: list[str] = []
+MEANING_RISING = ["cos", "half", "soft", "soft_above", "cos_above"]
+MEANING_FALLING = ["soft_rank", "cos_rank"]
 _STRENGTH = 0.005
-_CERTAIN = ("likeness", "dice", "clause")
+_CERTAIN = ("likeness", "dice", "clause", "soft")
 _SUMMARIES = 0.5
 
 
 class Pair(NamedTuple):
-    """One labelled article pair: where it comes from, its features by name, which candidates are links, how many there are."""
+    """A labelled article pair: source, features by name, which candidates are links, how many links there are."""
 
     source: str
     id: str
@@ -67,8 +68,8 @@ class Pair(NamedTuple):
 
 
 def made(
-    source: str, name: str, a: Sequence[str], b: Sequence[str], links: set[tuple[int, int]], meaning: bool
-) -> Pair:  # noqa: FBT001 - said at the one call
+    source: str, name: str, a: Sequence[str], b: Sequence[str], links: set[tuple[int, int]], *, meaning: bool
+) -> Pair:
     """The features of one article pair."""
     sides = ([tokens(text) for text in a], [tokens(text) for text in b])
     reading = read((a, b), sides, ("en", "en"))
@@ -79,13 +80,13 @@ def made(
     return Pair(source, name, (len(a), len(b)), rows, columns, table.values, linked, len(links))
 
 
-def labelled(meaning: bool) -> list[Pair]:  # noqa: FBT001 - said at the one call
+def labelled(*, meaning: bool) -> list[Pair]:
     """All labelled English pairs: `dev` (news-dev), `new` (the twenty), `summary` (superpal-dev)."""
     found = []
     for source, file in (("dev", "news-dev.jsonl"), ("summary", "superpal-dev.jsonl")):
         for row in _rows(file):
             links = {(link[0], link[1]) for link in row["links"]}
-            found.append(made(source, row["id"], row["a"]["sentences"], row["b"]["sentences"], links, meaning))
+            found.append(made(source, row["id"], row["a"]["sentences"], row["b"]["sentences"], links, meaning=meaning))
     gold = json.loads(GOLD.read_text(encoding="utf-8"))
     for row in _rows("news-pairs.jsonl"):
         texts = []
@@ -93,7 +94,7 @@ def labelled(meaning: bool) -> list[Pair]:  # noqa: FBT001 - said at the one cal
             article = article_from_text(row[side]["text"])
             texts.append([article.quote(sentence.span) for sentence in article.sentences])
         links = {tuple(link["sentences"]) for link in gold[row["id"]]["links"]}
-        found.append(made("new", row["id"], texts[0], texts[1], links, meaning))
+        found.append(made("new", row["id"], texts[0], texts[1], links, meaning=meaning))
     return found
 
 
@@ -111,7 +112,7 @@ def fitted(pairs: Sequence[Pair], names: Sequence[str], signs: Sequence[int]) ->
 
 
 def logistic(x: Floats, y: Floats, say: Floats, held: Floats, names: Sequence[str], signs: Sequence[int]) -> Linear:
-    """Weights that make y likeliest; `say` weighs the rows, `held` pulls each weight to 0, `signs` bound them (0: free)."""
+    """Weights that make y likeliest; `say` weighs rows, `held` pulls each weight to 0, `signs` bound them (0: free)."""
     mean, scale = x.mean(axis=0), x.std(axis=0) + 1e-9
     z = (x - mean) / scale
 
@@ -142,7 +143,7 @@ def apart(groups: Sequence[str], fit: Callable[[list[int]], Callable[[int], Floa
 
 
 def train(pairs: list[Pair], names: list[str], signs: list[int]) -> tuple[Linear, list[Floats]]:
-    """The calibrated scorer of all pairs, and for each pair the calibrated probabilities by models that never saw it."""
+    """The calibrated scorer of all pairs, and for each pair the probabilities by models that never saw it."""
     groups = [pair.id.split("~")[0] if pair.source == "summary" else pair.id for pair in pairs]
 
     def fit(chosen: list[int]) -> Callable[[int], Floats]:
@@ -174,7 +175,7 @@ def calibration(z: Floats, y: Floats) -> tuple[float, float]:
 
 
 def figures(pairs: Sequence[Pair], scores: Sequence[Floats]) -> dict[str, float]:
-    """Average precision, first suggestion right, precision and recall of strong, unpaired given a strong one, calibration."""
+    """Average precision, first suggestion right, strong pairs, unpaired sentences given one, calibration error."""
     y, score = np.concatenate([pair.linked for pair in pairs]), np.concatenate(scores)
     links = sum(pair.links for pair in pairs)
     order = np.argsort(-score, kind="stable")
@@ -227,10 +228,10 @@ def scorer(pairs: list[Pair], rising: Sequence[str], falling: Sequence[str], lab
     return model
 
 
-GATE = (
-    "cosine names names_shared names_within main_names places_within figures figures_within dates best bests score scores "
-    "lead lead_names covered"
-).split()
+GATE = [
+    "cosine", "names", "names_shared", "names_within", "main_names", "places_within", "figures", "figures_within",
+    "dates", "best", "bests", "score", "scores", "lead", "lead_names", "covered",
+]  # fmt: skip
 
 
 def gate(words: Linear) -> Linear:
@@ -289,9 +290,9 @@ def main() -> None:
     """Train everything and write the file."""
     words = scorer(labelled(meaning=False), RISING, FALLING, "words")
     models = {"words": words, "gate": gate(words)}
-    if MEANING_RISING:
-        pairs = labelled(meaning=True)
-        models["meaning"] = scorer(pairs, [*RISING, *MEANING_RISING], [*FALLING, *MEANING_FALLING], "words and meaning")
+    models["meaning"] = scorer(
+        labelled(meaning=True), [*RISING, *MEANING_RISING], [*FALLING, *MEANING_FALLING], "words and meaning"
+    )
     if "--keep" not in sys.argv:
         data = {name: {"intercept": model.intercept, "weights": model.weights} for name, model in models.items()}
         about = "made by benchmarks/train_scorer.py; weights of logistic regressions, in the units of the features"

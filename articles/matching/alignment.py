@@ -9,9 +9,10 @@ from articles.article import Span
 from articles.matching.chain import heaviest_chain
 from articles.matching.evidence import evidence_of
 from articles.matching.match import Alignment, Match, MatchKind
+from articles.matching.nearness import meaning_features
 from articles.matching.passages import Pairing, Side, choose, join
 from articles.matching.rarity import Rarity
-from articles.matching.scoring import meaning_features, score_texts, strength_of
+from articles.matching.scoring import score_texts, strength_of
 from articles.matching.words import names_in, tokens
 
 if TYPE_CHECKING:

@@ -75,7 +75,7 @@ class _Pairs:
         self._gain = reading.weight[self._ids]
 
     def _sum(self, hits: Hits, weights: Floats) -> Floats:
-        return np.bincount(hits.pair, weights=weights, minlength=len(self._rows))
+        return _counted(hits.pair, weights, len(self._rows))
 
     def _sizes(self, left: Rows, right: Rows, weights: Floats) -> tuple[Floats, Floats]:
         """The heavier and the lighter of the two sentences."""
@@ -120,12 +120,12 @@ class _Pairs:
         whole_a, whole_b = a.words.sums(weight)[self._rows], b.words.sums(weight)[self._columns]
         clause_a, clause_b = a.clause[self._hits.at_a], b.clause[self._hits.at_b]
         pair, count = self._hits.pair, len(self._rows)
-        table_a = np.bincount(pair * MOST_CLAUSES + clause_a, self._gain, count * MOST_CLAUSES)
-        table_b = np.bincount(pair * MOST_CLAUSES + clause_b, self._gain, count * MOST_CLAUSES)
+        table_a = _counted(pair * MOST_CLAUSES + clause_a, self._gain, count * MOST_CLAUSES)
+        table_b = _counted(pair * MOST_CLAUSES + clause_b, self._gain, count * MOST_CLAUSES)
         from_a = _damped(table_a.reshape(count, MOST_CLAUSES), size_a[self._rows] + whole_b[:, None])
         from_b = _damped(table_b.reshape(count, MOST_CLAUSES), size_b[self._columns] + whole_a[:, None])
         cells, inverse = np.unique((pair * MOST_CLAUSES + clause_a) * MOST_CLAUSES + clause_b, return_inverse=True)
-        both = np.bincount(inverse, self._gain, len(cells))
+        both = _counted(inverse, self._gain, len(cells))
         of = cells // MOST_CLAUSES**2
         sizes = (
             size_a[self._rows[of], cells // MOST_CLAUSES % MOST_CLAUSES]
@@ -224,6 +224,11 @@ class _Pairs:
         }
 
 
+def _counted(places: Ints, weights: Floats, size: int) -> Floats:
+    """The sum of the weights at each of `size` places."""
+    return np.bincount(places, weights, size).astype(np.float64)
+
+
 def _damped(gain: Floats, size: Floats) -> Floats:
     """Dice-like share of what is shared, smaller where little is: one shared word may be chance."""
     damped: Floats = 2 * gain / np.maximum(size, _TINY) * gain**2 / (gain**2 + _CLAUSE_CHANCE**2)
@@ -239,12 +244,12 @@ def _clause_sizes(rows: Rows, clause: Ints, weight: Floats) -> Floats:
     """Weight of each clause, shape (sentences, clauses)."""
     count = len(rows.starts) - 1
     owner = np.repeat(np.arange(count), np.diff(rows.starts))
-    cells = np.bincount(owner * MOST_CLAUSES + clause, weight[rows.ids], count * MOST_CLAUSES)
+    cells = _counted(owner * MOST_CLAUSES + clause, weight[rows.ids], count * MOST_CLAUSES)
     return cells.reshape(count, MOST_CLAUSES)
 
 
 def standing_of(name: str, value: Floats, rows: Ints, columns: Ints) -> dict[str, Floats]:
-    """How a value stands among those of its sentences: behind the best, ahead of the next, in rank, against the mean."""
+    """How a value stands among those of its sentences: behind the best, ahead of the next, rank, against the mean."""
     behind, ahead, rank, score = zip(*(_standing(value, groups) for groups in (rows, columns)), strict=True)
     return {
         f"{name}_behind": np.maximum(*behind),

@@ -1,4 +1,4 @@
-"""Whether two articles are about one event at all, from what they share as wholes: words, names, places, dates, figures."""
+"""Whether two articles are about one event at all, from what they share as wholes: words, names, places, dates."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ def whole(reading: Reading, table: Table, score: Floats) -> dict[str, float]:
     words = np.ones(count)
     names, figures = reading.is_name, reading.is_number
     plain = (1 - names) * (1 - figures)
-    said = _saying(reading)
+    # Short words say little, whatever their rarity in two articles.
+    said = reading.standing
     likeness = table.values["likeness"]
     lead = (table.rows < _FIRST) & (table.columns < _FIRST)
     return {
@@ -64,11 +65,6 @@ def copied(rows: Ints, columns: Ints, reading: Reading) -> float:
     a, b = reading.a.length, reading.b.length
     shares = [float(side[np.unique(at)].sum()) / max(1, int(side.sum())) for side, at in ((a, rows), (b, columns))]
     return shares[0] if a.sum() <= b.sum() else shares[1]
-
-
-def _saying(reading: Reading) -> Floats:
-    """How much each word says by itself: short ones little, whatever its rarity in two articles."""
-    return reading.standing
 
 
 def _totals(side: Units, count: int) -> Floats:

@@ -27,7 +27,7 @@ _BLOCK_HITS = 4_000_000
 
 
 class Hits(NamedTuple):
-    """One row for each term that a pair of sentences shares: the pair, and where the term stands in `ids` of a and b."""
+    """One row for each term that a pair of sentences shares: the pair, and where the term stands in either's ids."""
 
     pair: Ints
     at_a: Ints
@@ -101,7 +101,8 @@ def _meetings(left: Rows, right: Rows, weight: Floats) -> tuple[Ints, Ints, Floa
 def _runs(starts: Ints, lengths: Ints) -> Ints:
     """The numbers start, start + 1, ... of one run after another."""
     ends = np.cumsum(lengths)
-    return np.arange(int(lengths.sum())) + np.repeat(starts - (ends - lengths), lengths)
+    runs: Ints = np.arange(int(lengths.sum())) + np.repeat(starts - (ends - lengths), lengths)
+    return runs
 
 
 def _among_best(groups: Ints, value: Floats) -> NDArray[np.bool_]:
@@ -116,7 +117,8 @@ def _place_in_run(ordered: Ints) -> Ints:
     """0, 1, 2, ... within each run of equal numbers."""
     first = np.concatenate(([True], ordered[1:] != ordered[:-1])) if len(ordered) else np.zeros(0, dtype=bool)
     where = np.arange(len(ordered))
-    return where - np.maximum.accumulate(np.where(first, where, 0))
+    place: Ints = where - np.maximum.accumulate(np.where(first, where, 0))
+    return place
 
 
 def shared(left: Rows, right: Rows, rows: Ints, columns: Ints, count: int) -> Hits:

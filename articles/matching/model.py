@@ -1,4 +1,4 @@
-"""The trained weights: loaded from `model.json`, applied to tables of features. Made by `benchmarks/train_scorer.py`."""
+"""The trained weights, from `model.json`, applied to tables of features. `benchmarks/train_scorer.py` makes them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One key for words of one family and for the spellings of one name: plea / pleaded, Syria / Syrian, Kadafi / Qaddafi."""
+"""One key for words of one family and for the spellings of one name: plea, pleaded; Syria, Syrian; Kadafi, Qaddafi."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from articles.matching.wordlists import ENDINGS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-# Keys have lost plural, -ed, -ing and a last e already, and end in i for y: the endings here are written that way.
-_ENDINGS = (
-    "ization isation ational fulness iveness ousness ation ition ement iali ical ness ment ance ence ship able ibl "
-    "ial ian ion ive ism ist iti ous ant ent iz ful ial abl ic al er or li"
-).split()
 _SHORTEST_STEM = 4
 # Each row is one family; the first form stands for all. Written as keys.
 _FAMILIES = (
@@ -126,7 +123,7 @@ def root(key: str) -> str:
 
 
 def _without_ending(stem: str) -> str:
-    for ending in _ENDINGS:
+    for ending in ENDINGS:
         if stem.endswith(ending) and len(stem) - len(ending) >= _SHORTEST_STEM:
             left = stem[: -len(ending)]
             return _SION.sub("d", left) if ending == "ion" else left

@@ -69,7 +69,7 @@ def choose(scores: Scores, size_a: int, size_b: int) -> list[Pairing]:
         if value >= WEAK_SCORE
     ]
     best_a, best_b = [0.0] * size_a, [0.0] * size_b
-    for value, row, column, copy in pairs:
+    for value, row, column, _ in pairs:
         best_a[row] = max(best_a[row], value)
         best_b[column] = max(best_b[column], value)
     pairs.sort(key=lambda pair: (-pair[0], abs(pair[1] / size_a - pair[2] / size_b), pair[1], pair[2]))

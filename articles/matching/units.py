@@ -1,4 +1,4 @@
-"""The sentences of two articles as arrays: terms with their clause and quotation, names with the person carried along."""
+"""The sentences of two articles as arrays: terms with clause and quotation, names with the person carried along."""
 
 from __future__ import annotations
 
@@ -10,6 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from articles.matching.morphology import ALIASES, root, variants
 from articles.matching.rarity import FEWEST_SENTENCES, PAIR_OF_WORDS
+from articles.matching.wordlists import (
+    DAYS,
+    JOINERS,
+    LIKE_WORDS,
+    PERSONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    ROLES,
+    WHERE,
+    YEAR,
+)
 from articles.matching.words import names_in, standing
 
 if TYPE_CHECKING:
@@ -27,25 +38,6 @@ MOST_CLAUSES = 8
 _SHORTEST_CLAUSE = 4
 _OPEN, _CLOSE = "“„«", "”»"
 _BREAK = re.compile(r"[,;:()—–\"“”„«»]|\s-\s|--")
-_JOINERS = frozenset("and but who which that while after becaus as when wher befor although sinc".split())
-_LIKE_WORDS = frozenset({"is", "us", "un"})
-_PRONOUNS = frozenset("he she his her him himself herself".split())
-_ROLES = frozenset(
-    "president senator mayor minister governor candidat congressman congresswoman lawmaker chairman spokesman "
-    "spokeswoman judg actor actress singer officer sheriff suspect defendant victim coupl pair".split()
-)
-_PREPOSITIONS = frozenset("in at of from on to for near into with against by between over under across".split())
-_WHERE = frozenset("in at near en dans à im à bei v".split())
-_DAYS = frozenset(
-    "mondai tuesdai wednesdai thursdai fridai saturdai sundai januari februari march april jun juli august "
-    "september october november december".split()
-)
-_YEAR = re.compile(r"#(19|20)\d\d$")
-_PERSONS = frozenset(
-    "person people man men woman women child children student soldier troop fighter militant officer civilian victim "
-    "hostag passenger worker resident protester refugee casualti dead kill wound injur hurt arrest body bodi life "
-    "member peopl voter".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +70,9 @@ class Units:
     """One article: for each sentence its distinct terms, and for each of those where it stands first.
 
     `place`, `clause`, `quoted` and `surface` run along `words.ids`: place in the sentence, number of the clause, 1 in a
-    quotation, id of the key before families and spellings were made one. `who` are the names, with the person last named
-    where the sentence says "he". `counts` are numbers said of persons. `places` are the ids of names
-    that follow "in", "at" or "near", `dates` those of months, weekdays and years, anywhere in the article.
+    quotation, id of the key before families and spellings were made one. `who` are the names, with the person last
+    named where the sentence says "he". `counts` are numbers said of persons. `places` are the ids of names that follow
+    "in", "at" or "near", `dates` those of months, weekdays and years, anywhere in the article.
     """
 
     words: Rows
@@ -120,7 +112,7 @@ def read(
     names = [names_in(side, language) for side, language in zip(sides, languages, strict=True)]
     english = [language[:2].lower() == "en" for language in languages]
     reader = _Reader(variants(*names), names[0] | names[1])
-    flat = [reader.side(texts[side], sides[side], english[side]) for side in (0, 1)]
+    flat = [reader.side(texts[side], sides[side], english=english[side]) for side in (0, 1)]
     says = np.fromiter(map(standing, reader.ids), dtype=np.float64, count=len(reader.ids))
     is_name = np.fromiter((key in reader.name_keys for key in reader.ids), dtype=np.float64, count=len(says))
     is_number = np.fromiter((key[0] == "#" for key in reader.ids), dtype=np.float64, count=len(says))
@@ -137,7 +129,7 @@ def read(
             np.array(side.places, dtype=np.int64),
             np.array(side.dates, dtype=np.int64),
             side.length,
-        )  # fmt: skip
+        )
         for side, (rows, columns), two in zip(flat, words, pairs, strict=True)
     ]
     weight = _weights([made[0].words, made[1].words], says, count, np)
@@ -155,7 +147,7 @@ def _weights(rows: Sequence[Rows], says: Floats, count: int, np: Any) -> Floats:
 
 
 def _distinct(side: _Flat, count: int, np: Any) -> tuple[Rows, tuple[Ints, Ints, Ints, Ints]]:
-    """The distinct terms of each sentence, in order of their ids, and the columns along them, from their first places."""
+    """The distinct terms of each sentence, in order of their ids, and the columns along them at their first places."""
     table = np.array([side.ids, side.place, side.clause, side.quoted, side.surface, side.owner], dtype=np.int64)
     cells, first = np.unique(table[5] * count + table[0], return_index=True)
     starts = np.searchsorted(cells, np.arange(len(side.length) + 1) * count)
@@ -163,7 +155,7 @@ def _distinct(side: _Flat, count: int, np: Any) -> tuple[Rows, tuple[Ints, Ints,
 
 
 def _pairs(flat: Sequence[_Flat], count: int, np: Any) -> tuple[list[Rows], Ints]:
-    """The distinct pairs of neighbouring words of each sentence of both articles; for each id its first word x count + second."""
+    """The distinct pairs of neighbouring words of each sentence; for each pair's id its first word x count + second."""
     cells, owners = [], []
     for side in flat:
         ids, owner = np.array(side.ids, dtype=np.int64), np.array(side.owner, dtype=np.int64)
@@ -185,7 +177,7 @@ def _pairs(flat: Sequence[_Flat], count: int, np: Any) -> tuple[list[Rows], Ints
 
 @dataclass(slots=True)
 class _Flat:
-    """One article, token by token: ids with sentence, place, clause, quotation and key; and what is found by sentence."""
+    """One article token by token: ids with sentence, place, clause, quotation and key; and what each sentence holds."""
 
     owner: list[int]
     ids: list[int]
@@ -211,7 +203,7 @@ class _Reader:
         self._spellings = spellings
         self._names = names
 
-    def side(self, texts: Sequence[str], sentences: Sequence[Sequence[Token]], english: bool) -> _Flat:  # noqa: FBT001 - said at the one call
+    def side(self, texts: Sequence[str], sentences: Sequence[Sequence[Token]], *, english: bool) -> _Flat:
         """One article, token by token."""
         import numpy as np
 
@@ -224,9 +216,9 @@ class _Reader:
         inside = False
         for number, (text, plain) in enumerate(zip(texts, sentences, strict=True)):
             sentence = _with_acronyms(text, plain) if english else plain
-            clauses, quotes, inside = _layout(text, sentence, inside)
-            ids = [self._id(token.key, english) for token in sentence]
-            self._add(flat, number, sentence, ids, clauses, quotes, english)
+            clauses, quotes, inside = _layout(text, sentence, inside=inside)
+            ids = [self._id(token.key, english=english) for token in sentence]
+            self._add(flat, number, sentence, ids, clauses, quotes, english=english)
             named = [at for at, token in zip(ids, sentence, strict=True) if token.capital and token.key in self._names]
             who.append(list(dict.fromkeys([*named, *person] if english and _tells_of_a_person(sentence) else named)))
             person = self._subject(sentence, ids) or person
@@ -238,7 +230,7 @@ class _Reader:
 
     def _add(
         self, flat: _Flat, number: int, sentence: Sequence[Token], ids: list[int],
-        clauses: list[int], quotes: list[int], english: bool,
+        clauses: list[int], quotes: list[int], *, english: bool,
     ) -> None:  # fmt: skip
         surface = self._surface
         flat.ids += ids
@@ -249,14 +241,14 @@ class _Reader:
         flat.surface += [surface.setdefault(token.key, len(surface)) for token in sentence]
         for place, alias in _aliases(sentence) if english else ():
             self.name_keys.add(alias)
-            flat.ids.append(self._id(alias, english))
+            flat.ids.append(self._id(alias, english=english))
             flat.clause.append(clauses[place])
             flat.quoted.append(quotes[place])
             flat.place.append(place)
             flat.owner.append(number)
             flat.surface.append(-1)
 
-    def _id(self, key: str, english: bool) -> int:
+    def _id(self, key: str, *, english: bool) -> int:
         found = self._known.get((key, english))
         if found is None:
             canon = self._spellings.get(key, key)
@@ -272,7 +264,7 @@ class _Reader:
         run: list[int] = []
         before = ""
         for token, number in zip(sentence, ids, strict=True):
-            if token.capital and token.key in self._names and (run or before not in _PREPOSITIONS):
+            if token.capital and token.key in self._names and (run or before not in PREPOSITIONS):
                 run.append(number)
             elif run:
                 break
@@ -284,15 +276,15 @@ class _Reader:
         return [
             ids[at]
             for at in range(1, len(sentence))
-            if sentence[at].capital and sentence[at - 1].key in _WHERE and sentence[at].key in self._names
+            if sentence[at].capital and sentence[at - 1].key in WHERE and sentence[at].key in self._names
         ]
 
 
 def _tells_of_a_person(sentence: Sequence[Token]) -> bool:
     """Whether a sentence speaks of somebody by pronoun, or opens with a role."""
-    if any(token.key in _PRONOUNS for token in sentence):
+    if any(token.key in PRONOUNS for token in sentence):
         return True
-    return bool(sentence) and sentence[0].key == "the" and any(token.key in _ROLES for token in sentence[1:4])
+    return bool(sentence) and sentence[0].key == "the" and any(token.key in ROLES for token in sentence[1:4])
 
 
 def _counts(sentence: Sequence[Token], ids: Sequence[int]) -> list[int]:
@@ -300,7 +292,7 @@ def _counts(sentence: Sequence[Token], ids: Sequence[int]) -> list[int]:
     return [
         ids[place]
         for place, token in enumerate(sentence)
-        if token.kind == "number" and any(after.key in _PERSONS for after in sentence[place + 1 : place + 4])
+        if token.kind == "number" and any(after.key in PERSONS for after in sentence[place + 1 : place + 4])
     ]
 
 
@@ -315,7 +307,7 @@ def _aliases(sentence: Sequence[Token]) -> list[tuple[int, str]]:
     return found
 
 
-def _layout(text: str, sentence: Sequence[Token], inside: bool) -> tuple[list[int], list[int], bool]:
+def _layout(text: str, sentence: Sequence[Token], *, inside: bool) -> tuple[list[int], list[int], bool]:
     """For each token the number of its clause and 1 in a quotation; whether a quotation goes on after the sentence."""
     if not sentence:
         return [], [], inside
@@ -332,7 +324,7 @@ def _layout(text: str, sentence: Sequence[Token], inside: bool) -> tuple[list[in
                     inside = True
                 elif mark in _CLOSE or mark == '"':
                     inside = False
-        broken = token.key in _JOINERS if gap == " " else bool(_BREAK.search(gap))
+        broken = token.key in JOINERS if gap == " " else bool(_BREAK.search(gap))
         if broken and since >= _SHORTEST_CLAUSE and clause < MOST_CLAUSES - 1:
             clause, since = clause + 1, 0
         since += 1
@@ -351,17 +343,17 @@ def _layout(text: str, sentence: Sequence[Token], inside: bool) -> tuple[list[in
 
 
 def _is_date(token: Token) -> bool:
-    return bool(_YEAR.match(token.key)) if token.kind == "number" else token.capital and token.key in _DAYS
+    return bool(YEAR.match(token.key)) if token.kind == "number" else token.capital and token.key in DAYS
 
 
 def _with_acronyms(text: str, sentence: Sequence[Token]) -> Sequence[Token]:
     """The same with the keys of acronyms that are small words otherwise ("US", "IS") in capitals."""
-    if not any(token.key in _LIKE_WORDS and token.capital for token in sentence):
+    if not any(token.key in LIKE_WORDS and token.capital for token in sentence):
         return sentence
     base = sentence[0].start - _lead(text)
     return [
         token._replace(key=token.key.upper())
-        if token.key in _LIKE_WORDS and text[token.start - base : token.end - base].isupper()
+        if token.key in LIKE_WORDS and text[token.start - base : token.end - base].isupper()
         else token
         for token in sentence
     ]

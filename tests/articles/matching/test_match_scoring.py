@@ -10,11 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.matching import score_sentences
-from articles.matching.features import features
-from articles.matching.incidence import MOST_PARTNERS, candidates
+from articles.matching import nearness, score_sentences
 from articles.matching.scoring import LOWEST_SCORE, STRONG_SCORE, score_texts
-from articles.matching.units import read
 from articles.matching.words import tokens
 from tests.articles.matching.made import SENTENCES
 
@@ -71,7 +68,8 @@ def test_no_sentences_on_one_side_give_no_pairs() -> None:
     assert score_sentences(["A crane fell."], []) == []
 
 
-def test_without_an_encoder_meaning_changes_nothing() -> None:
+def test_without_an_encoder_meaning_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nearness, "_encoder", lambda: None)
     a, b = list(SENTENCES[:6]), list(SENTENCES[3:])
     assert score_sentences(a, b, meaning=True) == score_sentences(a, b, meaning=False)
 
