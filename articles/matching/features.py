@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_CHANCE = 1.0
 _TINY = 1e-9
+_LEVEL = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,8 +268,6 @@ def _standing(value: Floats, groups: Ints) -> tuple[Floats, Floats, Floats, Floa
     """Gap to the best of the group, lead on the best of the others, rank from 0, distance from the group's mean."""
     if not len(value):
         return value, value, value, value
-    # Sums of the same terms in another order differ in the last digits, and would rank what is equal.
-    value = np.round(value, 9)
     order = np.lexsort((-value, groups))
     ordered, sorted_groups = value[order], groups[order]
     starts = np.flatnonzero(np.concatenate(([True], sorted_groups[1:] != sorted_groups[:-1])))
@@ -280,8 +279,10 @@ def _standing(value: Floats, groups: Ints) -> tuple[Floats, Floats, Floats, Floa
     columns = (best - ordered, ordered - np.where(place == 0, second, best), place.astype(np.float64), ordered - mean)
     back = np.empty(len(value), dtype=np.int64)
     back[order] = np.arange(len(value))
-    # Equal values share the first's rank, so that the order of the sentences decides nothing.
-    tied = np.concatenate(([False], (ordered[1:] == ordered[:-1]) & (sorted_groups[1:] == sorted_groups[:-1])))
+    # Equal values share the first's rank, so that the order of the sentences decides nothing; sums of the same numbers in
+    # another order differ in the last digits.
+    level = ordered[:-1] - ordered[1:] <= _LEVEL
+    tied = np.concatenate(([False], level & (sorted_groups[1:] == sorted_groups[:-1])))
     first_of_tie = np.maximum.accumulate(np.where(tied, 0, np.arange(len(value))))
     rank = columns[2][first_of_tie]
     return columns[0][back], columns[1][back], rank[back], columns[3][back]

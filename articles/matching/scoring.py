@@ -139,6 +139,8 @@ def score_texts(
     same_event = max(same_event, copied(rows[twin], columns[twin], reading))
     if same_event < SAME_EVENT:
         score = score * _OTHER_EVENT
+    # Machines add in different orders: beyond six places a score says nothing.
+    score, same_event = np.round(score, 6), round(same_event, 6)
     keep = score >= LOWEST_SCORE
     return Scores(rows[keep], columns[keep], score[keep], twin[keep], same_event)
 
