@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Answer one request. Returns 0 when an alignment was written, 1 otherwise."""
+    # Read when numpy is first imported: the encoder brings its own threads, and BLAS's wait badly on a busy machine.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         request = sys.stdin.buffer.readline()
         if not request:

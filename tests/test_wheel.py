@@ -35,7 +35,7 @@ def test_every_file_of_the_packages_is_in_it(wheel: Path) -> None:
         str(path.relative_to(ROOT))
         for package in ("tui", "articles", "keymaps")
         for path in (ROOT / package).rglob("*")
-        if path.suffix in {".py", ".toml", ".tcss", ".txt", ".md", ".typed"} and "__pycache__" not in path.parts
+        if path.suffix in {".py", ".toml", ".tcss", ".txt", ".md", ".typed", ".npz"} and "__pycache__" not in path.parts
     }
     assert sorted(wanted - names) == []
 

@@ -9,8 +9,10 @@ from articles.article import Span
 from articles.matching.chain import paragraph_chain
 from articles.matching.evidence import evidence_of
 from articles.matching.match import Alignment, Match, MatchKind
+from articles.matching.nearness import meaning_features
 from articles.matching.passages import Pairing, Side, choose, join
-from articles.matching.scoring import Rarity, probability, score_tokens, strength_of
+from articles.matching.rarity import Rarity
+from articles.matching.scoring import score_texts, strength_of
 from articles.matching.words import names_in, tokens
 
 if TYPE_CHECKING:
@@ -37,8 +39,13 @@ def align(a: Article, b: Article, progress: Callable[[float], None] | None = Non
     tell(0.0)
     side_a, side_b = _side(a), _side(b)
     rarity = Rarity.of(chained(side_a.sentences, side_b.sentences))
-    scores = score_tokens(
-        side_a.sentences, side_b.sentences, rarity, lambda fraction: tell(0.1 + _SCORING_SHARE * fraction)
+    texts = _texts(a, side_a), _texts(b, side_b)
+    scores = score_texts(
+        texts,
+        (side_a.sentences, side_b.sentences),
+        (a.language, b.language),
+        meaning_features(*texts, a.language) if a.language == b.language else None,
+        lambda fraction: tell(0.1 + _SCORING_SHARE * fraction),
     )
     chosen = choose(scores, len(side_a.sentences), len(side_b.sentences))
     pairings = join(chosen, side_a, side_b, rarity)
@@ -51,6 +58,7 @@ def align(a: Article, b: Article, progress: Callable[[float], None] | None = Non
         only_a=_without(side_a, [match.a_sentences for match in matches]),
         only_b=_without(side_b, [match.b_sentences for match in matches]),
         chain=paragraph_chain(matches, a, b),
+        same_event=scores.same_event,
     )
     tell(1.0)
     return alignment
@@ -64,6 +72,11 @@ def _side(article: Article) -> Side:
         span = article.sentences[number].span
         sentences.append(tuple(tokens(span.of(article.comparable), article.language, span.start)))
     return Side(numbers, tuple(sentences), tuple(article.sentences[number].paragraph for number in numbers))
+
+
+def _texts(article: Article, side: Side) -> list[str]:
+    """The comparable text of each sentence that takes part."""
+    return [article.sentences[number].span.of(article.comparable) for number in side.numbers]
 
 
 def _without(side: Side, matched: Sequence[range]) -> tuple[int, ...]:
@@ -89,15 +102,14 @@ class _Builder:
         a_sentences, b_sentences = _numbers(self._side_a, pairing.a), _numbers(self._side_b, pairing.b)
         a_span, b_span = _outer(self._a, a_sentences), _outer(self._b, b_sentences)
         a_tokens, b_tokens = self._side_a.tokens(pairing.a), self._side_b.tokens(pairing.b)
-        score = probability(pairing.likeness)
         return Match(
             match_id,
             a_span,
             b_span,
             a_sentences,
             b_sentences,
-            score,
-            strength_of(score),
+            pairing.score,
+            strength_of(pairing.score),
             _kind(
                 a_span.of(self._a.comparable),
                 b_span.of(self._b.comparable),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.matching.scoring import STRONG_SCORE, WEAK_SCORE, likeness, likeness_at
+from articles.matching.rarity import likeness
+from articles.matching.scoring import STRONG_SCORE, WEAK_SCORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from articles.matching.scoring import Rarity, Scores
+    from articles.matching.rarity import Rarity
+    from articles.matching.scoring import Scores
     from articles.matching.words import Token
 
 # A weak pair must be nearly the best of both its sentences; a strong one may be one of several, as when three sentences
@@ -47,11 +49,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """A passage of a and one of b, as ranges of sentences, and their likeness (0..1)."""
+    """A passage of a and one of b, as ranges of sentences, and their score: a calibrated probability (0..1)."""
 
     a: range
     b: range
-    likeness: float
+    score: float
 
 
 def choose(scores: Scores, size_a: int, size_b: int) -> list[Pairing]:
@@ -60,23 +62,23 @@ def choose(scores: Scores, size_a: int, size_b: int) -> list[Pairing]:
     Equal pairs go to those that stand at like places in the two articles. At most three matches a sentence.
     """
     pairs = [
-        (value, row, column)
-        for row, column, value in zip(
-            scores.rows.tolist(), scores.columns.tolist(), scores.likeness.tolist(), strict=True
+        (value, row, column, copy)
+        for row, column, value, copy in zip(
+            scores.rows.tolist(), scores.columns.tolist(), scores.score.tolist(), scores.copy.tolist(), strict=True
         )
-        if value >= likeness_at(WEAK_SCORE)
+        if value >= WEAK_SCORE
     ]
     best_a, best_b = [0.0] * size_a, [0.0] * size_b
-    for value, row, column in pairs:
+    for value, row, column, _ in pairs:
         best_a[row] = max(best_a[row], value)
         best_b[column] = max(best_b[column], value)
     pairs.sort(key=lambda pair: (-pair[0], abs(pair[1] / size_a - pair[2] / size_b), pair[1], pair[2]))
     used_a, used_b = [0] * size_a, [0] * size_b
-    strong = likeness_at(STRONG_SCORE)
     chosen = []
-    for value, row, column in pairs:
-        reach = _STRONG_REACH if value >= strong else _WEAK_REACH
-        most = 1 if value >= 1.0 else _MOST_MATCHES
+    for value, row, column, copy in pairs:
+        reach = _STRONG_REACH if value >= STRONG_SCORE else _WEAK_REACH
+        # A line repeated on both sides has one partner each.
+        most = 1 if copy else _MOST_MATCHES
         if value < reach * max(best_a[row], best_b[column]) or used_a[row] >= most or used_b[column] >= most:
             continue
         used_a[row] += 1
@@ -126,5 +128,14 @@ def _together(first: Pairing, other: Pairing, a: Side, b: Side, rarity: Rarity) 
     wide_b = range(first.b.start, max(first.b.stop, other.b.stop))
     if max(len(wide_a), len(wide_b)) > _LONGEST_PASSAGE or not (a.continuous(wide_a) and b.continuous(wide_b)):
         return None
-    value = likeness(rarity.terms_of(a.tokens(wide_a)), rarity.terms_of(b.tokens(wide_b)))
-    return Pairing(wide_a, wide_b, value) if value >= max(first.likeness, other.likeness) else None
+    parts = (
+        likeness_of(range_a, range_b, a, b, rarity) for range_a, range_b in ((first.a, first.b), (other.a, other.b))
+    )
+    if likeness_of(wide_a, wide_b, a, b, rarity) < max(parts):
+        return None
+    return Pairing(wide_a, wide_b, max(first.score, other.score))
+
+
+def likeness_of(passage_a: range, passage_b: range, a: Side, b: Side, rarity: Rarity) -> float:
+    """How alike two passages are by their words (0..1)."""
+    return likeness(rarity.terms_of(a.tokens(passage_a)), rarity.terms_of(b.tokens(passage_b)))

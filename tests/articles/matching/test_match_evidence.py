@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.matching.evidence import evidence_of
-from articles.matching.scoring import Rarity
+from articles.matching.rarity import Rarity
 from articles.matching.words import names_in, tokens
 from tests.articles.matching.made import SENTENCES
 

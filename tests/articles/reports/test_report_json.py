@@ -62,9 +62,10 @@ def test_the_report_has_every_field_of_the_contract() -> None:
     }  # fmt: skip
     assert report["articles"]["a"]["published"] == "2031-05-06"
     assert report["articles"]["b"]["published"] is None
-    assert report["sameEvent"] == {"probability": None}
+    assert 0 <= report["sameEvent"]["probability"] <= 1
     assert (report["claims"], report["findings"], report["only"]) == ([], [], {"a": [], "b": []})
-    (match,) = [match for match in report["matches"] if "sank" in match["a"]["quote"]]
+    match = max(report["matches"], key=lambda match: float(match["score"]))
+    assert "sank" in match["a"]["quote"]
     assert set(match) == {"id", "a", "b", "score", "strength", "kind", "origin", "evidence"}
     assert match["strength"] == "strong"
     assert {"word", "number"} <= {piece["kind"] for piece in match["evidence"]}

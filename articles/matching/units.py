@@ -1,0 +1,365 @@
+"""The sentences of two articles as arrays: terms with clause and quotation, names with the person carried along."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log
+from typing import TYPE_CHECKING, Any
+
+from articles.matching.morphology import ALIASES, root, variants
+from articles.matching.rarity import FEWEST_SENTENCES, PAIR_OF_WORDS
+from articles.matching.wordlists import (
+    DAYS,
+    JOINERS,
+    LIKE_WORDS,
+    PERSONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    ROLES,
+    WHERE,
+    YEAR,
+)
+from articles.matching.words import names_in, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from articles.matching.words import Token
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+
+MOST_CLAUSES = 8
+_SHORTEST_CLAUSE = 4
+_OPEN, _CLOSE = "“„«", "”»"
+_BREAK = re.compile(r"[,;:()—–\"“”„«»]|\s-\s|--")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Ids of varying number for each sentence: sentence s has `ids[starts[s]:starts[s + 1]]`."""
+
+    ids: Ints
+    starts: Ints
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[int]]) -> Rows:
+        """The rows of lists."""
+        import numpy as np
+
+        starts = np.zeros(len(rows) + 1, dtype=np.int64)
+        np.cumsum([len(row) for row in rows], out=starts[1:])
+        ids = np.fromiter((number for row in rows for number in row), dtype=np.int64, count=int(starts[-1]))
+        return cls(ids, starts)
+
+    def sums(self, weights: Floats) -> Floats:
+        """For each sentence the sum of the weights of its ids."""
+        import numpy as np
+
+        total = np.concatenate(([0.0], np.cumsum(weights[self.ids])))
+        return total[self.starts[1:]] - total[self.starts[:-1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """One article: for each sentence its distinct terms, and for each of those where it stands first.
+
+    `place`, `clause`, `quoted` and `surface` run along `words.ids`: place in the sentence, number of the clause, 1 in a
+    quotation, id of the key before families and spellings were made one. `who` are the names, with the person last
+    named where the sentence says "he". `counts` are numbers said of persons. `places` are the ids of names that follow
+    "in", "at" or "near", `dates` those of months, weekdays and years, anywhere in the article.
+    """
+
+    words: Rows
+    place: Ints
+    clause: Ints
+    quoted: Ints
+    surface: Ints
+    pairs: Rows
+    who: Rows
+    counts: Rows
+    places: Ints
+    dates: Ints
+    length: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Both articles on one set of ids, how much each id says (0..1), and which are names or numbers."""
+
+    a: Units
+    b: Units
+    weight: Floats
+    pair_weight: Floats
+    standing: Floats
+    is_name: Floats
+    is_number: Floats
+
+
+def read(
+    texts: tuple[Sequence[str], Sequence[str]],
+    sides: tuple[Sequence[Sequence[Token]], Sequence[Sequence[Token]]],
+    languages: tuple[str, str],
+) -> Reading:
+    """Both articles as arrays. Tokens may count from the start of the article; texts are those of their sentences."""
+    import numpy as np
+
+    names = [names_in(side, language) for side, language in zip(sides, languages, strict=True)]
+    english = [language[:2].lower() == "en" for language in languages]
+    reader = _Reader(variants(*names), names[0] | names[1])
+    flat = [reader.side(texts[side], sides[side], english=english[side]) for side in (0, 1)]
+    says = np.fromiter(map(standing, reader.ids), dtype=np.float64, count=len(reader.ids))
+    is_name = np.fromiter((key in reader.name_keys for key in reader.ids), dtype=np.float64, count=len(says))
+    is_number = np.fromiter((key[0] == "#" for key in reader.ids), dtype=np.float64, count=len(says))
+    count = max(FEWEST_SENTENCES, len(sides[0]) + len(sides[1]))
+    words = [_distinct(side, len(says), np) for side in flat]
+    pairs, parts = _pairs(flat, len(says), np)
+    made = [
+        Units(
+            rows,
+            *columns,
+            two,
+            side.who,
+            side.counts,
+            np.array(side.places, dtype=np.int64),
+            np.array(side.dates, dtype=np.int64),
+            side.length,
+        )
+        for side, (rows, columns), two in zip(flat, words, pairs, strict=True)
+    ]
+    weight = _weights([made[0].words, made[1].words], says, count, np)
+    share = np.maximum(says[parts // len(says)], says[parts % len(says)]) if len(parts) else np.zeros(0)
+    pair_weight = _weights(pairs, share, count, np) * PAIR_OF_WORDS
+    return Reading(made[0], made[1], weight, pair_weight, says, is_name, is_number)
+
+
+def _weights(rows: Sequence[Rows], says: Floats, count: int, np: Any) -> Floats:
+    """((log((1 + n) / (1 + df)) / log((1 + n) / 2)) squared, times what the term can say by its length."""
+    df = sum(np.bincount(row.ids, minlength=len(says)) for row in rows)
+    rarity = np.log((1 + count) / (1 + np.maximum(df, 1))) / log((1 + count) / 2)
+    weights: Floats = np.where(df == 1, 1.0, np.maximum(rarity, 0.0) ** 2) * says
+    return weights
+
+
+def _distinct(side: _Flat, count: int, np: Any) -> tuple[Rows, tuple[Ints, Ints, Ints, Ints]]:
+    """The distinct terms of each sentence, in order of their ids, and the columns along them at their first places."""
+    table = np.array([side.ids, side.place, side.clause, side.quoted, side.surface, side.owner], dtype=np.int64)
+    cells, first = np.unique(table[5] * count + table[0], return_index=True)
+    starts = np.searchsorted(cells, np.arange(len(side.length) + 1) * count)
+    return Rows(cells % max(1, count), starts), tuple(table[1:5, first])
+
+
+def _pairs(flat: Sequence[_Flat], count: int, np: Any) -> tuple[list[Rows], Ints]:
+    """The distinct pairs of neighbouring words of each sentence; for each pair's id its first word x count + second."""
+    cells, owners = [], []
+    for side in flat:
+        ids, owner = np.array(side.ids, dtype=np.int64), np.array(side.owner, dtype=np.int64)
+        plain = np.array(side.surface, dtype=np.int64) >= 0
+        ids, owner = ids[plain], owner[plain]
+        inside = owner[1:] == owner[:-1]
+        cells.append((ids[:-1] * count + ids[1:])[inside])
+        owners.append(owner[1:][inside])
+    known, numbers = np.unique(np.concatenate(cells), return_inverse=True)
+    rows, first = [], 0
+    for side, owner in zip(flat, owners, strict=True):
+        ids = numbers[first : first + len(owner)]
+        first += len(owner)
+        found = np.unique(owner * max(1, len(known)) + ids)
+        starts = np.searchsorted(found, np.arange(len(side.length) + 1) * max(1, len(known)))
+        rows.append(Rows(found % max(1, len(known)), starts))
+    return rows, known
+
+
+@dataclass(slots=True)
+class _Flat:
+    """One article token by token: ids with sentence, place, clause, quotation and key; and what each sentence holds."""
+
+    owner: list[int]
+    ids: list[int]
+    place: list[int]
+    clause: list[int]
+    quoted: list[int]
+    surface: list[int]
+    places: list[int]
+    dates: list[int]
+    who: Rows
+    counts: Rows
+    length: Ints
+
+
+class _Reader:
+    """Turns tokens into ids, the same for both articles."""
+
+    def __init__(self, spellings: Mapping[str, str], names: frozenset[str]) -> None:
+        self.ids: dict[str, int] = {}
+        self.name_keys: set[str] = set()
+        self._surface: dict[str, int] = {}
+        self._known: dict[tuple[str, bool], int] = {}
+        self._spellings = spellings
+        self._names = names
+
+    def side(self, texts: Sequence[str], sentences: Sequence[Sequence[Token]], *, english: bool) -> _Flat:
+        """One article, token by token."""
+        import numpy as np
+
+        none = Rows(np.zeros(0, dtype=np.int64), np.zeros(1, dtype=np.int64))
+        length = np.array([len(sentence) for sentence in sentences], dtype=np.int64)
+        flat = _Flat([], [], [], [], [], [], [], [], none, none, length)
+        who: list[list[int]] = []
+        counts: list[list[int]] = []
+        person: list[int] = []
+        inside = False
+        for number, (text, plain) in enumerate(zip(texts, sentences, strict=True)):
+            sentence = _with_acronyms(text, plain) if english else plain
+            clauses, quotes, inside = _layout(text, sentence, inside=inside)
+            ids = [self._id(token.key, english=english) for token in sentence]
+            self._add(flat, number, sentence, ids, clauses, quotes, english=english)
+            named = [at for at, token in zip(ids, sentence, strict=True) if token.capital and token.key in self._names]
+            who.append(list(dict.fromkeys([*named, *person] if english and _tells_of_a_person(sentence) else named)))
+            person = self._subject(sentence, ids) or person
+            counts.append(_counts(sentence, ids) if english else [])
+            flat.places += self._places(sentence, ids)
+            flat.dates += [at for at, token in zip(ids, sentence, strict=True) if _is_date(token)]
+        flat.who, flat.counts = Rows.of(who), Rows.of(counts)
+        return flat
+
+    def _add(
+        self, flat: _Flat, number: int, sentence: Sequence[Token], ids: list[int],
+        clauses: list[int], quotes: list[int], *, english: bool,
+    ) -> None:  # fmt: skip
+        surface = self._surface
+        flat.ids += ids
+        flat.clause += clauses
+        flat.quoted += quotes
+        flat.place += range(len(ids))
+        flat.owner += [number] * len(ids)
+        flat.surface += [surface.setdefault(token.key, len(surface)) for token in sentence]
+        for place, alias in _aliases(sentence) if english else ():
+            self.name_keys.add(alias)
+            flat.ids.append(self._id(alias, english=english))
+            flat.clause.append(clauses[place])
+            flat.quoted.append(quotes[place])
+            flat.place.append(place)
+            flat.owner.append(number)
+            flat.surface.append(-1)
+
+    def _id(self, key: str, *, english: bool) -> int:
+        found = self._known.get((key, english))
+        if found is None:
+            canon = self._spellings.get(key, key)
+            canon = ALIASES.get(canon, canon) if english else canon
+            canon = root(canon) if english and key not in self._names else canon
+            if key in self._names or key.isupper():
+                self.name_keys.add(canon)
+            found = self._known[key, english] = self.ids.setdefault(canon, len(self.ids))
+        return found
+
+    def _subject(self, sentence: Sequence[Token], ids: Sequence[int]) -> list[int]:
+        """Ids of the first run of names that does not follow a preposition: whom "he" in the next sentence may mean."""
+        run: list[int] = []
+        before = ""
+        for token, number in zip(sentence, ids, strict=True):
+            if token.capital and token.key in self._names and (run or before not in PREPOSITIONS):
+                run.append(number)
+            elif run:
+                break
+            before = token.key
+        return run
+
+    def _places(self, sentence: Sequence[Token], ids: Sequence[int]) -> list[int]:
+        """Ids of the names right after "in", "at" or "near"."""
+        return [
+            ids[at]
+            for at in range(1, len(sentence))
+            if sentence[at].capital and sentence[at - 1].key in WHERE and sentence[at].key in self._names
+        ]
+
+
+def _tells_of_a_person(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence speaks of somebody by pronoun, or opens with a role."""
+    if any(token.key in PRONOUNS for token in sentence):
+        return True
+    return bool(sentence) and sentence[0].key == "the" and any(token.key in ROLES for token in sentence[1:4])
+
+
+def _counts(sentence: Sequence[Token], ids: Sequence[int]) -> list[int]:
+    """Ids of the numbers that a word for persons follows within three words."""
+    return [
+        ids[place]
+        for place, token in enumerate(sentence)
+        if token.kind == "number" and any(after.key in PERSONS for after in sentence[place + 1 : place + 4])
+    ]
+
+
+def _aliases(sentence: Sequence[Token]) -> list[tuple[int, str]]:
+    """Places of names of two words that have a name of one, and that name."""
+    found = []
+    for place, (left, right) in enumerate(pairwise(sentence)):
+        if left.capital and right.capital:
+            alias = ALIASES.get(f"{left.key} {right.key}")
+            if alias:
+                found.append((place, alias))
+    return found
+
+
+def _layout(text: str, sentence: Sequence[Token], *, inside: bool) -> tuple[list[int], list[int], bool]:
+    """For each token the number of its clause and 1 in a quotation; whether a quotation goes on after the sentence."""
+    if not sentence:
+        return [], [], inside
+    base = sentence[0].start - _lead(text)
+    clauses, quotes = [], []
+    clause = since = 0
+    end = 0
+    for token in sentence:
+        start = token.start - base
+        gap = text[end:start]
+        if gap != " ":
+            for mark in gap:
+                if mark in _OPEN or (mark == '"' and not inside):
+                    inside = True
+                elif mark in _CLOSE or mark == '"':
+                    inside = False
+        broken = token.key in JOINERS if gap == " " else bool(_BREAK.search(gap))
+        if broken and since >= _SHORTEST_CLAUSE and clause < MOST_CLAUSES - 1:
+            clause, since = clause + 1, 0
+        since += 1
+        clauses.append(clause)
+        quotes.append(int(inside))
+        end = token.end - base
+    for mark in text[end:]:
+        if mark in _OPEN:
+            inside = True
+        elif mark in _CLOSE or mark == '"':
+            inside = False
+    # The last few words alone are no clause.
+    if 0 < since < _SHORTEST_CLAUSE and clause:
+        clauses[-since:] = [clause - 1] * since
+    return clauses, quotes, inside
+
+
+def _is_date(token: Token) -> bool:
+    return bool(YEAR.match(token.key)) if token.kind == "number" else token.capital and token.key in DAYS
+
+
+def _with_acronyms(text: str, sentence: Sequence[Token]) -> Sequence[Token]:
+    """The same with the keys of acronyms that are small words otherwise ("US", "IS") in capitals."""
+    if not any(token.key in LIKE_WORDS and token.capital for token in sentence):
+        return sentence
+    base = sentence[0].start - _lead(text)
+    return [
+        token._replace(key=token.key.upper())
+        if token.key in LIKE_WORDS and text[token.start - base : token.end - base].isupper()
+        else token
+        for token in sentence
+    ]
+
+
+def _lead(text: str) -> int:
+    """Where the first word or number of a sentence starts."""
+    found = re.search(r"[^\W_]", text)
+    return found.start() if found else 0

@@ -1,0 +1,53 @@
+"""Small lists of English words, as keys of `words`, that matching reads sentences by; other languages do without."""
+
+from __future__ import annotations
+
+import re
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+JOINERS = _keys("and but who which that while after becaus as when wher befor although sinc")
+"""Words that may begin a clause."""
+
+PRONOUNS = _keys("he she his her him himself herself")
+"""Words that stand for the person last named."""
+
+ROLES = _keys(
+    "president senator mayor minister governor candidat congressman congresswoman lawmaker chairman spokesman "
+    "spokeswoman judg actor actress singer officer sheriff suspect defendant victim coupl pair"
+)
+"""What a person is called after "the" in place of the name."""
+
+PREPOSITIONS = _keys("in at of from on to for near into with against by between over under across")
+"""A name after one of these is rarely whom the sentence is about."""
+
+WHERE = _keys("in at near en dans à im bei v")
+"""A name after one of these is mostly a place; also in French, German, Spanish and transcribed Russian."""
+
+LIKE_WORDS = _keys("is us un")
+"""Acronyms that are small words when not in capitals."""
+
+PERSONS = _keys(
+    "person people man men woman women child children student soldier troop fighter militant officer civilian victim "
+    "hostag passenger worker resident protester refugee casualti dead kill wound injur hurt arrest body bodi life "
+    "member peopl voter"
+)
+"""Words that tell a number before them counts persons."""
+
+DAYS = _keys(
+    "mondai tuesdai wednesdai thursdai fridai saturdai sundai januari februari march april jun juli august "
+    "september october november december"
+)
+"""Weekdays and months, when written with a capital; "may" is left out, being a verb as often."""
+
+YEAR = re.compile(r"#(19|20)\d\d$")
+"""The key of a number that is a year."""
+
+ENDINGS = tuple(
+    "ization isation ational fulness iveness ousness ation ition ement iali ical ness ment ance ence ship able ibl "  # noqa: SIM905 - thirty quoted words read worse
+    "ial ian ion ive ism ist iti ous ant ent iz ful ial abl ic al er or li".split()
+)
+"""What makes nouns and adjectives of verbs, as it stands in keys: without plural and a last e, with i for y."""
