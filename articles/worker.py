@@ -1,8 +1,9 @@
 """Matching in a process of its own: `python -m articles.worker`.
 
 Reads one request of `articles.matching.transfer` from standard input and writes lines of JSON to standard output:
-`{"progress": 0.4}` any number of times, then `{"alignment": {...}}` or `{"error": {"what", "why", "do"}}`. The parent
-may kill it at any time; when nobody listens any more it ends quietly.
+`{"words": {...}}`, the alignment by words alone, as soon as it is there; `{"progress": 0.4}` any number of times; then
+`{"alignment": {...}}`, with meaning, or `{"error": {"what", "why", "do"}}`. The parent may kill it at any time; when
+nobody listens any more it ends quietly.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ def _aligned(a: Article, b: Article) -> Mapping[str, Any]:
     from articles.matching.alignment import align
     from articles.matching.transfer import alignment_to
 
+    _write({"words": alignment_to(align(a, b, meaning=False))})
     return {"alignment": alignment_to(align(a, b, lambda fraction: _write({"progress": round(fraction, 3)})))}
 
 

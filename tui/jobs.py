@@ -14,7 +14,7 @@ import articles
 from articles.errors import DiptychError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterable, Callable
 
     from articles.article import Article
     from articles.matching.match import Alignment
@@ -29,12 +29,15 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join([home, inherited] if inherited else [home])}
 
 
-async def match(a: Article, b: Article, progress: Callable[[float], None]) -> Alignment:
-    """The alignment of two articles, worked out by a child process; `progress` gets fractions from 0 to 1.
+async def match(
+    a: Article, b: Article, progress: Callable[[float], None], found: Callable[[Alignment], None] | None = None
+) -> Alignment:
+    """The alignment of two articles, worked out by a child process; `progress` gets fractions from 0 to 1,
+    `found` the alignment by words alone, which is there long before meaning has been looked at.
 
     Cancelling ends the child. Raises DiptychError when the child fails.
     """
-    from articles.matching.transfer import alignment_from, request_bytes
+    from articles.matching.transfer import request_bytes
 
     child = await asyncio.create_subprocess_exec(
         sys.executable, "-P", "-m", "articles.worker",
@@ -47,20 +50,30 @@ async def match(a: Article, b: Article, progress: Callable[[float], None]) -> Al
             child.stdin.write(request_bytes(a, b))
             await child.stdin.drain()
         child.stdin.close()
-        async for line in child.stdout:
-            try:
-                answer = json.loads(line)
-            except ValueError as error:
-                raise DiptychError(
-                    "no matches", "the matching process spoke nonsense", "press R to try again"
-                ) from error
-            if "alignment" in answer:
-                return alignment_from(answer["alignment"])
-            if "error" in answer:
-                raise DiptychError(**answer["error"])
-            progress(float(answer["progress"]))
-        raise DiptychError("no matches", "the matching process ended early", "press R to try again")
+        return await _listen(child.stdout, progress, found)
     finally:
         with contextlib.suppress(ProcessLookupError):
             child.kill()
         await child.wait()
+
+
+async def _listen(
+    lines: AsyncIterable[bytes], progress: Callable[[float], None], found: Callable[[Alignment], None] | None
+) -> Alignment:
+    """What the child says, line by line, up to its alignment."""
+    from articles.matching.transfer import alignment_from
+
+    async for line in lines:
+        try:
+            answer = json.loads(line)
+        except ValueError as error:
+            raise DiptychError("no matches", "the matching process spoke nonsense", "press R to try again") from error
+        if "alignment" in answer:
+            return alignment_from(answer["alignment"])
+        if "error" in answer:
+            raise DiptychError(**answer["error"])
+        if "words" not in answer:
+            progress(float(answer["progress"]))
+        elif found is not None:
+            found(alignment_from(answer["words"]))
+    raise DiptychError("no matches", "the matching process ended early", "press R to try again")

@@ -140,7 +140,7 @@ def score_texts(
     if same_event < SAME_EVENT:
         score = score * _OTHER_EVENT
     # Machines add in different orders: beyond six places a score says nothing.
-    score, same_event = np.round(score, 6), round(same_event, 6)
+    score, same_event = np.round(score, 6).astype(np.float64), round(same_event, 6)
     keep = score >= LOWEST_SCORE
     return Scores(rows[keep], columns[keep], score[keep], twin[keep], same_event)
 

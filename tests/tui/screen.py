@@ -219,7 +219,9 @@ class Opener:
         if comparison is not None:
             alignment = comparison.alignment
 
-            async def found(_a: Article, _b: Article, progress: Callable[[float], None]) -> Alignment:
+            async def found(
+                _a: Article, _b: Article, progress: Callable[[float], None], _found: object = None
+            ) -> Alignment:
                 progress(0.5)
                 return alignment
 
@@ -228,7 +230,9 @@ class Opener:
     def match_nothing(self) -> None:
         """Let matching find nothing in whatever is opened."""
 
-        async def found(_a: Article, _b: Article, _progress: Callable[[float], None]) -> Alignment:
+        async def found(
+            _a: Article, _b: Article, _progress: Callable[[float], None], _found: object = None
+        ) -> Alignment:
             return Alignment()
 
         self.patch.setattr(jobs, "match", found)

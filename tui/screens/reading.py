@@ -39,11 +39,15 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from articles.matching.match import Alignment
     from articles.notes.store import NotesStore
     from keymaps.resolver import Wait
     from tui.screens.notes_desk import NotesDesk
     from tui.screens.reading_base import ReadingOptions
 
+
+DOUBTFUL = 0.5
+"""Chance of one event under which the reader is told that there may be two."""
 
 AFTER_FIRST_PAINT = 0.05
 """Seconds from laying the texts out until all else is made: three frames, of which painting them takes one."""
@@ -203,14 +207,20 @@ class ReadingScreen(Life, Mouse, Correcting):
         a, b = self.reading.comparison.a, self.reading.comparison.b
         self.progress = 0.0
         try:
-            alignment = await jobs.match(a, b, self._progressed)
+            alignment = await jobs.match(a, b, self._progressed, self._found)
         except DiptychError as error:
             self.progress = None
             self.say(str(error))
             return
         self.progress = None
+        self._found(alignment)
+        if alignment.same_event is not None and alignment.same_event < DOUBTFUL:
+            self.say(f"these may tell of two different events: the chance that it is one is {alignment.same_event:.0%}")
+
+    def _found(self, alignment: Alignment) -> None:
+        comparison = self.reading.comparison
         self.reading.machine = alignment
-        self.reading.comparison = Comparison(a, b, alignment, matched=True)
+        self.reading.comparison = Comparison(comparison.a, comparison.b, alignment, matched=True)
         lay_over(self.reading)
         self.refresh_view()
 

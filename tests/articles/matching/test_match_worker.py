@@ -22,7 +22,8 @@ def test_the_worker_finds_what_matching_finds_here() -> None:
     a, b = article(TEXT), article(OTHER, {1: "quoted"})
     done = subprocess.run(WORKER, input=request_bytes(a, b), capture_output=True, check=True)
     lines = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [line["progress"] for line in lines[:-1]] == sorted(line["progress"] for line in lines[:-1])
+    assert "words" in lines[0]
+    assert [line["progress"] for line in lines[1:-1]] == sorted(line["progress"] for line in lines[1:-1])
     assert alignment_from(lines[-1]["alignment"]) == align(a, b)
     assert done.stderr == b""
 
