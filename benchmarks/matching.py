@@ -1,9 +1,10 @@
 """Matching measured in one run: how well and how fast, beside what one would take instead.
 
-    python benchmarks/matching.py
+    python -m benchmarks.matching [--long] [--curves FILE.svg]
 
-Quality is average precision, best F1 and "first suggestion right" on the visible news pairs, as `evaluate.py` of the
-shared folder computes them; without that folder only the times are shown.
+Quality is measured on the visible files of the shared folder as its `evaluate.py` does; without that folder only the
+times are shown. The shipped model has seen news-dev and superpal-dev: what models that had not seen them reach is
+printed by `benchmarks/train_scorer.py`. `--long` measures 10,000 and 20,000 sentences a side too (minutes).
 """
 
 from __future__ import annotations
@@ -11,41 +12,52 @@ from __future__ import annotations
 import importlib.util
 import json
 import random
+import resource
 import sys
 import time
+from collections.abc import Callable, Mapping, Sequence
 from math import log, sqrt
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from articles.matching import score_sentences
-from articles.matching.scoring import STRONG_SCORE, WEAK_SCORE
+from articles.matching.scoring import STRONG_SCORE
 from articles.matching.words import tokens
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
 BENCH = Path(__file__).resolve().parents[1].parent / "shared" / "bench"
-FILES = ("news-dev.jsonl", "superpal-dev.jsonl")
+FILES = {"news-dev": "en", "superpal-dev": "en", "deplain-dev": "de"}
+_ECB_EVERY = 4
 
 Links = dict[tuple[int, int], float]
+System = Callable[[Sequence[str], Sequence[str], str], Links]
 
 
-def diptych(a: Sequence[str], b: Sequence[str]) -> Links:
+def words(a: Sequence[str], b: Sequence[str], language: str) -> Links:
+    """What the program does without the encoder."""
+    return {(pair.a, pair.b): pair.score for pair in score_sentences(a, b, language, meaning=False)}
+
+
+def meaning(a: Sequence[str], b: Sequence[str], language: str) -> Links:
     """What the program does."""
-    return {(pair.a, pair.b): pair.score for pair in score_sentences(a, b)}
+    return {(pair.a, pair.b): pair.score for pair in score_sentences(a, b, language)}
 
 
-def token_set_ratio(a: Sequence[str], b: Sequence[str]) -> Links:
-    """rapidfuzz's best scorer for sentences, on lower case."""
-    scores = process.cdist([s.lower() for s in a], [s.lower() for s in b], scorer=fuzz.token_set_ratio)
-    return {(i, j): float(score) / 100 for (i, j), score in _cells(scores)}
+def rapidfuzz_scorer(name: str) -> System:
+    """One of rapidfuzz's scorers, on lower case."""
+
+    def system(a: Sequence[str], b: Sequence[str], _: str) -> Links:
+        left, right = [s.lower() for s in a], [s.lower() for s in b]
+        return _cells(process.cdist(left, right, scorer=getattr(fuzz, name)) / 100)
+
+    return system
 
 
-def tf_idf_cosine(a: Sequence[str], b: Sequence[str]) -> Links:
+def tf_idf_cosine(a: Sequence[str], b: Sequence[str], language: str) -> Links:
     """Plain TF-IDF cosine, fitted on the two articles."""
-    sides = [[[token.key for token in tokens(text)] for text in side] for side in (a, b)]
+    sides = [[[token.key for token in tokens(text, language)] for text in side] for side in (a, b)]
     sentences = [*sides[0], *sides[1]]
     found: dict[str, int] = {}
     for sentence in sentences:
@@ -65,34 +77,78 @@ def _unit(vector: Mapping[str, float]) -> dict[str, float]:
     return {word: weight / length for word, weight in vector.items()}
 
 
-def _cells(scores: Any) -> list[tuple[tuple[int, int], float]]:
-    return [((i, j), score) for i, row in enumerate(scores.tolist()) for j, score in enumerate(row)]
+def _cells(scores: Any) -> Links:
+    return {(i, j): float(score) for i, row in enumerate(scores.tolist()) for j, score in enumerate(row)}
 
 
-SYSTEMS: dict[str, Callable[[Sequence[str], Sequence[str]], Links]] = {
-    "diptych": diptych,
-    "rapidfuzz token_set_ratio": token_set_ratio,
+SYSTEMS: dict[str, System] = {
+    "diptych, words": words,
+    "diptych, words and meaning": meaning,
+    **{
+        f"rapidfuzz {name}": rapidfuzz_scorer(name)
+        for name in ("ratio", "token_sort_ratio", "token_set_ratio", "WRatio")
+    },
     "TF-IDF cosine": tf_idf_cosine,
 }
 
 
-def quality() -> None:
-    """Print the quality of every system on every file, then ours at the two thresholds."""
+def quality() -> dict[str, list[tuple[float, float]]]:
+    """Print the quality of every system on every file; the precision-recall curves of news-dev, by system."""
     evaluate = _evaluator()
-    print(f"{'':40}{'AP':>8}{'best F1':>9}{'first':>8}")
-    for file in FILES:
-        lines = (BENCH / file).read_text(encoding="utf-8").splitlines()
-        golds = evaluate.parse_gold(lines)
-        rows = [json.loads(line) for line in lines if line.strip()]
+    curves = {}
+    print(f"{'':42}{'AP':>7}{'best F1':>9}{'first':>7}{'strong: P':>11}{'R':>6}{'unpaired':>10}{'cal.':>7}")
+    for file, language in FILES.items():
+        lines = (BENCH / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()
+        golds, rows = evaluate.parse_gold(lines), [json.loads(line) for line in lines if line.strip()]
         for name, system in SYSTEMS.items():
-            found = {row["id"]: system(row["a"]["sentences"], row["b"]["sentences"]) for row in rows}
-            report = evaluate.reports(golds, found)[0]
-            figures = f"{report.average_precision:8.3f}{report.best_f1:9.3f}{report.hit_at_1:8.3f}"
-            print(f"{file.removesuffix('.jsonl'):13} {name:<26}{figures}")
-        ours = {row["id"]: diptych(row["a"]["sentences"], row["b"]["sentences"]) for row in rows}
-        for label, threshold in (("strong", STRONG_SCORE), ("weak", WEAK_SCORE)):
-            report = evaluate.reports(golds, ours, threshold)[0]
-            print(f"  {label} and better ({threshold}): precision {report.precision:.2f}, recall {report.recall:.2f}")
+            found = {row["id"]: system(row["a"]["sentences"], row["b"]["sentences"], language) for row in rows}
+            ranked = evaluate.reports(golds, found)[0]
+            text = f"{file:13} {name:<28}{ranked.average_precision:7.3f}{ranked.best_f1:9.3f}{ranked.hit_at_1:7.3f}"
+            if name.startswith("diptych"):
+                strong = evaluate.reports(golds, found, STRONG_SCORE)[0]
+                text += f"{strong.precision:11.2f}{strong.recall:6.2f}{strong.false_alarms:10.3f}"
+                text += f"{_calibration(golds, found):7.3f}"
+            print(text, flush=True)
+            if file == "news-dev":
+                curves[name] = _curve(golds, found)
+    return curves
+
+
+def _flat(golds: Sequence[Any], found: Mapping[str, Links]) -> tuple[Any, Any]:
+    """Score and truth of every pair of sentences, 0 for those left out."""
+    cells = [(gold, i, j) for gold in golds for i in range(gold.size[0]) for j in range(gold.size[1])]
+    score = np.array([found[gold.id].get((i, j), 0.0) for gold, i, j in cells])
+    return score, np.array([(i, j) in gold.links for gold, i, j in cells], dtype=float)
+
+
+def _calibration(golds: Sequence[Any], found: Mapping[str, Links]) -> float:
+    """Mean gap, over ten bins by size, between the score and the share of links."""
+    score, linked = _flat(golds, found)
+    bins = np.minimum((score * 10).astype(int), 9)
+    return float(sum(abs(score[bins == b].sum() - linked[bins == b].sum()) for b in range(10)) / len(score))
+
+
+def _curve(golds: Sequence[Any], found: Mapping[str, Links]) -> list[tuple[float, float]]:
+    """Recall and precision as the threshold falls."""
+    score, linked = _flat(golds, found)
+    order = np.argsort(-score, kind="stable")
+    right = np.cumsum(linked[order])
+    last = np.flatnonzero(np.append(np.diff(score[order]) < 0, True))
+    return [(float(right[at] / linked.sum()), float(right[at] / (at + 1))) for at in last if score[order][at] > 0]
+
+
+def events() -> None:
+    """Print what the gate does: on every fourth article pair of ecb-dev, which it has been trained on."""
+    rows = [json.loads(line) for line in (BENCH / "ecb-dev.jsonl").read_text(encoding="utf-8").splitlines()][
+        ::_ECB_EVERY
+    ]
+    for name, use in (("words", False), ("words and meaning", True)):
+        strong: dict[str, list[bool]] = {"same-event": [], "contrast": []}
+        for row in rows:
+            pairs = score_sentences(row["a"]["sentences"], row["b"]["sentences"], meaning=use)
+            strong[row["kind"]].append(any(pair.strength == "strong" for pair in pairs))
+        shares = ", ".join(f"{kind} {np.mean(values):.3f} of {len(values)}" for kind, values in strong.items())
+        print(f"ecb-dev, article pairs with a strong match, {name}: {shares}", flush=True)
 
 
 def _evaluator() -> Any:
@@ -105,28 +161,32 @@ def _evaluator() -> Any:
     return module
 
 
-def times() -> None:
-    """Print the times for 40 and 2,000 sentences a side, on invented sentences with words as rare as real ones."""
-    print(f"{'sentences a side':<20}{'diptych':>12}{'cdist':>12}{'ratio':>8}   (cdist: rapidfuzz token_set_ratio)")
-    for count, rounds in ((40, 30), (2_000, 1)):
-        a, b = _invented(count, 1), _invented(count, 2)
-        ours = _best(lambda left, right: score_sentences(left, right), a, b, rounds)
-        cdist = _best(lambda left, right: process.cdist(left, right, scorer=fuzz.token_set_ratio), a, b, rounds)
-        print(f"{count:<20}{ours:>9.1f} ms{cdist:>9.1f} ms{ours / cdist:>8.2f}")
+def times(*, long: bool) -> None:
+    """Print the times on invented sentences with words as rare as real ones; long texts against a sample of cdist."""
+    print(f"{'sentences a side':<20}{'words':>12}{'cdist':>12}{'ratio':>8}   (cdist: rapidfuzz token_set_ratio)")
+    for count, rounds in ((40, 30), (2_000, 1), *(((10_000, 1), (20_000, 1)) if long else ())):
+        a, b = invented(count, 1), invented(count, 2)
+        ours = _best(lambda left, right: score_sentences(left, right, meaning=False), a, b, rounds)
+        some = a[: max(1, min(count, 2_000_000 // count))]
+        cdist = _best(lambda left, right: process.cdist(left, right, scorer=fuzz.token_set_ratio), some, b, rounds)
+        cdist *= count / len(some)
+        print(f"{count:<20}{ours:>9.1f} ms{cdist:>9.0f} ms{cdist / ours:>8.1f}", flush=True)
+    print(f"largest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
-def _invented(count: int, seed: int) -> list[str]:
+def invented(count: int, seed: int) -> list[str]:
     """Sentences of 22 words whose frequencies fall as in running text (Zipf)."""
     spelling = random.Random(0)  # noqa: S311 - the words must only be the same every time
-    words = ["".join(spelling.choices("abcdefghilmnoprstu", k=3 + rank % 7)) for rank in range(8_000)]
-    weights = [1 / (rank + 2) for rank in range(len(words))]
+    vocabulary = ["".join(spelling.choices("abcdefghilmnoprstu", k=3 + rank % 7)) for rank in range(8_000)]
+    weights = [1 / (rank + 2) for rank in range(len(vocabulary))]
     order = random.Random(seed)  # noqa: S311 - the same holds for the sentences
-    return [" ".join(order.choices(words, weights, k=22)) + "." for _ in range(count)]
+    return [" ".join(order.choices(vocabulary, weights, k=22)) + "." for _ in range(count)]
 
 
 def _best(work: Callable[[list[str], list[str]], object], a: list[str], b: list[str], rounds: int) -> float:
-    """The shortest of some runs, in milliseconds, after one to warm up."""
-    work(a, b)
+    """The shortest of some runs, in milliseconds, after one to warm up when there are several."""
+    if rounds > 1:
+        work(a, b)
     taken = []
     for _ in range(rounds):
         start = time.perf_counter()
@@ -135,13 +195,33 @@ def _best(work: Callable[[list[str], list[str]], object], a: list[str], b: list[
     return min(taken) * 1_000
 
 
+def draw(curves: Mapping[str, Sequence[tuple[float, float]]], path: Path) -> None:
+    """The precision-recall curves as an SVG picture: recall to the right, precision upwards."""
+    colours = ("#0b6e4f", "#08415c", "#999999", "#b8a04a", "#cc2936", "#7d5ba6", "#e08e45")
+    parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 440" font-family="sans-serif" font-size="12">']
+    parts.append('<rect width="560" height="440" fill="white"/>')
+    for tick in range(0, 11, 2):
+        parts.append(f'<text x="{44 + tick * 36}" y="415" text-anchor="middle">{tick / 10}</text>')
+        parts.append(f'<text x="34" y="{404 - tick * 36}" text-anchor="end">{tick / 10}</text>')
+    parts.append('<path d="M44 40V400H404" fill="none" stroke="black"/>')
+    for number, (name, points) in enumerate(curves.items()):
+        line = " ".join(f"{44 + recall * 360:.1f},{400 - precision * 360:.1f}" for recall, precision in points)
+        parts.append(f'<polyline points="{line}" fill="none" stroke="{colours[number]}" stroke-width="1.5"/>')
+        parts.append(f'<text x="412" y="{60 + number * 18}" fill="{colours[number]}">{name}</text>')
+    parts.append('<text x="224" y="434" text-anchor="middle">recall (precision upwards), news-dev</text></svg>')
+    path.write_text("\n".join(parts) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Print everything."""
     if BENCH.is_dir():
-        quality()
+        curves = quality()
+        events()
+        if "--curves" in sys.argv:
+            draw(curves, Path(sys.argv[sys.argv.index("--curves") + 1]))
     else:
         print(f"quality left out: {BENCH} is not there")
-    times()
+    times(long="--long" in sys.argv)
 
 
 if __name__ == "__main__":

@@ -279,8 +279,8 @@ def _standing(value: Floats, groups: Ints) -> tuple[Floats, Floats, Floats, Floa
     columns = (best - ordered, ordered - np.where(place == 0, second, best), place.astype(np.float64), ordered - mean)
     back = np.empty(len(value), dtype=np.int64)
     back[order] = np.arange(len(value))
-    # Equal values share the first's rank, so that the order of the sentences decides nothing; sums of the same numbers
-    # in another order differ in the last digits.
+    # Equal values share the first's rank, so that the order of sentences decides nothing; sums of the same numbers in
+    # another order differ in their last digits.
     level = ordered[:-1] - ordered[1:] <= _LEVEL
     tied = np.concatenate(([False], level & (sorted_groups[1:] == sorted_groups[:-1])))
     first_of_tie = np.maximum.accumulate(np.where(tied, 0, np.arange(len(value))))

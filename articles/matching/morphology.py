@@ -11,7 +11,8 @@ from articles.matching.wordlists import ENDINGS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_SHORTEST_STEM = 4
+_SHORTEST_STEM = 5
+_SHORTEST_NAME = 4
 # Each row is one family; the first form stands for all. Written as keys.
 _FAMILIES = (
     "plea plead pled",
@@ -103,7 +104,7 @@ _DEMONYMS = ("n", "an", "ian", "i", "es", "ish", "ic", "er", "ean")
 _VOWELS = re.compile(r"[aeiouyhw']+")
 _SOUNDS = str.maketrans({"q": "k", "c": "k", "g": "k", "z": "s", "v": "f", "j": "i"})
 _SHORTEST_SKELETON = 3
-_ALIKE = 70
+_ALIKE = 60
 
 
 @lru_cache(maxsize=50_000)
@@ -147,7 +148,7 @@ def variants(names_a: Iterable[str], names_b: Iterable[str]) -> Mapping[str, str
     for name in sorted(known):
         for ending in _DEMONYMS:
             stem = name.removesuffix(ending)
-            if stem != name and len(stem) >= _SHORTEST_STEM and stem in known:
+            if stem != name and len(stem) >= _SHORTEST_NAME and stem in known:
                 found[name] = stem
                 break
     found.update(_alike(sorted(in_a - in_b - found.keys()), sorted(in_b - in_a - found.keys())))
@@ -156,12 +157,12 @@ def variants(names_a: Iterable[str], names_b: Iterable[str]) -> Mapping[str, str
 
 def _alike(only_a: Iterable[str], only_b: Iterable[str]) -> dict[str, str]:
     """Names of b that sound like a name of a and look much like it, with that name."""
-    by_sound = {skeleton(name): name for name in only_a if len(name) > _SHORTEST_STEM}
+    by_sound = {skeleton(name): name for name in only_a if len(name) > _SHORTEST_NAME}
     close = {}
     for name in only_b:
         sound = skeleton(name)
         other = by_sound.get(sound)
-        if other and len(sound) >= _SHORTEST_SKELETON and len(name) > _SHORTEST_STEM:
+        if other and len(sound) >= _SHORTEST_SKELETON and len(name) > _SHORTEST_NAME:
             from rapidfuzz.fuzz import ratio
 
             if ratio(name, other) >= _ALIKE:

@@ -134,13 +134,14 @@ def score_texts(
     tell(0.9)
     trained = models()
     model = trained.meaning if meaning and trained.meaning else trained.words
-    score = np.where(twin, np.maximum(model.probability(table.values), _IDENTICAL), model.probability(table.values))
+    score = model.probability(table.values)
+    score[twin] = np.maximum(score[twin], _IDENTICAL)
     same_event = float(trained.gate.probability(whole(reading, table, trained.words.probability(table.values))))
     same_event = max(same_event, copied(rows[twin], columns[twin], reading))
     if same_event < SAME_EVENT:
         score = score * _OTHER_EVENT
     # Machines add in different orders: beyond six places a score says nothing.
-    score, same_event = np.round(score, 6).astype(np.float64), round(same_event, 6)
+    score, same_event = score.round(6), round(same_event, 6)
     keep = score >= LOWEST_SCORE
     return Scores(rows[keep], columns[keep], score[keep], twin[keep], same_event)
 

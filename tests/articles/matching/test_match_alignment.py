@@ -5,17 +5,19 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.article import SIDES
 from articles.comparison import Comparison, compare
 from articles.matching import alignment as alignment_module
+from articles.matching import nearness
 from articles.matching.alignment import align
 from tests.articles.matching.made import SENTENCES, article
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Iterator
 
     from articles.matching.match import Match
 
@@ -34,6 +36,14 @@ The quay will stay closed until Friday."""
 PARAGRAPHS = st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3).map(" ".join), max_size=6).map(
     "\n".join
 )
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _words_only() -> Iterator[None]:
+    """The encoder is left out: it has tests of its own, and takes its time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nearness, "_encoder", lambda: None)
+        yield
 
 
 def pairs(comparison: Comparison) -> list[tuple[str, str]]:

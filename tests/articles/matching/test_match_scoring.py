@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,18 @@ from articles.matching.scoring import LOWEST_SCORE, STRONG_SCORE, score_texts
 from articles.matching.words import tokens
 from tests.articles.matching.made import SENTENCES
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 SIDES = st.lists(st.sampled_from(SENTENCES), max_size=8)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _words_only() -> Iterator[None]:
+    """The encoder is left out: it has tests of its own, and takes its time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nearness, "_encoder", lambda: None)
+        yield
 
 
 @settings(max_examples=60, deadline=None)
@@ -68,8 +80,7 @@ def test_no_sentences_on_one_side_give_no_pairs() -> None:
     assert score_sentences(["A crane fell."], []) == []
 
 
-def test_without_an_encoder_meaning_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(nearness, "_encoder", lambda: None)
+def test_without_an_encoder_meaning_changes_nothing() -> None:
     a, b = list(SENTENCES[:6]), list(SENTENCES[3:])
     assert score_sentences(a, b, meaning=True) == score_sentences(a, b, meaning=False)
 
