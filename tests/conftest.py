@@ -7,6 +7,7 @@ import socket
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,10 @@ _HOME_VARIABLES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CA
 _OWN_PREFIXES = ("DIPTYCH_", "TEXTUAL")
 _KEPT = frozenset({"DIPTYCH_LONG", "TEXTUAL_SNAPSHOT_TEMPDIR"})
 _UNSET = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES")
+
+# A busy machine is no failure.
+settings.register_profile("diptych", deadline=None)
+settings.load_profile("diptych")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -133,8 +133,7 @@ def score_texts(
     table = features(reading, rows, columns, meaning)
     tell(0.9)
     trained = models()
-    model = trained.meaning if meaning and trained.meaning else trained.words
-    score = model.probability(table.values)
+    score = ((trained.meaning if meaning else None) or trained.words).probability(table.values)
     score[twin] = np.maximum(score[twin], _IDENTICAL)
     same_event = float(trained.gate.probability(whole(reading, table, trained.words.probability(table.values))))
     same_event = max(same_event, copied(rows[twin], columns[twin], reading))
