@@ -26,8 +26,7 @@ LONGEST = 20_000
 _NEAR = 0.9
 # One side is told within the other when it is this many times as heavy and most of the light side is shared.
 _LONGER = 1.8
-_MEANING_SHARE = 0.6
-_SCORED = 0.8
+_SCORING_SHARE = 0.7
 
 
 def align(
@@ -44,17 +43,12 @@ def align(
     side_a, side_b = _side(a), _side(b)
     rarity = Rarity.of(chained(side_a.sentences, side_b.sentences))
     texts = _texts(a, side_a), _texts(b, side_b)
-    meaning = None
-    if a.language == b.language:
-        meaning = meaning_features(*texts, a.language, lambda fraction: tell(0.1 + _MEANING_SHARE * fraction))
-    tokens_of = (side_a.sentences, side_b.sentences)
-    begun = 0.1 + (_MEANING_SHARE if meaning else 0.0)
     scores = score_texts(
         texts,
-        tokens_of,
+        (side_a.sentences, side_b.sentences),
         (a.language, b.language),
-        meaning,
-        lambda fraction: tell(begun + (_SCORED - begun) * fraction),
+        meaning_features(*texts, a.language) if meaning and a.language == b.language else None,
+        lambda fraction: tell(0.1 + _SCORING_SHARE * fraction),
     )
     chosen = choose(scores, len(side_a.sentences), len(side_b.sentences))
     pairings = join(chosen, side_a, side_b, rarity)
