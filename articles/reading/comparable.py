@@ -46,17 +46,20 @@ def comparable(text: str) -> str:
 
 def fold(text: str) -> tuple[str, int]:
     """`comparable(text)`, and the number of words in which look-alike letters were changed."""
-    plain = _ODD.sub(lambda found: found.group().translate(_TABLE), text)
-    spans = mixed_words(plain)
-    if not spans:
-        return plain, 0
+    plain, count = _ODD.sub(lambda found: found.group().translate(_TABLE), text), 0
+    # Words that became Latin can tip a text to mostly Latin, so it is looked at until nothing changes.
+    while spans := mixed_words(plain):
+        plain, count = _translated(plain, spans), count + len(spans)
+    return plain, count
+
+
+def _translated(text: str, spans: list[tuple[int, int]]) -> str:
     parts: list[str] = []
     last = 0
     for start, end in spans:
-        parts += plain[last:start], plain[start:end].translate(_LOOK_ALIKES)
+        parts += text[last:start], text[start:end].translate(_LOOK_ALIKES)
         last = end
-    parts.append(plain[last:])
-    return "".join(parts), len(spans)
+    return "".join([*parts, text[last:]])
 
 
 def mixed_words(text: str) -> list[tuple[int, int]]:
