@@ -48,8 +48,8 @@ def fold(text: str) -> tuple[str, int]:
     """`comparable(text)`, and the number of words in which look-alike letters were changed."""
     plain, count = _ODD.sub(lambda found: found.group().translate(_TABLE), text), 0
     # Words that became Latin can tip a text to mostly Latin, so it is looked at until nothing changes.
-    while spans := mixed_words(plain):
-        plain, count = _translated(plain, spans), count + len(spans)
+    while (changed := _translated(plain, spans := mixed_words(plain))) != plain:
+        plain, count = changed, count + len(spans)
     return plain, count
 
 
