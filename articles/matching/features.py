@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _CLAUSE_CHANCE = 1.0
 _TINY = 1e-9
+# Words that weigh more than this are counted, whatever they weigh.
+_RARE = 0.3
 _LEVEL = 1e-6
 
 
@@ -51,7 +53,6 @@ def features(reading: Reading, rows: Ints, columns: Ints, meaning: Mapping[str, 
     values = pairs.words()
     values |= pairs.clauses()
     values |= pairs.names()
-    values |= pairs.numbers()
     values |= pairs.quotations()
     values |= pairs.runs()
     values |= pairs.places()
@@ -84,15 +85,13 @@ class _Pairs:
         return np.maximum(one, other), np.minimum(one, other)
 
     def words(self) -> dict[str, Floats]:
-        """Shared words by rarity: Dice, cosine, containment both ways; the same with pairs of neighbouring words."""
+        """Shared words by rarity: Dice, likeness (with neighbouring words, containment, a doubt of chance), cover."""
         reading = self._reading
         gain = self._sum(self._hits, self._gain)
         heavy, light = self._sizes(reading.a.words, reading.b.words, reading.weight)
-        squares = self._sizes(reading.a.words, reading.b.words, reading.weight**2)
         pair_hits = shared(reading.a.pairs, reading.b.pairs, self._rows, self._columns, len(reading.pair_weight))
         pair_gain = self._sum(pair_hits, reading.pair_weight[reading.a.pairs.ids[pair_hits.at_a]])
         pair_heavy, pair_light = self._sizes(reading.a.pairs, reading.b.pairs, reading.pair_weight)
-        exact = reading.a.surface[self._hits.at_a] == reading.b.surface[self._hits.at_b]
         both, all_heavy, all_light = gain + pair_gain, heavy + pair_heavy, light + pair_light
         share = (1 - CONTAINMENT) * 2 * both / np.maximum(all_heavy + all_light, _TINY)
         share += CONTAINMENT * both / np.maximum(all_light, _TINY)
@@ -101,16 +100,9 @@ class _Pairs:
         return {
             "likeness": np.cbrt(np.minimum(share * both**2 / (both**2 + CHANCE**2), 1.0)),
             "dice": 2 * gain / np.maximum(heavy + light, _TINY),
-            "cosine": self._sum(self._hits, self._gain**2) / np.sqrt(np.maximum(squares[0] * squares[1], _TINY)),
-            "within": gain / np.maximum(light, _TINY),
             "covers": gain / np.maximum(heavy, _TINY),
-            "exact": 2 * self._sum(self._hits, self._gain * exact) / np.maximum(heavy + light, _TINY),
-            "gain": np.log1p(gain),
-            "second": np.log1p(gain - best),
-            "terms": np.log1p(self._sum(self._hits, (self._gain > 0.3).astype(np.float64))),
-            "pairs": 2 * pair_gain / np.maximum(pair_heavy + pair_light, _TINY),
-            "pair_gain": np.log1p(pair_gain),
-            "light": np.log1p(light),
+            "second": np.log1p(np.maximum(gain - best, 0.0)),
+            "terms": np.log1p(_counted(self._hits.pair, (self._gain > _RARE).astype(np.float64), len(self._rows))),
             "heavy": np.log1p(heavy),
         }
 
@@ -137,11 +129,10 @@ class _Pairs:
         return {"clause": np.maximum(from_a.max(axis=1), from_b.max(axis=1)), "clauses": best}
 
     def names(self) -> dict[str, Floats]:
-        """Shared names; the same with the person that "he" stands for."""
+        """Shared names; the same with the person that "he" stands for; and what is shared beside names."""
         reading = self._reading
         hit = reading.is_name[self._ids]
-        named = reading.weight * reading.is_name
-        heavy, light = self._sizes(reading.a.words, reading.b.words, named)
+        heavy, light = self._sizes(reading.a.words, reading.b.words, reading.weight * reading.is_name)
         gain = self._sum(self._hits, self._gain * hit)
         who = shared(reading.a.who, reading.b.who, self._rows, self._columns, len(reading.weight))
         # A name in most sentences still says who is meant, so each counts for something.
@@ -150,26 +141,9 @@ class _Pairs:
         who_heavy, who_light = self._sizes(reading.a.who, reading.b.who, floor)
         return {
             "names": 2 * gain / np.maximum(heavy + light, _TINY),
-            "name_gain": np.log1p(gain),
-            "name_clash": ((light > 0.3) & (gain < 0.05)).astype(np.float64),
             "other_gain": np.log1p(self._sum(self._hits, self._gain * (1 - hit))),
             "who": 2 * who_gain / np.maximum(who_heavy + who_light, _TINY),
             "who_clash": ((who_light > 0) & (who_gain == 0)).astype(np.float64),
-        }
-
-    def numbers(self) -> dict[str, Floats]:
-        """Shared numbers, numbers on both sides of which none is shared, counts of persons where a name is shared."""
-        reading = self._reading
-        is_number = reading.is_number
-        gain = self._sum(self._hits, self._gain * is_number[self._ids])
-        _, light = self._sizes(reading.a.words, reading.b.words, is_number)
-        counts_a = np.diff(reading.a.counts.starts)[self._rows] > 0
-        counts_b = np.diff(reading.b.counts.starts)[self._columns] > 0
-        name = self._sum(self._hits, self._gain * reading.is_name[self._ids])
-        return {
-            "number_gain": gain,
-            "number_clash": ((light > 0) & (gain == 0)).astype(np.float64),
-            "counts": (counts_a & counts_b & (name > 0.05)).astype(np.float64),
         }
 
     def quotations(self) -> dict[str, Floats]:
@@ -193,22 +167,19 @@ class _Pairs:
         }
 
     def runs(self) -> dict[str, Floats]:
-        """The heaviest run of words that both have in one order."""
+        """The longest run of words that both have in one order."""
         a, b = self._reading.a, self._reading.b
         place_a, place_b = a.place[self._hits.at_a], b.place[self._hits.at_b]
         order = np.lexsort((place_a, place_b - place_a, self._hits.pair))
         pair, slope = self._hits.pair[order], (place_b - place_a)[order]
         place = place_a[order]
-        longest, heaviest = np.zeros(len(self._rows)), np.zeros(len(self._rows))
+        longest = np.zeros(len(self._rows))
         if len(order):
             # A gap of one (a word repeated before, or another word) does not end a run.
             new = np.ones(len(order), dtype=bool)
             new[1:] = (pair[1:] != pair[:-1]) | (slope[1:] != slope[:-1]) | (place[1:] - place[:-1] > 2)
-            run = np.cumsum(new) - 1
-            of = pair[new]
-            np.maximum.at(longest, of, np.bincount(run).astype(np.float64))
-            np.maximum.at(heaviest, of, np.bincount(run, self._gain[order]))
-        return {"run": np.log1p(longest), "run_gain": np.log1p(heaviest)}
+            np.maximum.at(longest, pair[new], np.diff(np.append(np.flatnonzero(new), len(new))).astype(np.float64))
+        return {"run": np.log1p(longest)}
 
     def places(self) -> dict[str, Floats]:
         """Where the sentences stand in their articles (0..1), and how long they are."""
@@ -221,7 +192,6 @@ class _Pairs:
             "late": np.maximum(at_a, at_b),
             "lead": ((self._rows == 0) | (self._columns == 0)).astype(np.float64),
             "short": np.minimum(long_a, long_b),
-            "longer": np.abs(long_a - long_b),
         }
 
 
@@ -250,24 +220,19 @@ def _clause_sizes(rows: Rows, clause: Ints, weight: Floats) -> Floats:
 
 
 def standing_of(name: str, value: Floats, rows: Ints, columns: Ints) -> dict[str, Floats]:
-    """How a value stands among those of its sentences: behind the best, ahead of the next, rank, against the mean."""
-    behind, ahead, rank, score = zip(*(_standing(value, groups) for groups in (rows, columns)), strict=True)
+    """How a value stands among those of its sentences: ahead of the next, its rank, above the mean."""
+    ahead, rank, score = zip(*(_standing(value, groups) for groups in (rows, columns)), strict=True)
     return {
-        f"{name}_behind": np.maximum(*behind),
-        f"{name}_near": np.minimum(*behind),
         f"{name}_ahead": np.minimum(*ahead),
         f"{name}_rank": np.log1p(np.maximum(*rank)),
-        f"{name}_first": np.log1p(np.minimum(*rank)),
-        f"{name}_mutual": ((behind[0] <= 0) & (behind[1] <= 0)).astype(np.float64),
-        f"{name}_over": np.minimum(*score),
         f"{name}_above": np.maximum(*score),
     }
 
 
-def _standing(value: Floats, groups: Ints) -> tuple[Floats, Floats, Floats, Floats]:
-    """Gap to the best of the group, lead on the best of the others, rank from 0, distance from the group's mean."""
+def _standing(value: Floats, groups: Ints) -> tuple[Floats, Floats, Floats]:
+    """Lead on the best of the others of the group (below 0: behind), rank from 0, distance from the group's mean."""
     if not len(value):
-        return value, value, value, value
+        return value, value, value
     order = np.lexsort((-value, groups))
     ordered, sorted_groups = value[order], groups[order]
     starts = np.flatnonzero(np.concatenate(([True], sorted_groups[1:] != sorted_groups[:-1])))
@@ -276,7 +241,7 @@ def _standing(value: Floats, groups: Ints) -> tuple[Floats, Floats, Floats, Floa
     second = np.repeat(np.where(sizes > 1, ordered[np.minimum(starts + 1, len(value) - 1)], 0.0), sizes)
     place = np.arange(len(value)) - np.repeat(starts, sizes)
     mean = np.repeat(np.add.reduceat(ordered, starts) / sizes, sizes)
-    columns = (best - ordered, ordered - np.where(place == 0, second, best), place.astype(np.float64), ordered - mean)
+    ahead = ordered - np.where(place == 0, second, best)
     back = np.empty(len(value), dtype=np.int64)
     back[order] = np.arange(len(value))
     # Equal values share the first's rank, so that the order of sentences decides nothing; sums of the same numbers in
@@ -284,8 +249,8 @@ def _standing(value: Floats, groups: Ints) -> tuple[Floats, Floats, Floats, Floa
     level = ordered[:-1] - ordered[1:] <= _LEVEL
     tied = np.concatenate(([False], level & (sorted_groups[1:] == sorted_groups[:-1])))
     first_of_tie = np.maximum.accumulate(np.where(tied, 0, np.arange(len(value))))
-    rank = columns[2][first_of_tie]
-    return columns[0][back], columns[1][back], rank[back], columns[3][back]
+    rank = place[first_of_tie].astype(np.float64)
+    return ahead[back], rank[back], (ordered - mean)[back]
 
 
 def neighbours_of(value: Floats, rows: Ints, columns: Ints) -> dict[str, Floats]:

@@ -48,8 +48,8 @@ SAME_EVENT = 0.4
 
 # The same words in the same order are the same statement, in nearly all of the labelled files.
 _IDENTICAL = 0.97
-# What a score keeps where the articles are about different events: below strong, in the same order.
-_OTHER_EVENT = 0.99 * STRONG_SCORE
+# What a score above the lowest keeps where the articles are about different events: all stay below strong, in order.
+_OTHER_EVENT = 0.99 * (STRONG_SCORE - LOWEST_SCORE)
 _MOST_COPIES = 16
 
 
@@ -138,7 +138,7 @@ def score_texts(
     same_event = float(trained.gate.probability(whole(reading, table, trained.words.probability(table.values))))
     same_event = max(same_event, copied(rows[twin], columns[twin], reading))
     if same_event < SAME_EVENT:
-        score = score * _OTHER_EVENT
+        score = np.where(score < LOWEST_SCORE, score, LOWEST_SCORE + (score - LOWEST_SCORE) * _OTHER_EVENT)
     # Machines add in different orders: beyond six places a score says nothing.
     score, same_event = score.round(6), round(same_event, 6)
     keep = score >= LOWEST_SCORE

@@ -14,7 +14,6 @@ from articles.matching.wordlists import (
     DAYS,
     JOINERS,
     LIKE_WORDS,
-    PERSONS,
     PREPOSITIONS,
     PRONOUNS,
     ROLES,
@@ -69,20 +68,17 @@ class Rows:
 class Units:
     """One article: for each sentence its distinct terms, and for each of those where it stands first.
 
-    `place`, `clause`, `quoted` and `surface` run along `words.ids`: place in the sentence, number of the clause, 1 in a
-    quotation, id of the key before families and spellings were made one. `who` are the names, with the person last
-    named where the sentence says "he". `counts` are numbers said of persons. `places` are the ids of names that follow
-    "in", "at" or "near", `dates` those of months, weekdays and years, anywhere in the article.
+    `place`, `clause` and `quoted` run along `words.ids`: place in the sentence (-1: added by an alias), number of the
+    clause, 1 in a quotation. `who` are the names, with the person last named where the sentence says "he". `places` are
+    the ids of names that follow "in", "at" or "near", `dates` those of months, weekdays and years, in all the article.
     """
 
     words: Rows
     place: Ints
     clause: Ints
     quoted: Ints
-    surface: Ints
     pairs: Rows
     who: Rows
-    counts: Rows
     places: Ints
     dates: Ints
     length: Ints
@@ -125,7 +121,6 @@ def read(
             *columns,
             two,
             side.who,
-            side.counts,
             np.array(side.places, dtype=np.int64),
             np.array(side.dates, dtype=np.int64),
             side.length,
@@ -146,12 +141,12 @@ def _weights(rows: Sequence[Rows], says: Floats, count: int, np: Any) -> Floats:
     return weights
 
 
-def _distinct(side: _Flat, count: int, np: Any) -> tuple[Rows, tuple[Ints, Ints, Ints, Ints]]:
+def _distinct(side: _Flat, count: int, np: Any) -> tuple[Rows, tuple[Ints, Ints, Ints]]:
     """The distinct terms of each sentence, in order of their ids, and the columns along them at their first places."""
-    table = np.array([side.ids, side.place, side.clause, side.quoted, side.surface, side.owner], dtype=np.int64)
-    cells, first = np.unique(table[5] * count + table[0], return_index=True)
+    table = np.array([side.ids, side.place, side.clause, side.quoted, side.owner], dtype=np.int64)
+    cells, first = np.unique(table[4] * count + table[0], return_index=True)
     starts = np.searchsorted(cells, np.arange(len(side.length) + 1) * count)
-    return Rows(cells % max(1, count), starts), tuple(table[1:5, first])
+    return Rows(cells % max(1, count), starts), (table[1, first], table[2, first], table[3, first])
 
 
 def _pairs(flat: Sequence[_Flat], count: int, np: Any) -> tuple[list[Rows], Ints]:
@@ -159,7 +154,7 @@ def _pairs(flat: Sequence[_Flat], count: int, np: Any) -> tuple[list[Rows], Ints
     cells, owners = [], []
     for side in flat:
         ids, owner = np.array(side.ids, dtype=np.int64), np.array(side.owner, dtype=np.int64)
-        plain = np.array(side.surface, dtype=np.int64) >= 0
+        plain = np.array(side.place, dtype=np.int64) >= 0
         ids, owner = ids[plain], owner[plain]
         inside = owner[1:] == owner[:-1]
         cells.append((ids[:-1] * count + ids[1:])[inside])
@@ -184,11 +179,9 @@ class _Flat:
     place: list[int]
     clause: list[int]
     quoted: list[int]
-    surface: list[int]
     places: list[int]
     dates: list[int]
     who: Rows
-    counts: Rows
     length: Ints
 
 
@@ -198,8 +191,7 @@ class _Reader:
     def __init__(self, spellings: Mapping[str, str], names: frozenset[str]) -> None:
         self.ids: dict[str, int] = {}
         self.name_keys: set[str] = set()
-        self._surface: dict[str, int] = {}
-        self._known: dict[tuple[str, bool], int] = {}
+        self._known: dict[bool, dict[str, int]] = {True: {}, False: {}}
         self._spellings = spellings
         self._names = names
 
@@ -209,102 +201,79 @@ class _Reader:
 
         none = Rows(np.zeros(0, dtype=np.int64), np.zeros(1, dtype=np.int64))
         length = np.array([len(sentence) for sentence in sentences], dtype=np.int64)
-        flat = _Flat([], [], [], [], [], [], [], [], none, none, length)
+        flat = _Flat([], [], [], [], [], [], [], none, length)
         who: list[list[int]] = []
-        counts: list[list[int]] = []
         person: list[int] = []
         inside = False
         for number, (text, plain) in enumerate(zip(texts, sentences, strict=True)):
-            sentence = _with_acronyms(text, plain) if english else plain
-            clauses, quotes, inside = _layout(text, sentence, inside=inside)
-            ids = [self._id(token.key, english=english) for token in sentence]
-            self._add(flat, number, sentence, ids, clauses, quotes, english=english)
-            named = [at for at, token in zip(ids, sentence, strict=True) if token.capital and token.key in self._names]
-            who.append(list(dict.fromkeys([*named, *person] if english and _tells_of_a_person(sentence) else named)))
-            person = self._subject(sentence, ids) or person
-            counts.append(_counts(sentence, ids) if english else [])
-            flat.places += self._places(sentence, ids)
-            flat.dates += [at for at, token in zip(ids, sentence, strict=True) if _is_date(token)]
-        flat.who, flat.counts = Rows.of(who), Rows.of(counts)
+            keys = [token.key for token in plain]
+            capitals = [place for place, token in enumerate(plain) if token.capital]
+            if english:
+                _tell_acronyms(text, plain, keys, capitals)
+            clauses, quotes, inside = _layout(text, plain, inside=inside)
+            ids = self._add(flat, number, keys, clauses, quotes, english=english)
+            names = [place for place in capitals if keys[place] in self._names]
+            named = [ids[place] for place in names]
+            who.append(list(dict.fromkeys([*named, *person] if english and _tells_of_a_person(keys) else named)))
+            person = _subject(names, keys, ids) or person
+            flat.places += [ids[place] for place in names if place and keys[place - 1] in WHERE]
+            flat.dates += [ids[place] for place in capitals if keys[place] in DAYS]
+            flat.dates += [at for at, key in zip(ids, keys, strict=True) if key[0] == "#" and YEAR.match(key)]
+            if english:
+                self._add_aliases(flat, number, keys, capitals, clauses, quotes)
+        flat.who = Rows.of(who)
         return flat
 
     def _add(
-        self, flat: _Flat, number: int, sentence: Sequence[Token], ids: list[int],
-        clauses: list[int], quotes: list[int], *, english: bool,
-    ) -> None:  # fmt: skip
-        surface = self._surface
+        self, flat: _Flat, number: int, keys: list[str], clauses: list[int], quotes: list[int], *, english: bool
+    ) -> list[int]:
+        known = self._known[english]
+        ids = [known[key] if key in known else self._id(key, english=english) for key in keys]
         flat.ids += ids
         flat.clause += clauses
         flat.quoted += quotes
         flat.place += range(len(ids))
         flat.owner += [number] * len(ids)
-        flat.surface += [surface.setdefault(token.key, len(surface)) for token in sentence]
-        for place, alias in _aliases(sentence) if english else ():
-            self.name_keys.add(alias)
-            flat.ids.append(self._id(alias, english=english))
-            flat.clause.append(clauses[place])
-            flat.quoted.append(quotes[place])
-            flat.place.append(place)
-            flat.owner.append(number)
-            flat.surface.append(-1)
+        return ids
+
+    def _add_aliases(
+        self, flat: _Flat, number: int, keys: list[str], capitals: list[int], clauses: list[int], quotes: list[int]
+    ) -> None:
+        """Add the names of one word that names of two words have; they have no place of their own."""
+        for place, after in pairwise(capitals):
+            alias = ALIASES.get(f"{keys[place]} {keys[after]}") if after == place + 1 else None
+            if alias:
+                self.name_keys.add(alias)
+                flat.ids.append(self._id(alias, english=True))
+                flat.clause.append(clauses[place])
+                flat.quoted.append(quotes[place])
+                flat.place.append(-1)
+                flat.owner.append(number)
 
     def _id(self, key: str, *, english: bool) -> int:
-        found = self._known.get((key, english))
-        if found is None:
-            canon = self._spellings.get(key, key)
-            canon = ALIASES.get(canon, canon) if english else canon
-            canon = root(canon) if english and key not in self._names else canon
-            if key in self._names or key.isupper():
-                self.name_keys.add(canon)
-            found = self._known[key, english] = self.ids.setdefault(canon, len(self.ids))
+        canon = self._spellings.get(key, key)
+        canon = ALIASES.get(canon, canon) if english else canon
+        canon = root(canon) if english and key not in self._names else canon
+        if key in self._names or key.isupper():
+            self.name_keys.add(canon)
+        found = self._known[english][key] = self.ids.setdefault(canon, len(self.ids))
         return found
 
-    def _subject(self, sentence: Sequence[Token], ids: Sequence[int]) -> list[int]:
-        """Ids of the first run of names that does not follow a preposition: whom "he" in the next sentence may mean."""
-        run: list[int] = []
-        before = ""
-        for token, number in zip(sentence, ids, strict=True):
-            if token.capital and token.key in self._names and (run or before not in PREPOSITIONS):
-                run.append(number)
-            elif run:
-                break
-            before = token.key
-        return run
 
-    def _places(self, sentence: Sequence[Token], ids: Sequence[int]) -> list[int]:
-        """Ids of the names right after "in", "at" or "near"."""
-        return [
-            ids[at]
-            for at in range(1, len(sentence))
-            if sentence[at].capital and sentence[at - 1].key in WHERE and sentence[at].key in self._names
-        ]
+def _subject(names: Sequence[int], keys: Sequence[str], ids: Sequence[int]) -> list[int]:
+    """Ids of the first run of names that does not follow a preposition: whom "he" in the next sentence may mean."""
+    for at, place in enumerate(names):
+        if place == 0 or keys[place - 1] not in PREPOSITIONS:
+            last = at
+            while last + 1 < len(names) and names[last + 1] == names[last] + 1:
+                last += 1
+            return [ids[number] for number in names[at : last + 1]]
+    return []
 
 
-def _tells_of_a_person(sentence: Sequence[Token]) -> bool:
+def _tells_of_a_person(keys: Sequence[str]) -> bool:
     """Whether a sentence speaks of somebody by pronoun, or opens with a role."""
-    if any(token.key in PRONOUNS for token in sentence):
-        return True
-    return bool(sentence) and sentence[0].key == "the" and any(token.key in ROLES for token in sentence[1:4])
-
-
-def _counts(sentence: Sequence[Token], ids: Sequence[int]) -> list[int]:
-    """Ids of the numbers that a word for persons follows within three words."""
-    return [
-        ids[place]
-        for place, token in enumerate(sentence)
-        if token.kind == "number" and any(after.key in PERSONS for after in sentence[place + 1 : place + 4])
-    ]
-
-
-def _aliases(sentence: Sequence[Token]) -> list[tuple[int, str]]:
-    """Places of names of two words that have a name of one, and that name."""
-    found = []
-    for place, (left, right) in enumerate(pairwise(sentence)):
-        if left.capital and right.capital:
-            alias = ALIASES.get(f"{left.key} {right.key}")
-            if alias:
-                found.append((place, alias))
-    return found
+    return not PRONOUNS.isdisjoint(keys) or (keys[:1] == ["the"] and not ROLES.isdisjoint(keys[1:4]))
 
 
 def _layout(text: str, sentence: Sequence[Token], *, inside: bool) -> tuple[list[int], list[int], bool]:
@@ -342,21 +311,13 @@ def _layout(text: str, sentence: Sequence[Token], *, inside: bool) -> tuple[list
     return clauses, quotes, inside
 
 
-def _is_date(token: Token) -> bool:
-    return bool(YEAR.match(token.key)) if token.kind == "number" else token.capital and token.key in DAYS
-
-
-def _with_acronyms(text: str, sentence: Sequence[Token]) -> Sequence[Token]:
-    """The same with the keys of acronyms that are small words otherwise ("US", "IS") in capitals."""
-    if not any(token.key in LIKE_WORDS and token.capital for token in sentence):
-        return sentence
-    base = sentence[0].start - _lead(text)
-    return [
-        token._replace(key=token.key.upper())
-        if token.key in LIKE_WORDS and text[token.start - base : token.end - base].isupper()
-        else token
-        for token in sentence
-    ]
+def _tell_acronyms(text: str, sentence: Sequence[Token], keys: list[str], capitals: Sequence[int]) -> None:
+    """Put the keys of acronyms that are small words otherwise ("US", "IS") into capitals."""
+    for place in capitals:
+        if keys[place] in LIKE_WORDS:
+            base = sentence[0].start - _lead(text)
+            if text[sentence[place].start - base : sentence[place].end - base].isupper():
+                keys[place] = keys[place].upper()
 
 
 def _lead(text: str) -> int:

@@ -30,13 +30,6 @@ WHERE = _keys("in at near en dans à im bei v")
 LIKE_WORDS = _keys("is us un")
 """Acronyms that are small words when not in capitals."""
 
-PERSONS = _keys(
-    "person people man men woman women child children student soldier troop fighter militant officer civilian victim "
-    "hostag passenger worker resident protester refugee casualti dead kill wound injur hurt arrest body bodi life "
-    "member peopl voter"
-)
-"""Words that tell a number before them counts persons."""
-
 DAYS = _keys(
     "mondai tuesdai wednesdai thursdai fridai saturdai sundai januari februari march april jun juli august "
     "september october november december"
