@@ -11,12 +11,14 @@ from __future__ import annotations
 import json
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from articles.article import Article
+    from articles.matching.options import MatchOptions
 
 
 def main() -> int:
@@ -36,16 +38,18 @@ def main() -> int:
 
 
 def _answer(request: bytes) -> Mapping[str, Any]:
-    from articles.matching.transfer import articles_from
+    from articles.matching.transfer import articles_from, options_from
 
     try:
-        a, b = articles_from(json.loads(request))
+        asked = json.loads(request)
+        a, b = articles_from(asked)
+        options = options_from(asked)
     except (ValueError, KeyError, TypeError) as error:
         return _error(
             "The texts could not be handed over", f"the request cannot be read ({error})", "reload both files"
         )
     try:
-        return _aligned(a, b)
+        return _aligned(a, b, options)
     except MemoryError:
         return _error("The texts could not be matched", "there is not enough memory", "compare shorter texts")
     except (BrokenPipeError, KeyboardInterrupt):
@@ -55,12 +59,16 @@ def _answer(request: bytes) -> Mapping[str, Any]:
         return _error("The texts could not be matched", f"{type(error).__name__}: {error}", "read on without matches")
 
 
-def _aligned(a: Article, b: Article) -> Mapping[str, Any]:
+def _aligned(a: Article, b: Article, options: MatchOptions) -> Mapping[str, Any]:
     from articles.matching.alignment import align
     from articles.matching.transfer import alignment_to
 
-    _write({"words": alignment_to(align(a, b, meaning=False))})
-    return {"alignment": alignment_to(align(a, b, lambda fraction: _write({"progress": round(fraction, 3)})))}
+    _write({"words": alignment_to(align(a, b, options=replace(options, meaning=False)))})
+    return {"alignment": alignment_to(align(a, b, _tell, options))}
+
+
+def _tell(fraction: float) -> None:
+    _write({"progress": round(fraction, 3)})
 
 
 def _error(what: str, why: str, do: str) -> Mapping[str, Any]:

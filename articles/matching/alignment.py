@@ -10,6 +10,7 @@ from articles.matching.chain import paragraph_chain
 from articles.matching.evidence import evidence_of
 from articles.matching.match import Alignment, Match, MatchKind
 from articles.matching.nearness import meaning_features
+from articles.matching.options import MatchOptions
 from articles.matching.passages import Pairing, Side, choose, join
 from articles.matching.rarity import Rarity
 from articles.matching.scoring import score_texts, strength_of
@@ -27,16 +28,16 @@ _NEAR = 0.9
 # One side is told within the other when it is this many times as heavy and most of the light side is shared.
 _LONGER = 1.8
 _SCORING_SHARE = 0.7
+_PLAIN = MatchOptions()
 
 
 def align(
-    a: Article, b: Article, progress: Callable[[float], None] | None = None, *, meaning: bool = True
+    a: Article, b: Article, progress: Callable[[float], None] | None = None, options: MatchOptions = _PLAIN
 ) -> Alignment:
     """The alignment of two articles, over the sentences of body, quoted blocks and footnotes.
 
     `progress` gets fractions from 0 to 1 that never fall. Matches have the ids m1, m2, ... in the order of a, then b.
-    The same articles give the same alignment. Without `meaning` the encoder is left out, which takes a fraction of the
-    time.
+    The same articles and options give the same alignment.
     """
     tell = progress or (lambda _: None)
     tell(0.0)
@@ -47,8 +48,9 @@ def align(
         texts,
         (side_a.sentences, side_b.sentences),
         (a.language, b.language),
-        meaning_features(*texts, a.language) if meaning and a.language == b.language else None,
+        meaning_features(*texts, a.language) if options.meaning and a.language == b.language else None,
         lambda fraction: tell(0.1 + _SCORING_SHARE * fraction),
+        one_event=options.one_event,
     )
     chosen = choose(scores, len(side_a.sentences), len(side_b.sentences))
     pairings = join(chosen, side_a, side_b, rarity)

@@ -109,8 +109,12 @@ def score_texts(
     languages: tuple[str, str],
     meaning: Meaning | None = None,
     progress: Callable[[float], None] | None = None,
+    *,
+    one_event: bool = False,
 ) -> Scores:
     """The pairs that reach `LOWEST_SCORE`. `sides` are the tokens of `texts`, which may count from the article's start.
+
+    `one_event` True takes the articles to be about one event, whatever the gate makes of them.
 
     `progress` gets fractions from 0 to 1. Time and memory grow with the texts, not with their product.
     """
@@ -137,7 +141,7 @@ def score_texts(
     score[twin] = np.maximum(score[twin], _IDENTICAL)
     same_event = float(trained.gate.probability(whole(reading, table, trained.words.probability(table.values))))
     same_event = max(same_event, copied(rows[twin], columns[twin], reading))
-    if same_event < SAME_EVENT:
+    if same_event < SAME_EVENT and not one_event:
         score = np.where(score < LOWEST_SCORE, score, LOWEST_SCORE + (score - LOWEST_SCORE) * _OTHER_EVENT)
     # Machines add in different orders: beyond six places a score says nothing.
     score, same_event = score.round(6), round(same_event, 6)

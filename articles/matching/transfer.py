@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from articles.article import Article, Encoding, Paragraph, Sentence, Span
 from articles.matching.match import Alignment, Evidence, Match
+from articles.matching.options import MatchOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_PLAIN = MatchOptions()
 
-def request_bytes(a: Article, b: Article) -> bytes:
+
+def request_bytes(a: Article, b: Article, options: MatchOptions = _PLAIN) -> bytes:
     """One line of JSON that asks `articles.worker` to align two articles."""
-    return json.dumps({"a": _article_to(a), "b": _article_to(b)}, separators=(",", ":")).encode("ascii") + b"\n"
+    asked = {"a": _article_to(a), "b": _article_to(b), "options": asdict(options)}
+    return json.dumps(asked, separators=(",", ":")).encode("ascii") + b"\n"
 
 
 def articles_from(request: Mapping[str, Any]) -> tuple[Article, Article]:
@@ -25,6 +30,11 @@ def articles_from(request: Mapping[str, Any]) -> tuple[Article, Article]:
     return _article_from(request["a"]), _article_from(request["b"])
 
 
+def options_from(request: Mapping[str, Any]) -> MatchOptions:
+    """The options of a request. Raises KeyError or TypeError when the request is not one of `request_bytes`."""
+    return MatchOptions(**request["options"])
+
+
 def alignment_to(alignment: Alignment) -> dict[str, Any]:
     """The alignment as a mapping that JSON can hold."""
     return {
@@ -33,6 +43,8 @@ def alignment_to(alignment: Alignment) -> dict[str, Any]:
         "only_b": list(alignment.only_b),
         "chain": [list(pair) for pair in alignment.chain],
         "same_event": alignment.same_event,
+        "spare": [_match_to(match) for match in alignment.spare],
+        "notices": list(alignment.notices),
     }
 
 
@@ -44,6 +56,8 @@ def alignment_from(mapping: Mapping[str, Any]) -> Alignment:
         tuple(mapping["only_b"]),
         tuple((int(left), int(right)) for left, right in mapping["chain"]),
         mapping["same_event"],
+        tuple(_match_from(match) for match in mapping["spare"]),
+        tuple(mapping["notices"]),
     )
 
 

@@ -1,0 +1,17 @@
+"""What the reader may ask of matching."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MatchOptions:
+    """`meaning` False leaves the encoder out; `encoder` names another one than the built-in, by path or address.
+
+    `one_event` is the reader's word that both articles are about one event, whatever the gate makes of them.
+    """
+
+    meaning: bool = True
+    encoder: str = ""
+    one_event: bool = False
