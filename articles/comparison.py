@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from articles.matching.match import Alignment
+from articles.matching.options import MatchOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from articles.article import Article, Side
     from articles.matching.match import Match
+    from articles.matching.overlay import Correction
+    from articles.notes.note import Note
+
+ONE_EVENT: Literal["one-event"] = "one-event"
+"""The relation of a note by which the reader says that both articles are about one event."""
+_PLAIN = MatchOptions()
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two articles and their alignment. `matched` is False until matching has run."""
+    """Two articles and their alignment. `matched` is False until matching has run.
+
+    `one_event` is the reader's word that both articles are about one event.
+    """
 
     a: Article
     b: Article
     alignment: Alignment = field(default_factory=Alignment)
     matched: bool = False
+    one_event: bool = False
 
     def article(self, side: Side) -> Article:
         """The article on `side`."""
@@ -61,6 +72,30 @@ class Comparison:
         copied = sum(match.kind in {"identical", "near"} for match in self.alignment.matches)
         return copied, len(self.alignment.matches)
 
+    def shared_text(self) -> str:
+        """How many matches are shared text, in words; "" if none is."""
+        same, every = self.shared_text_count()
+        matches = "match is" if every == 1 else "matches are"
+        return f"{same} of {every} {matches} shared text" if same else ""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether matching took the articles to be about two events, so that no match is strong."""
+        return self._seems_two and not self.one_event
+
+    @property
+    def overruled(self) -> bool:
+        """Whether matching took the articles to be about two events, and the reader says that it is one."""
+        return self._seems_two and self.one_event
+
+    @property
+    def _seems_two(self) -> bool:
+        if self.alignment.same_event is None:
+            return False
+        from articles.matching.scoring import SAME_EVENT
+
+        return self.alignment.same_event < SAME_EVENT
+
     def beyond_matching(self, side: Side) -> int:
         """How many sentences at the end of `side` were too many to be matched: neither matched nor alone."""
         from articles.matching.alignment import LONGEST
@@ -68,8 +103,57 @@ class Comparison:
         return max(0, len(self.article(side).matched_sentences()) - LONGEST)
 
 
-def compare(a: Article, b: Article, progress: Callable[[float], None] | None = None) -> Comparison:
-    """Match two articles, in this process. `progress` gets fractions from 0 to 1 that never fall."""
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What the reader decided, as the notes keep it: corrections of matches, the ids of those notes that say that it is
+    one event, and `notes`, all that are ordinary notes.
+    """
+
+    notes: tuple[Note, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    one_event: tuple[str, ...] = ()
+
+
+def decisions_in(notes: Iterable[Note]) -> Decisions:
+    """The reader's decisions among the notes; one whose passages are not in the present texts counts for nothing."""
+    from articles.matching.overlay import CORRECTION_KINDS, Correction
+
+    ordinary: list[Note] = []
+    corrections: list[Correction] = []
+    one_event: list[str] = []
+    for note in notes:
+        a, b = note.span("a"), note.span("b")
+        kind = next((kind for kind in CORRECTION_KINDS if kind == note.relation), None)
+        if note.relation == ONE_EVENT:
+            one_event.append(note.id)
+        elif kind is None:
+            ordinary.append(note)
+        elif a is not None and b is not None:
+            corrections.append(Correction(note.id, kind, a, b))
+    return Decisions(tuple(ordinary), tuple(corrections), tuple(one_event))
+
+
+def compare(
+    a: Article,
+    b: Article,
+    progress: Callable[[float], None] | None = None,
+    options: MatchOptions = _PLAIN,
+    corrections: Sequence[Correction] = (),
+) -> Comparison:
+    """Match two articles, in this process, and lay the reader's corrections over what is found.
+
+    `progress` gets fractions from 0 to 1 that never fall.
+    """
     from articles.matching.alignment import align
 
-    return Comparison(a, b, align(a, b, progress), matched=True)
+    alignment = align(a, b, progress, options)
+    if corrections:
+        from articles.matching.overlay import laid_over
+
+        alignment = laid_over(alignment, a, b, corrections)
+    return Comparison(a, b, alignment, matched=True, one_event=options.one_event)
+
+
+def percent(chance: float) -> str:
+    """A probability in words, never 0 % nor 100 %, which nothing here is."""
+    return "under 1 %" if chance < 0.01 else "over 99 %" if chance > 0.99 else f"{chance:.0%}".replace("%", " %")

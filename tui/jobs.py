@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import articles
 from articles.errors import DiptychError
+from articles.matching.options import MatchOptions
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Callable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from articles.matching.match import Alignment
 
 _LONGEST_LINE = 512 * 1024 * 1024
+_PLAIN = MatchOptions()
 
 
 def _environment() -> dict[str, str]:
@@ -30,7 +32,11 @@ def _environment() -> dict[str, str]:
 
 
 async def match(
-    a: Article, b: Article, progress: Callable[[float], None], found: Callable[[Alignment], None] | None = None
+    a: Article,
+    b: Article,
+    progress: Callable[[float], None],
+    found: Callable[[Alignment], None] | None = None,
+    options: MatchOptions = _PLAIN,
 ) -> Alignment:
     """The alignment of two articles, worked out by a child process; `progress` gets fractions from 0 to 1,
     `found` the alignment by words alone, which is there long before meaning has been looked at.
@@ -47,7 +53,7 @@ async def match(
     try:
         assert child.stdin is not None and child.stdout is not None  # noqa: S101, PT018 - both are pipes, asked for above
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-            child.stdin.write(request_bytes(a, b))
+            child.stdin.write(request_bytes(a, b, options))
             await child.stdin.drain()
         child.stdin.close()
         return await _listen(child.stdout, progress, found)

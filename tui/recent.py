@@ -25,7 +25,8 @@ class Recent:
     """A comparison as it was left.
 
     `sources` are absolute paths; `hashes` the SHA-256 of both texts; `opened` is a UTC time; `side`, `offsets` and
-    `locked` are the place; `stops` the kinds of stop; `notes` how many notes there were.
+    `locked` are the place; `stops` the kinds of stop; `notes` how many notes there were; `strictness` how strict the
+    matches were to be.
     """
 
     sources: tuple[str, str]
@@ -38,6 +39,7 @@ class Recent:
     locked: bool = True
     stops: tuple[str, ...] = ()
     notes: int = 0
+    strictness: int = 0
 
 
 def recents_path() -> Path:
@@ -72,7 +74,7 @@ def _recent(item: Any) -> Recent | None:
             recent.side,
             *recent.stops,
         ]
-        numbers = [*recent.offsets, recent.notes]
+        numbers = [*recent.offsets, recent.notes, recent.strictness]
     except (TypeError, KeyError):
         return None
     right = all(isinstance(text, str) for text in texts) and all(isinstance(number, int) for number in numbers)
@@ -96,6 +98,7 @@ def recent_of(reading: Reading) -> Recent | None:
         locked=reading.locked,
         stops=tuple(sorted(reading.stop_kinds)),
         notes=len(reading.notes),
+        strictness=reading.strictness,
     )
 
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 CorrectionKind = Literal["match", "no-match"]
 CORRECTION_KINDS: tuple[CorrectionKind, ...] = ("match", "no-match")
 
+LOOSEST, AS_FOUND, STRICTEST = -2, 0, 2
+"""How strict to be: all spare pairs too, the better half of them, as found, without the lower half of the weak matches,
+strong matches only."""
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -29,23 +33,30 @@ class Correction:
 
 
 def laid_over(
-    alignment: Alignment, a: Article, b: Article, corrections: Sequence[Correction], floor: float = 0.0
+    alignment: Alignment, a: Article, b: Article, corrections: Sequence[Correction], strictness: int = AS_FOUND
 ) -> Alignment:
-    """The alignment with the reader's corrections, without machine matches that score below `floor`.
+    """The alignment with the reader's corrections, as strict as asked (`LOOSEST` to `STRICTEST`).
 
     The reader's pairs come first: a machine match that lies within one, or that the reader rejected, is left out.
-    What has no match any more stands only here; the chain is made anew.
+    What has no match any more stands only here; the chain is made anew, from all matches that were found: being looser
+    or stricter moves no text. `spare` are then those that are not shown.
     """
     made = [correction for correction in corrections if correction.kind == "match"]
     rejected = [correction for correction in corrections if correction.kind == "no-match"]
-    kept = [
-        match
-        for match in alignment.matches
-        if match.score >= floor
-        and not any(_same_place(match, correction) for correction in rejected)
-        and not any(_within(match, correction) for correction in made)
-    ]
-    matches = tuple(sorted([*kept, *_made(made, alignment, a, b)], key=lambda match: (match.a, match.b)))
+
+    def standing(matches: Iterable[Match]) -> list[Match]:
+        return [
+            match
+            for match in matches
+            if not any(_same_place(match, correction) for correction in rejected)
+            and not any(_within(match, correction) for correction in made)
+        ]
+
+    found, spare = standing(alignment.matches), standing(alignment.spare)
+    own = _made(made, alignment, a, b)
+    shown = shown_at(found, spare, strictness)
+    places = {_place(match) for match in shown}
+    matches = tuple(sorted([*shown, *own], key=_place))
     taken_a = {number for match in matches for number in match.a_sentences}
     taken_b = {number for match in matches for number in match.b_sentences}
     compared_a = {*alignment.only_a, *(number for match in alignment.matches for number in match.a_sentences)}
@@ -54,9 +65,43 @@ def laid_over(
         matches,
         only_a=tuple(sorted(compared_a - taken_a)),
         only_b=tuple(sorted(compared_b - taken_b)),
-        chain=paragraph_chain(matches, a, b),
+        chain=paragraph_chain(sorted([*found, *own], key=_place), a, b),
         same_event=alignment.same_event,
+        spare=tuple(match for match in spare if _place(match) not in places),
+        notices=alignment.notices,
     )
+
+
+def shown_at(found: Sequence[Match], spare: Sequence[Match], strictness: int) -> list[Match]:
+    """Those of the matches found, and of the spare pairs, that are shown at a strictness."""
+    if strictness <= LOOSEST:
+        return [*found, *spare]
+    if strictness < AS_FOUND:
+        return [*found, *_better_half(spare)]
+    if strictness == AS_FOUND:
+        return list(found)
+    weak = [] if strictness >= STRICTEST else _better_half([match for match in found if match.strength == "weak"])
+    return [*(match for match in found if match.strength == "strong"), *weak]
+
+
+def _better_half(matches: Sequence[Match]) -> list[Match]:
+    """The half that scores best, the larger one of an odd number."""
+    return sorted(matches, key=lambda match: (-match.score, *_place(match)))[: (len(matches) + 1) // 2]
+
+
+def behind(match: Match, corrections: Iterable[Correction], a: Article, b: Article) -> tuple[Correction, ...]:
+    """The corrections by which the reader made a match."""
+    return tuple(
+        correction
+        for correction in corrections
+        if correction.kind == "match"
+        and sentences_in(a, correction.a) == match.a_sentences
+        and sentences_in(b, correction.b) == match.b_sentences
+    )
+
+
+def _place(match: Match) -> tuple[Span, Span]:
+    return match.a, match.b
 
 
 def _same_place(match: Match, correction: Correction) -> bool:
@@ -76,7 +121,8 @@ def _made(made: Iterable[Correction], alignment: Alignment, a: Article, b: Artic
         a_sentences, b_sentences = sentences_in(a, correction.a), sentences_in(b, correction.b)
         if not a_sentences or not b_sentences:
             continue
-        known = next((match for match in alignment.matches if _within(match, correction)), None)
+        paired = (match for match in (*alignment.matches, *alignment.spare) if _within(match, correction))
+        known = next(paired, None)
         match = Match(
             f"r{number}", _outer(a, a_sentences), _outer(b, b_sentences), a_sentences, b_sentences,
             1.0, "strong", known.kind if known is not None else "reworded", origin="reader",

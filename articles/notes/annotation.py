@@ -79,7 +79,7 @@ def source_of(raw: Mapping[str, Json]) -> str:
 
 
 def annotation_of(note: Note, sources: Mapping[Side, Source]) -> dict[str, Json]:
-    """A new annotation that holds `note`."""
+    """A new annotation that holds `note`; without a place in either article, it is on both as wholes."""
     raw: dict[str, Json] = {
         "id": note.id,
         "type": "Annotation",
@@ -94,7 +94,8 @@ def annotation_of(note: Note, sources: Mapping[Side, Source]) -> dict[str, Json]
     if note.conflict_of is not None:
         raw[CONFLICT_OF] = note.conflict_of
     raw["body"] = [_words(note.body, note.motivation), *(_tag(tag) for tag in note.tags)]
-    raw["target"] = [_target(target, sources[target.side]) for target in note.targets]
+    wholes: list[Json] = [{"type": "SpecificResource", "source": source.iri} for source in sources.values()]
+    raw["target"] = [_target(target, sources[target.side]) for target in note.targets] or wholes
     return raw
 
 

@@ -55,8 +55,8 @@ class Note:
     """The reader's words, and the places they are about.
 
     `id` is a `urn:uuid`; `created` and `modified` are UTC times such as `2026-11-22T09:30:00Z`; `relation` says what a
-    note on a pair claims of it (agree, differ, ...). A note read from another tool may have no target understood here:
-    it is listed as unplaced and kept.
+    note on a pair claims of it (agree, differ, ...). A note without targets and with a relation is about both articles
+    as wholes. One read from another tool may have no target understood here: it is listed as unplaced and kept.
     """
 
     id: str
@@ -119,12 +119,12 @@ def new_note(
     relation: str | None = None,
     now: datetime | None = None,
 ) -> Note:
-    """A note on `spans` of `articles`: on one side, or on both (the pair).
+    """A note on `spans` of `articles`: on one side, or on both (the pair); without any, on both articles as wholes.
 
-    Without a motivation, a note without words is a highlight, one that states a relation of two places links them, and
-    any other comments. Raises ValueError when there is no span, or one is empty or past its text.
+    Without a motivation, a note without words is a highlight, one that states a relation links what it is on, and any
+    other comments. Raises ValueError when a span is empty or past its text, or there is neither span nor relation.
     """
-    if not spans:
+    if not spans and relation is None:
         raise ValueError("a note needs a place")
     targets = []
     for side in SIDES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from articles.notes.note import LONGEST_NOTE, Note, new_id
 from articles.notes.present import present_note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from articles.article import Article, Side
     from articles.notes.document import Frame
@@ -32,12 +33,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """One step of undo: an annotation before and after (None: not there), and its place in the order."""
+    """A change that can be undone: an annotation before and after (None: not there), and its place in the order.
+
+    Changes of the same `step` are undone together.
+    """
 
     id: str
     before: dict[str, Json] | None
     after: dict[str, Json] | None
     place: int
+    step: int
 
 
 class Notebook:
@@ -51,6 +56,8 @@ class Notebook:
         self.frame = frame
         self.entries: dict[str, Entry] = {}
         self.changes = 0
+        self._step = 0
+        self._joining = False
         self._undo: list[_Change] = []
         self._redo: list[_Change] = []
 
@@ -78,21 +85,31 @@ class Notebook:
             return None
         return self._change(note_id, None, self._place(note_id))
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make one step of undo of all that is changed inside."""
+        self._step += 1
+        self._joining = True
+        try:
+            yield
+        finally:
+            self._joining = False
+
     def undo(self) -> Note | None:
-        """Take back the last change; gives the note concerned, None when there is nothing to take back."""
-        if not self._undo:
-            return None
-        change = self._undo.pop()
-        self._redo.append(change)
-        return self._apply(change.id, change.before, change.place)
+        """Take back the last step; gives a note concerned, None when there is nothing to take back."""
+        note = None
+        for change in _last_step(self._undo):
+            self._redo.append(change)
+            note = self._apply(change.id, change.before, change.place)
+        return note
 
     def redo(self) -> Note | None:
-        """Make the last change taken back again; gives the note concerned, None when there is none."""
-        if not self._redo:
-            return None
-        change = self._redo.pop()
-        self._undo.append(change)
-        return self._apply(change.id, change.after, change.place)
+        """Make the last step taken back again; gives a note concerned, None when there is none."""
+        note = None
+        for change in _last_step(self._redo):
+            self._undo.append(change)
+            note = self._apply(change.id, change.after, change.place)
+        return note
 
     def bring(self, items: Iterable[Json]) -> int:
         """Take in the annotations that are not here yet, in their order; gives how many."""
@@ -151,7 +168,8 @@ class Notebook:
     def _change(self, note_id: str, raw: dict[str, Json] | None, place: int) -> Note:
         """Make a change that can be undone; gives the note concerned."""
         before = self.entries.get(note_id)
-        self._undo.append(_Change(note_id, before.raw if before else None, raw, place))
+        self._step += not self._joining
+        self._undo.append(_Change(note_id, before.raw if before else None, raw, place, self._step))
         self._redo.clear()
         return self._apply(note_id, raw, place)
 
@@ -172,6 +190,13 @@ class Notebook:
 
 def _raw(entry: Entry | None) -> Json:
     return entry.raw if entry else None
+
+
+def _last_step(changes: list[_Change]) -> Iterator[_Change]:
+    """Take the changes of the last step off the list, the last one first."""
+    step = changes[-1].step if changes else 0
+    while changes and changes[-1].step == step:
+        yield changes.pop()
 
 
 def _renamed_step(step: _Change, iris: Mapping[str, str]) -> _Change:

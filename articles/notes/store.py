@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from articles.notes.saving import Saved, sweep
 from articles.notes.writing import Snapshot, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from articles.article import Article, Side
     from articles.notes.note import Note
@@ -125,13 +126,19 @@ class NotesStore:
         with self._lock:
             return self._book.delete(note_id)
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make one step of undo of all that is changed inside."""
+        with self._lock, self._book.together():
+            yield
+
     def undo(self) -> Note | None:
-        """Take back the last change; gives the note concerned, None when there is nothing to take back."""
+        """Take back the last step; gives a note concerned, None when there is nothing to take back."""
         with self._lock:
             return self._book.undo()
 
     def redo(self) -> Note | None:
-        """Make the last change taken back again; gives the note concerned, None when there is none."""
+        """Make the last step taken back again; gives a note concerned, None when there is none."""
         with self._lock:
             return self._book.redo()
 

@@ -27,15 +27,24 @@ def render(comparison: Comparison) -> str:
 def comparison_json(comparison: Comparison) -> dict[str, Any]:
     """The comparison as a mapping that JSON can hold, every quotation checked.
 
-    `only` holds claims without a partner, `onlySentences` the indices of sentences without one. Raises DiptychError
+    `only` holds claims without a partner, `onlySentences` the indices of sentences without one. `sameEvent` is
+    `doubtful` when it kept all matches weak; `by` is "reader" when the reader said that it is one event all the same.
+    `sharedText` counts the matches that are the same text or nearly: no independent confirmation. Raises DiptychError
     when a quotation is not what stands in its article.
     """
     alignment = comparison.alignment
+    shared, every = comparison.shared_text_count()
     report: dict[str, Any] = {
         "schema": SCHEMA,
         "generator": {"name": "diptych", "version": articles.__version__},
         "articles": {side: _article(comparison.article(side)) for side in SIDES},
-        "sameEvent": {"probability": alignment.same_event},
+        "sameEvent": {
+            "probability": alignment.same_event,
+            "doubtful": comparison.doubtful,
+            "by": "reader" if comparison.one_event else "machine",
+        },
+        "sharedText": {"matches": shared, "of": every},
+        "notices": list(alignment.notices),
         "matches": [_match(comparison, match) for match in alignment.matches],
         "claims": [],
         "findings": [],

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from articles.article import MATCHED_KINDS, SIDES, other_side
-from articles.reports.parts import KINDS, LETTERS, counts_of, evidence_of, facts_of, title_of, where
+from articles.reports.parts import LETTERS, counts_of, evidence_of, facts_of, nature_of, remarks_of, title_of, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def render(comparison: Comparison) -> str:
         f"<title>{title}</title>",
         f"<style>{_STYLE}</style></head><body>",
         f"<h1>{title}</h1>",
-        f"<p>{escape(counts_of(comparison))}</p>",
+        *(f"<p>{escape(line)}</p>" for line in (counts_of(comparison), *remarks_of(comparison))),
         f"<p>{_LEGEND}</p>",
         "<table><thead><tr>",
         *(_heading(comparison, side) for side in SIDES),
@@ -127,5 +127,6 @@ def _sign(match: Match, side: Side) -> str:
 def _reason(comparison: Comparison, match: Match) -> str:
     places = ", ".join(f"{LETTERS[side]} ¶ {where(comparison, match, side)}" for side in SIDES)
     link = f'<a href="#a-{escape(match.id)}">{escape(match.id)}</a>'
-    cells = (link, escape(match.strength), KINDS[match.kind], places, escape(evidence_of(comparison, match)))
+    strength, *nature = nature_of(match)
+    cells = (link, strength, ", ".join(nature), places, escape(evidence_of(comparison, match)))
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"

@@ -6,7 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
-from articles.reports.parts import KINDS, LETTERS, counts_of, evidence_of, facts_of, only_here, title_of, where
+from articles.reports.parts import (
+    LETTERS,
+    counts_of,
+    evidence_of,
+    facts_of,
+    nature_of,
+    only_here,
+    remarks_of,
+    title_of,
+    where,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +36,10 @@ def render(comparison: Comparison) -> str:
     lines = [f"# {literal(title_of(comparison.a))} / {literal(title_of(comparison.b))}", ""]
     for side in SIDES:
         lines += _heading(comparison, side)
-    lines += [counts_of(comparison), "", "## Matches", ""]
+    lines += [counts_of(comparison), ""]
+    for remark in remarks_of(comparison):
+        lines += [literal(remark), ""]
+    lines += ["## Matches", ""]
     for match in comparison.alignment.matches:
         lines += _match(comparison, match)
     for side in SIDES:
@@ -52,7 +65,7 @@ def _heading(comparison: Comparison, side: Side) -> Iterator[str]:
 
 
 def _match(comparison: Comparison, match: Match) -> Iterator[str]:
-    yield f"### {match.id} · {match.strength} · {KINDS[match.kind]}"
+    yield f"### {' · '.join([match.id, *nature_of(match)])}"
     yield ""
     for side in SIDES:
         yield f"{LETTERS[side]} ¶ {where(comparison, match, side)}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles.comparison import percent
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -14,8 +16,8 @@ if TYPE_CHECKING:
 LETTERS: dict[Side, str] = {"a": "A", "b": "B"}
 
 KINDS = {
-    "identical": "same words",
-    "near": "nearly the same words",
+    "identical": "same text in both: not independent confirmation",
+    "near": "nearly the same text in both: not independent confirmation",
     "partial": "one told within the other",
     "reworded": "reworded",
 }
@@ -59,6 +61,24 @@ def counts_of(comparison: Comparison) -> str:
         f"{len(matches)} matches: {strong} strong, {len(matches) - strong} weak. "
         f"Sentences only in A: {only_a}, only in B: {only_b}."
     )
+
+
+def remarks_of(comparison: Comparison) -> list[str]:
+    """What a reader must know of the matches as a whole, a line each: shared text, two events, what was left out."""
+    lines = []
+    if shared := comparison.shared_text():
+        lines.append(f"{shared}: the same words in both, so not independent confirmation.")
+    chance = percent(comparison.alignment.same_event or 0.0)
+    if comparison.doubtful:
+        lines.append(f"These may tell of two events: the chance that it is one is {chance}. No match is called strong.")
+    elif comparison.overruled:
+        lines.append(f"The reader says that these tell of one event; the machine put the chance at {chance}.")
+    return [*lines, *comparison.alignment.notices]
+
+
+def nature_of(match: Match) -> list[str]:
+    """Strength and kind of a match, and whose it is where that is not the machine."""
+    return [match.strength, KINDS[match.kind], *(["paired by the reader"] if match.origin == "reader" else [])]
 
 
 def paragraph_number(article: Article, sentence: int) -> int:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
-from articles.reports.parts import KINDS, LETTERS, counts_of, evidence_of, facts_of, only_here, title_of, where
+from articles.reports.parts import (
+    LETTERS,
+    counts_of,
+    evidence_of,
+    facts_of,
+    nature_of,
+    only_here,
+    remarks_of,
+    title_of,
+    where,
+)
 
 if TYPE_CHECKING:
     from articles.comparison import Comparison
@@ -19,10 +29,10 @@ def render(comparison: Comparison) -> str:
         lines.append(f"{LETTERS[side]}: {title_of(article)}")
         lines += [f"{label}: {value}" for label, value in facts_of(article)]
         lines.append("")
-    lines += [counts_of(comparison), ""]
+    lines += [counts_of(comparison), *remarks_of(comparison), ""]
     matches = comparison.alignment.matches
     for number, match in enumerate(matches, 1):
-        lines.append(f"Match {number} of {len(matches)}, {match.strength}, {KINDS[match.kind]}:")
+        lines.append(f"Match {number} of {len(matches)}, {', '.join(nature_of(match))}:")
         for side in SIDES:
             quotation = comparison.article(side).quote(match.span(side))
             lines.append(f"{LETTERS[side]}, paragraph {where(comparison, match, side)}: {quotation}")

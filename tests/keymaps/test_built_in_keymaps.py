@@ -16,21 +16,21 @@ HARD_SIGNS = set("[]{}|~\\@")
 WITHOUT_KEYS = {
     "default": {
         "next-match", "previous-match", "next-only", "previous-only", "next-note", "previous-note", "signs", "legend",
-        "theme", "save-to", "copy-notes", "go-to-stop", "quit in select",
+        "theme", "save-to", "copy-notes", "go-to-stop", "stop-matching", "quit in select",
     },
     "vim": {
-        "stops", "filter", "save", "signs", "legend", "theme", "save-to", "copy-notes", "go-to-stop", "looser",
-        "stricter", "quit in select",
+        "stops", "filter", "save", "signs", "legend", "theme", "save-to", "copy-notes", "go-to-stop",
+        "stop-matching", "quit in select",
     },
     "emacs": {
         "half-page-down", "half-page-up", "half-page-down in select", "half-page-up in select", "next-match",
         "previous-match", "next-only", "previous-only", "next-note", "previous-note", "toggle-fold", "signs", "legend",
-        "theme", "save-to", "copy-notes",
+        "theme", "save-to", "copy-notes", "stop-matching",
     },
     "less": {
         "stops", "next-match", "previous-match", "next-only", "previous-only", "next-note", "previous-note",
         "fold-agreeing", "unfold-all", "toggle-fold", "select-passage", "undo", "redo", "save", "signs", "legend",
-        "theme", "save-to", "copy-notes", "go-to-stop", "quit in select",
+        "theme", "save-to", "copy-notes", "go-to-stop", "stop-matching", "quit in select",
     },
 }  # fmt: skip
 

@@ -39,7 +39,9 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Diptyc
         monkeypatch.setattr(widget, "cursor_blink", False)
 
     def make(found: Comparison | None, **settings: Any) -> DiptychApp:
-        async def match(_a: Article, _b: Article, _progress: Callable[[float], None], _found: object) -> Alignment:
+        async def match(
+            _a: Article, _b: Article, _progress: Callable[[float], None], _found: object, **_more: object
+        ) -> Alignment:
             assert found is not None
             return found.alignment
 

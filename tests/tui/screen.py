@@ -220,7 +220,7 @@ class Opener:
             alignment = comparison.alignment
 
             async def found(
-                _a: Article, _b: Article, progress: Callable[[float], None], _found: object = None
+                _a: Article, _b: Article, progress: Callable[[float], None], _found: object = None, **_more: object
             ) -> Alignment:
                 progress(0.5)
                 return alignment
@@ -231,7 +231,7 @@ class Opener:
         """Let matching find nothing in whatever is opened."""
 
         async def found(
-            _a: Article, _b: Article, _progress: Callable[[float], None], _found: object = None
+            _a: Article, _b: Article, _progress: Callable[[float], None], _found: object = None, **_more: object
         ) -> Alignment:
             return Alignment()
 

@@ -93,7 +93,9 @@ async def test_the_terminals_own_cursor_stands_on_the_first_character(diptych: O
 async def test_the_texts_can_be_read_before_they_are_matched(diptych: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     reached = asyncio.Event()
 
-    async def never(_a: Article, _b: Article, progress: Callable[[float], None], _found: object = None) -> Alignment:
+    async def never(
+        _a: Article, _b: Article, progress: Callable[[float], None], _found: object = None, **_more: object
+    ) -> Alignment:
         progress(0.25)
         reached.set()
         await asyncio.Event().wait()
@@ -110,7 +112,9 @@ async def test_the_texts_can_be_read_before_they_are_matched(diptych: Opener, mo
 async def test_matching_that_fails_says_so_and_leaves_the_texts(
     diptych: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def failing(_a: Article, _b: Article, _progress: Callable[[float], None], _found: object = None) -> Alignment:
+    async def failing(
+        _a: Article, _b: Article, _progress: Callable[[float], None], _found: object = None, **_more: object
+    ) -> Alignment:
         raise DiptychError("no matches", "the child fell asleep", "press R")
 
     monkeypatch.setattr(jobs, "match", failing)
@@ -130,7 +134,9 @@ async def test_late_matches_leave_the_cursor_where_it_is(diptych: Opener, monkey
     gate = asyncio.Event()
     found = diptych.alignment()
 
-    async def later(_a: Article, _b: Article, _progress: Callable[[float], None], _found: object = None) -> Alignment:
+    async def later(
+        _a: Article, _b: Article, _progress: Callable[[float], None], _found: object = None, **_more: object
+    ) -> Alignment:
         await gate.wait()
         return found
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Side, Span
-from articles.matching.overlay import CORRECTION_KINDS, Correction, laid_over
+from articles.comparison import decisions_in
+from articles.matching.overlay import LOOSEST, STRICTEST, laid_over, shown_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,33 +16,30 @@ if TYPE_CHECKING:
     from tui.model.action import Action, Call
     from tui.model.reading import Reading
 
-FLOORS = (0.0, 0.2, 0.3, 0.4, 0.55, 0.7, 0.85, 0.95)
-"""Scores under which a match is not shown, from loose to strict; the first shows all that matching found."""
+_SHOWN = {
+    -2: "with all weaker ones",
+    -1: "with the better half of the weaker ones",
+    0: "all that were found",
+    1: "strong ones and the better half of the weak",
+    2: "strong ones only",
+}
 
 
 def lay_over(reading: Reading) -> None:
     """Lay corrections and strictness over what the machine found, and both texts out anew."""
     comparison = reading.comparison
-    alignment = laid_over(reading.machine, comparison.a, comparison.b, reading.corrections, reading.floor)
-    reading.take_comparison(replace(comparison, alignment=alignment))
+    alignment = laid_over(reading.machine, comparison.a, comparison.b, reading.corrections, reading.strictness)
+    reading.take_comparison(replace(comparison, alignment=alignment, one_event=bool(reading.one_event)))
 
 
 def take_notes(reading: Reading, notes: Iterable[Note]) -> None:
     """Take the notes as they are kept: those that are corrections are laid over the matches, the others are shown."""
-    corrections: list[Correction] = []
-    ordinary: list[Note] = []
-    for note in notes:
-        a, b = note.span("a"), note.span("b")
-        kind = next((kind for kind in CORRECTION_KINDS if kind == note.relation), None)
-        if kind is None:
-            ordinary.append(note)
-        elif a is not None and b is not None:
-            corrections.append(Correction(note.id, kind, a, b))
-    reading.notes = tuple(ordinary)
-    if tuple(corrections) != reading.corrections:
-        reading.corrections = tuple(corrections)
-        if reading.comparison.matched:
-            lay_over(reading)
+    decided = decisions_in(notes)
+    reading.notes = decided.notes
+    changed = (decided.corrections, decided.one_event) != (reading.corrections, reading.one_event)
+    reading.corrections, reading.one_event = decided.corrections, decided.one_event
+    if changed and reading.comparison.matched:
+        lay_over(reading)
 
 
 def pair_at_cursors(reading: Reading) -> Mapping[Side, Span] | None:
@@ -79,25 +77,37 @@ def narrowed(reading: Reading) -> Mapping[Side, Span] | None:
     return spans
 
 
-def _strictness(reading: Reading, step: int) -> str:
-    place = min(max(FLOORS.index(reading.floor) + step, 0), len(FLOORS) - 1)
-    before = reading.floor
-    reading.floor = FLOORS[place]
-    lay_over(reading)
+def _step(reading: Reading, direction: int) -> bool:
+    """Go on until other matches are shown; whether there is such a step."""
+    found = reading.machine
+    before, level = len(shown_at(found.matches, found.spare, reading.strictness)), reading.strictness
+    while LOOSEST <= level + direction <= STRICTEST:
+        level += direction
+        if len(shown_at(found.matches, found.spare, level)) != before:
+            reading.strictness = level
+            return True
+    return False
+
+
+def _strictness(reading: Reading, direction: int, times: int) -> str:
+    if not reading.comparison.matched:
+        return "nothing is matched yet"
+    steps = [_step(reading, direction) for _ in range(min(times, STRICTEST - LOOSEST))]
+    if any(steps):
+        lay_over(reading)
     count = len(reading.comparison.alignment.matches)
-    shown = f"{count} {'match' if count == 1 else 'matches'} shown"
-    end = ("; it cannot be looser" if step < 0 else "; it cannot be stricter") if before == reading.floor else ""
-    return shown + (f", from a score of {reading.floor:.2f} on" if reading.floor else ", all that were found") + end
+    end = "" if all(steps) else f"; it cannot be {'looser' if direction < 0 else 'stricter'}"
+    return f"{count} {'match' if count == 1 else 'matches'} shown: {_SHOWN[reading.strictness]}{end}"
 
 
 def looser(reading: Reading, call: Call) -> str | None:
     """Show weaker matches too."""
-    return _strictness(reading, -call.times)
+    return _strictness(reading, -1, call.times)
 
 
 def stricter(reading: Reading, call: Call) -> str | None:
     """Show only stronger matches."""
-    return _strictness(reading, call.times)
+    return _strictness(reading, 1, call.times)
 
 
 CORRECTING: dict[str, Action] = {"looser": looser, "stricter": stricter}

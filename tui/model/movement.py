@@ -49,7 +49,7 @@ def line_up(reading: Reading, call: Call) -> str | None:
 def _screens(reading: Reading, rows: int) -> None:
     page, side = reading.page(reading.side), reading.side
     before = reading.cursor_row()
-    reading.tops[side] += rows
+    reading.shift(side, rows)
     target = min(max(before + rows, 0), max(page.height - 1, 0))
     row = page.nearest_text_row(target)
     if rows > 0 and row <= before:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Safe, Side, Span, other_side
+from articles.matching.overlay import AS_FOUND
 from tui.model.folds import Folding, folds
 from tui.model.leveling import block_pairs, level, stack
 from tui.model.page import Block, Page, blocks_of
@@ -56,7 +57,8 @@ class Reading(Pointing):
     """Everything the reading screen shows, at one moment.
 
     `offsets` hold the cursor of each side, in code points; `tops` the first row in sight of each side. While `locked`
-    and side by side, both tops are one number.
+    and side by side, both tops are one number. `machine` is what matching found, `corrections` the reader's,
+    `one_event` the ids of the notes by which the reader says that it is one event.
     """
 
     def __init__(self, comparison: Comparison, shown: Mapping[Side, Safe], notes: Sequence[Note] = ()) -> None:
@@ -65,7 +67,8 @@ class Reading(Pointing):
         self.notes = tuple(notes)
         self.machine = comparison.alignment
         self.corrections: tuple[Correction, ...] = ()
-        self.floor = 0.0
+        self.one_event: tuple[str, ...] = ()
+        self.strictness = AS_FOUND
         self.frame = Frame({"a": 40, "b": 40}, {"a": 20, "b": 20})
         self.folding = Folding()
         self.side: Side = "a"
@@ -184,6 +187,10 @@ class Reading(Pointing):
             top = row - height + 1 + margin
         self.tops[self.side] = self._within(self.side, top)
         self._settle()
+
+    def shift(self, side: Side, rows: int) -> None:
+        """Move the window of a side, without the cursor."""
+        self.tops[side] = self._within(side, self.tops[side] + rows)
 
     def scroll(self, side: Side, rows: int) -> None:
         """Scroll the window of a side, of both while locked; the cursor is taken along, so that it stays in sight."""

@@ -12,19 +12,18 @@ from textual.widgets import Static
 
 from articles.article import SIDES, Article, Safe, Side, other_side
 from articles.comparison import Comparison
-from articles.errors import DiptychError
 from articles.reading.display import displayable
-from tui import jobs
 from tui.commands import BY_ID
 from tui.model.action import Call
 from tui.model.actions import ACTIONS
-from tui.model.correcting import lay_over, take_notes
+from tui.model.correcting import take_notes
 from tui.model.geometry import SHORT, SMALLEST, STACK_BELOW, Measure, gutter_width, measure
 from tui.model.reading import Frame, Reading
 from tui.model.signs import Signs
 from tui.model.stops import STOP_KINDS
 from tui.screens.reading_corrections import Correcting
 from tui.screens.reading_life import Life
+from tui.screens.reading_matching import Matching
 from tui.screens.reading_mouse import Mouse
 from tui.screens.reading_view import show_reading
 from tui.widgets.article_title import ArticleTitle
@@ -39,21 +38,17 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from articles.matching.match import Alignment
     from articles.notes.store import NotesStore
     from keymaps.resolver import Wait
     from tui.screens.notes_desk import NotesDesk
     from tui.screens.reading_base import ReadingOptions
 
 
-DOUBTFUL = 0.5
-"""Chance of one event under which the reader is told that there may be two."""
-
 AFTER_FIRST_PAINT = 0.05
 """Seconds from laying the texts out until all else is made: three frames, of which painting them takes one."""
 
 
-class ReadingScreen(Life, Mouse, Correcting):
+class ReadingScreen(Matching, Life, Mouse, Correcting):
     """Shows a `Reading` and runs commands on it."""
 
     AUTO_FOCUS = ""
@@ -74,6 +69,7 @@ class ReadingScreen(Life, Mouse, Correcting):
         self.forced_layout: bool | None = None
         self.message = next(iter((*a.notices, *b.notices)), "")
         self.progress: float | None = 0.0
+        self.unfinished = ""
         self.why = False
         self.pending = ""
         self.measures: dict[Side, Measure] = {"a": Measure(40, 0), "b": Measure(40, 0)}
@@ -124,6 +120,7 @@ class ReadingScreen(Life, Mouse, Correcting):
         self._desk = self._new_desk(await asyncio.to_thread(self._open_notes))
         store = self.desk.store
         take_notes(self.reading, store.notes)
+        self.match_as_decided()
         self.complete = True
         self.say(next((line for line in (store.notice, store.where, self.message) if line), ""))
 
@@ -195,37 +192,6 @@ class ReadingScreen(Life, Mouse, Correcting):
         if not self._completing:
             self.set_timer(AFTER_FIRST_PAINT, self.make_complete)
         self.reading.resize(Frame(widths, {side: sizes[side].height for side in SIDES}, self.stacked))
-        self.refresh_view()
-
-    # matching
-
-    def start_matching(self) -> None:
-        """Match in another process; a matching that is still under way is ended."""
-        self.run_worker(self._match(), group="matching", exclusive=True, exit_on_error=False)
-
-    async def _match(self) -> None:
-        a, b = self.reading.comparison.a, self.reading.comparison.b
-        self.progress = 0.0
-        try:
-            alignment = await jobs.match(a, b, self._progressed, self._found)
-        except DiptychError as error:
-            self.progress = None
-            self.say(str(error))
-            return
-        self.progress = None
-        self._found(alignment)
-        if alignment.same_event is not None and alignment.same_event < DOUBTFUL:
-            self.say(f"these may tell of two different events: the chance that it is one is {alignment.same_event:.0%}")
-
-    def _found(self, alignment: Alignment) -> None:
-        comparison = self.reading.comparison
-        self.reading.machine = alignment
-        self.reading.comparison = Comparison(comparison.a, comparison.b, alignment, matched=True)
-        lay_over(self.reading)
-        self.refresh_view()
-
-    def _progressed(self, share: float) -> None:
-        self.progress = share
         self.refresh_view()
 
     # commands

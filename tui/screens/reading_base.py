@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from articles.matching.options import MatchOptions
 from tui.screens.commanded import Commanded
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class ReadingOptions:
     ascii_only: bool = False
     author: str = ""
     stops: tuple[str, ...] = ()
+    matching: MatchOptions = field(default_factory=MatchOptions)
 
 
 class ReadingBase(Commanded[None]):
@@ -40,12 +42,17 @@ class ReadingBase(Commanded[None]):
     message: str
     pending: str
     progress: float | None
+    unfinished: str
     why: bool
     complete: bool
 
     @property
     def desk(self) -> NotesDesk:
         """What keeps the notes; opened when it is first asked for, after the first paint at the latest."""
+        raise NotImplementedError
+
+    def match_as_decided(self) -> None:
+        """Match again when the reader has decided otherwise since about one event."""
         raise NotImplementedError
 
     def refresh_view(self) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from articles.article import SIDES
+from articles.comparison import ONE_EVENT
+from articles.matching.overlay import behind
 from tui.model.correcting import narrowed, pair_at_cursors, widened
 from tui.screens.reading_lists import Lists
 
@@ -28,7 +30,8 @@ class Correcting(Lists):
         elif self._made_already(spans):
             self.say("you have paired these two already")
         else:
-            self._decide("match", spans, "paired by you")
+            self._keep("match", spans)
+            self._decided("paired by you")
 
     def do_unlink(self, _call: Call) -> None:
         """Reject the lit pair; one that the reader made is taken back."""
@@ -36,10 +39,12 @@ class Correcting(Lists):
         if match is None:
             self.say("there is no pair here to reject")
             return
-        self._forget(match)
         if match.origin == "machine":
-            self._decide("no-match", {side: match.span(side) for side in SIDES}, "pair rejected")
+            self._keep("no-match", {side: match.span(side) for side in SIDES})
+            self._decided("pair rejected")
         else:
+            with self.desk.store.together():
+                self._take_back(match)
             self._decided("your pair is taken back")
 
     def do_merge(self, _call: Call) -> None:
@@ -55,10 +60,13 @@ class Correcting(Lists):
         if spans is None or match is None:
             self.say(impossible)
             return
-        self._forget(match)
-        if match.origin == "machine":
-            self._keep("no-match", {side: match.span(side) for side in SIDES})
-        self._decide("match", spans, done)
+        with self.desk.store.together():
+            if match.origin == "machine":
+                self._keep("no-match", {side: match.span(side) for side in SIDES})
+            else:
+                self._take_back(match)
+            self._keep("match", spans)
+        self._decided(done)
 
     def _made_already(self, spans: Mapping[Side, Span]) -> bool:
         return any(
@@ -66,21 +74,32 @@ class Correcting(Lists):
             for correction in self.reading.corrections
         )
 
-    def _forget(self, match: Match) -> None:
-        """Take back what the reader had decided about the passages of a match."""
-        for correction in self.reading.corrections:
-            here = match.a.overlaps(correction.a) and match.b.overlaps(correction.b)
-            if here and match.origin == "reader" and correction.kind == "match":
-                self.desk.store.delete(correction.id)
+    def _take_back(self, match: Match) -> None:
+        """Take back what the reader had decided, by which the match was made."""
+        comparison = self.reading.comparison
+        for correction in behind(match, self.reading.corrections, comparison.a, comparison.b):
+            self.desk.store.delete(correction.id)
 
-    def _keep(self, kind: CorrectionKind, spans: Mapping[Side, Span]) -> None:
+    def do_one_event(self, _call: Call) -> None:
+        """Say that both texts are about one event, or take that back."""
+        store, said = self.desk.store, self.reading.one_event
+        if said:
+            with store.together():
+                for note_id in said:
+                    store.delete(note_id)
+            self._decided("one event: taken back; matching again")
+        elif self.reading.comparison.doubtful:
+            self._keep(ONE_EVENT, {})
+            self._decided("one event, you say; matching again")
+        elif self.reading.comparison.matched:
+            self.say("matching takes these for one event already")
+        else:
+            self.say("nothing is matched yet")
+
+    def _keep(self, kind: CorrectionKind | Literal["one-event"], spans: Mapping[Side, Span]) -> None:
         from articles.notes.note import new_note
 
         self.desk.store.add(new_note(self.desk.articles, spans, "", creator=self.desk.author, relation=kind))
-
-    def _decide(self, kind: CorrectionKind, spans: Mapping[Side, Span], done: str) -> None:
-        self._keep(kind, spans)
-        self._decided(done)
 
     def _decided(self, done: str) -> None:
         self.notes_changed()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES, Article, Side, Span
 from articles.comparison import Comparison
 from articles.errors import DiptychError
+from articles.matching.overlay import LOOSEST, STRICTEST
 from articles.reading.display import displayable
 from tui.model.correcting import take_notes
 from tui.model.reading import Place, Reading, go_to_place
@@ -38,6 +39,7 @@ class Life(ReadingBase):
             return
         kinds = frozenset(kind for kind in STOP_KINDS if kind in recent.stops)
         self.reading.stop_kinds = kinds or self.reading.stop_kinds
+        self.reading.strictness = min(max(recent.strictness, LOOSEST), STRICTEST)
         side: Side = "a" if recent.side == "a" else "b"
         go_to_place(self.reading, Place(side, recent.offsets, recent.locked))
 
@@ -97,6 +99,7 @@ class Life(ReadingBase):
         )
         offsets = [_found_again(old.comparison.article(side), articles[side], old.offsets[side]) for side in SIDES]
         new.stop_kinds = old.stop_kinds
+        new.strictness = old.strictness
         new.folding.open_sections = old.folding.open_sections
         new.resize(old.frame)
         go_to_place(new, Place(old.side, (offsets[0], offsets[1]), old.locked))

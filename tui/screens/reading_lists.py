@@ -140,7 +140,7 @@ class Lists(Noting):
         panel.display = self.pending == keys
 
     def do_cancel(self, _call: Call) -> None:
-        """Leave the prompt, the selection, the strip, or the search: the innermost first."""
+        """Leave the prompt, the selection, the strip, the search, or stop matching: the innermost first."""
         if self.mode == "find":
             self.close_prompt()
             forget_search(self.reading)
@@ -153,6 +153,8 @@ class Lists(Noting):
             self.run_command("filter")
         elif self.reading.sought:
             forget_search(self.reading)
+        elif self.progress is not None:
+            self.run_command("stop-matching")
 
 
 def _title(command: str | None) -> str:

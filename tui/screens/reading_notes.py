@@ -169,6 +169,7 @@ class Noting(Prompts):
     def notes_changed(self) -> None:
         """The notes, or how they are saved, changed: show it."""
         take_notes(self.reading, self.desk.store.notes)
+        self.match_as_decided()
         if self.desk.failed:
             retry = self.key_of("save") or ":save"
             ways = f"{retry} tries again, :save-to PATH, :copy-notes"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
+from articles.comparison import percent
 from articles.reading.display import displayable
 from tui.commands import BY_ID
-from tui.model.describing import lock_state, match_place, paragraph_place, short_date
+from tui.model.describing import lock_state, match_place, matching_state, paragraph_place, short_date
 from tui.model.links import links_in_sight
 from tui.model.overview import overview, window
 from tui.model.painting import MARGIN, pane_view
@@ -27,6 +28,8 @@ _HINTS = {
     "note": ("note-save", "note-about", "note-close"),
     "find": (),
 }
+_HELP = 10
+"""Cells of the bottom row that are left for how to get help."""
 _WORDS = {"swap-ends": "other end", "cancel": "leave", "note-about": "about"}
 
 
@@ -44,7 +47,7 @@ def show_reading(screen: ReadingScreen) -> None:
         gutter = screen.query_one("#gutter", LinkGutter)
         gutter.show(links_in_sight(reading, screen.left), screen.signs)
     if screen.why:
-        screen.query_one("#why", WhyStrip).show(reading)
+        screen.query_one("#why", WhyStrip).show(reading, about_both(screen))
     screen.query_one("#status", StatusLine).show(status(screen), hints(screen), urgent=bool(screen.message))
     _place_cursor(screen)
 
@@ -82,15 +85,27 @@ def status(screen: ReadingScreen) -> str:
     selection = reading.selection()
     if selection is not None:
         parts.append(f"{len(selection)} characters selected")
-    elif screen.progress is not None:
-        parts.append(f"matching {screen.progress:.0%}")
     else:
         parts.append(match_place(reading, screen.signs))
+    parts.append(f"matching {screen.progress:.0%}" if screen.progress is not None else screen.unfinished)
     if reading.notes:
         parts.append("1 note" if len(reading.notes) == 1 else f"{len(reading.notes)} notes")
     if screen.complete:
         parts.append(screen.desk.state)
-    return "   ".join(part for part in parts if part)
+    parts = [part for part in parts if part]
+    for part in matching_state(reading):
+        if len("   ".join([*parts, part])) <= screen.size.width - _HELP:
+            parts.append(part)
+    return "   ".join(parts)
+
+
+def about_both(screen: ReadingScreen) -> list[str]:
+    """What the strip says of the two texts as a whole."""
+    comparison = screen.reading.comparison
+    chance = percent(comparison.alignment.same_event or 0.0)
+    overruled = f"one event, you say (chance {chance})" if comparison.overruled else ""
+    lines = (screen.doubt(), overruled, comparison.shared_text(), *comparison.alignment.notices)
+    return [displayable(line) for line in lines if line]
 
 
 def hints(screen: ReadingScreen) -> list[Hint]:
@@ -98,6 +113,8 @@ def hints(screen: ReadingScreen) -> list[Hint]:
     made: list[Hint] = []
     if not screen.complete:
         return made
+    if screen.matching_takes_long and screen.mode == "reading":
+        made.append(Hint(screen.key_of("cancel"), "stop matching", "stop-matching"))
     for command in _HINTS.get(screen.mode, ()):
         word = _WORDS.get(command, BY_ID[command].hint)
         if command == "counterpart":

@@ -1,4 +1,4 @@
-"""The strip that says why two passages were paired: three rows at the bottom, never a dialog."""
+"""The strip that says why two passages were paired: a few rows at the bottom, never a dialog."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 if TYPE_CHECKING:
-    from articles.comparison import Comparison
+    from collections.abc import Sequence
+
     from articles.matching.match import Evidence, Match
     from tui.model.reading import Reading
 
@@ -17,8 +18,8 @@ _KINDS = (
     ("quotation", "quotations"), ("meaning", "meaning"), ("word", "words"),
 )  # fmt: skip
 _WORDING = {
-    "identical": "the same text",
-    "near": "nearly the same text",
+    "identical": "same text in both: not independent confirmation",
+    "near": "nearly the same text in both: not independent confirmation",
     "partial": "one tells it in part",
     "reworded": "in other words",
 }
@@ -26,29 +27,36 @@ _SHOWN = 8
 
 
 class WhyStrip(Static):
-    """Three rows: strength, score and kind; what is shared; what the pairing rests on most."""
+    """Three rows: strength, score and kind; what is shared; what the pairing rests on most.
+
+    A fourth one where there is something to say of the two texts as a whole, at every passage alike.
+    """
 
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__("", id=id, markup=False)
 
-    def show(self, reading: Reading) -> None:
-        """Say why the lit match was made."""
+    def show(self, reading: Reading, about_both: Sequence[str]) -> None:
+        """Say why the lit match was made; last, what is to be known of the two texts as a whole."""
         match = reading.current_match()
-        if match is None:
-            alone = "this passage has no counterpart: nothing in the other text is near enough"
-            waiting = "matching is under way"
-            self.update(Content.assemble(("why  ", "bold"), alone if reading.comparison.matched else waiting))
+        if match is not None:
+            rows = explain(match, reading)
         else:
-            self.update(explain(match, reading))
+            alone = "this passage has no counterpart: nothing in the other text is near enough"
+            waiting = "nothing is matched yet"
+            said = alone if reading.comparison.matched else waiting
+            rows = [Content.assemble(("why  ", "bold"), said), Content(""), Content("")]
+        if about_both:
+            rows.append(Content(f"     {'   '.join(about_both)}"))
+        self.update(Content("\n").join(rows))
 
 
-def explain(match: Match, reading: Reading) -> Content:
+def explain(match: Match, reading: Reading) -> list[Content]:
     """The three rows for a match, in words made from its evidence alone."""
-    head = f"{match.strength} {match.score:.2f}".replace("0.", ".", 1)
     own = match.origin == "reader"
-    parts = [_WORDING[match.kind], "paired by the reader" if own else "", shared_text(reading.comparison)]
+    head = "strong" if own else f"{match.strength} {match.score:.2f}".replace("0.", ".", 1)
+    parts = [_WORDING[match.kind], "paired by the reader" if own else _short_of_strong(match, reading)]
     first = Content.assemble(("why  ", "bold"), (head, "bold"), "".join(f"   {part}" for part in parts if part))
     shared = []
     for kind, title in _KINDS:
@@ -60,16 +68,21 @@ def explain(match: Match, reading: Reading) -> Content:
     strongest = sorted(match.evidence, key=lambda item: -item.weight)[:3]
     weights = ", ".join(f"{_pair(item, reading)} {item.weight:.2f}".replace(" 0.", " .") for item in strongest)
     third = Content(f"     rests most on: {weights}" if weights else "")
-    return Content("\n").join([first, second, third])
+    return [first, second, third]
+
+
+def _short_of_strong(match: Match, reading: Reading) -> str:
+    """What would have to be otherwise for a weak match to be strong; "" for a strong one."""
+    if match.strength == "strong":
+        return ""
+    from articles.matching.scoring import STRONG_SCORE
+
+    if reading.comparison.doubtful:
+        return "strong only if both texts are about one event"
+    return f"strong from {STRONG_SCORE:.2f} on".replace("0.", ".", 1)
 
 
 def _pair(item: Evidence, reading: Reading) -> str:
     left = reading.shown["a"][item.a.start : item.a.end]
     right = reading.shown["b"][item.b.start : item.b.end]
     return left if left.casefold() == right.casefold() else f"{left}–{right}"
-
-
-def shared_text(comparison: Comparison) -> str:
-    """How many matches are shared text, in words; "" if none is."""
-    same, every = comparison.shared_text_count()
-    return f"{same} of {every} matches are shared text" if same else ""

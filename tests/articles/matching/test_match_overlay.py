@@ -18,8 +18,8 @@ def correction(kind: CorrectionKind, i: int, j: int) -> Correction:
     return Correction(f"note-{kind}-{i}-{j}", kind, LEFT.sentences[i].span, RIGHT.sentences[j].span)
 
 
-def pairs(*corrections: Correction, floor: float = 0.0) -> set[tuple[int, int]]:
-    laid = laid_over(FOUND, LEFT, RIGHT, corrections, floor)
+def pairs(*corrections: Correction, strictness: int = 0) -> set[tuple[int, int]]:
+    laid = laid_over(FOUND, LEFT, RIGHT, corrections, strictness)
     return {(match.a_sentences.start, match.b_sentences.start) for match in laid.matches}
 
 
@@ -57,11 +57,11 @@ def test_the_panes_are_made_level_by_the_reader_s_pairs() -> None:
 
 
 def test_stricter_drops_what_scores_less() -> None:
-    assert pairs(floor=0.6) == {(1, 0)}
+    assert pairs(strictness=2) == {(1, 0)}
 
 
 def test_strictness_leaves_the_reader_s_pairs_alone() -> None:
-    assert (3, 0) in pairs(correction("match", 3, 0), floor=0.99)
+    assert (3, 0) in pairs(correction("match", 3, 0), strictness=2)
 
 
 def test_a_pair_on_no_sentence_is_passed_over() -> None:
@@ -73,11 +73,11 @@ def test_a_pair_on_no_sentence_is_passed_over() -> None:
     chosen=st.lists(
         st.tuples(st.sampled_from(["match", "no-match"]), st.integers(0, 3), st.integers(0, 3)), max_size=8
     ),
-    floor=st.floats(0, 1),
+    strictness=st.integers(-2, 2),
 )
-def test_every_sentence_is_in_a_match_or_only_here(chosen: list[tuple[str, int, int]], floor: float) -> None:
+def test_every_sentence_is_in_a_match_or_only_here(chosen: list[tuple[str, int, int]], strictness: int) -> None:
     corrections = [correction("match" if kind == "match" else "no-match", i, j) for kind, i, j in chosen]
-    laid = laid_over(FOUND, LEFT, RIGHT, corrections, floor)
+    laid = laid_over(FOUND, LEFT, RIGHT, corrections, strictness)
     matched = {number for match in laid.matches for number in match.a_sentences}
     assert matched | set(laid.only_a) == set(LEFT.matched_sentences())
     assert not matched & set(laid.only_a)

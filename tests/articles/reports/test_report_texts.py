@@ -91,7 +91,7 @@ def test_plain_lines_quote_exactly_and_count_the_matches(comparison: Comparison)
     lines = render(comparison, "plain")
     assert all(quote in lines for quote in quotes(comparison))
     total = len(comparison.alignment.matches)
-    assert f"Match {total} of {total}, strong, same words:" in lines
+    assert f"Match {total} of {total}, strong, same text in both: not independent confirmation:" in lines
 
 
 def test_markdown_reads_as_the_article_stands(comparison: Comparison) -> None:
