@@ -64,7 +64,9 @@ def copied(rows: Ints, columns: Ints, reading: Reading) -> float:
     """How much (0..1) of the article that has fewer words stands word for word in the other, given the copied pairs."""
     a, b = reading.a.length, reading.b.length
     shares = [float(side[np.unique(at)].sum()) / max(1, int(side.sum())) for side, at in ((a, rows), (b, columns))]
-    return shares[0] if a.sum() <= b.sum() else shares[1]
+    if a.sum() == b.sum():
+        return max(shares)
+    return shares[0] if a.sum() < b.sum() else shares[1]
 
 
 def _totals(side: Units, count: int) -> Floats:

@@ -65,3 +65,9 @@ def test_what_another_event_shares_is_shown_as_weak_and_in_the_same_order() -> N
 
 def test_there_is_nothing_to_judge_by_without_words() -> None:
     assert score_texts((["*"], ["*"]), ([[]], [[]]), ("en", "en")).same_event is None
+
+
+def test_copied_lines_in_equally_long_texts_count_alike_from_either_side() -> None:
+    a = ["Bread was dear that winter.", "The mayor thanked the pilots.", "A crane fell on the quay."]
+    b = ["Nobody knows why the crane fell.", "Bread was dear that winter.", "Bread was dear that winter."]
+    assert same_event(a, b) == pytest.approx(same_event(b, a), abs=1e-6)
