@@ -2,8 +2,8 @@
 
 Reads one request of `articles.matching.transfer` from standard input and writes lines of JSON to standard output:
 `{"words": {...}}`, the alignment by words alone, as soon as it is there; `{"progress": 0.4}` any number of times; then
-`{"alignment": {...}}`, with meaning, or `{"error": {"what", "why", "do"}}`. The parent may kill it at any time; when
-nobody listens any more it ends quietly.
+`{"alignment": {...}}`, with meaning, or `{"error": {"what", "why", "do"}}`. An alignment kept from before comes at once
+and alone. The parent may kill it at any time; when nobody listens any more it ends quietly.
 """
 
 from __future__ import annotations
@@ -60,11 +60,18 @@ def _answer(request: bytes) -> Mapping[str, Any]:
 
 
 def _aligned(a: Article, b: Article, options: MatchOptions) -> Mapping[str, Any]:
-    from articles.matching.alignment import align
+    from articles.matching import kept
     from articles.matching.transfer import alignment_to
 
-    _write({"words": alignment_to(align(a, b, options=replace(options, meaning=False)))})
-    return {"alignment": alignment_to(align(a, b, _tell, options))}
+    found = kept.find(a, b, options)
+    if found is None:
+        from articles.matching.alignment import align
+
+        if options.meaning:
+            _write({"words": alignment_to(align(a, b, options=replace(options, meaning=False)))})
+        found = align(a, b, _tell, options)
+        kept.keep(found, a, b, options)
+    return {"alignment": alignment_to(found)}
 
 
 def _tell(fraction: float) -> None:

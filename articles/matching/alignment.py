@@ -9,7 +9,7 @@ from articles.article import Span
 from articles.matching.chain import paragraph_chain
 from articles.matching.evidence import evidence_of
 from articles.matching.match import Alignment, Match, MatchKind
-from articles.matching.nearness import meaning_features
+from articles.matching.nearness import nearness
 from articles.matching.options import MatchOptions
 from articles.matching.passages import Pairing, Side, choose, join
 from articles.matching.rarity import Rarity
@@ -27,7 +27,8 @@ LONGEST = 20_000
 _NEAR = 0.9
 # One side is told within the other when it is this many times as heavy and most of the light side is shared.
 _LONGER = 1.8
-_SCORING_SHARE = 0.7
+_ENCODING_SHARE = 0.6
+_SCORED = 0.9
 _PLAIN = MatchOptions()
 
 
@@ -39,17 +40,20 @@ def align(
     `progress` gets fractions from 0 to 1 that never fall. Matches have the ids m1, m2, ... in the order of a, then b.
     The same articles and options give the same alignment.
     """
-    tell = progress or (lambda _: None)
+    tell = _rising(progress)
     tell(0.0)
     side_a, side_b = _side(a), _side(b)
     rarity = Rarity.of(chained(side_a.sentences, side_b.sentences))
     texts = _texts(a, side_a), _texts(b, side_b)
+    sides, languages = (side_a.sentences, side_b.sentences), (a.language, b.language)
+    near = nearness(texts, languages, options, lambda fraction: tell(0.1 + _ENCODING_SHARE * fraction), sides)
+    encoded = 0.1 if near.features is None else 0.1 + _ENCODING_SHARE
     scores = score_texts(
         texts,
-        (side_a.sentences, side_b.sentences),
-        (a.language, b.language),
-        meaning_features(*texts, a.language) if options.meaning and a.language == b.language else None,
-        lambda fraction: tell(0.1 + _SCORING_SHARE * fraction),
+        sides,
+        languages,
+        near.features,
+        lambda fraction: tell(encoded + (_SCORED - encoded) * fraction),
         one_event=options.one_event,
     )
     chosen = choose(scores, len(side_a.sentences), len(side_b.sentences))
@@ -64,9 +68,23 @@ def align(
         only_b=_without(side_b, [match.b_sentences for match in matches]),
         chain=paragraph_chain(matches, a, b),
         same_event=scores.same_event,
+        notices=(near.notice,) if near.notice else (),
     )
     tell(1.0)
     return alignment
+
+
+def _rising(progress: Callable[[float], None] | None) -> Callable[[float], None]:
+    """`progress`, told only what is more than it was told before: an encoder may fail in the middle."""
+    told = -1.0
+
+    def tell(fraction: float) -> None:
+        nonlocal told
+        if progress is not None and fraction > told:
+            told = fraction
+            progress(fraction)
+
+    return tell
 
 
 def _side(article: Article) -> Side:

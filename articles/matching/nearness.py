@@ -2,47 +2,120 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articles.errors import DiptychError
+from articles.matching.options import MatchOptions
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
-    from articles.matching.meaning.encoder import Encoder
+    from articles.matching.meaning.encoder import SentenceEncoder
+    from articles.matching.words import Token
 
     Floats = NDArray[np.float64]
+    Sides = tuple[Sequence[Sequence[Token]], Sequence[Sequence[Token]]]
 
 # Beyond this many pairs of sentences (2,000 x 2,000) encoding takes minutes: words alone decide.
 MOST_PAIRS = 4_000_000
+# The language of the built-in encoder; a reader's own may know any.
 _LANGUAGE = "en"
+_NAMES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian"}
+_PLAIN = MatchOptions()
+_FIRST_LETTER = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """`cos`, `half` (half-CSLS) and `soft` (soft Dice) of every pair of sentences, arrays of shape (n_a, n_b).
+
+    `features` is None where meaning was not looked at; `notice` is then the line that tells a reader why, or "" where
+    there is nothing to tell: nothing to compare, or meaning was not asked for.
+    """
+
+    features: Mapping[str, Floats] | None = None
+    notice: str = ""
+
+
+def nearness(
+    texts: tuple[Sequence[str], Sequence[str]],
+    languages: tuple[str, str] = (_LANGUAGE, _LANGUAGE),
+    options: MatchOptions = _PLAIN,
+    progress: Callable[[float], None] | None = None,
+    sides: Sides | None = None,
+) -> Nearness:
+    """What the encoder of `options` makes of two texts, each given as its sentences.
+
+    `progress` gets fractions from 0 to 1. `sides` are the tokens of `texts` where they are known already; they may
+    count from the article's start. Raises nothing for an encoder that cannot be used: the notice says so.
+    """
+    if not options.meaning or not texts[0] or not texts[1]:
+        return Nearness()
+    if len(texts[0]) * len(texts[1]) > MOST_PAIRS:
+        return Nearness(None, "too long for meaning: matched by words alone")
+    foreign = not options.encoder and any(_stem(language) != _LANGUAGE for language in languages)
+    if foreign:
+        return Nearness(None, _foreign(languages))
+    try:
+        return Nearness(_features(_encoder(options.encoder), texts, languages, progress, sides))
+    except DiptychError as error:
+        # One line, whatever stands in an address or a server's answer.
+        return Nearness(None, " ".join(f"matched by words alone: {error}".split()))
 
 
 def meaning_features(
-    a: Sequence[str], b: Sequence[str], language: str = "en", progress: Callable[[float], None] | None = None
-) -> dict[str, Floats] | None:
-    """`cos`, `half` (half-CSLS) and `soft` (soft Dice) of every pair, arrays of shape (len(a), len(b)).
+    a: Sequence[str],
+    b: Sequence[str],
+    language: str = _LANGUAGE,
+    progress: Callable[[float], None] | None = None,
+    encoder: str = "",
+) -> Mapping[str, Floats] | None:
+    """The features of `nearness`, or None where there are none, for whatever reason."""
+    return nearness((a, b), (language, language), MatchOptions(encoder=encoder), progress).features
 
-    None where the encoder is missing or does not know the language, for long texts, and for an empty side. `progress`
-    gets fractions from 0 to 1.
-    """
-    if not a or not b or len(a) * len(b) > MOST_PAIRS or language[:2].lower() != _LANGUAGE:
-        return None
-    encoder = _encoder()
-    if encoder is None:
-        return None
-    from articles.matching.meaning.cache import encode_cached
-    from articles.matching.meaning.soft_dice import cosines, half_csls, soft_dice, weigh
 
-    tell = progress or (lambda _: None)
-    left = encode_cached(encoder, list(a), lambda done: tell(0.5 * done))
-    right = encode_cached(encoder, list(b), lambda done: tell(0.5 + 0.5 * done))
+def _features(
+    encoder: SentenceEncoder,
+    texts: tuple[Sequence[str], Sequence[str]],
+    languages: tuple[str, str],
+    progress: Callable[[float], None] | None,
+    sides: Sides | None,
+) -> Mapping[str, Floats] | None:
+    from articles.matching.meaning.cache import encode_texts
+    from articles.matching.meaning.soft_dice import cosines, half_csls, rarities, soft_dice, word_weights
+    from articles.matching.words import tokens
+
+    left, right = encode_texts(encoder, texts, progress)
+    widths = {made[0].vector.shape[0] for made in (left, right)}
+    if 0 in widths:
+        # A server was not even asked about a text without a single word.
+        return None
+    if len(widths) > 1:
+        do = "name the model after # in the address, so that its vectors are kept apart"
+        raise DiptychError("The encoder has changed", "one article's vectors are longer than the other's", do)
+    in_a, in_b = sides or tuple(
+        [tokens(text, language) for text in side] for side, language in zip(texts, languages, strict=True)
+    )
+    rarity = rarities(in_a, in_b)
+    weights_a = word_weights(left, in_a, rarity, _offsets(texts[0], in_a))
+    weights_b = word_weights(right, in_b, rarity, _offsets(texts[1], in_b))
     cosine = cosines(left, right)
-    weights_a, weights_b = weigh(left, right, a, b, language)
     soft = soft_dice(left, right, weights_a, weights_b)
     return {"cos": _wide(cosine), "half": _wide(half_csls(cosine)), "soft": _wide(soft)}
+
+
+def _offsets(texts: Sequence[str], sentences: Sequence[Sequence[Token]]) -> list[int]:
+    """Where each sentence begins in what its tokens count from: the first token begins at the first letter or digit."""
+    found = [_FIRST_LETTER.search(text) for text in texts]
+    return [
+        inside[0].start - first.start() if first and inside else 0
+        for first, inside in zip(found, sentences, strict=True)
+    ]
 
 
 def _wide(matrix: NDArray[np.float32]) -> Floats:
@@ -50,12 +123,20 @@ def _wide(matrix: NDArray[np.float32]) -> Floats:
     return wide
 
 
-@lru_cache(maxsize=1)
-def _encoder() -> Encoder | None:
-    from articles.errors import DiptychError
-    from articles.matching.meaning.encoder import Encoder
+def _encoder(setting: str) -> SentenceEncoder:
+    from articles.matching.meaning import encoder_for
 
-    try:
-        return Encoder.load()
-    except DiptychError:
-        return None
+    return encoder_for(setting)
+
+
+def _stem(language: str) -> str:
+    return language.lower().partition("-")[0]
+
+
+def _foreign(languages: tuple[str, str]) -> str:
+    names = list(dict.fromkeys(_NAMES.get(_stem(language), f"[{language}]") for language in languages))
+    if len(names) == 2:
+        means = f"{names[0]} and {names[1]} are matched by names and numbers"
+    else:
+        means = f"{names[0]} is matched by words, names and numbers"
+    return f"{means}; the built-in meaning model reads English only"

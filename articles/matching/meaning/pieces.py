@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _UNKNOWN, _OPEN, _CLOSE = "[UNK]", "[CLS]", "[SEP]"
 _LONGEST_WORD = 100
@@ -24,6 +27,9 @@ _HAN = (
     (0xF900, 0xFAFF),
     (0x2F800, 0x2FA1F),
 )
+# Sentences of these letters and marks alone need no look at single letters: each token is a word or one mark.
+_COMMON = re.compile(r"[ -~\t\n\r\xa0\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*+")
+_TOKEN = re.compile(r"[A-Za-z0-9]+|[^\sA-Za-z0-9]")
 # A word as a reader sees it: letters and digits, held together by an apostrophe or, between digits, by , or .
 _WORD = re.compile(r"[^\W_]+(?:(?:['’]|(?<=\d)[.,](?=\d))[^\W_]+)*")
 
@@ -92,9 +98,11 @@ def word_spans(sentence: str) -> tuple[tuple[int, int], ...]:
     return tuple([match.span() for match in _WORD.finditer(sentence)])
 
 
-def _bare_words(sentence: str) -> list[tuple[str, list[int]]]:
+def _bare_words(sentence: str) -> list[tuple[str, Sequence[int]]]:
     """Words and punctuation marks in bare letters, each with the place in the sentence that each letter came from."""
-    found: list[tuple[str, list[int]]] = []
+    if _COMMON.fullmatch(sentence):
+        return [(found[0].lower(), range(*found.span())) for found in _TOKEN.finditer(sentence)]
+    found: list[tuple[str, Sequence[int]]] = []
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate((*sentence, " ")):

@@ -6,12 +6,11 @@ import json
 import subprocess
 import sys
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.matching import nearness
 from articles.matching.alignment import align
+from articles.matching.options import MatchOptions
 from articles.matching.transfer import alignment_from, alignment_to, articles_from, request_bytes
 from tests.articles.matching.made import SENTENCES, article
 
@@ -34,9 +33,8 @@ def test_the_worker_finds_what_matching_finds_here() -> None:
 @given(st.lists(st.sampled_from(SENTENCES), max_size=8).map(" ".join))
 def test_a_request_holds_all_that_matching_needs(text: str) -> None:
     a, b = article(text), article(OTHER)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(nearness, "_encoder", lambda: None)
-        assert align(*articles_from(json.loads(request_bytes(a, b)))) == align(a, b)
+    words = MatchOptions(meaning=False)
+    assert align(*articles_from(json.loads(request_bytes(a, b))), options=words) == align(a, b, options=words)
 
 
 def test_an_alignment_survives_the_way_through_json() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from articles.matching.meaning import Encoded, encode_cached
-from articles.matching.meaning.cache import key
+from articles.matching.meaning.cache import SUFFIX, encode_texts, key
 from articles.matching.meaning.encoder import unit
 from articles.matching.meaning.pieces import word_spans
 
@@ -81,16 +81,46 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path, damage: bytes | None) -> No
     assert encoder.asked == 2
 
 
-def test_arrays_that_do_not_fit_together_are_made_anew(tmp_path: Path) -> None:
+def test_a_file_of_another_text_is_made_anew(tmp_path: Path) -> None:
     encoder = Counting()
     encode_cached(encoder, TEXTS, folder=tmp_path)
     (path,) = tmp_path.iterdir()
-    with np.load(path) as file:
-        arrays = dict(file)
-    arrays["counts"] = arrays["counts"] + 1
-    np.savez(path, **arrays)
+    encode_cached(encoder, TEXTS[:2], folder=tmp_path)
+    path.write_bytes((tmp_path / f"{key('one', TEXTS[:2])}{SUFFIX}").read_bytes())
+    encode_cached(encoder, TEXTS, folder=tmp_path)
+    assert encoder.asked == 3
+
+
+@pytest.mark.parametrize("place", [9, 13, 17, 21, 25, 40, -1])
+def test_one_wrong_byte_is_noticed(tmp_path: Path, place: int) -> None:
+    encoder = Counting()
+    encode_cached(encoder, TEXTS, folder=tmp_path)
+    (path,) = tmp_path.iterdir()
+    content = bytearray(path.read_bytes())
+    content[place] ^= 1
+    path.write_bytes(content)
     encode_cached(encoder, TEXTS, folder=tmp_path)
     assert encoder.asked == 2
+
+
+def test_texts_not_yet_stored_are_encoded_together(tmp_path: Path) -> None:
+    encoder = Counting()
+    encode_cached(encoder, TEXTS[:1], folder=tmp_path)
+    first, second, third = encode_texts(encoder, [TEXTS[1:], TEXTS[:1], TEXTS], folder=tmp_path)
+    assert encoder.asked == 2
+    assert [len(first), len(second), len(third)] == [2, 1, 3]
+    assert _same(encode_cached(encoder, TEXTS, folder=tmp_path), third)
+    assert encoder.asked == 2
+
+
+def test_what_an_ended_process_left_behind_is_removed(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.part", tmp_path / "new.part"
+    for path in (old, new):
+        path.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    encode_cached(Counting(), TEXTS, folder=tmp_path)
+    assert new.exists()
+    assert not old.exists()
 
 
 def test_a_folder_that_cannot_be_used_is_no_error(tmp_path: Path) -> None:
@@ -103,7 +133,7 @@ def test_the_least_lately_used_go_first(tmp_path: Path) -> None:
     texts = [[f"Boat {number} came in."] for number in range(3)]
     for age, text in enumerate(texts):
         encode_cached(encoder, text, folder=tmp_path)
-        os.utime(tmp_path / f"{key('one', text)}.npz", (age, age))
+        os.utime(tmp_path / f"{key('one', text)}{SUFFIX}", (age, age))
     encode_cached(encoder, texts[0], folder=tmp_path)
     size = max(path.stat().st_size for path in tmp_path.iterdir())
     encode_cached(encoder, TEXTS[:1], folder=tmp_path, largest=size * 2 + size // 2)

@@ -1,0 +1,74 @@
+"""Files in the reader's cache folder: what has been worked out once. Nothing that goes wrong with them is an error."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from pathlib import Path
+
+_PASSING = ".part"
+# Seconds after which a passing file was left behind by a process that was ended while it wrote.
+_ABANDONED = 3600
+
+
+def folder(name: str) -> Path:
+    """The folder of that name within Diptych's in the user's cache folder; it need not exist."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("diptych", appauthor=False) / name
+
+
+def read(path: Path) -> bytes | None:
+    """What the file holds, or None when it cannot be read; it then counts as lately used."""
+    try:
+        content = path.read_bytes()
+        os.utime(path)
+    except OSError:
+        return None
+    return content
+
+
+def write(path: Path, content: bytes, largest: int) -> None:
+    """Store the file under a passing name first, so that no reader meets half of it.
+
+    Then the least lately used of the folder go, until what is left has `largest` bytes or less.
+    """
+    passing = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=_PASSING, delete=False) as file:
+            passing = Path(file.name)
+            file.write(content)
+        passing.replace(path)
+        _prune(path.parent, largest)
+    except OSError:
+        # The disk may be full, or another process at it; the next text tries again.
+        pass
+    finally:
+        if passing is not None:
+            _remove(passing)
+
+
+def _prune(folder: Path, largest: int) -> None:
+    files = []
+    for path in folder.iterdir():
+        stat = path.stat()
+        if path.suffix == _PASSING and stat.st_mtime < time.time() - _ABANDONED:
+            path.unlink(missing_ok=True)
+        else:
+            files.append((stat, path))
+    total = sum(stat.st_size for stat, _ in files)
+    for stat, path in sorted(files, key=lambda entry: entry[0].st_mtime_ns):
+        if total <= largest:
+            break
+        path.unlink(missing_ok=True)
+        total -= stat.st_size
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        # A later write prunes it.
+        return

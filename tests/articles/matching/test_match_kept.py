@@ -1,0 +1,122 @@
+"""Finished alignments are kept, found again at once, and never trusted when damaged or out of date."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articles.article import Paragraph, Sentence, Span
+from articles.matching import alignment as alignment_module
+from articles.matching import kept
+from articles.matching.alignment import align
+from articles.matching.match import Alignment
+from articles.matching.options import MatchOptions
+from articles.matching.transfer import request_bytes
+from tests.articles.matching.made import SENTENCES, article
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from articles.article import Article
+
+WORDS = MatchOptions(meaning=False)
+A, B = article(" ".join(SENTENCES[:4])), article(" ".join(SENTENCES[1:6]))
+
+
+def _stored(folder: Path) -> list[Path]:
+    return list(folder.iterdir()) if folder.exists() else []
+
+
+def test_a_pair_matched_before_is_not_matched_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = kept.aligned(A, B, options=WORDS, folder=tmp_path)
+    monkeypatch.setattr(alignment_module, "align", None)
+    assert kept.aligned(A, B, options=WORDS, folder=tmp_path) == first == align(A, B, options=WORDS)
+    assert first.matches
+
+
+def test_nothing_is_found_that_was_not_kept(tmp_path: Path) -> None:
+    assert kept.find(A, B, folder=tmp_path) is None
+
+
+def _further(item: Article) -> list[Article]:
+    first, paragraph = item.sentences[0], item.paragraphs[0]
+    shorter = Sentence(Span(first.span.start, first.span.end - 1), first.paragraph)
+    return [
+        replace(item, comparable=item.comparable.replace("e", "a")),
+        replace(item, language="de"),
+        replace(item, sentences=(shorter, *item.sentences[1:])),
+        replace(item, paragraphs=(Paragraph(paragraph.span, "quoted", paragraph.sentences), *item.paragraphs[1:])),
+    ]
+
+
+def test_whatever_matching_depends_on_makes_another_place(tmp_path: Path) -> None:
+    kept.keep(Alignment(same_event=0.5), A, B, WORDS, tmp_path)
+    pairs = [(B, A), *((changed, B) for changed in _further(A)), *((A, changed) for changed in _further(B))]
+    assert [kept.find(a, b, WORDS, tmp_path) for a, b in pairs] == [None] * len(pairs)
+    for options in (MatchOptions(), replace(WORDS, one_event=True)):
+        assert kept.find(A, B, options, tmp_path) is None
+    assert kept.find(A, B, WORDS, tmp_path) is not None
+
+
+def test_another_engine_matches_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.keep(Alignment(), A, B, WORDS, tmp_path)
+    monkeypatch.setattr(kept, "engine", lambda: "newer")
+    assert kept.find(A, B, WORDS, tmp_path) is None
+
+
+def test_the_engine_is_known_by_all_that_it_is_made_of() -> None:
+    assert kept.engine() == kept.engine()
+    assert len(kept.engine()) == 64
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", None])
+def test_a_damaged_file_counts_as_missing(tmp_path: Path, damage: bytes | None) -> None:
+    kept.keep(Alignment(same_event=0.5), A, B, WORDS, tmp_path)
+    (path,) = _stored(tmp_path)
+    path.write_bytes(path.read_bytes()[:-3] if damage is None else damage)
+    assert kept.find(A, B, WORDS, tmp_path) is None
+    kept.keep(Alignment(), A, B, WORDS, tmp_path)
+    assert kept.find(A, B, WORDS, tmp_path) == Alignment()
+
+
+def test_none_of_the_text_is_kept(tmp_path: Path) -> None:
+    kept.aligned(A, B, options=WORDS, folder=tmp_path)
+    (path,) = _stored(tmp_path)
+    content = zlib.decompress(path.read_bytes()).decode()
+    words = {word.strip(".,") for sentence in SENTENCES[:6] for word in sentence.split()}
+    assert [word for word in words if len(word) > 5 and word in content] == []
+
+
+def test_what_a_missing_encoder_could_not_do_is_not_kept(tmp_path: Path) -> None:
+    own = MatchOptions(encoder="http://127.0.0.1:9/v1/embeddings#small")
+    found = kept.aligned(A, B, options=own, folder=tmp_path)
+    assert found.notices
+    kept.aligned(A, B, options=replace(own, encoder=str(tmp_path / "missing.npz")), folder=tmp_path)
+    assert _stored(tmp_path) == []
+
+
+def test_the_least_lately_used_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "LARGEST", 1)
+    kept.keep(Alignment(), A, B, WORDS, tmp_path)
+    kept.keep(Alignment(), B, A, WORDS, tmp_path)
+    assert len(_stored(tmp_path)) <= 1
+
+
+def test_a_folder_that_cannot_be_used_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert kept.aligned(A, B, options=WORDS, folder=tmp_path / "file" / "below") == align(A, B, options=WORDS)
+
+
+def test_the_worker_gives_a_kept_alignment_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    kept.keep(Alignment(same_event=0.25), A, B)
+    done = subprocess.run(
+        [sys.executable, "-m", "articles.worker"], input=request_bytes(A, B), capture_output=True, check=True
+    )
+    (line,) = done.stdout.splitlines()
+    assert b'"same_event":0.25' in line
