@@ -79,7 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("why", "Why this pair", "Say why the passage and its counterpart were paired.", "Compare", hint="why"),
     Command("link", "Pair by hand", "Pair the passages that the cursors of both texts are on.", "Compare"),
     Command("unlink", "Reject the pair", "Say that the passage and its counterpart do not belong together.", "Compare"),
-    Command("merge", "Widen the pair", "Take the next sentence into the passage that is paired here.", "Compare"),
+    Command("merge", "Widen the pair", "Take the next sentence into the passage that is paired here, else the one before.", "Compare"),
     Command("split", "Narrow the pair", "Keep of the pair only the sentence under the cursor on this side.", "Compare"),
     Command(
         "one-event", "One event", "Say that both texts tell of one event, where matching doubts it; again, take that back.",

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
     from articles.notes.note import About, Note
 
+_DECIDED = {"match": "paired", "no-match": "pair rejected", "one-event": "both texts are about one event"}
 _ABOUT: dict[About, str] = {"a": "left text", "b": "right text", "pair": "pair"}
 
 
 def notes(options: Namespace) -> int:
     """Print the path of the notes file, or the notes; returns the exit code."""
     a, b = open_pair(options)
+    from articles.comparison import decisions_in
     from articles.notes.naming import find_home
 
     home = find_home(a, b, notes=notes_path(options))
@@ -31,8 +33,21 @@ def notes(options: Namespace) -> int:
     store = NotesStore.open(home, a, b)
     for notice in store.notices:
         _tell(notice)
-    write_out("".join(f"{line}\n" for number, note in enumerate(store.notes, 1) for line in _lines(number, note)))
+    decided = decisions_in(store.notes)
+    lines = [line for number, note in enumerate(decided.notes, 1) for line in _lines(number, note)]
+    ordinary = {note.id for note in decided.notes}
+    lines += [line for note in store.notes if note.id not in ordinary for line in _correction(note)]
+    write_out("".join(f"{line}\n" for line in lines))
     return 0
+
+
+def _correction(note: Note) -> Iterator[str]:
+    """A correction of the matches: what was decided, and the words it is on."""
+    quotes = [f"“{one_line(target.selector.exact)}”" for side in SIDES if (target := note.target(side))]
+    unsure = "" if note.placed or not quotes else ", place not found"
+    yield f"correction, {_DECIDED.get(note.relation or '', 'a pair')}{unsure}" + (
+        f": {' | '.join(quotes)}" if quotes else ""
+    )
 
 
 def _lines(number: int, note: Note) -> Iterator[str]:

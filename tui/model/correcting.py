@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from articles.article import SIDES, Side, Span
+from articles.article import MATCHED_KINDS, SIDES, Side, Span
 from articles.comparison import decisions_in
 from articles.matching.overlay import LOOSEST, STRICTEST, laid_over, shown_at
 
@@ -43,7 +43,9 @@ def take_notes(reading: Reading, notes: Iterable[Note]) -> None:
 
 
 def pair_at_cursors(reading: Reading) -> Mapping[Side, Span] | None:
-    """The sentences that the cursors of both texts are on; None when one of them is on a fold."""
+    """The sentences that the cursors of both texts are on; None when one was never put there, or is on a fold."""
+    if reading.visited != set(SIDES):
+        return None
     indices = {side: reading.sentence(side) for side in SIDES}
     spans: dict[Side, Span] = {}
     for side, index in indices.items():
@@ -54,17 +56,33 @@ def pair_at_cursors(reading: Reading) -> Mapping[Side, Span] | None:
 
 
 def widened(reading: Reading) -> Mapping[Side, Span] | None:
-    """The lit pair with the next sentence taken in on the cursor's side; None where there is none of its paragraph."""
+    """The lit pair with the next sentence taken in on the cursor's side, else the one before; None without one."""
     match = reading.current_match()
     if match is None:
         return None
-    sentences = reading.comparison.article(reading.side).sentences
-    last = match.sentences(reading.side).stop - 1
-    if last + 1 >= len(sentences) or sentences[last + 1].paragraph != sentences[last].paragraph:
-        return None
+    taken = match.sentences(reading.side)
     spans = {side: match.span(side) for side in SIDES}
-    spans[reading.side] = Span(spans[reading.side].start, sentences[last + 1].span.end)
+    here = spans[reading.side]
+    if _can_be_paired(reading, taken.stop):
+        spans[reading.side] = Span(here.start, _sentence_span(reading, taken.stop).end)
+    elif _can_be_paired(reading, taken.start - 1):
+        spans[reading.side] = Span(_sentence_span(reading, taken.start - 1).start, here.end)
+    else:
+        return None
     return spans
+
+
+def _can_be_paired(reading: Reading, index: int) -> bool:
+    """Whether there is such a sentence on the cursor's side, and it is none of a heading or an aside."""
+    article = reading.comparison.article(reading.side)
+    if not 0 <= index < len(article.sentences):
+        return False
+    paragraph = article.paragraphs[article.sentences[index].paragraph]
+    return paragraph.kind in MATCHED_KINDS and not paragraph.heading
+
+
+def _sentence_span(reading: Reading, index: int) -> Span:
+    return reading.comparison.article(reading.side).sentences[index].span
 
 
 def narrowed(reading: Reading) -> Mapping[Side, Span] | None:

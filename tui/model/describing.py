@@ -51,7 +51,7 @@ _STRICTNESS = {-2: "loosest", -1: "looser", 1: "stricter", 2: "strong only"}
 def matching_state(reading: Reading) -> list[str]:
     """What of matching is not as usual: whether there may be two events, and how strict it is to be."""
     comparison = reading.comparison
-    event = "two events?" if comparison.doubtful else "one event, you say" if reading.one_event else ""
+    event = "two events?" if comparison.doubtful else "one event (you)" if reading.one_event else ""
     return [part for part in (event, _STRICTNESS.get(reading.strictness, "")) if part]
 
 

@@ -8,6 +8,8 @@ from enum import IntFlag
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tui.model.correcting import pair_at_cursors
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -86,12 +88,17 @@ class PaneView:
         return self.notes[index][1] if index < len(self.notes) and self.notes[index][0] < row.end else None
 
 
-def pane_view(reading: Reading, side: Side, *, measure: int, indent: int, why: bool) -> PaneView:
-    """What the pane of `side` shows now; `why` marks the words that the lit match rests on."""
+def pane_view(reading: Reading, side: Side, *, measure: int, indent: int, why: bool, pairing: bool = False) -> PaneView:
+    """What the pane of `side` shows now; `why` marks the words that the lit match rests on.
+
+    `pairing` lights, instead of a match, the passages that would be paired by hand.
+    """
     notes = numbered_notes(reading, side)
     match = reading.current_match()
     passage = reading.passage() if side == reading.side else match.span(side) if match is not None else None
-    lit = () if passage is None or (side != reading.side and match is None) else (passage,)
+    if pairing:
+        passage = (pair_at_cursors(reading) or {}).get(side, passage)
+    lit = () if passage is None else (passage,)
     tag = Tag.LIT if side == reading.side else Tag.COUNTERPART
     marks = [(span.start, span.end, tag) for span in lit]
     marks += [(span.start, span.end, Tag.NOTE) for _number, span in notes]

@@ -58,7 +58,8 @@ class Reading(Pointing):
 
     `offsets` hold the cursor of each side, in code points; `tops` the first row in sight of each side. While `locked`
     and side by side, both tops are one number. `machine` is what matching found, `corrections` the reader's,
-    `one_event` the ids of the notes by which the reader says that it is one event.
+    `one_event` the ids of the notes by which the reader says that it is one event; `visited` are the sides on which the
+    reader has put the cursor.
     """
 
     def __init__(self, comparison: Comparison, shown: Mapping[Side, Safe], notes: Sequence[Note] = ()) -> None:
@@ -74,6 +75,7 @@ class Reading(Pointing):
         self.side: Side = "a"
         self.offsets: dict[Side, int] = {side: self._first_offset(side) for side in SIDES}
         self.tops: dict[Side, int] = {"a": 0, "b": 0}
+        self.visited: set[Side] = set()
         self.locked = True
         self.goal_cell = 0
         self.anchor: int | None = None
@@ -153,6 +155,7 @@ class Reading(Pointing):
         """Put the cursor on a character, and scroll only as far as needed to see it well."""
         if side is not None:
             self.side = side
+        self.visited.add(self.side)
         self.offsets[self.side] = min(max(offset, 0), max(len(self.shown[self.side]) - 1, 0))
         if not keep_goal:
             self.goal_cell = self.cursor_cell()

@@ -67,11 +67,13 @@ class ReadingScreen(Matching, Life, Mouse, Correcting):
         self._completing = False
         self.left: Side = "a"
         self.forced_layout: bool | None = None
-        self.message = next(iter((*a.notices, *b.notices)), "")
+        self.message = ""
+        self.waiting: list[str] = []
         self.progress: float | None = 0.0
         self.unfinished = ""
         self.why = False
         self.pending = ""
+        self.pairing = False
         self.measures: dict[Side, Measure] = {"a": Measure(40, 0), "b": Measure(40, 0)}
 
     # what it is made of
@@ -122,7 +124,11 @@ class ReadingScreen(Matching, Life, Mouse, Correcting):
         take_notes(self.reading, store.notes)
         self.match_as_decided()
         self.complete = True
-        self.say(next((line for line in (store.notice, store.where, self.message) if line), ""))
+        comparison = self.reading.comparison
+        for line in (store.notice, store.where, *comparison.a.notices, *comparison.b.notices):
+            if line:
+                self.tell(line)
+        self.refresh_view()
 
     def _new_desk(self, store: NotesStore) -> NotesDesk:
         from tui.screens.notes_desk import NotesDesk
@@ -212,6 +218,8 @@ class ReadingScreen(Matching, Life, Mouse, Correcting):
         else:
             own: Callable[[Call], Any] = getattr(self, f"do_{command.replace('-', '_')}")
             own(Call(count, argument))
+        if not self.message and self.waiting:
+            self.message = self.waiting.pop(0)
         self.refresh_view()
 
     def settle(self) -> None:
@@ -224,6 +232,7 @@ class ReadingScreen(Matching, Life, Mouse, Correcting):
     def pending_changed(self, wait: Wait | None) -> None:
         """Show the keys that wait; after a moment, what may follow them."""
         self.pending = wait.pending if wait is not None else ""
+        self.pairing = wait is not None and any(choice.command == "link" for choice in wait.choices)
         self.message = ""
         self.list_following(wait)
         self.refresh_view()

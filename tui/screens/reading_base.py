@@ -40,7 +40,9 @@ class ReadingBase(Commanded[None]):
     left: Side
     measures: dict[Side, Measure]
     message: str
+    waiting: list[str]
     pending: str
+    pairing: bool
     progress: float | None
     unfinished: str
     why: bool
@@ -62,6 +64,14 @@ class ReadingBase(Commanded[None]):
     def settle(self) -> None:
         """Fit mode and arrangement to the state."""
         raise NotImplementedError
+
+    def tell(self, message: str) -> None:
+        """Show a line until the next key, or, while there is another one, after it."""
+        if self.message:
+            self.waiting.append(message)
+            self.refresh_view()
+        else:
+            self.say(message)
 
     def say(self, message: str) -> None:
         """Show a line until the next key."""

@@ -8,6 +8,7 @@ from articles.article import SIDES
 from articles.comparison import ONE_EVENT
 from articles.matching.overlay import behind
 from tui.model.correcting import narrowed, pair_at_cursors, widened
+from tui.model.describing import paragraph_place
 from tui.screens.reading_lists import Lists
 
 if TYPE_CHECKING:
@@ -25,13 +26,17 @@ class Correcting(Lists):
     def do_link(self, _call: Call) -> None:
         """Pair the passages under both cursors."""
         spans = pair_at_cursors(self.reading)
-        if spans is None:
+        if self.reading.across not in self.reading.visited:
+            key = self.key_of("other-pane") or ":other-pane"
+            self.say(f"first put the cursor of the other text on its passage: {key} goes there")
+        elif spans is None:
             self.say("a folded line cannot be paired: open it first")
         elif self._made_already(spans):
             self.say("you have paired these two already")
         else:
             self._keep("match", spans)
-            self._decided("paired by you")
+            places = (paragraph_place(self.reading, side, spans[side].start) for side in SIDES)
+            self._decided(f"paired by you: {' and '.join(places)}")
 
     def do_unlink(self, _call: Call) -> None:
         """Reject the lit pair; one that the reader made is taken back."""
@@ -48,8 +53,10 @@ class Correcting(Lists):
             self._decided("your pair is taken back")
 
     def do_merge(self, _call: Call) -> None:
-        """Take the next sentence into the lit pair."""
-        self._change(widened(self.reading), "pair widened", "there is no pair here, or no sentence after it to take in")
+        """Take a neighbouring sentence into the lit pair."""
+        self._change(
+            widened(self.reading), "pair widened", "there is no pair here, or no sentence beside it to take in"
+        )
 
     def do_split(self, _call: Call) -> None:
         """Keep of the lit pair the sentence under the cursor."""

@@ -100,6 +100,7 @@ class Life(ReadingBase):
         offsets = [_found_again(old.comparison.article(side), articles[side], old.offsets[side]) for side in SIDES]
         new.stop_kinds = old.stop_kinds
         new.strictness = old.strictness
+        new.visited = old.visited
         new.folding.open_sections = old.folding.open_sections
         new.resize(old.frame)
         go_to_place(new, Place(old.side, (offsets[0], offsets[1]), old.locked))

@@ -37,6 +37,7 @@ class Matching(ReadingBase):
 
     def start_matching(self) -> None:
         """Match in another process; a matching that is still under way is ended."""
+        self.waiting = [line for line in self.waiting if line != self.doubt()]
         self.asked = replace(self.options.matching, one_event=bool(self.reading.one_event))
         self.progress, self.unfinished, self._since = 0.0, "", time.monotonic()
         self.run_worker(self._match(self.asked), group=_GROUP, exclusive=True, exit_on_error=False)
@@ -58,10 +59,12 @@ class Matching(ReadingBase):
             return
         self.progress = None
         self._found(alignment)
-        lines = [line for line in (self.doubt(), *alignment.notices) if line and line not in self._told]
-        self._told |= set(alignment.notices)
-        if lines:
-            self.say("  ".join(lines))
+        if self.doubt():
+            self.tell(self.doubt())
+        news = [line for line in alignment.notices if line not in self._told]
+        self._told |= set(news)
+        if news:
+            self.tell("  ".join(news))
 
     def doubt(self) -> str:
         """That there may be two events, and what the reader can do; "" when matching does not think so."""
@@ -69,7 +72,7 @@ class Matching(ReadingBase):
         if not comparison.doubtful or comparison.alignment.same_event is None:
             return ""
         chance, key = percent(comparison.alignment.same_event), self.key_of("one-event") or ":one-event"
-        return f"two events? chance of one {chance}, so no match is strong; {key} says it is one"
+        return f"two events? chance of one {chance}, so none is strong; {key} says it is one"
 
     def _found(self, alignment: Alignment) -> None:
         comparison = self.reading.comparison

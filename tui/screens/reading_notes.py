@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
+from articles.comparison import ONE_EVENT
 from articles.errors import DiptychError
 from tui.model.correcting import take_notes
 from tui.model.jumps import remember, show
@@ -13,10 +14,15 @@ from tui.model.selecting import trimmed, with_source
 from tui.screens.reading_prompts import Prompts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from articles.notes.note import Note
     from tui.model.action import Call
     from tui.screens.notes_desk import Draft
     from tui.widgets.note_box import NoteBox
+
+
+_DECISIONS = {"match": "a pair", "no-match": "a rejection", ONE_EVENT: "one event"}
 
 
 class Noting(Prompts):
@@ -118,12 +124,12 @@ class Noting(Prompts):
     def do_undo(self, call: Call) -> None:
         """Take back the last changes to the notes."""
         done = [self.desk.store.undo() for _ in range(call.times)]
-        self._after_undo("undone" if any(done) else "nothing to undo")
+        self._after_undo(f"undone{_what(done)}" if any(done) else "nothing to undo")
 
     def do_redo(self, call: Call) -> None:
         """Do them again."""
         done = [self.desk.store.redo() for _ in range(call.times)]
-        self._after_undo("done again" if any(done) else "nothing to do again")
+        self._after_undo(f"done again{_what(done)}" if any(done) else "nothing to do again")
 
     def _after_undo(self, message: str) -> None:
         self.notes_changed()
@@ -205,3 +211,9 @@ class Noting(Prompts):
         reading.anchor = None
         self.settle()
         self.say("copied with its source")
+
+
+def _what(done: Sequence[Note | None]) -> str:
+    """What changes to the notes were about, in words; "" for those of several kinds."""
+    kinds = {_DECISIONS.get(note.relation or "", "a note") for note in done if note is not None}
+    return f": {kinds.pop()}" if len(kinds) == 1 else ""

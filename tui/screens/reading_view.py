@@ -38,7 +38,9 @@ def show_reading(screen: ReadingScreen) -> None:
     reading = screen.reading
     for side in SIDES:
         measure = screen.measures[side]
-        view = pane_view(reading, side, measure=measure.cells, indent=measure.indent, why=screen.why)
+        view = pane_view(
+            reading, side, measure=measure.cells, indent=measure.indent, why=screen.why, pairing=screen.pairing
+        )
         screen.pane(side).show(view, screen.signs)
         strip = screen.query_one(f"#strip-{side}", OverviewStrip)
         strip.show(overview(reading, side, strip.size.height), window(reading, side, strip.size.height), screen.signs)
@@ -103,9 +105,9 @@ def about_both(screen: ReadingScreen) -> list[str]:
     """What the strip says of the two texts as a whole."""
     comparison = screen.reading.comparison
     chance = percent(comparison.alignment.same_event or 0.0)
-    overruled = f"one event, you say (chance {chance})" if comparison.overruled else ""
-    lines = (screen.doubt(), overruled, comparison.shared_text(), *comparison.alignment.notices)
-    return [displayable(line) for line in lines if line]
+    overruled = f"one event, you say; matching gave it a chance of {chance}" if comparison.overruled else ""
+    whole = "   ".join(line for line in (screen.doubt(), overruled, comparison.shared_text()) if line)
+    return [displayable(line) for line in (whole, "  ".join(comparison.alignment.notices)) if line]
 
 
 def hints(screen: ReadingScreen) -> list[Hint]:

@@ -29,7 +29,7 @@ _SHOWN = 8
 class WhyStrip(Static):
     """Three rows: strength, score and kind; what is shared; what the pairing rests on most.
 
-    A fourth one where there is something to say of the two texts as a whole, at every passage alike.
+    Two more where there is something to say of the two texts as a whole, at every passage alike.
     """
 
     ALLOW_SELECT = False
@@ -47,8 +47,7 @@ class WhyStrip(Static):
             waiting = "nothing is matched yet"
             said = alone if reading.comparison.matched else waiting
             rows = [Content.assemble(("why  ", "bold"), said), Content(""), Content("")]
-        if about_both:
-            rows.append(Content(f"     {'   '.join(about_both)}"))
+        rows += [Content(f"     {line}") for line in about_both]
         self.update(Content("\n").join(rows))
 
 
