@@ -96,12 +96,18 @@ class DiptychApp(App[None], inherit_bindings=False):
 
     def reading_screen(self, a: Article, b: Article) -> ReadingScreen:
         """The reading screen on two articles."""
+        from articles.matching.options import MatchOptions
         from tui.screens.reading import ReadingScreen
         from tui.screens.reading_base import ReadingOptions
 
         settings = self.settings
         options = ReadingOptions(
-            self.keymap_in_use, settings.measure, settings.signs == "ascii", settings.author, settings.stops
+            self.keymap_in_use,
+            settings.measure,
+            settings.signs == "ascii",
+            settings.author,
+            settings.stops,
+            MatchOptions(encoder=settings.encoder),
         )
         return ReadingScreen(a, b, partial(open_notes, a, b, self._notes_path), options)
 

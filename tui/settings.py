@@ -21,6 +21,9 @@ Origins = Mapping[str, str]
 CONFIG_VARIABLE = "DIPTYCH_CONFIG"
 KEYS_TABLE = "keys"
 
+# How an encoder's address begins; any other value is a path.
+ADDRESSES = ("http://", "https://")
+
 # The keymaps that come with Diptych, as keymaps.loader has them; named here so that starting need not load it.
 KEYMAPS = ("default", "vim", "emacs", "less")
 
@@ -66,6 +69,7 @@ class Settings:
     animation: bool = False
     author: str = ""
     stops: tuple[str, ...] = ("strong", "weak", "note")
+    encoder: str = ""
     keys: Mapping[str, Any] = field(default_factory=dict)
     file: Path | None = None
     no_color: bool = False
@@ -91,6 +95,11 @@ KINDS: dict[str, Kind] = {
     "author": Kind("The name written into your notes; empty writes none.", "a name in quotes", _is_text),
     "stops": Kind(
         "Which kinds of place next and previous stop go to.", f"a list of {', '.join(STOP_KINDS)}", _is_stops
+    ),
+    "encoder": Kind(
+        "Which model compares meaning; empty is the one that comes with Diptych.",
+        "the path of a file, or an address on this machine",
+        _is_text,
     ),
 }
 _DEFAULTS = {each.name: each.default for each in fields(Settings) if each.name in KINDS}
@@ -158,6 +167,9 @@ def _take_file(
     keymap = str(values.get("keymap", ""))
     if keymap.endswith(".toml"):
         values["keymap"] = str(path.parent / Path(keymap).expanduser())
+    encoder = str(values.get("encoder", ""))
+    if encoder and not encoder.startswith(ADDRESSES):
+        values["encoder"] = str(path.parent / Path(encoder).expanduser())
     return keys, True
 
 

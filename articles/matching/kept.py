@@ -48,6 +48,8 @@ def aligned(
 
         found = align(a, b, progress, options)
         keep(found, a, b, options, folder)
+    elif progress is not None:
+        progress(1.0)
     return found
 
 

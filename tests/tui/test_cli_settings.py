@@ -60,6 +60,22 @@ def test_a_keymap_of_ones_own_is_looked_for_beside_the_settings(tmp_path: Path) 
     assert load_settings(environ=_file(tmp_path, 'keymap = "mine.toml"\n')).keymap == str(tmp_path / "mine.toml")
 
 
+def test_an_encoder_is_looked_for_beside_the_settings_unless_it_is_an_address(tmp_path: Path) -> None:
+    address = "http://127.0.0.1:11434/v1/embeddings#small"
+    assert load_settings(environ=_file(tmp_path, 'encoder = "own.npz"\n')).encoder == str(tmp_path / "own.npz")
+    assert load_settings(environ=_file(tmp_path, f'encoder = "{address}"\n')).encoder == address
+    assert load_settings(environ={**_file(tmp_path, ""), "DIPTYCH_ENCODER": "here.npz"}).encoder == "here.npz"
+
+
+def test_the_command_line_says_when_the_encoder_cannot_be_used(
+    pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DIPTYCH_ENCODER", "http://127.0.0.1:9/v1/embeddings#small")
+    assert main(["compare", *map(str, pair), "--json"]) == 0
+    (notice,) = json.loads(capsys.readouterr().out)["notices"]
+    assert notice.startswith("matched by words alone: The encoder at http://127.0.0.1:9")
+
+
 def test_the_table_of_keys_is_handed_on_as_written(tmp_path: Path) -> None:
     environ = _file(tmp_path, '[keys.reading]\nnext-stop = ["n"]\n')
     assert load_settings(environ=environ).keys == {"reading": {"next-stop": ["n"]}}

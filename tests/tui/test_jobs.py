@@ -11,6 +11,7 @@ import pytest
 
 from articles import compare
 from articles.errors import DiptychError
+from articles.matching.options import MatchOptions
 from articles.reading import article_from_text
 from tests.tui.pair import LEFT, RIGHT
 from tui import jobs
@@ -74,6 +75,31 @@ async def test_cancelling_ends_the_process(child: Callable[[str], None]) -> None
     with pytest.raises(asyncio.CancelledError):
         await task
     assert children() == before
+
+
+@CAN_COUNT
+async def test_cancelling_in_the_middle_of_encoding_leaves_no_process_and_no_half_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    lines = "\n".join(f"Barge {number} passed the lock at dawn with coal for the mill." for number in range(400))
+    a, b = article_from_text(lines), article_from_text(lines.replace("Barge", "Boat"))
+    before = children()
+    middle = asyncio.Event()
+    task = asyncio.create_task(jobs.match(a, b, lambda share: middle.set() if share > 0.11 else None))
+    await asyncio.wait({task, asyncio.create_task(middle.wait())}, return_when=asyncio.FIRST_COMPLETED)
+    assert len(children() - before) == 1
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert children() == before
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+async def test_the_options_reach_the_process() -> None:
+    options = MatchOptions(encoder="http://127.0.0.1:9/v1/embeddings#small")
+    found = await jobs.match(LEFT, RIGHT, lambda _share: None, options=options)
+    assert found.notices[0].startswith("matched by words alone: The encoder at http://127.0.0.1:9")
 
 
 async def test_a_process_that_dies_is_said_in_one_line(child: Callable[[str], None]) -> None:

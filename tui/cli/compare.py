@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from tui.cli.output import write_file, write_out
 from tui.cli.pair import notes_path, open_pair
+from tui.cli.screen import settings_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -22,9 +24,12 @@ def compare(options: Namespace) -> int:
     from articles.matching.options import MatchOptions
     from articles.reports import render
 
+    settings = settings_of(options)
     a, b = open_pair(options)
     decided = _decided(a, b, options)
-    asked = MatchOptions(one_event=bool(decided.one_event))
+    asked = MatchOptions(encoder=settings.encoder, one_event=bool(decided.one_event))
+    # Read when numpy is first imported: the encoder has threads of its own, and each would start as many of BLAS's.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     text = render(match(a, b, options=asked, corrections=decided.corrections), options.format)
     if options.output in (None, STDOUT):
         write_out(text)
