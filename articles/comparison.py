@@ -142,11 +142,11 @@ def compare(
 ) -> Comparison:
     """Match two articles, in this process, and lay the reader's corrections over what is found.
 
-    `progress` gets fractions from 0 to 1 that never fall.
+    `progress` gets fractions from 0 to 1 that never fall. A pair matched before is taken from the reader's cache folder.
     """
-    from articles.matching.alignment import align
+    from articles.matching.kept import aligned
 
-    alignment = align(a, b, progress, options)
+    alignment = aligned(a, b, progress, options)
     if corrections:
         from articles.matching.overlay import laid_over
 
