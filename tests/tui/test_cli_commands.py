@@ -129,6 +129,33 @@ def test_notes_are_listed_with_their_words_and_places(pair: Pair, capsys: pytest
     ]
 
 
+def test_corrections_are_no_notes_but_count_in_the_comparison(pair: Pair, capsys: pytest.CaptureFixture[str]) -> None:
+    from articles import load
+    from articles.notes import find_home, new_note
+    from articles.notes.store import NotesStore
+
+    assert _run("compare", *pair, "--json") == 0
+    before = json.loads(capsys.readouterr().out)
+    a, b = load(pair[0]), load(pair[1])
+    store = NotesStore.open(find_home(a, b), a, b)
+    spans = {"a": a.sentences[1].span, "b": b.sentences[0].span}
+    store.add(new_note({"a": a, "b": b}, {"a": spans["a"], "b": spans["b"]}, "", relation="match"))
+    store.add(new_note({"a": a, "b": b}, {}, "", relation="one-event"))
+    store.save()
+    kept = store.path.read_bytes()
+    assert _run("notes", "list", *pair) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"correction, paired: “{a.quote(spans['a'])}” | “{b.quote(spans['b'])}”",
+        "correction, both texts are about one event",
+    ]
+    assert _run("compare", *pair, "--json") == 0
+    after = json.loads(capsys.readouterr().out)
+    assert [match["origin"] for match in before["matches"]].count("reader") == 0
+    assert [match["origin"] for match in after["matches"]].count("reader") == 1
+    assert (before["sameEvent"]["by"], after["sameEvent"]["by"]) == ("machine", "reader")
+    assert store.path.read_bytes() == kept
+
+
 def test_keys_are_printed_in_three_forms(capsys: pytest.CaptureFixture[str]) -> None:
     outputs = []
     for form in ([], ["--markdown"], ["--json"]):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.tui.screen import Diptych, Opener
 
@@ -65,19 +67,6 @@ async def test_corrections_are_no_notes(diptych: Opener) -> None:
         assert "✎" not in it.text
 
 
-async def test_stricter_shows_fewer_matches_and_looser_all(diptych: Opener) -> None:
-    async with diptych.read() as it:
-        every = pairs(it)
-        for _ in range(7):
-            await it.press(")")
-        assert len(pairs(it)) < len(every)
-        assert "matches shown" in it.status
-        for _ in range(7):
-            await it.press("(")
-        assert pairs(it) == every
-        assert "all that were found" in it.status
-
-
 async def test_where_there_is_no_pair_it_is_said(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.command("next-only")
@@ -95,3 +84,95 @@ async def test_a_pair_is_widened_by_the_next_sentence_and_narrowed_again(diptych
         match = it.reading.current_match()
         assert match is not None
         assert match.a_sentences == range(1)
+
+
+# every correction, from either text, there and back
+
+
+def by_reader(it: Diptych) -> set[tuple[range, range]]:
+    return {(m.a_sentences, m.b_sentences) for m in it.reading.comparison.alignment.matches if m.origin == "reader"}
+
+
+Seen = set[tuple[range, range, str]]
+
+
+def seen(it: Diptych) -> Seen:
+    return {(m.a_sentences, m.b_sentences, m.origin) for m in it.reading.comparison.alignment.matches}
+
+
+CORRECTIONS = (("reject", "x"), ("widen", "p m"), ("narrow", "p s"), ("pair", "p l"), ("take back", "x"))
+
+
+async def _prepare(it: Diptych, name: str, side: str) -> None:
+    """Bring the cursor of `side` to where the correction can be made."""
+    await it.press("g", "tab", "g")
+    if name == "pair":
+        await it.press("2", "J", "tab", "3", "J")
+    elif name == "narrow":
+        await it.press("p m", "tab", "p m")
+    elif name == "take back":
+        await it.press("tab", "J", "p l")
+    if it.reading.side != side:
+        await it.press("tab")
+
+
+@pytest.mark.parametrize("side", ["a", "b"])
+@pytest.mark.parametrize(("name", "key"), CORRECTIONS, ids=[name for name, _key in CORRECTIONS])
+async def test_a_correction_is_made_undone_redone_kept_and_outlives_a_rematch(
+    diptych: Opener, name: str, key: str, side: str
+) -> None:
+    async with diptych.read() as it:
+        await _prepare(it, name, side)
+        before = seen(it)
+        await it.press(key)
+        after = seen(it)
+        assert after != before
+        assert it.reading.side == side
+        await it.press("z")
+        assert seen(it) == before
+        await it.press("Z")
+        assert seen(it) == after
+        await it.until(lambda: not it.screen.desk.store.unsaved)
+        await it.screen._match(it.screen.options.matching)
+        assert seen(it) == after
+    async with diptych.read() as it:
+        assert seen(it) == after
+
+
+async def test_before_both_cursors_were_put_somewhere_nothing_is_paired(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("p l")
+        assert "first put the cursor of the other text on its passage: Tab goes there" in it.status
+        assert by_reader(it) == set()
+
+
+async def test_what_would_be_paired_is_lit_while_the_key_waits(diptych: Opener) -> None:
+    async with diptych.read(size=(120, 40)) as it:
+        await it.press("}", "tab", "}", "}", "}")
+        assert "▎" not in it.lines[it.row_of("The mate saw the light")]
+        await it.press("p")
+        assert "▎" in it.lines[it.row_of("The mate saw the light")].split("The mate saw")[0]
+        await it.press("l")
+        assert "paired by you: ¶ 2/15 and ¶ 6/17" in it.status
+
+
+async def test_a_pair_is_widened_over_the_end_of_its_paragraph(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("tab", "g", "p m")
+        assert by_reader(it) == {(range(1), range(2))}
+
+
+async def test_taking_back_one_pair_leaves_another_that_overlaps_it(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("g", "p m", "tab", "J", "J", "tab", "J", "p l")
+        assert len(by_reader(it)) == 2
+        await it.press("x")
+        assert len(by_reader(it)) == 1
+
+
+async def test_undo_says_what_it_took_back(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("]", "x", "z")
+        assert "undone: a rejection" in it.status
+        await it.press("Z")
+        assert "done again: a rejection" in it.status

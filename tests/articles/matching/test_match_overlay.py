@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.article import Span
-from articles.matching.overlay import Correction, CorrectionKind, laid_over
-from tests.building import article, comparison
+from articles.matching.overlay import LOOSEST, STRICTEST, Correction, CorrectionKind, behind, laid_over
+from tests.building import article, comparison, match
 
 LEFT = article([["The river rose.", "The town flooded."], ["Ferries stopped."], ["The mayor spoke."]])
 RIGHT = article([["Water stood in the streets."], ["No boats ran.", "Trains did."], ["Insurers complained."]])
@@ -20,7 +23,7 @@ def correction(kind: CorrectionKind, i: int, j: int) -> Correction:
 
 def pairs(*corrections: Correction, strictness: int = 0) -> set[tuple[int, int]]:
     laid = laid_over(FOUND, LEFT, RIGHT, corrections, strictness)
-    return {(match.a_sentences.start, match.b_sentences.start) for match in laid.matches}
+    return {(each.a_sentences.start, each.b_sentences.start) for each in laid.matches}
 
 
 def test_without_corrections_nothing_changes() -> None:
@@ -44,7 +47,7 @@ def test_a_pair_made_by_the_reader_is_strong_and_says_whose_it_is() -> None:
 
 def test_the_reader_s_pair_takes_the_place_of_the_machine_s() -> None:
     laid = laid_over(FOUND, LEFT, RIGHT, [correction("match", 2, 1)])
-    assert [match.origin for match in laid.matches if match.a_sentences.start == 2] == ["reader"]
+    assert [each.origin for each in laid.matches if each.a_sentences.start == 2] == ["reader"]
 
 
 def test_the_reader_s_pair_wins_over_an_earlier_rejection() -> None:
@@ -78,6 +81,52 @@ def test_a_pair_on_no_sentence_is_passed_over() -> None:
 def test_every_sentence_is_in_a_match_or_only_here(chosen: list[tuple[str, int, int]], strictness: int) -> None:
     corrections = [correction("match" if kind == "match" else "no-match", i, j) for kind, i, j in chosen]
     laid = laid_over(FOUND, LEFT, RIGHT, corrections, strictness)
-    matched = {number for match in laid.matches for number in match.a_sentences}
+    matched = {number for each in laid.matches for number in each.a_sentences}
     assert matched | set(laid.only_a) == set(LEFT.matched_sentences())
     assert not matched & set(laid.only_a)
+
+
+# how strict
+
+SPARE = tuple(
+    replace(match(LEFT, RIGHT, pair, strength="weak", number=number), score=score)
+    for number, (pair, score) in enumerate((((0, 0), 0.11), ((0, 2), 0.1), ((2, 2), 0.08)), 10)
+)
+LOOSE = replace(FOUND, spare=SPARE)
+
+
+def at(strictness: int, *corrections: Correction) -> set[tuple[int, int]]:
+    laid = laid_over(LOOSE, LEFT, RIGHT, corrections, strictness)
+    return {(each.a_sentences.start, each.b_sentences.start) for each in laid.matches}
+
+
+def test_from_loosest_to_strictest_each_step_shows_less() -> None:
+    shown = [at(strictness) for strictness in range(LOOSEST, STRICTEST + 1)]
+    assert [len(each) for each in shown] == [6, 5, 3, 2, 1]
+    assert all(strict < loose for loose, strict in pairwise(shown))
+    assert shown[1] == {(1, 0), (2, 1), (3, 3), (0, 0), (0, 2)}
+
+
+def test_spare_pairs_that_are_not_shown_stay_spare() -> None:
+    laid = laid_over(LOOSE, LEFT, RIGHT, (), -1)
+    assert [each.score for each in laid.spare] == [0.08]
+
+
+def test_a_rejected_spare_pair_is_shown_at_no_strictness() -> None:
+    assert (0, 2) not in at(LOOSEST, correction("no-match", 0, 2))
+
+
+def test_no_strictness_moves_the_texts() -> None:
+    chains = {laid_over(LOOSE, LEFT, RIGHT, (), strictness).chain for strictness in range(LOOSEST, STRICTEST + 1)}
+    assert len(chains) == 1
+
+
+def test_notices_outlive_the_reader_s_hand() -> None:
+    assert laid_over(replace(FOUND, notices=("no meaning",)), LEFT, RIGHT, ()).notices == ("no meaning",)
+
+
+def test_a_match_leads_back_to_the_corrections_that_made_it() -> None:
+    made, other = correction("match", 0, 2), correction("match", 3, 0)
+    corrections = [made, other, correction("no-match", 0, 2)]
+    own = [each for each in laid_over(FOUND, LEFT, RIGHT, corrections).matches if each.origin == "reader"]
+    assert [behind(each, corrections, LEFT, RIGHT) for each in own] == [(made,), (other,)]

@@ -15,9 +15,19 @@ import pytest
 from articles.errors import DiptychError
 from articles.notes.failures import NotSavedError
 from articles.notes.files import Disk
-from articles.notes.note import LONGEST_NOTE, edited
+from articles.notes.note import LONGEST_NOTE, edited, new_note
 from articles.notes.store import NotesStore
-from tests.articles.notes.noting import A_TEXT, NOON, annotation_of_another_tool, at, note_on, pair, with_text, words
+from tests.articles.notes.noting import (
+    A_TEXT,
+    NOON,
+    annotation_of_another_tool,
+    at,
+    note_on,
+    pair,
+    w3c_check,
+    with_text,
+    words,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,6 +118,39 @@ def test_every_change_can_be_taken_back_and_made_again(path: Path, articles: tup
     while store.redo():
         pass
     assert bodies(store) == ["two"]
+
+
+def test_what_is_done_together_is_undone_and_redone_together(path: Path, articles: tuple[Article, Article]) -> None:
+    store = opened(path, articles)
+    first = store.add(note_on(*articles, "one", a="quarry wall"))
+    with store.together():
+        store.delete(first.id)
+        store.add(note_on(*articles, "two", a="quarry wall"))
+        store.add(note_on(*articles, "three", b="quarry"))
+    store.undo()
+    assert bodies(store) == ["one"]
+    store.redo()
+    assert bodies(store) == ["two", "three"]
+    store.undo()
+    store.undo()
+    assert bodies(store) == []
+
+
+def test_a_note_on_both_articles_as_wholes_comes_back_from_disk(path: Path, articles: tuple[Article, Article]) -> None:
+    store = opened(path, articles)
+    kept = store.add(new_note({"a": articles[0], "b": articles[1]}, {}, "", relation="one-event"))
+    store.save()
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    (item,) = raw["first"]["items"]
+    assert [target["source"] for target in item["target"]] == [entry["id"] for entry in raw["diptych:articles"]]
+    assert w3c_check()(raw) == []
+    (note,) = opened(path, articles).notes
+    assert (note.id, note.relation, note.targets) == (kept.id, "one-event", ())
+
+
+def test_a_note_without_place_and_relation_is_refused(articles: tuple[Article, Article]) -> None:
+    with pytest.raises(ValueError, match="place"):
+        new_note({"a": articles[0], "b": articles[1]}, {}, "words")
 
 
 def test_undo_gives_the_note_concerned_and_ends(path: Path, articles: tuple[Article, Article]) -> None:

@@ -71,6 +71,17 @@ def test_the_report_has_every_field_of_the_contract() -> None:
     assert {"word", "number"} <= {piece["kind"] for piece in match["evidence"]}
 
 
+def test_two_events_shared_text_and_notices_are_told() -> None:
+    found = compared()
+    doubted = replace(found, alignment=replace(found.alignment, same_event=0.1, notices=("meaning was left out",)))
+    report = comparison_json(doubted)
+    assert report["sameEvent"] == {"probability": 0.1, "doubtful": True, "by": "machine"}
+    assert report["sharedText"] == {"matches": 0, "of": len(found.alignment.matches)}
+    assert report["notices"] == ["meaning was left out"]
+    overruled = comparison_json(replace(doubted, one_event=True))
+    assert overruled["sameEvent"] == {"probability": 0.1, "doubtful": False, "by": "reader"}
+
+
 def test_what_only_one_article_tells_is_listed_by_sentence() -> None:
     comparison = compared()
     report = comparison_json(comparison)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -14,7 +15,7 @@ from markdown_it import MarkdownIt
 from articles.article import SIDES, Article
 from articles.comparison import Comparison, compare
 from articles.reading import article_from_text
-from articles.reports import FORMS, render
+from articles.reports import FORMS, Form, render
 from articles.reports.csv_rows import COLUMNS
 from articles.reports.markdown import literal
 
@@ -171,3 +172,24 @@ def test_a_comparison_without_matches_can_be_reported() -> None:
     for form in FORMS:
         assert render(nothing, form)
     assert "Nothing stands only in" not in render(nothing, "plain")
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form not in ("csv", "json")])
+def test_shared_text_two_events_and_notices_are_told_in_words(comparison: Comparison, form: Form) -> None:
+    alignment = replace(comparison.alignment, same_event=0.1, notices=("meaning was left out",))
+    doubted = render(replace(comparison, alignment=alignment), form)
+    total = len(alignment.matches)
+    assert f"1 of {total} matches are shared text: the same words in both, so not independent confirmation." in doubted
+    assert "These may tell of two events: the chance that it is one is 10%." in doubted
+    assert "meaning was left out" in doubted
+    overruled = render(replace(comparison, alignment=alignment, one_event=True), form)
+    assert "The reader says that these tell of one event" in overruled
+    assert "may tell of two events" not in overruled
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form not in ("csv", "json")])
+def test_a_pair_of_the_reader_s_is_called_so(comparison: Comparison, form: Form) -> None:
+    first, *others = comparison.alignment.matches
+    own = replace(comparison.alignment, matches=(replace(first, origin="reader"), *others))
+    assert "paired by the reader" not in render(comparison, form)
+    assert "paired by the reader" in render(replace(comparison, alignment=own), form)
