@@ -146,10 +146,10 @@ async def test_a_deleted_note_comes_back_with_undo_and_goes_with_redo(diptych: O
         await it.until(lambda: kept(diptych) == [])
         await it.press("z")
         await it.until(lambda: kept(diptych) == ["fleeting"])
-        assert it.said == "undone"
+        assert it.said == "undone: a note"
         await it.press("Z")
         await it.until(lambda: kept(diptych) == [])
-        assert it.said == "done again"
+        assert it.said == "done again: a note"
 
 
 async def test_undo_takes_a_number(diptych: Opener) -> None:
