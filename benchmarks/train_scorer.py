@@ -163,7 +163,16 @@ def train(pairs: list[Pair], names: list[str], signs: list[int]) -> tuple[Linear
     whole_model = fitted(pairs, names, signs)
     weights = {name: round(weight * slope, 6) for name, weight in whole_model.weights.items() if abs(weight) > 1e-6}
     model = Linear(round(whole_model.intercept * slope + shift, 6), weights)
+    model = Linear(model.intercept, weights, typical([pairs[at] for at in news], model))
     return model, [1 / (1 + np.exp(-(slope * z + shift))) for z in unseen]
+
+
+def typical(pairs: Sequence[Pair], model: Linear) -> dict[str, float]:
+    """What each group of features adds to the log odds of a linked pair that is strong, on average."""
+    values = {name: np.concatenate([pair.values[name] for pair in pairs]) for name in model.weights}
+    strong = (model.probability(values) >= STRONG_SCORE) & (np.concatenate([pair.linked for pair in pairs]) > 0)
+    added = model.added({name: column[strong] for name, column in values.items()})
+    return {group: round(float(column.mean()), 6) for group, column in added.items()}
 
 
 def logit(probability: Floats) -> Floats:
@@ -234,11 +243,18 @@ def scorer(pairs: list[Pair], rising: Sequence[str], falling: Sequence[str], lab
 
 GATE = [
     "cosine", "names", "names_shared", "names_within", "main_names", "places_within", "figures", "figures_within",
-    "dates", "best", "bests", "score", "scores", "lead", "lead_names", "covered",
+    "dates", "best", "bests", "score", "scores", "lead", "lead_names", "covered", "weekday_same", "month_same",
+    "year_same", "often_both",
+    *(f"open{first}_{kind}{of}" for first in (1, 3) for kind in ("names", "plain", "figures") for of in ("", "_most")),
+    *(f"open{first}_{kind}_both" for first in (1, 3) for kind in ("names", "plain")),
+]  # fmt: skip
+GATE_FALLING = [
+    "weekday_clash", "month_clash", "year_clash", "often_alone", "often_alone_most",
+    *(f"open{first}_alone{of}" for first in (1, 3) for of in ("", "_most")),
 ]  # fmt: skip
 GATE_EITHER = ["dates_clash", "plain", "size"]
 # News pairs are whole articles, ecb-dev has excerpts: few as they are, they must not be turned away.
-_NEWS = 10.0
+_NEWS = 30.0
 
 
 def gate(words: Linear) -> Linear:
@@ -246,6 +262,8 @@ def gate(words: Linear) -> Linear:
     rows = [(row["id"].split("_")[0], row, row["kind"] == "same-event") for row in _rows("ecb-dev.jsonl")]
     texts = [(group, row["a"]["sentences"], row["b"]["sentences"], same, 1.0) for group, row, same in rows]
     texts += [(row["id"], *_sentences(row), True, _NEWS) for row in _rows("news-pairs.jsonl")]
+    names = [*GATE, *GATE_FALLING, *GATE_EITHER]
+    signs = [1] * len(GATE) + [-1] * len(GATE_FALLING) + [0] * len(GATE_EITHER)
     values, strong = [], []
     for _, a, b, _, _ in texts:
         sides = ([tokens(text) for text in a], [tokens(text) for text in b])
@@ -254,11 +272,10 @@ def gate(words: Linear) -> Linear:
         table = features(reading, left, right)
         score = words.probability(table.values)
         found = whole(reading, table, score)
-        values.append([found[name] for name in [*GATE, *GATE_EITHER]])
+        values.append([found[name] for name in names])
         strong.append(bool((score >= STRONG_SCORE).any()))
     x, y, has = np.array(values), np.array([same for _, _, _, same, _ in texts]), np.array(strong)
     say = np.array([weight for *_, weight in texts]) * np.where(y, 0.5 / y.mean(), 0.5 / (1 - y.mean()))
-    names, signs = [*GATE, *GATE_EITHER], [1] * len(GATE) + [0] * len(GATE_EITHER)
 
     def fit(chosen: Iterable[int]) -> Linear:
         at = np.array(list(chosen))
@@ -305,7 +322,11 @@ def main() -> None:
         labelled(meaning=True), [*RISING, *MEANING_RISING], [*FALLING, *MEANING_FALLING], "words and meaning"
     )
     if "--keep" not in sys.argv:
-        data = {name: {"intercept": model.intercept, "weights": model.weights} for name, model in models.items()}
+        data = {
+            name: {"intercept": model.intercept, "weights": model.weights}
+            | ({"typical": model.typical} if model.typical else {})
+            for name, model in models.items()
+        }
         about = "made by benchmarks/train_scorer.py; weights of logistic regressions, in the units of the features"
         MODEL.write_text(json.dumps({"about": about, "models": data}, indent=1) + "\n", encoding="utf-8")
     print(f"thresholds: strong {STRONG_SCORE}, weak {WEAK_SCORE}, one event {SAME_EVENT}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from articles.article import Span
 from articles.matching.chain import paragraph_chain
 from articles.matching.evidence import evidence_of
+from articles.matching.lacking import lacks
 from articles.matching.match import Alignment, Match, MatchKind
 from articles.matching.nearness import nearness
 from articles.matching.options import MatchOptions
@@ -17,9 +18,10 @@ from articles.matching.scoring import score_texts, strength_of
 from articles.matching.words import names_in, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from articles.article import Article
+    from articles.matching.match import Lack
 
 LONGEST = 20_000
 """Sentences a side that take part in matching; those after them are neither matched nor "only here"."""
@@ -38,7 +40,7 @@ def align(
     """The alignment of two articles, over the sentences of body, quoted blocks and footnotes.
 
     `progress` gets fractions from 0 to 1 that never fall. Matches have the ids m1, m2, ... in the order of a, then b.
-    The same articles and options give the same alignment.
+    The same articles and options give the same alignment; spare pairs are called s1, s2, ...
     """
     tell = _rising(progress)
     tell(0.0)
@@ -56,18 +58,20 @@ def align(
         lambda fraction: tell(encoded + (_SCORED - encoded) * fraction),
         one_event=options.one_event,
     )
-    chosen = choose(scores, len(side_a.sentences), len(side_b.sentences))
+    chosen, others = choose(scores, len(side_a.sentences), len(side_b.sentences))
     pairings = join(chosen, side_a, side_b, rarity)
     tell(0.9)
     names = names_in(side_a.sentences, a.language) | names_in(side_b.sentences, b.language)
-    builder = _Builder(a, b, side_a, side_b, rarity, names)
+    builder = _Builder(a, b, side_a, side_b, rarity, names, lacks(scores, [*pairings, *others]))
     matches = tuple(builder.match(f"m{number}", pairing) for number, pairing in enumerate(pairings, 1))
+    spare = sorted(others, key=lambda pairing: (pairing.a.start, pairing.b.start))
     alignment = Alignment(
         matches,
         only_a=_without(side_a, [match.a_sentences for match in matches]),
         only_b=_without(side_b, [match.b_sentences for match in matches]),
         chain=paragraph_chain(matches, a, b),
         same_event=scores.same_event,
+        spare=tuple(builder.match(f"s{number}", pairing) for number, pairing in enumerate(spare, 1)),
         notices=(near.notice,) if near.notice else (),
     )
     tell(1.0)
@@ -111,7 +115,14 @@ class _Builder:
     """Makes matches from pairings: spans, kind and evidence."""
 
     def __init__(
-        self, a: Article, b: Article, side_a: Side, side_b: Side, rarity: Rarity, names: frozenset[str]
+        self,
+        a: Article,
+        b: Article,
+        side_a: Side,
+        side_b: Side,
+        rarity: Rarity,
+        names: frozenset[str],
+        lacking: Mapping[Pairing, tuple[tuple[Lack, float], ...]],
     ) -> None:
         self._a = a
         self._b = b
@@ -119,6 +130,7 @@ class _Builder:
         self._side_b = side_b
         self._rarity = rarity
         self._names = names
+        self._lacking = lacking
 
     def match(self, match_id: str, pairing: Pairing) -> Match:
         """The match that a pairing stands for."""
@@ -140,6 +152,7 @@ class _Builder:
                 self._rarity.terms_of(b_tokens),
             ),
             evidence_of(a_tokens, b_tokens, self._rarity, self._names),
+            lacking=self._lacking[pairing],
         )
 
 

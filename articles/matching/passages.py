@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.matching.rarity import likeness
-from articles.matching.scoring import STRONG_SCORE, WEAK_SCORE
+from articles.matching.scoring import LOWEST_SCORE, STRONG_SCORE, WEAK_SCORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,10 +16,17 @@ if TYPE_CHECKING:
     from articles.matching.words import Token
 
 # A weak pair must be nearly the best of both its sentences; a strong one may be one of several, as when three sentences
-# retell a long one. On news-dev this keeps 62 of 124 pairs and lifts their precision from .52 to .77.
-_WEAK_REACH = 0.8
+# retell a long one. `benchmarks/train_scorer.py` prints what these show on labelled pairs that no model had seen.
+_WEAK_REACH = 0.6
 _STRONG_REACH = 0.2
 _MOST_MATCHES = 3
+# Fewer strong pairs than one for ten sentences of the shorter article is few: the accounts are independent, and the
+# scorer, taught by news agencies' kin, is then too modest.
+_FEW_STRONG = 0.1
+_FILLING_REACH = 0.4
+_ENOUGH = 40
+_SPARE_REACH = 0.3
+_MOST_SPARE = 5
 _LONGEST_PASSAGE = 4
 
 
@@ -56,30 +63,45 @@ class Pairing:
     score: float
 
 
-def choose(scores: Scores, size_a: int, size_b: int) -> list[Pairing]:
-    """The sentence pairs worth showing: above the weak threshold, within reach of the best of both their sentences.
+def choose(scores: Scores, size_a: int, size_b: int) -> tuple[list[Pairing], list[Pairing]]:
+    """The sentence pairs worth showing, and further ones for a reader who asks for looser matching.
 
-    Equal pairs go to those that stand at like places in the two articles. At most three matches a sentence.
+    Shown is what lies above the weak threshold and within reach of the best of both its sentences, at most three
+    matches a sentence. Where few pairs are strong, as between independent accounts, less likely ones are shown too, the
+    likeliest first, up to 40 matches in all. Equal pairs go to those that stand at like places in the two articles.
     """
-    pairs = [
-        (value, row, column, copy)
-        for row, column, value, copy in zip(
-            scores.rows.tolist(), scores.columns.tolist(), scores.score.tolist(), scores.copy.tolist(), strict=True
-        )
-        if value >= WEAK_SCORE
-    ]
+    pairs = _ranked(scores, size_a, size_b)
+    shown = _within_reach(pairs, size_a, size_b, WEAK_SCORE, _WEAK_REACH, _MOST_MATCHES)
+    strong = sum(pairing.score >= STRONG_SCORE for pairing in shown)
+    if strong < _FEW_STRONG * min(size_a, size_b) and scores.one_event:
+        wider = _within_reach(pairs, size_a, size_b, LOWEST_SCORE, _FILLING_REACH, _MOST_MATCHES)
+        shown = list(dict.fromkeys([*shown, *wider[:_ENOUGH]]))[: max(_ENOUGH, len(shown))]
+    taken = set(shown)
+    spare = _within_reach(pairs, size_a, size_b, LOWEST_SCORE, _SPARE_REACH, _MOST_SPARE)
+    return shown, [pairing for pairing in spare if pairing not in taken]
+
+
+def _ranked(scores: Scores, size_a: int, size_b: int) -> list[tuple[float, int, int, bool]]:
+    """Score, row, column and whether it is a copy, of all pairs, the best first."""
+    pairs = zip(scores.score.tolist(), scores.rows.tolist(), scores.columns.tolist(), scores.copy.tolist(), strict=True)
+    return sorted(pairs, key=lambda pair: (-pair[0], abs(pair[1] / size_a - pair[2] / size_b), pair[1], pair[2]))
+
+
+def _within_reach(
+    pairs: Sequence[tuple[float, int, int, bool]], size_a: int, size_b: int, lowest: float, weak_reach: float, most: int
+) -> list[Pairing]:
+    """The ranked pairs from `lowest` on that are nearly the best of both their sentences, at most `most` a sentence."""
     best_a, best_b = [0.0] * size_a, [0.0] * size_b
-    for value, row, column, _ in pairs:
-        best_a[row] = max(best_a[row], value)
-        best_b[column] = max(best_b[column], value)
-    pairs.sort(key=lambda pair: (-pair[0], abs(pair[1] / size_a - pair[2] / size_b), pair[1], pair[2]))
     used_a, used_b = [0] * size_a, [0] * size_b
     chosen = []
     for value, row, column, copy in pairs:
-        reach = _STRONG_REACH if value >= STRONG_SCORE else _WEAK_REACH
+        if value < lowest:
+            break
+        best_a[row], best_b[column] = max(best_a[row], value), max(best_b[column], value)
+        reach = _STRONG_REACH if value >= STRONG_SCORE else weak_reach
         # A line repeated on both sides has one partner each.
-        most = 1 if copy else _MOST_MATCHES
-        if value < reach * max(best_a[row], best_b[column]) or used_a[row] >= most or used_b[column] >= most:
+        allowed = 1 if copy else most
+        if value < reach * max(best_a[row], best_b[column]) or used_a[row] >= allowed or used_b[column] >= allowed:
             continue
         used_a[row] += 1
         used_b[column] += 1

@@ -102,6 +102,7 @@ def _match_to(match: Match) -> dict[str, Any]:
         "strength": match.strength,
         "kind": match.kind,
         "origin": match.origin,
+        "lacking": [list(lack) for lack in match.lacking],
         "evidence": [[piece.kind, *_ends(piece.a), *_ends(piece.b), piece.weight] for piece in match.evidence],
     }
 
@@ -127,4 +128,5 @@ def _match_from(mapping: Mapping[str, Any]) -> Match:
             for kind, left, left_end, right, right_end, weight in mapping["evidence"]
         ),
         mapping["origin"],
+        tuple((what, share) for what, share in mapping["lacking"]),
     )

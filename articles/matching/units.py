@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 from articles.matching.morphology import ALIASES, root, variants
 from articles.matching.rarity import FEWEST_SENTENCES, PAIR_OF_WORDS
 from articles.matching.wordlists import (
-    DAYS,
     JOINERS,
     LIKE_WORDS,
+    MONTHS,
     PREPOSITIONS,
     PRONOUNS,
     ROLES,
+    WEEKDAYS,
     WHERE,
     YEAR,
 )
@@ -86,7 +87,10 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Both articles on one set of ids, how much each id says (0..1), and which are names or numbers."""
+    """Both articles on one set of ids, how much each id says (0..1), and which are names or numbers.
+
+    `time_kind` is 1 for ids of weekdays, 2 of months, 3 of years, and 0 for all others.
+    """
 
     a: Units
     b: Units
@@ -95,6 +99,7 @@ class Reading:
     standing: Floats
     is_name: Floats
     is_number: Floats
+    time_kind: Ints
 
 
 def read(
@@ -112,6 +117,7 @@ def read(
     says = np.fromiter(map(standing, reader.ids), dtype=np.float64, count=len(reader.ids))
     is_name = np.fromiter((key in reader.name_keys for key in reader.ids), dtype=np.float64, count=len(says))
     is_number = np.fromiter((key[0] == "#" for key in reader.ids), dtype=np.float64, count=len(says))
+    time_kind = np.fromiter(map(_time_kind, reader.ids), dtype=np.int64, count=len(says))
     count = max(FEWEST_SENTENCES, len(sides[0]) + len(sides[1]))
     words = [_distinct(side, len(says), np) for side in flat]
     pairs, parts = _pairs(flat, len(says), np)
@@ -130,7 +136,15 @@ def read(
     weight = _weights([made[0].words, made[1].words], says, count, np)
     share = np.maximum(says[parts // len(says)], says[parts % len(says)]) if len(parts) else np.zeros(0)
     pair_weight = _weights(pairs, share, count, np) * PAIR_OF_WORDS
-    return Reading(made[0], made[1], weight, pair_weight, says, is_name, is_number)
+    return Reading(made[0], made[1], weight, pair_weight, says, is_name, is_number, time_kind)
+
+
+def _time_kind(key: str) -> int:
+    if key in WEEKDAYS:
+        return 1
+    if key in MONTHS:
+        return 2
+    return 3 if YEAR.match(key) else 0
 
 
 def _weights(rows: Sequence[Rows], says: Floats, count: int, np: Any) -> Floats:
@@ -217,7 +231,8 @@ class _Reader:
             who.append(list(dict.fromkeys([*named, *person] if english and _tells_of_a_person(keys) else named)))
             person = _subject(names, keys, ids) or person
             flat.places += [ids[place] for place in names if place and keys[place - 1] in WHERE]
-            flat.dates += [ids[place] for place in capitals if keys[place] in DAYS]
+            flat.dates += [ids[place] for place in capitals if keys[place] in WEEKDAYS]
+            flat.dates += [ids[place] for place, key in enumerate(keys) if key in MONTHS and _is_dated(keys, place)]
             flat.dates += [at for at, key in zip(ids, keys, strict=True) if key[0] == "#" and YEAR.match(key)]
             if english:
                 self._add_aliases(flat, number, keys, capitals, clauses, quotes)
@@ -252,12 +267,23 @@ class _Reader:
 
     def _id(self, key: str, *, english: bool) -> int:
         canon = self._spellings.get(key, key)
-        canon = ALIASES.get(canon, canon) if english else canon
-        canon = root(canon) if english and key not in self._names else canon
+        if english:
+            canon = MONTHS.get(canon) or _family(ALIASES.get(canon, canon), is_name=key in self._names)
         if key in self._names or key.isupper():
             self.name_keys.add(canon)
         found = self._known[english][key] = self.ids.setdefault(canon, len(self.ids))
         return found
+
+
+def _family(key: str, *, is_name: bool) -> str:
+    return key if is_name else root(key)
+
+
+def _is_dated(keys: Sequence[str], place: int) -> bool:
+    """Whether a number stands beside."""
+    return any(
+        key[0] == "#" or key[0].isdigit() for key in (*keys[max(0, place - 1) : place], *keys[place + 1 : place + 2])
+    )
 
 
 def _subject(names: Sequence[int], keys: Sequence[str], ids: Sequence[int]) -> list[int]:

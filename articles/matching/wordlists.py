@@ -30,11 +30,13 @@ WHERE = _keys("in at near en dans à im bei v")
 LIKE_WORDS = _keys("is us un")
 """Acronyms that are small words when not in capitals."""
 
-DAYS = _keys(
-    "mondai tuesdai wednesdai thursdai fridai saturdai sundai januari februari march april jun juli august "
-    "september october november december"
-)
-"""Weekdays and months, when written with a capital; "may" is left out, being a verb as often."""
+WEEKDAYS = _keys("mondai tuesdai wednesdai thursdai fridai saturdai sundai")
+MONTHS = {
+    short: month
+    for month in "januari februari march april may june juli august september october november december".split()  # noqa: SIM905 - twelve quoted words read worse
+    for short in (month[:3], month[:4], month)
+}
+"""Months, whole or cut short, with the key of the whole; they count beside a number only, "may" being a verb."""
 
 YEAR = re.compile(r"#(19|20)\d\d$")
 """The key of a number that is a year."""

@@ -7,10 +7,14 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from articles.article import Article, Encoding, Paragraph, Section, SectionKind, Sentence, Span
+from articles.errors import DiptychError
+from articles.matching import kept, nearness
 from articles.reading.comparable import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import pytest
 
 # What sentences of random texts are drawn from: they overlap enough to match, and hold numbers and names.
 SENTENCES = (
@@ -54,3 +58,13 @@ def article(text: str, kinds: Mapping[int, SectionKind] | None = None, language:
         encoding=Encoding("utf-8"),
         language=language,
     )
+
+
+def words_only(patch: pytest.MonkeyPatch) -> None:
+    """Leaves the encoder out, and whatever was found with it before."""
+
+    def none(_: str) -> None:
+        raise DiptychError("The encoder cannot be used", "it has tests of its own", "use words")
+
+    patch.setattr(nearness, "_encoder", none)
+    patch.setattr(kept, "find", lambda *_: None)

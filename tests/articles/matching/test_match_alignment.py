@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from articles.article import SIDES
 from articles.comparison import Comparison, compare
 from articles.matching import alignment as alignment_module
-from articles.matching import nearness
 from articles.matching.alignment import align
-from tests.articles.matching.made import SENTENCES, article
+from tests.articles.matching.made import SENTENCES, article, words_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +41,7 @@ PARAGRAPHS = st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=
 def _words_only() -> Iterator[None]:
     """The encoder is left out: it has tests of its own, and takes its time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(nearness, "_encoder", lambda: None)
+        words_only(patch)
         yield
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from articles.matching import nearness, score_sentences
+from articles.matching import score_sentences
 from articles.matching.scoring import LOWEST_SCORE, SAME_EVENT, score_texts
 from articles.matching.words import tokens
+from tests.articles.matching.made import words_only
 
 VARN = [
     "An earthquake of magnitude 6.1 shook the island of Varn on Monday, the survey office in Kelm said.",
@@ -30,7 +31,7 @@ TALBOT = [
 
 @pytest.fixture(autouse=True)
 def _words_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(nearness, "_encoder", lambda: None)
+    words_only(monkeypatch)
 
 
 def same_event(a: list[str], b: list[str]) -> float:

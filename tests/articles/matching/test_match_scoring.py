@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.matching import nearness, score_sentences
+from articles.matching import score_sentences
 from articles.matching.scoring import LOWEST_SCORE, STRONG_SCORE, score_texts
 from articles.matching.words import tokens
-from tests.articles.matching.made import SENTENCES
+from tests.articles.matching.made import SENTENCES, words_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ SIDES = st.lists(st.sampled_from(SENTENCES), max_size=8)
 def _words_only() -> Iterator[None]:
     """The encoder is left out: it has tests of its own, and takes its time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(nearness, "_encoder", lambda: None)
+        words_only(patch)
         yield
 
 
