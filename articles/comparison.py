@@ -156,4 +156,4 @@ def compare(
 
 def percent(chance: float) -> str:
     """A probability in words, never 0 % nor 100 %, which nothing here is."""
-    return "under 1 %" if chance < 0.01 else "over 99 %" if chance > 0.99 else f"{chance:.0%}".replace("%", " %")
+    return "under 1%" if chance < 0.01 else "over 99%" if chance > 0.99 else f"{chance:.0%}"
