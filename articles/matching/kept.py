@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
 from articles.matching import storage
+from articles.matching.nearness import FAILED
 from articles.matching.options import MatchOptions
 from articles.matching.transfer import alignment_from, alignment_to, request_bytes
 
@@ -68,8 +69,8 @@ def find(a: Article, b: Article, options: MatchOptions = _PLAIN, folder: Path | 
 def keep(
     alignment: Alignment, a: Article, b: Article, options: MatchOptions = _PLAIN, folder: Path | None = None
 ) -> None:
-    """Keep an alignment for `find`, except one that an encoder of the reader's own did not take part in."""
-    if options.encoder and alignment.notices:
+    """Keep an alignment for `find`, except one in which an encoder failed that may work another time."""
+    if any(notice.startswith(FAILED) for notice in alignment.notices):
         return
     path = _path(a, b, options, folder)
     if path is not None:

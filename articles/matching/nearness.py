@@ -27,6 +27,8 @@ MOST_PAIRS = 4_000_000
 _LANGUAGE = "en"
 _NAMES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian"}
 _PLAIN = MatchOptions()
+FAILED = "matched by words alone: "
+"""How a notice begins that tells of an encoder which could not be used, and might be another time."""
 _FIRST_LETTER = re.compile(r"[^\W_]")
 
 
@@ -65,7 +67,7 @@ def nearness(
         return Nearness(_features(_encoder(options.encoder), texts, languages, progress, sides))
     except DiptychError as error:
         # One line, whatever stands in an address or a server's answer.
-        return Nearness(None, " ".join(f"matched by words alone: {error}".split()))
+        return Nearness(None, " ".join(f"{FAILED}{error}".split()))
 
 
 def meaning_features(
