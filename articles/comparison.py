@@ -142,7 +142,7 @@ def compare(
 ) -> Comparison:
     """Match two articles, in this process, and lay the reader's corrections over what is found.
 
-    `progress` gets fractions from 0 to 1 that never fall. A pair matched before is taken from the reader's cache folder.
+    `progress` gets fractions from 0 to 1 that never fall. A pair matched before comes from the reader's cache folder.
     """
     from articles.matching.kept import aligned
 

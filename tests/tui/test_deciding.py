@@ -173,6 +173,19 @@ async def test_copied_text_is_no_confirmation(diptych: Opener) -> None:
         assert "1 of 6 matches are shared text" in it.text
 
 
+async def test_a_weak_match_says_what_it_lacks(diptych: Opener) -> None:
+    found = compared()
+    lacking = tuple(
+        replace(each, lacking=(("rivals", 0.6), ("names", 0.4))) if each.strength == "weak" else each
+        for each in found.alignment.matches
+    )
+    async with diptych.read(found=replace(found, alignment=replace(found.alignment, matches=lacking))) as it:
+        await it.press("2", "J", "i")
+        assert (
+            "weak .50   in other words   strong from .45 on: other sentences fit as well, few names shared" in it.text
+        )
+
+
 # how strict
 
 

@@ -10,7 +10,7 @@ from textual.widgets import Static
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.matching.match import Evidence, Match
+    from articles.matching.match import Evidence, Lack, Match
     from tui.model.reading import Reading
 
 _KINDS = (
@@ -23,7 +23,17 @@ _WORDING = {
     "partial": "one tells it in part",
     "reworded": "in other words",
 }
+_LACKING: dict[Lack, str] = {
+    "words": "few words shared",
+    "names": "few names shared",
+    "quotations": "no quotation shared",
+    "meaning": "meanings apart",
+    "place": "places in the texts apart",
+    "rivals": "other sentences fit as well",
+    "event": "strong only if both texts are about one event",
+}
 _SHOWN = 8
+_LACKS = 2
 
 
 class WhyStrip(Static):
@@ -74,11 +84,13 @@ def _short_of_strong(match: Match, reading: Reading) -> str:
     """What would have to be otherwise for a weak match to be strong; "" for a strong one."""
     if match.strength == "strong":
         return ""
+    if reading.comparison.doubtful:
+        return _LACKING["event"]
     from articles.matching.scoring import STRONG_SCORE
 
-    if reading.comparison.doubtful:
-        return "strong only if both texts are about one event"
-    return f"strong from {STRONG_SCORE:.2f} on".replace("0.", ".", 1)
+    bound = f"strong from {STRONG_SCORE:.2f} on".replace("0.", ".", 1)
+    lacks = [_LACKING[what] for what, _share in match.lacking if what != "event"][:_LACKS]
+    return f"{bound}: {', '.join(lacks)}" if lacks else bound
 
 
 def _pair(item: Evidence, reading: Reading) -> str:
