@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.matching.rarity import likeness
-from articles.matching.scoring import LOWEST_SCORE, STRONG_SCORE, WEAK_SCORE
+from articles.matching.scoring import STRONG_SCORE, WEAK_SCORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +23,7 @@ _MOST_MATCHES = 3
 # Fewer strong pairs than one for ten sentences of the shorter article is few: the accounts are independent, and the
 # scorer, taught by news agencies' kin, is then too modest.
 _FEW_STRONG = 0.1
+_FAINTEST = 0.02
 _FILLING_REACH = 0.4
 _ENOUGH = 40
 _SPARE_REACH = 0.3
@@ -74,10 +75,10 @@ def choose(scores: Scores, size_a: int, size_b: int) -> tuple[list[Pairing], lis
     shown = _within_reach(pairs, size_a, size_b, WEAK_SCORE, _WEAK_REACH, _MOST_MATCHES)
     strong = sum(pairing.score >= STRONG_SCORE for pairing in shown)
     if strong < _FEW_STRONG * min(size_a, size_b) and scores.one_event:
-        wider = _within_reach(pairs, size_a, size_b, LOWEST_SCORE, _FILLING_REACH, _MOST_MATCHES)
+        wider = _within_reach(pairs, size_a, size_b, _FAINTEST, _FILLING_REACH, _MOST_MATCHES)
         shown = list(dict.fromkeys([*shown, *wider[:_ENOUGH]]))[: max(_ENOUGH, len(shown))]
     taken = set(shown)
-    spare = _within_reach(pairs, size_a, size_b, LOWEST_SCORE, _SPARE_REACH, _MOST_SPARE)
+    spare = _within_reach(pairs, size_a, size_b, _FAINTEST, _SPARE_REACH, _MOST_SPARE)
     return shown, [pairing for pairing in spare if pairing not in taken]
 
 
