@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
+from articles.matching.overlay import AS_FOUND
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -54,6 +56,8 @@ class WhyStrip(Static):
             rows = explain(match, reading)
         else:
             alone = "this passage has no counterpart: nothing in the other text is near enough"
+            if reading.strictness > AS_FOUND:
+                alone = "this passage has no counterpart among the matches shown; weaker ones are left out"
             waiting = "nothing is matched yet"
             said = alone if reading.comparison.matched else waiting
             rows = [Content.assemble(("why  ", "bold"), said), Content(""), Content("")]
