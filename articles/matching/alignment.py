@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from articles.article import Article
     from articles.matching.match import Lack
+    from articles.matching.scoring import Scores
 
 LONGEST = 20_000
 """Sentences a side that take part in matching; those after them are neither matched nor "only here"."""
@@ -46,6 +47,31 @@ def align(
     tell(0.0)
     side_a, side_b = _side(a), _side(b)
     rarity = Rarity.of(chained(side_a.sentences, side_b.sentences))
+    scores, notice = _scored(a, b, side_a, side_b, options, tell)
+    chosen, others = choose(scores, len(side_a.sentences), len(side_b.sentences))
+    pairings = join(chosen, side_a, side_b, rarity)
+    tell(_SCORED)
+    names = names_in(side_a.sentences, a.language) | names_in(side_b.sentences, b.language)
+    builder = _Builder(a, b, side_a, side_b, rarity, names, lacks(scores, [*pairings, *others]))
+    matches = tuple(builder.match(f"m{number}", pairing) for number, pairing in enumerate(pairings, 1))
+    spare = sorted(others, key=lambda pairing: (pairing.a.start, pairing.b.start))
+    alignment = Alignment(
+        matches,
+        only_a=_without(side_a, [match.a_sentences for match in matches]),
+        only_b=_without(side_b, [match.b_sentences for match in matches]),
+        chain=paragraph_chain(matches, a, b),
+        same_event=scores.same_event,
+        spare=tuple(builder.match(f"s{number}", pairing) for number, pairing in enumerate(spare, 1)),
+        notices=(notice,) if notice else (),
+    )
+    tell(1.0)
+    return alignment
+
+
+def _scored(
+    a: Article, b: Article, side_a: Side, side_b: Side, options: MatchOptions, tell: Callable[[float], None]
+) -> tuple[Scores, str]:
+    """The scores of all pairs, and what meaning could not do, in one line or ""."""
     texts = _texts(a, side_a), _texts(b, side_b)
     sides, languages = (side_a.sentences, side_b.sentences), (a.language, b.language)
     near = nearness(texts, languages, options, lambda fraction: tell(0.1 + _ENCODING_SHARE * fraction), sides)
@@ -58,24 +84,7 @@ def align(
         lambda fraction: tell(encoded + (_SCORED - encoded) * fraction),
         one_event=options.one_event,
     )
-    chosen, others = choose(scores, len(side_a.sentences), len(side_b.sentences))
-    pairings = join(chosen, side_a, side_b, rarity)
-    tell(0.9)
-    names = names_in(side_a.sentences, a.language) | names_in(side_b.sentences, b.language)
-    builder = _Builder(a, b, side_a, side_b, rarity, names, lacks(scores, [*pairings, *others]))
-    matches = tuple(builder.match(f"m{number}", pairing) for number, pairing in enumerate(pairings, 1))
-    spare = sorted(others, key=lambda pairing: (pairing.a.start, pairing.b.start))
-    alignment = Alignment(
-        matches,
-        only_a=_without(side_a, [match.a_sentences for match in matches]),
-        only_b=_without(side_b, [match.b_sentences for match in matches]),
-        chain=paragraph_chain(matches, a, b),
-        same_event=scores.same_event,
-        spare=tuple(builder.match(f"s{number}", pairing) for number, pairing in enumerate(spare, 1)),
-        notices=(near.notice,) if near.notice else (),
-    )
-    tell(1.0)
-    return alignment
+    return scores, near.notice
 
 
 def _rising(progress: Callable[[float], None] | None) -> Callable[[float], None]:
