@@ -1,0 +1,90 @@
+"""Where the quotations of a text stand: one pass over its marks, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articles.article import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MARK = re.compile("[\"“”„«»‘’'\u201f]|\n")
+_OPENERS = {"“": "”", "«": "»", "„": "“”", "‘": "’", "\u201f": "”"}
+_SPACE = " \t\n\u00a0(\u2009[—–-/"
+_SHORT = 4
+_ENDS = ".,!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation: `span` with its marks, `inner` without.
+
+    `speech` is False for a word or two set in marks and for titles: what nobody need have said. `closed` is False for
+    one that runs to the end of its paragraph, `resumes` marks one that goes on with such a one.
+    """
+
+    span: Span
+    inner: Span
+    speech: bool
+    closed: bool = True
+    resumes: bool = False
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """The outermost quotations of a text in order; none runs past the end of its line."""
+    found: list[Quotation] = []
+    opened, closers, open_mark = -1, "", ""
+    for mark in _MARK.finditer(text):
+        at, sign = mark.start(), mark[0]
+        if sign == "\n":
+            if opened >= 0:
+                _leave_open(text, opened, at, open_mark, found)
+            opened = -1
+        elif opened >= 0:
+            if sign in closers and _closes(text, at, sign):
+                found.append(_quotation(text, opened, at + 1, found, closed=True))
+                opened = -1
+            elif sign in "“«" and open_mark not in "„":
+                _leave_open(text, opened, at, open_mark, found)
+                opened, closers, open_mark = at, _OPENERS[sign], sign
+        elif sign in _OPENERS or (sign in "\"'" and _opens(text, at, sign)):
+            if sign == "‘" and not _opens(text, at, sign):
+                continue
+            opened, closers, open_mark = at, _OPENERS.get(sign, sign), sign
+    if opened >= 0:
+        _leave_open(text, opened, len(text), open_mark, found)
+    return found
+
+
+def _opens(text: str, at: int, sign: str) -> bool:
+    free = at == 0 or text[at - 1] in _SPACE
+    follows = text[at + 1 : at + 2]
+    return free and bool(follows) and (follows.isalpha() if sign in "'‘" else not follows.isspace())
+
+
+def _closes(text: str, at: int, sign: str) -> bool:
+    if sign == '"':
+        return not text[at - 1].isspace() or not text[at + 1 : at + 2].isalnum()
+    return sign not in "'’" or not text[at + 1 : at + 2].isalnum()
+
+
+def _leave_open(text: str, start: int, end: int, mark: str, found: list[Quotation]) -> None:
+    """A mark without its partner: a quotation to the end of the line, unless it may be an apostrophe."""
+    if mark not in "'‘" and end - start > _SHORT:
+        found.append(_quotation(text, start, end, found, closed=False))
+
+
+def _quotation(text: str, start: int, end: int, found: Sequence[Quotation], *, closed: bool) -> Quotation:
+    inner = Span(start + 1, max(start + 1, end - closed))
+    words = inner.of(text).split()
+    ended = text[inner.end - 1 : inner.end] in _ENDS and inner.end > inner.start
+    title = len(words) < 8 and all(word[0].isupper() or len(word) < 4 for word in words)
+    # "Fox News Sunday," is a title; "We won," begins like one but ends like speech only in a sentence of its own.
+    speech = (len(words) >= _SHORT and not (title and len(words) > 1)) or (ended and len(words) > 1 and not title)
+    speech = speech or (ended and not title) or (ended and text[inner.end - 1] in "!?")
+    last = found[-1] if found else None
+    resumes = last is not None and not last.closed and not text[last.span.end : start].strip()
+    return Quotation(Span(start, end), inner, speech or resumes, closed, resumes)

@@ -1,0 +1,91 @@
+"""The clauses of a sentence, each a span: long sentences tell of more than one thing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from articles.article import Span
+from articles.claims.words.listing import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FEWEST = 3
+"""Words; a piece with fewer joins the piece before it."""
+
+_OPENING: Final = listed(
+    "and but or nor yet so while whereas although though because since when where which who whose whom that if "
+    "unless until after before as amid despite including leaving bringing killing adding saying with whether"
+)
+_FREE: Final = listed("but while whereas although though because unless whereby")
+_VERBS: Final = listed(
+    "is are was were has have had will would can could may might must should did does do said says told took went "
+    "came made gave got left fell rose hit shot held met began broke brought built caught cut drew fled flew "
+    "fought found hid knew led lost put ran sank saw sent sold set stood struck won became kept died killed "
+    "wounded injured remains say make take go come hold"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_HARD = re.compile(r"[;:—]| [–-] ")
+
+
+def clauses(text: str, sentence: Span) -> list[Span]:
+    """The clauses of a sentence, sorted and side by side: spans of `text` without white space around them.
+
+    A sentence is cut at semicolons, colons and dashes; at a comma or "and" where a new verb follows or a figure stands
+    in a list of figures; before "but", "while", "because". Pieces of under three words join their neighbour.
+    """
+    marks = list(_WORD.finditer(text, sentence.start, sentence.end))
+    cuts = [sentence.start]
+    verb_seen = words_since = 0
+    later = _verbs_ahead([mark[0].lower() for mark in marks])
+    for at, mark in enumerate(marks):
+        if at:
+            gap = text[marks[at - 1].end() : mark.start()]
+            low, follows = mark[0].lower(), marks[at + 1][0] if at + 1 < len(marks) else ""
+            if words_since >= _FEWEST and _cuts(gap, low, follows, verb_seen=bool(verb_seen), ahead=later[at]):
+                cuts.append(mark.start())
+                verb_seen = words_since = 0
+        words_since += 1
+        verb_seen += _is_verb(mark[0].lower())
+    return list(_trimmed(text, cuts, sentence.end, marks))
+
+
+def _is_verb(word: str) -> bool:
+    return word in _VERBS or word.endswith("n't") or (word.endswith("ed") and len(word) > 4)
+
+
+def _verbs_ahead(words: list[str]) -> list[bool]:
+    """For each word, whether a verb is among it and the next seven."""
+    ahead = [False] * len(words)
+    distance = 99
+    for at in range(len(words) - 1, -1, -1):
+        distance = 0 if _is_verb(words[at]) else distance + 1
+        ahead[at] = distance < 8
+    return ahead
+
+
+def _cuts(gap: str, low: str, follows: str, *, verb_seen: bool, ahead: bool) -> bool:
+    if _HARD.search(gap):
+        return not (gap == ":" and low.isdigit())
+    comma = "," in gap
+    if low in _FREE:
+        return True
+    figure = low[0].isdigit() or (low == "and" and follows[:1].isdigit())
+    if (comma or low == "and") and verb_seen and figure and not (comma and gap == ","):
+        return True
+    if comma and verb_seen and ahead:
+        return True
+    return comma and low in _OPENING and ahead
+
+
+def _trimmed(text: str, cuts: list[int], end: int, marks: list[re.Match[str]]) -> Iterator[Span]:
+    """The pieces between the cuts; the last joins the one before it when it has too few words."""
+    if len(cuts) > 1 and sum(mark.start() >= cuts[-1] for mark in marks[-_FEWEST:]) < _FEWEST:
+        cuts.pop()
+    for start, stop in zip(cuts, [*cuts[1:], end], strict=True):
+        piece = text[start:stop]
+        left = len(piece) - len(piece.lstrip())
+        length = len(piece.strip().rstrip(",;:—–- ") or piece.strip())
+        if length:
+            yield Span(start + left, start + left + length)

@@ -1,0 +1,94 @@
+"""What a sentence says is not so, and what it leaves out: each negation with the words it holds for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from articles.article import Span
+from articles.claims.words import negation_words as lists
+
+NegationKind = Literal["negation", "exclusion", "ceased", "failed"]
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_END = re.compile(
+    r"[;:.!?()—\n](?=\s|$)| [–-] |,? (?:but|although|though|while|whereas|because)\b|, (?:and|which|who|so|or)\b|, "
+)
+_REACH = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A negation: `cue` is the word, `scope` what it holds for (the cue included), up to the end of its clause.
+
+    `kind`: `negation` (not, no, never), `exclusion` (except for, only, none else), `ceased` (no longer, not yet),
+    `failed` (failed to, refused to).
+    """
+
+    cue: Span
+    scope: Span
+    kind: NegationKind
+
+
+@lru_cache(maxsize=8)
+def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], NegationKind | None]]]:
+    """Phrases by their first word, the longest first; None marks a phrase that does not negate."""
+    table: dict[str, list[tuple[tuple[str, ...], NegationKind | None]]] = {}
+    rows: list[tuple[str, NegationKind | None]] = [(word, "negation") for word in lists.NOT.get(language, ())]
+    if language == "en":
+        rows += [(phrase, None) for phrase in lists.NOT_NEGATIONS]
+        rows += [(phrase, "exclusion") for phrase in lists.EXCLUSIONS]
+        rows += [(phrase, "ceased") for phrase in lists.CEASED]
+        rows += [(phrase, "failed") for phrase in lists.FAILED]
+    for phrase, kind in rows:
+        parts = tuple(phrase.rstrip(".").split())
+        table.setdefault(parts[0], []).append((parts, kind))
+    for several in table.values():
+        several.sort(key=lambda row: (-len(row[0]), row[1] is not None))
+    return table
+
+
+def read_negations(text: str, language: str = "en", span: Span | None = None) -> list[Negation]:
+    """The negations of a text, or of `span` of it, in order."""
+    whole = span or Span(0, len(text))
+    code = language.lower().partition("-")[0]
+    table = _phrases(code if code in lists.NOT else "en")
+    words = list(_WORD.finditer(text, whole.start, whole.end))
+    lows = [word[0].lower().replace("’", "'") for word in words]
+    found: list[Negation] = []
+    ends = [each.start() for each in _END.finditer(text, whole.start, whole.end)]
+    at, after = 0, 0
+    while at < len(words):
+        length, kind = _at(table, lows, at, english=code not in lists.NOT or code == "en")
+        if length and kind and not (kind == "exclusion" and length == 1 and _of_time(lows, at)):
+            cue = Span(words[at].start(), words[at + length - 1].end())
+            while after < len(ends) and ends[after] < cue.end:
+                after += 1
+            end = min(ends[after] if after < len(ends) else whole.end, cue.end + _REACH)
+            found.append(Negation(cue, Span(cue.start, max(cue.end, end)), kind))
+        at += length or 1
+    return found
+
+
+def _of_time(lows: list[str], at: int) -> bool:
+    """ "Only last week", "only 12", "not the only": nothing is left out."""
+    if lows[at] != "only":
+        return False
+    before, earlier = lows[at - 1] if at else "", lows[at - 2] if at > 1 else ""
+    after = lows[at + 1] if at + 1 < len(lows) else ""
+    denied = before == "the" and (earlier == "not" or earlier.endswith("n't"))
+    counted = after[:1].isdigit() or after in ("a", "one", "two", "three", "few", "half", "about")
+    return denied or counted or before in ("if", "not") or after in ("then", "now", "yesterday", "last", "just")
+
+
+def _at(
+    table: dict[str, list[tuple[tuple[str, ...], NegationKind | None]]], lows: list[str], at: int, *, english: bool
+) -> tuple[int, NegationKind | None]:
+    for parts, kind in table.get(lows[at], ()):
+        if tuple(lows[at : at + len(parts)]) == parts:
+            return len(parts), kind
+    if english and lows[at].endswith("n't"):
+        return 1, "negation"
+    return 0, None
