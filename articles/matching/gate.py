@@ -48,7 +48,6 @@ def whole(reading: Reading, table: Table, score: Floats) -> dict[str, float]:
             "names_shared": _share(in_a, in_b, names),
             "names_within": _within(in_a, in_b, names),
             "main_names": _main(in_a, in_b, names),
-            "places": _share(_among(reading.a.places, count), _among(reading.b.places, count), words),
             "places_within": _within(_among(reading.a.places, count), _among(reading.b.places, count), words),
             "figures": _share(in_a, in_b, figures),
             "figures_within": _within(in_a, in_b, figures),

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from articles.matching.features import Table
     from articles.matching.match import Lack, Strength
     from articles.matching.model import Linear
+    from articles.matching.units import Reading
     from articles.matching.words import Token
 
     Ints = NDArray[np.int64]
@@ -47,6 +49,8 @@ WEAK_SCORE = 0.05
 # The probability of one event under which no pair is strong: nine in ten same-event pairs of ecb-dev lie above it, when
 # scored by a gate that had not seen their topic.
 SAME_EVENT = 0.45
+# From here on the doubt lowers no score: all but a few of the news pairs lie above it.
+_SURELY_ONE_EVENT = 0.6
 
 # The same words in the same order are the same statement, in nearly all of the labelled files.
 _IDENTICAL = 0.97
@@ -120,15 +124,12 @@ def score_texts(
 ) -> Scores:
     """The pairs that reach `LOWEST_SCORE`. `sides` are the tokens of `texts`, which may count from the article's start.
 
-    `one_event` True takes the articles to be about one event, whatever the gate makes of them.
-
-    `progress` gets fractions from 0 to 1. Time and memory grow with the texts, not with their product.
+    `one_event` True takes the articles to be about one event, whatever the gate makes of them. `progress` gets
+    fractions from 0 to 1. Time and memory grow with the texts, not with their product.
     """
     import numpy as np
 
     from articles.matching.features import features
-    from articles.matching.gate import copied, whole
-    from articles.matching.model import models
     from articles.matching.units import read
 
     tell = progress or (lambda _: None)
@@ -142,20 +143,47 @@ def score_texts(
     tell(0.4)
     table = features(reading, rows, columns, meaning)
     tell(0.9)
+    return _judged(reading, table, twin, one_event=one_event, meaning=meaning is not None)
+
+
+def _judged(reading: Reading, table: Table, twin: NDArray[np.bool_], *, one_event: bool, meaning: bool) -> Scores:
+    """The scores of all candidates, in the light of the two articles as wholes."""
+    import numpy as np
+
+    from articles.matching.model import models
+
     trained = models()
     scorer = (trained.meaning if meaning else None) or trained.words
     score = scorer.probability(table.values)
     score[twin] = np.maximum(score[twin], _IDENTICAL)
-    same_event = float(trained.gate.probability(whole(reading, table, trained.words.probability(table.values))))
-    same_event = max(same_event, copied(rows[twin], columns[twin], reading))
-    one_event = one_event or same_event >= SAME_EVENT
+    same_event = _same_event(reading, table, twin)
     if not one_event:
-        score = np.where(score < LOWEST_SCORE, score, LOWEST_SCORE + (score - LOWEST_SCORE) * _OTHER_EVENT)
+        score, one_event = _doubted(score, same_event), same_event >= SAME_EVENT
     # Machines add in different orders: beyond six places a score says nothing.
     score, same_event = score.round(6), round(same_event, 6)
     keep = score >= LOWEST_SCORE
     short = _shortage(scorer, {name: column[keep] for name, column in table.values.items()})
-    return Scores(rows[keep], columns[keep], score[keep], twin[keep], same_event, one_event, short)
+    return Scores(table.rows[keep], table.columns[keep], score[keep], twin[keep], same_event, one_event, short)
+
+
+def _same_event(reading: Reading, table: Table, twin: NDArray[np.bool_]) -> float:
+    """The probability (0..1) that two articles are about one event; text copied in full says so by itself."""
+    from articles.matching.gate import copied, whole
+    from articles.matching.model import models
+
+    trained = models()
+    judged = float(trained.gate.probability(whole(reading, table, trained.words.probability(table.values))))
+    return max(judged, copied(table.rows[twin], table.columns[twin], reading))
+
+
+def _doubted(score: Floats, same_event: float) -> Floats:
+    """The scores lowered by the doubt whether it is one event, in the same order; below the gate none is strong."""
+    import numpy as np
+
+    lowered: Floats = score * min(1.0, same_event / _SURELY_ONE_EVENT)
+    if same_event >= SAME_EVENT:
+        return lowered
+    return np.where(lowered < LOWEST_SCORE, lowered, LOWEST_SCORE + (lowered - LOWEST_SCORE) * _OTHER_EVENT)
 
 
 def _shortage(scorer: Linear, values: Mapping[str, Floats]) -> dict[Lack, Floats]:
