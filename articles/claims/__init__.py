@@ -8,24 +8,54 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from articles.claims.attribution import Attribution, read_attributions
     from articles.claims.compare_quantities import QuantityComparison, compare_figures, sum_of_two
-    from articles.claims.dates import DateRange, read_dates
+    from articles.claims.dates import DateRange, Progress, read_dates, read_progress
+    from articles.claims.firmness import Firmness, read_firmness
     from articles.claims.measures import in_base_unit
+    from articles.claims.negation import Negation, read_negations
+    from articles.claims.people import Name, link_names, may_be_same, read_names, same_name
     from articles.claims.quantities import read_quantities
     from articles.claims.quantity import Quantity
 
 __all__ = [
+    "Attribution",
     "DateRange",
+    "Firmness",
+    "Name",
+    "Negation",
+    "Progress",
     "Quantity",
     "QuantityComparison",
     "compare_figures",
     "in_base_unit",
+    "link_names",
+    "may_be_same",
+    "read_attributions",
     "read_dates",
+    "read_firmness",
+    "read_names",
+    "read_negations",
+    "read_progress",
     "read_quantities",
+    "same_name",
     "sum_of_two",
 ]
 
 _HOMES = {
+    "same_name": "articles.claims.people",
+    "read_names": "articles.claims.people",
+    "may_be_same": "articles.claims.people",
+    "link_names": "articles.claims.people",
+    "Name": "articles.claims.people",
+    "read_negations": "articles.claims.negation",
+    "Negation": "articles.claims.negation",
+    "read_firmness": "articles.claims.firmness",
+    "Firmness": "articles.claims.firmness",
+    "read_progress": "articles.claims.dates",
+    "Progress": "articles.claims.dates",
+    "read_attributions": "articles.claims.attribution",
+    "Attribution": "articles.claims.attribution",
     "DateRange": "articles.claims.dates",
     "Quantity": "articles.claims.quantity",
     "QuantityComparison": "articles.claims.compare_quantities",

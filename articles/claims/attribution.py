@@ -15,6 +15,8 @@ from articles.claims.attribution_sources import find_source, told_to
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_FEW_WORDS = 2
+"""Words beside a quotation up to which a sentence is all quotation and keeps the speaker before it."""
 _FULL_NAME = re.compile(r"\b([A-Z][\w’'-]+)\.?(?: (?:al-|van |de |bin )?[A-Z][\w’'-]+){1,4}")
 _NOT_FIRST = frozenset({"The", "A", "An", "In", "On", "At", "But", "And", "United", "New"})
 AttributionKind = Literal["author", "reported", "quoted", "inferred", "rumour"]
@@ -100,8 +102,14 @@ def _read_sentence(
     found = [each for each in found if each.kind != "inferred"] or found[:1]
     found = _with_origins(text, found)
     if not found and content and speech:
-        return [Attribution(index, "quoted", sentence, content=content)]
+        own = len(words) > _FEW_WORDS
+        return [Attribution(index, "quoted", sentence, content=content, cue=_marks(content) if own else None)]
     return found
+
+
+def _marks(content: Span) -> Span:
+    """The opening mark: all that shows the attribution where no verb does."""
+    return Span(content.start, min(content.start + 1, content.end))
 
 
 def _clipped(span: Span, sentence: Span) -> Span:

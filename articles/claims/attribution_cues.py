@@ -122,6 +122,8 @@ def _phrase_at(words: Sequence[Word], at: int) -> Cue | None:
             and any(each.low in en.NOT_SOURCES for each in words[at + len(parts) : at + len(parts) + 2])
         ):
             continue
+        if kind == "telling" and not _has_subject(words, at):
+            continue
         if all(at + n < len(words) and words[at + n].low == part for n, part in enumerate(parts)):
             return Cue(Span(words[at].start, words[at + len(parts) - 1].end), kind, at, at + len(parts))
     return None
@@ -178,6 +180,8 @@ def _tells(text: str, words: Sequence[Word], at: int, quotations: Sequence[Quota
         return True
     if word.low in en.NOUN_LIKE or word.low.endswith("ing"):
         return _tells_that(text, None, words, at, quotations)
+    if before in ("some", "many", "several") and word.low not in en.NOUN_LIKE:
+        return True
     if before in en.DETERMINERS or (before in ("of", "for", "with", "to") and not word.low.endswith("ed")):
         return before == "to" and at > 1 and words[at - 2].low in ("went", "continued", "seemed", "appeared", "used")
     return not (at == 0 and not _beside_quote(text, word, quotations))
@@ -198,7 +202,8 @@ def _tells_that(
         return before not in ("to", "of", "for") or words[at - 2].low in ("on", "went", "continued")
     if not _has_subject(words, at):
         return False
-    if before in en.UNNAMED or before in en.WORKS or (word.low == "put" and after in en.TOLLS):
+    subject = words[at - 2].low if at > 1 and before.endswith("ly") else before
+    if subject in en.UNNAMED or subject in en.WORKS or (word.low == "put" and after in en.TOLLS):
         return True
     if word.low in en.BELIEVING and after in _OBJECTS and (word.low not in en.NOUN_LIKE or before in _SUBJECTS):
         return True

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from articles.claims.attribution_cues import Cue, Word
 
-_STOP = re.compile(r"[;:“”\"«»()\[\]—\n]|[.!?](?=\s)| [–-] ")
-_STOP_RIGHT = re.compile(r"[,;:“”\"«»()\[\]—\n]|[.!?](?=\s|$)| [–-] ")
+_STOP = re.compile(r"[;:“”\"«»()\[\]—\n]|[.!?](?=\s)| [–-] |--")
+_STOP_RIGHT = re.compile(r"[,;:“”\"«»()\[\]—\n]|[.!?](?=\s|$)| [–-] |--")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Maj|Capt|Prof|St|Rev|Hon|Adm|Jr|Sr)|\b[A-Z])\.$"
 )
@@ -26,6 +26,10 @@ _AFTER = listed(
 )
 _FIRM = _AFTER - {"of", "for", "and", "from", "in", "at", "with", "to"}
 _PRONOUN_SUBJECTS = listed("he she it they we i you there")
+_TIME_AND_PLACE = listed("in on at after during as while from by through")
+_NOUNS_IN_LY = listed("family ally assembly reply supply bully monopoly elderly")
+_BE = listed("is are was were be been being")
+_FEW = 8
 _LINKING = listed("and then but now here later also still instead")
 _LONGEST = 24
 _POSSESSIVES = listed("his her their its my our")
@@ -56,7 +60,11 @@ def find_source(text: str, sentence: Span, words: Sequence[Word], cue: Cue) -> S
     elif cue.kind == "colon":
         span = Span(words[0].start, words[cue.first - 1].end) if cue.first else None
     else:
-        span = _inverted(text, sentence, words, cue) or _left(text, words, cue.first)
+        span = _inverted(text, sentence, words, cue)
+        if not span and _is_passive(words, cue.first):
+            span = _by(text, sentence, words, cue.last)
+        elif not span:
+            span = _left(text, words, cue.first)
     return _described(text, span) if span and len(span) else None
 
 
@@ -131,14 +139,28 @@ def _inverted(text: str, sentence: Span, words: Sequence[Word], cue: Cue) -> Spa
         return None
     if not touching or (before[-1:] not in (",", "”", '"', "»", "’", "'", "?", "!", "—") and cue.first > 0):
         return None
-    capital = text[follows.start].isupper()
-    if (
-        capital
-        or (follows.low in en.DETERMINERS and follows.low not in ("that", "this"))
-        or follows.low in ("he", "she")
-    ):
-        return _right(text, sentence, words, cue.last)
-    return _right(text, sentence, words, cue.last) if follows.low in en.UNNAMED else None
+    named = text[follows.start].isupper() or follows.low in ("he", "she") or follows.low in en.UNNAMED
+    if not named and (follows.low not in en.DETERMINERS or follows.low in ("that", "this")):
+        return None
+    span = _right(text, sentence, words, cue.last)
+    if span and plain_comma and _goes_on(text, span, words, cue.last):
+        return None
+    return span
+
+
+def _goes_on(text: str, span: Span, words: Sequence[Word], first: int) -> bool:
+    """Whether a verb follows the phrase, which then is the subject of what is said: "Holt, said the quay was"."""
+    if text[span.end : span.end + 1] in (",", ".", ";", "") or span.end >= words[-1].end:
+        return False
+    after = next((word for word in words[first : first + _LONGEST] if word.start >= span.end), None)
+    return after is not None and after.low not in _TIME_AND_PLACE
+
+
+def _is_passive(words: Sequence[Word], first: int) -> bool:
+    """ "Was accused of", "were told": whom it happens to, not who says it, stands before the verb."""
+    low = words[first].low
+    before = [word.low for word in words[max(0, first - 2) : first]]
+    return low not in ("quoted", "quoting") and not low.endswith("ing") and any(word in _BE for word in before)
 
 
 def _by(text: str, sentence: Span, words: Sequence[Word], first: int) -> Span | None:
@@ -151,25 +173,52 @@ def _by(text: str, sentence: Span, words: Sequence[Word], first: int) -> Span | 
 def _left(text: str, words: Sequence[Word], first: int) -> Span | None:
     """The subject of the verb `words[first]`: the phrase before it, an apposition between commas included."""
     at = first - 1
-    while at >= 0 and words[at].low in en.AUXILIARIES:
+    while at >= 0 and (words[at].low in en.AUXILIARIES or words[at].low.endswith("n't") or _is_adverb(text, words[at])):
         at -= 1
     if at < 0:
         return None
-    low = words[first].low
-    if low.endswith("ing") and at == first - 1 and low not in ("being",):
+    if words[first].low.endswith("ing") and at == first - 1:
         return _before_participle(text, words, first)
+    if words[at].low in ("and", "but", "then"):
+        return _subject(text, words, first)
     if words[at].low in en.NOBODY or (at and words[at - 1].low == "no"):
         return None
-    last, limit = at, max(-1, at - _LONGEST)
-    between = text[words[at].end : words[min(at + 1, len(words) - 1)].start]
-    commas = 1 if "," in between else 0
-    if commas and words[at].low in en.CONNECTORS:
+    at = _past_bracket(text, words, at)
+    comma = "," in text[words[at].end : words[min(at + 1, len(words) - 1)].start]
+    if words[at].low in ("who", "which") and at and not comma:
+        at -= 1
+    if words[at].low in en.CONNECTORS:
         return None
-    start = at
-    while at > limit:
+    if words[at].low in _PRONOUN_SUBJECTS:
+        return Span(words[at].start, words[at].end)
+    start, last = _phrase_back(text, words, at, comma=comma)
+    return _trim(text, words[start].start, words[last].end)
+
+
+def _is_adverb(text: str, word: Word) -> bool:
+    return word.low.endswith("ly") and text[word.start].islower() and word.low not in _NOUNS_IN_LY
+
+
+def _past_bracket(text: str, words: Sequence[Word], at: int) -> int:
+    """The word before a bracket that stands between a name and its verb: "Holt (north) said"."""
+    if ")" not in text[words[at].end : words[min(at + 1, len(words) - 1)].start]:
+        return at
+    back = at
+    while back > 0 and at - back < _FEW:
+        if "(" in text[words[back - 1].end : words[back].start]:
+            return back - 1
+        back -= 1
+    return at
+
+
+def _phrase_back(text: str, words: Sequence[Word], last: int, *, comma: bool) -> tuple[int, int]:
+    """First and last word of the phrase that ends with `words[last]`; with `comma` past what stands between commas."""
+    start, at, commas = last, last, int(comma)
+    while at > max(-1, last - _LONGEST):
         word = words[at]
         joining = (word.low == "as" and words[min(at + 1, last)].low in ("well", "as")) or word.low == "well"
-        if word.low in en.CONNECTORS and not joining:
+        inserted = commas == 1
+        if (word.low in en.CONNECTORS and not joining and not inserted) or word.low in en.SAYING_FIRST:
             break
         start = at
         at -= 1
@@ -185,9 +234,8 @@ def _left(text: str, words: Sequence[Word], first: int) -> Span | None:
     start = _without_lead(text, words, start, last)
     for at in range(start + 1, last + 1):
         if words[at].low in ("who", "which", "whose"):
-            last = at - 1
-            break
-    return _trim(text, words[start].start, words[last].end)
+            return start, at - 1
+    return start, last
 
 
 def _before_participle(text: str, words: Sequence[Word], first: int) -> Span | None:
@@ -244,7 +292,9 @@ def _subject(text: str, words: Sequence[Word], cue: int) -> Span | None:
     start = _without_lead(text, words, 0, min(cue, 8) - 1) if cue > 1 else 0
     for at in range(start, min(cue, start + 12)):
         low = words[at].low
-        if at > start and (low in en.AUXILIARIES or low.endswith("ed") or low in en.CONNECTORS):
+        if at > start and (
+            low in en.AUXILIARIES or (low.endswith("ed") and text[words[at].start].islower()) or low in en.CONNECTORS
+        ):
             return Span(words[start].start, words[at - 1].end)
         if at > start and "," in text[words[at - 1].end : words[at].start]:
             return Span(words[start].start, words[at - 1].end)

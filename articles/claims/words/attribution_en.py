@@ -76,11 +76,10 @@ TELLING_THAT: Final = _verbs(
     "dream regret write assess identify post talk argue weigh confirm deem view regard"
 )
 """Verbs that attribute only with "that", a quotation, or behind what is said."""
-WANTING: Final = _verbs(
-    "want hope plan intend expect promise refuse decline threaten offer seek agree prefer vow pledge aim"
-)
+WANTING: Final = _verbs("want hope plan intend expect promise vow pledge aim")
 """Verbs that tell what somebody means to do, when "to" follows."""
 NOUN_LIKE: Final = listed(
+    "remarks dream dreams lament judgement "
     "report reports claim claims state states estimate estimates comment comments note notes promise promises "
     "demand demands question questions call calls tweet tweets vow vows plan plans hope hopes fear fears warning "
     "detail details answer answers show shows find hold holds quote quotes label labels brand blast praise "
@@ -91,7 +90,7 @@ NOUN_LIKE: Final = listed(
 )
 """Forms that are nouns more often than not: they need a subject before them or "that" behind them."""
 NOT_PASSIVE: Final = listed(
-    "called written disputed known seen found held noted put shown heard read opposed labeled dubbed"
+    "confirmed called written disputed known seen found held noted put shown heard read opposed labeled dubbed"
 )
 """Participles that, behind a form of "be", say nothing of a speaker."""
 PASSIVE_RUMOUR: Final = listed(
@@ -154,6 +153,9 @@ ACCORDING: Final = (
     "as told to",
     "courtesy of",
     "based on interviews with",
+    "if we believe",
+    "if we are to believe",
+    "if one believes",
 )
 """Phrases that stand before a source."""
 IN_A_STATEMENT: Final = (
@@ -234,7 +236,7 @@ SAYING_NOUNS: Final = listed(
     "report statement claim claims assertion assertions allegation allegations accusation accusations "
     "announcement suggestion argument warning belief view opinion testimony complaint promise estimate prediction "
     "conclusion finding findings charge charges contention insistence denial admission fear fears hope idea "
-    "notion suspicion rumor rumour rumors rumours reports news evidence criticism concern concerns"
+    "notion suspicion rumor rumour rumors rumours reports news criticism concern concerns"
 )
 """Nouns that attribute with "that" behind them."""
 UNNAMED: Final = listed(
@@ -256,6 +258,7 @@ WORKS: Final = listed(
 """Nouns for what is written: as a subject they attribute as people do."""
 PRONOUNS: Final = listed("he she they it i we you who one which this that these those")
 AUXILIARIES: Final = listed(
+    "continue continues continued tried tries try sought seeks began went "
     "has have had is are was were be been being will would could should can may might must do does did also later "
     "then further repeatedly not never n't only just even still often recently previously reportedly already once "
     "again since always now publicly privately openly briefly quickly angrily simply flatly falsely rightly "
