@@ -90,6 +90,7 @@ class _Reader:
         self._tokens = tokens
         self._words = words
         self._floor = 0
+        self._within = 0
 
     def drafts(self) -> list[Draft]:
         """Every numeral that is a quantity, with what stands around it."""
@@ -145,6 +146,8 @@ class _Reader:
 
     def _one(self, numeral: Numeral) -> list[Draft]:
         draft, unit, money = self._draft(numeral)
+        if numeral.start < self._within:
+            return []
         if is_trap(self._tokens, numeral, self._words, unit, money=money):
             return []
         return [self._placed(draft)]
@@ -231,6 +234,8 @@ class _Reader:
             draft.modifier = "approx"
         draft.start = max(draft.start, self._floor)
         self._floor = draft.end
+        # "por ciento": a number word inside a unit is no number of its own.
+        self._within = draft.unit_tokens[1] if draft.kind == "per cent" and draft.unit_tokens else 0
         draft.after = max(draft.after, draft.end)
         return draft
 

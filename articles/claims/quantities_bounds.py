@@ -23,7 +23,7 @@ _SPEECH = listed(
 )
 _LASTING = listed(
     "for lasted lasting lasts took taken takes of after spent is was are were been being age aged well just already "
-    "served serving running ran dating needs in than"
+    "served serving running ran dating needs in than little bit slightly"
 )
 CHANGES = listed(
     "rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing decrease "

@@ -40,7 +40,7 @@ def give_roles(drafts: Sequence[Draft], tokens: Tokens, words: CountWords) -> No
 
 def _is_ratio(draft: Draft, following: Draft, tokens: Tokens) -> bool:
     """ "one nurse to 30 patients", "a doctor for every ten soldiers": small whole numbers of nouns, linked."""
-    if max(draft.low, following.low) > 1000 or draft.low != draft.high or following.role != "plain":
+    if draft.low > 1000 or draft.low != draft.high or following.role != "plain":
         return False
     countable = ("person", "vehicle", "count")
     if draft.kind not in countable or following.kind not in countable or draft.unit_tokens is None:

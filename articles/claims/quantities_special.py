@@ -30,7 +30,7 @@ def special_at(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     if words.language != "en" or not (lower in _STARTS or lower in words.small or tokens[at].kind == "digits"):
         return None
     if tokens[at].kind == "digits":
-        return _share(tokens, at, words)
+        return _share(tokens, at, words) or _slashed(tokens, at, words)
     return (
         _share(tokens, at, words)
         or _fraction(tokens, at, words)
@@ -72,6 +72,19 @@ def _share(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     return Numeral(at, whole.end, value, value, percent=True)
 
 
+def _slashed(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
+    """ "2/3 of the seats", as per cent."""
+    if tokens[at + 1].lower != "/" or tokens[at + 3].lower not in words.ofs:
+        return None
+    part, whole = tokens[at].folded, tokens[at + 2].folded
+    if not (part.isdecimal() and whole.isdecimal() and len(part) < 3 and len(whole) < 4):
+        return None
+    if not 0 < int(part) < int(whole):
+        return None
+    value = 100 * int(part) / int(whole)
+    return Numeral(at, at + 3, value, value, percent=True)
+
+
 def _fraction(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     """ "a third of", "two-thirds", "three quarters"."""
     lower = tokens[at].lower
@@ -92,6 +105,10 @@ def _fraction(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     after = tokens[part + 2].lower
     if share and not several and (after in words.articles or after in words.months):
         return None
+    scale = words.scales.get(tokens[part + 3].lower, 1.0)
+    if share and after in words.articles and scale > 1:
+        value = number * words.fractions[name] * scale
+        return Numeral(at, part + 4, value, value, scale=scale)
     value = 100 * number * words.fractions[name]
     return Numeral(at, part + 1, value, value, percent=True)
 

@@ -28,7 +28,7 @@ _SPORTS = listed(
     "drawn rout routed thrashed thrashing thrash edged home away win"
 )
 _BEFORE_ONE = listed(
-    "no any every each some this that the another which only-one number day-one square-one plan than these those "
+    "no any every each some this that the another which number plan these those "
     "my his her its our their last next first right wrong big new single"
 )
 _IDIOMS = listed(

@@ -53,6 +53,7 @@ _BEFORE_ELIDED = listed(
 _OF_DETERMINERS = listed("out of those the these his her its their our total all")
 _QUAKES = listed("quake earthquake tremor temblor aftershock shock")
 _GROUPS = listed("crew team family group party jury squad band panel crowd household")
+_COUNTS, _COUNTED = listed("toll count tally"), listed("death casualty injury fatality vote case")
 _SHARES = listed("to from and or , versus against than")
 _AGE_LEADS = listed("aged age ages turned")
 
@@ -101,6 +102,8 @@ def _led(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
         return True
     behind = tokens.lowers(draft.after, draft.after + 3) == ("on", "the", "richter")
     quake = tokens[draft.after].lower in _QUAKES and draft.numeral.low < 10
+    measured = before[-1:] in (("measuring",), ("measured",), ("registering",), ("registered",))
+    quake = quake or (measured and bool(_QUAKES & set(tokens.lowers(draft.start - 9, draft.start))))
     if quake or behind or ("magnitude" in before and before[-1] in ("magnitude", "of", "-", "around", "about")):
         draft.take_unit("magnitude", "magnitude", None)
         return True
@@ -163,7 +166,8 @@ def _front(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
     if found is None or _followed(tokens, draft.after, words):
         return False
     lower = tokens[found].lower
-    noun = _FRONTS.get(lower) or words.singular(lower)
+    named = tokens[found - 1].lower
+    noun = named if lower in _COUNTS and named in _COUNTED else _FRONTS.get(lower) or words.singular(lower)
     if lower in words.measures:
         noun = words.measures[lower]
     kind = measure_class(noun) or ("person" if noun == "death" else noun_class(noun, words))
@@ -182,9 +186,10 @@ def _numbered(tokens: Tokens, link: int, sentence: int, words: CountWords) -> in
     for index in range(link, link - FARTHEST, -1):
         if tokens.sentence(index) != sentence or tokens[index].lower in (",", ";", ":"):
             return None
-        if tokens[index].lower in ("number", "numbers", "total", "count") and tokens[index + 1].lower == "of":
+        if tokens[index].lower in ("number", "numbers", "total") and tokens[index + 1].lower == "of":
             return noun_after(tokens, index + 1, words)
-        if tokens[index].lower == "toll":
+        named = tokens[index].lower in _COUNTS and tokens[index - 1].lower in _COUNTED
+        if named or tokens[index].lower == "toll":
             return index
     return None
 

@@ -19,6 +19,7 @@ _NOT_UNITS = listed(
     "time way sided off fold star piece something odd ish plus style like speed digit handed legged eyed ply tier "
     "thirds third quarters quarter half to on one up down first second fourth fifth in and or"
 )
+_PEOPLES = ("ian", "ean", "can", "aeli", "aqi", "emi", "ani", "ali")
 _AREAS = {"square": "square", "sq": "square", "cubic": "cubic", "nautical": "nautical"}
 _POWERS = {"km²": "square kilometre", "m²": "square metre", "m³": "cubic metre", "ft²": "square foot"}
 _GLUED = {"m": "metre", "c": "degree celsius", "f": "degree fahrenheit", "g": "gram", "h": "hour", "s": "second"}
@@ -71,12 +72,22 @@ def _noun_unit(tokens: Tokens, head: int, words: CountWords) -> Unit:
         name = words.measures[lower]
         return _timed(tokens, Unit(name, measure_class(name) or "count", head, head + 1), words)
     name = words.singular(tokens[head].folded if words.nouns == "capital" else lower)
-    return Unit(name, noun_class(name, words), head, head + 1)
+    kind = noun_class(name, words)
+    # A capital and the ending of a people's name: Syrians, Koreans, Israelis.
+    if kind == "count" and words.nouns == "plural" and tokens[head].capital and name.endswith(_PEOPLES):
+        kind = "person"
+    return Unit(name, kind, head, head + 1)
 
 
 def _hyphenated(tokens: Tokens, at: int, words: CountWords) -> Unit | None:
     lower = tokens[at].lower
-    if tokens[at].kind != "word" or lower in _NOT_UNITS or lower in words.stops or lower == "another":
+    if (
+        tokens[at].kind != "word"
+        or lower in _NOT_UNITS
+        or lower in words.stops
+        or lower == "another"
+        or lower in words.small
+    ):
         return None
     if lower == "strong":
         head = noun_after(tokens, at + 1, words, one=True)

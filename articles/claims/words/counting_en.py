@@ -133,7 +133,8 @@ WORDS: Final = CountWords(
     harmed=listed(
         "killed dead wounded injured hurt missing hospitalised hospitalized arrested detained displaced "
         "unaccounted homeless dying ill sick trapped stranded affected infected evacuated rescued executed jailed "
-        "freed unhurt uninjured hospitalized kidnapped abducted captured drowned"
+        "freed unhurt uninjured survived died drowned perished escaped fled marched "
+        "rallied protested demonstrated attended voted gathered hospitalized kidnapped abducted captured drowned"
     ),
     labels=listed(
         "article resolution chapter section channel flight route room page windows formula apollo boeing airbus type "

@@ -7,6 +7,7 @@ from typing import Final
 from articles.claims.words.listing import listed
 
 PERSONS: Final = listed(
+    "rower diver camper walker gardener skater surfer jogger bather islander beekeeper potter tailor sailor "
     "person people population death fatality mom dad man woman child boy girl baby infant toddler teenager teen "
     "youth youngster kid adult elder senior pensioner orphan twin triplet sibling brother sister son daughter "
     "mother father parent grandmother grandfather grandparent grandchild uncle aunt cousin nephew niece husband "
