@@ -51,8 +51,8 @@ def _has_sense(draft: Draft) -> bool:
 
 
 def _quantity(draft: Draft, tokens: Tokens) -> Quantity:
-    low: float | None = draft.low
-    high: float | None = draft.high
+    low: float | None = float(draft.low)
+    high: float | None = float(draft.high)
     if draft.modifier in ("at_least", "more_than"):
         high = None
     elif draft.modifier in ("at_most", "less_than"):
@@ -155,7 +155,7 @@ class _Reader:
     def _two(self, first: Numeral, second: Numeral, how: str) -> list[Draft]:
         later, unit, money = self._draft(second)
         before = money_before(self._tokens, first.start)
-        if how == "score" and unit is None and not money:
+        if how == "score" and ((unit is None and not money) or first.low >= second.low):
             return []
         traps = [
             is_trap(self._tokens, numeral, self._words, unit, money=money or before is not None)

@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.claims import read_quantities
-from articles.claims.words.counting import LANGUAGES
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -39,7 +38,28 @@ PIECES = st.sampled_from(
             "a",
             "of",
         ),
-        *("the", "and", "to", "-", "–", "(", "!", ")", '"', "'", ".", ",", ";", "$", "£", "%", "per", "cent", "men"),
+        *(
+            "of",
+            "the",
+            "and",
+            "to",
+            "-",
+            "–",
+            "(",
+            "!",
+            ")",
+            '"',
+            "'",
+            ".",
+            ",",
+            ";",
+            "$",
+            "£",
+            "%",
+            "per",
+            "cent",
+            "men",
+        ),
         *("ships", "miles", "killed", "wounded", "over", "about", "at", "least", "from", "between", "rose", "no"),
         *("both", "third", "in", "F-16", "°C", "/", ":", "\n\n", "cien", "deux", "zwei", "тысяч"),
     )
@@ -49,7 +69,7 @@ TEXTS = st.one_of(st.text(max_size=60), RUNS.map(" ".join), RUNS.map("".join))
 
 
 @settings(max_examples=150, deadline=None)
-@given(text=TEXTS, language=st.sampled_from(LANGUAGES))
+@given(text=TEXTS, language=st.sampled_from(("en", "de", "ru")))
 def test_spans_lie_in_the_text_rising_and_disjoint(text: str, language: str) -> None:
     end = 0
     for quantity in read_quantities(text, language):
