@@ -31,7 +31,7 @@ CHANGES = listed(
     "soar soared drop dropped dropping decline declined plunge plunged slump slumped shrink shrank shrunk swell "
     "swelled swollen raise raised raising cut cuts cutting lower lowered reduce reduced reducing widen widened "
     "narrow narrowed up down go went gone double doubled expand expanded slip slipped slipping tumble tumbled "
-    "advance advanced gain gained lost add added improve improved upgraded downgraded revised changed change moved "
+    "advance advanced gain gained lost add added improve improved upgraded downgraded revised changed change "
     "slid dipped edged eased rebounded quadrupled tripled boosted boost hiked"
 )
 _RANGES = listed("range ranges ranged ranging vary varies varied anywhere between estimates estimated")

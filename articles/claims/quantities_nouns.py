@@ -149,11 +149,20 @@ class _Phrase:
             if token.kind != "word" or self._ends(token) or self._counts(token.lower):
                 break
             noun = many and is_plural(token.lower) and not self._noun_seen(found) and token.lower != "says"
-            if token.lower in VERBS and not noun and (not self._more(index + 1) or self._noun_seen(found)):
+            if (
+                token.lower in VERBS
+                and not noun
+                and not self._hyphenated(index)
+                and (not self._more(index + 1) or self._noun_seen(found))
+            ):
                 break
             found.append(index)
             index += 1
         return found
+
+    def _hyphenated(self, index: int) -> bool:
+        """Whether the word goes on behind a hyphen: "start-ups"."""
+        return self._tokens[index + 1].lower == "-" and self._tokens[index + 1].glued
 
     def _noun_seen(self, found: list[int]) -> bool:
         lowers = [self._tokens[index].lower for index in found]

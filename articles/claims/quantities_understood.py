@@ -225,6 +225,8 @@ def _harmed(draft: Draft, earlier: Draft | None, tokens: Tokens, words: CountWor
         return True
     while tokens[after].lower in ("more", "others", "other", "people", "reported", "confirmed", "are", "were", "be"):
         after += 1
+    if tokens.lowers(after, after + 2) == ("of", "the") and tokens[after + 2].lower in words.harmed:
+        after += 2
     if tokens[after].lower in words.harmed:
         _take_state(draft, earlier, tokens, after)
         return True
