@@ -175,11 +175,9 @@ def battle() -> None:
     a, b = (load(str(ARTICLES / f"mosul-{side}.txt")) for side in "ab")
     passages = json.loads(BATTLE.read_text(encoding="utf-8"))["passages"]
     for name, options in (("words", MatchOptions(meaning=False)), ("words and meaning", MatchOptions())):
-        best = sorted(align(*articles, options=options).matches, key=lambda match: -match.score)[:_SHOWN]
+        best = sorted(align(a, b, options=options).matches, key=lambda match: -match.score)[:_SHOWN]
         found = [any(_within(link, match) for link in item["links"] for match in best) for item in passages]
-        print(
-            f"mosul         diptych, {name:<19}{sum(found)} of {len(found)} among {len(best)} matches shown", flush=True
-        )
+        print(f"mosul         diptych, {name:<19}{sum(found)} of {len(found)} among {len(best)} shown", flush=True)
 
 
 def _within(link: Mapping[str, Sequence[int]], match: Match) -> bool:
@@ -213,9 +211,8 @@ def times(*, long: bool) -> None:
         cold = min(_once(*(invented(40, 2 * seed + side) for side in (0, 1))) for seed in range(2, 7))
         known = invented(40, 1), invented(40, 2)
         _once(*known)
-        print(
-            f"40 with meaning: {cold:.0f} ms cold (encoder loaded), {min(_once(*known) for _ in range(9)):.1f} ms cached"
-        )
+        cached = min(_once(*known) for _ in range(9))
+        print(f"40 with meaning: {cold:.0f} ms with the encoder loaded, {cached:.1f} ms from its cache")
 
 
 def _once(a: list[str], b: list[str]) -> float:
