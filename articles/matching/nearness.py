@@ -29,6 +29,7 @@ _NAMES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "ru"
 _PLAIN = MatchOptions()
 FAILED = "matched by words alone: "
 """How a notice begins that tells of an encoder which could not be used, and might be another time."""
+_MATRICES = ("cos", "half", "soft")
 _FIRST_LETTER = re.compile(r"[^\W_]")
 
 
@@ -88,6 +89,26 @@ def _features(
     progress: Callable[[float], None] | None,
     sides: Sides | None,
 ) -> Mapping[str, Floats] | None:
+    """The matrices of a pair, from the cache where they are there; None where a text has no words."""
+    from articles.matching.meaning import pair_cache
+
+    shape = len(texts[0]), len(texts[1])
+    path = pair_cache.path_of(encoder.version, texts, languages)
+    found = pair_cache.kept(path, _MATRICES, shape)
+    if found is None:
+        found = _worked_out(encoder, texts, languages, progress, sides)
+        if found is not None and shape[0] * shape[1] <= pair_cache.MOST_CELLS:
+            pair_cache.keep(path, found)
+    return None if found is None else {name: _wide(matrix) for name, matrix in found.items()}
+
+
+def _worked_out(
+    encoder: SentenceEncoder,
+    texts: tuple[Sequence[str], Sequence[str]],
+    languages: tuple[str, str],
+    progress: Callable[[float], None] | None,
+    sides: Sides | None,
+) -> dict[str, NDArray[np.float32]] | None:
     from articles.matching.meaning.cache import encode_texts
     from articles.matching.meaning.soft_dice import cosines, half_csls, rarities, soft_dice, word_weights
     from articles.matching.words import tokens
@@ -107,8 +128,7 @@ def _features(
     weights_a = word_weights(left, in_a, rarity, _offsets(texts[0], in_a))
     weights_b = word_weights(right, in_b, rarity, _offsets(texts[1], in_b))
     cosine = cosines(left, right)
-    soft = soft_dice(left, right, weights_a, weights_b)
-    return {"cos": _wide(cosine), "half": _wide(half_csls(cosine)), "soft": _wide(soft)}
+    return dict(zip(_MATRICES, (cosine, half_csls(cosine), soft_dice(left, right, weights_a, weights_b)), strict=True))
 
 
 def _offsets(texts: Sequence[str], sentences: Sequence[Sequence[Token]]) -> list[int]:

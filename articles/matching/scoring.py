@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from articles.matching.nearness import meaning_features
+from articles.matching.nearness import nearness
+from articles.matching.options import MatchOptions
 from articles.matching.rarity import Rarity, likeness
 from articles.matching.words import tokens
 
@@ -101,7 +102,9 @@ def score_sentences(
     sentence keeps its best 40 partners; where copies of one sentence face more than 16 copies, each copy keeps one.
     """
     sides = ([tokens(text, language) for text in a], [tokens(text, language) for text in b])
-    scores = score_texts((a, b), sides, (language, language), meaning_features(a, b, language) if meaning else None)
+    languages = (language, language)
+    near = nearness((a, b), languages, MatchOptions(meaning=meaning), sides=sides)
+    scores = score_texts((a, b), sides, languages, near.features)
     return [
         ScoredPair(row, column, score, strength_of(score))
         for row, column, score in zip(scores.rows.tolist(), scores.columns.tolist(), scores.score.tolist(), strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from articles.article import Article, Encoding, Paragraph, Sentence, Span
@@ -19,6 +20,12 @@ _PLAIN = MatchOptions()
 def request_bytes(a: Article, b: Article, options: MatchOptions = _PLAIN) -> bytes:
     """One line of JSON that asks `articles.worker` to align two articles."""
     asked = {"a": _article_to(a), "b": _article_to(b), "options": asdict(options)}
+    return json.dumps(asked, separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def claims_request_bytes(a: Article, b: Article, alignment: Alignment) -> bytes:
+    """One line of JSON that asks `articles.worker` to read the claims of two articles that are aligned already."""
+    asked = {"a": _article_to(a), "b": _article_to(b), "aligned": alignment_to(alignment)}
     return json.dumps(asked, separators=(",", ":")).encode("ascii") + b"\n"
 
 
@@ -65,6 +72,7 @@ def _article_to(article: Article) -> dict[str, Any]:
     return {
         "comparable": article.comparable,
         "language": article.language,
+        "published": article.published.isoformat() if article.published else None,
         "paragraphs": [
             [item.span.start, item.span.end, item.kind, item.sentences.start, item.sentences.stop, item.heading]
             for item in article.paragraphs
@@ -90,6 +98,7 @@ def _article_from(mapping: Mapping[str, Any]) -> Article:
         text_sha256="",
         encoding=Encoding("utf-8"),
         language=mapping["language"],
+        published=date.fromisoformat(mapping["published"]) if mapping["published"] else None,
     )
 
 
