@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from articles.article import Article, Side
+    from articles.claims.judging import Judgement
     from articles.matching.match import Match
     from articles.matching.overlay import Correction
     from articles.notes.note import Note
@@ -105,13 +106,14 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What the reader decided, as the notes keep it: corrections of matches, the ids of those notes that say that it is
-    one event, and `notes`, all that are ordinary notes.
+    """What the reader decided, as the notes keep it: corrections of matches, judgements of findings, the ids of those
+    notes that say that it is one event, and `notes`, all that are ordinary notes.
     """
 
     notes: tuple[Note, ...] = ()
     corrections: tuple[Correction, ...] = ()
     one_event: tuple[str, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
 
 def decisions_in(notes: Iterable[Note]) -> Decisions:
@@ -120,17 +122,39 @@ def decisions_in(notes: Iterable[Note]) -> Decisions:
 
     ordinary: list[Note] = []
     corrections: list[Correction] = []
+    judgements: list[Judgement] = []
     one_event: list[str] = []
     for note in notes:
         a, b = note.span("a"), note.span("b")
         kind = next((kind for kind in CORRECTION_KINDS if kind == note.relation), None)
         if note.relation == ONE_EVENT:
             one_event.append(note.id)
+        elif is_judgement(note):
+            judgements += _judgement_in(note)
         elif kind is None:
             ordinary.append(note)
         elif a is not None and b is not None:
             corrections.append(Correction(note.id, kind, a, b))
-    return Decisions(tuple(ordinary), tuple(corrections), tuple(one_event))
+    return Decisions(tuple(ordinary), tuple(corrections), tuple(one_event), tuple(judgements))
+
+
+def is_judgement(note: Note) -> bool:
+    """Whether it keeps what the reader said of a finding, and is no ordinary note."""
+    from articles.claims.judging import JUDGEMENT_KINDS
+
+    return note.relation in JUDGEMENT_KINDS
+
+
+def _judgement_in(note: Note) -> list[Judgement]:
+    """The judgement; none where a passage of it is not in the present texts, or its verdict is not one."""
+    from articles.claims.judging import JUDGEMENT_KINDS, VERDICTS, Judgement
+
+    kind = next(kind for kind in JUDGEMENT_KINDS if kind == note.relation)
+    verdict = next((each for each in VERDICTS if each in note.tags), None) if kind == "verdict" else None
+    a, b = note.span("a"), note.span("b")
+    if a is None or b is None or (kind == "verdict" and verdict is None):
+        return []
+    return [Judgement(note.id, kind, a, b, verdict)]
 
 
 def compare(
