@@ -12,7 +12,7 @@ from articles.matching.lacking import lacks
 from articles.matching.match import Alignment, Match, MatchKind
 from articles.matching.nearness import nearness
 from articles.matching.options import MatchOptions
-from articles.matching.passages import Pairing, Side, choose, join
+from articles.matching.passages import Pairing, Side, choose, faint_notice, join
 from articles.matching.rarity import Rarity
 from articles.matching.scoring import score_texts, strength_of
 from articles.matching.words import names_in, tokens
@@ -62,7 +62,7 @@ def align(
         chain=paragraph_chain(matches, a, b),
         same_event=scores.same_event,
         spare=tuple(builder.match(f"s{number}", pairing) for number, pairing in enumerate(spare, 1)),
-        notices=(notice,) if notice else (),
+        notices=tuple(line for line in (notice, faint_notice(chosen)) if line),
     )
     tell(1.0)
     return alignment

@@ -82,6 +82,12 @@ def choose(scores: Scores, size_a: int, size_b: int) -> tuple[list[Pairing], lis
     return shown, [pairing for pairing in spare if pairing not in taken]
 
 
+def faint_notice(shown: Sequence[Pairing]) -> str:
+    """A line for the reader where pairs are shown that elsewhere would be held back, "" where there are none."""
+    faint = sum(pairing.score < WEAK_SCORE for pairing in shown)
+    return f"hardly any strong match: {faint} fainter ones are shown as suggestions" if faint else ""
+
+
 def _ranked(scores: Scores, size_a: int, size_b: int) -> list[tuple[float, int, int, bool]]:
     """Score, row, column and whether it is a copy, of all pairs, the best first."""
     pairs = zip(scores.score.tolist(), scores.rows.tolist(), scores.columns.tolist(), scores.copy.tolist(), strict=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from articles.matching.lacking import lacks
-from articles.matching.passages import Pairing, choose
+from articles.matching.passages import Pairing, choose, faint_notice
 from articles.matching.scoring import STRONG_SCORE, WEAK_SCORE, Scores
 
 UNLIKELY = WEAK_SCORE / 2
@@ -63,3 +63,13 @@ def test_a_strong_pair_lacks_nothing() -> None:
 def test_between_two_events_that_is_what_a_pair_lacks() -> None:
     pairing = Pairing(range(1), range(1), 0.2)
     assert lacks(scores({(0, 0): 0.2}, one_event=False, words=1.0), [pairing]) == {pairing: (("event", 1.0),)}
+
+
+def test_a_line_says_that_faint_pairs_are_shown() -> None:
+    shown, _ = choose(scores({(0, 0): 0.2, (1, 1): UNLIKELY, (2, 2): UNLIKELY}), 6, 6)
+    assert faint_notice(shown) == "hardly any strong match: 2 fainter ones are shown as suggestions"
+
+
+def test_without_faint_pairs_there_is_nothing_to_say() -> None:
+    shown, _ = choose(scores({(0, 0): 0.9, (1, 1): UNLIKELY}), 6, 6)
+    assert faint_notice(shown) == ""
