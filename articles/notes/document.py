@@ -15,7 +15,8 @@ from articles.article import SIDES, Side
 from articles.notes.annotation import MADE_IN, Source, source_of, target_in
 from articles.notes.failures import DamagedNotesError
 from articles.notes.note import timestamp
-from articles.notes.strictjson import Json, as_index, as_list, as_string, oversized, read_json, write_json
+from articles.notes.rows import DELETED, Rows
+from articles.notes.strictjson import Json, as_index, as_list, as_string, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,9 +53,12 @@ def label_of(article: Article) -> str:
     return article.source if is_address(article.source) or article.source == "-" else Path(article.source).name
 
 
-def read_tree(data: bytes) -> dict[str, Json]:
-    """The collection in `data`, checked in all that is ours to rely on. Raises DamagedNotesError."""
-    tree = read_json(data)
+def read_tree(data: bytes, rows: Rows | None = None) -> dict[str, Json]:
+    """The collection in `data`, checked in all that is ours to rely on. Raises DamagedNotesError.
+
+    `rows` knows the lines that were read or written before, and learns the others.
+    """
+    tree = (rows or Rows()).read(data)
     if not isinstance(tree, dict) or tree.get("type") != "AnnotationCollection":
         raise DamagedNotesError("it is not a collection of notes")
     page = tree.get("first")
@@ -62,24 +66,35 @@ def read_tree(data: bytes) -> dict[str, Json]:
         raise DamagedNotesError("it holds no list of notes")
     if "diptych:revision" in tree and as_index(tree["diptych:revision"]) is None:
         raise DamagedNotesError("its revision is not a count")
-    if oversized(tree, data):
-        raise DamagedNotesError("it holds a number that is too large")
     return tree
 
 
-def write_tree(tree: dict[str, Json]) -> bytes:
+def write_tree(tree: dict[str, Json], rows: Rows | None = None) -> bytes:
     """The bytes of a collection. Raises DamagedNotesError unless they read back to the very same tree."""
-    mark = str(uuid.uuid4())
-    frame = {**tree, "first": {**tree["first"], "items": [mark]}} if items_of(tree) else tree
+    rows = rows or Rows()
+    lists: dict[str, list[Json]] = {}
+    frame = {**tree, "first": {**tree["first"], "items": _stand_in(items_of(tree), lists)}}
+    if isinstance(tree.get(DELETED), list):
+        frame[DELETED] = _stand_in(tree[DELETED], lists)
     try:
-        data = write_json(frame, rows=(mark, items_of(tree)))
+        lines = {mark: [rows.line(each) for each in values] for mark, values in lists.items()}
+        data = write_json(frame, lines)
     except (ValueError, RecursionError) as error:
         raise DamagedNotesError(f"the notes cannot be written as JSON ({error})") from None
-    again = read_tree(data)
+    again = read_tree(data, rows)
     # What differs may be a surrogate pair and the character it stands for, which ASCII writes alike.
     if again != tree and json.dumps(again) != json.dumps(tree):
         raise DamagedNotesError("what would be written does not read back the same")
     return data
+
+
+def _stand_in(values: list[Json], lists: dict[str, list[Json]]) -> list[Json]:
+    """A list of one string in the place of `values`, which `lists` gets by that string; nothing for nothing."""
+    if not values:
+        return []
+    mark = str(uuid.uuid4())
+    lists[mark] = values
+    return [mark]
 
 
 def items_of(tree: Mapping[str, Json]) -> list[Json]:

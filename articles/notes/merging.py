@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import uuid
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from articles.notes.annotation import CONFLICT_OF, MADE_IN, PLACED, note_in
-from articles.notes.note import new_id
 from articles.notes.strictjson import Json, as_list, as_string
 
 if TYPE_CHECKING:
@@ -15,8 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Merged:
-    """The annotations to write, in order; ids of which two versions were kept; ids deleted here that came back."""
+    """The annotations to write, in order; ids of which two versions were kept; ids deleted here that came back.
 
+    `known` are all ids on either side before.
+    """
+
+    known: frozenset[str] = frozenset()
     items: list[Json] = field(default_factory=list)
     conflicts: list[str] = field(default_factory=list)
     returned: list[str] = field(default_factory=list)
@@ -44,7 +49,7 @@ def merge(
     and names it. Deleted on one side and changed on the other: kept. What cannot be read as a note stays where it
     is on disk. `attempted` is what an earlier save may have put on disk without knowing that it did.
     """
-    merged, seen = Merged(), set()
+    merged, seen = Merged(frozenset(mine) | frozenset(keyed(disk))), set()
     for item in disk:
         identity = as_string(item.get("id")) if isinstance(item, dict) else ""
         if not identity or identity in seen:
@@ -65,6 +70,15 @@ def merge(
     return merged
 
 
+def second_version(raw: dict[str, Json]) -> dict[str, Json]:
+    """`raw` as a note beside the one with its id, under an id of its own that names it.
+
+    That id is the same for the same words, whoever keeps the second version and however often.
+    """
+    own = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(_told(raw), sort_keys=True))
+    return {**raw, "id": f"urn:uuid:{own}", CONFLICT_OF: raw["id"]}
+
+
 def same(one: Json, other: Json) -> bool:
     """Whether two annotations say the same, wherever they were last placed."""
     return one is other or one == other or _told(one) == _told(other)
@@ -78,9 +92,11 @@ def _join(merged: Merged, base: Json | None, mine: Json, disk: Json, *, unchange
     elif (joined := _beyond_words(base, mine, disk)) is not None:
         merged.items.append(joined)
     else:
-        copy = {**disk, "id": new_id(), CONFLICT_OF: disk["id"]}
-        merged.items += [mine, copy]
-        merged.conflicts.append(disk["id"])
+        merged.items.append(mine)
+        copy = second_version(disk)
+        if copy["id"] not in merged.known:
+            merged.items.append(copy)
+            merged.conflicts.append(disk["id"])
 
 
 def _beyond_words(base: Json | None, mine: Json, disk: Json) -> Json | None:

@@ -7,16 +7,16 @@ import os
 import re
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Side
 from articles.errors import BadInputError
-from articles.notes.document import is_address, label_of, read_tree
+from articles.notes.document import SCHEMA, is_address, label_of, read_tree
 from articles.notes.failures import DamagedNotesError
 from articles.notes.files import Disk
-from articles.notes.saving import read_file
+from articles.notes.saving import beside, read_file
 from articles.notes.strictjson import LARGEST_FILE, as_list
 
 if TYPE_CHECKING:
@@ -35,28 +35,49 @@ class Home:
     """Where the notes of a comparison live.
 
     `path` is what is read and written; `others` are further files that hold notes on the same articles; `where` is
-    empty when the file stands beside the left article, else a line that says where it is and why.
+    empty when the file stands beside the left article, else a line that says where it is and why. `state` is the folder
+    for drafts and earlier versions; without it none are kept.
     """
 
     path: Path
     others: tuple[Path, ...] = ()
     where: str = ""
+    state: Path | None = None
+
+    @property
+    def versions(self) -> Path | None:
+        """The folder of earlier versions."""
+        return self.state / "versions" if self.state else None
 
 
 def find_home(
-    a: Article, b: Article, *, notes: Path | None = None, disk: Disk | None = None, data_folder: Path | None = None
+    a: Article,
+    b: Article,
+    *,
+    notes: Path | None = None,
+    disk: Disk | None = None,
+    data_folder: Path | None = None,
+    state_folder: Path | None = None,
 ) -> Home:
     """The notes file of `a` (left) and `b`: the one there is, in whichever order it was made, or the one to make.
 
-    `notes` is the reader's own choice of file; `data_folder` stands in for the user's data folder. Raises BadInputError
-    when `notes` cannot be a notes file.
+    `notes` is the reader's own choice of file; `data_folder` and `state_folder` stand in for the user's own. Raises
+    BadInputError when `notes` cannot be a notes file.
     """
     disk = disk or Disk()
     if notes is not None:
-        return _chosen(disk, Path(os.path.abspath(notes)))  # noqa: PTH100 - links in the path stay as they are
-    articles: dict[Side, Article] = {"a": a, "b": b}
+        home = _chosen(disk, Path(os.path.abspath(notes)))  # noqa: PTH100 - links in the path stay as they are
+    else:
+        home = _found(disk, {"a": a, "b": b}, data_folder or default_data_folder())
+    real = disk.realpath(home.path)
+    return replace(home, state=(state_folder or default_state_folder()) / _digest(real))
+
+
+def _found(disk: Disk, articles: Mapping[Side, Article], data_folder: Path) -> Home:
+    """The notes file beside the articles, or in the user's data folder."""
+    a = articles["a"]
     beside = _beside(disk, articles)
-    private = _private(articles, data_folder or default_data_folder())
+    private = _private(articles, data_folder)
     found = [path for path in (*beside, *private) if _there(disk, path)]
     reason = ""
     for path in [*found, beside[0] if beside and _folder(a) is not None else private[0]]:
@@ -75,12 +96,24 @@ def default_data_folder() -> Path:
     return user_data_path("diptych", appauthor=False) / "notes"
 
 
+def default_state_folder() -> Path:
+    """Where drafts and earlier versions go."""
+    from platformdirs import user_state_path
+
+    return user_state_path("diptych", appauthor=False) / "notes"
+
+
 def pair_name(left: str, right: str, digits: str) -> str:
     """`left+right.notes.json`; a name of more than LONGEST_NAME bytes is cut and ends in `digits`."""
     whole = f"{left}+{right}"
     if len(os.fsencode(whole + ENDING)) <= LONGEST_NAME:
         return whole + ENDING
     return f"{_cut(whole)}~{digits}{ENDING}"
+
+
+def own_schema_path(path: Path) -> Path:
+    """Where notes go when the file at `path` is of a schema not known here and must not be written."""
+    return beside(path.with_name(path.name.removesuffix(ENDING)), f".schema-{SCHEMA}{ENDING}")
 
 
 def _cut(stem: str) -> str:

@@ -68,6 +68,13 @@ class Notebook:
         self._check(note)
         return self._change(note.id, annotation_of(note, self.frame.sources), len(self.entries))
 
+    def add_again(self, raw: dict[str, Json]) -> Note:
+        """Add the annotation `raw` as it is; gives its note. Raises ValueError when its id is taken, or for no note."""
+        if raw["id"] in self.entries:
+            raise ValueError(f"there is a note {raw['id']} already")
+        self._check(self._entry(raw).note)
+        return self._change(raw["id"], raw, len(self.entries))
+
     def replace(self, note: Note, was: Note | None) -> Note:
         """Put `note` in the place of the one with its id, or beside it when that is no longer what it `was`."""
         self._check(note)
@@ -116,6 +123,16 @@ class Notebook:
         fresh = {identity: raw for identity, raw in keyed(list(items)).items() if identity not in self.entries}
         self.entries |= {identity: self._entry(raw) for identity, raw in fresh.items()}
         return len(fresh)
+
+    def take(self, items: Iterable[Json]) -> None:
+        """Let `items` be the annotations from now on; not a step of undo."""
+        fresh = keyed(list(items))
+        held = {identity: self.entries.get(identity) for identity in fresh}
+        self.entries = {
+            identity: entry if (entry := held[identity]) is not None and entry.raw is raw else self._entry(raw)
+            for identity, raw in fresh.items()
+        }
+        self.changes += 1
 
     def place_again(self, articles: Mapping[Side, Article], tree: Mapping[str, Json]) -> None:
         """Take other texts of the same articles, and place every note in them."""

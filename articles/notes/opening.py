@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.notes.files import Disk
+    from articles.notes.rows import Rows
 
 _ITEMS = re.compile(r'"items"\s*:\s*\[')
 _GAP = re.compile(r"[\s,]*")
@@ -29,18 +30,22 @@ _ABOVE_ITEMS = 3
 class Opened:
     """What a notes file holds.
 
-    `tree` is None when there is no file or it is damaged; `items` are its annotations, or those found whole in a
-    damaged one; `locked` says why the file must not be written; `notices` are lines for the reader.
+    `tree` is None when there is no file or it is damaged; `data` are the bytes of a whole file; `items` are its
+    annotations, or those found whole in a damaged one; `locked` says why the file must not be written; `notices` are
+    lines for the reader.
     """
 
     tree: dict[str, Json] | None = None
+    data: bytes = b""
     items: tuple[Json, ...] = ()
     locked: str = ""
     notices: tuple[str, ...] = ()
 
 
-def open_notes(disk: Disk, path: Path, now: datetime, *, to_write: bool = False) -> Opened:
+def open_notes(disk: Disk, path: Path, now: datetime, *, to_write: bool = False, rows: Rows | None = None) -> Opened:
     """The notes file at `path`, which may not be there. A damaged one is first copied under another name.
+
+    `rows` knows the lines read before.
 
     Raises OSError when that copy cannot be made and the file is about to be written (`to_write`); nothing else.
     """
@@ -55,7 +60,7 @@ def open_notes(disk: Disk, path: Path, now: datetime, *, to_write: bool = False)
         why = f"{path.name} is larger than {LARGEST_FILE // 1_000_000} MB"
         return Opened(locked=why, notices=(f"The notes are not shown: {why}.",))
     try:
-        tree = read_tree(data)
+        tree = read_tree(data, rows)
     except DamagedNotesError as error:
         kept = _kept(disk, path, data, now, to_write=to_write)
         whole = salvaged(data)
@@ -64,8 +69,8 @@ def open_notes(disk: Disk, path: Path, now: datetime, *, to_write: bool = False)
     items = items_of(tree)
     if is_newer(tree):
         why = f"{path.name} was made by a newer Diptych"
-        return Opened(tree, tuple(items), why, (f"The notes can be read but not changed: {why}.",))
-    return Opened(tree, tuple(items))
+        return Opened(tree, data, tuple(items), why, (f"The notes can be read but not changed: {why}.",))
+    return Opened(tree, data, tuple(items))
 
 
 def _kept(disk: Disk, path: Path, data: bytes, now: datetime, *, to_write: bool) -> str:

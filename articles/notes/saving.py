@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import random
 import re
 import secrets
 import socket
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 LOCK_WAIT = 5.0
 """Seconds to wait for another window before giving up: it saves in a fraction of one."""
-_LOCK_STEP = 0.02
+_LOCK_STEP = 0.004
+"""Seconds between two looks at a lock: a save takes a few times as long."""
 _SIGNED = "diptych "
 _LONGEST_HOLDER = 200
 _LOCKLESS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
@@ -40,7 +42,10 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The notes are on disk: where, and when; `notices` say what else happened on the way."""
+    """The notes are on disk: where, and when; `notices` say what else happened on the way.
+
+    `path` is another than the notes file's when a window that is busy with that one kept it for too long.
+    """
 
     path: Path
     time: datetime
@@ -76,8 +81,10 @@ def read_file(disk: Disk, path: Path, limit: int) -> bytes | None:
         disk.close(descriptor)
 
 
-def write_new(disk: Disk, path: Path, data: bytes, mode: int, like: os.stat_result | None = None) -> None:
-    """Make the file `path` with `data` and have the disk hold it; raises FileExistsError when there is one.
+def write_new(
+    disk: Disk, path: Path, data: bytes, mode: int, like: os.stat_result | None = None, *, held: bool = True
+) -> None:
+    """Make the file `path` with `data`; raises FileExistsError when there is one. The disk holds it then, if `held`.
 
     With `like`, the file gets its owner where permitted and its mode, never a wider one. On any error no file is left.
     """
@@ -89,7 +96,8 @@ def write_new(disk: Disk, path: Path, data: bytes, mode: int, like: os.stat_resu
             rest = memoryview(data)
             while rest:
                 rest = rest[disk.write(descriptor, rest) :]
-            disk.fsync(descriptor)
+            if held:
+                disk.fsync(descriptor)
         finally:
             disk.close(descriptor)
     except BaseException:
@@ -235,7 +243,8 @@ def _acquire(disk: Disk, lock: Path, wait: float) -> int | None:
             if not keep:
                 with suppress(OSError):
                     disk.close(descriptor)
-        time.sleep(_LOCK_STEP)
+        # Windows that wait side by side must not look in step, or one of them would always come second.
+        time.sleep(_LOCK_STEP * (0.5 + random.random()))  # noqa: S311 - no secret
 
 
 def _try_lock(disk: Disk, lock: Path, descriptor: int) -> bool:

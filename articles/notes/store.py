@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articles.notes.document import brought, frame_of, items_of, new_tree
+from articles.errors import DiptychError
+from articles.notes.document import frame_of, items_of
 from articles.notes.files import Disk
+from articles.notes.gathering import Gathered
 from articles.notes.merging import keyed, same
 from articles.notes.naming import Home
-from articles.notes.notebook import Entry, Notebook
-from articles.notes.opening import Opened, open_notes
-from articles.notes.present import changed_texts, placing_line, present_note
-from articles.notes.saving import Saved, sweep
+from articles.notes.notebook import Entry
+from articles.notes.present import present_note
+from articles.notes.saving import Saved
 from articles.notes.writing import Snapshot, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
-    from articles.article import Article, Side
+    from articles.article import Article
     from articles.notes.note import Note
+    from articles.notes.recovery import Earlier
     from articles.notes.strictjson import Json
 
 
@@ -30,28 +31,11 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class NotesStore:
+class NotesStore(Gathered):
     """The notes on two articles, read from and written to one notes file.
 
-    Changes are made in memory at once; `save` puts them on disk and may run in another thread meanwhile. `notices` are
-    lines the reader should see, `read_only` says why nothing can be saved (empty: it can), `unreadable` counts entries
-    of the file that are not notes and are kept as they are.
+    Changes are made in memory at once; `save` puts them on disk and may run in another thread meanwhile.
     """
-
-    def __init__(self, home: Home, articles: Mapping[Side, Article], disk: Disk, clock: Callable[[], datetime]) -> None:
-        self.home = home
-        self.notices: tuple[str, ...] = ()
-        self.read_only = ""
-        self.unreadable = 0
-        self._disk = disk
-        self._clock = clock
-        self._tree = new_tree(articles, clock())
-        self._book = Notebook(articles, frame_of(self._tree, articles))
-        self._base: Mapping[str, Json] = {}
-        self._attempted: Mapping[str, Json] = {}
-        self._saved_changes = 0
-        self._lock = threading.RLock()
-        self._saving = threading.Lock()
 
     @classmethod
     def open(
@@ -68,17 +52,8 @@ class NotesStore:
         """
         home = home if isinstance(home, Home) else Home(home)
         store = cls(home, {"a": a, "b": b}, disk or Disk(), clock)
-        path = Path(store._disk.realpath(home.path))
-        sweep(store._disk, path, clock().timestamp())
-        store._load(open_notes(store._disk, path, clock()))
-        for other in home.others:
-            store._bring(other)
+        store._gather()
         return store
-
-    @property
-    def path(self) -> Path:
-        """The notes file."""
-        return self.home.path
 
     @property
     def where(self) -> str:
@@ -86,20 +61,14 @@ class NotesStore:
         return self.home.where
 
     @property
-    def notice(self) -> str:
-        """All notices as one line."""
-        return " ".join(self.notices)
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """The notes in the order of the file, each with its place in the present texts."""
-        with self._lock:
-            return tuple(entry.note for entry in self._book.entries.values())
-
-    @property
     def unsaved(self) -> bool:
         """Whether anything was changed that is not on disk."""
         return self._book.changes != self._saved_changes
+
+    @property
+    def apart(self) -> bool:
+        """Whether notes are on disk beside the notes file, and must still be put into it."""
+        return self._aside in self._taken
 
     def note(self, note_id: str) -> Note | None:
         """The note with that id."""
@@ -116,14 +85,16 @@ class NotesStore:
         """Put `note` in the place of the one with its id; gives back what is kept.
 
         `was` is the note as it stood when the reader began to edit it: if it was changed from elsewhere since, both are
-        kept, and `note` gets a new id. Raises DiptychError when the note is too long.
+        kept, and `note` gets a new id. Raises DiptychError when the note is too long or cannot be changed.
         """
         with self._lock:
+            self._check(note.id)
             return self._book.replace(note, was)
 
     def delete(self, note_id: str) -> Note | None:
-        """Delete the note; gives back what it was, None when there is none."""
+        """Delete the note; gives back what it was, None when there is none. Raises DiptychError when it must stay."""
         with self._lock:
+            self._check(note_id)
             return self._book.delete(note_id)
 
     @contextmanager
@@ -142,51 +113,73 @@ class NotesStore:
         with self._lock:
             return self._book.redo()
 
+    def earlier(self) -> list[Earlier]:
+        """What can be brought back of earlier versions, damaged copies and deleted notes. Reads files."""
+        from articles.notes.recovery import earlier
+
+        return earlier(self._disk, self.home, self._tree, self._book.articles, self._book.frame)
+
+    def bring_back(self, those: Earlier) -> int:
+        """Add what is missing here, and what differs beside the present version; one step of undo. Gives how many."""
+        with self.together():
+            present = {identity: entry.raw for identity, entry in self._book.entries.items()}
+            notes = [self._book.add_again(raw) for raw in those.to_bring_back(present)]
+        return len(notes)
+
     def save(self) -> Saved:
         """Put the notes on disk, joined with what other windows wrote; they are safe when this returns.
 
+        When another window keeps the file busy they are put beside it, and `apart` until a later save joins them.
         May run in a worker thread: what is changed meanwhile stays unsaved. Without changes it only reads what others
         wrote. Raises NotSavedError; then nothing is lost here, and the file is whole, as it was or as it should be.
         """
         with self._saving:
             with self._lock:
                 changes, book = self._book.changes, self._book
-                entries, articles = dict(book.entries), dict(book.articles)
-                changed = self.unsaved
-            snapshot = Snapshot(self._tree, self._base, entries, self._attempted, articles, changed)
+                entries = {each: entry for each, entry in book.entries.items() if each not in self._fixed}
+                articles, changed = dict(book.articles), self.unsaved or self.apart
+            snapshot = Snapshot(
+                self._tree,
+                self._base,
+                entries,
+                self._attempted,
+                articles,
+                changed,
+                self._known,
+                self._aside,
+                self._brought,
+            )
             now = self._clock()
             written = write(self._disk, self.home, snapshot, now, self._attempting)
-            self._adopt(written.tree, snapshot, changes)
-            return Saved(self.path, now, written.notices)
+            if written.tree is not None:
+                self._adopt(written.tree, snapshot, changes)
+                self._clear_away()
+            elif changed:
+                self._saved_changes = changes
+                self._taken = list(dict.fromkeys([*self._taken, self._aside]))
+            return Saved(self._aside if self.apart else self.path, now, written.notices)
 
     def read_again(self, a: Article, b: Article) -> None:
         """Take other texts of the same articles, and place every note in them. Waits for a save under way."""
         with self._saving, self._lock:
             self._book.place_again({"a": a, "b": b}, self._tree)
 
-    def _load(self, opened: Opened) -> None:
-        """Take what was read as the ground of all changes."""
-        items = list(opened.items)
-        self.notices, self.read_only = opened.notices, opened.locked
-        if opened.tree is not None:
-            self._tree, self._base = opened.tree, keyed(items)
-            self._book.frame = frame_of(opened.tree, self._book.articles)
-        self.unreadable = len(items) - self._book.bring(items)
-        if self.unreadable:
-            self.notices += (f"{self.unreadable} entries of the notes file cannot be read as notes; they are kept.",)
-        if self._book.entries and changed_texts(self._book.frame, self._book.articles):
-            self.notices += (placing_line(self.notes),)
+    def _clear_away(self) -> None:
+        """Remove the files whose notes are in the notes file now."""
+        for each in self._taken:
+            with suppress(OSError):
+                self._disk.unlink(each)
+        self._taken = []
 
-    def _bring(self, other: Path) -> None:
-        """Add the notes of another file on the same articles that are not here yet."""
-        opened = open_notes(self._disk, other, self._clock())
-        self.notices += opened.notices
-        if opened.tree is None:
-            return
-        count = self._book.bring(brought(opened.tree, self._book.articles, self._book.frame))
-        if count:
-            self._book.changes += 1
-            self.notices += (f"{count} notes were brought in from {other}.",)
+    def changeable(self, note_id: str) -> bool:
+        """Whether the note may be changed: not when it is in a file of a newer Diptych."""
+        return note_id not in self._fixed
+
+    def _check(self, note_id: str) -> None:
+        if not self.changeable(note_id):
+            raise DiptychError(
+                "this note cannot be changed", "a newer Diptych made it", "use that one, or write a note of your own"
+            )
 
     def _attempting(self, items: Mapping[str, Json]) -> None:
         self._attempted = items
@@ -197,6 +190,9 @@ class NotesStore:
         fresh = {}
         for identity, raw in on_disk.items():
             was = snapshot.entries.get(identity)
+            if was is not None and was.raw is raw:
+                fresh[identity] = was
+                continue
             note = was.note if was and same(was.raw, raw) else present_note(raw, frame, snapshot.articles)
             if note is not None:
                 fresh[identity] = Entry(raw, note)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import math
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from articles.notes.failures import DamagedNotesError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 Json = Any
 """A value as `json` makes it. Trees of it are treated as frozen: a change makes new dicts and lists on its way."""
@@ -46,18 +49,26 @@ def read_json(data: bytes, deepest: int = DEEPEST) -> Json:
     return value
 
 
-def write_json(value: Json, *, rows: tuple[str, list[Json]] | None = None) -> bytes:
+def write_json(value: Json, rows: Mapping[str, Sequence[bytes]] | None = None) -> bytes:
     """`value` as indented UTF-8 JSON, with lone surrogates as escapes: UTF-8 cannot carry them, JSON can.
 
-    `rows` gives a string that stands alone in a list of `value`, and the values to write in its place, one to a line:
-    quicker by far than indenting them, and a change of one value is a change of one line.
+    `rows` gives strings that stand alone in a list of `value`, each with the lines to write in its place: quicker by
+    far than indenting what they hold, and a change of one value is a change of one line.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
-    if rows is not None:
-        mark, values = rows
-        lines = (json.dumps(each, ensure_ascii=False, allow_nan=False) for each in values)
-        text = text.replace(json.dumps(mark), ",\n      ".join(lines))
-    return (_LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n").encode("utf-8")
+    data = escaped(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+    for mark, lines in (rows or {}).items():
+        before, _, after = data.partition(json.dumps(mark).encode())
+        indent = before[before.rfind(b"\n") :]
+        data = before + (b"," + indent).join(lines) + after
+    return data
+
+
+def escaped(text: str) -> bytes:
+    """JSON text as UTF-8, lone surrogates as escapes."""
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8")
 
 
 def as_string(value: Json) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.notes.annotation import with_placement
+from articles.notes.aside import aside_data
+from articles.notes.deleted import with_deleted
 from articles.notes.document import (
     Frame,
     dated,
@@ -23,8 +25,10 @@ from articles.notes.document import (
 from articles.notes.failures import DamagedNotesError, NotSavedError
 from articles.notes.merging import Merged, keyed, merge, same
 from articles.notes.opening import open_notes
+from articles.notes.rows import DELETED, Rows
 from articles.notes.saving import LockHeldError, locked, make_folder, replace_file
-from articles.notes.strictjson import as_string
+from articles.notes.strictjson import as_list, as_string
+from articles.notes.versions import keep_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,11 +53,32 @@ _REASONS = {
 }
 
 
+class Known:
+    """What one save can take over from the last: the lines of the file, and the annotations as they go into it."""
+
+    def __init__(self) -> None:
+        self.rows = Rows()
+        self._frames: tuple[Frame, Frame] | None = None
+        self._stamped: dict[int, tuple[Entry, Json]] = {}
+
+    def stamped(self, entries: Mapping[str, Entry], then: Frame, frame: Frame) -> dict[str, Json]:
+        """The annotations of `entries` as the file of `frame` names its articles and texts."""
+        if self._frames != (then, frame):
+            self._frames, self._stamped = (then, frame), {}
+        kept = {}
+        for entry in entries.values():
+            made = self._stamped.get(id(entry))
+            kept[id(entry)] = made if made is not None else (entry, _stamped(entry, then, frame))
+        self._stamped = kept
+        return {identity: kept[id(entry)][1] for identity, entry in entries.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """What is to be saved, as it was at one moment: the file as last read, its annotations (`base`), and those here.
 
-    `attempted` is what an earlier save may have written without knowing; `changed` says whether there are unsaved ones.
+    `attempted` is what an earlier save may have written without knowing; `changed` says whether there are unsaved ones;
+    `aside` is where they go when another window keeps the file busy. `brought` came from other files at the start.
     """
 
     tree: dict[str, Json]
@@ -62,45 +87,71 @@ class Snapshot:
     attempted: Mapping[str, Json]
     articles: Mapping[Side, Article]
     changed: bool
+    known: Known
+    aside: Path
+    brought: Mapping[str, Json]
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What is on disk now, and what the reader should know of how it came there."""
+    """What is in the notes file now, None if it could not be reached; and what the reader should know of it."""
 
-    tree: dict[str, Json]
+    tree: dict[str, Json] | None
     notices: tuple[str, ...]
 
 
 def write(
     disk: Disk, home: Home, snapshot: Snapshot, now: datetime, attempting: Callable[[Mapping[str, Json]], None]
 ) -> Written:
-    """Put the snapshot on disk, joined with what others wrote there meanwhile.
+    """Put the snapshot on disk, joined with what others wrote there meanwhile; beside it, when they keep it busy.
 
     `attempting` is told what is about to replace the file. Raises NotSavedError.
     """
+    try:
+        return _write(disk, home, snapshot, now, attempting)
+    except OSError as error:
+        raise _not_saved(_reason(error)) from error
+    except DamagedNotesError as error:
+        raise _not_saved(error.why) from error
+
+
+def _write(
+    disk: Disk, home: Home, snapshot: Snapshot, now: datetime, attempting: Callable[[Mapping[str, Json]], None]
+) -> Written:
     try:
         path = Path(disk.realpath(home.path))
         if home.where:
             make_folder(disk, path.parent)
         with locked(disk, path) as alone:
-            tree, notices = _write_locked(disk, path, snapshot, now, attempting)
+            tree, notices = _write_locked(disk, path, home.versions, snapshot, now, attempting)
     except LockHeldError as error:
-        who = f" ({error.holder})" if error.holder else ""
-        raise _not_saved(f"another window{who} is busy with the notes file") from None
-    except OSError as error:
-        raise _not_saved(_reason(error)) from error
-    except DamagedNotesError as error:
-        raise _not_saved(error.why) from error
+        return _write_aside(disk, snapshot, error.holder)
     if not alone:
         notices = (*notices, "This disk has no locks: keep the notes open in one window only.")
     return Written(tree, notices)
 
 
+def _write_aside(disk: Disk, snapshot: Snapshot, holder: str) -> Written:
+    """Put the notes in a file of their own; whoever comes next takes them into the notes file."""
+    if not snapshot.changed:
+        return Written(None, ())
+    frame = frame_of(snapshot.tree, snapshot.articles)
+    items = list(snapshot.known.stamped(snapshot.entries, frame, frame).values())
+    replace_file(disk, snapshot.aside, aside_data(snapshot.tree, items, snapshot.base))
+    who = f" ({holder})" if holder else ""
+    line = f"Another window{who} is busy with the notes file: saved in {snapshot.aside.name} until it is free."
+    return Written(None, (line,))
+
+
 def _write_locked(
-    disk: Disk, path: Path, snapshot: Snapshot, now: datetime, attempting: Callable[[Mapping[str, Json]], None]
+    disk: Disk,
+    path: Path,
+    versions: Path | None,
+    snapshot: Snapshot,
+    now: datetime,
+    attempting: Callable[[Mapping[str, Json]], None],
 ) -> tuple[dict[str, Json], tuple[str, ...]]:
-    opened = open_notes(disk, path, now, to_write=True)
+    opened = open_notes(disk, path, now, to_write=True, rows=snapshot.known.rows)
     if opened.locked:
         raise _not_saved(opened.locked)
     tree = opened.tree if opened.tree is not None else snapshot.tree
@@ -113,9 +164,16 @@ def _write_locked(
     revision = max(revision_of(tree), revision_of(snapshot.tree)) + 1
     changed = tree_with(tree, merged.items, snapshot.articles, revision, now)
     if snapshot.changed or not untouched:
-        data = write_tree(changed)
+        after = keyed(merged.items)
+        before = {**snapshot.brought, **keyed(list(opened.items))}
+        gone = [raw for identity, raw in before.items() if identity not in after]
+        changed = with_deleted(changed, gone, after, now)
+        data = write_tree(changed, snapshot.known.rows)
+        if versions is not None and opened.tree is not None:
+            keep_version(disk, versions, opened.data, revision_of(tree), now)
         attempting(keyed(items_of(changed)))
         replace_file(disk, path, data)
+        snapshot.known.rows.keep([*items_of(changed), *as_list(changed.get(DELETED))])
     return changed, notices
 
 
@@ -123,7 +181,7 @@ def _merged(snapshot: Snapshot, tree: dict[str, Json], base: Mapping[str, Json],
     """The items to write, checked: no note is missing that nobody deleted."""
     frame, then = frame_of(tree, snapshot.articles), frame_of(snapshot.tree, snapshot.articles)
     iris = renaming(then, frame)
-    mine = {identity: _stamped(entry, then, frame) for identity, entry in snapshot.entries.items()}
+    mine = snapshot.known.stamped(snapshot.entries, then, frame)
     before = {identity: renamed(raw, iris) for identity, raw in base.items()} if iris else base
     merged = merge(before, mine, items, snapshot.attempted)
     on_disk = keyed(items)

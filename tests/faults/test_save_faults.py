@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -143,17 +144,22 @@ def test_a_disk_without_locks_is_written_with_a_word_about_it(tmp_path: Path) ->
     assert bodies(tmp_path) == ["x"]
 
 
-def test_a_held_lock_is_waited_for_and_its_holder_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_notes_go_beside_a_file_kept_busy_and_its_holder_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from articles.notes import saving
 
     monkeypatch.setattr(saving.locked.__wrapped__, "__defaults__", (0.05,))  # type: ignore[attr-defined]  # set by wraps
     store = open_store(tmp_path)
     store.add(note(tmp_path, "x"))
     with saving.locked(Disk(), store.path):
-        with pytest.raises(NotSavedError, match=f"another window .*@.* {os.getpid()}"):
-            store.save()
-        assert store.unsaved
+        saved = store.save()
+        assert re.search(rf"Another window .*@.* {os.getpid()}\b", saved.notices[0])
+        assert saved.path.name in saved.notices[0]
+        assert b'"x"' in saved.path.read_bytes()
+        assert (store.unsaved, store.apart) == (False, True)
     store.save()
+    assert (store.apart, saved.path.exists()) == (False, False)
     assert bodies(tmp_path) == ["x"]
 
 

@@ -293,11 +293,29 @@ def test_a_newer_file_is_shown_and_never_written(path: Path, articles: tuple[Art
     before = path.read_bytes()
     store = opened(path, articles)
     assert bodies(store) == ["one"]
-    assert "made by a newer Diptych" in store.read_only
+    assert "made by a newer Diptych" in store.notice
+    with pytest.raises(DiptychError, match="cannot be changed"):
+        store.delete(store.notes[0].id)
+    with pytest.raises(DiptychError, match="cannot be changed"):
+        store.replace(edited(store.notes[0], "changed"))
     store.add(note_on(*articles, "two", a="six days"))
-    with pytest.raises(NotSavedError, match="newer Diptych"):
-        store.save()
-    assert (path.read_bytes(), store.unsaved) == (before, True)
+    store.save()
+    assert path.read_bytes() == before
+    assert store.path != path
+    assert bodies(opened(path, articles)) == ["two", "one"]
+
+
+def test_notes_made_beside_a_newer_file_come_in_once_it_can_be_read(
+    path: Path, articles: tuple[Article, Article]
+) -> None:
+    """R-9."""
+    with_notes(path, articles, "one")
+    changed_on_disk(path, **{"diptych:schemaVersion": 2})
+    store = opened(path, articles)
+    store.add(note_on(*articles, "two", a="six days"))
+    store.save()
+    changed_on_disk(path, **{"diptych:schemaVersion": 1})
+    assert bodies(opened(path, articles)) == ["one", "two"]
 
 
 def test_a_note_changed_while_a_save_runs_stays_unsaved(path: Path, articles: tuple[Article, Article]) -> None:
