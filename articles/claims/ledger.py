@@ -1,0 +1,274 @@
+"""Everything that two articles claim, set against each other: the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from articles.claims.checkable import WORTH_CHECKING
+from articles.claims.clashes import clashes_in
+from articles.claims.compare_quantities import compare_figures
+from articles.claims.extraction import is_english, read_article
+from articles.claims.finding import Difference, Finding, Ledger, Verdict
+from articles.claims.likeness import AGREE, FigurePair
+from articles.claims.pairing import STATES, Candidate, Pairing, candidates, figure_keys, only_such, pairing_of
+from articles.claims.particulars import attribution_difference, particulars
+from articles.claims.quotations import QuotationPair, same_quotations
+from articles.claims.speakers import speakers_of
+from articles.claims.verdicts import Context, Outcome, at_odds, joint, shared_names, figures_outcome
+from articles.claims.wordings import wordings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from articles.article import Article
+    from articles.claims.pairing import Matched
+
+LOWER, UPPER = 0.3, 0.55
+"""How near the best partner of a claim must be: below the lower it has none, from the upper it is called related."""
+_UNMATCHED = -0.35
+_STATED = 0.42
+"""How near two claims must be that say the same state of one name."""
+_SAME = 0.75
+_RANK: dict[Verdict, int] = {"contradict": 0, "differ": 1, "compatible": 2, "agree": 3, "related": 4}
+
+
+def find(
+    a: Article,
+    b: Article,
+    matches: Iterable[Matched] = (),
+    published_a: date | None = None,
+    published_b: date | None = None,
+) -> Ledger:
+    """Read both articles and set their claims against each other.
+
+    `matches` are those of the alignment; `published_a` and `published_b` stand in for the articles' own days.
+    """
+    left, right = read_article(a, "a", published_a), read_article(b, "b", published_b)
+    pairing = pairing_of(left, right, a.comparable, b.comparable)
+    work = _Work(a, b, pairing, _later(published_a or a.published, published_b or b.published))
+    near = candidates(pairing, matches)
+    work.by_figures(near)
+    work.by_quotations(_quotations(a, b, pairing))
+    work.by_polarity(near)
+    work.by_nearness(near)
+    only, unclear = _left_over(work, near)
+    return Ledger(
+        (*left.claims, *right.claims),
+        _ordered(work),
+        only[0],
+        only[1],
+        unclear[0],
+        unclear[1],
+        (*clashes_in(left, "a", a.text), *clashes_in(right, "b", b.text)),
+        speakers_of(pairing, a, b),
+        wordings_of(pairing, a, b),
+        tuple(dict.fromkeys(notice for article in (a, b) for notice in _notices(article))),
+    )
+
+
+def _later(a: date | None, b: date | None) -> str:
+    return "" if a is None or b is None or a == b else "a" if a > b else "b"
+
+
+def _notices(article: Article) -> list[str]:
+    if is_english(article.language):
+        return []
+    return [
+        f"What statements are about is read in English only: of the text in “{article.language}”, figures, dates, names "
+        "and quotations are compared."
+    ]
+
+
+def _quotations(a: Article, b: Article, pairing: Pairing) -> list[QuotationPair]:
+    spans = [[statement.span for statement in reading.statements] for reading in (pairing.a, pairing.b)]
+    return same_quotations(a.comparable, b.comparable, *spans)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A finding under way."""
+
+    a: int
+    b: int
+    candidate: Candidate
+    outcome: Outcome
+
+
+@dataclass(slots=True)
+class _Work:
+    """The findings of two articles as they are gathered, by the two claims."""
+
+    a: Article
+    b: Article
+    pairing: Pairing
+    later: str
+    drafts: dict[tuple[int, int], _Draft] = field(default_factory=dict)
+
+    def context(self, more: dict[str, float] | None = None) -> Context:
+        """What is known of a pair of statements."""
+        return Context(self.a.text, self.b.text, self.pairing.links, more or {}, self.later)
+
+    def add(self, candidate: Candidate, outcome: Outcome) -> None:
+        """Note an outcome; to one there already, its differences and reasons are added."""
+        key = (candidate.a, candidate.b)
+        had = self.drafts.get(key)
+        self.drafts[key] = _Draft(*key, candidate, joint(had.outcome, outcome) if had else outcome)
+
+    def by_figures(self, near: Sequence[Candidate]) -> None:
+        """Findings from figures, each figure set against one other in the whole of the two articles."""
+        found: list[tuple[Candidate, FigurePair]] = []
+        for candidate in near:
+            left, right = self.pairing.a.statements[candidate.a], self.pairing.b.statements[candidate.b]
+            if left.figures and right.figures and not left.asked | right.asked | left.supposed | right.supposed:
+                found += [(candidate, pair) for pair in joint_figures(self, candidate)]
+        fitting_a = {pair.a.span.start for _, pair in found if pair.fits and pair.score >= AGREE}
+        fitting_b = {pair.b.span.start for _, pair in found if pair.fits and pair.score >= AGREE}
+        taken: set[tuple[str, int]] = set()
+        kept: dict[tuple[int, int], list[FigurePair]] = {}
+        for candidate, pair in sorted(found, key=lambda each: (not each[1].fits, -each[1].score)):
+            ends = {("a", end) for end in pair.a.also} | {("b", end) for end in pair.b.also}
+            settled = pair.a.span.start in fitting_a or pair.b.span.start in fitting_b
+            if taken & ends or (settled and not pair.fits):
+                continue
+            taken |= ends
+            kept.setdefault((candidate.a, candidate.b), []).append(pair)
+        by_pair = {(each.a, each.b): each for each in near}
+        for key, pairs in kept.items():
+            left, right = self.pairing.a.statements[key[0]], self.pairing.b.statements[key[1]]
+            self.add(by_pair[key], figures_outcome(left, right, pairs, self.context()))
+
+    def by_quotations(self, pairs: Sequence[QuotationPair]) -> None:
+        """Findings from quotations that stand in both articles."""
+        from articles.claims.particulars import quotation_outcome
+
+        for pair in pairs:
+            left, right = self._at("a", pair.a.start), self._at("b", pair.b.start)
+            if left is None or right is None:
+                continue
+            outcome = quotation_outcome(pair, self.pairing, left, right, self.context())
+            self.add(Candidate(left, right, 0.95), outcome)
+
+    def _at(self, side: str, offset: int) -> int | None:
+        statements = (self.pairing.a if side == "a" else self.pairing.b).statements
+        from bisect import bisect_right
+
+        at = bisect_right(statements, offset, key=lambda statement: statement.span.start) - 1
+        return at if at >= 0 and statements[at].span.covers(offset) else None
+
+    def by_polarity(self, near: Sequence[Candidate]) -> None:
+        """Findings from negations and exclusions, names and dates that clash."""
+        for candidate in near:
+            left, right = self.pairing.a.statements[candidate.a], self.pairing.b.statements[candidate.b]
+            if (left.negations or right.negations) and (outcome := at_odds(left, right, self.context())):
+                self.add(candidate, outcome)
+            if candidate.match is not None and (other := particulars(left, right, candidate, self.pairing, self.context())):
+                self.add(candidate, other)
+
+    def by_nearness(self, near: Sequence[Candidate]) -> None:
+        """Claims that say the same or belong together, each the best partner left of the other."""
+        taken_a = {a for a, _ in self.drafts}
+        taken_b = {b for _, b in self.drafts}
+        for candidate in near:
+            if candidate.a in taken_a or candidate.b in taken_b:
+                continue
+            outcome = _said(self.pairing, candidate, self.context())
+            if outcome.verdict:
+                self.add(candidate, outcome)
+                taken_a.add(candidate.a)
+                taken_b.add(candidate.b)
+
+
+def joint_figures(work: _Work, candidate: Candidate) -> list[FigurePair]:
+    """The pairs of figures of two claims that count, with what is known of the two."""
+    from articles.claims.verdicts import counting
+
+    left, right = work.pairing.a.statements[candidate.a], work.pairing.b.statements[candidate.b]
+    more = {"matched": max(0.0, candidate.match.score - 0.2) if candidate.match else _UNMATCHED}
+    alone = any(
+        only_such(work.pairing, figure_keys(x), figure_keys(y))
+        for x in left.figures
+        for y in right.figures
+        if compare_figures(x.quantity, y.quantity).relation != "none"
+    )
+    return counting(left, right, work.context(more | {"the only such": float(alone)}))
+
+
+def _said(pairing: Pairing, candidate: Candidate, context: Context) -> Outcome:
+    """Whether two claims without figures to compare say the same, belong together, or neither."""
+    left, right = pairing.a.statements[candidate.a], pairing.b.statements[candidate.b]
+    keys = sorted(left.keys & right.keys)
+    names = shared_names(left, right, context.links)
+    words = sorted(trait for trait in candidate.shared if trait[0] not in "#@")
+    reasons = [f"both speak of: {', '.join(keys[:3])}"] if keys else []
+    reasons += names
+    if words:
+        reasons.append("shared words: " + ", ".join(left.spelled(words)[:5]))
+    topic = keys[0] if keys else (left.spelled(words)[:1] or [""])[0]
+    if left.asked or right.asked or left.supposed or right.supposed:
+        verdict: Verdict | None = "related" if candidate.score >= UPPER else None
+        return Outcome(verdict, (), tuple(reasons), candidate.score, topic)
+    state = [key for key in keys if key in STATES]
+    score = candidate.score
+    even = not left.figures and not right.figures
+    if candidate.match is not None and candidate.match.kind in ("identical", "near") and score >= UPPER:
+        return Outcome("agree", (), ("nearly the same words", *reasons), score, topic)
+    if (score >= _SAME and len(words) >= 4) or (state and names and score >= _STATED and even):
+        return Outcome("agree", (), tuple(reasons), score, state[0] if state else topic)
+    if score >= UPPER or (state and score >= _STATED):
+        return Outcome("related", (), tuple(reasons), score, topic)
+    return Outcome(None)
+
+
+def _left_over(
+    work: _Work, near: Sequence[Candidate]
+) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Ids of the checkable claims without a finding: those with no partner, and those whose partner is not clear."""
+    best: tuple[dict[int, float], dict[int, float]] = ({}, {})
+    for candidate in near:
+        best[0][candidate.a] = max(best[0].get(candidate.a, 0.0), candidate.score)
+        best[1][candidate.b] = max(best[1].get(candidate.b, 0.0), candidate.score)
+    found = ({a for a, _ in work.drafts}, {b for _, b in work.drafts})
+    only: list[tuple[str, ...]] = []
+    unclear: list[tuple[str, ...]] = []
+    for side, reading in enumerate((work.pairing.a, work.pairing.b)):
+        rest = [
+            (claim.id, best[side].get(at, 0.0))
+            for at, claim in enumerate(reading.claims)
+            if at not in found[side] and claim.checkable >= WORTH_CHECKING and not reading.statements[at].asked
+        ]
+        only.append(tuple(name for name, score in rest if score < LOWER))
+        unclear.append(tuple(name for name, score in rest if score >= LOWER))
+    return (only[0], only[1]), (unclear[0], unclear[1])
+
+
+def _ordered(work: _Work) -> tuple[Finding, ...]:
+    """The findings, discrepancies first, then by their place in a."""
+    claims_a, claims_b = work.pairing.a.claims, work.pairing.b.claims
+    drafts = [draft for draft in work.drafts.values() if draft.outcome.verdict]
+    drafts.sort(key=lambda draft: (_RANK[draft.outcome.verdict or "related"], draft.a, draft.b))
+    return tuple(
+        Finding(
+            f"f{number}",
+            claims_a[draft.a].id,
+            claims_b[draft.b].id,
+            draft.outcome.verdict or "related",
+            (*draft.outcome.differences, *_besides(work, draft)),
+            draft.outcome.reasons,
+            draft.outcome.topic,
+            draft.candidate.match.id if draft.candidate.match else "",
+            round(draft.outcome.confidence, 3),
+        )
+        for number, draft in enumerate(drafts, 1)
+    )
+
+
+def _besides(work: _Work, draft: _Draft) -> tuple[Difference, ...]:
+    """The difference in attribution, marked beside any verdict but "related"."""
+    if draft.outcome.verdict == "related":
+        return ()
+    left, right = work.pairing.a.statements[draft.a], work.pairing.b.statements[draft.b]
+    found = attribution_difference(left, right, work.context())
+    return (found,) if found else ()
+

@@ -1,0 +1,136 @@
+"""Where one statement says what another denies: negations over a shared concept, and exclusions against a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from articles.claims.likeness import alike
+from articles.claims.stems import told
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articles.article import Span
+    from articles.claims.frames import Frame
+    from articles.claims.negation import Negation
+    from articles.claims.people import Name
+    from articles.claims.statement import Statement
+
+_ALIKE = 0.6
+"""The share of stems that two statements have in common, on the larger side, before a negation sets them at odds."""
+_FEWEST = 3
+_BEFORE = ("none else", "nobody else", "no one else", "alone", "only")
+_NO_LIST = frozenset(("supports", "announced", "media", "killed", "casualties", "attacks", "position"))
+
+
+class Opposition(NamedTuple):
+    """Two statements at odds: the words of either side that show it, and a remark made of them."""
+
+    a: Span
+    b: Span
+    remark: str
+
+
+def opposed(a: Statement, b: Statement, links: Mapping[str, str]) -> Opposition | None:
+    """How two statements contradict each other, None where nothing shows that they do."""
+    if any(each.asked or each.supposed for each in (a, b)):
+        return None
+    excluded = _excluded(a, b, links)
+    if excluded:
+        return excluded
+    mirrored = _excluded(b, a, {there: here for here, there in links.items()})
+    if mirrored:
+        return Opposition(mirrored.b, mirrored.a, mirrored.remark)
+    return _denied(a, b, links)
+
+
+def _denied(a: Statement, b: Statement, links: Mapping[str, str]) -> Opposition | None:
+    """Exactly one of two otherwise equal statements negated."""
+    shared = a.stems & b.stems
+    if len(shared) < _FEWEST or len(shared) < _ALIKE * max(len(a.stems), len(b.stems)):
+        return None
+    if not any(alike(mine, theirs, links) for mine in a.names for theirs in b.names):
+        return None
+    for mine in a.frames:
+        for theirs in b.frames:
+            if mine.key != theirs.key or told(a.text[mine.span.start : mine.span.end].lower()) == "":
+                continue
+            left, right = _negating(a, mine), _negating(b, theirs)
+            if (left is None) != (right is None) and not (left is None and a.negations) and not (right is None and b.negations):
+                said = left or right
+                assert said is not None  # noqa: S101 # one of the two is a negation, by the line above
+                words = said.cue.of(a.text if left else b.text)
+                return Opposition(
+                    left.scope if left else mine.span,
+                    right.scope if right else theirs.span,
+                    f"only one side says “{words}”",
+                )
+    return None
+
+
+def _negating(statement: Statement, frame: Frame) -> Negation | None:
+    """The negation that holds for a concept; one that is part of its words does not count."""
+    for negation in statement.negations:
+        inside = negation.scope.covers(frame.span.start) and not frame.span.overlaps(negation.cue)
+        if inside and negation.kind in ("negation", "failed", "ceased"):
+            return negation
+    return None
+
+
+def _excluded(a: Statement, b: Statement, links: Mapping[str, str]) -> Opposition | None:
+    """b says that none but some do a thing, a names others that do it."""
+    for negation in b.negations:
+        if negation.kind != "exclusion":
+            continue
+        words = negation.cue.of(b.text).lower().replace("’", "'")
+        before = words in _BEFORE
+        allowed = [
+            name for name in b.names if (name.span.end <= negation.cue.start if before else negation.scope.covers(name.span.start))
+        ]
+        if not before or not allowed:
+            continue
+        for key in (a.keys & b.keys) - _NO_LIST:
+            mine = next(frame for frame in a.frames if frame.key == key)
+            if _negating(a, mine) is not None or any(each.kind == "exclusion" for each in a.negations):
+                continue
+            others = _others(a, mine, allowed, links)
+            if len(others) >= 1 and _same_place(a, b, allowed, links):
+                named = ", ".join(dict.fromkeys(name.surface for name in others))
+                return Opposition(
+                    _joined(others), negation.cue, f"“{words}” leaves out {named}, whom the other side names"
+                )
+    return None
+
+
+def _others(a: Statement, frame: Frame, allowed: list[Name], links: Mapping[str, str]) -> list[Name]:
+    """Names joined in one list before the concept of which some are allowed and others are not; empty if none are."""
+    listed = [name for name in a.names if name.span.end <= frame.span.start]
+    let_in = [name for name in listed if any(alike(name, each, links) for each in allowed)]
+    if not let_in or len(listed) < 2:
+        return []
+    between = a.text[listed[0].span.end : listed[-1].span.start]
+    if " and " not in between and "," not in between:
+        return []
+    return [name for name in listed if name not in let_in and not _of_another(a, name)]
+
+
+def _of_another(a: Statement, name: Name) -> bool:
+    """Whether a name only describes what follows: "Iranian-backed"."""
+    return a.text[name.span.end : name.span.end + 1] == "-"
+
+
+def _same_place(a: Statement, b: Statement, allowed: list[Name], links: Mapping[str, str]) -> bool:
+    """Whether the two share a name beyond those let in, or no such name stands on one side."""
+    mine = [name for name in a.names if not name.demonym and not any(alike(name, each, links) for each in allowed)]
+    theirs = [name for name in b.names if name not in allowed]
+    return not mine or not theirs or any(alike(x, y, links) for x in mine for y in theirs) or _no_place(mine)
+
+
+def _no_place(names: list[Name]) -> bool:
+    return all(name.kind != "place" for name in names)
+
+
+def _joined(names: list[Name]) -> Span:
+    from articles.article import Span as Made
+
+    return Made(names[0].span.start, names[-1].span.end)
