@@ -257,8 +257,8 @@ def _best(work: Callable[[list[str], list[str]], object], a: list[str], b: list[
 def draw(curves: Mapping[str, Sequence[tuple[float, float]]], path: Path) -> None:
     """The precision-recall curves as an SVG picture: recall to the right, precision upwards."""
     colours = ("#0b6e4f", "#08415c", "#999999", "#b8a04a", "#cc2936", "#7d5ba6", "#e08e45")
-    parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 440" font-family="sans-serif" font-size="12">']
-    parts.append('<rect width="560" height="440" fill="white"/>')
+    parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 440" font-family="sans-serif" font-size="12">']
+    parts.append('<rect width="620" height="440" fill="white"/>')
     for tick in range(0, 11, 2):
         parts.append(f'<text x="{44 + tick * 36}" y="415" text-anchor="middle">{tick / 10}</text>')
         parts.append(f'<text x="34" y="{404 - tick * 36}" text-anchor="end">{tick / 10}</text>')
