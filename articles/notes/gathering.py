@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from articles.notes.aside import aside_files, aside_path, taken_in
 from articles.notes.deleted import deleted_in, still_wanted
 from articles.notes.document import brought, frame_of, new_tree
+from articles.notes.drafts import Drafts
 from articles.notes.merging import keyed
 from articles.notes.naming import Home, own_schema_path
 from articles.notes.notebook import Notebook
@@ -59,6 +60,11 @@ class Gathered:
     def path(self) -> Path:
         """The notes file."""
         return self.home.path
+
+    @property
+    def drafts(self) -> Drafts:
+        """The drafts of notes on these articles."""
+        return Drafts(self._disk, self.home.state / "drafts" if self.home.state else None)
 
     @property
     def notice(self) -> str:

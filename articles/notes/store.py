@@ -14,7 +14,7 @@ from articles.notes.merging import keyed, same
 from articles.notes.naming import Home
 from articles.notes.notebook import Entry
 from articles.notes.present import present_note
-from articles.notes.saving import Saved
+from articles.notes.saving import LOCK_WAIT, Saved
 from articles.notes.writing import Snapshot, write
 
 if TYPE_CHECKING:
@@ -126,10 +126,11 @@ class NotesStore(Gathered):
             notes = [self._book.add_again(raw) for raw in those.to_bring_back(present)]
         return len(notes)
 
-    def save(self) -> Saved:
+    def save(self, wait: float = LOCK_WAIT) -> Saved:
         """Put the notes on disk, joined with what other windows wrote; they are safe when this returns.
 
-        When another window keeps the file busy they are put beside it, and `apart` until a later save joins them.
+        When another window keeps the file busy for `wait` seconds they are put beside it, and are `apart` until a later
+        save joins them.
         May run in a worker thread: what is changed meanwhile stays unsaved. Without changes it only reads what others
         wrote. Raises NotSavedError; then nothing is lost here, and the file is whole, as it was or as it should be.
         """
@@ -150,7 +151,7 @@ class NotesStore(Gathered):
                 self._brought,
             )
             now = self._clock()
-            written = write(self._disk, self.home, snapshot, now, self._attempting)
+            written = write(self._disk, self.home, snapshot, now, self._attempting, wait)
             if written.tree is not None:
                 self._adopt(written.tree, snapshot, changes)
                 self._clear_away()

@@ -26,7 +26,7 @@ from articles.notes.failures import DamagedNotesError, NotSavedError
 from articles.notes.merging import Merged, keyed, merge, same
 from articles.notes.opening import open_notes
 from articles.notes.rows import DELETED, Rows
-from articles.notes.saving import LockHeldError, locked, make_folder, replace_file
+from articles.notes.saving import LOCK_WAIT, LockHeldError, locked, make_folder, replace_file
 from articles.notes.strictjson import as_list, as_string
 from articles.notes.versions import keep_version
 
@@ -101,14 +101,19 @@ class Written:
 
 
 def write(
-    disk: Disk, home: Home, snapshot: Snapshot, now: datetime, attempting: Callable[[Mapping[str, Json]], None]
+    disk: Disk,
+    home: Home,
+    snapshot: Snapshot,
+    now: datetime,
+    attempting: Callable[[Mapping[str, Json]], None],
+    wait: float = LOCK_WAIT,
 ) -> Written:
     """Put the snapshot on disk, joined with what others wrote there meanwhile; beside it, when they keep it busy.
 
     `attempting` is told what is about to replace the file. Raises NotSavedError.
     """
     try:
-        return _write(disk, home, snapshot, now, attempting)
+        return _write(disk, home, snapshot, now, attempting, wait)
     except OSError as error:
         raise _not_saved(_reason(error)) from error
     except DamagedNotesError as error:
@@ -116,13 +121,18 @@ def write(
 
 
 def _write(
-    disk: Disk, home: Home, snapshot: Snapshot, now: datetime, attempting: Callable[[Mapping[str, Json]], None]
+    disk: Disk,
+    home: Home,
+    snapshot: Snapshot,
+    now: datetime,
+    attempting: Callable[[Mapping[str, Json]], None],
+    wait: float,
 ) -> Written:
     try:
         path = Path(disk.realpath(home.path))
         if home.where:
             make_folder(disk, path.parent)
-        with locked(disk, path) as alone:
+        with locked(disk, path, wait) as alone:
             tree, notices = _write_locked(disk, path, home.versions, snapshot, now, attempting)
     except LockHeldError as error:
         return _write_aside(disk, snapshot, error.holder)

@@ -149,11 +149,10 @@ def test_notes_go_beside_a_file_kept_busy_and_its_holder_is_named(
 ) -> None:
     from articles.notes import saving
 
-    monkeypatch.setattr(saving.locked.__wrapped__, "__defaults__", (0.05,))  # type: ignore[attr-defined]  # set by wraps
     store = open_store(tmp_path)
     store.add(note(tmp_path, "x"))
     with saving.locked(Disk(), store.path):
-        saved = store.save()
+        saved = store.save(wait=0.05)
         assert re.search(rf"Another window .*@.* {os.getpid()}\b", saved.notices[0])
         assert saved.path.name in saved.notices[0]
         assert b'"x"' in saved.path.read_bytes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import time
 from typing import TYPE_CHECKING
 
 from tests.real_terminal.terminal import Terminal
@@ -33,6 +34,39 @@ def test_a_saved_note_outlives_kill_nine(pair: tuple[Path, Path]) -> None:
         again.wait_for("Ferry hits mole")
         again.press("A")
         again.wait_for(WORDS)
+
+
+def test_kill_nine_while_typing_loses_two_seconds_at_most(pair: tuple[Path, Path]) -> None:
+    """R-6, T-2."""
+    with Terminal(*pair) as terminal:
+        terminal.wait_for("Ferry hits mole")
+        terminal.press("J", "a")
+        terminal.wait_for("note on")
+        terminal.press(*"typed long enough ago")
+        time.sleep(2)
+        terminal.press(*" and just now")
+        terminal.kill(signal.SIGKILL)
+        terminal.process.wait(10)
+    with Terminal(*pair) as again:
+        again.wait_for("left unfinished")
+        again.press(":", *"drafts", "enter")
+        again.wait_for("typed long enough ago")
+
+
+def test_hanging_up_while_typing_loses_nothing(pair: tuple[Path, Path]) -> None:
+    """R-12."""
+    with Terminal(*pair) as terminal:
+        terminal.wait_for("Ferry hits mole")
+        terminal.press("J", "a")
+        terminal.wait_for("note on")
+        terminal.press(*"cut off in mid word")
+        terminal.wait_for("mid word")
+        terminal.hang_up()
+        terminal.process.wait(10)
+    with Terminal(*pair) as again:
+        again.wait_for("left unfinished")
+        again.press(":", *"drafts", "enter")
+        again.wait_for("cut off in mid word")
 
 
 def test_a_saved_note_is_listed_without_a_screen(pair: tuple[Path, Path]) -> None:

@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from articles.article import Article
 
 
-@pytest.fixture(autouse=True)
-def _short_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(saving.locked.__wrapped__, "__defaults__", (0.02,))  # type: ignore[attr-defined]  # set by wraps
-
-
 @pytest.fixture
 def articles(tmp_path: Path) -> tuple[Article, Article]:
     return pair(tmp_path)
@@ -49,7 +44,7 @@ def begun(path: Path, articles: tuple[Article, Article], *notes: str) -> NotesSt
 
 def saved_aside(store: NotesStore) -> Path:
     with saving.locked(Disk(), store.path):
-        return store.save().path
+        return store.save(wait=0.02).path
 
 
 def test_what_a_dead_window_left_aside_is_taken_in_at_the_next_start(

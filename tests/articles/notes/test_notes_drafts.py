@@ -1,0 +1,92 @@
+"""What is being typed is on disk, is found again when its window died, and goes when it is a note."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articles.article import Span
+from articles.notes.drafts import Drafts, Typed
+from articles.notes.files import Disk
+from articles.notes.selectors import select
+from tests.articles.notes.noting import A_TEXT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Drafts:
+    return Drafts(Disk(), tmp_path / "state" / "drafts")
+
+
+@pytest.fixture
+def dead() -> int:
+    """The number of a process that has ended."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    return ended.pid
+
+
+def typed(words: str, **changes: str) -> Typed:
+    return Typed(words, "a", {"a": select(A_TEXT, Span(4, 10))}, time="2026-03-02T12:00:00Z", **changes)
+
+
+def abandon(tmp_path: Path, dead: int) -> None:
+    """Let the window that keeps the drafts have died."""
+    for path in (tmp_path / "state" / "drafts").iterdir():
+        path.rename(path.with_name(path.name.replace(f"{os.getpid()}-", f"{dead}-")))
+
+
+def test_the_draft_of_a_dead_window_is_found_as_it_was(drafts: Drafts, tmp_path: Path, dead: int) -> None:
+    """R-6."""
+    draft = typed("half a thou\ud800ght", note_id="urn:uuid:x", was="before")
+    drafts.keep(draft)
+    assert drafts.left() == []
+    abandon(tmp_path, dead)
+    assert drafts.left() == [draft]
+
+
+def test_only_the_latest_state_of_a_draft_is_kept(drafts: Drafts, tmp_path: Path, dead: int) -> None:
+    first = typed("one")
+    drafts.keep(first)
+    abandon(tmp_path, dead)
+    drafts.keep(typed("one more", key=first.key))
+    assert drafts.left() == []
+    abandon(tmp_path, dead)
+    assert [each.words for each in drafts.left()] == ["one more"]
+
+
+def test_a_draft_that_became_a_note_is_gone(drafts: Drafts, tmp_path: Path) -> None:
+    draft, other = typed("one"), typed("two")
+    drafts.keep(draft)
+    drafts.keep(other)
+    drafts.drop(draft.key)
+    drafts.drop("0" * 32)
+    assert [path.name for path in (tmp_path / "state" / "drafts").iterdir()] == [
+        f"{os.getpid()}-{other.key}.draft.json"
+    ]
+
+
+@pytest.mark.parametrize("junk", [b"", b"{", b"[]", b'{"words": 1, "selectors": {}}', b'{"selectors": 3}', b"\xff"])
+def test_a_draft_that_cannot_be_read_is_left_out(drafts: Drafts, tmp_path: Path, dead: int, junk: bytes) -> None:
+    drafts.keep(typed("whole"))
+    (tmp_path / "state" / "drafts" / f"{os.getpid()}-{'a' * 32}.draft.json").write_bytes(junk)
+    abandon(tmp_path, dead)
+    assert [each.words for each in drafts.left()] == ["whole"]
+
+
+def test_only_the_reader_may_look_at_the_drafts(drafts: Drafts, tmp_path: Path) -> None:
+    drafts.keep(typed("one"))
+    assert (tmp_path / "state" / "drafts").stat().st_mode & 0o077 == 0
+
+
+def test_without_a_folder_nothing_is_kept() -> None:
+    drafts = Drafts(Disk(), None)
+    drafts.keep(typed("one"))
+    drafts.drop("x")
+    assert drafts.left() == []
