@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from articles.article import Article, Side
-    from articles.claims.judging import Judgement
+    from articles.claims.finding import Ledger
+    from articles.claims.finding import Ledger
+    from articles.claims.judging import Judged, Judgement
     from articles.matching.match import Match
     from articles.matching.overlay import Correction
     from articles.notes.note import Note
@@ -26,7 +28,8 @@ _PLAIN = MatchOptions()
 class Comparison:
     """Two articles and their alignment. `matched` is False until matching has run.
 
-    `one_event` is the reader's word that both articles are about one event.
+    `one_event` is the reader's word that both articles are about one event. `ledger` is None until claims have been
+    read; `judgements` are what the reader said of its findings.
     """
 
     a: Article
@@ -34,10 +37,18 @@ class Comparison:
     alignment: Alignment = field(default_factory=Alignment)
     matched: bool = False
     one_event: bool = False
+    ledger: Ledger | None = None
+    judgements: tuple[Judgement, ...] = ()
 
     def article(self, side: Side) -> Article:
         """The article on `side`."""
         return self.a if side == "a" else self.b
+
+    def judged(self) -> tuple[Judged, ...]:
+        """The findings with what the reader said of them, discrepancies first; none until claims have been read."""
+        from articles.claims.judging import judge
+
+        return () if self.ledger is None else judge(self.ledger, self.judgements)
 
     def agreeing_paragraphs(self) -> frozenset[tuple[int, int]]:
         """The pairs of the chain that tell the same: what may be folded away.
@@ -163,8 +174,9 @@ def compare(
     progress: Callable[[float], None] | None = None,
     options: MatchOptions = _PLAIN,
     corrections: Sequence[Correction] = (),
+    judgements: Sequence[Judgement] = (),
 ) -> Comparison:
-    """Match two articles, in this process, and lay the reader's corrections over what is found.
+    """Match two articles and compare their claims, in this process, and lay over it what the reader decided.
 
     `progress` gets fractions from 0 to 1 that never fall. A pair matched before comes from the reader's cache folder.
     """
@@ -175,7 +187,29 @@ def compare(
         from articles.matching.overlay import laid_over
 
         alignment = laid_over(alignment, a, b, corrections)
-    return Comparison(a, b, alignment, matched=True, one_event=options.one_event)
+    ledger = read_ledger(a, b, alignment)
+    return Comparison(
+        a, b, alignment, matched=True, one_event=options.one_event, ledger=ledger, judgements=tuple(judgements)
+    )
+
+
+def read_ledger(a: Article, b: Article, alignment: Alignment) -> Ledger:
+    """The claims of two matched articles, and what becomes of comparing them."""
+    from articles.claims.ledger import find
+
+    return find(a, b, alignment.matches)
+
+
+def read_ledger(a: Article, b: Article, alignment: Alignment) -> Ledger:
+    """What both articles claim, and how it compares; the alignment's matches say which passages belong together."""
+    from articles.claims.ledger import find
+
+    return find(a, b, alignment.matches)
+
+
+def ledger_of(comparison: Comparison) -> Ledger:
+    """The ledger of a comparison. Read anew at every call: whoever shows it keeps it."""
+    return read_ledger(comparison.a, comparison.b, comparison.alignment)
 
 
 def percent(chance: float) -> str:

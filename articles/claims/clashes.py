@@ -50,7 +50,7 @@ def _of_figures(reading: Reading, side: Side, raw: str) -> list[Clash]:
 
 def _sure(left: Statement, right: Statement, pair: FigurePair) -> bool:
     """Whether two figures are surely of one thing: likely, near in words, and neither fits anything of the other."""
-    if pair.score < _SURE or pair.why["words beside"] < _BESIDE or pair.why["other scope"]:
+    if pair.score < _SURE or pair.why["words beside"] < _BESIDE or pair.why["other scope"] or pair.why["other period"]:
         return False
     return overlap(left.stems, right.stems) >= _BESIDE
 
@@ -63,7 +63,7 @@ def _of_progress(reading: Reading, side: Side, raw: str) -> list[Clash]:
             continue
         for each in read_progress(statement.span.of(statement.text)):
             if each.number is not None and each.unit in _DAYS:
-                found.append((at, each))
+                found.append((at, each))  # noqa: PERF401 # two loops read better than one long expression
     clashes = []
     for (first, one), (second, other) in combinations(found[:_MOST], 2):
         left, right = reading.statements[first], reading.statements[second]

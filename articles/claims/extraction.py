@@ -52,11 +52,7 @@ def read_claims(article: Article, published: date | None = None, side: Side = "a
 
 def read_article(article: Article, side: Side, published: date | None = None) -> Reading:
     """The claims and statements of an article. Comments, captions and site text are left out."""
-    wanted = [
-        index
-        for index in article.matched_sentences()
-        if len(article.sentences[index].span) <= LONGEST
-    ]
+    wanted = [index for index in article.matched_sentences() if len(article.sentences[index].span) <= LONGEST]
     if not wanted:
         return Reading((), ())
     spans = [article.sentences[index].span for index in wanted]
@@ -85,7 +81,11 @@ def read_texts(texts: Sequence[str], published: date | None = None, language: st
     for text in texts:
         cut = text[:LONGEST]
         whole = Span(0, len(cut))
-        found.append(statements_of(cut, whole, [whole], _read(cut, [whole], published, language)[0], english=is_english(language)))
+        found.append(
+            statements_of(
+                cut, whole, [whole], _read(cut, [whole], published, language)[0], english=is_english(language)
+            )
+        )
     return found
 
 
@@ -147,7 +147,7 @@ def pieces_of(text: str, sentence: Span, read: Read) -> list[Span]:
 def _says_something(made: Statement) -> bool:
     if made.figures or made.dates:
         return True
-    return bool(made.frames or made.names) and len(made.tokens) > 2 or len(made.stems) >= _FEWEST
+    return (bool(made.frames or made.names) and len(made.tokens) > 2) or len(made.stems) >= _FEWEST
 
 
 def _claim(article: Article, side: Side, name: str, index: int, made: Statement) -> Claim:

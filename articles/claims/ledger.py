@@ -5,32 +5,43 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from articles.article import Span
 from articles.claims.checkable import WORTH_CHECKING
 from articles.claims.clashes import clashes_in
 from articles.claims.compare_quantities import compare_figures
 from articles.claims.extraction import is_english, read_article
 from articles.claims.finding import Difference, Finding, Ledger, Verdict
-from articles.claims.likeness import AGREE, FigurePair
-from articles.claims.pairing import STATES, Candidate, Pairing, candidates, figure_keys, only_such, pairing_of
+from articles.claims.likeness import AGREE, FigurePair, alike
+from articles.claims.pairing import STATES, Candidate, Pairing, candidates, narrow_keys, only_such, pairing_of
 from articles.claims.particulars import attribution_difference, particulars
+from articles.claims.polarity import negating
 from articles.claims.quotations import QuotationPair, same_quotations
 from articles.claims.speakers import speakers_of
-from articles.claims.verdicts import Context, Outcome, at_odds, joint, shared_names, figures_outcome
+from articles.claims.stems import told
+from articles.claims.verdicts import Context, Outcome, at_odds, figures_outcome, joint, shared_names
 from articles.claims.wordings import wordings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from articles.article import Article
+    from articles.claims.frames import Frame
     from articles.claims.pairing import Matched
+    from articles.claims.people import Name
+    from articles.claims.statement import Statement
 
-LOWER, UPPER = 0.3, 0.55
-"""How near the best partner of a claim must be: below the lower it has none, from the upper it is called related."""
+LOWER, UPPER, SURE = 0.25, 0.31, 0.6
+"""How near the best partner of a claim must be: below the lower it has none, from the upper it is called related where
+name or concept is shared too, from the last in any case."""
+KINDS_OF_PEOPLE = frozenset(("fighter", "protester", "migrant", "soldier", "militia"))
 _UNMATCHED = -0.35
-_STATED = 0.42
-"""How near two claims must be that say the same state of one name."""
-_SAME = 0.75
+_STATED = 0.5
+"""How sure it is that two claims say the same that name one thing beside one word of how it stands."""
+_SAME_WORDS = 5
+_SHARED = 3
+_REACH = 45
+"""Code points on either side of a concept in which the name stands that it is said of."""
 _RANK: dict[Verdict, int] = {"contradict": 0, "differ": 1, "compatible": 2, "agree": 3, "related": 4}
 
 
@@ -76,8 +87,8 @@ def _notices(article: Article) -> list[str]:
     if is_english(article.language):
         return []
     return [
-        f"What statements are about is read in English only: of the text in “{article.language}”, figures, dates, names "
-        "and quotations are compared."
+        f"What statements are about is read in English only: of the text in “{article.language}”, figures, dates, "
+        "names and quotations are compared."
     ]
 
 
@@ -163,18 +174,18 @@ class _Work:
             left, right = self.pairing.a.statements[candidate.a], self.pairing.b.statements[candidate.b]
             if (left.negations or right.negations) and (outcome := at_odds(left, right, self.context())):
                 self.add(candidate, outcome)
-            if candidate.match is not None and (other := particulars(left, right, candidate, self.pairing, self.context())):
+            if candidate.match is not None and (
+                other := particulars(left, right, candidate, self.pairing, self.context())
+            ):
                 self.add(candidate, other)
 
     def by_nearness(self, near: Sequence[Candidate]) -> None:
         """Claims that say the same or belong together, each the best partner left of the other."""
         taken_a = {a for a, _ in self.drafts}
         taken_b = {b for _, b in self.drafts}
-        for candidate in near:
-            if candidate.a in taken_a or candidate.b in taken_b:
-                continue
-            outcome = _said(self.pairing, candidate, self.context())
-            if outcome.verdict:
+        said = [(candidate, _said(self.pairing, candidate, self.context())) for candidate in near]
+        for candidate, outcome in sorted(said, key=lambda each: -each[1].confidence):
+            if outcome.verdict and candidate.a not in taken_a and candidate.b not in taken_b:
                 self.add(candidate, outcome)
                 taken_a.add(candidate.a)
                 taken_b.add(candidate.b)
@@ -187,7 +198,7 @@ def joint_figures(work: _Work, candidate: Candidate) -> list[FigurePair]:
     left, right = work.pairing.a.statements[candidate.a], work.pairing.b.statements[candidate.b]
     more = {"matched": max(0.0, candidate.match.score - 0.2) if candidate.match else _UNMATCHED}
     alone = any(
-        only_such(work.pairing, figure_keys(x), figure_keys(y))
+        only_such(work.pairing, narrow_keys(x), narrow_keys(y))
         for x in left.figures
         for y in right.figures
         if compare_figures(x.quantity, y.quantity).relation != "none"
@@ -198,7 +209,7 @@ def joint_figures(work: _Work, candidate: Candidate) -> list[FigurePair]:
 def _said(pairing: Pairing, candidate: Candidate, context: Context) -> Outcome:
     """Whether two claims without figures to compare say the same, belong together, or neither."""
     left, right = pairing.a.statements[candidate.a], pairing.b.statements[candidate.b]
-    keys = sorted(left.keys & right.keys)
+    keys = sorted(left.keys & right.keys, key=lambda key: (pairing.weights.get(f"#{key}", 0.0) * -1, key))
     names = shared_names(left, right, context.links)
     words = sorted(trait for trait in candidate.shared if trait[0] not in "#@")
     reasons = [f"both speak of: {', '.join(keys[:3])}"] if keys else []
@@ -209,16 +220,44 @@ def _said(pairing: Pairing, candidate: Candidate, context: Context) -> Outcome:
     if left.asked or right.asked or left.supposed or right.supposed:
         verdict: Verdict | None = "related" if candidate.score >= UPPER else None
         return Outcome(verdict, (), tuple(reasons), candidate.score, topic)
-    state = [key for key in keys if key in STATES]
     score = candidate.score
-    even = not left.figures and not right.figures
-    if candidate.match is not None and candidate.match.kind in ("identical", "near") and score >= UPPER:
+    if candidate.match is not None and candidate.match.kind in ("identical", "near") and score >= SURE:
         return Outcome("agree", (), ("nearly the same words", *reasons), score, topic)
-    if (score >= _SAME and len(words) >= 4) or (state and names and score >= _STATED and even):
-        return Outcome("agree", (), tuple(reasons), score, state[0] if state else topic)
-    if score >= UPPER or (state and score >= _STATED):
+    state = same_state(left, right, context.links) if not left.figures and not right.figures else ""
+    if state:
+        return Outcome("agree", (), tuple(reasons), max(score, _STATED), state)
+    if score >= SURE and len(words) >= _SAME_WORDS and not left.negations and not right.negations:
+        return Outcome("agree", (), tuple(reasons), score, topic)
+    if score >= SURE or (score >= UPPER and (keys or names) and len(candidate.shared) >= _SHARED):
         return Outcome("related", (), tuple(reasons), score, topic)
     return Outcome(None)
+
+
+def same_state(a: Statement, b: Statement, links: Mapping[str, str]) -> str:
+    """The concept by which both say how one thing stands, the same name or kind of people beside it; "" if none."""
+    for mine in a.frames:
+        for theirs in b.frames:
+            if mine.key != theirs.key or mine.key not in STATES:
+                continue
+            if (negating(a, mine) is None) != (negating(b, theirs) is None):
+                continue
+            names = [_names_beside(a, mine), _names_beside(b, theirs)]
+            people = _people_beside(a, mine) & _people_beside(b, theirs)
+            if people or any(alike(x, y, links) for x in names[0] for y in names[1]):
+                return mine.key
+    return ""
+
+
+def _people_beside(statement: Statement, frame: Frame) -> set[str]:
+    """The kinds of fighting or marching people that have several names and stand before a concept."""
+    reach = range(max(0, frame.span.start - _REACH), frame.span.start)
+    near = {told(token.stem) for token in statement.tokens if token.start in reach}
+    return near & KINDS_OF_PEOPLE
+
+
+def _names_beside(statement: Statement, frame: Frame) -> list[Name]:
+    reach = Span(max(0, frame.span.start - _REACH), frame.span.end + _REACH)
+    return [name for name in statement.names if reach.overlaps(name.span)]
 
 
 def _left_over(
@@ -271,4 +310,3 @@ def _besides(work: _Work, draft: _Draft) -> tuple[Difference, ...]:
     left, right = work.pairing.a.statements[draft.a], work.pairing.b.statements[draft.b]
     found = attribution_difference(left, right, work.context())
     return (found,) if found else ()
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import exp, log2
 from typing import TYPE_CHECKING
@@ -44,6 +45,8 @@ AGREE, DIFFER = 0.25, 0.66
 
 
 _BESIDE = 7
+_SHORTEST = 3
+_YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20|21)\d\d(?![\w,]|\.\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +164,10 @@ def alike(a: Name, b: Name, links: Mapping[str, str]) -> bool:
     """Whether two names of two texts name the same, with the links that hold between the texts."""
     if same_name(a, b) or links.get(b.id) == a.id:
         return True
+    if {a.kind, b.kind} - {"person", "unknown"}:
+        return False
     short, long = sorted((a.id, b.id), key=len)
-    return len(short) > 3 and a.kind != "place" and short == long.rpartition(" ")[2]
+    return len(short) > _SHORTEST and " of " not in long and " for " not in long and short == long.rpartition(" ")[2]
 
 
 def _names(a: Statement, b: Statement, links: Mapping[str, str]) -> tuple[int, bool]:
@@ -182,7 +187,10 @@ def _told(statement: Statement) -> list[Name]:
 
 
 def _other_period(a: Statement, b: Statement) -> bool:
-    """Whether both tell of days, and none of a's overlaps with one of b's."""
+    """Whether both tell of days or years, and none of a's overlaps with one of b's."""
+    years = [set(_YEAR.findall(each.whole.of(each.text))) for each in (a, b)]
+    if years[0] and years[1] and not years[0] & years[1]:
+        return True
     left = [each for each in a.dates if each.kind != "report"]
     right = [each for each in b.dates if each.kind != "report"]
     if not left or not right:

@@ -10,6 +10,8 @@ from math import log
 from typing import TYPE_CHECKING, Protocol
 
 from articles.claims.people import link_names
+from articles.claims.statement import content
+from articles.claims.stems import stem, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,11 +21,10 @@ if TYPE_CHECKING:
 
 _MOST = 24
 """Claims on either side that may share a key before the key is too common to bring claims together."""
+_BESIDE = 7
 _AT_MOST = 12
 """Pairs of clauses that one match brings together."""
-STATES = frozenset(
-    "casualties,stalled,goes badly,holds out,advances,retreats,ceasefire,takes part,suicide attack".split(",")
-)
+STATES = frozenset(("casualties", "stalled", "goes badly", "holds out", "retreats", "ceasefire"))
 """Concepts that tell how a thing stands: two accounts that say so of one name say the same."""
 
 
@@ -31,7 +32,7 @@ class Matched(Protocol):
     """What is read of a match: sentence indices of both sides, its score and strength."""
 
     @property
-    def id(self) -> str: ...  # noqa: D102 # a protocol's member speaks for itself
+    def id(self) -> str: ...  # noqa: D102 # a member of a protocol speaks for itself
     @property
     def a_sentences(self) -> range: ...  # noqa: D102 # the same
     @property
@@ -78,7 +79,7 @@ def pairing_of(a: Reading, b: Reading, text_a: str, text_b: str) -> Pairing:
     for reading, side in ((a, 0), (b, 1)):
         for statement in reading.statements:
             made.concepts[side].update(statement.keys)
-            made.figures[side].update({key for figure in statement.figures for key in figure_keys(figure)})
+            made.figures[side].update({key for figure in statement.figures for key in narrow_keys(figure)})
     made.traits_a = [_traits(each, {}) for each in a.statements]
     made.traits_b = [_traits(each, links) for each in b.statements]
     counts = Counter(trait for traits in (*made.traits_a, *made.traits_b) for trait in traits)
@@ -89,13 +90,24 @@ def pairing_of(a: Reading, b: Reading, text_a: str, text_b: str) -> Pairing:
 
 def figure_keys(figure: Figure) -> list[tuple[str, str]]:
     """The kinds of figure under which another may be the same: its unit class with each concept beside it."""
-    keys = set(figure.frames) | ({"casualties"} if {"killed", "wounded"} & set(figure.frames) else set())
+    keys = {key for key, away in figure.frames.items() if away <= _BESIDE}
+    keys |= {"casualties"} if {"killed", "wounded"} & keys else set()
     return [(figure.quantity.unit_class, key) for key in sorted(keys)] or [(figure.quantity.unit_class, "")]
 
 
+def narrow_keys(figure: Figure) -> list[tuple[str, str]]:
+    """The same with the noun that is counted, fighters and militants being one; none for parts of a ratio."""
+    if figure.quantity.role in ("ratio", "per"):
+        return []
+    noun = told(stem(figure.quantity.unit))
+    return [(f"{kind} {noun}", key) for kind, key in figure_keys(figure) if key]
+
+
 def _traits(statement: Statement, links: dict[str, str]) -> frozenset[str]:
-    names = {f"@{links.get(name.id, name.id)}" for name in statement.names if statement.span.covers(name.span.start)}
-    return frozenset(f"#{key}" for key in statement.keys) | names | statement.stems
+    mine = [name for name in statement.names if statement.span.covers(name.span.start)]
+    names = {f"@{links.get(name.id, name.id)}" for name in mine}
+    inside = [token for token in statement.tokens if any(name.span.covers(token.start) for name in mine)]
+    return frozenset(f"#{key}" for key in statement.keys) | names | (statement.stems - content(inside))
 
 
 def candidates(pairing: Pairing, matches: Iterable[Matched]) -> list[Candidate]:
@@ -151,4 +163,4 @@ def _candidate(pairing: Pairing, a: int, b: int, match: Matched | None) -> Candi
 def only_such(pairing: Pairing, a: Sequence[tuple[str, str]], b: Sequence[tuple[str, str]]) -> bool:
     """Whether two figures share a kind of which either article has no other."""
     shared = set(a) & set(b)
-    return any(key[1] and pairing.figures[0][key] == 1 and pairing.figures[1][key] == 1 for key in shared)
+    return any(pairing.figures[0][key] == 1 and pairing.figures[1][key] == 1 for key in shared)

@@ -41,7 +41,9 @@ def attribution_difference(a: Statement, b: Statement, context: Context) -> Diff
         side = "B" if own_a else "A"
         remark = f"{side} gives a source, the other says so itself" if (said_b if own_a else said_a) else ""
         how = theirs if own_a else mine
-        remark = remark if how.kind not in ("inferred", "rumour") else f"{side} {_HOW[how.kind]}, the other says so itself"
+        remark = (
+            remark if how.kind not in ("inferred", "rumour") else f"{side} {_HOW[how.kind]}, the other says so itself"
+        )
         return Difference("attribution", left, right, said_a, said_b, remark) if remark else None
     names_a, names_b = _names_in(a, left), _names_in(b, right)
     if not names_a or not names_b or any(alike(x, y, context.links) for x in names_a for y in names_b):
@@ -83,12 +85,15 @@ def _other_speaker(a: Statement, b: Statement, context: Context) -> Difference |
     right = [name for name in _names_in(b, theirs.speaker or theirs.source) if name.kind == "person"]
     if not left or not right or any(alike(x, y, context.links) or may_be_same(x, y) for x in left for y in right):
         return None
-    return Difference("name", left[0].span, right[0].span, left[0].surface, right[0].surface, "given to two speakers")
+    return Difference("name", *_both(left[0], right[0], context), "given to two speakers")
 
 
-def particulars(
-    a: Statement, b: Statement, candidate: Candidate, pairing: Pairing, context: Context
-) -> Outcome | None:
+def _both(mine: Name, theirs: Name, context: Context) -> tuple[Span, Span, str, str]:
+    """The places and words of two names."""
+    return mine.span, theirs.span, mine.span.of(context.raw_a), theirs.span.of(context.raw_b)
+
+
+def particulars(a: Statement, b: Statement, candidate: Candidate, pairing: Pairing, context: Context) -> Outcome | None:
     """Another name for one part, or another day for one event, where two claims are near enough; None otherwise."""
     match = candidate.match
     if match is None or match.score < _LIKELY or overlap(a.stems, b.stems) < _WORDS or a.asked or b.asked:
@@ -111,7 +116,7 @@ def _other_name(a: Statement, b: Statement, pairing: Pairing, context: Context) 
             known = any(alike(mine, each, context.links) for each in everywhere_b)
             if known or any(alike(each, theirs, context.links) for each in everywhere_a):
                 continue
-            return Difference("name", mine.span, theirs.span, mine.surface, theirs.surface, f"another name for the {role}")
+            return Difference("name", *_both(mine, theirs, context), f"another name for the {role}")
     return None
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles.article import Span
 from articles.claims.likeness import alike
-from articles.claims.stems import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from articles.article import Span
     from articles.claims.frames import Frame
     from articles.claims.negation import Negation
     from articles.claims.people import Name
@@ -19,8 +18,11 @@ if TYPE_CHECKING:
 _ALIKE = 0.6
 """The share of stems that two statements have in common, on the larger side, before a negation sets them at odds."""
 _FEWEST = 3
-_BEFORE = ("none else", "nobody else", "no one else", "alone", "only")
-_NO_LIST = frozenset(("supports", "announced", "media", "killed", "casualties", "attacks", "position"))
+_REACH = 40
+"""Code points from a negation to the word it denies."""
+_NONE_ELSE = ("none else", "nobody else", "no one else", "no-one else", "none other", "and no others", "no others")
+_DEEDS = frozenset(("takes part", "attacks", "advances", "voted", "played", "rescued", "negotiates", "serves", "won"))
+"""Concepts of things that are done by some and not by others."""
 
 
 class Opposition(NamedTuple):
@@ -49,56 +51,45 @@ def _denied(a: Statement, b: Statement, links: Mapping[str, str]) -> Opposition 
     shared = a.stems & b.stems
     if len(shared) < _FEWEST or len(shared) < _ALIKE * max(len(a.stems), len(b.stems)):
         return None
+    if bool(a.negations) == bool(b.negations):
+        return None
     if not any(alike(mine, theirs, links) for mine in a.names for theirs in b.names):
         return None
     for mine in a.frames:
         for theirs in b.frames:
-            if mine.key != theirs.key or told(a.text[mine.span.start : mine.span.end].lower()) == "":
-                continue
-            left, right = _negating(a, mine), _negating(b, theirs)
-            if (left is None) != (right is None) and not (left is None and a.negations) and not (right is None and b.negations):
-                said = left or right
-                assert said is not None  # noqa: S101 # one of the two is a negation, by the line above
+            left, right = negating(a, mine), negating(b, theirs)
+            said = left or right
+            if mine.key == theirs.key and said is not None:
                 words = said.cue.of(a.text if left else b.text)
-                return Opposition(
-                    left.scope if left else mine.span,
-                    right.scope if right else theirs.span,
-                    f"only one side says “{words}”",
-                )
+                spans = (left.scope if left else mine.span, right.scope if right else theirs.span)
+                return Opposition(*spans, f"only one side says “{words}”")
     return None
 
 
-def _negating(statement: Statement, frame: Frame) -> Negation | None:
+def negating(statement: Statement, frame: Frame) -> Negation | None:
     """The negation that holds for a concept; one that is part of its words does not count."""
     for negation in statement.negations:
-        inside = negation.scope.covers(frame.span.start) and not frame.span.overlaps(negation.cue)
+        near = negation.scope.covers(frame.span.start) and frame.span.start - negation.cue.end <= _REACH
+        inside = near and not frame.span.overlaps(negation.cue)
         if inside and negation.kind in ("negation", "failed", "ceased"):
             return negation
     return None
 
 
 def _excluded(a: Statement, b: Statement, links: Mapping[str, str]) -> Opposition | None:
-    """b says that none but some do a thing, a names others that do it."""
+    """b says that some and none else do a thing, a names others that do it."""
     for negation in b.negations:
-        if negation.kind != "exclusion":
-            continue
         words = negation.cue.of(b.text).lower().replace("’", "'")
-        before = words in _BEFORE
-        allowed = [
-            name for name in b.names if (name.span.end <= negation.cue.start if before else negation.scope.covers(name.span.start))
-        ]
-        if not before or not allowed:
+        if words not in _NONE_ELSE or any(each.kind == "exclusion" for each in a.negations):
             continue
-        for key in (a.keys & b.keys) - _NO_LIST:
+        allowed = [name for name in b.names if name.span.end <= negation.cue.start]
+        for key in sorted(a.keys & b.keys & _DEEDS) if allowed else ():
             mine = next(frame for frame in a.frames if frame.key == key)
-            if _negating(a, mine) is not None or any(each.kind == "exclusion" for each in a.negations):
-                continue
-            others = _others(a, mine, allowed, links)
-            if len(others) >= 1 and _same_place(a, b, allowed, links):
+            others = _others(a, mine, allowed, links) if negating(a, mine) is None else []
+            if others and _same_place(a, b, allowed, links):
                 named = ", ".join(dict.fromkeys(name.surface for name in others))
-                return Opposition(
-                    _joined(others), negation.cue, f"“{words}” leaves out {named}, whom the other side names"
-                )
+                remark = f"“{words}” leaves out {named}, whom the other side names"
+                return Opposition(Span(others[0].span.start, others[-1].span.end), negation.cue, remark)
     return None
 
 
@@ -128,9 +119,3 @@ def _same_place(a: Statement, b: Statement, allowed: list[Name], links: Mapping[
 
 def _no_place(names: list[Name]) -> bool:
     return all(name.kind != "place" for name in names)
-
-
-def _joined(names: list[Name]) -> Span:
-    from articles.article import Span as Made
-
-    return Made(names[0].span.start, names[-1].span.end)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from articles.article import Span
@@ -24,6 +25,7 @@ _SHARE = 0.6
 _LONGEST = 300
 _COMMONEST = 20
 """Quotations that may share one run of words; what more share is a phrase that many use."""
+_SHOWN = 3
 _END = re.compile(r"[.!?…]")
 
 Relation = Literal["same", "in part", "cut", "altered"]
@@ -45,7 +47,9 @@ class QuotationPair:
     remark: str = ""
 
 
-def same_quotations(text_a: str, text_b: str, within_a: Sequence[Span], within_b: Sequence[Span]) -> list[QuotationPair]:
+def same_quotations(
+    text_a: str, text_b: str, within_a: Sequence[Span], within_b: Sequence[Span]
+) -> list[QuotationPair]:
     """The quotations that stand in both texts, in the order of a; only those inside the spans given (sorted)."""
     left, right = _runs(text_a, within_a), _runs(text_b, within_b)
     index: dict[tuple[str, ...], list[int]] = {}
@@ -54,9 +58,7 @@ def same_quotations(text_a: str, text_b: str, within_a: Sequence[Span], within_b
             index.setdefault(shingle, []).append(number)
     found = []
     for run in left:
-        votes = Counter(
-            number for shingle in _shingles(run) for number in index.get(shingle, ())[:_COMMONEST]
-        )
+        votes = Counter(number for shingle in _shingles(run) for number in index.get(shingle, ())[:_COMMONEST])
         for number, _ in votes.most_common(2):
             pair = _pair(text_a, text_b, run, right[number])
             if pair:
@@ -73,7 +75,10 @@ def _runs(text: str, within: Sequence[Span]) -> list[list[_Word]]:
         at = bisect_right(starts, each.span.start) - 1
         if not each.speech or at < 0 or each.span.start >= within[at].end:
             continue
-        words = [_Word(w[0].lower().replace("’", "'"), *w.span()) for w in _WORD.finditer(text, each.inner.start, each.inner.end)]
+        words = [
+            _Word(w[0].lower().replace("’", "'"), *w.span())
+            for w in _WORD.finditer(text, each.inner.start, each.inner.end)
+        ]
         joined = runs and last >= 0 and each.span.start - last < 60 and "\n" not in text[last : each.span.start]
         if joined:
             runs[-1] += words
@@ -89,7 +94,11 @@ def _shingles(run: Sequence[_Word]) -> set[tuple[str, ...]]:
 
 def _pair(text_a: str, text_b: str, left: Sequence[_Word], right: Sequence[_Word]) -> QuotationPair | None:
     words_a, words_b = [word.word for word in left], [word.word for word in right]
-    blocks = [block for block in SequenceMatcher(None, words_a, words_b, autojunk=False).get_matching_blocks() if block.size > 1]
+    blocks = [
+        block
+        for block in SequenceMatcher(None, words_a, words_b, autojunk=False).get_matching_blocks()
+        if block.size > 1
+    ]
     common = sum(block.size for block in blocks)
     if not blocks or common < _FEWEST:
         return None
@@ -108,22 +117,18 @@ def _pair(text_a: str, text_b: str, left: Sequence[_Word], right: Sequence[_Word
     return QuotationPair(a, b, "cut", cut) if cut else QuotationPair(a, b, "in part", "one side quotes more")
 
 
-def _changed(
-    left: Sequence[_Word], right: Sequence[_Word], blocks: Sequence[object], text_a: str, text_b: str
-) -> str:
+def _changed(left: Sequence[_Word], right: Sequence[_Word], blocks: Sequence[object], text_a: str, text_b: str) -> str:
     """What stands between the shared words on either side, in words; empty if nothing does."""
     said: list[str] = []
-    for before, after in zip(blocks, blocks[1:], strict=False):
+    for before, after in pairwise(blocks):
         gap_a = left[before.a + before.size : after.a]  # type: ignore[attr-defined] # difflib's Match has no public type
         gap_b = right[before.b + before.size : after.b]  # type: ignore[attr-defined] # the same
-        if _bridge(text_a, gap_a) == _bridge(text_b, gap_b):
+        if [word.word for word in gap_a] == [word.word for word in gap_b]:
             continue
         said.append(_told(text_a, text_b, gap_a, gap_b))
-    return "; ".join(each for each in said if each)
-
-
-def _bridge(text: str, gap: Sequence[_Word]) -> str:
-    return " ".join(word.word for word in gap)
+    shown = [each for each in said if each]
+    rest = [f"{len(shown) - _SHOWN} more"] if len(shown) > _SHOWN else []
+    return "; ".join([*shown[:_SHOWN], *rest])
 
 
 def _told(text_a: str, text_b: str, gap_a: Sequence[_Word], gap_b: Sequence[_Word]) -> str:
@@ -134,9 +139,7 @@ def _told(text_a: str, text_b: str, gap_a: Sequence[_Word], gap_b: Sequence[_Wor
     return f"only one side has “{mine or theirs}”"
 
 
-def _cut(
-    text_a: str, text_b: str, left: Sequence[_Word], right: Sequence[_Word], ends: tuple[int, int]
-) -> str:
+def _cut(text_a: str, text_b: str, left: Sequence[_Word], right: Sequence[_Word], ends: tuple[int, int]) -> str:
     """What one side leaves out at the end of a sentence that it quotes from its beginning; empty if nothing."""
     rest_a, rest_b = left[ends[0] :], right[ends[1] :]
     if bool(rest_a) == bool(rest_b):

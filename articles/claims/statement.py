@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from articles.article import Span
 from articles.claims.frames import Frame, befalls, read_frames
 from articles.claims.people import Name
-from articles.claims.stems import COMMON, Token, stem, told, tokens_of
+from articles.claims.stems import COMMON, Token, stem, tokens_of, told
 from articles.claims.words import frames_en as lists
 from articles.claims.words.listing import listed
 from articles.claims.words.nouns_en import PERSONS
@@ -121,8 +121,12 @@ class Statement:
     @property
     def supposed(self) -> bool:
         """Whether it tells what might be: no verdict is given on that."""
-        first = [token.stem for token in self.tokens[:3]]
-        return bool(first) and (first[0] in ("if", "suppos", "unless") or first[1:2] == ["if"])
+        cue = self.attribution.cue if self.attribution else None
+        for at, token in enumerate(self.tokens[:2]):
+            told_if = cue is not None and cue.covers(token.start)
+            if not told_if and (token.stem == "if" or (at == 0 and token.stem in ("suppos", "unless"))):
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,9 @@ class Read:
     firmness: Firmness | None = None
 
 
-def statements_of(text: str, whole: Span, pieces: Sequence[Span], read: Read, *, english: bool = True) -> list[Statement]:
+def statements_of(
+    text: str, whole: Span, pieces: Sequence[Span], read: Read, *, english: bool = True
+) -> list[Statement]:
     """The statements of one sentence, one a piece; what was read is shared out by place.
 
     Concepts are read in English only.

@@ -63,7 +63,7 @@ def _one_word() -> dict[str, str]:
     """Stems of the words by which accounts name one referent, each with the first of its line."""
     found: dict[str, str] = {}
     for line in GROUPS.strip().splitlines():
-        words = [stem(word) for word in line.split() if "_" not in word]
+        words = [stem(word) for word in line.removeprefix("=").split()] if line.startswith("=") else []
         for word in words:
             found.setdefault(word, words[0])
     return found

@@ -12,11 +12,11 @@ from articles.claims.stems import stem
 from articles.claims.words.frames_en import GROUPS, LOADED
 
 if TYPE_CHECKING:
+    from articles.article import Article
     from articles.claims.extraction import Reading
     from articles.claims.pairing import Pairing
     from articles.claims.people import Name
     from articles.claims.statement import Statement
-    from articles.article import Article
 
 _BESIDE = 3
 """Code points between a name and the word it names: "ISIS militants"."""
@@ -36,14 +36,13 @@ class _Use(NamedTuple):
 def _groups() -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     for number, line in enumerate(GROUPS.strip().splitlines()):
-        for word in line.split():
-            if "_" not in word:
-                found[stem(word)] = (*found.get(stem(word), ()), number)
+        for word in line.removeprefix("=").split():
+            found[stem(word)] = (*found.get(stem(word), ()), number)
     return found
 
 
 def wordings_of(pairing: Pairing, a: Article, b: Article) -> tuple[Wording, ...]:
-    """The pairs of words by which the two articles call one named referent, where at least one does not use the other's."""
+    """The pairs of words by which the two articles call one named referent, where neither uses the other's word."""
     left, right = _uses(pairing.a, a, {}), _uses(pairing.b, b, pairing.links)
     found: list[Wording] = []
     for key in sorted({(use.group, use.referent) for use in left} & {(use.group, use.referent) for use in right}):
@@ -51,7 +50,7 @@ def wordings_of(pairing: Pairing, a: Article, b: Article) -> tuple[Wording, ...]
         surface = next(use.surface for use in left if (use.group, use.referent) == key)
         for word_a, places_a in mine.items():
             for word_b, places_b in theirs.items():
-                if word_a in theirs or word_b in mine:
+                if word_a in theirs or word_b in mine or not {stem(word_a), stem(word_b)} & _loaded():
                     continue
                 found.append(Wording(surface, word_a, word_b, tuple(places_a), tuple(places_b)))
     return tuple(_each_once(found))
@@ -87,7 +86,7 @@ def _uses(reading: Reading, article: Article, links: dict[str, str]) -> list[_Us
             for group in _groups().get(token.stem, ()):
                 span = Span(token.start, token.end)
                 name = _beside(statement, span)
-                word = article.quote(span).lower()
+                word = _plural_off(article.quote(span).lower())
                 if name is not None:
                     named.append(_Use(group, word, span, links.get(name.id, name.id), name.surface))
                 elif token.stem in _loaded():
@@ -97,6 +96,10 @@ def _uses(reading: Reading, article: Article, links: dict[str, str]) -> list[_Us
         if most and most[0][1] >= _FEWEST and (len(most) == 1 or most[1][1] < most[0][1]):
             named.append(_Use(group, word, span, *most[0][0]))
     return named
+
+
+def _plural_off(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 @cache

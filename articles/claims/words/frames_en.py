@@ -1,4 +1,4 @@
-"""English words that tell what a statement is about: each concept with its verbs and nouns, drawn from many kinds of news.
+"""English words that tell what a statement is about: each concept with its verbs and nouns, from many kinds of news.
 
 A line is a concept, a colon, and its words in their base form; `_` stands for a space inside a phrase. A concept that
 begins with `!` can befall people, so that a figure of people is read as the number it befell.
@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from articles.claims.words.listing import listed
+
 CONCEPTS: Final = """
-!killed: kill kiled killing dead death die slay slaying murder lose_life lose_their_life fatality toll shoot_dead slaughter massacre perish execute behead homicide assassinate assassination gun_down destroy casualty_figure lose_his_life lose_her_life drown
+!killed: kill kiled killing dead death die slay slaying murder lose_life lose_their_life fatality toll
+!killed: shoot_dead slaughter massacre perish execute behead homicide assassinate assassination gun_down destroy
+!killed: casualty_figure lose_his_life lose_her_life drown
 !wounded: wound injure injury hurt maim hospitalise hospitalize
 !arrested: arrest detain apprehend round_up take_into_custody capture custody nab
 !missing: missing unaccounted disappear vanish
@@ -19,10 +23,10 @@ CONCEPTS: Final = """
 !dismissed: lay_off fire sack dismiss redundant redundancy job_cut
 !gathered: gather rally march protest demonstrate demonstration take_to_the_street turn_out turnout attend set_off
 !hostage: hostage kidnap abduct kidnapping
-casualties: casualty loss heavy_loss lose_man bloodbath
+casualties: casualty loss heavy_loss lose_man
 charged: charge indict indictment count accuse arraign
 convicted: convict conviction guilty plead
-sentenced: sentence prison jail serve term
+sentenced: sentence prison jail
 acquitted: acquit clear_of not_guilty release free bail
 shot: shoot shot fire_at bullet gunfire shooting
 stabbed: stab knife
@@ -36,16 +40,20 @@ magnitude: magnitude richter measure
 flooded: flood flooding submerge inundate
 stormed: storm hurricane cyclone typhoon tornado
 damaged: damage destroy destruction ruin collapse wreck knock_down
-strength: number_of_militant number_of_fighter number_of_troop strong deploy deployment station troop_in fighter_hold hold_the_city
+strength: number_of_militant number_of_fighter number_of_troop strong deploy deployment station troop_in
+strength: fighter_hold hold_the_city
 takes part: take_part taking_part takespart participate participation join involve liberate involvement
 supports: support back aid assist backing rely_upon rely_on proxy air_support
-stalled: stall stand-off standoff standstill bog_down halt deadlock stalemate not_move grind_to slow operational_rest impasse frontline_not_move
+stalled: stall stand-off standoff standstill bog_down halt deadlock stalemate not_move grind_to slow
+stalled: operational_rest impasse frontline_not_move
 goes badly: not_go_well fail failure setback fiasco debacle go_badly founder
-holds out: resist resistance hold_out maintain_resistance no_sign_of_defeat sustain_defence sustain_defense not_flee not_leave dig_in dug_in upper_hand not_defeat undefeated counterattack counteroffensive hold_their_ground
+holds out: resist resistance hold_out maintain_resistance no_sign_of_defeat sustain_defence sustain_defense
+holds out: not_flee not_leave dig_in dug_in upper_hand not_defeat undefeated counterattack counteroffensive
+holds out: hold_their_ground
 advances: advance gain_control gain_ground seize take_control overrun push_into retake recapture capture_the
 retreats: retreat withdraw withdrawal pull_back pull_out
-attacks: attack strike raid assault shell bombard airstrike pound ambush offensive
-position: locate dislocate position west east north south north-west north-east south-west south-east
+attacks: attack strike raid assault shell bombard airstrike pound ambush
+position: locate dislocate west east north south north-west north-east south-west south-east
 ceasefire: ceasefire truce armistice
 negotiates: negotiate negotiation talk meeting summit deal agreement
 offers: offer bid propose proposal contract
@@ -91,7 +99,7 @@ built: build construct construction
 closed: close shut closure
 opened: open reopen inaugurate
 resides: live reside home_to population inhabitant
-serves: serve veteran member
+serves: veteran member
 apologised: apologise apologize apology regret
 criticised: criticise criticize criticism condemn denounce blast_the slam
 praised: praise hail laud
@@ -104,7 +112,7 @@ investigates: investigate investigation probe inquiry
 polls: survey approval_rating
 measured: temperature rainfall inch
 """
-"""Each line stands on its own; a word may belong to several concepts, of which the one said beside the figure counts."""
+"""A word may belong to several concepts, of which the one said nearest to a figure counts."""
 
 SUBJECT_ROLES: Final = (
     "president", "prime minister", "mayor", "king", "queen", "pope", "chancellor", "chief executive", "chairman",
@@ -130,33 +138,32 @@ SCOPES: Final = {
 }
 """Words that say over what a figure was taken; two figures taken over different things are no rivals."""
 
-CONDITIONAL: Final = (
-    "if", "unless", "would", "could", "might", "should", "whether", "suppose", "supposing", "assuming", "hypothetically",
-)  # fmt: skip
-
 GROUPS: Final = """
-fighter militant terrorist insurgent rebel jihadist jihadi islamist extremist thug gunman guerrilla separatist combatant freedom_fighter islamic_state_fighter attacker
-protester demonstrator rioter activist marcher mob crowd
-migrant refugee asylum_seeker illegal_immigrant undocumented_immigrant
+=fighter militant terrorist insurgent rebel jihadist jihadi islamist extremist thug gunman guerrilla separatist
+=protester demonstrator rioter marcher
+=migrant refugee asylum-seeker immigrant
+=soldier troop serviceman
+=militia paramilitary volunteer
 government regime administration authority junta
 war conflict invasion operation campaign offensive intervention
 killing murder execution assassination massacre slaughter
 clash riot unrest violence uprising rebellion protest
-soldier troop force army military
+protest riot demonstration march rally
 attack assault raid strike aggression
-leader strongman dictator president
-liberation capture seizure occupation fall
+leader strongman dictator president ruler
+liberation capture seizure occupation recapture fall
 wall barrier fence
 tax levy
 cut reduction saving austerity
-illness disease
-militia paramilitary volunteer fighter
+mob crowd gang group
 """
-"""Words by which accounts name one referent, of differing colour. Each line is a set of such words."""
+"""Words by which accounts name one referent, of differing colour, a set a line. The sets with `=` are one word when
+two statements are compared.
+"""
 
-LOADED: Final = frozenset(
+LOADED: Final = listed(
     "terrorist thug jihadi jihadist islamist extremist regime junta mob dictator strongman massacre slaughter invasion "
     "occupation aggression rioter murder bloodbath puppet stooge propaganda cronies henchmen fanatic infidel martyr "
-    "hero traitor butcher tyrant hordes horde swarm gang".split()
+    "hero traitor butcher tyrant hordes horde swarm gang"
 )
 """Words that judge what they name."""
