@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from articles.article import Article, Side
     from articles.claims.finding import Ledger
-    from articles.claims.finding import Ledger
     from articles.claims.judging import Judged, Judgement
     from articles.matching.match import Match
     from articles.matching.overlay import Correction
@@ -198,18 +197,6 @@ def read_ledger(a: Article, b: Article, alignment: Alignment) -> Ledger:
     from articles.claims.ledger import find
 
     return find(a, b, alignment.matches)
-
-
-def read_ledger(a: Article, b: Article, alignment: Alignment) -> Ledger:
-    """What both articles claim, and how it compares; the alignment's matches say which passages belong together."""
-    from articles.claims.ledger import find
-
-    return find(a, b, alignment.matches)
-
-
-def ledger_of(comparison: Comparison) -> Ledger:
-    """The ledger of a comparison. Read anew at every call: whoever shows it keeps it."""
-    return read_ledger(comparison.a, comparison.b, comparison.alignment)
 
 
 def percent(chance: float) -> str:
