@@ -1,9 +1,10 @@
-"""Matching in a process of its own: `python -m articles.worker`.
+"""Matching, and reading claims, in a process of its own: `python -m articles.worker`.
 
 Reads one request of `articles.matching.transfer` from standard input and writes lines of JSON to standard output:
 `{"words": {...}}`, the alignment by words alone, as soon as it is there; `{"progress": 0.4}` any number of times; then
 `{"alignment": {...}}`, with meaning, or `{"error": {"what", "why", "do"}}`. An alignment kept from before comes at once
-and alone. The parent may kill it at any time; when nobody listens any more it ends quietly.
+and alone. A request that brings its alignment is answered by one line, `{"ledger": {...}}` or an error: the claims and
+findings of the two articles. The parent may kill it at any time; when nobody listens any more it ends quietly.
 """
 
 from __future__ import annotations
@@ -12,17 +13,19 @@ import json
 import os
 import sys
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from articles.article import Article
+    from articles.matching.match import Alignment
     from articles.matching.options import MatchOptions
 
 
 def main() -> int:
-    """Answer one request. Returns 0 when an alignment was written, 1 otherwise."""
+    """Answer one request. Returns 0 when an alignment or a ledger was written, 1 otherwise."""
     # Read when numpy is first imported: the encoder brings its own threads, and BLAS's wait badly on a busy machine.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
@@ -34,29 +37,41 @@ def main() -> int:
     except (BrokenPipeError, KeyboardInterrupt):
         _stop_writing()
         return 1
-    return 0 if "alignment" in answer else 1
+    return 1 if "error" in answer else 0
 
 
 def _answer(request: bytes) -> Mapping[str, Any]:
-    from articles.matching.transfer import articles_from, options_from
+    from articles.matching.transfer import alignment_from, articles_from, options_from
 
+    what, do = "matched", "read on without matches"
     try:
         asked = json.loads(request)
         a, b = articles_from(asked)
-        options = options_from(asked)
+        if "aligned" in asked:
+            what, do = "read for claims", "read on without the ledger"
+            work = partial(_claimed, a, b, alignment_from(asked["aligned"]))
+        else:
+            work = partial(_aligned, a, b, options_from(asked))
     except (ValueError, KeyError, TypeError) as error:
         return _error(
             "The texts could not be handed over", f"the request cannot be read ({error})", "reload both files"
         )
     try:
-        return _aligned(a, b, options)
+        return work()
     except MemoryError:
-        return _error("The texts could not be matched", "there is not enough memory", "compare shorter texts")
+        return _error(f"The texts could not be {what}", "there is not enough memory", "compare shorter texts")
     except (BrokenPipeError, KeyboardInterrupt):
         raise
     except Exception as error:
         # Whatever went wrong, the reader gets a line and keeps both texts.
-        return _error("The texts could not be matched", f"{type(error).__name__}: {error}", "read on without matches")
+        return _error(f"The texts could not be {what}", f"{type(error).__name__}: {error}", do)
+
+
+def _claimed(a: Article, b: Article, alignment: Alignment) -> Mapping[str, Any]:
+    from articles.claims.transfer import ledger_to
+    from articles.comparison import read_ledger
+
+    return {"ledger": ledger_to(read_ledger(a, b, alignment))}
 
 
 def _aligned(a: Article, b: Article, options: MatchOptions) -> Mapping[str, Any]:

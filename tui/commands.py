@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Mode = Literal["reading", "select", "note", "find", "list", "start"]
-MODES: tuple[Mode, ...] = ("reading", "select", "note", "find", "list", "start")
+Mode = Literal["reading", "select", "note", "find", "list", "start", "ledger"]
+MODES: tuple[Mode, ...] = ("reading", "select", "note", "find", "list", "start", "ledger")
 TYPING_MODES: frozenset[Mode] = frozenset({"note", "find", "list"})
 
-Group = Literal["Move", "Compare", "Find", "Notes", "Select", "View", "Program"]
+Group = Literal["Move", "Compare", "Ledger", "Find", "Notes", "Select", "View", "Program"]
 Argument = Literal["none", "letter", "text"]
 
 
@@ -38,16 +38,18 @@ class Command:
 
 
 _MOVES: tuple[Mode, ...] = ("reading", "select")
+_EVERY: tuple[Mode, ...] = ("reading", "select", "ledger")
+_LEDGER: tuple[Mode, ...] = ("ledger",)
 
 COMMANDS: tuple[Command, ...] = (
-    Command("line-down", "Line down", "Move the cursor down a row of text.", "Move", modes=_MOVES, count=True),
-    Command("line-up", "Line up", "Move the cursor up a row of text.", "Move", modes=_MOVES, count=True),
-    Command("page-down", "Page down", "Go down by a screen.", "Move", modes=_MOVES, count=True),
-    Command("page-up", "Page up", "Go up by a screen.", "Move", modes=_MOVES, count=True),
+    Command("line-down", "Line down", "Move the cursor down a row.", "Move", modes=_EVERY, count=True),
+    Command("line-up", "Line up", "Move the cursor up a row.", "Move", modes=_EVERY, count=True),
+    Command("page-down", "Page down", "Go down by a screen.", "Move", modes=_EVERY, count=True),
+    Command("page-up", "Page up", "Go up by a screen.", "Move", modes=_EVERY, count=True),
     Command("half-page-down", "Half a page down", "Go down by half a screen.", "Move", modes=_MOVES, count=True),
     Command("half-page-up", "Half a page up", "Go up by half a screen.", "Move", modes=_MOVES, count=True),
-    Command("top", "Top", "Go to the beginning of both texts.", "Move", modes=_MOVES),
-    Command("bottom", "Bottom", "Go to the end of both texts.", "Move", modes=_MOVES),
+    Command("top", "Top", "Go to the beginning.", "Move", modes=_EVERY),
+    Command("bottom", "Bottom", "Go to the end.", "Move", modes=_EVERY),
     Command(
         "percent", "Go to percent", "Go to so many percent of the text, as in 50%.", "Move", count=True
     ),
@@ -93,6 +95,22 @@ COMMANDS: tuple[Command, ...] = (
     Command("fold-agreeing", "Fold what agrees", "Fold the paragraphs that tell the same on both sides.", "Compare", hint="fold"),
     Command("unfold-all", "Unfold all", "Open everything that is folded.", "Compare", hint="unfold"),
     Command("toggle-fold", "Fold or unfold here", "Open or close the folded part at the cursor.", "Compare"),
+    Command("next-difference", "Next difference", "Go to the next figure, date, name or quotation that differs.", "Compare", count=True),
+    Command("previous-difference", "Previous difference", "Go to the difference before.", "Compare", count=True),
+    Command("ledger", "Ledger", "What the claims of both texts have become: agree, differ, stand alone; who says so.", "Ledger", hint="ledger"),
+    Command("read-both", "Read both", "Show both passages level in the texts; the ledger's key comes back to this row.", "Ledger", hint="read both", modes=_LEDGER),
+    Command("verdict", "Verdict", "Say what you make of the finding; the machine's verdict is kept beside yours.", "Ledger", hint="verdict", modes=_LEDGER),
+    Command("check", "Checked", "Mark the finding as checked by you; again, take that back.", "Ledger", hint="checked", modes=_LEDGER),
+    Command("hide", "Hide", "Put away a finding that is wrong; on one put away, bring it back.", "Ledger", hint="hide", modes=_LEDGER),
+    Command("show-hidden", "Show what is hidden", "Show the findings that you have put away; again, leave them out.", "Ledger", modes=_LEDGER),
+    Command("findings", "Findings", "The findings, discrepancies first.", "Ledger", hint="findings", modes=_LEDGER),
+    Command("filter-findings", "Filter", "Choose the verdicts, kinds of difference and topics that are shown.", "Ledger", hint="kinds", modes=_LEDGER),
+    Command("unchecked", "Only unchecked", "Show only what you have not checked; again, show all.", "Ledger", hint="unchecked", modes=_LEDGER),
+    Command("only-here", "Only here", "What only one text says, and where in it; again, back to the findings.", "Ledger", hint="only here", modes=_LEDGER),
+    Command("who-said-what", "Who said what", "Speakers with their statements on either side; again, back to the findings.", "Ledger", hint="who said what", modes=_LEDGER),
+    Command("wording", "Wording", "What either text calls the same thing or people; again, back to the findings.", "Ledger", hint="wording", modes=_LEDGER),
+    Command("clashes", "Clashes inside one text", "Claims of one text that do not fit together; again, back to the findings.", "Ledger", hint="clashes", modes=_LEDGER),
+    Command("next-view", "Next view", "Go on: findings, only here, who said what, wording, clashes.", "Ledger", modes=_LEDGER),
     Command("find", "Find", "Find words in both texts.", "Find", hint="find", argument="text"),
     Command("next-hit", "Next hit", "Go to the next place found.", "Find", hint="next hit", count=True),
     Command("previous-hit", "Previous hit", "Go to the place found before.", "Find", count=True),
@@ -106,15 +124,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("line-start", "Start of row", "Move to the start of the row.", "Select", modes=("select",)),
     Command("line-end", "End of row", "Move to the end of the row.", "Select", modes=("select",)),
     Command("swap-ends", "Other end", "Move the other end of the selection.", "Select", modes=("select",)),
-    Command("copy", "Copy with source", "Copy the selection or the passage, with its source.", "Select", hint="copy", modes=_MOVES),
-    Command("note", "Note", "Write a note on the selection, the passage or the pair.", "Notes", hint="note", modes=_MOVES),
+    Command("copy", "Copy with source", "Copy the selection or the passage, in the ledger both, with its source.", "Select", hint="copy", modes=_EVERY),
+    Command("note", "Note", "Write a note on the selection, the passage, the pair or the finding.", "Notes", hint="note", modes=_EVERY),
     Command("edit-note", "Edit note", "Edit the note at the cursor.", "Notes", hint="edit note", modes=("reading", "list")),
     Command("delete-note", "Delete note", "Delete the note at the cursor; undo brings it back.", "Notes", modes=("reading", "list")),
     Command("next-note", "Next note", "Go to the next note.", "Notes", count=True),
     Command("previous-note", "Previous note", "Go to the note before.", "Notes", count=True),
     Command("notes", "All notes", "List all notes; type to filter, Enter goes there.", "Notes", hint="notes"),
-    Command("undo", "Undo", "Undo the last change to the notes.", "Notes", modes=("reading", "list"), count=True),
-    Command("redo", "Redo", "Do again what was undone.", "Notes", modes=("reading", "list"), count=True),
+    Command("drafts", "Drafts", "List what was typed and never saved; Enter goes on with it.", "Notes"),
+    Command("undo", "Undo", "Undo the last change to the notes.", "Notes", modes=("reading", "list", "ledger"), count=True),
+    Command("redo", "Redo", "Do again what was undone.", "Notes", modes=("reading", "list", "ledger"), count=True),
     Command("save", "Save now", "Write the notes to disk now; every change is saved by itself.", "Notes"),
     Command(
         "save-to", "Save notes elsewhere", "Keep the notes in another file from now on; its path follows the name.",
@@ -126,15 +145,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("note-close", "Close", "Close the box; what was typed is kept until you come back.", "Notes", hint="close", modes=("note",), listed=False),
     Command("layout", "Side by side or stacked", "Put the texts beside or above each other.", "View"),
     Command("swap", "Swap sides", "Show the right text on the left and the left one on the right.", "View"),
-    Command("signs", "Signs", "Change between drawn signs and plain ASCII ones.", "View"),
-    Command("legend", "Legend", "Say what the signs mean.", "View"),
+    Command("signs", "Signs", "Change between drawn signs and plain ASCII ones.", "View", modes=("reading", "ledger")),
+    Command("layers", "Layers", "Lay marks over the texts: who says it, hedges, two words for one thing, quotations, numbers.", "View"),
+    Command("legend", "Legend", "Say what the signs mean.", "View", modes=("reading", "ledger")),
     Command("theme", "Theme", "Choose the colours.", "View"),
     Command("reload", "Reload", "Read both files again and match them anew.", "Program", modes=("reading",)),
-    Command("help", "Help", "All commands and their keys; type to filter, Enter runs one.", "Program", hint="help", modes=("reading", "select", "start")),
-    Command("command-line", "Command line", "Type the name of a command.", "Program", modes=("reading", "select", "start")),
-    Command("palette", "Palette", "Find a command by its words.", "Program", modes=("reading", "select", "start")),
-    Command("cancel", "Cancel", "Leave the selection, the strip, the search or the box; when there is none, stop matching.", "Program", modes=("reading", "select", "find", "list"), listed=False),
-    Command("quit", "Quit", "Leave. Notes are already on disk.", "Program", hint="quit", modes=("reading", "select", "start")),
+    Command("help", "Help", "All commands and their keys; type to filter, Enter runs one.", "Program", hint="help", modes=("reading", "select", "start", "ledger")),
+    Command("command-line", "Command line", "Type the name of a command.", "Program", modes=("reading", "select", "start", "ledger")),
+    Command("palette", "Palette", "Find a command by its words.", "Program", modes=("reading", "select", "start", "ledger")),
+    Command("cancel", "Cancel", "Leave the selection, the strip, the search, the box or the ledger; when there is none, stop matching.", "Program", modes=("reading", "select", "find", "list", "ledger"), listed=False),
+    Command("quit", "Quit", "Leave. Notes are already on disk.", "Program", hint="quit", modes=("reading", "select", "start", "ledger")),
     Command("list-down", "Next in list", "Move down in the list.", "Move", modes=("list",), listed=False),
     Command("list-up", "Previous in list", "Move up in the list.", "Move", modes=("list",), listed=False),
     Command("list-run", "Choose", "Go there, or run it.", "Move", hint="choose", modes=("list",), listed=False),

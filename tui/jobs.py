@@ -1,4 +1,4 @@
-"""Matching in another process: started after the first paint, reporting progress, ended by ending the process."""
+"""Matching and reading claims in another process: started after the first paint, ended by ending the process."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from articles.errors import DiptychError
 from articles.matching.options import MatchOptions
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, Callable
+    from collections.abc import AsyncIterator, Callable
+    from typing import Any
 
     from articles.article import Article
+    from articles.claims.finding import Ledger
     from articles.matching.match import Alignment
 
 _LONGEST_LINE = 512 * 1024 * 1024
@@ -43,8 +45,38 @@ async def match(
 
     Cancelling ends the child. Raises DiptychError when the child fails.
     """
-    from articles.matching.transfer import request_bytes
+    from articles.matching.transfer import alignment_from, request_bytes
 
+    async with _answers(request_bytes(a, b, options), "no matches") as answers:
+        async for answer in answers:
+            if "alignment" in answer:
+                return alignment_from(answer["alignment"])
+            if "words" not in answer:
+                progress(float(answer["progress"]))
+            elif found is not None:
+                found(alignment_from(answer["words"]))
+    raise _ended("no matches")
+
+
+async def read_claims(a: Article, b: Article, alignment: Alignment) -> Ledger:
+    """The claims and findings of two aligned articles, worked out by a child process.
+
+    Cancelling ends the child. Raises DiptychError when the child fails.
+    """
+    from articles.claims.transfer import ledger_from
+    from articles.matching.transfer import claims_request_bytes
+
+    async with _answers(claims_request_bytes(a, b, alignment), "no claims") as answers:
+        async for answer in answers:
+            if "ledger" in answer:
+                # A ledger of two long texts takes its time to build, and the reader goes on reading meanwhile.
+                return await asyncio.to_thread(ledger_from, answer["ledger"], a, b)
+    raise _ended("no claims")
+
+
+@contextlib.asynccontextmanager
+async def _answers(request: bytes, missing: str) -> AsyncIterator[AsyncIterator[dict[str, Any]]]:
+    """What a child says that was sent a request; it is ended with the block. `missing` is what there is without it."""
     child = await asyncio.create_subprocess_exec(
         sys.executable, "-P", "-m", "articles.worker",
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
@@ -53,33 +85,27 @@ async def match(
     try:
         assert child.stdin is not None and child.stdout is not None  # noqa: S101, PT018 - both are pipes, asked for above
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-            child.stdin.write(request_bytes(a, b, options))
+            child.stdin.write(request)
             await child.stdin.drain()
         child.stdin.close()
-        return await _listen(child.stdout, progress, found)
+        yield _listen(child.stdout, missing)
     finally:
         with contextlib.suppress(ProcessLookupError):
             child.kill()
         await child.wait()
 
 
-async def _listen(
-    lines: AsyncIterable[bytes], progress: Callable[[float], None], found: Callable[[Alignment], None] | None
-) -> Alignment:
-    """What the child says, line by line, up to its alignment."""
-    from articles.matching.transfer import alignment_from
-
+async def _listen(lines: asyncio.StreamReader, missing: str) -> AsyncIterator[dict[str, Any]]:
+    """What the child says, line by line. Raises DiptychError for an error it tells of."""
     async for line in lines:
         try:
             answer = json.loads(line)
         except ValueError as error:
-            raise DiptychError("no matches", "the matching process spoke nonsense", "press R to try again") from error
-        if "alignment" in answer:
-            return alignment_from(answer["alignment"])
+            raise DiptychError(missing, "the matching process spoke nonsense", "press R to try again") from error
         if "error" in answer:
             raise DiptychError(**answer["error"])
-        if "words" not in answer:
-            progress(float(answer["progress"]))
-        elif found is not None:
-            found(alignment_from(answer["words"]))
-    raise DiptychError("no matches", "the matching process ended early", "press R to try again")
+        yield answer
+
+
+def _ended(missing: str) -> DiptychError:
+    return DiptychError(missing, "the matching process ended early", "press R to try again")

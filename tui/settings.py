@@ -28,7 +28,7 @@ ADDRESSES = ("http://", "https://")
 KEYMAPS = ("default", "vim", "emacs", "less")
 
 # The stop kinds, as tui.model.stops has them; named here so that settings can be checked without loading the screen.
-STOP_KINDS = ("strong", "weak", "only", "note")
+STOP_KINDS = ("strong", "weak", "only", "note", "differ")
 
 # Below this a column holds too few words to be read, above it the eye loses the line.
 NARROWEST, WIDEST = 20, 200
@@ -68,7 +68,7 @@ class Settings:
     mouse: bool = True
     animation: bool = False
     author: str = ""
-    stops: tuple[str, ...] = ("strong", "weak", "note")
+    stops: tuple[str, ...] = ("strong", "weak", "note", "differ")
     encoder: str = ""
     keys: Mapping[str, Any] = field(default_factory=dict)
     file: Path | None = None

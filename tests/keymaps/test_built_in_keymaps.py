@@ -13,24 +13,29 @@ from tui.keys import keymap_named
 # Signs that need AltGr on German, French, Spanish and Nordic keyboards.
 HARD_SIGNS = set("[]{}|~\\@")
 
+# In the ledger its list of commands serves them.
+LEDGER_BY_NAME = {"findings in ledger", "signs in ledger", "legend in ledger", "quit in ledger"}
+
 WITHOUT_KEYS = {
     "default": {
         "next-match", "previous-match", "next-only", "previous-only", "next-note", "previous-note", "signs", "legend",
-        "theme", "save-to", "copy-notes", "go-to-stop", "stop-matching", "quit in select",
+        "theme", "save-to", "copy-notes", "go-to-stop", "stop-matching", "quit in select", "next-difference",
+        "previous-difference", *LEDGER_BY_NAME,
     },
     "vim": {
         "stops", "filter", "save", "signs", "legend", "theme", "save-to", "copy-notes", "go-to-stop",
-        "stop-matching", "quit in select",
+        "stop-matching", "quit in select", *LEDGER_BY_NAME,
     },
     "emacs": {
         "half-page-down", "half-page-up", "half-page-down in select", "half-page-up in select", "next-match",
         "previous-match", "next-only", "previous-only", "next-note", "previous-note", "toggle-fold", "signs", "legend",
-        "theme", "save-to", "copy-notes", "stop-matching",
+        "theme", "save-to", "copy-notes", "stop-matching", "next-difference", "previous-difference", *LEDGER_BY_NAME,
     },
     "less": {
         "stops", "next-match", "previous-match", "next-only", "previous-only", "next-note", "previous-note",
         "fold-agreeing", "unfold-all", "toggle-fold", "select-passage", "undo", "redo", "save", "signs", "legend",
-        "theme", "save-to", "copy-notes", "go-to-stop", "stop-matching", "quit in select",
+        "theme", "save-to", "copy-notes", "go-to-stop", "stop-matching", "quit in select", "next-difference",
+        "previous-difference", *LEDGER_BY_NAME,
     },
 }  # fmt: skip
 
@@ -43,7 +48,7 @@ def test_a_built_in_map_loads_without_a_word(name: str) -> None:
     keymap = keymap_named(name)
     assert keymap.name == name
     assert keymap.notices == ()
-    assert keymap.counting == {"reading", "select"}
+    assert keymap.counting == {"reading", "select", "ledger"}
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
@@ -75,7 +80,8 @@ def test_no_command_rests_on_signs_that_need_alt_gr(name: str) -> None:
         if all(HARD_SIGNS & set(spell(keys)) for keys in keymap.keys_of(command, mode))
     }
     # These are typed by name; the vim map's bracket family is what its readers ask for.
-    assert hard <= {"swap", "next-match", "previous-match", "next-only", "previous-only", "next-note", "previous-note"}
+    kinds = ("match", "only", "note", "difference")
+    assert hard <= {"swap", *(f"{way}-{kind}" for way in ("next", "previous") for kind in kinds)}
     assert hard <= {"swap"} or name == "vim"
 
 

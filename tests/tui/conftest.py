@@ -10,6 +10,7 @@ from hypothesis import settings
 from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 
+from articles.claims.finding import Ledger
 from tests.tui.screen import Opener
 
 if TYPE_CHECKING:
@@ -49,4 +50,7 @@ def diptych(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
     monkeypatch.setattr(Compositor, "render_update", _forget_changes)
     # The same style sheet again for every test: parsing it takes a quarter of starting.
     monkeypatch.setattr(Stylesheet, "_parse_rules", _parse_once)
-    return Opener(tmp_path, monkeypatch)
+    opener = Opener(tmp_path, monkeypatch)
+    # Claims are read in a child process, which takes its time; a test that is about them says what they are.
+    opener.claim_at_once(Ledger())
+    return opener

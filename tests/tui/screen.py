@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.keys import _character_to_key
 
+from articles.claims.finding import Ledger
 from articles.matching.match import Alignment
 from tests.tui.pair import LEFT, RIGHT, compared
 from tui import jobs
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 WIDE = (120, 26)
 """Columns and rows that show two texts side by side; a larger screen takes longer to draw."""
+_NO_CLAIMS = Ledger()
 PATIENCE = 10.0
 """Seconds after which something that has not come about never will."""
 
@@ -227,6 +229,14 @@ class Opener:
 
             self.patch.setattr(jobs, "match", found)
 
+    def claim_at_once(self, ledger: Ledger) -> None:
+        """Let reading claims find what `ledger` says."""
+
+        async def found(_a: Article, _b: Article, _alignment: Alignment) -> Ledger:
+            return ledger
+
+        self.patch.setattr(jobs, "read_claims", found)
+
     def match_nothing(self) -> None:
         """Let matching find nothing in whatever is opened."""
 
@@ -251,15 +261,21 @@ class Opener:
         *,
         size: tuple[int, int] = WIDE,
         found: Comparison | None = None,
+        ledger: Ledger = _NO_CLAIMS,
         matching: bool = False,
         **settings: Any,
     ) -> AsyncIterator[Diptych]:
-        """The reading screen on two articles, matched as `found` says; `matching` asks the real child process."""
+        """The reading screen on two articles, matched as `found` says, their claims as `ledger` says.
+
+        `matching` asks the real child process.
+        """
         if found is None and not matching:
             found = compared(a, b)
         self.match_at_once(found)
+        self.claim_at_once(ledger)
         async with self._running((a, b), size, settings) as diptych:
             await diptych.until(lambda: diptych.screen.progress is None and diptych.reading.comparison.matched)
+            await diptych.until(lambda: diptych.reading.ledger is not None)
             await diptych.until(lambda: diptych.screen.complete)
             yield diptych
 

@@ -11,6 +11,7 @@ from tui.commands import COMMANDS
 from tui.model.actions import ACTIONS
 from tui.screens.commanded import Commanded
 from tui.screens.filtered_list import FilteredList
+from tui.screens.ledger import SWITCHES, LedgerScreen
 from tui.screens.open_pair import OpenPair
 from tui.screens.reading import ReadingScreen
 from tui.screens.start import StartScreen
@@ -27,6 +28,7 @@ WAYS_IN = {
     "note": ("note", "note-close"),
     "find": ("find", "cancel"),
     "list": ("help", "cancel"),
+    "ledger": ("ledger", "cancel"),
 }
 """For each mode, the command that enters it and the one that leaves it."""
 
@@ -36,7 +38,7 @@ class Heard:
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.calls: list[tuple[str, int | None, str]] = []
-        for screen in (ReadingScreen, FilteredList, StartScreen, OpenPair):
+        for screen in (ReadingScreen, FilteredList, LedgerScreen, StartScreen, OpenPair):
             patch.setattr(screen, "run_command", self._heard())
 
     def _heard(self) -> Callable[..., None]:
@@ -91,8 +93,11 @@ def test_every_command_has_somebody_who_does_it() -> None:
     lists = {"list-down", "list-up", "list-run", "cancel"}
     start = {"open", "help", "palette", "command-line", "quit"}
     for command in COMMANDS:
-        own = hasattr(ReadingScreen, f"do_{command.id.replace('-', '_')}") or command.id in ACTIONS
-        if set(command.modes) - {"list", "start"}:
+        work = f"do_{command.id.replace('-', '_')}"
+        own = hasattr(ReadingScreen, work) or command.id in ACTIONS
+        if command.modes == ("ledger",):
+            assert hasattr(LedgerScreen, work) or command.id in SWITCHES, command.id
+        elif set(command.modes) - {"list", "start"}:
             assert own, command.id
         else:
             assert command.id in lists | start, command.id
@@ -102,6 +107,11 @@ def test_nothing_is_done_that_is_no_command() -> None:
     own = {name.removeprefix("do_").replace("_", "-") for name in dir(ReadingScreen) if name.startswith("do_")}
     assert own | set(ACTIONS) <= {command.id for command in COMMANDS}
     assert not own & set(ACTIONS)
+
+
+def test_nothing_is_done_in_the_ledger_that_is_no_command() -> None:
+    own = {name.removeprefix("do_").replace("_", "-") for name in dir(LedgerScreen) if name.startswith("do_")}
+    assert own | set(SWITCHES) <= {command.id for command in COMMANDS if {"ledger", "note"} & set(command.modes)}
 
 
 # vim

@@ -154,7 +154,7 @@ async def test_a_note_is_edited_from_the_list(diptych: Opener) -> None:
 
 
 async def test_the_legend_says_what_every_sign_means(diptych: Opener) -> None:
-    async with diptych.read(size=(120, 40)) as it:
+    async with diptych.read(size=(120, 60)) as it:
         await it.command("legend")
         for sign in SIGNS.values():
             assert f"{sign.drawn}   {sign.meaning}" in it.text

@@ -42,7 +42,7 @@ async def test_the_last_stop_says_that_none_follows(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("9 ]", "]")
         assert it.at_cursor.startswith("The quay was cleared")
-        assert it.said.startswith("no match or weak match or note after")
+        assert it.said.startswith("no match or weak match or note or difference after")
 
 
 async def test_back_returns_from_a_stop(diptych: Opener) -> None:
@@ -65,7 +65,7 @@ async def test_the_kinds_of_stop_are_chosen_in_a_list_with_their_numbers(diptych
 
 async def test_with_no_kind_chosen_next_stop_says_so(diptych: Opener) -> None:
     async with diptych.read() as it:
-        await it.press("f", "enter", "down", "enter", "down", "down", "enter", "escape", "]")
+        await it.press("f", "enter", "down", "enter", "down", "down", "enter", "down", "enter", "escape", "]")
         assert it.said == "no kind of stop is chosen"
 
 

@@ -30,7 +30,8 @@ def compare(options: Namespace) -> int:
     asked = MatchOptions(encoder=settings.encoder, one_event=bool(decided.one_event))
     # Read when numpy is first imported: the encoder has threads of its own, and each would start as many of BLAS's.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    text = render(match(a, b, options=asked, corrections=decided.corrections), options.format)
+    found = match(a, b, options=asked, corrections=decided.corrections, judgements=decided.judgements)
+    text = render(found, options.format)
     if options.output in (None, STDOUT):
         write_out(text)
     else:

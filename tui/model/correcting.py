@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from articles.article import MATCHED_KINDS, SIDES, Side, Span
 from articles.comparison import decisions_in
 from articles.matching.overlay import LOOSEST, STRICTEST, laid_over, shown_at
+from tui.model.claiming import judge_anew
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,6 +37,9 @@ def take_notes(reading: Reading, notes: Iterable[Note]) -> None:
     """Take the notes as they are kept: those that are corrections are laid over the matches, the others are shown."""
     decided = decisions_in(notes)
     reading.notes = decided.notes
+    if decided.judgements != reading.judgements:
+        reading.judgements = decided.judgements
+        judge_anew(reading)
     changed = (decided.corrections, decided.one_event) != (reading.corrections, reading.one_event)
     reading.corrections, reading.one_event = decided.corrections, decided.one_event
     if changed and reading.comparison.matched:

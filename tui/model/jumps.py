@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING
 from tui.model.movement import to_side
 from tui.model.pointing import Tour
 from tui.model.reading import go_to_place, place_of
-from tui.model.stops import Stop, StopKind, stop_after, stop_before
+from tui.model.stops import OrderKey, Stop, StopKind, stop_after, stop_before
 
 if TYPE_CHECKING:
     from articles.article import Side, Span
+    from articles.matching.match import Match
     from tui.model.action import Action, Call
     from tui.model.reading import Place, Reading
 
 _HISTORY = 200
-_NAMES: dict[StopKind, str] = {"strong": "match", "weak": "weak match", "only": "passage only here", "note": "note"}
+_NAMES: dict[StopKind, str] = {
+    "strong": "match",
+    "weak": "weak match",
+    "only": "passage only here",
+    "note": "note",
+    "differ": "difference",
+}
 
 
 def remember(reading: Reading) -> None:
@@ -52,10 +59,7 @@ def _go_to_stop(reading: Reading, call: Call, *, forward: bool, kinds: frozenset
     names = [_NAMES[kind] for kind in _NAMES if kind in (reading.stop_kinds if kinds is None else kinds)]
     if not stops:
         return f"no {' or '.join(names)} here" if names else "no kind of stop is chosen"
-    match = reading.current_match()
-    here = reading.order.key(reading.side, reading.offset)
-    if match is not None and match.strength in (kinds or reading.stop_kinds):
-        here = reading.order.key("a", match.a.start)
+    here = _here(reading, stops)
     stop = stop_after(stops, here, call.times) if forward else stop_before(stops, here, call.times)
     if stop is None:
         return f"no {' or '.join(names)} {'after' if forward else 'before'} this one"
@@ -64,17 +68,42 @@ def _go_to_stop(reading: Reading, call: Call, *, forward: bool, kinds: frozenset
     return None
 
 
+def _here(reading: Reading, stops: list[Stop]) -> OrderKey:
+    """Where the cursor comes in the order of stops: at the stop that it is on, if it is on one."""
+    at = next((stop for stop in stops if stop.kind == "differ" and _starts_at(stop, reading)), None)
+    if at is not None:
+        return at.key
+    match = reading.current_match()
+    on_it = match is not None and any(stop.match == match and stop.kind == match.strength for stop in stops)
+    return reading.order.key("a", match.a.start) if match is not None and on_it else _place_here(reading, match, stops)
+
+
+def _starts_at(stop: Stop, reading: Reading) -> bool:
+    side, span = stop.on(reading.side)
+    return side == reading.side and span.start == reading.offset
+
+
+def _place_here(reading: Reading, match: Match | None, stops: list[Stop]) -> OrderKey:
+    """The cursor's place; on the right, in a match in which something differs, the place of its partner on the left."""
+    inside = [stop for stop in stops if stop.kind == "differ" and match is not None and stop.match == match]
+    if reading.side == "b" and inside:
+        first = inside[0]
+        stretch, side, offset = first.key
+        shift = reading.offset - first.on("b")[1].start
+        return (stretch, side, offset + shift)
+    return reading.order.key(reading.side, reading.offset)
+
+
 def _arrive(reading: Reading, stop: Stop) -> None:
-    """Put the cursor on a stop, for a match on the side it is on already, and light it."""
-    side = reading.side if stop.match is not None else stop.side
-    show(reading, side, stop.match.span(side) if stop.match is not None else stop.span)
+    """Put the cursor on a stop, for one in both texts on the side it is on already, and light it."""
+    show(reading, *stop.on(reading.side))
     if stop.match is not None:
-        _light(reading, stop.match.id)
+        light(reading, stop.match.id)
         if reading.locked and reading.frame.stacked:
             reading.follow()
 
 
-def _light(reading: Reading, match_id: str) -> None:
+def light(reading: Reading, match_id: str) -> None:
     """Light one of several matches of the passage under the cursor."""
     sentence = reading.sentence()
     for index, match in enumerate(reading.matches_here()):
@@ -125,6 +154,16 @@ def previous_only(reading: Reading, call: Call) -> str | None:
     return _go_to_stop(reading, call, forward=False, kinds=frozenset({"only"}))
 
 
+def next_difference(reading: Reading, call: Call) -> str | None:
+    """To the next figure, date, name or quotation that differs."""
+    return _go_to_stop(reading, call, forward=True, kinds=frozenset({"differ"}))
+
+
+def previous_difference(reading: Reading, call: Call) -> str | None:
+    """To the one before."""
+    return _go_to_stop(reading, call, forward=False, kinds=frozenset({"differ"}))
+
+
 def next_note(reading: Reading, call: Call) -> str | None:
     """To the next note."""
     return _go_to_stop(reading, call, forward=True, kinds=frozenset({"note"}))
@@ -167,7 +206,7 @@ def _cross(reading: Reading, tour: Tour) -> None:
     """Go to a counterpart; where it does not stand level, free the texts and bring it level."""
     match = reading.comparison.alignment.matches_of(tour.side, tour.sentence)[tour.index]
     reading.side = tour.side
-    _open_hidden(reading, match.span(reading.across).start)
+    open_hidden(reading, match.span(reading.across).start)
     page, there = reading.page(reading.across), match.span(reading.across).start
     row, height = page.row_of(there), reading.frame.heights[reading.across]
     in_sight = reading.tops[reading.across] <= row < reading.tops[reading.across] + height
@@ -179,7 +218,8 @@ def _cross(reading: Reading, tour: Tour) -> None:
     reading.put(there, across)
 
 
-def _open_hidden(reading: Reading, offset: int) -> None:
+def open_hidden(reading: Reading, offset: int) -> None:
+    """Open the fold of the other side that hides a place."""
     page = reading.page(reading.across)
     fold = page.blocks[page.block_at(offset)].fold
     if fold is not None:
@@ -262,6 +302,8 @@ JUMPS: dict[str, Action] = {
     "previous-match": previous_match,
     "next-only": next_only,
     "previous-only": previous_only,
+    "next-difference": next_difference,
+    "previous-difference": previous_difference,
     "next-note": next_note,
     "previous-note": previous_note,
     "counterpart": counterpart,

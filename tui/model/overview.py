@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def overview(reading: Reading, side: Side, height: int) -> list[SignName]:
-    """One sign a row of the strip: hits and notes first, then whether its paragraphs stand alone."""
+    """One sign a row of the strip: hits, notes, what differs, then whether its paragraphs stand alone."""
     page = reading.page(side)
     rows = max(page.height, 1)
     strip: list[SignName] = ["bar"] * height
@@ -21,7 +21,8 @@ def overview(reading: Reading, side: Side, height: int) -> list[SignName]:
             block = page.blocks[page.block_at_row(bucket * max(rows, height) // height)]
             if block.fold is None and block.paragraph in alone:
                 strip[bucket] = "only"
-    marked: list[tuple[SignName, int]] = [
+    marked: list[tuple[SignName, int]] = [("differ", span.start) for span in reading.marks.differing[side]]
+    marked += [
         ("note", target.span.start)
         for note in reading.notes
         for target in note.targets

@@ -9,11 +9,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.model.correcting import pair_at_cursors
+from tui.model.ledger_marks import spans_within
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from articles.article import Side, Span
+    from tui.model.ledger_marks import Layer
     from tui.model.page import Page, Row
     from tui.model.reading import Reading
 
@@ -34,6 +36,21 @@ class Tag(IntFlag):
     CURSOR = 64
     HEADING = 128
     FOLD = 256
+    DIFFERS = 512
+    ATTRIBUTION = 1024
+    HEDGE = 2048
+    LOADED = 4096
+    QUOTATION = 8192
+    NUMBER = 16384
+
+
+LAYER_TAGS: dict[Layer, Tag] = {
+    "attribution": Tag.ATTRIBUTION,
+    "hedge": Tag.HEDGE,
+    "loaded": Tag.LOADED,
+    "quotation": Tag.QUOTATION,
+    "number": Tag.NUMBER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +58,8 @@ class PaneView:
     """A pane at one moment.
 
     `marks` are spans with their tags; `only` the sorted starts of passages only here; `notes` (start, number) pairs,
-    sorted; `lit` the spans that carry the bar; `cursor_row` is None on the side the cursor is not on.
+    sorted; `lit` the spans that carry the bar; `differing` the sorted starts of what differs; `layered` where a word of
+    each layer that is on begins, sorted; `cursor_row` is None on the side the cursor is not on.
     """
 
     page: Page
@@ -53,6 +71,8 @@ class PaneView:
     notes: Sequence[tuple[int, int]]
     lit: tuple[Span, ...]
     cursor_row: int | None
+    differing: Sequence[int] = ()
+    layered: tuple[tuple[Layer, Sequence[int]], ...] = ()
 
     def runs(self, row: Row) -> list[tuple[str, Tag]]:
         """A row of text as runs of one tag each."""
@@ -79,13 +99,25 @@ class PaneView:
 
     def stands_alone(self, row: Row) -> bool:
         """Whether a passage that has no counterpart begins in the row."""
-        index = bisect_left(self.only, row.start)
-        return row.fold is None and index < len(self.only) and self.only[index] < row.end
+        return row.fold is None and _begins(self.only, row)
+
+    def differs(self, row: Row) -> bool:
+        """Whether something that differs begins in the row."""
+        return row.fold is None and _begins(self.differing, row)
+
+    def layers_in(self, row: Row) -> list[Layer]:
+        """The layers of which a word begins in the row."""
+        return [] if row.fold is not None else [layer for layer, starts in self.layered if _begins(starts, row)]
 
     def note_number(self, row: Row) -> int | None:
         """The number of the first note that begins in the row."""
         index = bisect_left(self.notes, (row.start, 0))
         return self.notes[index][1] if index < len(self.notes) and self.notes[index][0] < row.end else None
+
+
+def _begins(starts: Sequence[int], row: Row) -> bool:
+    index = bisect_left(starts, row.start)
+    return index < len(starts) and starts[index] < row.end
 
 
 def pane_view(reading: Reading, side: Side, *, measure: int, indent: int, why: bool, pairing: bool = False) -> PaneView:
@@ -105,11 +137,12 @@ def pane_view(reading: Reading, side: Side, *, measure: int, indent: int, why: b
     marks += [(hit.start, hit.end, Tag.HIT) for hit in reading.hits[side]]
     if why and match is not None:
         marks += [(*_ends(found.a if side == "a" else found.b), Tag.EVIDENCE) for found in match.evidence]
+    low, high = reading.stretch(side)
+    marks += _claimed(reading, side, low, high)
     selection = reading.selection()
     if side == reading.side and selection is not None:
         marks.append((selection.start, selection.end, Tag.SELECTED))
         marks.append((reading.offset, reading.offset + 1, Tag.CURSOR))
-    low, high = reading.stretch(side)
     return PaneView(
         page=reading.page(side),
         top=reading.tops[side],
@@ -120,7 +153,18 @@ def pane_view(reading: Reading, side: Side, *, measure: int, indent: int, why: b
         notes=sorted((span.start, number) for number, span in notes),
         lit=lit,
         cursor_row=reading.cursor_row() if side == reading.side else None,
+        differing=[span.start for span in reading.marks.differing[side]],
+        layered=tuple((layer, [span.start for span in places[side]]) for layer, places in reading.layers.items()),
     )
+
+
+def _claimed(reading: Reading, side: Side, low: int, high: int) -> Iterator[tuple[int, int, Tag]]:
+    """What the ledger marks between two offsets: the layers that are on, and what differs."""
+    for layer, places in reading.layers.items():
+        for span in spans_within(places[side], low, high):
+            yield span.start, span.end, LAYER_TAGS[layer]
+    for span in spans_within(reading.marks.differing[side], low, high):
+        yield span.start, span.end, Tag.DIFFERS
 
 
 def _ends(span: Span) -> tuple[int, int]:

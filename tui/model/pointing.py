@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from articles.matching.match import Match
     from articles.notes.note import Note
     from tui.model.folds import Fold
+    from tui.model.ledger_marks import Marks
     from tui.model.page import Page
     from tui.model.standing import Standing
 
@@ -42,6 +43,7 @@ class Pointing:
     anchor: int | None
     tour: Tour | None
     stop_kinds: frozenset[StopKind]
+    marks: Marks
 
     def page(self, side: Side) -> Page:
         """The page of a side."""
@@ -98,4 +100,4 @@ class Pointing:
     def stops(self, kinds: frozenset[StopKind] | None = None) -> list[Stop]:
         """The stops of the kinds, or of those the reader chose, in reading order."""
         wanted = self.stop_kinds if kinds is None else kinds
-        return find_stops(self.comparison, self.standing.only, self.notes, wanted)
+        return find_stops(self.comparison, self.standing.only, self.notes, wanted, self.marks.differences)

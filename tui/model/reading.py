@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES, Safe, Side, Span, other_side
 from articles.matching.overlay import AS_FOUND
 from tui.model.folds import Folding, folds
+from tui.model.ledger_marks import Layer, Marks, Places
 from tui.model.leveling import block_pairs, level, stack
 from tui.model.page import Block, Page, blocks_of
 from tui.model.pointing import Pointing, Tour
@@ -18,6 +19,8 @@ from tui.model.wrapping import cells_before, offset_at_cell
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from articles.claims.finding import Ledger
+    from articles.claims.judging import Judged, Judgement
     from articles.comparison import Comparison
     from articles.matching.match import Match
     from articles.matching.overlay import Correction
@@ -59,7 +62,8 @@ class Reading(Pointing):
     `offsets` hold the cursor of each side, in code points; `tops` the first row in sight of each side. While `locked`
     and side by side, both tops are one number. `machine` is what matching found, `corrections` the reader's,
     `one_event` the ids of the notes by which the reader says that it is one event; `visited` are the sides on which the
-    reader has put the cursor.
+    reader has put the cursor. `ledger` is None until claims have been read; `judged` are its findings with the reader's
+    judgements, `marks` what they mark in the texts, `layers` the layers that are on.
     """
 
     def __init__(self, comparison: Comparison, shown: Mapping[Side, Safe], notes: Sequence[Note] = ()) -> None:
@@ -70,6 +74,11 @@ class Reading(Pointing):
         self.corrections: tuple[Correction, ...] = ()
         self.one_event: tuple[str, ...] = ()
         self.strictness = AS_FOUND
+        self.ledger: Ledger | None = None
+        self.judgements: tuple[Judgement, ...] = ()
+        self.judged: tuple[Judged, ...] = ()
+        self.marks = Marks()
+        self.layers: dict[Layer, Places] = {}
         self.frame = Frame({"a": 40, "b": 40}, {"a": 20, "b": 20})
         self.folding = Folding()
         self.side: Side = "a"

@@ -8,6 +8,8 @@ from typing import Literal
 SignName = Literal[
     "strong", "weak", "same", "only", "note", "unplaced", "fold",
     "cursor", "lit", "bar", "window", "above", "below", "hit",
+    "contradict", "differ", "compatible", "agree", "related", "unclear", "checked",
+    "attribution", "hedge", "loaded", "quotation", "number",
 ]  # fmt: skip
 
 
@@ -35,6 +37,18 @@ SIGNS: dict[SignName, Sign] = {
     "hit": Sign("◆", "@", "overview: a place found"),
     "above": Sign("↑", "^", "the counterpart is above"),
     "below": Sign("↓", "v", "the counterpart is below"),
+    "contradict": Sign("✗", "X", "contradicts"),
+    "differ": Sign("≠", "!", "a figure, date, name or quotation differs"),
+    "compatible": Sign("≈", "~", "compatible, not the same"),
+    "agree": Sign("=", "=", "agrees"),
+    "related": Sign("–", "-", "about the same thing, nothing to compare"),
+    "unclear": Sign("¿", "u", "no clear counterpart, and not clearly alone"),
+    "checked": Sign("✓", "v", "checked by you"),
+    "attribution": Sign("»", ">", "layer: who says it, and the word that tells"),
+    "hedge": Sign("◇", "h", "layer: a word that takes firmness away"),
+    "loaded": Sign("▴", "w", "layer: one of two words for the same thing"),
+    "quotation": Sign("”", "q", "layer: quoted words"),
+    "number": Sign("#", "#", "layer: a quantity"),
 }
 
 

@@ -18,13 +18,15 @@ class Standing:
     """Look-ups over a comparison.
 
     `only[side]` are runs of neighbouring sentences of one paragraph that have no counterpart, headings left out;
-    `only_starts[side]` their starts; `alone[side]` the paragraphs in which no sentence has a counterpart.
+    `only_starts[side]` their starts; `alone[side]` the paragraphs in which no sentence has a counterpart; `by_id` the
+    matches by their ids.
     """
 
     def __init__(self, comparison: Comparison) -> None:
         self.only: dict[Side, list[Span]] = {side: only_here(comparison, side) for side in SIDES}
         self.only_starts = {side: [span.start for span in self.only[side]] for side in SIDES}
         self.alone: dict[Side, frozenset[int]] = {side: _paragraphs_alone(comparison, side) for side in SIDES}
+        self.by_id = {match.id: match for match in comparison.alignment.matches}
         self._ordinals: dict[str, tuple[int, int]] = {}
         totals = {"strong": 0, "weak": 0}
         for match in comparison.alignment.matches:

@@ -15,29 +15,38 @@ if TYPE_CHECKING:
     from articles.comparison import Comparison
     from articles.matching.match import Match
     from articles.notes.note import Note
+    from tui.model.ledger_marks import Difference
 
-StopKind = Literal["strong", "weak", "only", "note"]
+StopKind = Literal["strong", "weak", "only", "note", "differ"]
 
 STOP_KINDS: dict[StopKind, str] = {
     "strong": "strong matches",
     "weak": "weak matches",
     "only": "passages only here",
     "note": "notes",
+    "differ": "what differs",
 }
-DEFAULT_STOPS: frozenset[StopKind] = frozenset({"strong", "weak", "note"})
+DEFAULT_STOPS: frozenset[StopKind] = frozenset({"strong", "weak", "note", "differ"})
 
 OrderKey = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A place to go to. A match stands in both texts: `span` is its place on `side`, `match` tells the other."""
+    """A place to go to. A match stands in both texts, and so does what differs: `span` is its place on `side`, `across`
+    the one on the other side, `match` the match that is lit there.
+    """
 
     kind: StopKind
     side: Side
     span: Span
     key: OrderKey
     match: Match | None = None
+    across: Span | None = None
+
+    def on(self, side: Side) -> tuple[Side, Span]:
+        """Where it stands on `side`, or where it stands at all."""
+        return (self.side, self.span) if side == self.side or self.across is None else (side, self.across)
 
 
 class ReadingOrder:
@@ -58,15 +67,29 @@ class ReadingOrder:
 
 
 def find_stops(
-    comparison: Comparison, only: Mapping[Side, Sequence[Span]], notes: Iterable[Note], kinds: Iterable[StopKind]
+    comparison: Comparison,
+    only: Mapping[Side, Sequence[Span]],
+    notes: Iterable[Note],
+    kinds: Iterable[StopKind],
+    differences: Iterable[Difference] = (),
 ) -> list[Stop]:
-    """All stops of the kinds, in reading order; `only` are the passages of either side without a counterpart."""
+    """All stops of the kinds, in reading order; `only` are the passages of either side without a counterpart.
+
+    A match in which something differs is no stop beside what differs in it, where both kinds are wanted.
+    """
     order = ReadingOrder(comparison)
     wanted = frozenset(kinds)
-    stops = [
-        Stop(match.strength, "a", match.a, order.key("a", match.a.start), match)
+    matches = {match.id: match for match in comparison.alignment.matches}
+    stops = []
+    if "differ" in wanted:
+        for each in differences:
+            key, match = order.key("a", each.spans["a"].start), matches.get(each.match)
+            stops.append(Stop("differ", "a", each.spans["a"], key, match, each.spans["b"]))
+    told = {stop.match.id for stop in stops if stop.match is not None}
+    stops += [
+        Stop(match.strength, "a", match.a, order.key("a", match.a.start), match, match.b)
         for match in comparison.alignment.matches
-        if match.strength in wanted
+        if match.strength in wanted and match.id not in told
     ]
     if "only" in wanted:
         stops += [Stop("only", side, span, order.key(side, span.start)) for side in SIDES for span in only[side]]

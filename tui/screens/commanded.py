@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.content import Content
 from textual.screen import Screen, ScreenResultType
+from textual.widgets import Static
 
-from tui.commands import TYPING_MODES
+from tui.commands import BY_ID, TYPING_MODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +43,7 @@ class Commanded(Screen[ScreenResultType]):
         self._mode: Mode = mode
         self._resolver: Resolver | None = None
         self._ascii_only = ascii_only
+        self._awaited = ""
 
     @property
     def keymap(self) -> Keymap:
@@ -105,8 +108,27 @@ class Commanded(Screen[ScreenResultType]):
     def pending_changed(self, wait: Wait | None) -> None:
         """A sequence has begun, gone on, or ended."""
 
+    def list_following(self, wait: Wait | None) -> None:
+        """After a moment, list the keys that may follow those pending, in the panel `#which-keys`."""
+        self._awaited = wait.pending if wait is not None else ""
+        for panel in self.query("#which-keys").results(Static):
+            panel.display = False
+            if wait is not None and wait.choices:
+                rows = [f"{choice.shown:<10} {_title(choice.command)}" for choice in wait.choices]
+                panel.update(Content("\n".join(rows)))
+                self.set_timer(
+                    WHICH_KEY_DELAY, lambda shown=panel, keys=wait.pending: self._show_following(shown, keys)
+                )
+
+    def _show_following(self, panel: Static, keys: str) -> None:
+        panel.display = self._awaited == keys
+
     def came_back(self) -> None:
         """The terminal has the keyboard again."""
 
     def say(self, message: str) -> None:
         """Show a line to the reader until the next key."""
+
+
+def _title(command: str | None) -> str:
+    return "…" if command is None else BY_ID[command].title

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from articles.article import SIDES, Side, Span
 from articles.errors import DiptychError
-from articles.notes.note import edited, new_note
+from articles.notes.drafts import Typed
+from articles.notes.note import edited, new_note, timestamp
+from articles.notes.placing import place_selector
+from articles.notes.selectors import select
 from articles.reading.display import displayable
 from tui.model.selecting import trimmed
+from tui.screens.draft_keeping import DraftKeeper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -24,21 +29,32 @@ if TYPE_CHECKING:
 
 RETRY_SECONDS = (1.0, 2.0, 5.0, 10.0)
 """How long to wait before saving is tried again by itself; the last one holds from then on."""
+LEAVING_WAIT = 0.5
+"""Seconds to wait for another window that is saving, when the program ends: it has two for everything."""
 
 
 @dataclass(slots=True)
 class Draft:
-    """A note that is being written: where it would stand on each side, and the note it changes, if any."""
+    """A note that is being written: where it would stand on each side, and the note it changes, if any.
+
+    `key` is its name on disk; `spans` is empty when the words it was begun on are gone.
+    """
 
     spans: Mapping[Side, Span]
     note: Note | None = None
     words: str = ""
     about: About = "a"
+    key: str = field(default_factory=lambda: uuid4().hex)
 
     def abouts(self) -> list[About]:
         """What it can be about."""
         sides: list[About] = [side for side in SIDES if side in self.spans]
         return [*sides, "pair"] if len(sides) == len(SIDES) else sides
+
+    @property
+    def place(self) -> object:
+        """What it is found again by: the note it changes, or the place it was begun on."""
+        return self.note.id if self.note is not None else tuple(sorted(self.spans.items()))
 
 
 class NotesDesk:
@@ -55,7 +71,9 @@ class NotesDesk:
         self.leaving = False
         self.draft: Draft | None = None
         self._changed = changed
-        self._kept: dict[tuple[tuple[Side, Span], ...], Draft] = {}
+        self._kept: dict[object, Draft] = {}
+        self._made: list[str] = []
+        self.keeper = DraftKeeper(store.drafts, self._not_kept)
         self.notices: tuple[str, ...] = ()
         self._saving = asyncio.Lock()
         self._hurry = asyncio.Event()
@@ -75,41 +93,107 @@ class NotesDesk:
             if match is not None:
                 spans = {side: match.span(side) for side in SIDES}
                 about = "pair"
-        if not all(len(span) for span in spans.values()):
-            return None
-        self.draft = self._kept.pop(tuple(sorted(spans.items())), None) or Draft(spans, about=about)
-        return self.draft
+        return self.begin_on(spans, about) if all(len(span) for span in spans.values()) else None
+
+    def begin_on(self, spans: Mapping[Side, Span], about: About | None = None) -> Draft:
+        """A draft on spans, none of them empty: the one kept for them, or a new one."""
+        whole: About = "pair" if len(spans) == len(SIDES) else next(iter(spans))
+        draft = self._kept.pop(tuple(sorted(spans.items())), None) or Draft(spans, about=about or whole)
+        self.draft = draft
+        return draft
 
     def begin_edit(self, note: Note) -> Draft:
         """A draft that changes a note."""
         spans = {target.side: target.span for target in note.targets if target.span is not None}
-        self.draft = Draft(spans, note, displayable(note.body), note.about)
+        self.draft = self._kept.pop(note.id, None) or Draft(spans, note, displayable(note.body), note.about)
         return self.draft
 
+    def begin_again(self, draft: Draft) -> Draft:
+        """Go on with a draft that was left."""
+        self._kept.pop(draft.place, None)
+        self.draft = draft
+        return draft
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """The drafts left, those of earlier sittings first."""
+        return tuple(self._kept.values())
+
+    def find_left(self) -> None:
+        """Take over what earlier sittings left unfinished. Reads files and places words."""
+        for typed in self.store.drafts.left():
+            note = self.store.note(typed.note_id)
+            if note is not None:
+                note = replace(note, body=typed.was)
+            spans = {}
+            for side, selector in typed.selectors.items():
+                placed = place_selector(self.articles[side].text, selector.as_mapping())
+                if placed.status == "anchored":
+                    spans[side] = Span(placed.start, placed.end)
+            draft = Draft(spans, note, typed.words, typed.about, typed.key)
+            self._kept[draft.place if draft.spans or note is not None else draft.key] = draft
+
+    def typed(self, words: str, about: About) -> None:
+        """What stands in the box now; it is on disk within two seconds."""
+        if self.draft is not None:
+            self.draft.words, self.draft.about = words, about
+            self._keep_on_disk(self.draft)
+
+    def _keep_on_disk(self, draft: Draft, *, at_once: bool = False) -> None:
+        if not draft.words.strip() or (draft.note is not None and draft.words == displayable(draft.note.body)):
+            self.keeper.drop(draft.key)
+            return
+        selectors = {side: select(self.articles[side].text, span) for side, span in draft.spans.items()}
+        note_id, was = (draft.note.id, draft.note.body) if draft.note is not None else ("", "")
+        self.keeper.typed(
+            Typed(draft.words, draft.about, selectors, note_id, was, timestamp(), draft.key), at_once=at_once
+        )
+
+    def _not_kept(self, why: str) -> None:
+        self.notices = (f"What is typed cannot be kept on disk before it is saved: {why}.",)
+        self._changed()
+
     def keep(self, words: str, about: About) -> bool:
-        """Close the box without saving; what was typed is offered when the same passage is noted again."""
+        """Close the box without saving; what was typed is offered when the same passage or note is opened again."""
         draft, self.draft = self.draft, None
-        if draft is None or draft.note is not None or not words.strip():
+        if draft is None:
             return False
         draft.words, draft.about = words, about
-        self._kept[tuple(sorted(draft.spans.items()))] = draft
+        self._keep_on_disk(draft, at_once=True)
+        if not words.strip() or (draft.note is not None and words == displayable(draft.note.body)):
+            return False
+        self._kept[draft.place] = draft
         return True
 
+    def forget(self, draft: Draft) -> None:
+        """Drop a draft that is not wanted."""
+        self._kept = {place: each for place, each in self._kept.items() if each is not draft}
+        self.keeper.drop(draft.key)
+
     def finish(self, words: str, about: About) -> Note | None:
-        """Make the note, or change the one that was opened; None when there are no words."""
-        draft, self.draft = self.draft, None
-        if draft is None or not words.strip():
+        """Make the note, or change the one that was opened; None when there are no words.
+
+        Raises DiptychError when the note cannot be taken; the draft stays then.
+        """
+        draft = self.draft
+        if draft is None:
             return None
+        note = self._made_of(draft, words, about) if words.strip() else None
+        self.draft = None
+        if note is None or note is draft.note:
+            self.keeper.drop(draft.key)
+        else:
+            self._made.append(draft.key)
+        return note
+
+    def _made_of(self, draft: Draft, words: str, about: About) -> Note:
         if draft.note is not None:
             if words == displayable(draft.note.body):
                 return draft.note
-            note = edited(draft.note, words)
-            self.store.replace(note, was=draft.note)
-            return note
+            return self.store.replace(edited(draft.note, words), was=draft.note)
         sides = SIDES if about == "pair" else (about,)
-        note = new_note(self.articles, {side: draft.spans[side] for side in sides}, words, creator=self.author)
-        self.store.add(note)
-        return note
+        spans = {side: draft.spans[side] for side in sides}
+        return self.store.add(new_note(self.articles, spans, words, creator=self.author))
 
     async def save(self, *, anyway: bool = False) -> None:
         """Save until it has worked: off the screen's thread, again after a while when it has not.
@@ -121,15 +205,22 @@ class NotesDesk:
             return
         async with self._saving:
             attempt = 0
-            while anyway or self.store.unsaved:
+            while anyway or self.store.unsaved or self.store.apart:
                 self._hurry.clear()
-                if not await self._save_once():
+                made = len(self._made)
+                if await self._save_once():
+                    for key in self._made[:made]:
+                        self.keeper.drop(key)
+                    del self._made[:made]
+                    anyway = False
+                    if not self.store.apart:
+                        attempt = 0
+                        continue
+                if self.failed or self.store.apart:
                     wait = RETRY_SECONDS[min(attempt, len(RETRY_SECONDS) - 1)]
                     with suppress(TimeoutError):
                         await asyncio.wait_for(self._hurry.wait(), wait)
                     attempt += 1
-                else:
-                    attempt, anyway = 0, False
             self._changed()
 
     async def _save_once(self) -> bool:
@@ -148,8 +239,16 @@ class NotesDesk:
         self.failed, self.leaving = None, False
         self.notices = saved.notices
         if changed:
-            self.state = f"saved {saved.time.astimezone():%H:%M:%S}"
+            where = "" if saved.path == self.store.path else f" in {saved.path.name}"
+            self.state = f"saved {saved.time.astimezone():%H:%M:%S}{where}"
         return True
+
+    def leave(self) -> None:
+        """The program ends: what is typed and not saved yet goes to disk now. Failures are nobody's to be told."""
+        self.keeper.finish()
+        if self.store.unsaved:
+            with suppress(DiptychError):
+                self.store.save(wait=LEAVING_WAIT)
 
     def move(self, path: Path) -> None:
         """Keep the notes in another file from now on. Raises BadInputError when it cannot be one."""

@@ -18,10 +18,11 @@ from tui.model.action import Call
 from tui.model.actions import ACTIONS
 from tui.model.correcting import take_notes
 from tui.model.geometry import SHORT, SMALLEST, STACK_BELOW, Measure, gutter_width, measure
+from tui.model.ledger import LedgerState
 from tui.model.reading import Frame, Reading
 from tui.model.signs import Signs
 from tui.model.stops import STOP_KINDS
-from tui.screens.reading_corrections import Correcting
+from tui.screens.reading_claims import Claiming
 from tui.screens.reading_life import Life
 from tui.screens.reading_matching import Matching
 from tui.screens.reading_mouse import Mouse
@@ -48,7 +49,7 @@ AFTER_FIRST_PAINT = 0.05
 """Seconds from laying the texts out until all else is made: three frames, of which painting them takes one."""
 
 
-class ReadingScreen(Matching, Life, Mouse, Correcting):
+class ReadingScreen(Matching, Life, Mouse, Claiming):
     """Shows a `Reading` and runs commands on it."""
 
     AUTO_FOCUS = ""
@@ -74,6 +75,7 @@ class ReadingScreen(Matching, Life, Mouse, Correcting):
         self.why = False
         self.pending = ""
         self.pairing = False
+        self.ledger_state = LedgerState()
         self.measures: dict[Side, Measure] = {"a": Measure(40, 0), "b": Measure(40, 0)}
 
     # what it is made of
@@ -121,6 +123,7 @@ class ReadingScreen(Matching, Life, Mouse, Correcting):
         await foot.mount(PromptLine(id="prompt"), before="#status")
         self._desk = self._new_desk(await asyncio.to_thread(self._open_notes))
         store = self.desk.store
+        await asyncio.to_thread(self.desk.find_left)
         take_notes(self.reading, store.notes)
         self.match_as_decided()
         self.complete = True
@@ -128,6 +131,9 @@ class ReadingScreen(Matching, Life, Mouse, Correcting):
         for line in (store.notice, store.where, *comparison.a.notices, *comparison.b.notices):
             if line:
                 self.tell(line)
+        self.offer_drafts()
+        if store.unsaved:
+            self.save_notes()
         self.refresh_view()
 
     def _new_desk(self, store: NotesStore) -> NotesDesk:

@@ -57,6 +57,14 @@ class ReadingBase(Commanded[None]):
         """Match again when the reader has decided otherwise since about one event."""
         raise NotImplementedError
 
+    def read_claims(self) -> None:
+        """Read the claims of both texts, unless they have been read with the present matches."""
+        raise NotImplementedError
+
+    def show_ledger(self) -> None:
+        """Show the present findings where the ledger is open."""
+        raise NotImplementedError
+
     def refresh_view(self) -> None:
         """Show the present state in every widget."""
         raise NotImplementedError

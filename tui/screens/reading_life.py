@@ -52,8 +52,10 @@ class Life(ReadingBase):
             remember_recent(recent)
 
     def on_unmount(self) -> None:
-        """However the program ends in order, the place is kept."""
+        """However the program ends in order, the place is kept, and what is typed or not saved yet."""
         self.remember()
+        if self.complete:
+            self.desk.leave()
 
     def do_quit(self, _call: Call) -> None:
         """Leave; with notes that could not be saved, only at the second time of asking."""
@@ -101,6 +103,7 @@ class Life(ReadingBase):
         new.stop_kinds = old.stop_kinds
         new.strictness = old.strictness
         new.visited = old.visited
+        new.layers = {layer: {"a": [], "b": []} for layer in old.layers}
         new.folding.open_sections = old.folding.open_sections
         new.resize(old.frame)
         go_to_place(new, Place(old.side, (offsets[0], offsets[1]), old.locked))

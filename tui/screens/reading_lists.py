@@ -5,28 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.command import CommandPalette
-from textual.content import Content
-from textual.widgets import Static
 
-from tui.commands import BY_ID
 from tui.model.finding import forget_search
 from tui.model.stops import STOP_KINDS
-from tui.screens.commanded import WHICH_KEY_DELAY
 from tui.screens.reading_notes import Noting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from articles.notes.note import Note
-    from keymaps.resolver import Wait
     from tui.model.action import Call
     from tui.screens.filtered_list import Chosen, Entry
+    from tui.screens.notes_desk import Draft
 
 
 class Lists(Noting):
     """Mixed into the reading screen. The lists themselves are loaded when the first one is opened."""
 
-    def _list(
+    def open_list(
         self,
         title: str,
         entries: Callable[[], Sequence[Entry]],
@@ -35,6 +31,7 @@ class Lists(Noting):
         act: Callable[[Chosen], str | None] | None = None,
         empty: str = "nothing here",
     ) -> None:
+        """A list over the texts."""
         from tui.screens.filtered_list import FilteredList
 
         ascii_only = self.signs.ascii_only
@@ -48,7 +45,7 @@ class Lists(Noting):
 
         made = command_entries(self.keymap, self.mode, ascii_only=self.signs.ascii_only)
         title = f"Help   keymap {self.keymap.name}"
-        self._list(title, lambda: made, self._run_chosen, "Enter runs it · Esc closes")
+        self.open_list(title, lambda: made, self._run_chosen, "Enter runs it · Esc closes")
 
     def _run_chosen(self, chosen: Chosen | None) -> None:
         if chosen is not None:
@@ -63,7 +60,7 @@ class Lists(Noting):
         from tui.screens.entries import theme_entries
 
         made = theme_entries(self.app.available_themes, self.app.theme)
-        self._list("Theme", lambda: made, self._take_theme)
+        self.open_list("Theme", lambda: made, self._take_theme)
 
     def _take_theme(self, chosen: Chosen | None) -> None:
         if chosen is not None:
@@ -74,9 +71,10 @@ class Lists(Noting):
         from tui.screens.entries import legend_entries
 
         made = legend_entries(self.signs)
-        self._list("What the signs mean", lambda: made, self._list_closed, "Esc closes")
+        self.open_list("What the signs mean", lambda: made, self.list_closed, "Esc closes")
 
-    def _list_closed(self, _chosen: Chosen | None) -> None:
+    def list_closed(self, _chosen: Chosen | None) -> None:
+        """Show the texts as they are now."""
         self.refresh_view()
 
     def do_stops(self, _call: Call) -> None:
@@ -85,7 +83,7 @@ class Lists(Noting):
 
         title = "Next and previous stop go to"
         foot = "Enter puts it on or off · Esc closes"
-        self._list(title, lambda: stop_entries(self.reading), self._list_closed, foot, self._toggle_stop)
+        self.open_list(title, lambda: stop_entries(self.reading), self.list_closed, foot, self._toggle_stop)
 
     def _toggle_stop(self, chosen: Chosen) -> str:
         kind = next(kind for kind in STOP_KINDS if kind == chosen.value)
@@ -96,7 +94,7 @@ class Lists(Noting):
         """All notes, with filter and jump."""
         from tui.screens.entries import note_entries, note_keys
 
-        self._list(
+        self.open_list(
             "Notes",
             lambda: note_entries(self.reading.notes, self.signs),
             self._note_chosen,
@@ -104,6 +102,35 @@ class Lists(Noting):
             self._act_on_note,
             empty="no notes yet",
         )
+
+    def do_drafts(self, _call: Call) -> None:
+        """What was typed and never saved."""
+        from tui.screens.entries import draft_entries
+
+        self.open_list(
+            "Drafts",
+            lambda: draft_entries(self.desk.drafts),
+            self._draft_chosen,
+            "Enter goes on with it · Esc closes",
+            self._act_on_draft,
+            empty="no drafts",
+        )
+
+    def _draft_chosen(self, chosen: Chosen | None) -> None:
+        draft = self._draft(chosen)
+        if draft is not None:
+            self.go_on_with(draft)
+
+    def _act_on_draft(self, chosen: Chosen) -> str | None:
+        """Only deleting leaves the list open."""
+        draft = self._draft(chosen)
+        if draft is None or chosen.command != "delete-note":
+            return None if chosen.command == "list-run" else ""
+        self.desk.forget(draft)
+        return "draft dropped"
+
+    def _draft(self, chosen: Chosen | None) -> Draft | None:
+        return next((each for each in self.desk.drafts if chosen is not None and each.key == chosen.value), None)
 
     def _note(self, note_id: str) -> Note | None:
         return next((note for note in self.reading.notes if note.id == note_id), None)
@@ -125,20 +152,6 @@ class Lists(Noting):
             if chosen.command == "edit-note":
                 self.open_box(self.desk.begin_edit(note))
 
-    def list_following(self, wait: Wait | None) -> None:
-        """After a moment, list the keys that may follow those pending."""
-        for panel in self.query("#which-keys").results(Static):
-            panel.display = False
-            if wait is not None and wait.choices:
-                rows = [f"{choice.shown:<10} {_title(choice.command)}" for choice in wait.choices]
-                panel.update(Content("\n".join(rows)))
-                self.set_timer(
-                    WHICH_KEY_DELAY, lambda shown=panel, keys=wait.pending: self._show_following(shown, keys)
-                )
-
-    def _show_following(self, panel: Static, keys: str) -> None:
-        panel.display = self.pending == keys
-
     def do_cancel(self, _call: Call) -> None:
         """Leave the prompt, the selection, the strip, the search, or stop matching: the innermost first."""
         if self.mode == "find":
@@ -155,7 +168,3 @@ class Lists(Noting):
             forget_search(self.reading)
         elif self.progress is not None:
             self.run_command("stop-matching")
-
-
-def _title(command: str | None) -> str:
-    return "…" if command is None else BY_ID[command].title

@@ -56,9 +56,12 @@ class Matching(ReadingBase):
         except DiptychError as error:
             self.progress, self.unfinished = None, self._left()
             self.say(str(error))
+            self.read_claims()
+            self.show_ledger()
             return
         self.progress = None
         self._found(alignment)
+        self.read_claims()
         if self.doubt():
             self.tell(self.doubt())
         news = [line for line in alignment.notices if line not in self._told]
@@ -95,5 +98,6 @@ class Matching(ReadingBase):
             return
         self.workers.cancel_group(self, _GROUP)
         self.progress, self.unfinished = None, self._left()
+        self.read_claims()
         kept = "the matches found so far stay" if self.reading.comparison.matched else "nothing is paired"
         self.say(f"matching stopped, {kept}; {self.key_of('reload') or ':reload'} matches again")

@@ -22,7 +22,14 @@ if TYPE_CHECKING:
     from tui.widgets.note_box import NoteBox
 
 
-_DECISIONS = {"match": "a pair", "no-match": "a rejection", ONE_EVENT: "one event"}
+_DECISIONS = {
+    "match": "a pair",
+    "no-match": "a rejection",
+    ONE_EVENT: "one event",
+    "verdict": "a verdict",
+    "checked": "a check",
+    "hidden": "what was hidden",
+}
 
 
 class Noting(Prompts):
@@ -78,8 +85,10 @@ class Noting(Prompts):
         box.set_class(not narrow and box.about != self.left, "-right")
 
     def on_note_box_changed(self, _event: NoteBox.Changed) -> None:
-        """The box stands under what it is about."""
-        self._place_box(self.note_box)
+        """The box stands under what it is about; what is typed in it is kept."""
+        box = self.note_box
+        self.desk.typed(box.words, box.about)
+        self._place_box(box)
         self.refresh_view()
 
     def do_note_about(self, _call: Call) -> None:
@@ -89,7 +98,11 @@ class Noting(Prompts):
     def do_note_save(self, _call: Call) -> None:
         """Keep the note and save it."""
         box = self.note_box
-        note = self.desk.finish(box.words, box.about)
+        try:
+            note = self.desk.finish(box.words, box.about)
+        except DiptychError as error:
+            box.say(str(error))
+            return
         self._close_box()
         if note is None:
             self.say("no words, no note")
@@ -100,14 +113,40 @@ class Noting(Prompts):
     def do_note_close(self, _call: Call) -> None:
         """Close the box; the draft is kept."""
         box = self.note_box
+        editing = self.desk.draft is not None and self.desk.draft.note is not None
         kept = self.desk.keep(box.words, box.about)
         self._close_box()
-        self.say("draft kept: note this passage again to go on" if kept else "")
+        again = "edit this note" if editing else "note this passage"
+        self.say(f"draft kept: {again} again to go on" if kept else "")
 
     def _close_box(self) -> None:
         self.note_box.close()
         self.reading.anchor = None
         self.enter_mode("reading")
+
+    def offer_drafts(self) -> None:
+        """Say that earlier sittings left something unfinished."""
+        count = len(self.desk.drafts)
+        if count:
+            left = "a draft was" if count == 1 else f"{count} drafts were"
+            self.tell(f"{left} left unfinished: :drafts goes on")
+
+    def go_on_with(self, draft: Draft) -> None:
+        """Open the box on a draft; one whose words are gone from the text goes to the passage at the cursor."""
+        if not draft.spans and draft.note is None:
+            new = self.desk.begin(self.reading)
+            if new is None:
+                self.say("nothing to note here: go to a passage first")
+                return
+            self.desk.forget(draft)
+            new.words = draft.words
+            draft = new
+        else:
+            self.desk.begin_again(draft)
+        for side, span in draft.spans.items():
+            if side == draft.about or draft.about == "pair":
+                show(self.reading, side, span)
+        self.open_box(draft)
 
     def do_delete_note(self, _call: Call) -> None:
         """Delete the note at the cursor."""
@@ -116,7 +155,10 @@ class Noting(Prompts):
 
     def delete(self, note: Note) -> str:
         """Delete a note; say how to bring it back."""
-        self.desk.store.delete(note.id)
+        try:
+            self.desk.store.delete(note.id)
+        except DiptychError as error:
+            return str(error)
         self.notes_changed()
         self.save_notes()
         return f"note deleted; {self.key_of('undo') or ':undo'} brings it back"
@@ -176,6 +218,8 @@ class Noting(Prompts):
         """The notes, or how they are saved, changed: show it."""
         take_notes(self.reading, self.desk.store.notes)
         self.match_as_decided()
+        self.read_claims()
+        self.show_ledger()
         if self.desk.failed:
             retry = self.key_of("save") or ":save"
             ways = f"{retry} tries again, :save-to PATH, :copy-notes"

@@ -9,6 +9,7 @@ from articles.comparison import percent
 from articles.reading.display import displayable
 from tui.commands import BY_ID
 from tui.model.describing import lock_state, match_place, matching_state, paragraph_place, short_date
+from tui.model.ledger import left_to_check
 from tui.model.links import links_in_sight
 from tui.model.overview import overview, window
 from tui.model.painting import MARGIN, pane_view
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from tui.screens.reading import ReadingScreen
 
 _HINTS = {
-    "reading": ("next-stop", "counterpart", "note", "find", "why", "stops", "notes", "help"),
+    "reading": ("next-stop", "counterpart", "note", "ledger", "find", "why", "stops", "notes", "help"),
     "select": ("note", "copy", "swap-ends", "cancel", "help"),
     "note": ("note-save", "note-about", "note-close"),
     "find": (),
@@ -90,6 +91,9 @@ def status(screen: ReadingScreen) -> str:
     else:
         parts.append(match_place(reading, screen.signs))
     parts.append(f"matching {screen.progress:.0%}" if screen.progress is not None else screen.unfinished)
+    left = left_to_check(reading.judged)
+    if left:
+        parts.append(f"{screen.signs['differ']} {left} left to check")
     if reading.notes:
         parts.append("1 note" if len(reading.notes) == 1 else f"{len(reading.notes)} notes")
     if screen.complete:

@@ -24,7 +24,13 @@ _CLASSES: tuple[tuple[Tag, str], ...] = (
     (Tag.HEADING, "text-pane--heading"),
     (Tag.LIT, "text-pane--lit"),
     (Tag.COUNTERPART, "text-pane--counterpart"),
+    (Tag.ATTRIBUTION, "text-pane--attribution"),
+    (Tag.HEDGE, "text-pane--hedge"),
+    (Tag.LOADED, "text-pane--loaded"),
+    (Tag.QUOTATION, "text-pane--quotation"),
+    (Tag.NUMBER, "text-pane--number"),
     (Tag.NOTE, "text-pane--note"),
+    (Tag.DIFFERS, "text-pane--differs"),
     (Tag.EVIDENCE, "text-pane--evidence"),
     (Tag.HIT, "text-pane--hit"),
     (Tag.SELECTED, "text-pane--selected"),
@@ -39,7 +45,12 @@ _NAMES: dict[Tag, tuple[str, ...]] = {}
 class TextPane(Painted):
     """Shows a `PaneView`. Says where the mouse points, in offsets of the text; changes nothing itself."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {name for _tag, name in _CLASSES} | {"text-pane--sign", "text-pane--bar"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(name for _tag, name in _CLASSES),
+        "text-pane--sign",
+        "text-pane--shout",
+        "text-pane--bar",
+    }
 
     class Pointed(Message):
         """The mouse was pressed on a character, or dragged to it, or pressed twice or more."""
@@ -107,10 +118,12 @@ class TextPane(Painted):
             segments += [Segment(text, self._style(tag)) for text, tag in view.runs(row)]
         strip = Strip(segments)
         number = view.note_number(row) if row.fold is None else None
-        if number is not None:
+        marks = "" if number is None else f"{self.signs['note']}{number}"
+        marks += "".join(self.signs[layer] for layer in view.layers_in(row))
+        if marks:
             strip = strip.adjust_cell_length(view.indent + MARGIN + view.measure, plain)
-            mark = Segment(f" {self.signs['note']}{number}", self.style_of("text-pane--sign"))
-            strip = Strip.join([strip, Strip([mark])])
+            shown = f" {marks}" if len(marks) < MARGIN else marks if len(marks) == MARGIN else f"{marks[: MARGIN - 1]}…"
+            strip = Strip.join([strip, Strip([Segment(shown, self.style_of("text-pane--sign"))])])
         return strip.adjust_cell_length(width, plain)
 
     def _margin(self, view: PaneView, row: Row, number: int) -> list[Segment]:
@@ -119,8 +132,11 @@ class TextPane(Painted):
             bar = self.signs["cursor"]
         elif view.is_lit(row):
             bar = self.signs["lit"]
+        bar_segment = Segment(bar, self.style_of("text-pane--bar"))
+        if view.differs(row):
+            return [bar_segment, Segment(f"{self.signs['differ']} ", self.style_of("text-pane--shout"))]
         sign = self.signs["only"] if view.stands_alone(row) else " "
-        return [Segment(bar, self.style_of("text-pane--bar")), Segment(f"{sign} ", self.style_of("text-pane--sign"))]
+        return [bar_segment, Segment(f"{sign} ", self.style_of("text-pane--sign"))]
 
     def on_resize(self) -> None:
         """Say so: the text must be laid out anew."""

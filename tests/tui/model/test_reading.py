@@ -163,7 +163,7 @@ def test_previous_stop_undoes_next_stop() -> None:
 def test_no_stop_left_is_said() -> None:
     made = reading()
     run(made, "next-stop 9")
-    assert run(made, "next-stop") == "no match or weak match or note after this one"
+    assert run(made, "next-stop") == "no match or weak match or note or difference after this one"
 
 
 def test_a_locked_scroll_moves_both_texts() -> None:

@@ -1,0 +1,222 @@
+"""Rows of the ledger laid out in cells of the terminal: columns, or two lines to a row where it is narrow. Pure.
+
+Nothing is cut without a sign.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from rich.cells import cell_len
+
+from articles.article import Safe, Span
+from tui.model.ledger import Counts, is_discrepancy
+from tui.model.wrapping import offset_at_cell, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.model.ledger import Filter, Row, View
+    from tui.model.ledger_cells import Cell
+    from tui.model.signs import Signs
+
+Tone = Literal["plain", "strong", "quiet", "sign"]
+Runs = list[tuple[str, Tone]]
+
+FOLD_BELOW = 100
+"""Columns below which a row takes two lines."""
+_ROOMY = 150
+_MARGIN = 6
+"""Cells before the words of a row: cursor, sign, space, checked, note, space."""
+_GAP = 2
+_LEAST = 10
+"""Cells below which who says it is left out beside the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths in cells: of what kind it is, what it is about, and either side; `lines` are those that a row takes."""
+
+    label: int
+    topic: int
+    side: int
+    lines: int
+
+
+def topic_width(rows: Sequence[Row], width: int) -> int:
+    """Cells for what a row is about: as the longest needs, but a sixth of the screen at most, nine at least."""
+    longest = max((cell_len(row.topic) for row in rows), default=0)
+    return max(min(longest + 2, width // 6), 9)
+
+
+def columns_of(width: int, topic: int = 17) -> Columns:
+    """The columns at a width of the screen; `topic` are the cells of what a row is about."""
+    if width < FOLD_BELOW:
+        side = max((width - _MARGIN - _GAP - 1) // 2, 1)
+        return Columns(0, max(width - _MARGIN - 1, 1), side, 2)
+    label = 30 if width >= _ROOMY else 15
+    return Columns(label, topic, (width - _MARGIN - label - topic - _GAP - 1) // 2, 1)
+
+
+def fit(text: str, cells: int) -> str:
+    """Text in so many cells at most, cut with a sign."""
+    if cell_len(text) <= cells:
+        return text
+    if cells < 1:
+        return ""
+    end = offset_at_cell(Safe(text), 0, len(text), cells - 1)
+    while end > 0 and cell_len(text[:end]) > cells - 1:
+        end -= 1
+    return text[:end].rstrip() + "…"
+
+
+def padded(runs: Runs, cells: int) -> Runs:
+    """Runs with blanks up to so many cells."""
+    used = sum(cell_len(text) for text, _tone in runs)
+    return [*runs, (" " * max(cells - used, 0), "plain")]
+
+
+def lines_of(row: Row, width: int, signs: Signs, topic_cells: int, *, here: bool) -> list[Runs]:
+    """The lines of a row; `here` marks the one under the cursor."""
+    columns = columns_of(width, topic_cells)
+    margin = _margin(row, signs, here=here)
+    if columns.lines == 1:
+        label, topic = _label(row, columns.label - 1), fit(row.topic, columns.topic - 1)
+        head = [*padded([(label, _tone(row))], columns.label), *padded([(topic, _topic_tone(row))], columns.topic)]
+        return [[*margin, *head, *_sides(row, columns.side)]]
+    label = _label(row, columns.topic)
+    topic = fit(row.topic, max(columns.topic - cell_len(label) - 3, 0))
+    first: Runs = [(label, _tone(row))]
+    if topic:
+        first += [("   " if label else "", "plain"), (topic, _topic_tone(row))]
+    return [[*margin, *first], [(" " * _MARGIN, "plain"), *_sides(row, columns.side)]]
+
+
+def _topic_tone(row: Row) -> Tone:
+    return "quiet" if row.again or (row.judged is not None and row.judged.hidden) else "plain"
+
+
+def _tone(row: Row) -> Tone:
+    if row.judged is not None and row.judged.hidden:
+        return "quiet"
+    return "strong" if is_discrepancy(row) else "plain"
+
+
+def _margin(row: Row, signs: Signs, *, here: bool) -> Runs:
+    checked = signs["checked"] if row.judged is not None and row.judged.checked else " "
+    noted = signs["note"] if row.noted else " "
+    cursor = signs["cursor"] if here else " "
+    return [(cursor, "sign"), (signs[row.sign], _tone(row)), (f" {checked}{noted} ", "sign")]
+
+
+def _label(row: Row, room: int) -> str:
+    """What a row is; for a finding the verdict, in what it differs where there is room, and whose it is."""
+    judged = row.judged
+    if judged is None:
+        return fit(row.label, room)
+    own = ", yours" if judged.by == "reader" else ""
+    hidden = ", hidden" if judged.hidden else ""
+    kinds = ", ".join(sorted(judged.finding.kinds)) if judged.verdict in ("differ", "contradict") else ""
+    whole = f"{row.label} in {kinds}{own}{hidden}" if kinds else f"{row.label}{own}{hidden}"
+    return whole if cell_len(whole) <= room else fit(f"{row.label}{own}{hidden}", room)
+
+
+def _sides(row: Row, side: int) -> Runs:
+    """Both sides; where there is only one, it has the room of both."""
+    if row.a is None or row.b is None:
+        alone = row.a or row.b
+        if row.key.startswith(("only", "unclear")):
+            return _cell(alone, 2 * side + _GAP)
+        blank: Runs = [(" " * (side + _GAP), "plain")]
+        return _cell(alone, side) if row.a is not None else [*blank, *_cell(alone, side)]
+    return [*padded(_cell(row.a, side), side + _GAP), *_cell(row.b, side)]
+
+
+def _cell(cell: Cell | None, room: int) -> Runs:
+    """Figures, or else the words, then who says it and how firmly, as far as there is room."""
+    if cell is None:
+        return []
+    figures = " · ".join(cell.figures)
+    said = cell.said
+    share = room * 2 // 5 if figures else room // 4
+    wanted = min(cell_len(said), max(share, _LEAST)) if said else 0
+    lead = figures or cell.words
+    lead_room = room if not said or room < 2 * _LEAST else max(room - wanted - 2, room - cell_len(said) - 2)
+    shown = fit(lead, lead_room if cell_len(lead) > lead_room else room)
+    runs: Runs = [(shown, "strong" if figures else "plain")]
+    left = room - cell_len(shown) - 2
+    if said and left >= min(_LEAST, cell_len(said)):
+        runs += [("  ", "plain"), (fit(said, left), "quiet")]
+    return runs
+
+
+def heading(view: View, names: tuple[str, str], width: int, topic_cells: int) -> str:
+    """The line above the rows."""
+    columns = columns_of(width, topic_cells)
+    if view == "only":
+        return " " * _MARGIN + "stands in one text, without a partner in the other"
+    left, right = ("one place", "another") if view == "clashes" else names
+    side = columns.side
+    what = "" if columns.lines == 2 else f"{'what':<{columns.label}}{'about':<{columns.topic}}"
+    first = fit(left, side)
+    return " " * _MARGIN + what + first + " " * (side + _GAP - cell_len(first)) + fit(right, side)
+
+
+def head_line(counts: Counts, chosen: Filter, signs: Signs, width: int) -> Runs:
+    """The top row: how many findings there are of each verdict, how many are unchecked, what is filtered for."""
+    unchecked = f"unchecked {counts.unchecked}"
+    filtered = f"filter: {chosen.words}"
+    hidden = f"   {counts.hidden} hidden" if counts.hidden else ""
+    spelt = " · ".join(f"{verdict} {counts.verdicts[verdict]}" for verdict in counts.verdicts)
+    short = " ".join(f"{signs[verdict]}{count}" for verdict, count in counts.verdicts.items())
+    finding = "finding" if counts.total == 1 else "findings"
+    begin = f"   {counts.total} {finding}   "
+    wanted = sum(map(cell_len, (" Ledger", begin, spelt, "   ", unchecked, "   ", filtered, hidden)))
+    parts: Runs = [(" Ledger", "strong"), (f"{begin}{spelt if wanted <= width else short}   ", "plain")]
+    parts.append((unchecked, "strong"))
+    used = sum(cell_len(text) for text, _tone in parts)
+    return [*parts, (fit(f"   {filtered}{hidden}", max(width - used, 0)), "plain")]
+
+
+def passage_lines(text: Safe, passage: Span, marks: Sequence[Span], width: int, most: int) -> list[Runs]:
+    """A passage wrapped into at most so many lines, what stands out in it marked; cut with a sign."""
+    starts = wrap(text, passage.start, passage.end, max(width, 1))
+    lines: list[Runs] = []
+    for number, start in enumerate(starts[:most]):
+        end = starts[number + 1] if number + 1 < len(starts) else passage.end
+        shown_end = start + len(text[start:end].rstrip())
+        runs = _marked(text, start, shown_end, marks)
+        if number == most - 1 and len(starts) > most:
+            runs = _cut(runs, width)
+        lines.append(runs)
+    return lines
+
+
+def _marked(text: Safe, start: int, end: int, marks: Sequence[Span]) -> Runs:
+    touching = (mark for mark in marks if mark.start < end and start < mark.end)
+    near = sorted((max(mark.start, start), min(mark.end, end)) for mark in touching)
+    runs: Runs = []
+    at = start
+    for low, high in near:
+        if low > at:
+            runs.append((text[at:low], "plain"))
+        if high > max(low, at):
+            runs.append((text[max(low, at) : high], "strong"))
+        at = max(at, high)
+    if at < end:
+        runs.append((text[at:end], "plain"))
+    return runs
+
+
+def _cut(runs: Runs, width: int) -> Runs:
+    """The last line of a passage that goes on."""
+    kept, used = [], 0
+    for text, tone in runs:
+        room = width - used - 2
+        if room <= 0:
+            break
+        part = text if cell_len(text) <= room else fit(text, room).removesuffix("…")
+        kept.append((part, tone))
+        used += cell_len(part)
+    return [*kept, (" …", "plain")]

@@ -1,0 +1,92 @@
+"""What the ledger marks in the texts: figures that differ, and the layers that can be laid over them. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from articles.article import SIDES, Side, Span
+from articles.claims.judging import DISCREPANCIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from articles.claims.finding import Claim, Ledger
+    from articles.claims.judging import Judged
+
+Layer = Literal["attribution", "hedge", "loaded", "quotation", "number"]
+LAYERS: dict[Layer, str] = {
+    "attribution": "who says it, and the word that tells",
+    "hedge": "words that take firmness away",
+    "loaded": "two words for the same thing",
+    "quotation": "quoted words",
+    "number": "quantities",
+}
+Places = dict[Side, list[Span]]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A finding that differs, as a place to go to: where what differs stands on each side, and its match, if any."""
+
+    spans: dict[Side, Span]
+    match: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All marks of a ledger: what differs, by side in order, and the findings that differ."""
+
+    differing: Places = field(default_factory=lambda: {"a": [], "b": []})
+    differences: tuple[Difference, ...] = ()
+
+
+def marks_of(ledger: Ledger, judged: Iterable[Judged]) -> Marks:
+    """The marks of the findings that differ or contradict and are not hidden."""
+    found: dict[Side, set[Span]] = {"a": set(), "b": set()}
+    differences = []
+    for each in judged:
+        if each.verdict not in DISCREPANCIES or each.hidden:
+            continue
+        finding = each.finding
+        told = [difference for difference in finding.differences if not difference.agrees]
+        places: dict[Side, Span] = {"a": ledger.claim(finding.a).span, "b": ledger.claim(finding.b).span}
+        for side in SIDES:
+            spans = [span for one in told if (span := one.a if side == "a" else one.b) is not None]
+            found[side].update(spans)
+            if spans:
+                places[side] = min(spans)
+        differences.append(Difference(places, finding.match))
+    return Marks({side: sorted(found[side]) for side in SIDES}, tuple(differences))
+
+
+def spans_within(spans: Sequence[Span], low: int, high: int) -> Sequence[Span]:
+    """Those of the spans, which are in order, that begin from `low` to before `high`."""
+    return spans[bisect_left(spans, Span(low, low)) : bisect_left(spans, Span(high, high))]
+
+
+def layer_places(ledger: Ledger, layer: Layer) -> Places:
+    """Where a layer marks words, by side, in order."""
+    found: dict[Side, set[Span]] = {"a": set(), "b": set()}
+    if layer == "loaded":
+        for wording in ledger.wordings:
+            found["a"].update(wording.a)
+            found["b"].update(wording.b)
+    else:
+        for claim in ledger.claims:
+            found[claim.side].update(_spans(claim, layer))
+    return {side: sorted(span for span in found[side] if len(span)) for side in SIDES}
+
+
+def _spans(claim: Claim, layer: Layer) -> Sequence[Span]:
+    said = claim.attribution
+    if layer == "number":
+        return [Span(quantity.start, quantity.end) for quantity in claim.quantities]
+    if layer == "hedge":
+        return [sign.span for sign in claim.firmness.signs] if claim.firmness is not None else []
+    if said is None:
+        return []
+    if layer == "quotation":
+        return [said.content] if said.content is not None else []
+    return [span for span in (said.source, said.cue) if span is not None]

@@ -1,0 +1,170 @@
+"""The rows of the ledger, drawn as they come into sight, and the passages below them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import Static
+
+from tui.model.ledger import LETTERS, is_discrepancy
+from tui.model.ledger_layout import Runs, columns_of, fit, lines_of, passage_lines, topic_width
+from tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual import events
+
+    from articles.article import Safe, Side
+    from tui.model.ledger import Row
+    from tui.model.signs import Signs
+
+_STEP = 3
+"""Rows that a turn of the wheel goes."""
+_PREFIX = 16
+"""Cells before a passage: side and paragraph."""
+_TALL = 10
+_TONES = {"plain": "", "strong": "bold", "quiet": "dim", "sign": "bold"}
+
+
+class LedgerRows(Painted):
+    """Shows rows; says which one was pressed. Holds no state of the ledger."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "ledger-rows--here",
+        "ledger-rows--strong",
+        "ledger-rows--shout",
+        "ledger-rows--quiet",
+        "ledger-rows--sign",
+    }
+
+    class Pointed(Message):
+        """A row was pressed, once or more."""
+
+        def __init__(self, index: int, presses: int) -> None:
+            super().__init__()
+            self.index = index
+            self.presses = presses
+
+    class Wheeled(Message):
+        """The wheel was turned, by so many rows."""
+
+        def __init__(self, rows: int) -> None:
+            super().__init__()
+            self.rows = rows
+
+    class Resized(Message):
+        """There is another room for the rows."""
+
+    def __init__(self, signs: Signs, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._signs = signs
+        self._rows: Sequence[Row] = ()
+        self._cursor = 0
+        self._top = 0
+        self._empty = ""
+        self._topic = 0
+
+    @property
+    def fitting(self) -> int:
+        """How many whole rows there is room for; at least one."""
+        return max(self.size.height // columns_of(self.size.width).lines, 1)
+
+    def show(self, rows: Sequence[Row], cursor: int, top: int, signs: Signs, empty: str) -> None:
+        """Show rows from `top` on; `empty` is said where there are none."""
+        if rows is not self._rows:
+            self._topic = topic_width(rows, self.size.width)
+        self._rows, self._cursor, self._top, self._signs, self._empty = rows, cursor, top, signs, empty
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of a row."""
+        width = self.size.width
+        if not self._rows:
+            text = fit(f"   {self._empty}", width) if y == 1 else ""
+            return Strip([Segment(text, self.style_of())]).adjust_cell_length(width, self.style_of())
+        index, line = divmod(y, columns_of(width).lines)
+        index += self._top
+        if index >= len(self._rows):
+            return Strip.blank(width, self.style_of())
+        row, here = self._rows[index], index == self._cursor
+        base = ("ledger-rows--here",) if here else ()
+        shouts = is_discrepancy(row)
+        segments = []
+        for text, tone in lines_of(row, width, self._signs, self._topic, here=here)[line]:
+            names = {
+                "plain": base,
+                "strong": (*base, "ledger-rows--shout" if shouts else "ledger-rows--strong"),
+                "quiet": (*base, "ledger-rows--quiet"),
+                "sign": (*base, "ledger-rows--sign"),
+            }[tone]
+            segments.append(Segment(text, self.style_of(*names)))
+        return Strip(segments).adjust_cell_length(width, self.style_of(*base))
+
+    def on_resize(self) -> None:
+        """Say so."""
+        self._topic = topic_width(self._rows, self.size.width)
+        self.post_message(self.Resized())
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which row was pressed."""
+        event.stop()
+        index = self._top + event.y // columns_of(self.size.width).lines
+        if index < len(self._rows):
+            self.post_message(self.Pointed(index, event.chain))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Go down."""
+        event.stop()
+        self.post_message(self.Wheeled(_STEP))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Go up."""
+        event.stop()
+        self.post_message(self.Wheeled(-_STEP))
+
+
+class LedgerPassages(Static):
+    """The passages of the row under the cursor, whole as far as there is room, and why."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__("", id=id, markup=False)
+
+    def show(self, row: Row | None, texts: Mapping[Side, Safe], signs: Signs) -> None:
+        """Show a row's passages, or nothing."""
+        width, height = self.size
+        lines: list[Runs] = [[("-" * width if signs.ascii_only else "─" * width, "quiet")]]
+        if row is not None:
+            last = 2 if height > _TALL else 1
+            most = max((height - 1 - last) // 2, 1)
+            for cell in row.cells:
+                prefix = f" {LETTERS[cell.side]} {fit(cell.place, _PREFIX - 5)}"
+                wrapped = passage_lines(texts[cell.side], cell.passage, cell.marks, width - _PREFIX - 1, most)
+                for number, runs in enumerate(wrapped):
+                    lead = prefix if number == 0 else ""
+                    lines.append([(f"{lead:<{_PREFIX}}", "quiet"), *runs])
+            lines += [[(" why            ", "quiet"), (text, "plain")] for text in _reasons(row, width, last)]
+        self.update(Content("\n").join(_content(runs) for runs in lines))
+
+
+def _reasons(row: Row, width: int, most: int) -> list[str]:
+    room = max(width - _PREFIX - 1, 1)
+    whole = " · ".join(row.reasons)
+    if not whole:
+        return []
+    return [fit(whole, room)] if most == 1 else [fit(part, room) for part in _halves(row.reasons)]
+
+
+def _halves(reasons: Sequence[str]) -> list[str]:
+    middle = (len(reasons) + 1) // 2
+    return [" · ".join(part) for part in (reasons[:middle], reasons[middle:]) if part]
+
+
+def _content(runs: Runs) -> Content:
+    return Content("").join(Content.styled(text, _TONES[tone]) for text, tone in runs)
