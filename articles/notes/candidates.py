@@ -134,7 +134,7 @@ def _weighed(ground: Ground, hit: Hit) -> Candidate:
     sides = [(before, 0.3 + 0.7 * ground.own_before), (after, 0.3 + 0.7 * ground.own_after)]
     known = [(value, weight) for value, weight in sides if value is not None]
     context = sum(value * weight for value, weight in known) / sum(weight for _, weight in known) if known else 0.0
-    distance = abs(ground.whole.starts[hit.start] - ground.wanted.start) / max(1, len(ground.text))
+    distance = abs(ground.whole.start(hit.start) - ground.wanted.start) / max(1, len(ground.text))
     near = 1.0 - min(1.0, distance) if ground.wanted.start >= 0 else 0.0
     score = 0.5 * quote + (0.5 - _OLD_POSITION) * context + _OLD_POSITION * near
     return Candidate(hit.start, hit.end, quote, before, after, score, piece != ground.quote)

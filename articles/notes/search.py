@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 _DIRECT = 2_500
-"""Text this short is searched whole; longer text is first sieved in blocks (a sieve costs more below this)."""
-_BLOCKS_KEPT = 6
+"""Text this short is searched whole; of longer text only the parts that share rare pieces with the pattern."""
+_PARTS_KEPT = 6
+_COMMON = 64
+"""Places of a piece in the text beyond which it says nothing about where the pattern is."""
 _LONGEST = 2_000
 """Pattern length above which the ends are looked for instead of the whole."""
 _END = 240
@@ -42,15 +44,48 @@ def approximate(pattern: str, text: str, max_errors: int) -> list[Hit]:
 
 
 def _windows(pattern: str, text: str, max_errors: int) -> list[tuple[int, int]]:
-    """The parts of `text` worth searching: all of it when short, else the blocks most like the pattern."""
+    """The parts of `text` worth searching: all of it when short, else those that hold rare pieces of the pattern."""
     if len(text) <= _DIRECT:
         return [(0, len(text))]
-    size = max(3 * len(pattern), 300)
-    overlap = len(pattern) + max_errors
-    lows = range(0, max(1, len(text) - overlap), size)
-    scored = [(fuzz.partial_ratio(pattern, text[low : low + size + overlap]), -low) for low in lows]
-    kept = sorted(scored, reverse=True)[:_BLOCKS_KEPT]
-    return [(-low, min(len(text), -low + size + overlap)) for _, low in kept]
+    votes = _votes(pattern, text)
+    step = max(len(pattern) // 2, 24)
+    heard: dict[int, float] = {}
+    for start, weight in votes:
+        heard[start // step] = heard.get(start // step, 0.0) + weight
+    ranked = sorted(heard, key=lambda part: (-heard[part] - heard.get(part + 1, 0.0), part))[:_PARTS_KEPT]
+    parts = [(part * step - max_errors, (part + 2) * step + len(pattern) + max_errors) for part in ranked]
+    if not heard or heard[ranked[0]] < 1.0:
+        nearest = fuzz.partial_ratio_alignment(pattern, text)
+        if nearest is not None:
+            parts.append((nearest.dest_start - len(pattern), nearest.dest_end + len(pattern)))
+    return _joined(sorted((max(0, low), min(len(text), high)) for low, high in parts))
+
+
+def _votes(pattern: str, text: str) -> list[tuple[int, float]]:
+    """Where the pattern would start by each place of one of its rare pieces, and how much that says: rarer, more."""
+    size = 8 if len(pattern) >= 64 else 6 if len(pattern) >= 32 else 4
+    found = []
+    for offset in range(0, len(pattern) - size + 1, size // 2):
+        piece = pattern[offset : offset + size]
+        places: list[int] = []
+        place = text.find(piece)
+        while place >= 0 and len(places) <= _COMMON:
+            places.append(place)
+            place = text.find(piece, place + 1)
+        if len(places) <= _COMMON:
+            found += [(max(0, place - offset), 1 / len(places)) for place in places]
+    return found
+
+
+def _joined(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges in order, those that overlap made one."""
+    joined: list[tuple[int, int]] = []
+    for low, high in parts:
+        if joined and low <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(high, joined[-1][1]))
+        else:
+            joined.append((low, high))
+    return joined
 
 
 def _search(pattern: str, text: str, max_errors: int) -> list[Hit]:

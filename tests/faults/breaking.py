@@ -120,10 +120,10 @@ def bodies(folder: Path) -> list[str]:
     return [each.body for each in store.notes]
 
 
-def write_on(folder: Path, prefix: str, count: int) -> None:
-    """Add and save `count` notes one by one, and print each once it is acknowledged."""
+def write_on(folder: Path, prefix: str, count: int, first: int = 0) -> None:
+    """Add and save notes one by one up to number `count`, and print each once it is acknowledged."""
     store = open_store(folder)
-    for number in range(count):
+    for number in range(first, count):
         store.add(note(folder, f"{prefix}{number}"))
         store.save()
         sys.stdout.write(f"{prefix}{number}\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from dataclasses import asdict
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from articles.article import Span
 from articles.notes import placing
+from articles.notes.normal import _Forms, folded, normalise
 from articles.notes.placing import ORPHAN, Placement, place_selector
 from articles.notes.selectors import select
 from tests.articles.notes.noting import KIT, TEXTS
@@ -119,6 +121,36 @@ def test_any_selector_in_any_text_gets_a_range_of_it(text: str, other: str, data
     assert place_selector(text, selector.as_mapping()).start == selector.start
     placement = place_selector(other, selector.as_mapping())
     assert (placement.status == "anchored") == (placement.start < placement.end <= len(other))
+
+
+@given(st.text(st.sampled_from("aB ß“”'—-ﬁ\u0301\u00ad\u200b\nİσς①각\u1100\u1161é\u00a0漢"), max_size=60))
+def test_the_quick_way_to_the_normal_form_is_that_of_each_character(text: str) -> None:
+    whole = normalise(text)
+    forms = _Forms(text)
+    clusters = forms.clusters(text)
+    assert whole.text == "".join(folded(cluster) for cluster in clusters)
+    offset = at = 0
+    for cluster in clusters:
+        for _ in folded(cluster):
+            assert whole.span(at, at + 1) == (offset, offset + len(cluster))
+            at += 1
+        offset += len(cluster)
+
+
+def test_words_far_into_a_long_text_are_found_though_changed() -> None:
+    """A-6."""
+    chance = random.Random(5)  # noqa: S311 - words, not secrets
+    words = ["".join(chance.choices("abdefgilmnoprstu", k=chance.randint(2, 9))) for _ in range(2_000)]
+    long = ["The " + " ".join(chance.choices(words, k=14)) + "." for _ in range(1_500)]
+    old = "The harbour board said on Monday that nine of the boats had been insured for the whole of the season."
+    new = "The harbour board said on Monday that most of the boats were insured for the whole of the season."
+    before = " ".join([*long[:900], old, *long[900:]])
+    after = " ".join(["Something came before.", *long[:900], new, *long[900:]])
+    start = before.index(old)
+    placed = place_selector(after, select(before, Span(start, start + len(old))).as_mapping())
+    assert (after[placed.start : placed.end], placed.how) == (new, "approximate")
+    gone = " ".join(["Something came before.", *long[:900], *long[900:]])
+    assert place_selector(gone, select(before, Span(start, start + len(old))).as_mapping()).status == "orphan"
 
 
 def test_the_shared_cases_are_placed_right() -> None:
