@@ -46,6 +46,8 @@ AGREE, DIFFER = 0.25, 0.66
 
 _BESIDE = 7
 _SHORTEST = 3
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = re.compile(rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTHS})|(?P<month2>{_MONTHS}) (?P<day2>\d{{1,2}}))\b")
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20|21)\d\d(?![\w,]|\.\d)")
 
 
@@ -179,6 +181,10 @@ def _names(a: Statement, b: Statement, links: Mapping[str, str]) -> tuple[int, b
     return len(shared_a), bool(len(left) > len(shared_a) and len(right) > len(shared_b))
 
 
+def _day(found: re.Match[str]) -> str:
+    return f"{found['day'] or found['day2']} {found['month'] or found['month2']}"
+
+
 def _told(statement: Statement) -> list[Name]:
     """The names that a statement tells of: not those of who says so."""
     said = statement.attribution
@@ -188,6 +194,9 @@ def _told(statement: Statement) -> list[Name]:
 
 def _other_period(a: Statement, b: Statement) -> bool:
     """Whether both tell of days or years, and none of a's overlaps with one of b's."""
+    days = [{_day(found) for found in _DAY.finditer(each.whole.of(each.text))} for each in (a, b)]
+    if days[0] and days[1] and not days[0] & days[1]:
+        return True
     years = [set(_YEAR.findall(each.whole.of(each.text))) for each in (a, b)]
     if years[0] and years[1] and not years[0] & years[1]:
         return True

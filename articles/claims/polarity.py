@@ -51,7 +51,7 @@ def _denied(a: Statement, b: Statement, links: Mapping[str, str]) -> Opposition 
     shared = a.stems & b.stems
     if len(shared) < _FEWEST or len(shared) < _ALIKE * max(len(a.stems), len(b.stems)):
         return None
-    if bool(a.negations) == bool(b.negations):
+    if bool(a.negations) == bool(b.negations) or any(figure.quantity.high == 0 for figure in (*a.figures, *b.figures)):
         return None
     if not any(alike(mine, theirs, links) for mine in a.names for theirs in b.names):
         return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from articles.claims.compare_quantities import figure, sum_of_two
+from articles.claims.compare_quantities import figure
 from articles.claims.finding import Difference, Verdict
+from articles.claims.gates import may_be_reconciled
 from articles.claims.likeness import AGREE, DIFFER, FigurePair, alike, assigned, figure_pairs
 from articles.claims.polarity import opposed
 from articles.claims.statement import governing
@@ -135,24 +136,13 @@ def _sure(kept: list[FigurePair]) -> float:
 def _candidates(a: Statement, b: Statement, context: Context) -> list[FigurePair]:
     """The pairs of figures that may be set against each other.
 
-    Left out are differing ones where two figures of one side add up to the other's, or where one side has the other's
-    number too with another word beside it; and fitting ones that befell people otherwise.
+    Left out are differing ones that may both be right, and fitting ones that befell people otherwise.
     """
-    pairs = figure_pairs(a, b, context.links, context.more)
-    bare_a, bare_b = a.numbers(), b.numbers()
     kept = []
-    for pair in pairs:
-        if pair.fits and pair.why.get("other concept") and pair.score < _OTHERWISE:
-            continue
-        if not pair.fits:
-            if pair.b.quantity.low in bare_a or pair.a.quantity.low in bare_b:
-                continue
-            parts_b = [each.quantity for each in b.figures if each is not pair.b]
-            parts_a = [each.quantity for each in a.figures if each is not pair.a]
-            whole_a, whole_b = pair.a.quantity, pair.b.quantity
-            if sum_of_two([whole_b, *parts_b], whole_a) or sum_of_two([whole_a, *parts_a], whole_b):
-                continue
-        kept.append(pair)
+    for pair in figure_pairs(a, b, context.links, context.more):
+        otherwise = pair.fits and pair.why.get("other concept") and pair.score < _OTHERWISE
+        if not otherwise and (pair.fits or not may_be_reconciled(a, b, pair)):
+            kept.append(pair)
     return kept
 
 
