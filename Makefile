@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench picture pins clean
+.PHONY: help run test check faults bench picture pins clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,9 @@ check: $(WORK) ## lint, format, types, import contracts, size budgets
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/test_budgets.py
+
+faults: $(WORK) ## break the disk in every way, for half an hour, and print what came of it
+	DIPTYCH_LONG=1 $(BIN)/python -m pytest tests/faults $(ARGS)
 
 bench: $(WORK) ## measure speed beside what a user would pick instead
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.notes.store import NotesStore
+    from tests.faults.conftest import Figures
 
 LONG = "DIPTYCH_LONG" in os.environ
 QUICK_ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES, errno.ENOENT)
@@ -59,7 +60,9 @@ def fail_one_save(folder: Path, at: int, number: int, *, lasting: bool) -> bool:
 
 @pytest.mark.parametrize("lasting", [False, True], ids=["once", "from then on"])
 @pytest.mark.parametrize("number", ERRORS, ids=lambda number: errno.errorcode[number])
-def test_a_save_survives_a_failure_of_any_operation(tmp_path: Path, number: int, lasting: bool) -> None:
+def test_a_save_survives_a_failure_of_any_operation(
+    tmp_path: Path, number: int, lasting: bool, figures: Figures
+) -> None:
     """R-5, T-1: fail operation 1, 2, 3, ... until none is left to fail."""
     for at in range(1, MOST_OPERATIONS):
         folder = tmp_path / str(at)
@@ -70,6 +73,9 @@ def test_a_save_survives_a_failure_of_any_operation(tmp_path: Path, number: int,
         store.save()
         if not fail_one_save(folder, at, number, lasting=lasting):
             assert at > 15
+            how = "from then on" if lasting else "once"
+            found = f"{at - 1} operations: 0 lost, 0 broken, all told"
+            figures.add(f"{errno.errorcode[number]} at each operation, {how}", found, "0 lost, 0 broken, all told")
             return
     pytest.fail("there was always another operation to fail")
 

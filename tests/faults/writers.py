@@ -57,7 +57,9 @@ def rush(folder: Path, writers: int, notes: int, every: float) -> Rush:
     began = time.monotonic()
     running: dict[int, subprocess.Popen[str]] = {}
     saved: list[list[str]] = [[] for _ in range(writers)]
-    threads = [threading.Thread(target=_write_all, args=(folder, each, notes, running, saved)) for each in range(writers)]
+    threads = [
+        threading.Thread(target=_write_all, args=(folder, each, notes, running, saved)) for each in range(writers)
+    ]
     for thread in threads:
         thread.start()
     chance, kills, last = random.Random(11), 0, began  # noqa: S311 - moments to kill at, not secrets
