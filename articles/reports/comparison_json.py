@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import articles
 from articles.article import SIDES
 from articles.errors import DiptychError
+from articles.reports.claims_json import claims_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,9 +47,7 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
         "sharedText": {"matches": shared, "of": every},
         "notices": list(alignment.notices),
         "matches": [_match(comparison, match) for match in alignment.matches],
-        "claims": [],
-        "findings": [],
-        "only": {"a": [], "b": []},
+        **claims_json(comparison),
         "onlySentences": {side: list(alignment.only(side)) for side in SIDES},
     }
     verify(report, comparison.a, comparison.b)

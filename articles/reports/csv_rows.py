@@ -10,7 +10,7 @@ from articles.article import SIDES
 from articles.reports.parts import evidence_of, only_here, where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from articles.article import Side
     from articles.comparison import Comparison
@@ -34,10 +34,15 @@ def render(comparison: Comparison) -> str:
 
     A cell that a spreadsheet would run as a formula gets an apostrophe before it; the offsets give the exact quotation.
     """
+    return table(COLUMNS, _rows(comparison))
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """Rows under a header as CSV, no cell of which a spreadsheet would run."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    writer.writerows([_guarded(cell) for cell in row] for row in _rows(comparison))
+    writer.writerow(columns)
+    writer.writerows([_guarded(cell) for cell in row] for row in rows)
     return out.getvalue()
 
 

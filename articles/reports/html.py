@@ -7,6 +7,16 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from articles.article import MATCHED_KINDS, SIDES, other_side
+from articles.reports.claims_parts import (
+    figures_of,
+    flat,
+    place_of,
+    reasons_of,
+    said_of,
+    shown_findings,
+    sums_of,
+    verdict_of,
+)
 from articles.reports.parts import LETTERS, counts_of, evidence_of, facts_of, nature_of, remarks_of, title_of, where
 
 if TYPE_CHECKING:
@@ -55,12 +65,35 @@ def render(comparison: Comparison) -> str:
         "</tr></thead><tbody>",
         *_rows(comparison),
         "</tbody></table>",
+        *_findings(comparison),
         "<h2>Why they were matched</h2>",
         '<table class="why"><tbody>',
         *(_reason(comparison, match) for match in comparison.alignment.matches),
         "</tbody></table></body></html>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _findings(comparison: Comparison) -> Iterator[str]:
+    ledger = comparison.ledger
+    if ledger is None:
+        return
+    found = shown_findings(comparison)
+    yield f"<h2>Findings</h2><p>{escape(sums_of(found))}.</p>"
+    yield '<table class="why"><tbody>'
+    for judged in found:
+        finding = judged.finding
+        cells = [f"{escape(verdict_of(judged))}<br>{escape(flat(finding.topic))}"]
+        sides: tuple[tuple[Side, str], ...] = (("a", finding.a), ("b", finding.b))
+        for side, claim_id in sides:
+            claim = ledger.claim(claim_id)
+            figures = figures_of(finding, side)
+            lead = f"<strong>{escape(figures)}</strong><br>" if figures else ""
+            where = f"{LETTERS[side]}, {place_of(comparison, claim)}, {said_of(comparison, claim)}"
+            cells.append(f"{lead}{escape(claim.text)}<br><small>{escape(where)}</small>")
+        cells.append(escape(reasons_of(finding)))
+        yield "<tr>" + "".join(f'<td dir="auto">{cell}</td>' for cell in cells) + "</tr>"
+    yield "</tbody></table>"
 
 
 def _heading(comparison: Comparison, side: Side) -> str:

@@ -6,6 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
+from articles.reports.claims_parts import (
+    figures_of,
+    flat,
+    place_of,
+    reasons_of,
+    said_of,
+    shown_findings,
+    sums_of,
+    verdict_of,
+)
 from articles.reports.parts import (
     LETTERS,
     counts_of,
@@ -39,6 +49,7 @@ def render(comparison: Comparison) -> str:
     lines += [counts_of(comparison), ""]
     for remark in remarks_of(comparison):
         lines += [literal(remark), ""]
+    lines += _findings(comparison)
     lines += ["## Matches", ""]
     for match in comparison.alignment.matches:
         lines += _match(comparison, match)
@@ -47,6 +58,35 @@ def render(comparison: Comparison) -> str:
         for _, paragraph, quotation in only_here(comparison, side):
             lines += [f"{LETTERS[side]} ¶ {paragraph}", "", *_quoted(quotation), ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _findings(comparison: Comparison) -> Iterator[str]:
+    ledger = comparison.ledger
+    if ledger is None:
+        return
+    found = shown_findings(comparison)
+    yield "## Findings"
+    yield ""
+    yield f"{sums_of(found)}."
+    yield ""
+    for judged in found:
+        finding = judged.finding
+        topic = f" · {literal(flat(finding.topic))}" if finding.topic else ""
+        yield f"### {literal(verdict_of(judged))}{topic}"
+        yield ""
+        sides: tuple[tuple[Side, str], ...] = (("a", finding.a), ("b", finding.b))
+        for side, claim_id in sides:
+            claim = ledger.claim(claim_id)
+            figures = literal(figures_of(finding, side))
+            yield f"{LETTERS[side]}, {place_of(comparison, claim)}, {literal(said_of(comparison, claim))}" + (
+                f": **{figures}**" if figures else ""
+            )
+            yield ""
+            yield from _quoted(claim.text)
+            yield ""
+        if reasons := reasons_of(finding):
+            yield f"Why: {literal(reasons)}"
+            yield ""
 
 
 def literal(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
+from articles.reports.claims_text import claim_lines
 from articles.reports.parts import (
     LETTERS,
     counts_of,
@@ -38,6 +39,7 @@ def render(comparison: Comparison) -> str:
             lines.append(f"{LETTERS[side]}, paragraph {where(comparison, match, side)}: {quotation}")
         evidence = evidence_of(comparison, match)
         lines += [f"Why: {evidence}", ""] if evidence else [""]
+    lines += [*claim_lines(comparison, differing=True), ""]
     for side in SIDES:
         alone = list(only_here(comparison, side))
         lines.append(

@@ -8,7 +8,7 @@ from articles import __version__
 from tui.cli.help import HELP
 
 FORMATS = ("json", "markdown", "html", "csv", "plain")
-COMMANDS = ("compare", "notes", "keys", "config", "serve", "sample")
+COMMANDS = ("compare", "claims", "notes", "keys", "config", "serve", "sample")
 
 # The options that stand for a setting, by the name of the setting.
 SETTING_OPTIONS = ("keymap", "theme", "signs", "mouse")
@@ -88,6 +88,19 @@ def _compare() -> _Parser:
     return parser
 
 
+def _claims() -> _Parser:
+    parser = _parser("claims", "What the claims of two articles have become: agree, differ, stand alone.")
+    _add_pair(parser)
+    parser.add_argument("--differ", action="store_true", help="only what differs or contradicts")
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--json", dest="format", action="store_const", const="json", help="for programs")
+    shape.add_argument("--csv", dest="format", action="store_const", const="csv", help="one row for each finding")
+    parser.set_defaults(format="text")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, whole or not at all")
+    _add_reading_options(parser)
+    return parser
+
+
 def _notes() -> _Parser:
     parser = _parser("notes", "The notes on two articles.")
     parser.add_argument("what", choices=("path", "list"), help="where the notes file is, or would be; or the notes")
@@ -152,6 +165,7 @@ def _add_reading_options(parser: _Parser) -> None:
 _BUILDERS = {
     "read": _reading,
     "compare": _compare,
+    "claims": _claims,
     "notes": _notes,
     "keys": _keys,
     "config": _config,

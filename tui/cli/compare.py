@@ -1,4 +1,4 @@
-"""`diptych compare A B`: the comparison without a screen."""
+"""`diptych compare A B` and `diptych claims A B`: the comparison without a screen."""
 
 from __future__ import annotations
 
@@ -13,16 +13,34 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from articles.article import Article
-    from articles.comparison import Decisions
+    from articles.comparison import Comparison, Decisions
 
 STDOUT = "-"
 
 
 def compare(options: Namespace) -> int:
     """Match the two articles and print the result, or write it to a file; returns the exit code."""
+    from articles.reports import render
+
+    found = _compared(options)
+    _give(render(found, options.format), options)
+    return 0
+
+
+def claims(options: Namespace) -> int:
+    """Compare the claims of the two articles and print the ledger, or write it to a file; returns the exit code."""
+    from importlib import import_module
+
+    found = _compared(options)
+    report = import_module(f"articles.reports.claims_{options.format}")
+    _give(report.render(found, differing=options.differ), options)
+    return 0
+
+
+def _compared(options: Namespace) -> Comparison:
+    """The two articles of the command line compared, with what the reader decided laid over it."""
     from articles.comparison import compare as match
     from articles.matching.options import MatchOptions
-    from articles.reports import render
 
     settings = settings_of(options)
     a, b = open_pair(options)
@@ -30,13 +48,14 @@ def compare(options: Namespace) -> int:
     asked = MatchOptions(encoder=settings.encoder, one_event=bool(decided.one_event))
     # Read when numpy is first imported: the encoder has threads of its own, and each would start as many of BLAS's.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    found = match(a, b, options=asked, corrections=decided.corrections, judgements=decided.judgements)
-    text = render(found, options.format)
+    return match(a, b, options=asked, corrections=decided.corrections, judgements=decided.judgements)
+
+
+def _give(text: str, options: Namespace) -> None:
     if options.output in (None, STDOUT):
         write_out(text)
     else:
         write_file(options.output, text, [name for name in options.articles if name != STDOUT])
-    return 0
 
 
 def _decided(a: Article, b: Article, options: Namespace) -> Decisions:

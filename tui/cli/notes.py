@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from articles.notes.note import About, Note
 
 _DECIDED = {"match": "paired", "no-match": "pair rejected", "one-event": "both texts are about one event"}
+_JUDGED = {"verdict": "verdict", "checked": "finding checked", "hidden": "finding hidden"}
 _ABOUT: dict[About, str] = {"a": "left text", "b": "right text", "pair": "pair"}
 
 
@@ -45,6 +46,10 @@ def _correction(note: Note) -> Iterator[str]:
     """A correction of the matches: what was decided, and the words it is on."""
     quotes = [f"“{one_line(target.selector.exact)}”" for side in SIDES if (target := note.target(side))]
     unsure = "" if note.placed or not quotes else ", place not found"
+    if note.relation in _JUDGED:
+        verdict = f" {one_line(' '.join(note.tags))}" if note.relation == "verdict" else ""
+        yield f"{_JUDGED[note.relation]}{verdict}{unsure}: {' | '.join(quotes)}"
+        return
     yield f"correction, {_DECIDED.get(note.relation or '', 'a pair')}{unsure}" + (
         f": {' | '.join(quotes)}" if quotes else ""
     )

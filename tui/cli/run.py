@@ -53,6 +53,8 @@ def _run(argv: list[str]) -> int:
 def _command(name: str) -> Callable[[Namespace], int]:
     if name == "compare":
         from tui.cli.compare import compare as command
+    elif name == "claims":
+        from tui.cli.compare import claims as command
     elif name == "notes":
         from tui.cli.notes import notes as command
     elif name == "keys":

@@ -120,7 +120,8 @@ def _finding_rows(reading: Reading, ledger: Ledger, chosen: Filter) -> list[Row]
 def _finding_row(reading: Reading, ledger: Ledger, judged: Judged, noted: frozenset[str]) -> Row:
     finding = judged.finding
     a, b = ledger.claim(finding.a), ledger.claim(finding.b)
-    told = sorted(finding.differences, key=lambda difference: difference.agrees)
+    # Who says it stands beside the words anyway.
+    told = [each for each in finding.differences if each.kind != "attribution"]
     told = [each for each in told if not each.agrees] or told
     return Row(
         f"finding {a.span.start} {b.span.start}",

@@ -63,8 +63,7 @@ def cell_of(reading: Reading, claim: Claim, differences: Iterable[Difference] = 
         words = plain(difference.b_words if second else difference.a_words)
         if span is not None:
             spans.append(span)
-        # Who says it stands beside the figures anyway.
-        if words and words not in figures and difference.kind != "attribution":
+        if words and words not in figures:
             figures.append(words)
     article = reading.comparison.article(claim.side)
     passage = article.sentences[claim.sentence].span if claim.sentence < len(article.sentences) else claim.span

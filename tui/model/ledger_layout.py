@@ -5,13 +5,15 @@ Nothing is cut without a sign.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 
 from articles.article import Safe, Span
-from tui.model.ledger import Counts, is_discrepancy
+from articles.claims.judging import DISCREPANCIES
+from tui.model.ledger import KINDS, Counts, is_discrepancy
 from tui.model.wrapping import offset_at_cell, wrap
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ _MARGIN = 6
 """Cells before the words of a row: cursor, sign, space, checked, note, space."""
 _GAP = 2
 _LEAST = 10
-"""Cells below which who says it is left out beside the words."""
+"""Cells that who says it has at least beside the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,21 @@ def fit(text: str, cells: int) -> str:
         return text
     if cells < 1:
         return ""
-    end = offset_at_cell(Safe(text), 0, len(text), cells - 1)
-    while end > 0 and cell_len(text[:end]) > cells - 1:
+    return cut(text, cells - 1) + "…"
+
+
+def cut(text: str, cells: int) -> str:
+    """The beginning of a text in so many cells: whole words where there are any, and never a part of a number."""
+    end = offset_at_cell(Safe(text), 0, len(text), cells)
+    while end > 0 and cell_len(text[:end]) > cells:
         end -= 1
-    return text[:end].rstrip() + "…"
+    kept = text[:end]
+    if end < len(text) and not text[end].isspace() and kept and not kept[-1].isspace():
+        space = kept.rfind(" ")
+        kept = kept[:space] if space >= end // 2 else kept
+        if space < end // 2 and kept[-1].isdigit():
+            kept = kept.rstrip("0123456789.,\u00a0\u202f")
+    return kept.rstrip()
 
 
 def padded(runs: Runs, cells: int) -> Runs:
@@ -117,7 +130,8 @@ def _label(row: Row, room: int) -> str:
         return fit(row.label, room)
     own = ", yours" if judged.by == "reader" else ""
     hidden = ", hidden" if judged.hidden else ""
-    kinds = ", ".join(sorted(judged.finding.kinds)) if judged.verdict in ("differ", "contradict") else ""
+    found = judged.finding.kinds
+    kinds = ", ".join(kind for kind in KINDS if kind in found) if judged.verdict in DISCREPANCIES else ""
     whole = f"{row.label} in {kinds}{own}{hidden}" if kinds else f"{row.label}{own}{hidden}"
     return whole if cell_len(whole) <= room else fit(f"{row.label}{own}{hidden}", room)
 
@@ -139,16 +153,11 @@ def _cell(cell: Cell | None, room: int) -> Runs:
         return []
     figures = " · ".join(cell.figures)
     said = cell.said
-    share = room * 2 // 5 if figures else room // 4
-    wanted = min(cell_len(said), max(share, _LEAST)) if said else 0
-    lead = figures or cell.words
-    lead_room = room if not said or room < 2 * _LEAST else max(room - wanted - 2, room - cell_len(said) - 2)
-    shown = fit(lead, lead_room if cell_len(lead) > lead_room else room)
+    # Figures come first of all; words leave a quarter to who says them.
+    least = 1 if figures else max(room // 4, _LEAST)
+    shown = fit(figures or cell.words, max(room - min(cell_len(said), least) - 2, 1) if said else room)
     runs: Runs = [(shown, "strong" if figures else "plain")]
-    left = room - cell_len(shown) - 2
-    if said and left >= min(_LEAST, cell_len(said)):
-        runs += [("  ", "plain"), (fit(said, left), "quiet")]
-    return runs
+    return [*runs, ("  ", "plain"), (fit(said, room - cell_len(shown) - 2), "quiet")] if said else runs
 
 
 def heading(view: View, names: tuple[str, str], width: int, topic_cells: int) -> str:
@@ -180,16 +189,23 @@ def head_line(counts: Counts, chosen: Filter, signs: Signs, width: int) -> Runs:
 
 
 def passage_lines(text: Safe, passage: Span, marks: Sequence[Span], width: int, most: int) -> list[Runs]:
-    """A passage wrapped into at most so many lines, what stands out in it marked; cut with a sign."""
-    starts = wrap(text, passage.start, passage.end, max(width, 1))
-    lines: list[Runs] = []
-    for number, start in enumerate(starts[:most]):
-        end = starts[number + 1] if number + 1 < len(starts) else passage.end
-        shown_end = start + len(text[start:end].rstrip())
-        runs = _marked(text, start, shown_end, marks)
-        if number == most - 1 and len(starts) > most:
-            runs = _cut(runs, width)
-        lines.append(runs)
+    """A passage wrapped into at most so many lines, what stands out in it marked; cut with a sign at either end.
+
+    Where what stands out would be cut off, the passage begins with the line that has it.
+    """
+    starts = wrap(text, passage.start, passage.end, max(width - 2, 1))
+    ends = [*starts[1:], passage.end]
+    first = min((mark.start for mark in marks), default=passage.start)
+    at = max(bisect_right(starts, first) - 1, 0)
+    skipped = 0 if at < most else min(at, len(starts) - most)
+    lines = [
+        _marked(text, start, start + len(text[start:end].rstrip()), marks)
+        for start, end in zip(starts[skipped : skipped + most], ends[skipped : skipped + most], strict=True)
+    ]
+    if skipped:
+        lines[0] = [("… ", "plain"), *lines[0]]
+    if skipped + most < len(starts):
+        lines[-1] = [*lines[-1], (" …", "plain")]
     return lines
 
 
@@ -207,16 +223,3 @@ def _marked(text: Safe, start: int, end: int, marks: Sequence[Span]) -> Runs:
     if at < end:
         runs.append((text[at:end], "plain"))
     return runs
-
-
-def _cut(runs: Runs, width: int) -> Runs:
-    """The last line of a passage that goes on."""
-    kept, used = [], 0
-    for text, tone in runs:
-        room = width - used - 2
-        if room <= 0:
-            break
-        part = text if cell_len(text) <= room else fit(text, room).removesuffix("…")
-        kept.append((part, tone))
-        used += cell_len(part)
-    return [*kept, (" …", "plain")]

@@ -1,0 +1,61 @@
+"""Findings as CSV: one row a finding, then one for every claim that only one article makes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES
+from articles.reports.claims_parts import figures_of, place_of, reasons_of, said_of, shown_findings
+from articles.reports.csv_rows import Cell, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from articles.article import Side
+    from articles.claims.finding import Claim
+    from articles.comparison import Comparison
+
+COLUMNS = (
+    "what", "id", "verdict", "by", "machine_verdict", "checked", "differs_in", "topic",
+    "a_place", "a_start", "a_end", "a_figures", "a_quote", "a_said",
+    "b_place", "b_start", "b_end", "b_figures", "b_quote", "b_said",
+    "reasons",
+)  # fmt: skip
+_NOTHING: tuple[Cell, ...] = ("",) * 6
+
+
+def render(comparison: Comparison, *, differing: bool = False) -> str:
+    """The findings as CSV with a header row (RFC 4180). Offsets are code points.
+
+    A cell that a spreadsheet would run as a formula gets an apostrophe before it; the offsets give the exact quotation.
+    """
+    return table(COLUMNS, _rows(comparison, differing=differing))
+
+
+def _rows(comparison: Comparison, *, differing: bool) -> Iterator[Sequence[Cell]]:
+    ledger = comparison.ledger
+    if ledger is None:
+        return
+    for judged in shown_findings(comparison, differing=differing):
+        finding = judged.finding
+        yield (
+            "finding", finding.id, judged.verdict, judged.by, finding.verdict, "yes" if judged.checked else "no",
+            " ".join(sorted(finding.kinds)), finding.topic,
+            *_claim(comparison, ledger.claim(finding.a), figures_of(finding, "a")),
+            *_claim(comparison, ledger.claim(finding.b), figures_of(finding, "b")),
+            reasons_of(finding),
+        )  # fmt: skip
+    for side in () if differing else SIDES:
+        for claim_id in ledger.only(side):
+            yield _lone(comparison, ledger.claim(claim_id), side)
+
+
+def _lone(comparison: Comparison, claim: Claim, side: Side) -> Sequence[Cell]:
+    cells = _claim(comparison, claim, "")
+    both = (*cells, *_NOTHING) if side == "a" else (*_NOTHING, *cells)
+    return (f"only in {side}", claim.id, "", "", "", "", "", "", *both, "")
+
+
+def _claim(comparison: Comparison, claim: Claim, figures: str) -> tuple[Cell, ...]:
+    place, said = place_of(comparison, claim), said_of(comparison, claim)
+    return place, claim.span.start, claim.span.end, figures, claim.text, said

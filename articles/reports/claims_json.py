@@ -1,0 +1,181 @@
+"""Claims and findings as JSON: part of `diptych.comparison/1`, and by themselves as `diptych.claims/1`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import articles
+from articles.article import SIDES, Article, Side, Span
+from articles.errors import DiptychError
+from articles.reports.claims_parts import shown_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from articles.claims.finding import Claim, Difference
+    from articles.claims.judging import Judged
+    from articles.comparison import Comparison
+
+SCHEMA = "diptych.claims/1"
+
+
+def render(comparison: Comparison, *, differing: bool = False) -> str:
+    """Claims and findings as indented JSON; `differing` leaves out findings that do not differ, and what stands alone.
+
+    Raises DiptychError when a quotation is not what stands in its article.
+    """
+    report = {
+        "schema": SCHEMA,
+        "generator": {"name": "diptych", "version": articles.__version__},
+        "articles": {side: _article(comparison.article(side)) for side in SIDES},
+        **claims_json(comparison, differing=differing),
+    }
+    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+
+
+def claims_json(comparison: Comparison, *, differing: bool = False) -> dict[str, Any]:
+    """Claims, findings and what stands only in one article, as a mapping that JSON can hold, every quotation checked.
+
+    Findings carry the reader's verdict where there is one, with the machine's beside it; those that the reader has
+    hidden are left out.
+    """
+    ledger = comparison.ledger
+    if ledger is None:
+        return {"claims": [], "findings": [], "only": {"a": [], "b": []}}
+    found = shown_findings(comparison, differing=differing)
+    used = {claim_id for each in found for claim_id in (each.finding.a, each.finding.b)}
+    used |= {claim_id for clash in ledger.clashes for claim_id in (clash.first, clash.second)}
+    claims = [claim for claim in ledger.claims if not differing or claim.id in used]
+    made: dict[str, Any] = {
+        "claims": [_claim(claim, comparison.article(claim.side)) for claim in claims],
+        "findings": [_finding(each) for each in found],
+        "only": {side: [] if differing else list(ledger.only(side)) for side in SIDES},
+        "unclear": {"a": [] if differing else list(ledger.unclear_a), "b": [] if differing else list(ledger.unclear_b)},
+        "clashes": [
+            {
+                "side": clash.side,
+                "first": clash.first,
+                "second": clash.second,
+                "difference": _difference(clash.difference, "first", "second"),
+                "reasons": list(clash.reasons),
+            }
+            for clash in ledger.clashes
+        ],
+        "claimNotices": list(ledger.notices),
+    }
+    if not differing:
+        made["speakers"] = [{"name": each.name, "a": list(each.a), "b": list(each.b)} for each in ledger.speakers]
+        made["wordings"] = [
+            {
+                "referent": each.referent,
+                "a": {"word": each.a_word, "places": [_ends(span) for span in each.a]},
+                "b": {"word": each.b_word, "places": [_ends(span) for span in each.b]},
+            }
+            for each in ledger.wordings
+        ]
+    verify(made["claims"], comparison)
+    return made
+
+
+def verify(claims: Iterable[Mapping[str, Any]], comparison: Comparison) -> None:
+    """Raise DiptychError unless every quotation of a claim equals its span of the text."""
+    for claim in claims:
+        article = comparison.article("a" if claim["side"] == "a" else "b")
+        if article.text[claim["start"] : claim["end"]] != claim["quote"]:
+            raise DiptychError(
+                "The report was not written",
+                f"the quotation of claim {claim['id']} is not what stands in {article.source}",
+                "compare the two articles again",
+            )
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {
+        "source": article.source,
+        "title": article.title,
+        "outlet": article.outlet,
+        "textSha256": article.text_sha256,
+        "textLength": len(article.text),
+    }
+
+
+def _claim(claim: Claim, article: Article) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "side": claim.side,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "quote": claim.text,
+        "sentence": claim.sentence,
+        "paragraph": claim.paragraph,
+        "quantities": [
+            {
+                "low": each.low,
+                "high": each.high,
+                "modifier": each.modifier,
+                "unit": each.unit,
+                "start": each.start,
+                "end": each.end,
+            }
+            for each in claim.quantities
+        ],
+        "dates": [
+            {"start": each.start.isoformat(), "end": each.end.isoformat(), "span": _ends(each.span)}
+            for each in claim.dates
+        ],
+        "names": [{"name": each.surface, "kind": each.kind, "span": _ends(each.span)} for each in claim.names],
+        "attribution": _attribution(claim, article),
+        "firmness": claim.firmness.level if claim.firmness is not None else "stated",
+        "hedges": [_ends(sign.span) for sign in claim.firmness.signs] if claim.firmness is not None else [],
+        "negated": bool(claim.negations),
+        "checkable": round(claim.checkable, 4),
+    }
+
+
+def _attribution(claim: Claim, article: Article) -> dict[str, Any]:
+    said = claim.attribution
+    if said is None:
+        return {"kind": "author", "source": None, "cue": None, "unnamed": False}
+
+    def words(span: Span | None) -> str | None:
+        return None if span is None else article.quote(span)
+
+    return {
+        "kind": said.kind,
+        "source": words(said.speaker or said.source),
+        "cue": words(said.cue),
+        "unnamed": said.unnamed,
+    }
+
+
+def _finding(judged: Judged) -> dict[str, Any]:
+    finding = judged.finding
+    return {
+        "id": finding.id,
+        "a": finding.a,
+        "b": finding.b,
+        "verdict": judged.verdict,
+        "machineVerdict": finding.verdict,
+        "topic": finding.topic,
+        "match": finding.match or None,
+        "confidence": round(finding.confidence, 4),
+        "differences": [_difference(each, "a", "b") for each in finding.differences],
+        "reasons": list(finding.reasons),
+        "checked": judged.checked,
+        "by": judged.by,
+    }
+
+
+def _difference(difference: Difference, left: Side | str, right: Side | str) -> dict[str, Any]:
+    return {
+        "kind": difference.kind,
+        "agrees": difference.agrees,
+        left: {"span": _ends(difference.a), "words": difference.a_words},
+        right: {"span": _ends(difference.b), "words": difference.b_words},
+        "remark": difference.remark,
+    }
+
+
+def _ends(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]

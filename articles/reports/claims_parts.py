@@ -1,0 +1,109 @@
+"""What reports say of claims in the same words: verdicts, who says it and how firmly, where it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from articles.article import MATCHED_KINDS, Side
+from articles.claims.judging import DISCREPANCIES, VERDICTS
+from articles.reports.parts import LETTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articles.claims.finding import Claim, Clash, Finding, Ledger
+    from articles.claims.judging import Judged
+    from articles.comparison import Comparison
+
+
+def shown_findings(comparison: Comparison, *, differing: bool = False) -> list[Judged]:
+    """The findings that the reader has not hidden, discrepancies first; `differing` leaves out all others."""
+    return [
+        each for each in comparison.judged() if not each.hidden and (not differing or each.verdict in DISCREPANCIES)
+    ]
+
+
+def sums_of(found: list[Judged]) -> str:
+    """How many findings there are, and of each verdict: "3 findings: differ 1, agree 2"."""
+    counted = Counter(each.verdict for each in found)
+    sums = ", ".join(f"{verdict} {counted[verdict]}" for verdict in VERDICTS if counted[verdict])
+    noun = "finding" if len(found) == 1 else "findings"
+    return f"{len(found)} {noun}" + (f": {sums}" if sums else "")
+
+
+def verdict_of(judged: Judged) -> str:
+    """The verdict, in what it differs, whose it is where it is the reader's, and whether the reader has checked it."""
+    kinds = sorted(judged.finding.kinds) if judged.verdict in DISCREPANCIES else []
+    parts = [f"{judged.verdict} in {', '.join(kinds)}" if kinds else judged.verdict]
+    if judged.by == "reader":
+        parts.append(f"the reader's verdict; the machine's was {judged.finding.verdict}")
+    if judged.checked:
+        parts.append("checked by the reader")
+    return "; ".join(parts)
+
+
+def figures_of(finding: Finding, side: Side) -> str:
+    """The words of one side in which the two differ or fit, those that differ alone where any do."""
+    told = [each for each in finding.differences if each.kind != "attribution"]
+    told = [each for each in told if not each.agrees] or told
+    words = (flat(each.a_words if side == "a" else each.b_words) for each in told)
+    return " · ".join(dict.fromkeys(word for word in words if word))
+
+
+def said_of(comparison: Comparison, claim: Claim) -> str:
+    """Who says it, in the article's words, and how firmly: "the harbour office, reported"."""
+    article, said = comparison.article(claim.side), claim.attribution
+    parts = []
+    if said is not None and said.kind != "author":
+        span = said.speaker or said.source
+        if span is not None:
+            parts.append(flat(article.quote(span)))
+        if said.unnamed:
+            parts.append("no name")
+        parts.append(said.kind)
+    level = claim.firmness.level if claim.firmness is not None else "stated"
+    if level != "attributed" and not (level == "stated" and parts):
+        parts.append(level)
+    return ", ".join(parts)
+
+
+def place_of(comparison: Comparison, claim: Claim) -> str:
+    """Where a claim stands among the paragraphs that are compared: "paragraph 2 of 18"."""
+    paragraphs = comparison.article(claim.side).paragraphs
+    counted = [index for index, paragraph in enumerate(paragraphs) if paragraph.kind in MATCHED_KINDS]
+    if claim.paragraph not in counted:
+        return paragraphs[claim.paragraph].kind
+    return f"paragraph {counted.index(claim.paragraph) + 1} of {len(counted)}"
+
+
+def flat(text: str) -> str:
+    """Text in one line."""
+    return " ".join(text.split())
+
+
+def reasons_of(finding: Finding) -> str:
+    """The reasons and remarks, in one line."""
+    remarks = (each.remark for each in finding.differences if each.remark)
+    return "; ".join(dict.fromkeys(flat(words) for words in (*finding.reasons, *remarks)))
+
+
+def clash_words(clash: Clash) -> str:
+    """In what two claims of one article clash."""
+    difference = clash.difference
+    return f"{difference.kind}: {flat(difference.a_words)} – {flat(difference.b_words)}"
+
+
+def speaker_lines(ledger: Ledger) -> Iterator[str]:
+    """Who is quoted or named as a source, and by which article."""
+    for speaker in ledger.speakers:
+        where = "both" if speaker.a and speaker.b else f"only {LETTERS['a' if speaker.a else 'b']}"
+        name = flat(speaker.name) or "sources without a name"
+        yield f"{name}: {where} (A {len(speaker.a)}, B {len(speaker.b)})"
+
+
+def wording_lines(ledger: Ledger) -> Iterator[str]:
+    """What either article calls the same thing or people."""
+    for wording in ledger.wordings:
+        a, b = f"{flat(wording.a_word)} ({len(wording.a)})", f"{flat(wording.b_word)} ({len(wording.b)})"
+        yield f"{flat(wording.referent)}: A {a}, B {b}"

@@ -1,0 +1,97 @@
+"""Claims read out in lines: the findings as a table without columns, what stands alone, who said what, wording."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES
+from articles.reports.claims_parts import (
+    clash_words,
+    figures_of,
+    flat,
+    place_of,
+    reasons_of,
+    said_of,
+    shown_findings,
+    speaker_lines,
+    sums_of,
+    verdict_of,
+    wording_lines,
+)
+from articles.reports.parts import LETTERS, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articles.article import Side
+    from articles.claims.finding import Ledger, Verdict
+    from articles.claims.judging import Judged
+    from articles.comparison import Comparison
+
+_SIGNS: dict[Verdict, str] = {"contradict": "✗", "differ": "≠", "compatible": "≈", "agree": "=", "related": "–"}
+
+
+def render(comparison: Comparison, *, differing: bool = False) -> str:
+    """The ledger as plain lines; quotations are exact but for line breaks. `differing` gives only what differs."""
+    lines = [f"{LETTERS[side]}: {title_of(comparison.article(side))}" for side in SIDES]
+    return "\n".join([*lines, "", *claim_lines(comparison, differing=differing)]).rstrip() + "\n"
+
+
+def claim_lines(comparison: Comparison, *, differing: bool = False) -> Iterator[str]:
+    """The lines of the ledger, without the articles' names; none where no claims were read."""
+    ledger = comparison.ledger
+    if ledger is None:
+        return
+    found = shown_findings(comparison, differing=differing)
+    yield sums_of(found) + "."
+    yield from map(flat, ledger.notices)
+    yield ""
+    for judged in found:
+        yield from _finding(comparison, ledger, judged)
+    if ledger.clashes:
+        yield "Clashes inside one article:"
+        yield from _clashes(comparison, ledger)
+        yield ""
+    if differing:
+        return
+    for side in SIDES:
+        yield from _alone(comparison, ledger, side)
+        yield ""
+    for title, more in (("Who said what", list(speaker_lines(ledger))), ("Wording", list(wording_lines(ledger)))):
+        if more:
+            yield f"{title}:"
+            yield from (f"   {line}" for line in more)
+            yield ""
+
+
+def _finding(comparison: Comparison, ledger: Ledger, judged: Judged) -> Iterator[str]:
+    finding = judged.finding
+    topic = f"   {flat(finding.topic)}" if finding.topic else ""
+    yield f"{_SIGNS[judged.verdict]} {verdict_of(judged)}{topic}"
+    sides: tuple[tuple[Side, str], ...] = (("a", finding.a), ("b", finding.b))
+    for side, claim_id in sides:
+        claim = ledger.claim(claim_id)
+        figures = figures_of(finding, side)
+        head = f"   {LETTERS[side]}, {place_of(comparison, claim)}, {said_of(comparison, claim)}"
+        yield f"{head}: {figures}" if figures else f"{head}:"
+        yield f"      {flat(claim.text)}"
+    reasons = reasons_of(finding)
+    if reasons:
+        yield f"   why: {reasons}"
+    yield ""
+
+
+def _clashes(comparison: Comparison, ledger: Ledger) -> Iterator[str]:
+    for clash in ledger.clashes:
+        yield f"   {LETTERS[clash.side]}, {clash_words(clash)}"
+        for claim_id in (clash.first, clash.second):
+            claim = ledger.claim(claim_id)
+            yield f"      {place_of(comparison, claim)}: {flat(claim.text)}"
+
+
+def _alone(comparison: Comparison, ledger: Ledger, side: Side) -> Iterator[str]:
+    alone = [ledger.claim(claim_id) for claim_id in ledger.only(side)]
+    claims = "1 claim" if len(alone) == 1 else f"{len(alone)} claims"
+    yield f"Only in {LETTERS[side]}: {claims}." if alone else f"No claim stands only in {LETTERS[side]}."
+    for claim in alone:
+        yield f"   {place_of(comparison, claim)}, {said_of(comparison, claim)}: {flat(claim.text)}"
