@@ -11,7 +11,7 @@ from articles.claims.clashes import clashes_in
 from articles.claims.compare_quantities import compare_figures
 from articles.claims.extraction import is_english, read_article
 from articles.claims.finding import Difference, Finding, Ledger, Verdict
-from articles.claims.likeness import AGREE, FigurePair, alike
+from articles.claims.likeness import AGREE, FigurePair, alike, overlap
 from articles.claims.pairing import STATES, Candidate, Pairing, candidates, narrow_keys, only_such, pairing_of
 from articles.claims.particulars import attribution_difference, particulars
 from articles.claims.polarity import negating
@@ -38,7 +38,8 @@ KINDS_OF_PEOPLE = frozenset(("fighter", "protester", "migrant", "soldier", "mili
 _UNMATCHED = -0.35
 _STATED = 0.5
 """How sure it is that two claims say the same that name one thing beside one word of how it stands."""
-_SAME_WORDS = 5
+_SAME_WORDS, _SAME_SHARE = 5, 0.45
+"""Shared stems, and their share of the shorter side, from which two claims say the same."""
 _SHARED = 3
 _REACH = 45
 """Code points on either side of a concept in which the name stands that it is said of."""
@@ -226,7 +227,8 @@ def _said(pairing: Pairing, candidate: Candidate, context: Context) -> Outcome:
     state = same_state(left, right, context.links) if not left.figures and not right.figures else ""
     if state:
         return Outcome("agree", (), tuple(reasons), max(score, _STATED), state)
-    if score >= SURE and len(words) >= _SAME_WORDS and not left.negations and not right.negations:
+    alike_enough = len(words) >= _SAME_WORDS and overlap(left.stems, right.stems) >= _SAME_SHARE
+    if score >= SURE and alike_enough and not left.negations and not right.negations:
         return Outcome("agree", (), tuple(reasons), score, topic)
     if score >= SURE or (score >= UPPER and (keys or names) and len(candidate.shared) >= _SHARED):
         return Outcome("related", (), tuple(reasons), score, topic)

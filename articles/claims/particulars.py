@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from articles.claims.verdicts import Context
 
 _ROLE = re.compile(r"\b(?P<role>" + "|".join(sorted(SUBJECT_ROLES, key=len, reverse=True)) + r"),? $", re.IGNORECASE)
+_RAGGED = re.compile(r"[)(;:]")
+"""Signs that the words taken for a source are no name or noun phrase."""
+_LONGEST = 80
+"""Code points of a source; what is longer was not told apart from the rest of its sentence."""
 _LIKELY = 0.6
 """How near two claims must be before another name or day in the same place is called a difference."""
 _WORDS = 0.4
@@ -35,7 +39,7 @@ def attribution_difference(a: Statement, b: Statement, context: Context) -> Diff
     own_a, own_b = mine.kind == "author", theirs.kind == "author"
     left, right = _source(mine), _source(theirs)
     said_a, said_b = (left.of(context.raw_a) if left else ""), (right.of(context.raw_b) if right else "")
-    if own_a and own_b:
+    if (own_a and own_b) or max(len(said_a), len(said_b)) > _LONGEST:
         return None
     if own_a != own_b:
         side = "B" if own_a else "A"
@@ -46,7 +50,7 @@ def attribution_difference(a: Statement, b: Statement, context: Context) -> Diff
         )
         return Difference("attribution", left, right, said_a, said_b, remark) if remark else None
     names_a, names_b = _names_in(a, left), _names_in(b, right)
-    if not names_a or not names_b or any(alike(x, y, context.links) for x in names_a for y in names_b):
+    if not names_a or not names_b or any(_akin(x, y, context) for x in names_a for y in names_b):
         return None
     return Difference("attribution", left, right, said_a, said_b, "other sources")
 
@@ -59,7 +63,9 @@ def _source(said: Attribution) -> Span | None:
 
 
 def _names_in(statement: Statement, span: Span | None) -> list[Name]:
-    return [name for name in statement.names if span is not None and span.overlaps(name.span)]
+    if span is None or _RAGGED.search(span.of(statement.text)):
+        return []
+    return [name for name in statement.names if span.overlaps(name.span)]
 
 
 def quotation_outcome(pair: QuotationPair, pairing: Pairing, a: int, b: int, context: Context) -> Outcome:
@@ -81,11 +87,20 @@ def _other_speaker(a: Statement, b: Statement, context: Context) -> Difference |
     mine, theirs = a.attribution, b.attribution
     if mine is None or theirs is None or mine.carried or theirs.carried:
         return None
-    left = [name for name in _names_in(a, mine.speaker or mine.source) if name.kind == "person"]
-    right = [name for name in _names_in(b, theirs.speaker or theirs.source) if name.kind == "person"]
-    if not left or not right or any(alike(x, y, context.links) or may_be_same(x, y) for x in left for y in right):
+    left = [name for name in _names_in(a, mine.speaker or mine.source) if _is_person(name)]
+    right = [name for name in _names_in(b, theirs.speaker or theirs.source) if _is_person(name)]
+    if not left or not right or any(_akin(x, y, context) for x in left for y in right):
         return None
     return Difference("name", *_both(left[0], right[0], context), "given to two speakers")
+
+
+def _is_person(name: Name) -> bool:
+    return name.kind == "person" or (name.kind == "unknown" and " " in name.surface)
+
+
+def _akin(a: Name, b: Name, context: Context) -> bool:
+    """Whether two names may name one: alike, spelled otherwise, or with a word in common ("Ned" and "Edward" Lind)."""
+    return alike(a, b, context.links) or may_be_same(a, b) or bool(set(a.id.split()) & set(b.id.split()))
 
 
 def _both(mine: Name, theirs: Name, context: Context) -> tuple[Span, Span, str, str]:
@@ -111,10 +126,10 @@ def _other_name(a: Statement, b: Statement, pairing: Pairing, context: Context) 
     for mine in a.names:
         role = _role(a, mine)
         for theirs in b.names if role else ():
-            if _role(b, theirs) != role or alike(mine, theirs, context.links) or may_be_same(mine, theirs):
+            if _role(b, theirs) != role or _akin(mine, theirs, context):
                 continue
-            known = any(alike(mine, each, context.links) for each in everywhere_b)
-            if known or any(alike(each, theirs, context.links) for each in everywhere_a):
+            known = any(_akin(mine, each, context) for each in everywhere_b)
+            if known or any(_akin(each, theirs, context) for each in everywhere_a):
                 continue
             return Difference("name", *_both(mine, theirs, context), f"another name for the {role}")
     return None
@@ -135,6 +150,8 @@ def _other_day(a: Statement, b: Statement, context: Context) -> Difference | Non
         return None
     left, right = mine[0], theirs[0]
     if left.start <= right.end and right.start <= left.end:
+        return None
+    if (left.start.month, left.start.day) == (right.start.month, right.start.day):
         return None
     words = left.span.of(context.raw_a), right.span.of(context.raw_b)
     return Difference("date", left.span, right.span, *words, f"{left.start:%d.%m.%Y} against {right.start:%d.%m.%Y}")

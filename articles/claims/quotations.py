@@ -15,6 +15,7 @@ from articles.claims.attribution_quotes import find_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from difflib import Match
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SHINGLE = 3
@@ -117,18 +118,26 @@ def _pair(text_a: str, text_b: str, left: Sequence[_Word], right: Sequence[_Word
     return QuotationPair(a, b, "cut", cut) if cut else QuotationPair(a, b, "in part", "one side quotes more")
 
 
-def _changed(left: Sequence[_Word], right: Sequence[_Word], blocks: Sequence[object], text_a: str, text_b: str) -> str:
+def _changed(left: Sequence[_Word], right: Sequence[_Word], blocks: Sequence[Match], text_a: str, text_b: str) -> str:
     """What stands between the shared words on either side, in words; empty if nothing does."""
     said: list[str] = []
     for before, after in pairwise(blocks):
-        gap_a = left[before.a + before.size : after.a]  # type: ignore[attr-defined] # difflib's Match has no public type
-        gap_b = right[before.b + before.size : after.b]  # type: ignore[attr-defined] # the same
+        gap_a = left[before.a + before.size : after.a]
+        gap_b = right[before.b + before.size : after.b]
         if [word.word for word in gap_a] == [word.word for word in gap_b]:
             continue
-        said.append(_told(text_a, text_b, gap_a, gap_b))
+        if not _stitched(text_a, left, before.a + before.size, after.a) and not _stitched(
+            text_b, right, before.b + before.size, after.b
+        ):
+            said.append(_told(text_a, text_b, gap_a, gap_b))
     shown = [each for each in said if each]
     rest = [f"{len(shown) - _SHOWN} more"] if len(shown) > _SHOWN else []
     return "; ".join([*shown[:_SHOWN], *rest])
+
+
+def _stitched(text: str, words: Sequence[_Word], first: int, after: int) -> bool:
+    """Whether a side breaks its quotation off and takes it up again there, so that nothing is altered."""
+    return first == after and any(sign in text[words[first - 1].end : words[first].start] for sign in '“”"«»')
 
 
 def _told(text_a: str, text_b: str, gap_a: Sequence[_Word], gap_b: Sequence[_Word]) -> str:

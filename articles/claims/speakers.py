@@ -82,7 +82,7 @@ def _elsewhere(article: Article, span: Span) -> list[Name]:
     """The names of a speaker who was named in an earlier sentence."""
     from articles.claims.people import read_names
 
-    return read_names(article.comparable[: span.end], [span])
+    return read_names(article.comparable, [span])
 
 
 def _surnames_joined(said: dict[str, dict[Side, list[str]]], surfaces: dict[str, Counter[str]]) -> None:

@@ -122,7 +122,7 @@ def _counts(pair: FigurePair) -> bool:
 
 
 def _verdict(kept: list[FigurePair]) -> Verdict:
-    relations = {pair.comparison.relation for pair in kept}
+    relations = {"agree" if _both_say(pair) else pair.comparison.relation for pair in kept}
     if relations & {"differ", "touching"}:
         return "differ"
     return "agree" if "agree" in relations else "compatible"
@@ -146,13 +146,19 @@ def _candidates(a: Statement, b: Statement, context: Context) -> list[FigurePair
     return kept
 
 
+def _both_say(pair: FigurePair) -> bool:
+    """Whether both figures are the same one, bound and all, whatever noun is counted."""
+    a, b = pair.a.quantity, pair.b.quantity
+    return (a.low, a.high, a.modifier) == (b.low, b.high, b.modifier)
+
+
 def _difference(pair: FigurePair, context: Context) -> Difference:
     remark = "the ranges touch" if pair.comparison.relation == "touching" else ""
     if not remark and not pair.fits:
         remark = _times(pair)
         if context.later and governing(pair.a) in _GROWING | {""} and _grows(pair, context.later):
             remark = f"{remark}; {context.later.upper()} is the later report" if remark else "a later figure"
-    if pair.comparison.relation == "compatible":
+    if pair.comparison.relation == "compatible" and not _both_say(pair):
         remark = pair.comparison.reason
     a, b = _shown(pair.a), _shown(pair.b)
     return Difference("number", a, b, a.of(context.raw_a), b.of(context.raw_b), remark, agrees=pair.fits)

@@ -40,7 +40,9 @@ magnitude: magnitude richter measure
 flooded: flood flooding submerge inundate
 stormed: storm hurricane cyclone typhoon tornado
 damaged: damage destroy destruction ruin collapse wreck knock_down
-strength: number_of_militant number_of_fighter number_of_troop strong deploy deployment station troop_in
+strength: number_of_militant number_of_fighter number_of_troop number_of_rebel number_of_insurgent number_of_soldier
+strength: number_of_gunman number_of_terrorist strong deploy deployment station troop_in troop_hold fighter_hold rebel_hold
+strength: militant_hold insurgent_hold hold_the_city
 strength: fighter_hold hold_the_city
 takes part: take_part taking_part takespart participate participation join involve liberate involvement
 supports: support back aid assist backing rely_upon rely_on proxy air_support
@@ -128,7 +130,6 @@ SCOPES: Final = {
     "career": "career lifetime all-time",
     "half": "half quarter round inning period set lap",
     "nationwide": "nationwide national nation countrywide country",
-    "city": "city town village capital",
     "average": "average averaged averages mean median",
     "each": "each every per apiece",
     "combined": "combined total overall altogether",
