@@ -6,14 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import articles
-from articles.article import SIDES, Article, Side, Span
+from articles.article import SIDES, Article, Span
 from articles.errors import DiptychError
 from articles.reports.claims_parts import shown_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from articles.claims.finding import Claim, Difference
+    from articles.claims.finding import Claim, Clash, Difference
     from articles.claims.judging import Judged
     from articles.comparison import Comparison
 
@@ -52,16 +52,7 @@ def claims_json(comparison: Comparison, *, differing: bool = False) -> dict[str,
         "findings": [_finding(each) for each in found],
         "only": {side: [] if differing else list(ledger.only(side)) for side in SIDES},
         "unclear": {"a": [] if differing else list(ledger.unclear_a), "b": [] if differing else list(ledger.unclear_b)},
-        "clashes": [
-            {
-                "side": clash.side,
-                "first": clash.first,
-                "second": clash.second,
-                "difference": _difference(clash.difference, "first", "second"),
-                "reasons": list(clash.reasons),
-            }
-            for clash in ledger.clashes
-        ],
+        "clashes": [_clash(clash) for clash in ledger.clashes],
         "claimNotices": list(ledger.notices),
     }
     if not differing:
@@ -167,7 +158,17 @@ def _finding(judged: Judged) -> dict[str, Any]:
     }
 
 
-def _difference(difference: Difference, left: Side | str, right: Side | str) -> dict[str, Any]:
+def _clash(clash: Clash) -> dict[str, Any]:
+    return {
+        "side": clash.side,
+        "first": clash.first,
+        "second": clash.second,
+        "difference": _difference(clash.difference, "first", "second"),
+        "reasons": list(clash.reasons),
+    }
+
+
+def _difference(difference: Difference, left: str, right: str) -> dict[str, Any]:
     return {
         "kind": difference.kind,
         "agrees": difference.agrees,

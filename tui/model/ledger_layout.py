@@ -29,6 +29,8 @@ Runs = list[tuple[str, Tone]]
 FOLD_BELOW = 100
 """Columns below which a row takes two lines."""
 _ROOMY = 150
+"""Columns from which there is room to say in what a finding differs."""
+_NARROWEST = 9
 _MARGIN = 6
 """Cells before the words of a row: cursor, sign, space, checked, note, space."""
 _GAP = 2
@@ -38,27 +40,33 @@ _LEAST = 10
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Widths in cells: of what kind it is, what it is about, and either side; `lines` are those that a row takes."""
+    """Widths in cells: of what kind it is, what it is about, and either side; `lines` are those that a row takes.
+
+    `kinds` tells that there is room to say in what a finding differs.
+    """
 
     label: int
     topic: int
     side: int
     lines: int
+    kinds: bool
 
 
-def topic_width(rows: Sequence[Row], width: int) -> int:
-    """Cells for what a row is about: as the longest needs, but a sixth of the screen at most, nine at least."""
-    longest = max((cell_len(row.topic) for row in rows), default=0)
-    return max(min(longest + 2, width // 6), 9)
+def lines_at(width: int) -> int:
+    """How many lines a row takes at a width of the screen."""
+    return 2 if width < FOLD_BELOW else 1
 
 
-def columns_of(width: int, topic: int = 17) -> Columns:
-    """The columns at a width of the screen; `topic` are the cells of what a row is about."""
-    if width < FOLD_BELOW:
+def columns_of(rows: Sequence[Row], width: int) -> Columns:
+    """The columns at a width of the screen; what a row is, and is about, gets what the longest needs, up to a part."""
+    if lines_at(width) > 1:
         side = max((width - _MARGIN - _GAP - 1) // 2, 1)
-        return Columns(0, max(width - _MARGIN - 1, 1), side, 2)
-    label = 30 if width >= _ROOMY else 15
-    return Columns(label, topic, (width - _MARGIN - label - topic - _GAP - 1) // 2, 1)
+        return Columns(0, max(width - _MARGIN - 1, 1), side, 2, kinds=True)
+    kinds = width >= _ROOMY
+    label = max((cell_len(_label(row, width // 5, kinds=kinds)) for row in rows), default=0)
+    topic = max((cell_len(row.topic) for row in rows), default=0)
+    label, topic = max(label + 2, _NARROWEST), max(min(topic + 2, width // 6), _NARROWEST)
+    return Columns(label, topic, (width - _MARGIN - label - topic - _GAP - 1) // 2, 1, kinds)
 
 
 def fit(text: str, cells: int) -> str:
@@ -90,15 +98,14 @@ def padded(runs: Runs, cells: int) -> Runs:
     return [*runs, (" " * max(cells - used, 0), "plain")]
 
 
-def lines_of(row: Row, width: int, signs: Signs, topic_cells: int, *, here: bool) -> list[Runs]:
+def lines_of(row: Row, columns: Columns, signs: Signs, *, here: bool) -> list[Runs]:
     """The lines of a row; `here` marks the one under the cursor."""
-    columns = columns_of(width, topic_cells)
     margin = _margin(row, signs, here=here)
     if columns.lines == 1:
-        label, topic = _label(row, columns.label - 1), fit(row.topic, columns.topic - 1)
+        label, topic = _label(row, columns.label - 2, kinds=columns.kinds), fit(row.topic, columns.topic - 2)
         head = [*padded([(label, _tone(row))], columns.label), *padded([(topic, _topic_tone(row))], columns.topic)]
         return [[*margin, *head, *_sides(row, columns.side)]]
-    label = _label(row, columns.topic)
+    label = _label(row, columns.topic, kinds=columns.kinds)
     topic = fit(row.topic, max(columns.topic - cell_len(label) - 3, 0))
     first: Runs = [(label, _tone(row))]
     if topic:
@@ -123,16 +130,16 @@ def _margin(row: Row, signs: Signs, *, here: bool) -> Runs:
     return [(cursor, "sign"), (signs[row.sign], _tone(row)), (f" {checked}{noted} ", "sign")]
 
 
-def _label(row: Row, room: int) -> str:
+def _label(row: Row, room: int, *, kinds: bool) -> str:
     """What a row is; for a finding the verdict, in what it differs where there is room, and whose it is."""
     judged = row.judged
     if judged is None:
         return fit(row.label, room)
     own = ", yours" if judged.by == "reader" else ""
     hidden = ", hidden" if judged.hidden else ""
-    found = judged.finding.kinds
-    kinds = ", ".join(kind for kind in KINDS if kind in found) if judged.verdict in DISCREPANCIES else ""
-    whole = f"{row.label} in {kinds}{own}{hidden}" if kinds else f"{row.label}{own}{hidden}"
+    found = judged.finding.kinds if kinds and judged.verdict in DISCREPANCIES else frozenset()
+    told = ", ".join(kind for kind in KINDS if kind in found)
+    whole = f"{row.label} in {told}{own}{hidden}" if told else f"{row.label}{own}{hidden}"
     return whole if cell_len(whole) <= room else fit(f"{row.label}{own}{hidden}", room)
 
 
@@ -160,9 +167,8 @@ def _cell(cell: Cell | None, room: int) -> Runs:
     return [*runs, ("  ", "plain"), (fit(said, room - cell_len(shown) - 2), "quiet")] if said else runs
 
 
-def heading(view: View, names: tuple[str, str], width: int, topic_cells: int) -> str:
+def heading(view: View, names: tuple[str, str], columns: Columns) -> str:
     """The line above the rows."""
-    columns = columns_of(width, topic_cells)
     if view == "only":
         return " " * _MARGIN + "stands in one text, without a partner in the other"
     left, right = ("one place", "another") if view == "clashes" else names

@@ -14,7 +14,7 @@ from tui.commands import BY_ID
 from tui.model.geometry import SHORT, SMALLEST
 from tui.model.ledger import VIEWS, Filter, Row, View, counts_of, discrepancy_at, rows_of, sums_of
 from tui.model.ledger_cells import plain
-from tui.model.ledger_layout import head_line, heading, topic_width
+from tui.model.ledger_layout import head_line, heading
 from tui.screens.ledger_deciding import Deciding
 from tui.screens.ledger_lists import Listing
 from tui.widgets.ledger_rows import LedgerPassages, LedgerRows
@@ -157,7 +157,7 @@ class LedgerScreen(Deciding, Listing):
             head = [(f" {VIEWS[view]}", "strong"), (f"   {sums_of(self._rows)}", "plain")]
         contents = [Content.styled(text, "bold" if tone == "strong" else "") for text, tone in head]
         self.query_one("#ledger-head", Static).update(Content("").join(contents))
-        line = heading(view, self._names(), width, topic_width(self._rows, width))
+        line = heading(view, self._names(), table.columns)
         self.query_one("#ledger-heading", Static).update(Content(line))
         self.query_one(LedgerPassages).show(self.row, home.reading.shown, home.signs)
         self.query_one(StatusLine).show(self._status(), self._hints(), urgent=bool(self.message))

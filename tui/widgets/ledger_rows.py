@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widgets import Static
 
 from tui.model.ledger import LETTERS, is_discrepancy
-from tui.model.ledger_layout import Runs, columns_of, fit, lines_of, passage_lines, topic_width
+from tui.model.ledger_layout import Columns, Runs, columns_of, fit, lines_at, lines_of, passage_lines
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -67,17 +67,22 @@ class LedgerRows(Painted):
         self._cursor = 0
         self._top = 0
         self._empty = ""
-        self._topic = 0
+        self._columns = columns_of((), 0)
+
+    @property
+    def columns(self) -> Columns:
+        """Where the columns of the present rows stand."""
+        return self._columns
 
     @property
     def fitting(self) -> int:
         """How many whole rows there is room for; at least one."""
-        return max(self.size.height // columns_of(self.size.width).lines, 1)
+        return max(self.size.height // lines_at(self.size.width), 1)
 
     def show(self, rows: Sequence[Row], cursor: int, top: int, signs: Signs, empty: str) -> None:
         """Show rows from `top` on; `empty` is said where there are none."""
         if rows is not self._rows:
-            self._topic = topic_width(rows, self.size.width)
+            self._columns = columns_of(rows, self.size.width)
         self._rows, self._cursor, self._top, self._signs, self._empty = rows, cursor, top, signs, empty
         self.refresh()
 
@@ -87,7 +92,7 @@ class LedgerRows(Painted):
         if not self._rows:
             text = fit(f"   {self._empty}", width) if y == 1 else ""
             return Strip([Segment(text, self.style_of())]).adjust_cell_length(width, self.style_of())
-        index, line = divmod(y, columns_of(width).lines)
+        index, line = divmod(y, lines_at(width))
         index += self._top
         if index >= len(self._rows):
             return Strip.blank(width, self.style_of())
@@ -95,7 +100,7 @@ class LedgerRows(Painted):
         base = ("ledger-rows--here",) if here else ()
         shouts = is_discrepancy(row)
         segments = []
-        for text, tone in lines_of(row, width, self._signs, self._topic, here=here)[line]:
+        for text, tone in lines_of(row, self._columns, self._signs, here=here)[line]:
             names = {
                 "plain": base,
                 "strong": (*base, "ledger-rows--shout" if shouts else "ledger-rows--strong"),
@@ -107,13 +112,13 @@ class LedgerRows(Painted):
 
     def on_resize(self) -> None:
         """Say so."""
-        self._topic = topic_width(self._rows, self.size.width)
+        self._columns = columns_of(self._rows, self.size.width)
         self.post_message(self.Resized())
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was pressed."""
         event.stop()
-        index = self._top + event.y // columns_of(self.size.width).lines
+        index = self._top + event.y // lines_at(self.size.width)
         if index < len(self._rows):
             self.post_message(self.Pointed(index, event.chain))
 

@@ -1,0 +1,122 @@
+"""Claims and findings in the reports: complete, exact, with the reader's word over the machine's."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articles.article import Span
+from articles.claims.finding import Difference, Finding
+from articles.claims.judging import Judgement
+from articles.errors import DiptychError
+from articles.reports import claims_csv, claims_json, claims_text, render
+from tests.tui.ledger_pair import FOUND, LEDGER, claim
+
+if TYPE_CHECKING:
+    from articles.comparison import Comparison
+
+MILL = replace(FOUND, ledger=LEDGER)
+
+
+def judged(kind: str, verdict: str | None = None) -> Comparison:
+    """The mill with what the reader said of the hurt workers."""
+    a, b = LEDGER.claim("a2").span, LEDGER.claim("b2").span
+    said = Judgement("n1", kind, a, b, verdict)  # type: ignore[arg-type]  # the tests name real kinds and verdicts
+    return replace(MILL, judgements=(said,))
+
+
+def test_claims_and_findings_are_in_the_json_with_exact_quotations() -> None:
+    report = json.loads(render(MILL, "json"))
+    assert [finding["verdict"] for finding in report["findings"]] == [
+        "contradict", "differ", "differ", "compatible", "agree",
+    ]  # fmt: skip
+    for each in report["claims"]:
+        article = MILL.article(each["side"])
+        assert article.text[each["start"] : each["end"]] == each["quote"]
+    assert report["only"] == {"a": ["a3", "a6"], "b": ["b6"]}
+    assert report["unclear"] == {"a": ["a7"], "b": []}
+
+
+def test_a_claim_says_who_says_it_and_how_firmly() -> None:
+    report = claims_json.claims_json(MILL)
+    said = next(each for each in report["claims"] if each["id"] == "b4")
+    assert said["attribution"] == {"kind": "reported", "source": "Officials", "cue": "said", "unnamed": True}
+    assert said["firmness"] == "hedged"
+    start, end = said["hedges"][0]
+    assert MILL.b.text[start:end] == "probably"
+
+
+def test_only_what_differs_brings_only_its_own_claims() -> None:
+    report = json.loads(claims_json.render(MILL, differing=True))
+    assert report["schema"] == "diptych.claims/1"
+    assert {each["verdict"] for each in report["findings"]} == {"contradict", "differ"}
+    assert {each["id"] for each in report["claims"]} == {"a2", "a4", "a5", "a7", "b2", "b3", "b4"}
+    assert report["only"] == {"a": [], "b": []}
+
+
+def test_the_readers_verdict_counts_and_the_machines_stands_beside_it() -> None:
+    comparison = judged("verdict", "agree")
+    finding = next(each for each in claims_json.claims_json(comparison)["findings"] if each["id"] == "f2")
+    assert (finding["verdict"], finding["machineVerdict"], finding["by"]) == ("agree", "differ", "reader")
+    assert "= agree; the reader's verdict; the machine's was differ   hurt workers" in claims_text.render(comparison)
+
+
+def test_what_the_reader_has_hidden_is_left_out_everywhere() -> None:
+    comparison = judged("hidden")
+    for form in ("markdown", "html", "plain"):
+        assert "the ranges touch" in render(MILL, form)
+        assert "the ranges touch" not in render(comparison, form)
+    assert "f2" not in [each["id"] for each in claims_json.claims_json(comparison)["findings"]]
+
+
+def test_what_is_checked_says_so() -> None:
+    assert "differ in number; checked by the reader   hurt workers" in claims_text.render(judged("checked"))
+
+
+def test_the_text_has_figures_places_reasons_and_what_stands_alone() -> None:
+    text = claims_text.render(MILL)
+    assert "5 findings: contradict 1, differ 2, compatible 1, agree 1." in text
+    assert "   A, paragraph 2 of 13, the fire chief, reported: Fourteen workers\n" in text
+    assert "   why: same thing counted, different figures; the ranges touch\n" in text
+    assert "Only in A: 2 claims." in text
+    assert "sources without a name: only B (A 0, B 2)" in text
+    assert "people at the gate: A strikers (1), B rioters (1)" in text
+
+
+def test_the_csv_has_a_row_for_each_finding_and_lone_claim() -> None:
+    rows = list(csv.DictReader(io.StringIO(claims_csv.render(MILL))))
+    assert [row["what"] for row in rows] == ["finding"] * 5 + ["only in a", "only in a", "only in b"]
+    assert (rows[1]["a_figures"], rows[1]["b_figures"]) == ("Fourteen workers", "At least eleven")
+    start, end = int(rows[1]["b_start"]), int(rows[1]["b_end"])
+    assert MILL.b.text[start:end] == rows[1]["b_quote"]
+    assert len(list(csv.DictReader(io.StringIO(claims_csv.render(MILL, differing=True))))) == 3
+
+
+def test_no_cell_of_the_csv_is_a_formula() -> None:
+    evil = Finding("f9", "a2", "b2", "differ", (Difference("number", None, None, "=1+1", "@x"),), ("+1",), "-2")
+    rows = list(csv.reader(io.StringIO(claims_csv.render(replace(MILL, ledger=replace(LEDGER, findings=(evil,)))))))
+    assert {"'=1+1", "'@x", "'+1", "'-2"} <= set(rows[1])
+
+
+def test_markup_in_claims_stays_words() -> None:
+    evil = replace(LEDGER.findings[1], topic="<b>*x*</b>", reasons=("<script>",))
+    comparison = replace(MILL, ledger=replace(LEDGER, findings=(evil,)))
+    assert "<script>" not in render(comparison, "html")
+    assert "\\<b\\>\\*x\\*\\</b\\>" in render(comparison, "markdown")
+
+
+def test_a_quotation_that_is_not_in_the_text_stops_the_report() -> None:
+    wrong = replace(claim("a", 2, 1), span=Span(0, 4))
+    ledger = replace(LEDGER, claims=tuple(wrong if each.id == "a2" else each for each in LEDGER.claims))
+    with pytest.raises(DiptychError, match="claim a2"):
+        render(replace(MILL, ledger=ledger), "json")
+
+
+def test_without_a_ledger_the_reports_say_nothing_of_claims() -> None:
+    assert json.loads(render(FOUND, "json"))["claims"] == []
+    assert "Findings" not in render(FOUND, "markdown")
