@@ -1,4 +1,4 @@
-"""Reading: bytes to Article. Files and standard input; encodings, Markdown, sections, sentences, metadata, limits.
+"""Reading: bytes to Article. Files and standard input; formats, encodings, sections, sentences, metadata, limits.
 
 The names load what they need when first asked for, so that importing the package costs nothing.
 """
@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from articles.reading.display import displayable
-    from articles.reading.loader import article_from_text, load, load_pair
+    from articles.reading.loader import article_from_text, chapters, load, load_pair
 
-__all__ = ["article_from_text", "displayable", "load", "load_pair"]
+__all__ = ["article_from_text", "chapters", "displayable", "load", "load_pair"]
 
 _HOMES = {
     "article_from_text": "articles.reading.loader",
+    "chapters": "articles.reading.loader",
     "displayable": "articles.reading.display",
     "load": "articles.reading.loader",
     "load_pair": "articles.reading.loader",

@@ -1,4 +1,4 @@
-"""Bytes to text: byte order mark, strict UTF-8, or a guess that is named; what is not text is refused."""
+"""Bytes to text: byte order mark, strict UTF-8, what a page declares, or a named guess; what is not text is refused."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ MAX_NULS = 0.01
 MAX_REPLACED = 0.2
 """The share of bytes that may be undecodable."""
 
+MAX_MISDECLARED = 0.01
+"""The share of bytes that may be undecodable in the encoding that a page declares; it is wrong about itself beyond."""
+
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -39,6 +42,14 @@ _WIDER = {
     "shift_jis": "cp932",
     "euc_kr": "cp949",
 }
+# Labels of the WHATWG that Python does not know.
+_LABELS = {"x-sjis": "cp932", "windows-31j": "cp932", "x-gbk": "gb18030", "x-cp1251": "cp1251", "x-cp1252": "cp1252"}
+_DECLARED_WITHIN = 4096
+_DECLARATION = re.compile(
+    rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})"
+    rb"|\A\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})",
+    re.IGNORECASE,
+)
 # What the guess may choose from; a wider choice makes it name rare encodings for everyday ones.
 _GUESSES = [
     *("cp1252", "cp1250", "cp1251", "koi8_r", "cp866", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
@@ -66,9 +77,9 @@ class Decoded:
 def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     """The text of `data`, the bytes of the article `name`.
 
-    `encoding`, if given, is used and nothing else; otherwise a byte order mark, strict UTF-8, then a guess. Bytes that
-    cannot be decoded become U+FFFD and are counted. Raises BadInputError for what is not text, nothing at all, or an
-    encoding that does not exist.
+    `encoding`, if given, is used and nothing else; otherwise a byte order mark, strict UTF-8, what a web page
+    declares about itself, then a guess. Bytes that cannot be decoded become U+FFFD and are counted. Raises
+    BadInputError for what is not text, nothing at all, or an encoding that does not exist.
     """
     codec = _codec(encoding) if encoding is not None else None
     kind = binary_kind(data)
@@ -88,6 +99,9 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
 def _decoded(data: bytes, name: str, codec: str | None) -> Decoded:
     if codec:
         return _with_codec(data, codec, guessed=False)
+    declared = _declared(data)
+    if declared == "iso2022_jp" and b"\x1b$" in data:
+        return _with_codec(data, declared, guessed=False)
     for mark, marked in _MARKS:
         if data.startswith(mark):
             return _with_codec(data, marked, guessed=False)
@@ -95,6 +109,10 @@ def _decoded(data: bytes, name: str, codec: str | None) -> Decoded:
         return Decoded(data.decode("utf-8"), Encoding("utf-8"))
     except UnicodeDecodeError:
         pass
+    if declared and declared != "utf-8":
+        as_declared = _with_codec(data, declared, guessed=False)
+        if as_declared.encoding.replaced <= MAX_MISDECLARED * len(data):
+            return as_declared
     wide = _wide_guess(data)
     if wide:
         return _with_codec(data, wide, guessed=True)
@@ -115,6 +133,18 @@ def _codec(encoding: str) -> str:
         what = f"cannot read as {shown_name(encoding) or 'an encoding without a name'}"
         raise BadInputError(what, "it is not an encoding of text files", "name one such as utf-8, cp1252 or koi8-r")
     return _WIDER.get(codec, codec)
+
+
+def _declared(data: bytes) -> str | None:
+    """The codec that a web page in `data` says it is written with; None if it names none, or one that is refused."""
+    found = _DECLARATION.search(data[:_DECLARED_WITHIN])
+    if found is None:
+        return None
+    label = (found.group(1) or found.group(2)).decode("ascii").lower()
+    try:
+        return _codec(_LABELS.get(label, label))
+    except BadInputError:
+        return None
 
 
 def _guess(data: bytes) -> str:

@@ -1,11 +1,17 @@
-"""Telling from the first bytes what a file is that is not plain text."""
+"""Telling by its content, and never by its name, what a file is that is not plain text."""
 
 from __future__ import annotations
 
 import re
+from typing import Literal
+
+Foreign = Literal["pdf", "zip", "mail", "html"]
+"""A format that a parser of its own reads: a PDF, what comes as a ZIP archive (DOCX, EPUB), a mail, a web page."""
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
     (b"%!PS", "a PostScript file"),
     (b"{\\rtf", "an RTF document"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office document"),
@@ -32,25 +38,54 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xca\xfe\xba\xbe", "a program"),
     (b"\0asm", "a program"),
 )
-_IN_ZIP: tuple[tuple[bytes, str], ...] = (
-    (b"application/epub+zip", "an EPUB book"),
-    (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
-    (b"word/", "a Word document"),
-    (b"[Content_Types].xml", "an Office document"),
+_HEAD = 4096
+_MAIL_HEAD = 65_536
+_FIELD = re.compile(rb"([!-9;-~]{1,70}):(?=[ \t\r\n])")
+_MAIL_FIELDS = frozenset(
+    b"date subject to message-id mime-version received content-type return-path delivered-to reply-to".split()
 )
-_HTML = re.compile(r"(?:\ufeff|\s)*+(?:<\?xml\b|<!doctype\s+html\b|<html\b|<head\b|<body\b)", re.IGNORECASE)
-_HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".mhtml")
-_ZIP_HEAD = 4096
+_PROLOGUE = re.compile(r"(?:\ufeff|\s|<!--.{0,20000}?-->|<\?.{0,1000}?\?>)*+", re.DOTALL)
+_DOCTYPE = re.compile(r"<!doctype\s+[^>\[]*(?:\[[^]]{0,20000}\])?\s*>\s*", re.IGNORECASE)
+_HTML = re.compile(r"<!doctype\s+html\b|<(?:[a-z]+:)?(?:html|head|body)\b", re.IGNORECASE)
+_PIECE = re.compile(
+    r"<(?:article|b|blockquote|br|center|div|font|h[1-6]|main|meta|p|script|section|span|style|table|title)\b",
+    re.IGNORECASE,
+)
+_TAGS = re.compile(
+    r"</?(?:article|blockquote|br|div|h[1-6]|li|p|section|span|table|td|tr|ul)\b[^<>]{0,500}>", re.IGNORECASE
+)
+_ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
+_LEAST_TAGS = 4
 _TAB = 9
 # A text could begin with these letters, so a byte that no text holds must follow soon.
 _LETTERS_ONLY = frozenset({b"RIFF", b"BZh", b"OggS", b"ID3", b"fLaC"})
 
 
+def foreign_format(data: bytes) -> Foreign | None:
+    """The format of `data` if its first bytes tell that a parser of its own reads it; web pages are told by words."""
+    if data[:64].lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return "zip"
+    return "mail" if _is_mail(data) else None
+
+
+def _is_mail(data: bytes) -> bool:
+    """Whether `data` begins with the header of a mail: From, and two more fields that mails have."""
+    fields: set[bytes] = set()
+    for number, line in enumerate(data[:_MAIL_HEAD].splitlines()):
+        if not line:
+            break
+        field = _FIELD.match(line)
+        if field:
+            fields.add(field.group(1).lower())
+        elif not (line[:1].isspace() and fields) and not (number == 0 and line.startswith(b"From ")):
+            return False
+    return b"from" in fields and len(fields & _MAIL_FIELDS) > 1
+
+
 def binary_kind(data: bytes) -> str | None:
     """What `data` is, in words, if its first bytes tell that it is not plain text; None if they do not."""
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        head = data[:_ZIP_HEAD]
-        return next((kind for mark, kind in _IN_ZIP if mark in head), "a ZIP archive")
     for magic, kind in _MAGIC:
         if data.startswith(magic) and (magic not in _LETTERS_ONLY or min(data[:64]) < _TAB):
             return kind
@@ -61,11 +96,33 @@ def what_to_do(kind: str) -> str:
     """What the reader can do with a file of that kind."""
     if kind.endswith("archive"):
         return "unpack it and name the file inside"
-    if kind.endswith(("document", "file", "PDF", "book")):
+    if kind.endswith(("document", "file", "PDF")):
         return "save its words as a text file"
     return "name a file with an article"
 
 
-def is_html(text: str, name: str) -> bool:
-    """Whether the article `name` is a web page, by its suffix or its first words."""
-    return name.lower().endswith(_HTML_SUFFIXES) or _HTML.match(text[:2000]) is not None
+def is_html(text: str) -> bool:
+    """Whether `text` is a web page: it begins as one, or with a tag of one and holds more of them."""
+    start = _PROLOGUE.match(text, 0, _MAIL_HEAD)
+    place = start.end() if start else 0
+    if _HTML.match(text, place):
+        return True
+    doctype = _DOCTYPE.match(text, place)
+    if doctype:
+        return _HTML.match(text, doctype.end()) is not None
+    head = text[place : place + _HEAD]
+    return _PIECE.match(head) is not None and len(_TAGS.findall(head)) >= _LEAST_TAGS
+
+
+def markup_kind(text: str) -> str | None:
+    """What `text` is, in words, if it is XML of another kind than a web page; None if it is none."""
+    if not text[:100].lstrip("\ufeff \t\r\n").startswith("<?xml"):
+        return None
+    start = _PROLOGUE.match(text, 0, _MAIL_HEAD)
+    place = start.end() if start else 0
+    doctype = _DOCTYPE.match(text, place)
+    root = _ROOT.match(text, doctype.end() if doctype else place)
+    return _ROOTS.get(root.group(1).lower() if root else "", "an XML file")
+
+
+_ROOTS = {"rss": "a news feed", "feed": "a news feed", "svg": "a picture (SVG)", "opml": "a list of feeds"}

@@ -1,4 +1,4 @@
-"""From a source to an Article: bytes, text, paragraphs, sections, sentences, metadata, notices."""
+"""From a source to an Article: bytes, text or a parser's extract, sections, sentences, metadata, notices."""
 
 from __future__ import annotations
 
@@ -13,19 +13,24 @@ from articles.errors import BadInputError
 from articles.reading import language as languages
 from articles.reading.comparable import fold
 from articles.reading.decoding import decode
-from articles.reading.filetypes import is_html
+from articles.reading.filetypes import foreign_format, is_html, markup_kind
 from articles.reading.headings import title_index, with_headings
 from articles.reading.markdown import MAX_MARKDOWN, SUFFIXES, read_markdown
 from articles.reading.metadata import Metadata, from_pairs, front_matter, near_top, one_line
 from articles.reading.paragraphs import Block, split_paragraphs
 from articles.reading.sections import label, sections_of
 from articles.reading.sentences import split_sentences
-from articles.reading.source import cannot_read, is_stream, read_bytes, shown_name
+from articles.reading.source import cannot_read, is_stream, read_bytes, shown_name, split_chapter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
+
+    from articles.reading.decoding import Decoded
+    from articles.reading.filetypes import Foreign
+    from articles.reading.foreign import Parsing
+    from articles.reading.formats.extract import Chapter, Extract
 
 MAX_TEXT = 5_000_000
 """Code points: the longest text that is read."""
@@ -47,29 +52,101 @@ class _Draft:
     notices: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """An article on its way: its bytes, and either its text or the parser that is at work on them."""
+
+    name: str
+    data: bytes
+    decoded: Decoded | None = None
+    parsing: Parsing | None = None
+
+
 def load(source: str | Path, *, encoding: str | None = None, stdin: bytes | None = None) -> Article:
     """Read an article from a file, or from standard input if `source` is `-` (from `stdin`, if those bytes are given).
 
-    `encoding` names the file's encoding; without it a byte order mark, UTF-8 and a guess are tried. The text of a plain
-    file is the file's own, line ends included, without a byte order mark. Raises BadInputError, in one line, for
+    Plain text, Markdown, web pages, PDF, DOCX, EPUB and saved mails are told by their content; `book.epub#3` names a
+    chapter of a book. `encoding` names a text's encoding; without it a byte order mark, UTF-8, a page's own declaration
+    and a guess are tried. The text of a plain file is the file's own, line ends included, without a byte order mark;
+    of the others it is what was extracted, and `extractor` says by what. Raises BadInputError, in one line, for
     whatever cannot be read as an article.
     """
-    name = str(source)
-    data = read_bytes(source, stdin)
-    decoded = decode(data, name, encoding)
-    if is_html(decoded.text, name):
-        raise cannot_read(name, "web pages are not read yet", "save the words of the article as a text file")
-    draft = _draft(decoded.text, name)
-    return _article(draft, name, decoded.encoding, hashlib.sha256(data).hexdigest())
+    return _finish(_begin(source, encoding, stdin))
 
 
 def load_pair(a: str | Path, b: str | Path, *, encoding: str | None = None) -> tuple[Article, Article]:
-    """The articles at two sources. Raises BadInputError for one that cannot be read, or two of one text."""
-    left, right = load(a, encoding=encoding), load(b, encoding=encoding)
+    """The articles at two sources, parsed at once. Raises BadInputError for one that cannot be read, or two of one
+    text."""
+    first = _begin(a, encoding)
+    try:
+        second = _begin(b, encoding)
+    except BaseException:
+        _abandon(first)
+        raise
+    try:
+        left, right = _finish(first), _finish(second)
+    finally:
+        _abandon(first)
+        _abandon(second)
     if left.text_sha256 == right.text_sha256:
         names = f"{shown_name(str(a))} and {shown_name(str(b))}"
         raise BadInputError(names, "they hold the same text", "name two articles")
     return left, right
+
+
+def chapters(source: str | Path, *, stdin: bytes | None = None) -> tuple[Chapter, ...]:
+    """The chapters of the book at `source`, each to be opened as `source#number`; none if it is no book.
+
+    Raises BadInputError for whatever cannot be read as an article.
+    """
+    begun = _begin(source, None, stdin)
+    return tuple(begun.parsing.result().chapters) if begun.parsing else ()
+
+
+def _begin(source: str | Path, encoding: str | None, stdin: bytes | None = None) -> _Begun:
+    name, (path, chapter) = str(source), split_chapter(source)
+    data = read_bytes(path, stdin)
+    kind = foreign_format(data)
+    if chapter is not None and kind != "zip":
+        raise cannot_read(name, "only books have chapters", "name it without the number")
+    if kind is not None:
+        return _Begun(name, data, parsing=_parse(kind, data, name, chapter))
+    decoded = decode(data, name, encoding)
+    strange = markup_kind(decoded.text)
+    if is_html(decoded.text):
+        words = decoded.text.encode("utf-8", "replace")
+        return _Begun(name, data, decoded, _parse("html", words, name))
+    if strange:
+        raise cannot_read(name, f"it is {strange}, not an article", "save the words of the article as a text file")
+    return _Begun(name, data, decoded)
+
+
+def _parse(kind: Foreign, data: bytes, name: str, chapter: int | None = None) -> Parsing:
+    from articles.reading.foreign import parse
+
+    return parse(kind, data, name, chapter)
+
+
+def _finish(begun: _Begun) -> Article:
+    encoding = begun.decoded.encoding if begun.decoded else Encoding("utf-8")
+    if begun.parsing:
+        draft = _foreign(begun.parsing.result(), begun.name)
+    else:
+        draft = _draft(begun.decoded.text if begun.decoded else "", begun.name)
+    return _article(draft, begun.name, encoding, hashlib.sha256(begun.data).hexdigest())
+
+
+def _abandon(begun: _Begun) -> None:
+    if begun.parsing:
+        begun.parsing.stop()
+
+
+def _foreign(found: Extract, name: str) -> _Draft:
+    if not found.text or found.text.isspace():
+        raise cannot_read(name, "it holds no words", "name a file with an article")
+    _check_length(found.text, name)
+    text = _SURROGATE.sub("\ufffd", found.text)
+    return _Draft(text, found.blocks, found.known, found.extractor, found.notices)
 
 
 def article_from_text(
@@ -99,10 +176,7 @@ def article_from_text(
 
 def _draft(text: str, name: str) -> _Draft:
     """Text and blocks of a plain or a Markdown text."""
-    if len(text) > MAX_TEXT:
-        raise cannot_read(
-            name, f"its text has more than {MAX_TEXT // 1_000_000} million characters", "save only the article"
-        )
+    _check_length(text, name)
     front = front_matter(text)
     if front is None and not name.lower().endswith(SUFFIXES):
         return _Draft(text, split_paragraphs(text))
@@ -117,6 +191,13 @@ def _draft(text: str, name: str) -> _Draft:
             return _Draft(words, blocks, from_pairs(pairs), _MARKDOWN)
         why = "no words were found in it as Markdown"
     return _Draft(text, split_paragraphs(text), from_pairs(pairs), notices=[f"shown as plain text: {why}"])
+
+
+def _check_length(text: str, name: str) -> None:
+    if len(text) > MAX_TEXT:
+        raise cannot_read(
+            name, f"its text has more than {MAX_TEXT // 1_000_000} million characters", "save only the article"
+        )
 
 
 def _article(draft: _Draft, name: str, encoding: Encoding, bytes_sha256: str) -> Article:

@@ -125,7 +125,8 @@ def near_top(text: str, blocks: Sequence[Block]) -> Metadata:
     stays a sentence.
     """
     found = Metadata()
-    start = _header(text, blocks, found)
+    top = next((index for index, block in enumerate(blocks) if block.kind != "boilerplate"), 0)
+    start = _header(text, blocks, found, top)
     for index in range(start, min(start + _TOP, len(blocks))):
         words = blocks[index].span.of(text)
         if len(words) > _BYLINE_LENGTH:
@@ -139,9 +140,9 @@ def near_top(text: str, blocks: Sequence[Block]) -> Metadata:
     return found
 
 
-def _header(text: str, blocks: Sequence[Block], found: Metadata) -> int:
-    """Read the header lines at the top; they may follow one title line. Returns the index of the block after them."""
-    for first in (0, 1):
+def _header(text: str, blocks: Sequence[Block], found: Metadata, top: int) -> int:
+    """Read the header lines from block `top` on; one title line may stand before them. Returns the index after them."""
+    for first in (top, top + 1):
         pairs: list[tuple[str, str]] = []
         for block in blocks[first : first + _HEADER_LINES]:
             words = block.span.of(text)
@@ -154,7 +155,7 @@ def _header(text: str, blocks: Sequence[Block], found: Metadata) -> int:
                 _set(found, name, value)
             found.lines.update(range(first, first + len(pairs)))
             return first + len(pairs)
-    return 0
+    return top
 
 
 def _read_byline(words: str, found: Metadata) -> bool:

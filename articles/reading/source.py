@@ -25,6 +25,7 @@ _NAME_SHOWN = 100
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 _STREAMS = re.compile(r"/dev/fd/\d+|/proc/self/fd/\d+|/dev/stdin")
 _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+_CHAPTER = re.compile(r"(.+)#(\d{1,5})", re.DOTALL)
 _USER = re.compile(r"(?<=://)[^/?#@]*@")
 
 _NOT_FILES: tuple[tuple[int, str], ...] = (
@@ -53,6 +54,19 @@ def cannot_read(name: str, why: str, do: str) -> BadInputError:
     """The error that says why the article `name` cannot be read, and what to do."""
     shown = "standard input" if name == STDIN else shown_name(name) or "an empty name"
     return BadInputError(f"cannot read {shown}", why, do)
+
+
+def split_chapter(source: str | Path) -> tuple[str, int | None]:
+    """The path and the chapter that `book.epub#3` names; the whole name and None if a file has that name."""
+    name = str(source)
+    found = _CHAPTER.fullmatch(name)
+    if found is None:
+        return name, None
+    try:
+        chosen = not Path(name).expanduser().exists() and Path(found.group(1)).expanduser().is_file()
+    except (OSError, ValueError, RuntimeError):
+        return name, None
+    return (found.group(1), int(found.group(2))) if chosen else (name, None)
 
 
 def read_bytes(source: str | Path, stdin: bytes | None = None) -> bytes:

@@ -74,13 +74,6 @@ def test_standard_input_may_be_given_as_bytes() -> None:
     assert (article.source, article.title) == ("-", "piped text")
 
 
-def test_web_pages_are_refused_for_now(tmp_path: Path) -> None:
-    for name, words in (("a.html", BODY), ("a.txt", f"\n<!DOCTYPE html><p>{BODY}"), ("b.txt", f"<html>{BODY}")):
-        (tmp_path / name).write_text(words)
-        with pytest.raises(BadInputError, match="web pages are not read yet; save the words"):
-            load(tmp_path / name)
-
-
 def test_more_than_five_million_characters_are_refused_with_the_limit() -> None:
     with pytest.raises(BadInputError, match="more than 5 million characters"):
         article_from_text("x" * 5_000_001)
@@ -138,7 +131,7 @@ def _article_or_error(file: Path) -> Article | DiptychError:
 def test_importing_reading_loads_no_parser_and_no_guesser() -> None:
     check = (
         "import sys, articles.reading as r; r.load, r.displayable;"
-        "heavy = {'markdown_it', 'charset_normalizer', 'sentencex', 'numpy', 'textual', 'rich'} & set(sys.modules);"
+        "heavy = {'markdown_it', 'lxml', 'trafilatura', 'pypdf', 'subprocess', 'zipfile', 'email', 'charset_normalizer', 'sentencex', 'numpy', 'textual', 'rich'} & set(sys.modules);"
         "assert not heavy, heavy"
     )
     subprocess.run([sys.executable, "-c", check], check=True, cwd=Path(__file__).resolve().parents[3])

@@ -1,0 +1,100 @@
+"""Having a foreign format read by a process of its own, with bounds on time and memory; its death is one clear line."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from articles.reading.source import cannot_read
+
+if TYPE_CHECKING:
+    from articles.reading.filetypes import Foreign
+    from articles.reading.formats.extract import Extract
+
+MEMORY = 512 * 1024 * 1024
+"""Bytes of address space for a parser."""
+SECONDS: dict[Foreign, int] = {"html": 10, "mail": 10, "zip": 20, "pdf": 30}
+"""Seconds of processor time for a parser."""
+PATIENCE = 1.5
+"""How many times as long the parser may take by the clock, on a machine with other work."""
+
+_PLAIN = "save its words as a text file"
+
+
+@dataclass(frozen=True, slots=True)
+class Parsing:
+    """A parser at work on the article `name`."""
+
+    name: str
+    kind: Foreign
+    process: subprocess.Popen[bytes]
+    deadline: float
+
+    def result(self) -> Extract:
+        """Wait for what the parser finds. Raises BadInputError if it refuses the file, fails or takes too long."""
+        from articles.reading.formats.extract import from_json
+
+        try:
+            written, _ = self.process.communicate(timeout=max(0.0, self.deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            raise cannot_read(self.name, _too_long(self.kind), _PLAIN) from None
+        finally:
+            self.stop()
+        try:
+            answer: dict[str, Any] = json.loads(written)
+            if "error" not in answer:
+                return from_json(answer)
+            why, do = str(answer["error"]["why"]), str(answer["error"]["do"])
+        except (ValueError, KeyError, TypeError):
+            why, do = _ended(self.kind, self.process.returncode), _PLAIN
+        raise cannot_read(self.name, why, do)
+
+    def stop(self) -> None:
+        """End the parser, if it has not ended."""
+        with suppress(ProcessLookupError, PermissionError):  # it has ended, and its helper with it
+            os.killpg(self.process.pid, signal.SIGKILL)
+        if self.process.stdout:
+            self.process.stdout.close()
+        self.process.wait()
+
+
+def parse(kind: Foreign, data: bytes, name: str, chapter: int | None = None) -> Parsing:
+    """Begin to read `data`, of the format `kind`, in a process of its own."""
+    seconds = SECONDS[kind]
+    home = str(Path(__file__).resolve().parents[2])
+    inherited = os.environ.get("PYTHONPATH")
+    arguments = (kind, chapter or 0, seconds, MEMORY)
+    with tempfile.TemporaryFile() as file:
+        file.write(data)
+        file.seek(0)
+        process = subprocess.Popen(  # noqa: S603 - our own program, with arguments of our own
+            [sys.executable, "-P", "-m", "articles.reading.formats.worker", *map(str, arguments)],
+            stdin=file,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            process_group=0,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join([home, inherited] if inherited else [home])},
+        )
+    return Parsing(name, kind, process, time.monotonic() + PATIENCE * seconds)
+
+
+def _too_long(kind: Foreign) -> str:
+    return f"reading it takes longer than {SECONDS[kind]} seconds, the most that is allowed"
+
+
+def _ended(kind: Foreign, code: int) -> str:
+    if -code in {signal.SIGXCPU, signal.SIGKILL}:
+        return _too_long(kind)
+    cause = f"status {code}"
+    with suppress(ValueError):
+        cause = signal.Signals(-code).name
+    return f"it broke the program that reads such files ({cause})"

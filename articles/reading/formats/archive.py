@@ -1,0 +1,121 @@
+"""Files that come as a ZIP archive: telling a DOCX from an EPUB, and taking members out of it within bounds.
+
+Nothing is unpacked to disk; names are only looked up in the archive's own list.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from articles.reading.formats.extract import NoArticleError
+
+if TYPE_CHECKING:
+    from articles.reading.formats.extract import Extract
+
+MAX_MEMBERS = 10_000
+"""The most members of an archive."""
+MAX_MEMBER = 20_000_000
+"""Bytes: the largest member that is unpacked."""
+MAX_UNPACKED = 60_000_000
+"""Bytes: the most that is unpacked of one archive."""
+MAX_RATIO = 200
+"""How many times its packed size a member may have; real documents stay below 30."""
+
+_SMALL = 1_000_000
+_ENCRYPTED = 0x1
+_DO = "save its words as a text file"
+_OFFICE = (
+    ("xl/", "a spreadsheet"),
+    ("ppt/", "a presentation"),
+    ("META-INF/manifest.xml", "an OpenDocument file"),
+    ("word/", "a damaged Word document"),
+)
+
+
+class Archive:
+    """The members of a ZIP archive. Raises NoArticleError for one that cannot be trusted."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise NoArticleError("it is a damaged ZIP archive, not text", "get it again") from error
+        self._members = {member.filename: member for member in self._zip.infolist()}
+        self._left = MAX_UNPACKED
+        if len(self._members) > MAX_MEMBERS:
+            raise NoArticleError(f"it is an archive of more than {MAX_MEMBERS:,} members", _DO)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._members
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all members."""
+        return tuple(self._members)
+
+    def check_names(self) -> None:
+        """Raise NoArticleError if a member claims a place outside of the archive."""
+        if any(_leads_out(name) for name in self._members):
+            raise NoArticleError("the name of one of its members leads out of it", "do not trust it")
+
+    def read(self, name: str) -> bytes:
+        """The bytes of the member `name`. Raises NoArticleError if it is missing, locked, damaged or too large."""
+        member = self._members.get(name)
+        if member is None:
+            raise NoArticleError(f"it is damaged: {posixpath.basename(name)[:60]} is missing in it", _DO)
+        if member.flag_bits & _ENCRYPTED:
+            raise NoArticleError("it is protected by a password", _DO)
+        most = min(MAX_MEMBER, self._left)
+        if member.file_size > max(_SMALL, MAX_RATIO * member.compress_size):
+            raise NoArticleError("it unpacks to far more than it holds, as no real document does", "do not trust it")
+        try:
+            with self._zip.open(member) as opened:
+                found = opened.read(most + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+            raise NoArticleError("it is damaged and cannot be unpacked", "get it again") from error
+        if len(found) > most:
+            raise NoArticleError(f"it unpacks to more than {most // 1_000_000} MB, the most that is read", _DO)
+        self._left -= len(found)
+        return found
+
+
+def member_name(base: str, reference: str) -> str:
+    """The member that `reference` means in the member `base`. Raises NoArticleError if it leads out of the archive."""
+    path = unquote(reference.partition("#")[0])
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(base), path))
+    if _leads_out(name):
+        raise NoArticleError("one of its parts is said to lie outside of it", "do not trust it")
+    return name
+
+
+def read_archive(data: bytes, chapter: int | None = None) -> Extract:
+    """The article in a DOCX, or in an EPUB (all of it, or one chapter).
+
+    Raises NoArticleError for any other archive, and for a chapter that is not there.
+    """
+    archive = Archive(data)
+    if "word/document.xml" in archive:
+        if chapter is not None:
+            raise NoArticleError("only books have chapters", "name it without the number")
+        archive.check_names()
+        from articles.reading.formats.docx import read_docx
+
+        return read_docx(archive)
+    if "META-INF/container.xml" in archive:
+        archive.check_names()
+        from articles.reading.formats.epub import read_epub
+
+        return read_epub(archive, chapter)
+    kind = next((kind for start, kind in _OFFICE if any(name.startswith(start) for name in archive.names)), None)
+    if kind:
+        raise NoArticleError(f"it is {kind}, which is not read", _DO)
+    raise NoArticleError("it is a ZIP archive, not text", "unpack it and name the file inside")
+
+
+def _leads_out(name: str) -> bool:
+    return name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or name[1:2] == ":"

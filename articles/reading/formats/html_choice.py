@@ -1,0 +1,100 @@
+"""Finding the lines of a page again in the words that an extractor took for the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.reading.formats.html_parts import Line
+
+_LONG = 40
+_SHORT = 10
+
+
+class _Found(NamedTuple):
+    """A line found again: its index, and the end of its words in the words taken."""
+
+    line: int
+    end: int
+
+
+class _Link(NamedTuple):
+    found: _Found
+    weight: int
+    before: _Link | None
+
+
+def chosen_lines(lines: Sequence[Line], taken: str, *, strict: bool = False) -> set[int]:
+    """Indices of the lines whose words stand in `taken`, in the same order; white space and signs are left aside.
+
+    Long lines come first: of those, the chain that covers most words, so that a teaser or a repeated title is not
+    taken for the paragraph it repeats. Short lines count where they stand between two of them on both sides. Without
+    `taken`, the lines of the page's own `article` or `main`; none if `strict`.
+    """
+    words = _bare(taken)
+    if not words:
+        return set() if strict else _marked(lines)
+    bare = [_bare(line.words) for line in lines]
+    chain = _heaviest(bare, words)
+    chosen: set[int] = set()
+    for before, after in zip([_Found(-1, 0), *chain], [*chain, _Found(len(bare), len(words))], strict=True):
+        chosen |= _between(bare, words, before, after)
+    return chosen | {found.line for found in chain}
+
+
+def _heaviest(bare: Sequence[str], words: str) -> list[_Found]:
+    """The long lines that stand in `words` one after another, as many code points of them as can be had."""
+    ends: list[int] = []
+    links: list[_Link] = []
+    for index, line in enumerate(bare):
+        start = words.find(line) if len(line) >= _LONG else -1
+        if start < 0:
+            continue
+        place = bisect_right(ends, start)
+        before = links[place - 1] if place else None
+        weight = len(line) + (before.weight if before else 0)
+        link = _Link(_Found(index, start + len(line)), weight, before)
+        # Kept: chains that end later and weigh more, so the best one to go on with is found by its end alone.
+        place = bisect_right(ends, link.found.end)
+        if place and links[place - 1].weight >= weight:
+            continue
+        stop = place
+        while stop < len(links) and links[stop].weight <= weight:
+            stop += 1
+        ends[place:stop], links[place:stop] = [link.found.end], [link]
+    chain: list[_Found] = []
+    last = links[-1] if links else None
+    while last is not None:
+        chain.append(last.found)
+        last = last.before
+    return chain[::-1]
+
+
+def _between(bare: Sequence[str], words: str, before: _Found, after: _Found) -> set[int]:
+    """The short lines between two found ones that stand between them in `words` too."""
+    stop = after.end - (len(bare[after.line]) if after.line < len(bare) else 0)
+    place = before.end
+    chosen: set[int] = set()
+    for index in range(before.line + 1, after.line):
+        line = bare[index]
+        found = words.find(line, place, stop) if line else -1
+        if found >= 0 and found - place <= _leap(len(line)):
+            chosen.add(index)
+            place = found + len(line)
+    return chosen
+
+
+def _leap(length: int) -> int:
+    """How many code points of other words a line may leap over."""
+    return 2 * length if length > _SHORT else 0
+
+
+def _marked(lines: Sequence[Line]) -> set[int]:
+    return {index for index, line in enumerate(lines) if line.article and not line.site and line.kind != "comments"}
+
+
+def _bare(words: str) -> str:
+    return "".join(filter(str.isalnum, words))

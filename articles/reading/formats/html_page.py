@@ -1,0 +1,213 @@
+"""A web page to its article: trafilatura says which of the page's lines are the article, all others stay apart.
+
+The words are the page's own, all that can be seen of them, in the page's order. trafilatura brings a copy of
+readability of its own and compares both, so no second extractor is needed. Nothing is ever fetched.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from copy import copy
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from lxml import etree, html
+
+from articles.reading.formats.extract import Builder, Extract, NoArticleError
+from articles.reading.formats.html_choice import chosen_lines
+from articles.reading.formats.html_doubts import doubts
+from articles.reading.formats.html_parts import Line, read_lines
+from articles.reading.metadata import Metadata, one_line
+from articles.reading.tags import strip_tags
+
+if TYPE_CHECKING:
+    from articles.article import SectionKind
+
+EXTRACTOR = "html/1"
+MAX_WEIGHED = 1_500_000
+"""Code points of words: in a longer page the article is taken from the page's own marks alone."""
+
+MAX_ELEMENTS = 20_000
+"""Elements: in a page with more, only the head is asked for byline and date, and trafilatura works its faster way."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2}(?=$|[-_])")
+_DEEPEST = 250
+_BARE_NAME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
+
+
+def read_page(source: str) -> Extract:
+    """The article of the page `source`, with all else that can be seen of the page kept apart.
+
+    Raises NoArticleError if the page shows no words.
+    """
+    logging.disable(logging.CRITICAL)
+    root = parsed(source)
+    if root is None:
+        return _without_structure(source)
+    lines = read_lines(root)
+    if not lines:
+        raise NoArticleError("no words are on this page; scripts may have to fetch them", "save it from a browser")
+    known = _known(root, lines)
+    if sum(len(line.words) for line in lines) <= MAX_WEIGHED:
+        body, comments = _weighed(root)
+    else:
+        body, comments = "", ""
+    chosen = chosen_lines(lines, body)
+    talk = chosen_lines(lines, comments, strict=True) if comments else set()
+    return _extract(lines, chosen, talk - chosen, known)
+
+
+def parsed(source: str) -> etree._Element | None:
+    """The tree of the page; None if it is nested deeper than the parser follows."""
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, remove_comments=True)
+    try:
+        root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
+        return None
+    cut_short = any("depth" in entry.message for entry in parser.error_log if entry.level_name == "FATAL")
+    return None if cut_short else root
+
+
+def _without_structure(source: str) -> Extract:
+    """The words of a page that cannot be parsed, one paragraph for each run between block tags."""
+    builder = Builder()
+    for part in strip_tags(source).split("\n\n"):
+        builder.add(" ".join(part.split()))
+    if not builder.blocks:
+        raise NoArticleError("no words are on this page; scripts may have to fetch them", "save it from a browser")
+    notice = "the page is nested too deeply to find the article in it; all its words are shown"
+    return Extract(builder.text, builder.blocks, extractor=EXTRACTOR, notices=[notice])
+
+
+def _weighed(root: etree._Element) -> tuple[str, str]:
+    """What trafilatura takes for the article, and for its readers' comments; both may be empty."""
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(root, fast=_is_long(root), favor_precision=True)
+    except Exception:  # whatever it makes of a hostile page, the reader gets the page's words
+        return "", ""
+    if found is None or isinstance(found, dict):
+        return "", ""
+    return found.text or "", found.comments or ""
+
+
+def _known(root: etree._Element, lines: list[Line]) -> Metadata:
+    """What the page says about itself."""
+    known = Metadata()
+    found = _metadata(root)
+    if found is not None:
+        known.title = _words(found.title)
+        known.byline = _words("; ".join(dict.fromkeys((found.author or "").split("; "))))
+        known.published = _day(found.date)
+        known.outlet = _words(found.sitename)
+    known.title = _title_on_page(known.title, root, lines)
+    if known.outlet and _BARE_NAME.fullmatch(known.outlet):
+        known.outlet = known.outlet.removeprefix("www.")
+    code = _LANGUAGE.match((root.get("lang") or root.get("xml:lang") or "").strip())
+    known.language = code.group().lower() if code else None
+    return known
+
+
+def _metadata(root: etree._Element) -> Any:
+    from trafilatura.metadata import extract_metadata
+
+    try:
+        return extract_metadata(
+            _head(root), date_config={"original_date": True, "extensive_search": False}, extensive=False
+        )
+    except Exception:  # as above: a page without metadata is still a page
+        return None
+
+
+def _is_long(root: etree._Element) -> bool:
+    return next(islice(root.iter(), MAX_ELEMENTS, None), None) is not None
+
+
+def _head(root: etree._Element) -> etree._Element:
+    """The page; of a very long one a page with the same head and no body, since each look for a byline takes long."""
+    head = root.find("head")
+    if head is None or not _is_long(root):
+        return root
+    page = html.Element("html", dict(root.attrib))
+    page.append(html.Element("head"))
+    page[0].extend(copy(each) for each in head if each.tag != "script" or "json" in (each.get("type") or ""))
+    page.append(html.Element("body"))
+    return page
+
+
+def _title_on_page(title: str | None, root: etree._Element, lines: list[Line]) -> str | None:
+    """The title; where it carries the outlet's name behind a bar or dash, the heading without it if there is one."""
+    headings = [one_line(line.words) for line in lines if line.heading == 1]
+    if title is None:
+        element = root.find(".//title")
+        title = headings[0] if len(headings) == 1 else _words(element.text if element is not None else None)
+    if title is None:
+        return None
+    shorter = [heading for heading in headings if len(heading) > 10 and title.startswith(heading)]
+    return shorter[0] if shorter else title
+
+
+def _words(value: str | None) -> str | None:
+    return one_line(value) or None if value else None
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None
+
+
+def outlet_of(address: str | None) -> str | None:
+    """The host of an address, without `www.`; None if there is none."""
+    try:
+        host = urlsplit(address or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _extract(lines: list[Line], chosen: set[int], talk: set[int], known: Metadata) -> Extract:
+    builder = Builder()
+    notices = doubts(lines, chosen)
+    if not chosen:
+        chosen = {index for index, line in enumerate(lines) if not line.site}
+    first, last = min(chosen, default=0), max(chosen, default=len(lines))
+    threaded = _threaded(lines, chosen)
+    title = _headline(lines, known.title, chosen)
+    for index, line in enumerate(lines):
+        taken = index in chosen or index == title
+        kind: SectionKind | None
+        if taken:
+            kind = None if line.kind == "comments" and threaded else line.kind
+        elif index in talk or (line.kind == "comments" and not line.site):
+            kind = "comments"
+        elif line.kind == "caption" and first < index < last:
+            kind = "caption"
+        else:
+            kind = "boilerplate"
+        heading = taken and kind is None and bool(line.heading)
+        builder.add(line.words, kind, heading=heading, sign=line.sign if taken else "")
+    return Extract(builder.text, builder.blocks, known, EXTRACTOR, notices)
+
+
+def _threaded(lines: list[Line], chosen: set[int]) -> bool:
+    """Whether the article itself stands in what the page calls comments, as in a forum."""
+    total = sum(len(lines[index].words) for index in chosen)
+    return 2 * sum(len(lines[index].words) for index in chosen if lines[index].kind == "comments") > total
+
+
+def _headline(lines: list[Line], title: str | None, chosen: set[int]) -> int | None:
+    """Index of the heading above the article that holds the title, if no heading of the article does."""
+    if any(lines[index].heading and _same(lines[index], title) for index in chosen):
+        return None
+    above = range(min(chosen, default=0) - 1, -1, -1)
+    return next((index for index in above if lines[index].heading and _same(lines[index], title)), None)
+
+
+def _same(line: Line, title: str | None) -> bool:
+    return title is not None and one_line(line.words) == title

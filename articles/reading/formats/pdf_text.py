@@ -1,0 +1,148 @@
+"""The lines of all pages of a PDF to text and paragraphs: running heads apart, words broken at line ends made whole."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from articles.reading.formats.extract import Builder
+from articles.reading.metadata import one_line
+from articles.reading.paragraphs import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.article import SectionKind
+    from articles.reading.formats.pdf_lines import Row
+    from articles.reading.paragraphs import Block
+
+_EDGE = 2
+_REPEATED = 3
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:page|seite|página|стр\.?|p\.|s\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von|de|sur|из)\s*\d{1,4})?\W*",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_LARGE, _SMALL = 1.15, 0.9
+_GAP = 1.4
+_INDENT = 0.8
+_LONGEST_HEADING = 200
+_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])[.)]?\s*\w")
+_BROKEN = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]$")
+_STARTS_SMALL = re.compile(r"[^\W\d_]+")
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+)
+_LIST = re.compile(r"(?:[•●▪◦–*-]|\(?\d{1,2}[.)])\s")
+
+
+class _Place(NamedTuple):
+    """A line and the page it stands on."""
+
+    page: int
+    row: Row
+
+
+def assemble(pages: Sequence[Sequence[Row]]) -> tuple[str, list[Block], str | None]:
+    """The text of all pages, its paragraphs, and the words in the largest type of the first page, if they stand out.
+
+    Running heads, feet and page numbers come after all else, as boilerplate.
+    """
+    furniture = _furniture(pages)
+    lines = [_Place(number, row) for number, rows in enumerate(pages) for row in rows if (number, row) not in furniture]
+    size = _usual([line.row for line in lines])
+    leading = _leading(lines)
+    words = Counter(word.casefold() for line in lines for word in re.findall(r"[\w-]+", line.row.words))
+    builder = Builder()
+    title: tuple[float, str] = (0.0, "")
+    first = 0
+    for index in range(1, len(lines) + 1):
+        if index < len(lines) and not _parted(lines[first], lines[index - 1], lines[index], leading):
+            continue
+        group = lines[first:index]
+        joined = _joined([line.row.words for line in group], words)
+        heading = group[0].row.size > _LARGE * size and len(joined) <= _LONGEST_HEADING
+        builder.add(joined, _kind(group, size, joined), heading=heading)
+        if heading and group[0].page == 0 and group[0].row.size > title[0]:
+            title = (group[0].row.size, one_line(joined))
+        first = index
+    for _, row in sorted(furniture, key=lambda place: place[0]):
+        builder.add(row.words, "boilerplate", near=bool(builder.blocks) and builder.blocks[-1].kind == "boilerplate")
+    return builder.text, builder.blocks, title[1] or None
+
+
+def _furniture(pages: Sequence[Sequence[Row]]) -> set[tuple[int, Row]]:
+    """The lines at the edges of the pages that come again on others, numbers aside, or are page numbers."""
+    edges: list[tuple[int, Row, str]] = []
+    for number, rows in enumerate(pages):
+        by_height = sorted(rows, key=lambda row: -row.y)
+        outer = [*by_height[:_EDGE], *by_height[_EDGE:][-_EDGE:]]
+        edges += ((number, row, _DIGITS.sub("#", row.words.casefold())) for row in outer)
+    pages_of: dict[tuple[str, int], set[int]] = {}
+    for number, row, key in edges:
+        pages_of.setdefault((key, round(row.y / 10)), set()).add(number)
+    least = _REPEATED if len(pages) > _REPEATED else 2
+    return {
+        (number, row)
+        for number, row, key in edges
+        if _PAGE_NUMBER.fullmatch(row.words) or len(pages_of[key, round(row.y / 10)]) >= least
+    }
+
+
+def _usual(rows: Sequence[Row]) -> float:
+    """The size of type that most letters have."""
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        sizes[round(row.size, 1)] += len(row.words)
+    return sizes.most_common(1)[0][0] if sizes else 1.0
+
+
+def _leading(lines: Sequence[_Place]) -> float:
+    """The usual distance from one line to the next."""
+    steps = [
+        before.row.y - after.row.y
+        for before, after in itertools.pairwise(lines)
+        if before.page == after.page and 0 < before.row.y - after.row.y < 4 * before.row.size
+    ]
+    return median(steps) if steps else 0.0
+
+
+def _parted(first: _Place, before: _Place, after: _Place, leading: float) -> bool:
+    """Whether a new paragraph begins with the line `after`."""
+    last, row = before.row, after.row
+    larger, smaller = max(last.size, row.size), min(last.size, row.size)
+    if larger > _LARGE * smaller:
+        return True
+    ended = ends_sentence(last.words)
+    if before.page != after.page or last.column != row.column or row.y > last.y:
+        return ended or not row.words[:1].islower()
+    if last.y - row.y > _GAP * max(leading, row.size):
+        return True
+    if _LIST.match(row.words) and (ended or _LIST.match(first.row.words)):
+        return True
+    return ended and row.x > last.x + _INDENT * row.size
+
+
+def _joined(lines: Sequence[str], words: Counter[str]) -> str:
+    """Lines as one paragraph; a word broken at a line's end is made whole, as it stands elsewhere in the text."""
+    parts: list[str] = []
+    for line in lines:
+        broken = _BROKEN.search(parts[-1]) if parts else None
+        rest = _STARTS_SMALL.match(line)
+        if broken is None or rest is None or not rest.group()[0].islower():
+            parts += [" ", line] if parts else [line]
+            continue
+        head, tail = broken.group(1).casefold(), rest.group().casefold()
+        keeps = parts[-1][-1] == "-" and words[f"{head}-{tail}"] > words[head + tail]
+        parts[-1] = parts[-1] if keeps else parts[-1][:-1]
+        parts.append(line)
+    return "".join(parts).translate(_LIGATURES)
+
+
+def _kind(group: Sequence[_Place], size: float, words: str) -> SectionKind | None:
+    """A note at the foot of a page is set smaller and begins with its sign."""
+    small = all(line.row.size < _SMALL * size for line in group)
+    return "footnote" if small and _NOTE.match(words) else None
