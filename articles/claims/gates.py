@@ -28,6 +28,7 @@ def may_be_reconciled(a: Statement, b: Statement, pair: FigurePair) -> bool:
     """Whether two figures that do not fit may still both be right, so that no difference is called."""
     return (
         _one_may_be_rounded(pair)
+        or _in_brackets(a, pair.a) != _in_brackets(b, pair.b)
         or _bare(a, b, pair)
         or _sums(a, b, pair)
         or any(_beside(a, pair.a, words) != _beside(b, pair.b, words) for words in (_OTHERS, _GRADES, _MISSING))
@@ -50,6 +51,11 @@ def _figures(figure: Figure) -> int:
     """How many significant digits a figure is written with."""
     value = figure.quantity.low if figure.quantity.low is not None else figure.quantity.high
     return len(f"{value or 0:.9g}".replace(".", "").partition("e")[0].strip("0")) or 1
+
+
+def _in_brackets(side: Statement, figure: Figure) -> bool:
+    """Whether a figure is an aside, such as the same sum in another currency."""
+    return side.text[max(0, figure.span.start - 1) : figure.span.start] == "("
 
 
 def _bare(a: Statement, b: Statement, pair: FigurePair) -> bool:

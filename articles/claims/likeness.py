@@ -32,6 +32,7 @@ WEIGHTS: Mapping[str, float] = {
     "other scope": -0.9,
     "other ordinal": -2.0,
     "other period": -1.6,
+    "one period": -0.8,
     "rare value": 1.6,
     "part": -0.7,
     "far apart": -0.95,
@@ -47,6 +48,7 @@ AGREE, DIFFER = 0.25, 0.66
 _BESIDE = 7
 _SHORTEST = 3
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = re.compile(rf"\b(?:in|of|since|last|by) (?:early |mid-|late )?(?:{_MONTHS}|(?:1[5-9]|20)\d\d)\b")
 _DAY = re.compile(rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTHS})|(?P<month2>{_MONTHS}) (?P<day2>\d{{1,2}}))\b")
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20|21)\d\d(?!\w|[.,]\d)")
 
@@ -133,6 +135,7 @@ def features(a: Statement, b: Statement, mine: Figure, theirs: Figure, links: Ma
         "other scope": float(mine.scopes != theirs.scopes and not mine.scopes & theirs.scopes),
         "other ordinal": float(mine.ordinal != theirs.ordinal),
         "other period": float(_other_period(a, b)),
+        "one period": float(_one_period(a, b)),
         "rare value": float(values > 12 and values % 10 != 0) + 0.5 * float(values > 2),
         "part": float(left.role != right.role),
     }
@@ -179,6 +182,12 @@ def _names(a: Statement, b: Statement, links: Mapping[str, str]) -> tuple[int, b
     shared_a = {key for key, name in left.items() if any(alike(name, other, links) for other in right.values())}
     shared_b = {key for key, name in right.items() if any(alike(other, name, links) for other in left.values())}
     return len(shared_a), bool(len(left) > len(shared_a) and len(right) > len(shared_b))
+
+
+def _one_period(a: Statement, b: Statement) -> bool:
+    """Whether exactly one of two tells of a month or year, so that it may tell of an earlier event."""
+    named = [_MONTH.search(each.whole.of(each.text)) is not None for each in (a, b)]
+    return named[0] != named[1]
 
 
 def _day(found: re.Match[str]) -> str:

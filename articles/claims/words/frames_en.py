@@ -11,7 +11,7 @@ from typing import Final
 from articles.claims.words.listing import listed
 
 CONCEPTS: Final = """
-!killed: kill kiled killing dead death die slay slaying murder lose_life lose_their_life fatality toll
+!killed: kill killing dead death die slay slaying murder lose_life lose_their_life fatality toll
 !killed: shoot_dead slaughter massacre perish execute behead homicide assassinate assassination gun_down destroy
 !killed: casualty_figure lose_his_life lose_her_life drown
 !wounded: wound injure injury hurt maim hospitalise hospitalize
@@ -34,21 +34,21 @@ fell: fall plunge slip
 crashed: crash collide collision derail
 burned: burn fire blaze arson torch
 exploded: explode explosion blast bomb bombing detonate blow_up blow-up
-suicide attack: suicide_bomb suicide_car suicide_vehicle suicide_vehicale suicide_attack suicide_bomber
+suicide attack: suicide_bombing suicide_bomb suicide_car suicide_belt suicide_mission suicide_vehicle suicide_attack suicide_bomber
 quake: quake earthquake tremor temblor aftershock
 magnitude: magnitude richter measure
 flooded: flood flooding submerge inundate
 stormed: storm hurricane cyclone typhoon tornado
 damaged: damage destroy destruction ruin collapse wreck knock_down
 strength: number_of_militant number_of_fighter number_of_troop number_of_rebel number_of_insurgent number_of_soldier
-strength: number_of_gunman number_of_terrorist strong deploy deployment station troop_in troop_hold fighter_hold rebel_hold
+strength: number_of_gunman number_of_terrorist strong deploy deployment
+strength: station troop_in troop_hold fighter_hold rebel_hold
 strength: militant_hold insurgent_hold hold_the_city
-strength: fighter_hold hold_the_city
-takes part: take_part taking_part takespart participate participation join involve liberate involvement
+takes part: take_part takes_part participate participation join involve liberate involvement
 supports: support back aid assist backing rely_upon rely_on proxy air_support
 stalled: stall stand-off standoff standstill bog_down halt deadlock stalemate not_move grind_to slow
 stalled: operational_rest impasse frontline_not_move
-goes badly: not_go_well fail failure setback fiasco debacle go_badly founder
+goes badly: not_go_well go_wrong fail failure setback fiasco debacle go_badly founder
 holds out: resist resistance hold_out maintain_resistance no_sign_of_defeat sustain_defence sustain_defense
 holds out: not_flee not_leave dig_in dug_in upper_hand not_defeat undefeated counterattack counteroffensive
 holds out: hold_their_ground
