@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 class Merged:
     """The annotations to write, in order; ids of which two versions were kept; ids deleted here that came back.
 
-    `known` are all ids on either side before.
+    `mine` are the annotations of this window that went into it, `known` all ids on either side before.
     """
 
+    mine: Mapping[str, Json] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
     items: list[Json] = field(default_factory=list)
     conflicts: list[str] = field(default_factory=list)
@@ -47,9 +48,10 @@ def merge(
 
     One side changed a note: that side's is taken. Both did: mine keeps the id, the other stands after it under a new id
     and names it. Deleted on one side and changed on the other: kept. What cannot be read as a note stays where it
-    is on disk. `attempted` is what an earlier save may have put on disk without knowing that it did.
+    is on disk. `attempted` is what an earlier save of this window may have put on disk without knowing that it did;
+    None stands for a note that it may have removed.
     """
-    merged, seen = Merged(frozenset(mine) | frozenset(keyed(disk))), set()
+    merged, seen = Merged(mine, frozenset(mine) | frozenset(keyed(disk))), set()
     for item in disk:
         identity = as_string(item.get("id")) if isinstance(item, dict) else ""
         if not identity or identity in seen:
@@ -65,9 +67,20 @@ def merge(
             merged.items.append(item)
             merged.returned.append(identity)
     for identity, item in mine.items():
-        if identity not in seen and not (identity in base and same(base[identity], item)):
+        removed_there = identity in base and same(base[identity], item) and attempted.get(identity, item) is not None
+        if identity not in seen and not removed_there:
             merged.items.append(item)
     return merged
+
+
+def written(merged: Merged, base: Mapping[str, Json]) -> dict[str, Json]:
+    """What of `merged` is this window's own doing, as `merge` takes it for `attempted`.
+
+    What came from others is left out: a window that does not know whether it wrote must not take it for its own.
+    """
+    after = keyed(merged.items)
+    mine = {each: raw for each, raw in after.items() if each in merged.mine and same(raw, merged.mine[each])}
+    return {**mine, **{each: None for each in base if each not in merged.mine and each not in after}}
 
 
 def second_version(raw: dict[str, Json]) -> dict[str, Json]:

@@ -183,7 +183,7 @@ class NotesStore(Gathered):
             )
 
     def _attempting(self, items: Mapping[str, Json]) -> None:
-        self._attempted = items
+        self._attempted = {**self._attempted, **items}
 
     def _adopt(self, tree: dict[str, Json], snapshot: Snapshot, changes: int) -> None:
         """Take what is on disk now as the new ground; what was changed here since the snapshot stays."""

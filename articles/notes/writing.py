@@ -23,7 +23,7 @@ from articles.notes.document import (
     write_tree,
 )
 from articles.notes.failures import DamagedNotesError, NotSavedError
-from articles.notes.merging import Merged, keyed, merge, same
+from articles.notes.merging import Merged, keyed, merge, same, written
 from articles.notes.opening import open_notes
 from articles.notes.rows import DELETED, Rows
 from articles.notes.saving import LOCK_WAIT, LockHeldError, locked, make_folder, replace_file
@@ -181,7 +181,7 @@ def _write_locked(
         data = write_tree(changed, snapshot.known.rows)
         if versions is not None and opened.tree is not None:
             keep_version(disk, versions, opened.data, revision_of(tree), now)
-        attempting(keyed(items_of(changed)))
+        attempting(written(merged, base))
         replace_file(disk, path, data)
         snapshot.known.rows.keep([*items_of(changed), *as_list(changed.get(DELETED))])
     return changed, notices

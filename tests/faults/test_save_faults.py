@@ -198,3 +198,55 @@ def test_bytes_that_do_not_read_back_are_not_written(tmp_path: Path, monkeypatch
     with pytest.raises(NotSavedError, match="does not read back"):
         store.save()
     assert bodies(tmp_path) == ["old"]
+
+
+class _ForgetsToAcknowledge(Disk):
+    """Puts the file in its place and then reports an error, once armed."""
+
+    armed = False
+
+    def replace(self, source: Path, target: Path) -> None:
+        super().replace(source, target)
+        if self.armed:
+            self.armed = False
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def test_what_others_wrote_outlives_a_save_that_worked_and_said_it_did_not(tmp_path: Path) -> None:
+    disk = _ForgetsToAcknowledge()
+    store, other = open_store(tmp_path, disk), open_store(tmp_path)
+    other.add(note(tmp_path, "theirs"))
+    other.save()
+    store.add(note(tmp_path, "mine"))
+    disk.armed = True
+    assert saved_or_told(store)
+    store.save()
+    assert bodies(tmp_path) == ["theirs", "mine"]
+
+
+def test_a_change_of_others_outlives_a_save_that_worked_and_said_it_did_not(tmp_path: Path) -> None:
+    disk = _ForgetsToAcknowledge()
+    other = open_store(tmp_path)
+    other.add(note(tmp_path, "first"))
+    other.save()
+    store = open_store(tmp_path, disk)
+    other.replace(edited(other.notes[0], "changed"))
+    other.save()
+    store.add(note(tmp_path, "mine"))
+    disk.armed = True
+    assert saved_or_told(store)
+    store.save()
+    assert bodies(tmp_path) == ["changed", "mine"]
+
+
+def test_a_deletion_taken_back_after_a_save_that_worked_and_said_it_did_not_is_taken_back(tmp_path: Path) -> None:
+    disk = _ForgetsToAcknowledge()
+    store = open_store(tmp_path, disk)
+    store.add(note(tmp_path, "kept"))
+    store.save()
+    store.delete(store.notes[0].id)
+    disk.armed = True
+    assert saved_or_told(store)
+    store.undo()
+    store.save()
+    assert bodies(tmp_path) == ["kept"]
