@@ -18,7 +18,7 @@ from articles.claims.polarity import negating
 from articles.claims.quotations import QuotationPair, same_quotations
 from articles.claims.speakers import speakers_of
 from articles.claims.stems import told
-from articles.claims.verdicts import Context, Outcome, at_odds, figures_outcome, joint, shared_names
+from articles.claims.verdicts import Context, Outcome, at_odds, figures_outcome, joint, shared_names, shared_surfaces
 from articles.claims.wordings import wordings_of
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ _STATED = 0.5
 _SAME_WORDS, _SAME_SHARE = 5, 0.45
 """Shared stems, and their share of the shorter side, from which two claims say the same."""
 _SHARED = 3
+_MATCHED = 0.15
+"""The score of a match, be it weak, from which two claims that share name or concept are called related."""
 _REACH = 45
 """Code points on either side of a concept in which the name stands that it is said of."""
 _RANK: dict[Verdict, int] = {"contradict": 0, "differ": 1, "compatible": 2, "agree": 3, "related": 4}
@@ -210,14 +212,16 @@ def joint_figures(work: _Work, candidate: Candidate) -> list[FigurePair]:
 def _said(pairing: Pairing, candidate: Candidate, context: Context) -> Outcome:
     """Whether two claims without figures to compare say the same, belong together, or neither."""
     left, right = pairing.a.statements[candidate.a], pairing.b.statements[candidate.b]
-    keys = sorted(left.keys & right.keys, key=lambda key: (pairing.weights.get(f"#{key}", 0.0) * -1, key))
+    keys = sorted(left.keys & right.keys, key=lambda key: (-pairing.weights.get(f"#{key}", 0.0), key))
     names = shared_names(left, right, context.links)
-    words = sorted(trait for trait in candidate.shared if trait[0] not in "#@")
+    rare = pairing.weights
+    words = sorted((each for each in candidate.shared if each[0] not in "#@"), key=lambda each: (-rare[each], each))
     reasons = [f"both speak of: {', '.join(keys[:3])}"] if keys else []
     reasons += names
     if words:
         reasons.append("shared words: " + ", ".join(left.spelled(words)[:5]))
-    topic = keys[0] if keys else (left.spelled(words)[:1] or [""])[0]
+    told_of = (*left.spelled(words)[:1], *keys[:1], *shared_surfaces(left, right, context.links)[:1])
+    topic = told_of[0] if told_of else ""
     if left.asked or right.asked or left.supposed or right.supposed:
         verdict: Verdict | None = "related" if candidate.score >= UPPER else None
         return Outcome(verdict, (), tuple(reasons), candidate.score, topic)
@@ -230,7 +234,9 @@ def _said(pairing: Pairing, candidate: Candidate, context: Context) -> Outcome:
     alike_enough = len(words) >= _SAME_WORDS and overlap(left.stems, right.stems) >= _SAME_SHARE
     if score >= SURE and alike_enough and not left.negations and not right.negations:
         return Outcome("agree", (), tuple(reasons), score, topic)
-    if score >= SURE or (score >= UPPER and (keys or names) and len(candidate.shared) >= _SHARED):
+    matched = candidate.match is not None and candidate.match.score >= _MATCHED
+    near = (score >= UPPER or matched) and (keys or names) and len(candidate.shared) >= _SHARED
+    if score >= SURE or near:
         return Outcome("related", (), tuple(reasons), score, topic)
     return Outcome(None)
 

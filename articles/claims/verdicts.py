@@ -215,8 +215,13 @@ def _comparison(pair: FigurePair) -> str:
 
 def shared_names(a: Statement, b: Statement, links: Mapping[str, str]) -> list[str]:
     """ "both name X", as a spells it; empty if no name is shared."""
-    names = [x.surface for x in a.names if any(alike(x, y, links) for y in b.names)]
-    return ["both name " + ", ".join(dict.fromkeys(names[:4]))] if names else []
+    names = shared_surfaces(a, b, links)
+    return ["both name " + ", ".join(names[:4])] if names else []
+
+
+def shared_surfaces(a: Statement, b: Statement, links: Mapping[str, str]) -> list[str]:
+    """The names that both statements have, each once, as a spells it."""
+    return list(dict.fromkeys(x.surface for x in a.names if any(alike(x, y, links) for y in b.names)))
 
 
 def _topic(kept: list[FigurePair]) -> str:

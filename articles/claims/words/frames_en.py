@@ -20,7 +20,7 @@ CONCEPTS: Final = """
 !displaced: displace evacuate evacuation homeless flee refuge exodus uproot
 !rescued: rescue save pull_from pull_out_alive
 !infected: infect infection ill sick sicken case test_positive
-!dismissed: lay_off fire sack dismiss redundant redundancy job_cut
+!dismissed: lay_off fire_from sack dismiss redundant redundancy job_cut
 !gathered: gather rally march protest demonstrate demonstration take_to_the_street turn_out turnout attend set_off
 !hostage: hostage kidnap abduct kidnapping
 casualties: casualty loss heavy_loss lose_man
@@ -32,9 +32,10 @@ shot: shoot shot fire_at bullet gunfire shooting
 stabbed: stab knife
 fell: fall plunge slip
 crashed: crash collide collision derail
-burned: burn fire blaze arson torch
+burned: burn a_fire the_fire house_fire wildfire fire_break catch_fire set_fire blaze arson torch
 exploded: explode explosion blast bomb bombing detonate blow_up blow-up
-suicide attack: suicide_bombing suicide_bomb suicide_car suicide_belt suicide_mission suicide_vehicle suicide_attack suicide_bomber
+suicide attack: suicide_bombing suicide_bomb suicide_car suicide_belt
+suicide attack: suicide_mission suicide_vehicle suicide_attack suicide_bomber
 quake: quake earthquake tremor temblor aftershock
 magnitude: magnitude richter measure
 flooded: flood flooding submerge inundate
