@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from articles.reading.source import is_stream
+from tui.model.ledger import left_to_check
 
 if TYPE_CHECKING:
     from articles.article import Article
@@ -26,7 +27,7 @@ class Recent:
 
     `sources` are absolute paths; `hashes` the SHA-256 of both texts; `opened` is a UTC time; `side`, `offsets` and
     `locked` are the place; `stops` the kinds of stop; `notes` how many notes there were; `strictness` how strict the
-    matches were to be.
+    matches were to be; `to_check` how many differences were left to check.
     """
 
     sources: tuple[str, str]
@@ -40,6 +41,7 @@ class Recent:
     stops: tuple[str, ...] = ()
     notes: int = 0
     strictness: int = 0
+    to_check: int = 0
 
 
 def recents_path() -> Path:
@@ -74,7 +76,7 @@ def _recent(item: Any) -> Recent | None:
             recent.side,
             *recent.stops,
         ]
-        numbers = [*recent.offsets, recent.notes, recent.strictness]
+        numbers = [*recent.offsets, recent.notes, recent.strictness, recent.to_check]
     except (TypeError, KeyError):
         return None
     right = all(isinstance(text, str) for text in texts) and all(isinstance(number, int) for number in numbers)
@@ -99,6 +101,7 @@ def recent_of(reading: Reading) -> Recent | None:
         stops=tuple(sorted(reading.stop_kinds)),
         notes=len(reading.notes),
         strictness=reading.strictness,
+        to_check=left_to_check(reading.judged),
     )
 
 

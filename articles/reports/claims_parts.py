@@ -44,11 +44,15 @@ def verdict_of(judged: Judged) -> str:
 
 
 def figures_of(finding: Finding, side: Side) -> str:
-    """The words of one side in which the two differ or fit, those that differ alone where any do."""
+    """The words of one side in which the two differ or fit, those that differ alone where any do.
+
+    Words within others of the same finding are left out.
+    """
     told = [each for each in finding.differences if each.kind != "attribution"]
     told = [each for each in told if not each.agrees] or told
-    words = (flat(each.a_words if side == "a" else each.b_words) for each in told)
-    return " · ".join(dict.fromkeys(word for word in words if word))
+    words = list(dict.fromkeys(flat(each.a_words if side == "a" else each.b_words) for each in told))
+    within = [word for word in words if any(word != other and word in other for other in words)]
+    return " · ".join(word for word in words if word and word not in within)
 
 
 def said_of(comparison: Comparison, claim: Claim) -> str:

@@ -19,22 +19,23 @@ LEDGER_BY_NAME = {"findings in ledger", "signs in ledger", "legend in ledger", "
 WITHOUT_KEYS = {
     "default": {
         "next-match", "previous-match", "next-only", "previous-only", "next-note", "previous-note", "signs", "legend",
-        "theme", "save-to", "copy-notes", "go-to-stop", "stop-matching", "quit in select", "next-difference",
+        "theme", "save-to", "copy-notes", "drafts", "go-to-stop", "stop-matching", "quit in select", "next-difference",
         "previous-difference", *LEDGER_BY_NAME,
     },
     "vim": {
-        "stops", "filter", "save", "signs", "legend", "theme", "save-to", "copy-notes", "go-to-stop",
+        "stops", "filter", "save", "signs", "legend", "theme", "save-to", "copy-notes", "drafts", "go-to-stop",
         "stop-matching", "quit in select", *LEDGER_BY_NAME,
     },
     "emacs": {
         "half-page-down", "half-page-up", "half-page-down in select", "half-page-up in select", "next-match",
         "previous-match", "next-only", "previous-only", "next-note", "previous-note", "toggle-fold", "signs", "legend",
-        "theme", "save-to", "copy-notes", "stop-matching", "next-difference", "previous-difference", *LEDGER_BY_NAME,
+        "theme", "save-to", "copy-notes", "drafts", "stop-matching", "next-difference", "previous-difference",
+        *LEDGER_BY_NAME,
     },
     "less": {
         "stops", "next-match", "previous-match", "next-only", "previous-only", "next-note", "previous-note",
         "fold-agreeing", "unfold-all", "toggle-fold", "select-passage", "undo", "redo", "save", "signs", "legend",
-        "theme", "save-to", "copy-notes", "go-to-stop", "stop-matching", "quit in select", "next-difference",
+        "theme", "save-to", "copy-notes", "drafts", "go-to-stop", "stop-matching", "quit in select", "next-difference",
         "previous-difference", *LEDGER_BY_NAME,
     },
 }  # fmt: skip

@@ -11,7 +11,9 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from articles import compare, load
+from articles.claims.finding import Ledger
 from articles.samples import paths
+from tests.tui import ledger_pair
 from tests.tui.pair import LEFT, RIGHT, compared
 from tui import jobs
 from tui.app import DiptychApp
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from articles.matching.match import Alignment
 
 Picture = Any
+_NO_CLAIMS = Ledger()
 
 
 @pytest.fixture
@@ -38,14 +41,18 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Diptyc
     for widget in (Input, TextArea):
         monkeypatch.setattr(widget, "cursor_blink", False)
 
-    def make(found: Comparison | None, **settings: Any) -> DiptychApp:
+    def make(found: Comparison | None, ledger: Ledger = _NO_CLAIMS, **settings: Any) -> DiptychApp:
         async def match(
             _a: Article, _b: Article, _progress: Callable[[float], None], _found: object, **_more: object
         ) -> Alignment:
             assert found is not None
             return found.alignment
 
+        async def read_claims(_a: Article, _b: Article, _alignment: Alignment) -> Ledger:
+            return ledger
+
         monkeypatch.setattr(jobs, "match", match)
+        monkeypatch.setattr(jobs, "read_claims", read_claims)
         a, b = (found.a, found.b) if found is not None else (None, None)
         return DiptychApp(a, b, settings=Settings(**settings), notes_path=tmp_path / "kept.notes.json")
 
@@ -58,7 +65,7 @@ def pressing(*keys: str) -> Callable[[Pilot[None]], Any]:
     async def run(pilot: Pilot[None]) -> None:
         screen = pilot.app.screen
         assert isinstance(screen, ReadingScreen)
-        while not (screen.reading.comparison.matched and screen.complete):
+        while not (screen.reading.ledger is not None and screen.complete):
             await pilot.pause(0.01)
         await pilot.press(*keys)
         await pilot.pause()
@@ -107,3 +114,13 @@ def test_in_ascii(snap_compare: Picture, app: Callable[..., DiptychApp]) -> None
     assert snap_compare(
         app(compared(LEFT, RIGHT), signs="ascii"), terminal_size=(120, 30), run_before=pressing("3", "J")
     )
+
+
+def test_the_ledger_side_by_side(snap_compare: Picture, app: Callable[..., DiptychApp]) -> None:
+    made = app(ledger_pair.FOUND, ledger_pair.LEDGER)
+    assert snap_compare(made, terminal_size=(120, 40), run_before=pressing("c", "j"))
+
+
+def test_the_ledger_where_it_is_narrow(snap_compare: Picture, app: Callable[..., DiptychApp]) -> None:
+    made = app(ledger_pair.FOUND, ledger_pair.LEDGER)
+    assert snap_compare(made, terminal_size=(80, 24), run_before=pressing("c", "j"))

@@ -51,6 +51,21 @@ async def test_the_child_finds_what_matching_here_finds() -> None:
     assert all(0 <= share <= 1 for share in seen)
 
 
+async def test_the_child_reads_the_claims_that_are_read_here() -> None:
+    a = article_from_text("Harbour\n\nForty-one passengers were hurt, “badly” so, the mayor said on Friday.\n", "a.txt")
+    b = article_from_text("Ferry\n\nThe mayor said that 38 passengers were hurt.\n", "b.txt")
+    found = compare(a, b)
+    assert found.ledger is not None
+    assert found.ledger.claims
+    assert await jobs.read_claims(a, b, found.alignment) == found.ledger
+
+
+async def test_a_child_that_cannot_read_claims_is_an_error_in_plain_words(child: Callable[[str], None]) -> None:
+    child("print('{')")
+    with pytest.raises(DiptychError, match="no claims"):
+        await jobs.read_claims(LEFT, RIGHT, compare(LEFT, RIGHT).alignment)
+
+
 async def test_texts_with_lone_marks_and_line_ends_go_over_whole() -> None:
     a = article_from_text("One\r\n\r\nTwo \u2028three \U0001f6a2 ferries struck the mole at noon.\n")
     assert await jobs.match(a, a, lambda _share: None) == compare(a, a).alignment

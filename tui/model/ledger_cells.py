@@ -73,7 +73,7 @@ def cell_of(reading: Reading, claim: Claim, differences: Iterable[Difference] = 
         passage,
         _shown(reading, claim.side, claim.span),
         place_of_paragraph(reading, claim.side, claim.paragraph),
-        tuple(figures),
+        tuple(figure for figure in figures if not any(figure != other and figure in other for other in figures)),
         tuple(spans),
         source_of(reading, claim),
         firmness_of(claim),

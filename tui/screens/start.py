@@ -123,6 +123,7 @@ class StartScreen(Commanded[None]):
 def _recent_line(recent: Recent) -> _Line:
     outlets = " ⇄ ".join(name for name in recent.outlets if name)
     left = "" if not recent.notes else "1 note" if recent.notes == 1 else f"{recent.notes} notes"
+    left = f"{recent.to_check} left to check" if recent.to_check else left
     return _Line(recent.titles[0], outlets, left, _ago(recent.opened), recent.sources)
 
 
@@ -137,7 +138,7 @@ def _ago(opened: str) -> str:
 
 def _show(number: int, line: _Line) -> Content:
     title, outlets = displayable(line.title), displayable(line.outlets)
-    details = f"{line.left:<11}{line.when:<15}{outlets}"
+    details = f"{line.left:<17}{line.when:<15}{outlets}"
     return Content.assemble((f"{number}  ", "bold"), f"{_cut(title, 36):<38}", (details, "dim"))
 
 
