@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from keymaps.keymap import Keymap
     from tui.commands import Mode
     from tui.model.reading import Reading
+    from tui.screens.notes_desk import Draft
 
 
 def command_entries(keymap: Keymap, mode: Mode, *, ascii_only: bool) -> list[Entry]:
@@ -49,6 +50,19 @@ def _note_entry(number: int, note: Note, signs: Signs) -> Entry:
     about = LABELS[note.about].removeprefix("the ")
     content = Content.assemble((f"{sign}{number:<3} ", "bold"), f"{about:<11} {words}\n", (f"     “{quotes}”", "dim"))
     return Entry(note.id, content, f"{about} {words} {quotes} {tags}")
+
+
+def draft_entries(drafts: Iterable[Draft]) -> list[Entry]:
+    """Every draft: its words, and beside them those of the note that it would change."""
+    made = []
+    for draft in drafts:
+        words = displayable(" ".join(draft.words.split()))
+        saved = displayable(" ".join(draft.note.body.split())) if draft.note is not None else ""
+        about = LABELS[draft.about].removeprefix("the ")
+        below = f"     saved: {saved}" if saved else "     a new note" if draft.spans else "     its place is gone"
+        content = Content.assemble(f"{about:<11} {words}\n", (below, "dim"))
+        made.append(Entry(draft.key, content, f"{about} {words} {saved}"))
+    return made
 
 
 def stop_entries(reading: Reading) -> list[Entry]:
