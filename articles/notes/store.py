@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
-from articles.notes.document import frame_of, items_of
+from articles.notes.document import frame_of, items_of, revision_of, tree_with
 from articles.notes.files import Disk
 from articles.notes.gathering import Gathered
 from articles.notes.merging import keyed, same
 from articles.notes.naming import Home
 from articles.notes.notebook import Entry
 from articles.notes.present import present_note
+from articles.notes.recovery import Earlier
+from articles.notes.rows import DELETED
 from articles.notes.saving import LOCK_WAIT, Saved
 from articles.notes.writing import Snapshot, write
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from articles.article import Article
     from articles.notes.note import Note
-    from articles.notes.recovery import Earlier
     from articles.notes.strictjson import Json
 
 
@@ -122,9 +123,31 @@ class NotesStore(Gathered):
     def bring_back(self, those: Earlier) -> int:
         """Add what is missing here, and what differs beside the present version; one step of undo. Gives how many."""
         with self.together():
-            present = {identity: entry.raw for identity, entry in self._book.entries.items()}
-            notes = [self._book.add_again(raw) for raw in those.to_bring_back(present)]
+            notes = [self._book.add_again(raw) for raw in those.to_bring_back(self.annotations())]
         return len(notes)
+
+    def annotations(self) -> dict[str, Json]:
+        """The annotations of the notes, by id."""
+        with self._lock:
+            return {identity: entry.raw for identity, entry in self._book.entries.items()}
+
+    def collection(self) -> dict[str, Json]:
+        """The notes as the W3C collection that the notes file is, without what was deleted."""
+        with self._lock:
+            items = [entry.raw for entry in self._book.entries.values()]
+            tree = {key: value for key, value in self._tree.items() if key != DELETED}
+            return tree_with(tree, items, self._book.articles, revision_of(tree), self._clock())
+
+    def take(self, data: bytes) -> int:
+        """Add the annotations of another tool's file, one step of undo; gives how many were not here already.
+
+        One that reads otherwise here is kept as a second version. Raises BadInputError when there are none in `data`.
+        """
+        from articles.notes.importing import annotations_in
+
+        with self._lock:
+            items = annotations_in(data, self._book.articles, self._book.frame)
+            return self.bring_back(Earlier("version", "", None, keyed(items)))
 
     def save(self, wait: float = LOCK_WAIT) -> Saved:
         """Put the notes on disk, joined with what other windows wrote; they are safe when this returns.

@@ -7,6 +7,8 @@ import argparse
 from articles import __version__
 from tui.cli.help import HELP
 
+NOTE_FORMATS = ("w3c", "hypothesis", "markdown", "csv")
+NOTE_TYPES = ("comment", "question", "disagreement", "to check", "highlight", "link")
 FORMATS = ("json", "markdown", "html", "csv", "plain")
 COMMANDS = ("compare", "claims", "notes", "keys", "config", "serve", "sample")
 
@@ -103,10 +105,32 @@ def _claims() -> _Parser:
 
 def _notes() -> _Parser:
     parser = _parser("notes", "The notes on two articles.")
-    parser.add_argument("what", choices=("path", "list"), help="where the notes file is, or would be; or the notes")
-    _add_pair(parser)
+    what = ("path", "list", "export", "import", "merge", "recover")
+    parser.add_argument("what", choices=what, help="path: where the notes file is, or would be; list: the notes")
+    parser.add_argument(
+        "articles", nargs="*", metavar="A B",
+        help="the two articles; for import the file to import after them; for merge two notes files, MINE and THEIRS",
+    )  # fmt: skip
+    shape = parser.add_mutually_exclusive_group()
+    for name in NOTE_FORMATS:
+        shape.add_argument(f"--{name}", dest="format", action="store_const", const=name, help=f"export: as {name}")
+    parser.set_defaults(format="w3c")
+    parser.add_argument("-o", "--output", metavar="FILE", help="export, merge: write to FILE, whole or not at all")
+    _add_note_choices(parser)
+    parser.add_argument("--show-disagreements", action="store_true", help="merge: where the two say different things")
+    parser.add_argument("--restore", type=int, metavar="NUMBER", help="recover: bring back what has that number")
     _add_reading_options(parser)
     return parser
+
+
+def _add_note_choices(parser: _Parser) -> None:
+    parser.add_argument("--side", choices=("a", "b", "pair"), help="only notes on the left text, the right, the pair")
+    parser.add_argument("--tag", metavar="TAG", help="only notes with that tag")
+    parser.add_argument("--type", choices=NOTE_TYPES, help="only notes of that type")
+    parser.add_argument("--author", metavar="NAME", help="only notes by somebody whose name holds this")
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument("--placed", dest="placed", action="store_const", const=True, help="only notes with a place")
+    place.add_argument("--orphan", dest="placed", action="store_const", const=False, help="only notes without one")
 
 
 def _keys() -> _Parser:

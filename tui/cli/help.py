@@ -22,7 +22,7 @@ options
 commands
   compare A B [--json | --markdown | --html | --csv | --plain] [-o FILE]    no screen
   claims A B [--differ] [--json | --csv] [-o FILE]    which claims agree, differ, stand alone
-  notes path A B | notes list A B     where the notes are kept; the notes
+  notes path | list | export | recover A B, notes import A B FILE, notes merge MINE THEIRS    the notes
   keys [--keymap NAME] [--markdown | --json]     what the keys do
   config show [--origin] | config path           your settings
   serve A B         read in the browser, on this machine only

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
+from articles.errors import BadInputError
 from tui.cli.output import one_line, write_out
 from tui.cli.pair import notes_path, open_pair
 
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
+    from articles.article import Article
+    from articles.notes.kinds import Choice
     from articles.notes.note import About, Note
+    from articles.notes.store import NotesStore
 
 _DECIDED = {"match": "paired", "no-match": "pair rejected", "one-event": "both texts are about one event"}
 _JUDGED = {"verdict": "verdict", "checked": "finding checked", "hidden": "finding hidden"}
@@ -20,9 +24,14 @@ _ABOUT: dict[About, str] = {"a": "left text", "b": "right text", "pair": "pair"}
 
 
 def notes(options: Namespace) -> int:
-    """Print the path of the notes file, or the notes; returns the exit code."""
+    """Print the path of the notes file, or the notes, or move notes in and out; returns the exit code."""
+    if options.what == "merge":
+        from tui.cli.notes_files import merge
+
+        merge(options)
+        return 0
+    other = options.articles.pop() if options.what == "import" and len(options.articles) > 2 else ""
     a, b = open_pair(options)
-    from articles.comparison import decisions_in
     from articles.notes.naming import find_home
 
     home = find_home(a, b, notes=notes_path(options))
@@ -34,12 +43,48 @@ def notes(options: Namespace) -> int:
     store = NotesStore.open(home, a, b)
     for notice in store.notices:
         _tell(notice)
-    decided = decisions_in(store.notes)
-    lines = [line for number, note in enumerate(decided.notes, 1) for line in _lines(number, note)]
-    ordinary = {note.id for note in decided.notes}
-    lines += [line for note in store.notes if note.id not in ordinary for line in _correction(note)]
-    write_out("".join(f"{line}\n" for line in lines))
+    if options.what == "list":
+        _list(options, store)
+    else:
+        _move(options, store, a, b, other)
     return 0
+
+
+def _move(options: Namespace, store: NotesStore, a: Article, b: Article, other: str) -> None:
+    """Export, import or recover."""
+    from articles.comparison import decisions_in
+    from tui.cli import notes_files
+
+    if options.what == "export":
+        chosen = _choice(options).of(decisions_in(store.notes).notes)
+        notes_files.export(options, store, chosen, a, b)
+    elif options.what == "recover":
+        notes_files.recover(options, store)
+    elif other:
+        notes_files.take(store, other)
+    else:
+        raise BadInputError("there is nothing to import", "only the articles were named", "name the file after them")
+
+
+def _list(options: Namespace, store: NotesStore) -> None:
+    """Print the notes chosen, and without any choice the corrections as well."""
+    from articles.comparison import decisions_in
+    from articles.notes.kinds import Choice
+
+    ordinary = decisions_in(store.notes).notes
+    choice = _choice(options)
+    chosen = {note.id for note in choice.of(ordinary)}
+    lines = [line for number, note in enumerate(ordinary, 1) if note.id in chosen for line in _lines(number, note)]
+    if choice == Choice():
+        known = {note.id for note in ordinary}
+        lines += [line for note in store.notes if note.id not in known for line in _correction(note)]
+    write_out("".join(f"{line}\n" for line in lines))
+
+
+def _choice(options: Namespace) -> Choice:
+    from articles.notes.kinds import Choice
+
+    return Choice(options.side, options.tag or "", options.type or "", options.author or "", options.placed)
 
 
 def _correction(note: Note) -> Iterator[str]:
@@ -58,8 +103,14 @@ def _correction(note: Note) -> Iterator[str]:
 def _lines(number: int, note: Note) -> Iterator[str]:
     """A note: what it is about, the words it stands at, the reader's own words, its tags."""
     quotes = [f"“{one_line(target.selector.exact)}”" for side in SIDES if (target := note.target(side))]
+    from articles.notes.kinds import type_of
+
     unsure = "" if note.placed else ", place not found"
-    yield f"{number}. {_ABOUT[note.about]}{unsure}: {' | '.join(quotes)}"
+    if any(target.uncertain for target in note.targets):
+        unsure = ", place approximate"
+    kind = type_of(note)
+    shown = "" if kind in ("comment", "highlight", "link") else f", {kind}"
+    yield f"{number}. {_ABOUT[note.about]}{shown}{unsure}: {' | '.join(quotes)}"
     for line in note.body.splitlines():
         yield f"   {one_line(line)}".rstrip()
     if note.tags:
