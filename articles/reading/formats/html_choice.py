@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
     from articles.reading.formats.html_parts import Line
 
-_LONG = 40
+_LONG = 20
 _SHORT = 10
+_LONGEST_LINK = 60
 
 
 class _Found(NamedTuple):
@@ -45,6 +46,16 @@ def chosen_lines(lines: Sequence[Line], taken: str, *, strict: bool = False) -> 
     return chosen | {found.line for found in chain}
 
 
+def without_links_around(lines: Sequence[Line], chosen: set[int]) -> set[int]:
+    """`chosen` without the short lines before and after the article that are links and nothing else."""
+    kept = [index for index in sorted(chosen) if not _is_link(lines[index])]
+    return {index for index in chosen if kept and kept[0] <= index <= kept[-1]} or chosen
+
+
+def _is_link(line: Line) -> bool:
+    return not line.heading and len(line.words) < _LONGEST_LINK and line.linked >= len(line.words)
+
+
 def _heaviest(bare: Sequence[str], words: str) -> list[_Found]:
     """The long lines that stand in `words` one after another, as many code points of them as can be had."""
     ends: list[int] = []
@@ -70,7 +81,16 @@ def _heaviest(bare: Sequence[str], words: str) -> list[_Found]:
     while last is not None:
         chain.append(last.found)
         last = last.before
-    return chain[::-1]
+    return _tightened(bare, chain[::-1])
+
+
+def _tightened(bare: Sequence[str], chain: list[_Found]) -> list[_Found]:
+    """The chain with its first line taken as near to the second as the page repeats it: a teaser stands further up."""
+    if len(chain) > 1:
+        first, second = chain[0], chain[1]
+        repeats = (index for index in range(second.line - 1, first.line, -1) if bare[index] == bare[first.line])
+        chain[0] = first._replace(line=next(repeats, first.line))
+    return chain
 
 
 def _between(bare: Sequence[str], words: str, before: _Found, after: _Found) -> set[int]:

@@ -6,7 +6,6 @@ readability of its own and compares both, so no second extractor is needed. Noth
 
 from __future__ import annotations
 
-import logging
 import re
 from copy import copy
 from datetime import date
@@ -17,7 +16,7 @@ from urllib.parse import urlsplit
 from lxml import etree, html
 
 from articles.reading.formats.extract import Builder, Extract, NoArticleError
-from articles.reading.formats.html_choice import chosen_lines
+from articles.reading.formats.html_choice import chosen_lines, without_links_around
 from articles.reading.formats.html_doubts import doubts
 from articles.reading.formats.html_parts import Line, read_lines
 from articles.reading.metadata import Metadata, one_line
@@ -33,8 +32,15 @@ MAX_WEIGHED = 1_500_000
 MAX_ELEMENTS = 20_000
 """Elements: in a page with more, only the head is asked for byline and date, and trafilatura works its faster way."""
 
+# A tag with thousands of attributes takes the parser the square of their number, and holds no words.
+_ENDLESS_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\s[^<>]{20000,}>")
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(?=$|[-_])")
-_DEEPEST = 250
+# What stands behind a name in the same element, and is taken for a part of it.
+_NO_NAME = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|copyright\b.*|\d+)\W*$",
+    re.IGNORECASE,
+)
 _BARE_NAME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 
 
@@ -43,7 +49,6 @@ def read_page(source: str) -> Extract:
 
     Raises NoArticleError if the page shows no words.
     """
-    logging.disable(logging.CRITICAL)
     root = parsed(source)
     if root is None:
         return _without_structure(source)
@@ -55,7 +60,7 @@ def read_page(source: str) -> Extract:
         body, comments = _weighed(root)
     else:
         body, comments = "", ""
-    chosen = chosen_lines(lines, body)
+    chosen = without_links_around(lines, chosen_lines(lines, body))
     talk = chosen_lines(lines, comments, strict=True) if comments else set()
     return _extract(lines, chosen, talk - chosen, known)
 
@@ -64,7 +69,7 @@ def parsed(source: str) -> etree._Element | None:
     """The tree of the page; None if it is nested deeper than the parser follows."""
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, remove_comments=True)
     try:
-        root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(_ENDLESS_TAG.sub(r"<\1>", source).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None
     cut_short = any("depth" in entry.message for entry in parser.error_log if entry.level_name == "FATAL")
@@ -101,7 +106,8 @@ def _known(root: etree._Element, lines: list[Line]) -> Metadata:
     found = _metadata(root)
     if found is not None:
         known.title = _words(found.title)
-        known.byline = _words("; ".join(dict.fromkeys((found.author or "").split("; "))))
+        names = (_NO_NAME.sub("", name).strip(" ,|") for name in (found.author or "").split("; "))
+        known.byline = _words("; ".join(dict.fromkeys(filter(None, names))))
         known.published = _day(found.date)
         known.outlet = _words(found.sitename)
     known.title = _title_on_page(known.title, root, lines)

@@ -11,20 +11,17 @@ from lxml import etree
 if TYPE_CHECKING:
     from articles.article import SectionKind
 
-_BLOCKS = frozenset(
-    (
-        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
-        "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table "
-        "tbody tfoot thead tr ul"
-    ).split()
+_BLOCK_TAGS = (
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table "
+    "tbody tfoot thead tr ul"
 )
 # What is never shown, or shown as a control and not as words.
-_UNSEEN = frozenset(
-    (
-        "head script style template noscript iframe frame object embed applet svg math canvas audio video select "
-        "option optgroup datalist textarea input title meta link"
-    ).split()
+_UNSEEN_TAGS = (
+    "head script style template noscript iframe frame object embed applet svg math canvas audio video select "
+    "option optgroup datalist textarea input title meta link"
 )
+_BLOCKS, _UNSEEN = frozenset(_BLOCK_TAGS.split()), frozenset(_UNSEEN_TAGS.split())
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SITE = frozenset({"nav", "footer", "form", "menu", "aside", "dialog", "button"})
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
@@ -117,7 +114,7 @@ class _Reader:
 
     def flush(self) -> None:
         """End the line."""
-        words = _tidy("".join(self._words))
+        words = _tidy("".join(self._words)).removesuffix(" |")
         if words:
             now = self._now
             kind = now.kinds[-1] if now.kinds else None

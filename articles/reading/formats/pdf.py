@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import logging
 import math
 import os
 import re
@@ -46,7 +45,6 @@ def read_pdf(data: bytes) -> Extract:
 
     Raises NoArticleError for one that is locked, damaged or made of pictures.
     """
-    logging.disable(logging.CRITICAL)
     reader = _opened(data)
     count = min(len(reader.pages), MAX_PAGES)
     pages, broken = _read(reader, count)

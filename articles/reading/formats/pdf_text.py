@@ -28,6 +28,7 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
 _LARGE, _SMALL = 1.15, 0.9
 _GAP = 1.4
+_WIDEST_LEADING = 2.5
 _INDENT = 0.8
 _LONGEST_HEADING = 200
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])[.)]?\s*\w")
@@ -105,7 +106,8 @@ def _leading(lines: Sequence[_Place]) -> float:
     steps = [
         before.row.y - after.row.y
         for before, after in itertools.pairwise(lines)
-        if before.page == after.page and 0 < before.row.y - after.row.y < 4 * before.row.size
+        if before.page == after.page
+        and 0 < before.row.y - after.row.y < _WIDEST_LEADING * min(before.row.size, after.row.size)
     ]
     return median(steps) if steps else 0.0
 

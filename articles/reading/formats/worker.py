@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import sys
 from typing import Any
 
@@ -23,6 +24,7 @@ def main(arguments: list[str]) -> int:
     limit(int(seconds), int(memory))
     data = sys.stdin.buffer.read()
     sys.addaudithook(_refuse)
+    logging.disable(logging.CRITICAL)  # libraries say there what they think of a file; the reader gets one line
     answer = answer_to(kind, data, int(chapter) or None)
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
     sys.stdout.buffer.flush()

@@ -86,11 +86,12 @@ def book(chapters: Mapping[str, str], *, more: Mapping[str, str | bytes] | None 
         items.append(f'<item id="c{number}" href="text/c%20{number}.xhtml" media-type="application/xhtml+xml"/>')
         references.append(f'<itemref idref="c{number}"/>')
         points.append(
-            f'<navPoint><navLabel><text>{title}</text></navLabel><content src="text/c%20{number}.xhtml#top"/></navPoint>'
+            f"<navPoint><navLabel><text>{title}</text></navLabel>"
+            f'<content src="text/c%20{number}.xhtml#top"/></navPoint>'
         )
         members[f"OPS/text/c {number}.xhtml"] = (
-            '<?xml version="1.0"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head>'
-            f"<body><h1>{title}</h1>{words}</body></html>"
+            '<?xml version="1.0"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title>'
+            f"</head><body><h1>{title}</h1>{words}</body></html>"
         )
     items.append('<item id="n" href="toc.ncx" media-type="application/x-dtbncx+xml"/>')
     members["OPS/toc.ncx"] = (
@@ -99,8 +100,9 @@ def book(chapters: Mapping[str, str], *, more: Mapping[str, str | bytes] | None 
     )
     members["OPS/book.opf"] = (
         '<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        "<dc:title>Boats of the North</dc:title><dc:creator>Ann Writer</dc:creator><dc:publisher>Mole Press</dc:publisher>"
-        "<dc:date>2019-05-04</dc:date><dc:language>en-GB</dc:language></metadata>"
+        "<dc:title>Boats of the North</dc:title><dc:creator>Ann Writer</dc:creator>"
+        "<dc:publisher>Mole Press</dc:publisher><dc:date>2019-05-04</dc:date>"
+        "<dc:language>en-GB</dc:language></metadata>"
         f"<manifest>{''.join(items)}</manifest><spine>{spine or ''.join(references)}</spine></package>"
     )
     return archive({**members, **(more or {})})

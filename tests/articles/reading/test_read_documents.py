@@ -1,0 +1,220 @@
+"""Word documents and e-books: their parts, what they say about themselves, and archives that are not to be trusted."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articles.errors import BadInputError
+from articles.reading import chapters, load
+from articles.reading.formats import archive as archives
+from articles.reading.formats.archive import read_archive
+from articles.reading.formats.extract import NoArticleError
+from articles.reading.formats.xml import read_xml
+from tests.articles.reading.made import (
+    LAST,
+    LEDE,
+    MIDDLE,
+    PARAGRAPHS,
+    TITLE,
+    archive,
+    book,
+    paragraphs,
+    word,
+    word_paragraph,
+    word_part,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from articles.reading.formats.extract import Extract
+
+SPINE = "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>The light was seen.</w:t></w:r></w:p>"
+
+
+def _kinds(found: Extract) -> list[tuple[str | None, str]]:
+    return [(block.kind, block.span.of(found.text)) for block in found.blocks]
+
+
+def _why(data: bytes, chapter: int | None = None) -> str:
+    with pytest.raises(NoArticleError) as caught:
+        read_archive(data, chapter)
+    assert "\n" not in caught.value.why + caught.value.do
+    return caught.value.why
+
+
+def test_a_word_document_gives_its_parts_by_their_styles(tmp_path: Path) -> None:
+    styles = word_part("styles", '<w:style w:styleId="u1"><w:name w:val="heading 1"/></w:style>')
+    body = (
+        word_paragraph(TITLE, "Title") + word_paragraph(LEDE)
+        + word_paragraph("On board", "u1") + word_paragraph(MIDDLE)
+        + word_paragraph("The ferry in dock", "Caption") + word_paragraph("We did not turn.", "Quote") + SPINE
+    )  # fmt: skip
+    (tmp_path / "a").write_bytes(word(body, more={"word/styles.xml": styles}))
+    article = load(tmp_path / "a")
+    found = [(paragraph.kind, paragraph.heading, article.quote(paragraph.span)) for paragraph in article.paragraphs]
+    assert found == [
+        ("body", True, TITLE),
+        ("body", False, LEDE),
+        ("body", True, "On board"),
+        ("body", False, MIDDLE),
+        ("caption", False, "The ferry in dock"),
+        ("quoted", False, "We did not turn."),
+        ("body", False, "• The light was seen."),
+    ]
+    assert (article.title, article.extractor) == (TITLE, "docx/1")
+
+
+def test_notes_comments_and_margins_of_a_word_document_stand_apart_behind_the_text() -> None:
+    sign = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = f'<w:footnote w:id="0" w:type="separator">{word_paragraph("-")}</w:footnote>' + (
+        f'<w:footnote w:id="2">{word_paragraph("By the harbour clock.")}</w:footnote>'
+    )
+    remark = f'<w:comment w:id="1" w:author="Ed">{word_paragraph("Check this.")}</w:comment>'
+    more: dict[str, str | bytes] = {
+        "word/footnotes.xml": word_part("footnotes", notes),
+        "word/comments.xml": word_part("comments", remark),
+        "word/header1.xml": word_part("hdr", word_paragraph("Draft")),
+        "word/header2.xml": word_part("hdr", word_paragraph("Draft")),
+    }
+    assert _kinds(read_archive(word(word_paragraph("At ten past four", "", sign), more=more))) == [
+        (None, "At ten past four[2]"),
+        ("footnote", "[2] By the harbour clock."),
+        ("comments", "Ed: Check this."),
+        ("boilerplate", "Draft"),
+    ]
+
+
+def test_what_was_deleted_in_a_word_document_is_left_out_and_what_was_inserted_stays() -> None:
+    body = (
+        "<w:p><w:del><w:r><w:delText>thirty</w:delText><w:t>thirty</w:t></w:r></w:del><w:ins><w:r><w:t>forty</w:t></w:r>"
+        "</w:ins><w:r><w:t xml:space='preserve'> were</w:t><w:tab/><w:t>hurt</w:t><w:br/><w:t>by noon</w:t></w:r></w:p>"
+    )
+    assert read_archive(word(body)).text == "forty were hurt\nby noon"
+
+
+def test_tables_of_a_word_document_are_read_row_by_row() -> None:
+    row = "<w:tr>{}</w:tr>".format("".join(f"<w:tc>{word_paragraph(cell)}</w:tc>" for cell in ("Boat", "Hurt")))
+    assert read_archive(word(f"<w:tbl>{row}</w:tbl>{word_paragraph('After.')}")).text == "Boat | Hurt\n\nAfter."
+
+
+def test_a_word_document_says_title_author_day_and_language() -> None:
+    core = (
+        "<dc:title>The mole</dc:title><dc:creator>Ann Writer</dc:creator><dc:language>de-DE</dc:language>"
+        "<dcterms:created>2026-03-13T09:30:00Z</dcterms:created>"
+    )
+    known = read_archive(word(word_paragraph(LEDE), core=core)).known
+    assert (known.title, known.byline, known.published) == ("The mole", "Ann Writer", date(2026, 3, 13))
+    assert known.language == "de"
+    assert read_archive(word(word_paragraph(LEDE), core="<dc:title>Document1</dc:title>")).known.title is None
+
+
+def test_a_book_opens_whole_and_says_how_to_open_a_chapter(tmp_path: Path) -> None:
+    (tmp_path / "boats.epub").write_bytes(book({"The mole": paragraphs(LEDE, MIDDLE), "After": paragraphs(LAST)}))
+    article = load(tmp_path / "boats.epub")
+    assert [article.quote(each.span) for each in article.paragraphs] == ["The mole", LEDE, MIDDLE, "After", LAST]
+    assert (article.title, article.byline, article.outlet) == ("Boats of the North", "Ann Writer", "Mole Press")
+    assert (article.published, article.language, article.extractor) == (date(2019, 5, 4), "en", "epub/1")
+    assert article.notices == ("the whole book is open, 2 chapters; a name such as book.epub#2 opens one of them",)
+
+
+def test_a_chapter_is_listed_and_opened_by_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "boats.epub"
+    path.write_bytes(book({"The mole": paragraphs(LEDE, MIDDLE), "After": paragraphs(LAST)}))
+    assert [(each.number, each.title) for each in chapters(path)] == [(1, "The mole"), (2, "After")]
+    article = load(f"{path}#2")
+    assert article.text == f"After\n\n{LAST}"
+    assert (article.title, article.source) == ("Boats of the North: After", f"{path}#2")
+    with pytest.raises(BadInputError, match=r"it has chapters 1 to 2; name one of them"):
+        load(f"{path}#3")
+
+
+def test_a_number_sign_in_a_files_own_name_is_no_chapter(tmp_path: Path) -> None:
+    for name in ("a", "a#2"):
+        (tmp_path / name).write_text(LEDE)
+    assert load(tmp_path / "a#2").text == LEDE
+    with pytest.raises(BadInputError, match="only books have chapters"):
+        load(f"{tmp_path / 'a'}#3")
+
+
+def test_what_is_no_book_has_no_chapters(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(LEDE)
+    (tmp_path / "a.docx").write_bytes(word(word_paragraph(LEDE)))
+    assert chapters(tmp_path / "a.txt") == chapters(tmp_path / "a.docx") == ()
+    with pytest.raises(BadInputError, match="only books have chapters"):
+        load(f"{tmp_path / 'a.docx'}#1")
+
+
+def test_pages_without_words_are_no_chapters() -> None:
+    cover = '<html xmlns="http://www.w3.org/1999/xhtml"><body><img src="c.jpg"/></body></html>'
+    found = read_archive(book({"One": paragraphs(LEDE), "Two": paragraphs(LAST)}, more={"OPS/text/c 1.xhtml": cover}))
+    assert [each.title for each in found.chapters] == ["Two"]
+
+
+def test_a_protected_book_is_refused() -> None:
+    assert _why(book({"One": ""}, more={"META-INF/rights.xml": "<r/>"})) == "the book is protected against copying"
+    fonts = '<encryption><EncryptionMethod Algorithm="http://www.idpf.org/2008/embedding"/></encryption>'
+    assert read_archive(book({"One": paragraphs(LEDE)}, more={"META-INF/encryption.xml": fonts})).chapters
+
+
+@pytest.mark.parametrize("name", ["../outside.txt", "/etc/hosts", "a/../../b", "C:\\Windows\\x.ini", "..\\x"])
+def test_names_that_lead_out_of_an_archive_are_refused(name: str) -> None:
+    made = word(word_paragraph(LEDE), more={name: "x"})
+    assert _why(made) == "the name of one of its members leads out of it"
+
+
+def test_a_book_whose_parts_are_said_to_lie_outside_is_refused() -> None:
+    package = '<package><manifest><item id="a" href="../../../etc/hosts" media-type="text/html"/></manifest></package>'
+    spine = package.replace("</package>", '<spine><itemref idref="a"/></spine></package>')
+    assert _why(book({}, more={"OPS/book.opf": spine})) == "one of its parts is said to lie outside of it"
+
+
+def test_bombs_are_refused_by_their_ratio_and_by_what_comes_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "far more than it holds" in _why(archive({"word/document.xml": b" " * 30_000_000}))
+    monkeypatch.setattr(archives, "MAX_MEMBER", 1000)
+    assert "unpacks to more than" in _why(word("".join(word_paragraph(str(number)) for number in range(99))))
+    monkeypatch.setattr(archives, "MAX_MEMBERS", 2)
+    assert "more than 2 members" in _why(word(""))
+
+
+def test_a_member_that_lies_about_its_size_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = bytearray(archive({"word/document.xml": b"<w>" + bytes(range(32, 127)) * 400}))
+    place = made.rindex(b"PK\x01\x02")
+    made[place + 24 : place + 28] = (10).to_bytes(4, "little")
+    monkeypatch.setattr(archives, "MAX_MEMBER", 5)
+    assert _why(bytes(made)).startswith(("it unpacks to more than", "it is damaged"))
+
+
+def test_a_locked_or_damaged_archive_is_refused() -> None:
+    made = bytearray(word(word_paragraph(LEDE)))
+    for sign, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = made.find(sign)
+        while place >= 0:
+            made[place + offset] |= 1
+            place = made.find(sign, place + 4)
+    assert _why(bytes(made)) == "it is protected by a password"
+    broken = io.BytesIO()
+    with zipfile.ZipFile(broken, "w", zipfile.ZIP_STORED) as file:
+        file.writestr("word/document.xml", "<w>" + "x" * 100 + "</w>")
+    assert _why(broken.getvalue().replace(b"xxxx", b"xyyx", 1)) == "it is damaged and cannot be unpacked"
+
+
+def test_entities_of_a_documents_own_are_refused_and_a_mere_document_type_is_not() -> None:
+    bomb = b'<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><d>&b;</d>'
+    with pytest.raises(NoArticleError, match="defines entities of its own"):
+        read_xml(bomb)
+    with pytest.raises(NoArticleError, match="defines entities of its own"):
+        read_xml(b'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hosts">]><d>&x;</d>')
+    with pytest.raises(NoArticleError, match="nested too deeply"):
+        read_xml(b"<a>" * 5000 + b"</a>" * 5000)
+    assert read_xml(b'<!DOCTYPE d SYSTEM "http://harbour.example/d.dtd"><d>words</d>').text == "words"
+
+
+def test_every_block_of_a_document_lies_in_its_text() -> None:
+    found = read_archive(book({f"Part {number}": paragraphs(*PARAGRAPHS) for number in range(5)}))
+    assert "\n\n".join(block.span.of(found.text) for block in found.blocks) == found.text
