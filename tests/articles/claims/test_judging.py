@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,12 @@ from articles.claims.judging import Judgement, judge
 from articles.claims.transfer import ledger_from, ledger_to
 from articles.comparison import decisions_in
 from articles.notes.note import new_note
+from articles.notes.store import NotesStore
+from tests.articles.notes.noting import w3c_check
 from tests.tui.ledger_pair import LEDGER, LEFT, RIGHT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 A, B = LEDGER.claim("a2").span, LEDGER.claim("b2").span
 
@@ -56,6 +62,18 @@ def test_any_judgement_leaves_every_finding_there_once(a: int, long: int, b: int
     judged = judge(LEDGER, [Judgement("n", "verdict", Span(a, a + long), Span(b, b + wide), "related")])
     assert sorted(each.finding.id for each in judged) == sorted(each.id for each in LEDGER.findings)
     assert sum(each.by == "reader" for each in judged) <= 1
+
+
+def test_what_is_kept_of_judgements_is_a_valid_annotation(tmp_path: Path) -> None:
+    store = NotesStore.open(tmp_path / "kept.notes.json", LEFT, RIGHT)
+    for kind, tags in (("verdict", ("agree",)), ("checked", ()), ("hidden", ())):
+        store.add(
+            new_note({"a": LEFT, "b": RIGHT}, {"a": A, "b": B}, "", relation=kind, motivation="assessing", tags=tags)
+        )
+    store.save()
+    assert w3c_check()(json.loads(store.path.read_bytes())) == []
+    again = NotesStore.open(store.path, LEFT, RIGHT)
+    assert [each.kind for each in decisions_in(again.notes).judgements] == ["verdict", "checked", "hidden"]
 
 
 def test_a_ledger_comes_through_json_as_it_was() -> None:
