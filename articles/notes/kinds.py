@@ -64,3 +64,28 @@ class Choice:
             and (not self.author or self.author.casefold() in note.creator.casefold())
             and (self.placed is None or note.placed == self.placed)
         )
+
+
+def as_typed(note: Note) -> str:
+    """The words of a note as they are typed: the body, and a last line of tags, the type among them."""
+    kind = type_of(note)
+    first = (kind,) if kind in ("question", "disagreement", TO_CHECK) else ()
+    tags = (*first, *(tag for tag in note.tags if tag != TO_CHECK))
+    line = " ".join(f"#{' '.join(tag.split())}" for tag in tags)
+    return f"{note.body}\n{line}" if line else note.body
+
+
+def read_typed(words: str) -> tuple[str, tuple[str, ...], NoteType | None]:
+    """The body, the tags and the type in words as they were typed.
+
+    A last line such as `#question #harbour office` gives tags; one of them may be a type. `# Heading`, as Markdown
+    has it, is no tag.
+    """
+    body, _, last = words.rstrip().rpartition("\n")
+    pieces = [" ".join(piece.split()) for piece in last.strip().removeprefix("#").split(" #")]
+    if not last.startswith("#") or not all(pieces) or last.startswith("# ") or "#" in "".join(pieces):
+        return words, (), None
+    named = {piece.casefold().replace("-", " "): piece for piece in pieces}
+    kind = next((each for each in CHOICES if each in named), None)
+    tags = tuple(dict.fromkeys(piece for key, piece in named.items() if key not in CHOICES))
+    return body.rstrip(), tags, kind

@@ -171,6 +171,22 @@ def edited(
     )
 
 
+def moved(
+    note: Note, articles: Mapping[Side, Article], spans: Mapping[Side, Span], now: datetime | None = None
+) -> Note:
+    """`note` on other words of `articles`, on each side that `spans` names; on the other side it stays where it is.
+
+    Raises ValueError when a span is empty or past its text.
+    """
+    fresh = []
+    for side, span in spans.items():
+        selector = select(articles[side].text, span)
+        fresh.append(Target(side, Span(selector.start, selector.end), selector))
+    kept = [target for target in note.targets if target.side not in spans]
+    targets = tuple(sorted([*kept, *fresh], key=lambda target: target.side))
+    return replace(note, targets=targets, modified=_later(note.modified, now))
+
+
 def _later(before: str, now: datetime | None) -> str:
     """The time now, or a second past `before` when that is later."""
     moment = timestamp(now)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from articles.notes.kinds import type_of
 from articles.reading.display import displayable
 from keymaps.keys import show
 from tui.commands import COMMANDS, Command
@@ -37,19 +38,37 @@ def _command_entry(command: Command, keymap: Keymap, mode: Mode, *, ascii_only: 
     return Entry(command.id, content, f"{keys} {command.id} {command.title} {command.help} {command.group}")
 
 
-def note_entries(notes: Iterable[Note], signs: Signs) -> list[Entry]:
-    """Every note: its number, what it is about, its words, and the words it is on."""
-    return [_note_entry(number, note, signs) for number, note in enumerate(notes, 1)]
+def note_entries(reading: Reading, signs: Signs) -> list[Entry]:
+    """Every note: its number, what it is about, its words, and the words it is on. Those without a place come last."""
+    numbered = sorted(enumerate(reading.notes, 1), key=lambda each: not each[1].placed)
+    return [_note_entry(number, note, reading, signs) for number, note in numbered]
 
 
-def _note_entry(number: int, note: Note, signs: Signs) -> Entry:
+def _note_entry(number: int, note: Note, reading: Reading, signs: Signs) -> Entry:
     quotes = " ⇄ ".join(displayable(" ".join(target.selector.exact.split())) for target in note.targets)
     words = displayable(" ".join(note.body.split())) or "(no words)"
-    tags = displayable(" ".join(note.tags))
-    sign = signs["note" if note.placed else "unplaced"]
+    kind = type_of(note)
+    tags = displayable(" ".join(f"#{tag}" for tag in note.tags if tag != kind))
+    unsure = not note.placed or any(target.uncertain for target in note.targets)
+    sign = signs["unplaced" if unsure else "note"]
     about = LABELS[note.about].removeprefix("the ")
-    content = Content.assemble((f"{sign}{number:<3} ", "bold"), f"{about:<11} {words}\n", (f"     “{quotes}”", "dim"))
-    return Entry(note.id, content, f"{about} {words} {quotes} {tags}")
+    shown = "" if kind in ("comment", "highlight", "link") else f"{kind}: "
+    place = _place(note, reading)
+    content = Content.assemble(
+        (f"{sign}{number:<3} ", "bold"), f"{about:<11} {shown}{words} ", (tags, "bold"), "\n",
+        (f"     “{quotes}”{place}", "dim"),
+    )  # fmt: skip
+    standing = "orphan" if not note.placed else "placed approximate" if unsure else "placed"
+    return Entry(note.id, content, f"{about} {kind} {words} {quotes} {tags} {displayable(note.creator)} {standing}")
+
+
+def _place(note: Note, reading: Reading) -> str:
+    """How a note was placed, where that is not simply on its words: with the words that stand there now."""
+    if not note.placed:
+        return "   no longer in the text"
+    changed = (target for target in note.targets if target.uncertain and target.span is not None)
+    now = [reading.shown[target.side][target.span.start : target.span.end] for target in changed if target.span]
+    return f"   now “{' ⇄ '.join(' '.join(words.split()) for words in now)}”" if now else ""
 
 
 def draft_entries(drafts: Iterable[Draft]) -> list[Entry]:

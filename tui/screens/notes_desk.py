@@ -11,7 +11,8 @@ from uuid import uuid4
 from articles.article import SIDES, Side, Span
 from articles.errors import DiptychError
 from articles.notes.drafts import Typed
-from articles.notes.note import edited, new_note, timestamp
+from articles.notes.kinds import as_type, as_typed, read_typed, type_of
+from articles.notes.note import edited, moved, new_note, timestamp
 from articles.notes.placing import place_selector
 from articles.notes.selectors import select
 from articles.reading.display import displayable
@@ -105,7 +106,7 @@ class NotesDesk:
     def begin_edit(self, note: Note) -> Draft:
         """A draft that changes a note."""
         spans = {target.side: target.span for target in note.targets if target.span is not None}
-        self.draft = self._kept.pop(note.id, None) or Draft(spans, note, displayable(note.body), note.about)
+        self.draft = self._kept.pop(note.id, None) or Draft(spans, note, _shown(note), note.about)
         return self.draft
 
     def begin_again(self, draft: Draft) -> Draft:
@@ -140,7 +141,7 @@ class NotesDesk:
             self._keep_on_disk(self.draft)
 
     def _keep_on_disk(self, draft: Draft, *, at_once: bool = False) -> None:
-        if not draft.words.strip() or (draft.note is not None and draft.words == displayable(draft.note.body)):
+        if not draft.words.strip() or (draft.note is not None and draft.words == _shown(draft.note)):
             self.keeper.drop(draft.key)
             return
         selectors = {side: select(self.articles[side].text, span) for side, span in draft.spans.items()}
@@ -160,7 +161,7 @@ class NotesDesk:
             return False
         draft.words, draft.about = words, about
         self._keep_on_disk(draft, at_once=True)
-        if not words.strip() or (draft.note is not None and words == displayable(draft.note.body)):
+        if not words.strip() or (draft.note is not None and words == _shown(draft.note)):
             return False
         self._kept[draft.place] = draft
         return True
@@ -187,13 +188,22 @@ class NotesDesk:
         return note
 
     def _made_of(self, draft: Draft, words: str, about: About) -> Note:
+        body, tags, kind = read_typed(words)
         if draft.note is not None:
-            if words == displayable(draft.note.body):
+            if words == _shown(draft.note):
                 return draft.note
-            return self.store.replace(edited(draft.note, words), was=draft.note)
+            note = edited(draft.note, body, tags=tags)
+            if kind is not None or type_of(draft.note) in ("question", "disagreement", "to check"):
+                note = as_type(note, kind or "comment")
+            return self.store.replace(note, was=draft.note)
         sides = SIDES if about == "pair" else (about,)
         spans = {side: draft.spans[side] for side in sides}
-        return self.store.add(new_note(self.articles, spans, words, creator=self.author))
+        note = new_note(self.articles, spans, body, tags=tags, creator=self.author)
+        return self.store.add(as_type(note, kind) if kind is not None else note)
+
+    def hang(self, note: Note, spans: Mapping[Side, Span]) -> Note:
+        """Let a note stand on other words, on each side that `spans` names; what it was made on is overwritten."""
+        return self.store.replace(moved(note, self.articles, spans), was=note)
 
     async def save(self, *, anyway: bool = False) -> None:
         """Save until it has worked: off the screen's thread, again after a while when it has not.
@@ -265,6 +275,11 @@ class NotesDesk:
             )
             parts.append(f"{quotes}\n{note.body}\n")
         return "\n".join(parts)
+
+
+def _shown(note: Note) -> str:
+    """The words of a note as the box shows them."""
+    return displayable(as_typed(note))
 
 
 def notes_here(reading: Reading) -> list[Note]:

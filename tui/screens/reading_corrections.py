@@ -9,7 +9,7 @@ from articles.comparison import ONE_EVENT
 from articles.matching.overlay import behind
 from tui.model.correcting import narrowed, pair_at_cursors, widened
 from tui.model.describing import paragraph_place
-from tui.screens.reading_lists import Lists
+from tui.screens.reading_places import Placing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.model.action import Call
 
 
-class Correcting(Lists):
+class Correcting(Placing):
     """Mixed into the reading screen."""
 
     def do_link(self, _call: Call) -> None:

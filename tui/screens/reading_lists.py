@@ -96,7 +96,7 @@ class Lists(Noting):
 
         self.open_list(
             "Notes",
-            lambda: note_entries(self.reading.notes, self.signs),
+            lambda: note_entries(self.reading, self.signs),
             self._note_chosen,
             note_keys(self.keymap, ascii_only=self.signs.ascii_only),
             self._act_on_note,

@@ -35,6 +35,8 @@ _DECISIONS = {
 class Noting(Prompts):
     """Mixed into the reading screen."""
 
+    hanging = ""
+    """The id of a note without a place that was chosen in the list."""
     complaint = ""
     """What was last said of notes that could not be saved."""
 
@@ -241,7 +243,8 @@ class Noting(Prompts):
                 self.settle()
                 self.refresh_view()
                 return
-        self.say("this note has no place in the text now; its quotation is in the list")
+        self.hanging = note.id
+        self.say("this note has no place now: select its words, or go to the passage, and :hang-note")
 
     def do_copy(self, _call: Call) -> None:
         """Copy the selection, or the passage, with its source."""
