@@ -58,9 +58,14 @@ def counts_of(comparison: Comparison) -> str:
     strong = sum(match.strength == "strong" for match in matches)
     only_a, only_b = len(comparison.alignment.only_a), len(comparison.alignment.only_b)
     return (
-        f"{len(matches)} matches: {strong} strong, {len(matches) - strong} weak. "
+        f"{counted(len(matches), 'match', 'matches')}: {strong} strong, {len(matches) - strong} weak. "
         f"Sentences only in A: {only_a}, only in B: {only_b}."
     )
+
+
+def counted(count: int, one: str, more: str) -> str:
+    """A number with its noun: "1 match", "2 matches"."""
+    return f"{count} {one if count == 1 else more}"
 
 
 def remarks_of(comparison: Comparison) -> list[str]:

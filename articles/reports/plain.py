@@ -8,6 +8,7 @@ from articles.article import SIDES
 from articles.reports.claims_text import claim_lines
 from articles.reports.parts import (
     LETTERS,
+    counted,
     counts_of,
     evidence_of,
     facts_of,
@@ -42,9 +43,8 @@ def render(comparison: Comparison) -> str:
     lines += [*claim_lines(comparison, differing=True), ""]
     for side in SIDES:
         alone = list(only_here(comparison, side))
-        lines.append(
-            f"Only in {LETTERS[side]}: {len(alone)} sentences." if alone else f"Nothing stands only in {LETTERS[side]}."
-        )
+        how_many = counted(len(alone), "sentence", "sentences")
+        lines.append(f"Only in {LETTERS[side]}: {how_many}." if alone else f"Nothing stands only in {LETTERS[side]}.")
         lines += [f"{LETTERS[side]}, paragraph {paragraph}: {quotation}" for _, paragraph, quotation in alone]
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
