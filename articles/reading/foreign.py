@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 from articles.reading.source import cannot_read
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from articles.reading.filetypes import Foreign
     from articles.reading.formats.extract import Extract
 
@@ -26,6 +28,8 @@ SECONDS: dict[Foreign, int] = {"html": 10, "mail": 10, "zip": 20, "pdf": 30}
 """Seconds of processor time for a parser."""
 PATIENCE = 1.5
 """How many times as long the parser may take by the clock, on a machine with other work."""
+QUIET = 0.3
+"""Seconds after which the reader is told what is waited for."""
 
 _PLAIN = "save its words as a text file"
 
@@ -39,12 +43,15 @@ class Parsing:
     process: subprocess.Popen[bytes]
     deadline: float
 
-    def result(self) -> Extract:
-        """Wait for what the parser finds. Raises BadInputError if it refuses the file, fails or takes too long."""
+    def result(self, waiting: Callable[[str], None] | None = None) -> Extract:
+        """Wait for what the parser finds. Raises BadInputError if it refuses the file, fails or takes too long.
+
+        `waiting` is called once, with the article's name, if that takes longer than QUIET seconds.
+        """
         from articles.reading.formats.extract import from_json
 
         try:
-            written, _ = self.process.communicate(timeout=max(0.0, self.deadline - time.monotonic()))
+            written = self._written(waiting)
         except subprocess.TimeoutExpired:
             raise cannot_read(self.name, _too_long(self.kind), _PLAIN) from None
         finally:
@@ -57,6 +64,15 @@ class Parsing:
         except (ValueError, KeyError, TypeError):
             why, do = _ended(self.kind, self.process.returncode), _PLAIN
         raise cannot_read(self.name, why, do)
+
+    def _written(self, waiting: Callable[[str], None] | None) -> bytes:
+        """All that the parser writes. Raises subprocess.TimeoutExpired at the deadline."""
+        if waiting is not None:
+            try:
+                return self.process.communicate(timeout=QUIET)[0]
+            except subprocess.TimeoutExpired:
+                waiting(self.name)
+        return self.process.communicate(timeout=max(0.0, self.deadline - time.monotonic()))[0]
 
     def stop(self) -> None:
         """End the parser, if it has not ended."""

@@ -23,7 +23,7 @@ from articles.reading.sentences import split_sentences
 from articles.reading.source import cannot_read, is_stream, read_bytes, shown_name, split_chapter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -74,9 +74,14 @@ def load(source: str | Path, *, encoding: str | None = None, stdin: bytes | None
     return _finish(_begin(source, encoding, stdin))
 
 
-def load_pair(a: str | Path, b: str | Path, *, encoding: str | None = None) -> tuple[Article, Article]:
-    """The articles at two sources, parsed at once. Raises BadInputError for one that cannot be read, or two of one
-    text."""
+def load_pair(
+    a: str | Path, b: str | Path, *, encoding: str | None = None, waiting: Callable[[str], None] | None = None
+) -> tuple[Article, Article]:
+    """The articles at two sources, parsed at once.
+
+    `waiting` is called with the name of an article that takes a while. Raises BadInputError for one that cannot be
+    read, or two of one text.
+    """
     first = _begin(a, encoding)
     try:
         second = _begin(b, encoding)
@@ -84,7 +89,7 @@ def load_pair(a: str | Path, b: str | Path, *, encoding: str | None = None) -> t
         _abandon(first)
         raise
     try:
-        left, right = _finish(first), _finish(second)
+        left, right = _finish(first, waiting), _finish(second, waiting)
     finally:
         _abandon(first)
         _abandon(second)
@@ -127,10 +132,10 @@ def _parse(kind: Foreign, data: bytes, name: str, chapter: int | None = None) ->
     return parse(kind, data, name, chapter)
 
 
-def _finish(begun: _Begun) -> Article:
+def _finish(begun: _Begun, waiting: Callable[[str], None] | None = None) -> Article:
     encoding = begun.decoded.encoding if begun.decoded else Encoding("utf-8")
     if begun.parsing:
-        draft = _foreign(begun.parsing.result(), begun.name)
+        draft = _foreign(begun.parsing.result(waiting), begun.name)
     else:
         draft = _draft(begun.decoded.text if begun.decoded else "", begun.name)
     return _article(draft, begun.name, encoding, hashlib.sha256(begun.data).hexdigest())

@@ -52,7 +52,10 @@ def label(text: str, blocks: Sequence[Block], known: dict[int, SectionKind] | No
             kinds[index] = "caption"
     _label_footnotes(kinds, words[:thread])
     _label_thread(kinds, marks, thread)
-    return [replace(block, kind=kind or "body") for block, kind in zip(blocks, kinds, strict=True)]
+    return [
+        block if block.kind and block.kind == kind else replace(block, kind=kind or "body")
+        for block, kind in zip(blocks, kinds, strict=True)
+    ]
 
 
 def sections_of(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,7 +41,14 @@ def open_pair(options: Namespace) -> tuple[Article, Article]:
     a, b = check_pair(options.articles)
     from articles.reading import load_pair
 
-    return load_pair(a, b, encoding=options.encoding)
+    return load_pair(a, b, encoding=options.encoding, waiting=_say_waiting if sys.stderr.isatty() else None)
+
+
+def _say_waiting(name: str) -> None:
+    """Tell the reader at the terminal what takes a while, before there is a screen."""
+    from articles.reading.source import shown_name
+
+    sys.stderr.write(f"Reading {shown_name(name)}\n")
 
 
 def notes_path(options: Namespace) -> Path | None:

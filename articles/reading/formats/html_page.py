@@ -7,14 +7,17 @@ readability of its own and compares both, so no second extractor is needed. Noth
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from copy import copy
 from datetime import date
+from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from lxml import etree, html
 
+from articles.reading.formats.beside import beside
 from articles.reading.formats.extract import Builder, Extract, NoArticleError
 from articles.reading.formats.html_choice import chosen_lines, without_links_around
 from articles.reading.formats.html_doubts import doubts
@@ -29,9 +32,12 @@ EXTRACTOR = "html/1"
 MAX_WEIGHED = 1_500_000
 """Code points of words: in a longer page the article is taken from the page's own marks alone."""
 
+LONG_SOURCE = 1_000_000
+"""Code points: a longer page is weighed by a process of its own while its lines are read."""
 MAX_ELEMENTS = 20_000
 """Elements: in a page with more, only the head is asked for byline and date, and trafilatura works its faster way."""
 
+_RUNNING_WORDS = etree.XPath("//text()[not(parent::script or parent::style)]")
 # A tag with thousands of attributes takes the parser the square of their number, and holds no words.
 _ENDLESS_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\s[^<>]{20000,}>")
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(?=$|[-_])")
@@ -52,16 +58,15 @@ def read_page(source: str) -> Extract:
     root = parsed(source)
     if root is None:
         return _without_structure(source)
+    weighing = partial(_weighed, root)
+    judged = beside(weighing) if len(source) > LONG_SOURCE else weighing
     lines = read_lines(root)
+    said = judged()
     if not lines:
         raise NoArticleError("no words are on this page; scripts may have to fetch them", "save it from a browser")
-    known = _known(root, lines)
-    if sum(len(line.words) for line in lines) <= MAX_WEIGHED:
-        body, comments = _weighed(root)
-    else:
-        body, comments = "", ""
-    chosen = without_links_around(lines, chosen_lines(lines, body))
-    talk = chosen_lines(lines, comments, strict=True) if comments else set()
+    known = _known(said, root, lines)
+    chosen = without_links_around(lines, chosen_lines(lines, said["body"]))
+    talk = chosen_lines(lines, said["comments"], strict=True)
     return _extract(lines, chosen, talk - chosen, known)
 
 
@@ -87,46 +92,41 @@ def _without_structure(source: str) -> Extract:
     return Extract(builder.text, builder.blocks, extractor=EXTRACTOR, notices=[notice])
 
 
-def _weighed(root: etree._Element) -> tuple[str, str]:
-    """What trafilatura takes for the article, and for its readers' comments; both may be empty."""
+def _weighed(root: etree._Element) -> dict[str, str]:
+    """What trafilatura takes for the article and for its readers' comments, and what the page says about itself.
+
+    What it does not find is empty; a hostile page that it breaks at still has its words.
+    """
     from trafilatura import bare_extraction
+    from trafilatura.metadata import extract_metadata
 
-    try:
-        found = bare_extraction(root, fast=_is_long(root), favor_precision=True)
-    except Exception:  # whatever it makes of a hostile page, the reader gets the page's words
-        return "", ""
-    if found is None or isinstance(found, dict):
-        return "", ""
-    return found.text or "", found.comments or ""
+    said = dict.fromkeys(("body", "comments", "title", "author", "date", "sitename"), "")
+    with suppress(Exception):  # as said above
+        how = {"original_date": True, "extensive_search": False}
+        found = extract_metadata(_head(root), date_config=how, extensive=False)
+        said |= {name: getattr(found, name) or "" for name in ("title", "author", "date", "sitename")}
+    if sum(map(len, _RUNNING_WORDS(root))) > MAX_WEIGHED:
+        return said
+    with suppress(Exception):  # as said above
+        article = bare_extraction(root, fast=_is_long(root), favor_precision=True)
+        if article is not None and not isinstance(article, dict):
+            said |= {"body": article.text or "", "comments": article.comments or ""}
+    return said
 
 
-def _known(root: etree._Element, lines: list[Line]) -> Metadata:
+def _known(said: dict[str, str], root: etree._Element, lines: list[Line]) -> Metadata:
     """What the page says about itself."""
     known = Metadata()
-    found = _metadata(root)
-    if found is not None:
-        known.title = _words(found.title)
-        names = (_NO_NAME.sub("", name).strip(" ,|") for name in (found.author or "").split("; "))
-        known.byline = _words("; ".join(dict.fromkeys(filter(None, names))))
-        known.published = _day(found.date)
-        known.outlet = _words(found.sitename)
-    known.title = _title_on_page(known.title, root, lines)
+    names = (_NO_NAME.sub("", name).strip(" ,|") for name in said["author"].split("; "))
+    known.byline = _words("; ".join(dict.fromkeys(filter(None, names))))
+    known.published = _day(said["date"])
+    known.outlet = _words(said["sitename"])
+    known.title = _title_on_page(_words(said["title"]), root, lines)
     if known.outlet and _BARE_NAME.fullmatch(known.outlet):
         known.outlet = known.outlet.removeprefix("www.")
     code = _LANGUAGE.match((root.get("lang") or root.get("xml:lang") or "").strip())
     known.language = code.group().lower() if code else None
     return known
-
-
-def _metadata(root: etree._Element) -> Any:
-    from trafilatura.metadata import extract_metadata
-
-    try:
-        return extract_metadata(
-            _head(root), date_config={"original_date": True, "extensive_search": False}, extensive=False
-        )
-    except Exception:  # as above: a page without metadata is still a page
-        return None
 
 
 def _is_long(root: etree._Element) -> bool:

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import io
-import json
 import math
-import os
 import re
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from articles.reading.formats.beside import beside
 from articles.reading.formats.extract import Extract, NoArticleError
-from articles.reading.formats.pdf_lines import Piece, page_lines
+from articles.reading.formats.pdf_lines import Piece, Row, page_lines
 from articles.reading.formats.pdf_text import assemble
 from articles.reading.metadata import Metadata, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from pypdf import PageObject, PdfReader
-
-    from articles.reading.formats.pdf_lines import Row
 
 EXTRACTOR = "pdf/1"
 MAX_PAGES = 1000
@@ -87,36 +84,13 @@ def _opened(data: bytes) -> PdfReader:
 
 def _read(reader: PdfReader, count: int) -> tuple[list[list[Row]], int]:
     """The rows of each page, and how many pages could not be read. The later half of many pages is read by a child."""
-    if count < SHARED_FROM or (os.cpu_count() or 1) < 2:
+    if count < SHARED_FROM:
         return _rows(reader, 0, count)
     middle = count // 2
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        status = 1
-        with suppress(BaseException):  # the parent reads these pages itself if the child does not
-            os.close(reading)
-            with os.fdopen(writing, "w") as out:
-                json.dump(_rows(reader, middle, count), out)
-            status = 0
-        os._exit(status)
-    os.close(writing)
+    rest = beside(lambda: _rows(reader, middle, count))
     pages, broken = _rows(reader, 0, middle)
-    with os.fdopen(reading) as answers:
-        written = answers.read()
-    _, status = os.waitpid(child, 0)
-    if status:
-        later, failed = _rows(reader, middle, count)
-    else:
-        found, failed = json.loads(written)
-        later = [[_row(each) for each in rows] for rows in found]
-    return pages + later, broken + failed
-
-
-def _row(found: Sequence[Any]) -> Row:
-    from articles.reading.formats.pdf_lines import Row
-
-    return Row(*found)
+    later, failed = rest()
+    return pages + [[Row(*row) for row in rows] for rows in later], broken + failed
 
 
 def _rows(reader: PdfReader, start: int, stop: int) -> tuple[list[list[Row]], int]:

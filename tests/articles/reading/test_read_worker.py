@@ -64,6 +64,15 @@ def test_an_error_in_one_of_two_articles_ends_the_parser_of_the_other(tmp_path: 
         load_pair(tmp_path / "a", tmp_path / "b")
 
 
+def test_the_reader_is_told_what_takes_a_while(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(PAGE)
+    (tmp_path / "b").write_text(LEDE)
+    told: list[str] = []
+    monkeypatch.setattr(foreign, "QUIET", 0.0)
+    load_pair(tmp_path / "a", tmp_path / "b", waiting=told.append)
+    assert told == [str(tmp_path / "a")]
+
+
 def test_two_pages_are_parsed_at_once(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(PAGE)
     (tmp_path / "b").write_bytes(page(f"<article>{paragraphs(MIDDLE, LEDE)}</article>").encode())
