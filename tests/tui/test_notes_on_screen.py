@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from tui.screens import reading_notes
+
 if TYPE_CHECKING:
+    import pytest
+
     from tests.tui.screen import Diptych, Opener
 
 
@@ -262,3 +266,17 @@ async def test_what_is_saved_needs_no_second_word(diptych: Opener) -> None:
         await it.press("q")
         await it.until(lambda: not it.app.is_running)
     assert kept(diptych) == ["kept"]
+
+
+async def test_what_another_window_writes_is_shown_without_a_key(
+    diptych: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """R-11."""
+    monkeypatch.setattr(reading_notes, "LOOK_EVERY", 0.02)
+    async with diptych.read() as it:
+        await write(it, "mine")
+        tree = json.loads(diptych.notes_path.read_text(encoding="utf-8"))
+        theirs = json.loads(json.dumps(tree["first"]["items"][0]).replace("mine", "theirs"))
+        tree["first"]["items"].append({**theirs, "id": "urn:uuid:0c8a1df2-0000-4000-8000-000000000007"})
+        diptych.notes_path.write_text(json.dumps(tree), encoding="utf-8")
+        await it.until(lambda: [note.body for note in it.reading.notes] == ["mine", "theirs"])
