@@ -51,6 +51,7 @@ class Gathered:
         self._known = Known()
         self._aside = aside_path(home.path)
         self._taken: list[Path] = []
+        self._seen: tuple[int, int, int] | None = None
         self._brought: dict[str, Json] = {}
         self._fixed: frozenset[str] = frozenset()
         self._lock = threading.RLock()
@@ -76,6 +77,17 @@ class Gathered:
         """The notes in the order of the file, each with its place in the present texts."""
         with self._lock:
             return tuple(entry.note for entry in self._book.entries.values())
+
+    def touched(self) -> bool:
+        """Whether the file is another one than when this was last asked, as far as can be told without reading it."""
+        try:
+            known = self._disk.stat(self.home.path)
+        except OSError:
+            now = None
+        else:
+            now = (known.st_ino, known.st_size, known.st_mtime_ns)
+        before, self._seen = self._seen, now
+        return now != before
 
     def _gather(self) -> None:
         """Read the notes file, then what else there is on the same articles."""

@@ -132,6 +132,7 @@ class ReadingScreen(Matching, Life, Mouse, Claiming):
             if line:
                 self.tell(line)
         self.offer_drafts()
+        self.watch_notes()
         if store.unsaved:
             self.save_notes()
         self.refresh_view()

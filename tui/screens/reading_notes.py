@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,10 @@ _DECISIONS = {
     "checked": "a check",
     "hidden": "what was hidden",
 }
+
+
+LOOK_EVERY = 4.0
+"""Seconds between two looks at the notes file; what others write is to be seen within five."""
 
 
 class Noting(Prompts):
@@ -206,6 +211,14 @@ class Noting(Prompts):
             return
         self.app.copy_to_clipboard(self.desk.as_text(self.reading.notes))
         self.say(f"{len(self.reading.notes)} notes copied")
+
+    def watch_notes(self) -> None:
+        """Look every few seconds whether somebody else wrote to the notes file."""
+        self.set_interval(LOOK_EVERY, self._look)
+
+    async def _look(self) -> None:
+        if await asyncio.to_thread(self.desk.store.touched):
+            self.save_notes(anyway=True)
 
     def came_back(self) -> None:
         """The terminal has the keyboard again: see what was written to the notes file meanwhile."""
