@@ -102,6 +102,8 @@ class Gathered:
         for other in (*self.home.others, own_schema_path(path)):
             if other != self.home.path:
                 self._bring(other)
+        for other in self.home.elsewhere:
+            self.notices += (f"Notes on these two texts are in {other}: :save-to with that name takes them.",)
         for other in aside_files(self._disk, Path(self._disk.realpath(self.home.path))):
             self._take_in(other)
 

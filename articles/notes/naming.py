@@ -16,6 +16,7 @@ from articles.errors import BadInputError
 from articles.notes.document import SCHEMA, is_address, label_of, read_tree
 from articles.notes.failures import DamagedNotesError
 from articles.notes.files import Disk
+from articles.notes.places import known_places
 from articles.notes.saving import beside, read_file
 from articles.notes.strictjson import LARGEST_FILE, as_list
 
@@ -36,13 +37,15 @@ class Home:
 
     `path` is what is read and written; `others` are further files that hold notes on the same articles; `where` is
     empty when the file stands beside the left article, else a line that says where it is and why. `state` is the folder
-    for drafts and earlier versions; without it none are kept.
+    for drafts and earlier versions; without it none are kept. `elsewhere` are notes files on the same two texts, found
+    by the texts alone: they are offered, and nothing is read from them unasked.
     """
 
     path: Path
     others: tuple[Path, ...] = ()
     where: str = ""
     state: Path | None = None
+    elsewhere: tuple[Path, ...] = ()
 
     @property
     def versions(self) -> Path | None:
@@ -69,8 +72,12 @@ def find_home(
         home = _chosen(disk, Path(os.path.abspath(notes)))  # noqa: PTH100 - links in the path stay as they are
     else:
         home = _found(disk, {"a": a, "b": b}, data_folder or default_data_folder())
-    real = disk.realpath(home.path)
-    return replace(home, state=(state_folder or default_state_folder()) / _digest(real))
+    real = Path(disk.realpath(home.path))
+    states = state_folder or default_state_folder()
+    elsewhere = () if notes is not None or _there(disk, real) else known_places(disk, states, a, b)
+    others = (real, *home.others)
+    elsewhere = tuple(path for path in elsewhere if path not in others and _there(disk, path))
+    return replace(home, state=states / _digest(str(real)), elsewhere=elsewhere)
 
 
 def _found(disk: Disk, articles: Mapping[Side, Article], data_folder: Path) -> Home:

@@ -13,6 +13,7 @@ from articles.notes.gathering import Gathered
 from articles.notes.merging import keyed, same
 from articles.notes.naming import Home
 from articles.notes.notebook import Entry
+from articles.notes.places import remember_place
 from articles.notes.present import present_note
 from articles.notes.recovery import Earlier
 from articles.notes.rows import DELETED
@@ -178,6 +179,8 @@ class NotesStore(Gathered):
             if written.tree is not None:
                 self._adopt(written.tree, snapshot, changes)
                 self._clear_away()
+                if changed and self.home.state is not None:
+                    remember_place(self._disk, self.home.state.parent, articles["a"], articles["b"], self.path)
             elif changed:
                 self._saved_changes = changes
                 self._taken = list(dict.fromkeys([*self._taken, self._aside]))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.errors import BadInputError
-from articles.notes.naming import LONGEST_NAME, find_home
+from articles.notes.naming import LONGEST_NAME, Home, find_home
 from articles.notes.store import NotesStore
-from tests.articles.notes.noting import A_TEXT, B_TEXT, note_on, plain, with_text
+from tests.articles.notes.noting import A_TEXT, B_TEXT, note_on, pair, plain, with_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -162,3 +162,30 @@ def test_the_readers_own_choice_is_taken_or_refused(tmp_path: Path) -> None:
     for bad in (tmp_path, tmp_path / "dangling", tmp_path / "pipe", tmp_path / "no" / "folder.json"):
         with pytest.raises(BadInputError, match="cannot keep notes"):
             find_home(a, b, notes=bad)
+
+
+def test_notes_on_articles_that_were_moved_are_offered_and_not_taken(tmp_path: Path) -> None:
+    """N-12."""
+
+    def home_of(a: Article, b: Article, notes: Path | None = None) -> Home:
+        return find_home(a, b, notes=notes, data_folder=tmp_path / "data", state_folder=tmp_path / "state")
+
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.mkdir()
+    new.mkdir()
+    a, b = pair(old)
+    store = NotesStore.open(home_of(a, b), a, b)
+    store.add(note_on(a, b, "kept", a="Nine lorries"))
+    store.save()
+    moved = pair(new)
+    for left, right in (moved, moved[::-1]):
+        home = home_of(left, right)
+        assert (home.path.parent, home.elsewhere) == (new, (store.path,))
+        found = NotesStore.open(home, left, right)
+        assert found.notes == ()
+        assert str(store.path) in found.notice
+    chosen = home_of(*moved, store.path)
+    assert [note.body for note in NotesStore.open(chosen, *moved).notes] == ["kept"]
+    assert home_of(a, b).elsewhere == ()
+    store.path.unlink()
+    assert home_of(*moved).elsewhere == ()

@@ -8,6 +8,7 @@ import stat
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -29,9 +30,9 @@ from tests.articles.notes.noting import (
     words,
 )
 
-if TYPE_CHECKING:
-    from pathlib import Path
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.json"))
 
+if TYPE_CHECKING:
     from articles.article import Article
 
 
@@ -511,3 +512,21 @@ def test_a_directory_where_the_file_should_be_does_not_keep_the_articles_closed(
     with pytest.raises(NotSavedError):
         store.save()
     assert bodies(store) == ["one"]
+
+
+@pytest.mark.parametrize(
+    "golden", sorted((Path(__file__).parent / "golden").glob("*.json")), ids=lambda path: path.stem
+)
+def test_files_of_every_released_schema_are_read_and_kept(
+    path: Path, articles: tuple[Article, Article], golden: Path
+) -> None:
+    """R-9: a file of each schema stays here for ever."""
+    path.write_bytes(golden.read_bytes())
+    before = json.loads(golden.read_bytes())["first"]["items"]
+    store = opened(path, articles)
+    assert bodies(store) == ["One or the other?", "Who counted?"]
+    assert store.notices == ()
+    assert all(target.how == "exact" for note in store.notes for target in note.targets)
+    store.add(note_on(*articles, "added", a="six days"))
+    store.save()
+    assert json.loads(path.read_bytes())["first"]["items"][:2] == before
