@@ -45,10 +45,10 @@ _WIDER = {
 # Labels of the WHATWG that Python does not know.
 _LABELS = {"x-sjis": "cp932", "windows-31j": "cp932", "x-gbk": "gb18030", "x-cp1251": "cp1251", "x-cp1252": "cp1252"}
 _DECLARED_WITHIN = 4096
-_DECLARATION = re.compile(
+_SHIFT = b"\x1b$"  # begins a run of Japanese in ISO-2022-JP, whose bytes are all ASCII
+_DECLARATION = (
     rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})"
-    rb"|\A\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})",
-    re.IGNORECASE,
+    rb"|\A\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})"
 )
 # What the guess may choose from; a wider choice makes it name rare encodings for everyday ones.
 _GUESSES = [
@@ -99,9 +99,8 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
 def _decoded(data: bytes, name: str, codec: str | None) -> Decoded:
     if codec:
         return _with_codec(data, codec, guessed=False)
-    declared = _declared(data)
-    if declared == "iso2022_jp" and b"\x1b$" in data:
-        return _with_codec(data, declared, guessed=False)
+    if _SHIFT in data and _declared(data) == "iso2022_jp":
+        return _with_codec(data, "iso2022_jp", guessed=False)
     for mark, marked in _MARKS:
         if data.startswith(mark):
             return _with_codec(data, marked, guessed=False)
@@ -109,6 +108,7 @@ def _decoded(data: bytes, name: str, codec: str | None) -> Decoded:
         return Decoded(data.decode("utf-8"), Encoding("utf-8"))
     except UnicodeDecodeError:
         pass
+    declared = _declared(data)
     if declared and declared != "utf-8":
         as_declared = _with_codec(data, declared, guessed=False)
         if as_declared.encoding.replaced <= MAX_MISDECLARED * len(data):
@@ -137,7 +137,7 @@ def _codec(encoding: str) -> str:
 
 def _declared(data: bytes) -> str | None:
     """The codec that a web page in `data` says it is written with; None if it names none, or one that is refused."""
-    found = _DECLARATION.search(data[:_DECLARED_WITHIN])
+    found = re.search(_DECLARATION, data[:_DECLARED_WITHIN], re.IGNORECASE)
     if found is None:
         return None
     label = (found.group(1) or found.group(2)).decode("ascii").lower()

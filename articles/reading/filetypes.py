@@ -38,24 +38,11 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xca\xfe\xba\xbe", "a program"),
     (b"\0asm", "a program"),
 )
-_HEAD = 4096
 _MAIL_HEAD = 65_536
-_FIELD = re.compile(rb"([!-9;-~]{1,70}):(?=[ \t\r\n])")
+_FIELD = rb"([!-9;-~]{1,70}):(?=[ \t\r\n])"
 _MAIL_FIELDS = frozenset(
     b"date subject to message-id mime-version received content-type return-path delivered-to reply-to".split()
 )
-_PROLOGUE = re.compile(r"(?:\ufeff|\s|<!--.{0,20000}?-->|<\?.{0,1000}?\?>)*+", re.DOTALL)
-_DOCTYPE = re.compile(r"<!doctype\s+[^>\[]*(?:\[[^]]{0,20000}\])?\s*>\s*", re.IGNORECASE)
-_HTML = re.compile(r"<!doctype\s+html\b|<(?:[a-z]+:)?(?:html|head|body)\b", re.IGNORECASE)
-_PIECE = re.compile(
-    r"<(?:article|b|blockquote|br|center|div|font|h[1-6]|main|meta|p|script|section|span|style|table|title)\b",
-    re.IGNORECASE,
-)
-_TAGS = re.compile(
-    r"</?(?:article|blockquote|br|div|h[1-6]|li|p|section|span|table|td|tr|ul)\b[^<>]{0,500}>", re.IGNORECASE
-)
-_ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
-_LEAST_TAGS = 4
 _TAB = 9
 # A text could begin with these letters, so a byte that no text holds must follow soon.
 _LETTERS_ONLY = frozenset({b"RIFF", b"BZh", b"OggS", b"ID3", b"fLaC"})
@@ -76,7 +63,7 @@ def _is_mail(data: bytes) -> bool:
     for number, line in enumerate(data[:_MAIL_HEAD].splitlines()):
         if not line:
             break
-        field = _FIELD.match(line)
+        field = re.match(_FIELD, line)  # compiled when first needed, which is seldom
         if field:
             fields.add(field.group(1).lower())
         elif not (line[:1].isspace() and fields) and not (number == 0 and line.startswith(b"From ")):
@@ -99,30 +86,3 @@ def what_to_do(kind: str) -> str:
     if kind.endswith(("document", "file", "PDF")):
         return "save its words as a text file"
     return "name a file with an article"
-
-
-def is_html(text: str) -> bool:
-    """Whether `text` is a web page: it begins as one, or with a tag of one and holds more of them."""
-    start = _PROLOGUE.match(text, 0, _MAIL_HEAD)
-    place = start.end() if start else 0
-    if _HTML.match(text, place):
-        return True
-    doctype = _DOCTYPE.match(text, place)
-    if doctype:
-        return _HTML.match(text, doctype.end()) is not None
-    head = text[place : place + _HEAD]
-    return _PIECE.match(head) is not None and len(_TAGS.findall(head)) >= _LEAST_TAGS
-
-
-def markup_kind(text: str) -> str | None:
-    """What `text` is, in words, if it is XML of another kind than a web page; None if it is none."""
-    if not text[:100].lstrip("\ufeff \t\r\n").startswith("<?xml"):
-        return None
-    start = _PROLOGUE.match(text, 0, _MAIL_HEAD)
-    place = start.end() if start else 0
-    doctype = _DOCTYPE.match(text, place)
-    root = _ROOT.match(text, doctype.end() if doctype else place)
-    return _ROOTS.get(root.group(1).lower() if root else "", "an XML file")
-
-
-_ROOTS = {"rss": "a news feed", "feed": "a news feed", "svg": "a picture (SVG)", "opml": "a list of feeds"}

@@ -13,7 +13,7 @@ from articles.errors import BadInputError
 from articles.reading import language as languages
 from articles.reading.comparable import fold
 from articles.reading.decoding import decode
-from articles.reading.filetypes import foreign_format, is_html, markup_kind
+from articles.reading.filetypes import foreign_format
 from articles.reading.headings import title_index, with_headings
 from articles.reading.markdown import MAX_MARKDOWN, SUFFIXES, read_markdown
 from articles.reading.metadata import Metadata, from_pairs, front_matter, near_top, one_line
@@ -117,13 +117,21 @@ def _begin(source: str | Path, encoding: str | None, stdin: bytes | None = None)
     if kind is not None:
         return _Begun(name, data, parsing=_parse(kind, data, name, chapter))
     decoded = decode(data, name, encoding)
-    strange = markup_kind(decoded.text)
-    if is_html(decoded.text):
-        words = decoded.text.encode("utf-8", "replace")
-        return _Begun(name, data, decoded, _parse("html", words, name))
+    if decoded.text.lstrip("\ufeff \t\r\n").startswith("<"):
+        return _Begun(name, data, decoded, _parse_markup(decoded.text, name))
+    return _Begun(name, data, decoded)
+
+
+def _parse_markup(text: str, name: str) -> Parsing | None:
+    """The parser of a web page, at work; None for a text that only begins like one."""
+    from articles.reading.markup import is_html, markup_kind
+
+    if is_html(text):
+        return _parse("html", text.encode("utf-8", "replace"), name)
+    strange = markup_kind(text)
     if strange:
         raise cannot_read(name, f"it is {strange}, not an article", "save the words of the article as a text file")
-    return _Begun(name, data, decoded)
+    return None
 
 
 def _parse(kind: Foreign, data: bytes, name: str, chapter: int | None = None) -> Parsing:

@@ -8,7 +8,8 @@ import pytest
 
 from articles.errors import BadInputError
 from articles.reading import load
-from articles.reading.filetypes import foreign_format, is_html, markup_kind
+from articles.reading.filetypes import foreign_format
+from articles.reading.markup import is_html, markup_kind
 from tests.articles.reading.made import LEDE, PARAGRAPHS, TITLE, archive, book, page, paragraphs, pdf, set_lines, word
 
 if TYPE_CHECKING:
@@ -69,6 +70,11 @@ def test_web_pages_are_told_by_how_they_begin(text: str) -> None:
 )
 def test_texts_with_a_few_signs_of_markup_are_texts(text: str) -> None:
     assert not is_html(text)
+
+
+def test_a_text_that_begins_with_a_tag_is_still_a_text(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text(f"<b>Bold</b> claims. {LEDE}")
+    assert load(tmp_path / "a").extractor == "plain/1"
 
 
 def test_other_xml_is_named() -> None:

@@ -24,6 +24,7 @@ HEAD = (
     "<meta property='og:site_name' content='Orrin Gazette'><meta name='author' content='Ida Writer'>"
     "<meta property='article:published_time' content='2026-03-13T08:00:00Z'>"
 )
+JAPANESE = "川の水位が記録を更新した。"
 COMMENT = "I was on board that night and nobody told us anything for an hour, which was the worst of it."
 
 
@@ -194,12 +195,20 @@ def test_a_whole_article_raises_no_doubt_though_it_speaks_of_cookies() -> None:
 
 @pytest.mark.parametrize(
     ("declared", "codec"),
-    [("windows-1251", "cp1251"), ("koi8-r", "koi8-r"), ("iso-8859-1", "cp1252"), ("shift_jis", "cp932")],
+    [
+        ("windows-1251", "cp1251"),
+        ("koi8-r", "koi8-r"),
+        ("iso-8859-1", "cp1252"),
+        ("shift_jis", "cp932"),
+        ("iso-2022-jp", "iso2022_jp"),
+    ],
 )
 def test_a_page_is_read_in_the_encoding_it_declares(declared: str, codec: str) -> None:
-    words = {"cp1252": "Der Fährmann über die Küste, zurück am Freitag. ", "cp932": "川の水位が記録を更新した。"}.get(
-        codec, "Паром ударился о мол в пятницу утром, сообщил порт. "
-    )
+    words = {
+        "cp1252": "Der Fährmann über die Küste, zurück am Freitag. ",
+        "cp932": JAPANESE,
+        "iso2022_jp": JAPANESE,
+    }.get(codec, "Паром ударился о мол в пятницу утром, сообщил порт. ")
     source = page(
         f"<article>{paragraphs(words * 8, words * 6)}</article>", head=f'<meta charset="{declared}">', title="x"
     )
