@@ -99,7 +99,7 @@ def _from_path(name: str) -> bytes:
     address = _ADDRESS.match(name)
     if address:
         if address.group(1).lower() in {"http", "https"}:
-            raise cannot_read(name, "addresses are not read yet", "save the words of the article as a text file")
+            raise cannot_read(name, "addresses are not read yet", "save the page from a browser and name that file")
         raise cannot_read(name, "only files and standard input are read", "name a file")
     if not name:
         raise cannot_read(name, "there is no file without a name", "name a file")
