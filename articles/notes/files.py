@@ -77,6 +77,10 @@ class Disk:
         """Put `source` in the place of `target` at one stroke."""
         os.replace(source, target)  # noqa: PTH105 - the whole module is calls of os, one each
 
+    def link(self, source: Path, target: Path) -> None:
+        """Give the file `source` a second name."""
+        os.link(source, target)
+
     def unlink(self, path: Path) -> None:
         """Remove the name."""
         os.unlink(path)  # noqa: PTH108 - the whole module is calls of os, one each

@@ -20,8 +20,8 @@ _LAST = re.compile(r"last-(\d{9})-\d{8}T\d{6}Z\.notes\.json")
 _DAY = re.compile(r"day-\d{4}-\d{2}-\d{2}\.notes\.json")
 
 
-def keep_version(disk: Disk, folder: Path, data: bytes, revision: int, now: datetime) -> None:
-    """Keep `data`, a whole notes file about to be replaced, in `folder`; drop what is beyond the number to keep.
+def keep_version(disk: Disk, folder: Path, path: Path, data: bytes, revision: int, now: datetime) -> None:
+    """Keep the file at `path`, which holds `data` and is about to be replaced, in `folder`; drop the oldest kept.
 
     A disk that does not take it is no reason not to save: nothing is raised.
     """
@@ -30,8 +30,7 @@ def keep_version(disk: Disk, folder: Path, data: bytes, revision: int, now: date
         names = set(disk.listdir(folder))
         for name in (f"last-{revision:09d}-{now:%Y%m%dT%H%M%SZ}.notes.json", f"day-{now:%Y-%m-%d}.notes.json"):
             if name not in names:
-                # The disk need not hold it at once: the file itself is held, and this is what it was before.
-                write_new(disk, folder / name, data, 0o600, held=False)
+                _keep(disk, path, folder / name, data)
                 names.add(name)
         _prune(disk, folder, sorted(name for name in names if _LAST.fullmatch(name)), LAST_KEPT)
         _prune(disk, folder, sorted(name for name in names if _DAY.fullmatch(name)), DAYS_KEPT)
@@ -46,6 +45,15 @@ def versions_in(disk: Disk, folder: Path) -> list[Path]:
     last = sorted((name for name in names if _LAST.fullmatch(name)), reverse=True)
     days = sorted((name for name in names if _DAY.fullmatch(name)), reverse=True)
     return [folder / name for name in (*last, *days)]
+
+
+def _keep(disk: Disk, path: Path, target: Path, data: bytes) -> None:
+    """A second name for what is about to lose its first; a copy where the disk has no such names."""
+    try:
+        disk.link(path, target)
+    except OSError:
+        # The disk need not hold it at once: the file itself is held, and this is what it was before.
+        write_new(disk, target, data, 0o600, held=False)
 
 
 def _prune(disk: Disk, folder: Path, names: list[str], most: int) -> None:

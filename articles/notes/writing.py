@@ -180,7 +180,7 @@ def _write_locked(
         changed = with_deleted(changed, gone, after, now)
         data = write_tree(changed, snapshot.known.rows)
         if versions is not None and opened.tree is not None:
-            keep_version(disk, versions, opened.data, revision_of(tree), now)
+            keep_version(disk, versions, path, opened.data, revision_of(tree), now)
         attempting(written(merged, base))
         replace_file(disk, path, data)
         snapshot.known.rows.keep([*items_of(changed), *as_list(changed.get(DELETED))])

@@ -29,6 +29,7 @@ OPERATIONS = (
     "chmod",
     "chown",
     "replace",
+    "link",
     "unlink",
     "mkdir",
     "listdir",

@@ -128,10 +128,10 @@ class ReadingScreen(Matching, Life, Mouse, Claiming):
         self.match_as_decided()
         self.complete = True
         comparison = self.reading.comparison
+        self.offer_drafts()
         for line in (store.notice, store.where, *comparison.a.notices, *comparison.b.notices):
             if line:
                 self.tell(line)
-        self.offer_drafts()
         self.watch_notes()
         if store.unsaved:
             self.save_notes()

@@ -171,3 +171,15 @@ def test_versions_that_cannot_be_kept_keep_nothing_from_being_saved(
         store.save()
     assert bodies(NotesStore.open(home, *articles)) == ["one", "two"]
     assert store.earlier() == []
+
+
+def test_versions_are_copied_where_a_file_can_have_one_name_only(home: Home, articles: tuple[Article, Article]) -> None:
+    class OneName(Disk):
+        def link(self, source: Path, target: Path) -> None:
+            raise PermissionError
+
+    store = NotesStore.open(home, *articles, disk=OneName())
+    for body in ("one", "two"):
+        store.add(note_on(*articles, body, a="Nine lorries"))
+        store.save()
+    assert [len(each.items) for each in of_kind(store, "version")] == [1]
