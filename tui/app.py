@@ -114,7 +114,7 @@ class DiptychApp(App[None], inherit_bindings=False):
 
 def open_notes(a: Article, b: Article, path: Path | None) -> NotesStore:
     """The notes on two articles, from the file the reader named or the one that belongs to them."""
-    from articles.notes.naming import Home, default_data_folder, find_home, pair_name
+    from articles.notes.naming import default_data_folder, find_home, home_at, pair_name
     from articles.notes.store import NotesStore
     from articles.samples import paths
 
@@ -122,5 +122,5 @@ def open_notes(a: Article, b: Article, path: Path | None) -> NotesStore:
     if path is None and a.source == str(sample[0]):
         # The sample lies inside the program, where notes would be lost with the next version of it.
         path = default_data_folder() / pair_name(sample[0].name, sample[1].name, "")
-        return NotesStore.open(Home(path, where=f"Notes on the sample are kept in {path}."), a, b)
+        return NotesStore.open(home_at(path, f"Notes on the sample are kept in {path}."), a, b)
     return NotesStore.open(find_home(a, b, notes=path), a, b)

@@ -80,6 +80,11 @@ def find_home(
     return replace(home, state=states / _digest(str(real)), elsewhere=elsewhere)
 
 
+def home_at(path: Path, where: str) -> Home:
+    """A home at a place of the program's own choice, told in the line `where`, with drafts and earlier versions."""
+    return Home(path, where=where, state=default_state_folder() / _digest(str(path)))
+
+
 def _found(disk: Disk, articles: Mapping[Side, Article], data_folder: Path) -> Home:
     """The notes file beside the articles, or in the user's data folder."""
     a = articles["a"]

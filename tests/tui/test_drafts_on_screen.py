@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from articles import load
+from articles.samples import paths
+from tui.app import open_notes
 from tui.screens import draft_keeping
 
 if TYPE_CHECKING:
@@ -117,3 +120,10 @@ async def test_leaving_in_the_middle_of_a_word_keeps_it(diptych: Opener, monkeyp
     assert state is not None
     (left,) = (state / "drafts").iterdir()
     assert b"half a wo" in left.read_bytes()
+
+
+def test_the_bundled_pair_keeps_drafts_and_versions_too() -> None:
+    a, b = (load(str(path)) for path in paths())
+    home = open_notes(a, b, None).home
+    assert home.state is not None
+    assert "sample" in home.where
