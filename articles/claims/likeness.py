@@ -53,6 +53,10 @@ _DAY = re.compile(rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTHS})|(?P<month2>{_M
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20|21)\d\d(?!\w|[.,]\d)")
 
 
+# What befalls people in ways that exclude each other: the dead of one text are not the arrested of the other.
+_FATES = frozenset(("killed", "wounded", "arrested", "missing", "rescued", "infected", "dismissed"))
+
+
 @dataclass(frozen=True, slots=True)
 class FigurePair:
     """Two figures, how their values compare, and the likelihood (0..1) that they are figures of one thing."""
@@ -80,7 +84,7 @@ def figure_pairs(
     for mine in a.figures:
         for theirs in b.figures:
             comparison = compare_figures(mine.quantity, theirs.quantity)
-            if comparison.relation != "none":
+            if comparison.relation != "none" and not _befell_otherwise(mine, theirs):
                 why = features(a, b, mine, theirs, links or {}) | dict(more or {})
                 if comparison.relation != "agree":
                     why["rare value"] = 0.0
@@ -144,6 +148,12 @@ def features(a: Statement, b: Statement, mine: Figure, theirs: Figure, links: Ma
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
     """The share of common stems, 0..1, by the smaller side, counted as at least four stems."""
     return len(a & b) / max(4, min(len(a), len(b)))
+
+
+def _befell_otherwise(mine: Figure, theirs: Figure) -> bool:
+    """Whether one figure counts the wounded, say, and the other the arrested: never one thing."""
+    left, right = governing(mine), governing(theirs)
+    return left != right and left in _FATES and right in _FATES
 
 
 def _concepts(mine: Figure, theirs: Figure) -> int:

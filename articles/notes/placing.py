@@ -1,7 +1,7 @@
 """Finding a note's place in a text that may have changed, and saying so when there is none.
 
 A note on words it was not about is worse than a note without a place: every rule here prefers the second. The
-thresholds were set on the handbook's shared anchoring cases.
+thresholds were set on the shared anchoring cases.
 """
 
 from __future__ import annotations

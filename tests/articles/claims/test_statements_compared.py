@@ -26,8 +26,8 @@ def test_figures_that_fit_agree(a: str, b: str) -> None:
     ("a", "b"),
     [
         (
-            "Police said 12 people were injured in the Tarnbeck riots.",
-            "Police said 18 people had been injured in the Tarnbeck violence and 12 arrested.",
+            "The mayor said 14 people were hurt in the Tarnbeck riots.",
+            "The mayor said 21 people had been hurt in the Tarnbeck unrest and 9 detained.",
         ),
         (
             "Owen Marr served five months in Corr prison for fraud.",
@@ -121,3 +121,11 @@ def test_any_two_texts_get_one_of_four_labels(a: str, b: str) -> None:
 def test_the_label_does_not_depend_on_the_side(left: int, right: int) -> None:
     a, b = f"{left} people were injured in Tarnbeck.", f"In Tarnbeck {right} people were injured."
     assert compare_statements(a, b).label == compare_statements(b, a).label
+
+
+def test_the_hurt_of_one_text_are_not_the_detained_of_the_other() -> None:
+    verdict = compare_statements(
+        "The mayor said 14 people were hurt in the Tarnbeck riots.",
+        "The mayor said 21 people had been hurt in the Tarnbeck unrest and 14 detained.",
+    )
+    assert verdict.label != "agree"

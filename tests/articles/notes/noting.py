@@ -1,4 +1,4 @@
-"""Articles, notes and notes files made by hand, and the kit of the handbook where it is at hand."""
+"""Articles, notes and notes files made by hand, and the shared annotation kit where it is at hand."""
 
 from __future__ import annotations
 
