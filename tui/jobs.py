@@ -93,6 +93,19 @@ async def _answers(request: bytes, missing: str) -> AsyncIterator[AsyncIterator[
         with contextlib.suppress(ProcessLookupError):
             child.kill()
         await child.wait()
+        await _closed(child)
+
+
+async def _closed(child: asyncio.subprocess.Process) -> None:
+    """Wait until the pipes of an ended child are closed; left open, they complain when the program itself ends."""
+    assert child.stdin is not None and child.stdout is not None  # noqa: S101, PT018 - both are pipes
+    child.stdin.close()
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        await child.stdin.wait_closed()
+    while not child.stdout.at_eof():
+        await child.stdout.read(_LONGEST_LINE)
+    # The loop takes one more turn to put the transport away.
+    await asyncio.sleep(0)
 
 
 async def _listen(lines: asyncio.StreamReader, missing: str) -> AsyncIterator[dict[str, Any]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 import os
 import re
 import select
@@ -160,6 +161,9 @@ def run(app: App[Any], *, mouse: bool = True) -> int:
         app.driver_class = TerminalDriver
     # The traceback that Textual prints shows local variables, and with them the articles.
     app.error_console = Console(file=StringIO())
+    sys.unraisablehook = _keep_quiet_about_closed_loops
+    # The same for what asyncio would write into the terminal of a child that ends after its loop.
+    logging.getLogger("asyncio").addHandler(logging.NullHandler())
     try:
         app.run(mouse=mouse)
     finally:
@@ -170,6 +174,13 @@ def run(app: App[Any], *, mouse: bool = True) -> int:
     if error is not None:
         raise error
     return app.return_code or 0
+
+
+def _keep_quiet_about_closed_loops(unraisable: sys.UnraisableHookArgs) -> None:
+    """Say nothing of a pipe to an ended child that asyncio puts away after its loop closed: nothing is lost."""
+    error = unraisable.exc_value
+    if not (isinstance(error, RuntimeError) and str(error) == "Event loop is closed"):
+        sys.__unraisablehook__(unraisable)
 
 
 def collect_again() -> None:

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 FAILURE = 1
 
 
+def is_known(error: Exception) -> bool:
+    """Whether the error speaks for itself; any other is a fault of the program."""
+    return isinstance(error, DiptychError | KeymapError)
+
+
 def code_of(error: Exception) -> int:
     """The exit code for what went wrong: 2 for bad input, 1 for anything else."""
     return error.exit_code if isinstance(error, DiptychError | KeymapError) else FAILURE

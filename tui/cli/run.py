@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from io import StringIO
 
 TYPE_CHECKING = False  # typing takes longer to import than help takes to print
 if TYPE_CHECKING:
@@ -45,9 +46,18 @@ def _run(argv: list[str]) -> int:
     except UsageError as error:
         return _say(str(error), 2)
     except Exception as error:
-        from tui.cli.failures import code_of, line_of
+        from tui.cli.failures import code_of, is_known, line_of
 
-        return _say(line_of(error), code_of(error))
+        code = _say(line_of(error), code_of(error))
+        if not is_known(error):
+            _say_no_more()
+        return code
+
+
+def _say_no_more() -> None:
+    """Let the line be the last: what was cut off in the middle would complain while Python puts it away."""
+    sys.stderr.flush()
+    sys.stderr = StringIO()
 
 
 def _command(name: str) -> Callable[[Namespace], int]:
