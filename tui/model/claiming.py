@@ -62,11 +62,11 @@ def read_both(reading: Reading, row: Row) -> None:
     if second is None:
         return
     open_hidden(reading, second.span.start)
-    page = reading.page(reading.across)
-    there, here = page.row_of(second.span.start), reading.cursor_row()
     reading.offsets[reading.across] = second.span.start
     if reading.frame.stacked:
-        reading.tops[reading.across] = min(max(there - 2, 0), max(page.height - 1, 0))
-    elif there != here:
+        page = reading.page(reading.across)
+        reading.tops[reading.across] = min(max(page.row_of(second.span.start) - 2, 0), max(page.height - 1, 0))
+    elif reading.page(reading.across).row_of(second.span.start) != reading.cursor_row():
         reading.locked = False
-        reading.tops[reading.across] = there - (here - reading.tops[reading.side])
+        there = reading.page(reading.across).row_of(second.span.start)
+        reading.tops[reading.across] = there - (reading.cursor_row() - reading.tops[reading.side])

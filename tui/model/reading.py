@@ -85,7 +85,7 @@ class Reading(Pointing):
         self.offsets: dict[Side, int] = {side: self._first_offset(side) for side in SIDES}
         self.tops: dict[Side, int] = {"a": 0, "b": 0}
         self.visited: set[Side] = set()
-        self.locked = True
+        self._locked = True
         self.goal_cell = 0
         self.anchor: int | None = None
         self.tour: Tour | None = None
@@ -102,10 +102,28 @@ class Reading(Pointing):
         paragraphs = self.comparison.article(side).paragraphs
         return next((p.span.start for p in paragraphs if p.kind == "body"), 0)
 
+    @property
+    def locked(self) -> bool:
+        """Whether both texts scroll together. Freed ones lose the empty rows that keep partners level."""
+        return self._locked
+
+    @locked.setter
+    def locked(self, locked: bool) -> None:
+        if locked == self._locked:
+            return
+        level_with = self._level_with_cursor()
+        self._locked = locked
+        self.lay_out()
+        if not locked and not self.frame.stacked and level_with is not None:
+            offset, below = level_with
+            self.tops[self.side] = max(self.tops[self.side], 0)
+            cursor = self.cursor_row() - self.tops[self.side]
+            self.tops[self.across] = self.page(self.across).row_of(offset) - cursor - below
+
     # what is shown where
 
     def lay_out(self) -> None:
-        """Work out both pages anew, after a change of width, folds or matches; the cursor keeps its row in the window.
+        """Work out both pages anew, after a change of lock, width, folds or matches; the cursor keeps its row in sight.
 
         At the beginning of both texts the window stays there instead, so that nothing is pushed out of sight above it.
         """
@@ -121,7 +139,7 @@ class Reading(Pointing):
             for side in SIDES
         }
         heights = {side: [block.height for block in blocks[side]] for side in SIDES}
-        if self.frame.stacked:
+        if self.frame.stacked or not self._locked:
             for side in SIDES:
                 tops, rows = stack(heights[side])
                 self.pages[side] = Page(self.shown[side], blocks[side], tops, rows)
@@ -141,6 +159,13 @@ class Reading(Pointing):
             return 0
         row = self.pages[side].row_of(self.offsets[side]) - self.tops[side]
         return min(max(row, 0), max(self.frame.heights[side] - 1, 0))
+
+    def _level_with_cursor(self) -> tuple[int, int] | None:
+        """What the other window shows level with the cursor: the offset of that row, and how many rows below it is."""
+        page, level_row = self.page(self.across), self.tops[self.across] + self.cursor_row() - self.tops[self.side]
+        number = page.nearest_text_row(level_row)
+        row = page.row(number)
+        return None if row is None else (row.start, number - level_row)
 
     @property
     def across(self) -> Side:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.article import SIDES
+from articles.article import SIDES, Side
 from articles.comparison import Comparison
 from articles.reading.display import displayable
 from tests.building import article, comparison
@@ -175,10 +175,41 @@ def test_a_locked_scroll_moves_both_texts() -> None:
 
 def test_a_free_scroll_moves_one_text() -> None:
     made = reading(height=4)
-    before = made.tops["a"]
     run(made, "toggle-lock")
+    before = dict(made.tops)
     made.scroll("b", 3)
-    assert made.tops == {"a": before, "b": before + 3}
+    assert made.tops == {"a": before["a"], "b": before["b"] + 3}
+
+
+def gaps(made: Reading, side: Side) -> list[int]:
+    page = made.page(side)
+    ends = [top + block.height for top, block in zip(page.tops, page.blocks, strict=True)]
+    return [top - end for top, end in zip(page.tops, [0, *ends], strict=False)]
+
+
+def test_freed_texts_lose_the_rows_that_kept_them_level() -> None:
+    made = reading()
+    assert max(gaps(made, "a") + gaps(made, "b")) > 1
+    run(made, "toggle-lock")
+    assert {side: gaps(made, side) for side in SIDES} == {"a": [0, 1, 1, 1, 1], "b": [0, 1, 1, 1]}
+
+
+def test_freeing_leaves_what_stands_level_with_the_cursor_where_it_is() -> None:
+    made = reading(height=6)
+    run(made, "next-match")
+    match = made.current_match()
+    assert match is not None
+    run(made, "toggle-lock")
+    rows = {side: made.page(side).row_of(match.span(side).start) - made.tops[side] for side in SIDES}
+    assert rows["a"] == rows["b"]
+
+
+def test_locking_again_is_as_level_as_before() -> None:
+    made = reading(height=6)
+    run(made, "next-match")
+    before = {side: made.page(side).tops for side in SIDES}
+    run(made, "toggle-lock", "toggle-lock")
+    assert {side: made.page(side).tops for side in SIDES} == before
 
 
 def test_locking_again_brings_the_other_text_along() -> None:
