@@ -52,7 +52,7 @@ def _link(folder: Path) -> str:
 
 BAD: dict[str, tuple[Callable[[Path], str], str]] = {
     "missing": (lambda _: "nowhere.txt", "no such file"),
-    "a folder": (lambda _: ".", "directory"),
+    "a folder": (lambda _: ".", "is a folder"),
     "a named pipe": (_fifo, "pipe"),
     "empty": (_empty, "empty"),
     "binary": (_binary, "picture.txt"),

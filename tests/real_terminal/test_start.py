@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from typing import TYPE_CHECKING
 
 from tests.real_terminal.checks import assert_restored
@@ -44,6 +46,25 @@ def test_a_piped_article_leaves_a_working_keyboard(pair: tuple[Path, Path]) -> N
         terminal.press("q")
         assert terminal.wait_for_end() == 0
         assert_restored(terminal)
+
+
+def test_two_streams_leave_a_working_keyboard(pair: tuple[Path, Path]) -> None:
+    line = f"exec {sys.executable} -m tui <(cat {shlex.quote(str(pair[0]))}) <(cat {shlex.quote(str(pair[1]))})"
+    with Terminal(command=["bash", "-c", line]) as terminal:
+        terminal.wait_for("The ferry that did not turn", "Ferry hits mole")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert_restored(terminal)
+
+
+def test_paths_dropped_on_the_start_screen_open(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    spaced = pair[0].rename(pair[0].with_name("on the left.txt"))
+    with Terminal(environment={"XDG_STATE_HOME": str(tmp_path / "state")}) as terminal:
+        terminal.wait_for("q quit")
+        terminal.press(f"\x1b[200~'{spaced}' file://{pair[1]} \x1b[201~")
+        terminal.wait_for("The ferry that did not turn", "Ferry hits mole")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
 
 
 def test_without_colour_no_colour_is_sent(pair: tuple[Path, Path]) -> None:

@@ -98,7 +98,11 @@ def test_the_version_is_the_librarys(capsys: pytest.CaptureFixture[str]) -> None
         (["comapre", "a", "b"], 'did you mean "compare"?'),
         (["-", "-"], "standard input holds only one"),
         (["compare"], "0 articles were named"),
+        (["-", "/dev/stdin"], "standard input holds only one"),
         (["serve", "-", "b"], "standard input cannot be served"),
+        (["serve", "/dev/fd/63", "b"], "standard input cannot be served"),
+        (["compare", "."], ". is a folder: choosing from it needs the screen; name two files in it"),
+        (["compare", "no such *.txt"], "cannot open no such *.txt"),
     ],
 )
 def test_the_wrong_number_of_articles_is_one_line(

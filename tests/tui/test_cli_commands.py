@@ -50,6 +50,25 @@ def test_plain_lines_come_without_a_screen_from_reading_too(pair: Pair, capsys: 
     assert capsys.readouterr().out == plain
 
 
+def test_names_are_read_as_terminals_paste_them_and_patterns_are_filled_in(
+    pair: Pair, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run("compare", *pair, "--json") == 0
+    plain = json.loads(capsys.readouterr().out)
+    for names in ([f"'{pair[0]}' ", f"file://{pair[1]}"], [f"{pair[0]} {pair[1]}"], [pair[0].parent / "*t.txt"]):
+        assert _run("compare", *names, "--json") == 0
+        assert json.loads(capsys.readouterr().out) == plain
+
+
+def test_two_articles_come_from_two_streams(pair: Pair) -> None:
+    done = subprocess.run(
+        ["bash", "-c", '"$0" -m tui compare <(cat "$1") <(cat "$2") --json', sys.executable, *pair],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["matches"]
+
+
 def test_an_article_comes_from_standard_input(
     pair: Pair, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

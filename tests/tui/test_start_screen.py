@@ -122,6 +122,83 @@ async def test_a_path_is_completed_as_it_is_typed(diptych: Opener, pair: tuple[P
         await reads(it, "Ferry hits mole at Calder Point")
 
 
+async def test_tab_takes_the_completion_and_then_goes_on(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    async with diptych.start() as it:
+        diptych.match_nothing()
+        await it.press("o")
+        await it.type(str(pair[0].parent / "le"))
+        await it.until(lambda: "left.txt" in it.text)
+        await it.press("tab", "tab")
+        await it.type(str(pair[0].parent / "rig"))
+        await it.until(lambda: "right.txt" in it.text)
+        await it.press("tab", "enter")
+        await reads(it, "Ferry hits mole at Calder Point")
+
+
+async def test_two_paths_dropped_on_the_screen_open(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    async with diptych.start() as it:
+        diptych.match_nothing()
+        await it.paste(f"'{pair[0]}' file://{pair[1]} ")
+        await reads(it, "Ferry hits mole at Calder Point")
+
+
+async def test_one_path_dropped_on_the_screen_waits_for_the_other(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    spaced = pair[0].rename(pair[0].with_name("on the left.txt"))
+    async with diptych.start() as it:
+        diptych.match_nothing()
+        await it.paste(str(spaced).replace(" ", "\\ "))
+        assert "Open two articles" in it.text
+        assert "on the left.txt" in it.text
+        await it.paste(f"'{pair[1]}'")
+        await it.press("enter")
+        await reads(it, "Ferry hits mole at Calder Point")
+
+
+async def test_two_paths_pasted_into_one_field_fill_both(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    async with diptych.start() as it:
+        diptych.match_nothing()
+        await it.press("o")
+        await it.paste(f"'{pair[0]}' '{pair[1]}'")
+        assert it.row_of("left.txt") < it.row_of("right.txt")
+        await it.press("enter")
+        await reads(it, "Ferry hits mole at Calder Point")
+
+
+async def test_a_pattern_in_a_field_opens_what_fits(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    async with diptych.start() as it:
+        diptych.match_nothing()
+        await it.press("o")
+        await it.type(str(pair[0].parent / "*t.txt"))
+        await it.press("enter")
+        await reads(it, "Ferry hits mole at Calder Point")
+
+
+async def test_more_than_two_are_said_in_one_line(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    (pair[0].parent / "last.txt").write_text("words", encoding="utf-8")
+    async with diptych.start(size=(200, 26)) as it:
+        await it.paste(str(pair[0].parent / "*t.txt"))
+        assert "names 3 files" in it.text
+        await it.press("o")
+        await it.type(str(pair[0].parent / "*t.txt"))
+        await it.press("enter")
+        assert "Open two articles" in it.text
+        assert "names 3 files (last.txt, left.txt, right.txt)" in " ".join(it.text.split())
+        await it.paste("/a /b /c")
+        assert "3 paths were pasted; two are compared" in it.text
+
+
+async def test_what_is_pasted_and_is_no_path_is_harmless(diptych: Opener) -> None:
+    async with diptych.start() as it:
+        before = it.lines
+        await it.paste(" \n\t ")
+        assert it.lines == before
+        await it.paste("\x1b]0;title\x07[bold]words")
+        assert "cannot open ␛]0;title␇[bold]words" in it.text
+        await it.paste("\x1b]0;title\x07words")
+        assert "␛]0;title␇words" in it.text
+        assert "Open two articles" in it.text
+
+
 async def test_a_wrong_path_is_said_in_one_line(diptych: Opener, pair: tuple[Path, Path]) -> None:
     async with diptych.start() as it:
         await it.press("o")

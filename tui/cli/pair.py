@@ -1,4 +1,4 @@
-"""From the two names on the command line to two articles."""
+"""From the names on the command line to two articles, or to a folder to choose them from."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError
+from articles.reading.named import articles_in, is_folder, there
+from articles.reading.source import STDIN, shown_name
 from tui.cli.arguments import COMMANDS
 
 if TYPE_CHECKING:
@@ -15,30 +17,54 @@ if TYPE_CHECKING:
 
     from articles.article import Article
 
-STDIN = "-"
+_STREAMED = frozenset({STDIN, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 
 
-def check_pair(names: list[str]) -> tuple[str, str]:
+def named(options: Namespace) -> list[str]:
+    """The names on the command line, at most two: quoted ones, addresses of files and patterns such as `*.txt` read.
+
+    They take the place of what was typed. Raises BadInputError for more than two, and for a pattern that nothing fits.
+    """
+    typed = options.articles
+    if len(typed) > 2:
+        close = get_close_matches(typed[0], COMMANDS, n=1)
+        if close and not there(typed[0]):
+            what = f"{len(typed)} articles were named"
+            raise BadInputError(what, "two are compared", f'did you mean "{close[0]}"?')
+    options.articles = articles_in(typed)
+    return list(options.articles)
+
+
+def check_pair(options: Namespace) -> tuple[str, str]:
     """The two names; raises BadInputError unless there are two, and two that can be told apart without reading them."""
+    names = named(options)
+    folder = next(filter(is_folder, names), None)
+    if folder is not None:
+        what = f"{shown_name(folder)} is a folder"
+        raise BadInputError(what, "choosing from it needs the screen", "name two files in it")
     if len(names) == 1:
         raise BadInputError(
             "only one article was named", "two are compared", "name a second one, or - for standard input"
         )
     if len(names) != 2:
-        close = get_close_matches(names[0], COMMANDS, n=1) if names else []
-        do = f'did you mean "{close[0]}"?' if close else "name the left and the right one"
-        raise BadInputError(f"{len(names)} articles were named", "two are compared", do)
+        raise BadInputError("0 articles were named", "two are compared", "name the left and the right one")
     a, b = names
-    if a == b == STDIN:
-        raise BadInputError("both articles are -", "standard input holds only one", "name a file for one of them")
+    if takes_stdin([a]) and takes_stdin([b]):
+        do = "name a file for one of them, or write <(one) <(other)"
+        raise BadInputError(f"both articles are {STDIN}", "standard input holds only one", do)
     if a == b or _same_file(a, b):
-        raise BadInputError(f"{a} and {b}", "they are the same file", "name two articles")
+        raise BadInputError(f"{shown_name(a)} and {shown_name(b)}", "they are the same file", "name two articles")
     return a, b
+
+
+def takes_stdin(names: list[str]) -> bool:
+    """Whether one of the articles comes from standard input, by whichever of its names."""
+    return not _STREAMED.isdisjoint(names)
 
 
 def open_pair(options: Namespace) -> tuple[Article, Article]:
     """Read both articles of the command line; raises BadInputError for one that cannot be read, or the same text."""
-    a, b = check_pair(options.articles)
+    a, b = check_pair(options)
     from articles.reading import load_pair
 
     return load_pair(a, b, encoding=options.encoding, waiting=_say_waiting if sys.stderr.isatty() else None)
@@ -46,8 +72,6 @@ def open_pair(options: Namespace) -> tuple[Article, Article]:
 
 def _say_waiting(name: str) -> None:
     """Tell the reader at the terminal what takes a while, before there is a screen."""
-    from articles.reading.source import shown_name
-
     sys.stderr.write(f"Reading {shown_name(name)}\n")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.cli.pair import STDIN, check_pair, notes_path, open_pair
+from tui.cli.pair import check_pair, notes_path, open_pair, takes_stdin
 from tui.cli.screen import check_keys, check_terminal, open_screen, settings_of
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ def read(options: Namespace) -> int:
         options.format, options.output = "plain", None
         return compare(options)
     if options.articles:
-        check_pair(options.articles)
+        check_pair(options)
     settings = settings_of(options)
     check_keys(settings)
-    piped = STDIN in options.articles
+    piped = takes_stdin(options.articles)
     check_terminal(piped=piped)
     if not options.articles:
         return open_screen(None, None, settings, notes_path(options), piped=False)

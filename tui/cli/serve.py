@@ -12,7 +12,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError
-from tui.cli.pair import STDIN, check_pair, open_pair
+from articles.reading.source import is_stream
+from tui.cli.pair import check_pair, open_pair
 from tui.cli.screen import settings_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _ELSEWHERE = re.compile(r"""<link\b[^>]*\bhref\s*=\s*["']?(?:https?:)?//[^>]*>""
 
 def serve(options: Namespace) -> int:
     """Serve the pair on localhost until interrupted; returns the exit code."""
-    if STDIN in check_pair(options.articles):
+    if any(map(is_stream, check_pair(options))):
         raise BadInputError("standard input cannot be served", "each visitor reads the articles anew", "name two files")
     settings_of(options)
     open_pair(options)

@@ -1,17 +1,18 @@
-"""Two fields for two files, completed as they are typed; paths may be dropped or pasted."""
+"""Fields for the paths of two files, or of a folder, completed as they are typed; paths may be dropped or pasted."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from articles.errors import BadInputError
+from articles.reading.display import displayable
+from articles.reading.named import articles_in, is_folder
 from tui.screens.commanded import Commanded
+from tui.widgets.path_input import PathInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,66 +21,70 @@ if TYPE_CHECKING:
 
     from keymaps.keymap import Keymap
 
-_LISTED = 2000
 
+class OpenPair(Commanded["list[str] | None"], ModalScreen["list[str] | None"]):
+    """Asks for a left and a right article; `left` is there already. A folder may stand alone or beside an article."""
 
-class PathSuggester(Suggester):
-    """Completes a path with the first name in its folder that begins so."""
+    AUTO_FOCUS = ""
 
-    def __init__(self) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The completed path, or None."""
-        folder, begun = os.path.split(value)
-        if not begun:
-            return None
-        try:
-            names = sorted(os.listdir(Path(folder or ".").expanduser()))[:_LISTED]  # noqa: PTH208 - names alone are wanted
-        except (OSError, ValueError, RuntimeError):
-            return None
-        found = next((name for name in names if name.startswith(begun)), None)
-        return None if found is None or not found.isprintable() else os.path.join(folder, found)  # noqa: PTH118 - what was typed stays as typed
-
-
-def unquoted(path: str) -> str:
-    """A path as dropped or pasted: quotes around it and backslashes before spaces taken off."""
-    bare = path.strip()
-    if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "'\"":
-        return bare[1:-1]
-    return bare.replace("\\ ", " ").removeprefix("file://")
-
-
-class OpenPair(Commanded["tuple[str, str] | None"], ModalScreen["tuple[str, str] | None"]):
-    """Asks for a left and a right article."""
-
-    AUTO_FOCUS = "#left-path"
-
-    def __init__(self, keymap: Callable[[], Keymap]) -> None:
+    def __init__(self, keymap: Callable[[], Keymap], left: str = "") -> None:
         super().__init__()
         self.start_keys(keymap, "find")
+        self._given = left
 
     def compose(self) -> ComposeResult:
         """Two fields."""
         with Vertical(classes="open-box"):
             yield Static("Open two articles", classes="list-title", markup=False)
             yield Static("left", classes="field-name", markup=False)
-            yield self._field("left-path", "path of a text or Markdown file")
+            yield PathInput(displayable(self._given), placeholder="a file, or a folder to choose from", id="left-path")
             yield Static("right", classes="field-name", markup=False)
-            yield self._field("right-path", "path of the other")
-            yield Static("→ completes · Enter goes on · Esc closes", classes="list-foot", markup=False)
+            yield PathInput(placeholder="the other", id="right-path")
+            yield Static("", classes="open-message", markup=False)
+            yield Static("Tab or → completes · Enter goes on · Esc closes", classes="list-foot", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin in the first empty field."""
+        self._fields[1 if self._given else 0].focus()
+        self.call_after_refresh(self._show_end, self._fields[0])
 
     @staticmethod
-    def _field(name: str, words: str) -> Input:
-        return Input(placeholder=words, id=name, compact=True, suggester=PathSuggester())
+    def _show_end(field: PathInput) -> None:
+        """Bring the name of the file into sight, which stands at the end of its path."""
+        field.cursor_position = 0
+        field.cursor_position = len(field.value)
+
+    @property
+    def _fields(self) -> tuple[PathInput, PathInput]:
+        return self.query_one("#left-path", PathInput), self.query_one("#right-path", PathInput)
+
+    def on_path_input_dropped(self, event: PathInput.Dropped) -> None:
+        """Two paths pasted at once fill both fields."""
+        event.stop()
+        if len(event.names) > 2:
+            self.say(f"{len(event.names)} paths were pasted; two are compared")
+            return
+        for field, name in zip(self._fields, event.names, strict=True):
+            field.value = name
+            self._show_end(field)
+        self._fields[1].focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """The first Enter goes to the other field, the second opens."""
-        left, right = (self.query_one(f"#{name}-path", Input) for name in ("left", "right"))
-        if left.value.strip() and right.value.strip():
-            self.dismiss((unquoted(left.value), unquoted(right.value)))
+        """Open what was named as soon as it is two articles or holds a folder; else go to the other field."""
+        left, right = self._fields
+        try:
+            names = articles_in([each for each in (left.value, right.value) if each.strip()])
+        except BadInputError as error:
+            self.say(str(error))
+            return
+        if len(names) == 2 or any(map(is_folder, names)):
+            self.dismiss(names)
         else:
             (right if event.input is left else left).focus()
+
+    def say(self, message: str) -> None:
+        """Show a line below the fields."""
+        self.query_one(".open-message", Static).update(displayable(message))
 
     def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:  # noqa: ARG002 - only Esc comes here
         """Close."""

@@ -12,7 +12,9 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from articles.errors import BadInputError
 from articles.reading.display import displayable
+from articles.reading.named import articles_in
 from articles.samples import TITLE, paths
 from tui.recent import Recent, load_recents
 from tui.screens.commanded import Commanded
@@ -100,7 +102,7 @@ class StartScreen(Commanded[None]):
         if command == "quit":
             self.app.exit(return_code=0)
         elif command == "open":
-            self.app.push_screen(OpenPair(self.load_keymap), self._chosen_pair)
+            self.app.push_screen(OpenPair(self.load_keymap), self.open_names)
         elif command in ("help", "palette", "command-line"):
             entries = command_entries(self.keymap, "start", ascii_only=self._ascii_only)
             listed = FilteredList("Help", lambda: entries, self.load_keymap, foot="Enter runs it · Esc closes")
@@ -110,10 +112,25 @@ class StartScreen(Commanded[None]):
         if chosen is not None and chosen.value not in ("help", "palette", "command-line"):
             self.run_command(chosen.value)
 
-    def _chosen_pair(self, pair: tuple[str, str] | None) -> None:
-        if pair is not None:
-            self.say("opening …")
-            self.post_message(self.PairChosen(self, *pair))
+    def on_paste(self, event: events.Paste) -> None:
+        """Two paths dropped on the screen open; one goes into the first of two fields."""
+        event.stop()
+        try:
+            names = articles_in([event.text]) if event.text.strip() else []
+        except BadInputError as error:
+            self.say(str(error))
+        else:
+            self.open_names(names)
+
+    def open_names(self, names: list[str] | None) -> None:
+        """Open two articles by their names; one waits for the other in the fields."""
+        if not names:
+            return
+        if len(names) == 1:
+            self.app.push_screen(OpenPair(self.load_keymap, names[0]), self.open_names)
+            return
+        self.say("opening …")
+        self.post_message(self.PairChosen(self, *names))
 
     def say(self, message: str) -> None:
         """Show a line below the list."""
