@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from articles.notes.context import Side, after, before, own_likeness, sentence_ends
+from articles.notes.normal import folded
 from articles.notes.search import Hit, approximate
+from articles.notes.wording import exchanged
 
 if TYPE_CHECKING:
     from articles.notes.normal import Normalised
@@ -17,6 +20,18 @@ if TYPE_CHECKING:
 SHORT = 10
 """Normalised quotes up to this long are never placed by changed words, and need context for the same words."""
 SHORT_CONTEXT = 0.45
+OWN_CONTEXT = 0.5
+"""Likeness of the rest of its sentence that part of a sentence needs, on one side, to be the same words."""
+SURE_CONTEXT = 0.8
+"""Likeness of the context on one side from which the same words are the reader's, and no others are looked for."""
+IN_PLACE = 0.75
+"""Likeness of the context, on both sides, with which other words stand in the place of the quote's."""
+TELLING = 40
+"""Normalised quotes from this long on are no phrases that are used often: the same words are the reader's."""
+INTERRUPTION, SHORTEST_END = 160, 3
+"""Code points that may be put into a quote, and those that must stand on the other side of them."""
+EDGE_CONTEXT, EDGE_REACH = 8, 12
+"""Code points of context that say where a changed quote begins or ends, and how far off that may be."""
 MAX_ERRORS = 0.45
 """Part of the quote that may differ in the approximate search."""
 LONGEST_CHANGED = 20_000
@@ -28,43 +43,50 @@ _OLD_POSITION = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One search: the text, its normalised form, and the quote with its context, normalised.
-
-    `own_before` and `own_after` (0..1) are the parts of the context that belong to the quote's own paragraph.
-    """
+    """One search: the text, its normalised form, the quote, normalised, and its context on both sides."""
 
     text: str
     whole: Normalised
     wanted: Wanted
     quote: str
-    prefix: str
-    suffix: str
-    own_before: float
-    own_after: float
+    before: Side
+    after: Side
 
     @classmethod
-    def of(cls, text: str, whole: Normalised, wanted: Wanted, quote: str, prefix: str, suffix: str) -> Ground:
+    def of(cls, text: str, whole: Normalised, wanted: Wanted) -> Ground:
         """The search for `wanted` in `text`."""
-        before = wanted.prefix.rpartition("\n")[2]
-        after = wanted.suffix.partition("\n")[0]
-        own_before = len(before) / len(wanted.prefix) if wanted.prefix else 0.0
-        own_after = len(after) / len(wanted.suffix) if wanted.suffix else 0.0
-        return cls(text, whole, wanted, quote, prefix, suffix, own_before, own_after)
+        sides = before(wanted.prefix), after(wanted.exact, wanted.suffix)
+        return cls(text, whole, wanted, folded(wanted.exact), *sides)
+
+    @property
+    def prefix(self) -> str:
+        """The context before the quote, normalised, as it is read."""
+        return self.before.text[::-1]
+
+    @property
+    def suffix(self) -> str:
+        """The context after the quote, normalised."""
+        return self.after.text
 
     def span(self, candidate: Candidate) -> tuple[int, int]:
-        """The candidate's range of code points in the text."""
-        return self.whole.span(candidate.start, candidate.end)
+        """The candidate's range of code points in the text; changed words are taken whole where the quote's were."""
+        start, end = self.whole.span(candidate.start, candidate.end)
+        return _in_whole_words(self, start, end) if candidate.changed else (start, end)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A range of the normalised text: how like the quote it is, and its context (None: there was none to compare)."""
+    """A range of the normalised text: how like the quote it is, and its context (None: there was none to compare).
+
+    `own` is the likeness of the context within the quote's own sentence, None where that says nothing.
+    """
 
     start: int
     end: int
     quote: float
     before: float | None
     after: float | None
+    own: float | None
     score: float
     changed: bool
 
@@ -79,7 +101,20 @@ class Candidate:
         return min(self.before or 0.0, self.after or 0.0)
 
 
-def best_same(ground: Ground) -> Candidate | None:
+def best(ground: Ground) -> Candidate | None:
+    """The place of the quote: of the same words in the context that fits best, or of words like them.
+
+    None when there is none that may be believed.
+    """
+    same = _best_same(ground) if ground.quote in ground.whole.text else None
+    if same is not None and (len(ground.quote) >= TELLING or same.best_side >= SURE_CONTEXT):
+        return same
+    # The same words elsewhere may be a phrase that is used often, while the reader's own were changed.
+    changed = _best_changed(ground)
+    return same if changed is None or (same is not None and same.score >= changed.score) else changed
+
+
+def _best_same(ground: Ground) -> Candidate | None:
     """The copy of the same words whose context fits best; None when none can be told from the others."""
     starts = _copies(ground)
     candidates = [_weighed(ground, Hit(start, start + len(ground.quote), 0)) for start in starts]
@@ -87,22 +122,45 @@ def best_same(ground: Ground) -> Candidate | None:
     if not candidates:
         return None
     best = max(candidates, key=lambda each: (each.score, -each.start))
-    if len(ground.quote) <= SHORT and best.best_side < SHORT_CONTEXT and (ground.prefix or ground.suffix):
+    if len(ground.quote) <= SHORT and not _sure_of_short(ground, best):
         return None
-    return best
+    return best if best.own is None or best.own >= OWN_CONTEXT else None
 
 
-def best_changed(ground: Ground) -> Candidate | None:
+def _sure_of_short(ground: Ground, each: Candidate) -> bool:
+    """Whether the context says that these few words, which may stand anywhere, are the reader's."""
+    if not ground.prefix and not ground.suffix:
+        return True
+    return each.best_side >= SHORT_CONTEXT and not _exchanged_around(ground, each)
+
+
+def _best_changed(ground: Ground) -> Candidate | None:
     """The place of words like the quote that may be believed; None when there is none."""
     if not SHORT < len(ground.quote) <= LONGEST_CHANGED:
         return None
     hits = approximate(ground.quote, ground.whole.text, int(len(ground.quote) * MAX_ERRORS))
     between = _between(ground)
-    candidates = [_weighed(ground, hit) for hit in ([*hits, between] if between else hits)]
+    hits = [variant for hit in hits for variant in _edges(ground, hit)] + ([between] if between else [])
+    candidates = [_weighed(ground, hit) for hit in dict.fromkeys(hits)]
     believed = [each for each in candidates if _believable(ground, each)]
     if not believed:
         return _interrupted(ground)
     return max(believed, key=lambda each: (each.score, -each.start))
+
+
+def _edges(ground: Ground, hit: Hit) -> list[Hit]:
+    """The hit, and the same with its ends where the context says that the quote begins and ends."""
+    text, starts, ends = ground.whole.text, [hit.start], [hit.end]
+    before, after = ground.prefix[-EDGE_CONTEXT:], ground.suffix[:EDGE_CONTEXT]
+    if len(before) == EDGE_CONTEXT:
+        low = max(0, hit.start - EDGE_REACH - EDGE_CONTEXT)
+        found = text.rfind(before, low, hit.start + EDGE_REACH)
+        starts += [found + EDGE_CONTEXT] if found >= 0 else []
+    if len(after) == EDGE_CONTEXT:
+        found = text.find(after, max(hit.start + 1, hit.end - EDGE_REACH), hit.end + EDGE_REACH + EDGE_CONTEXT)
+        ends += [found] if found >= 0 else []
+    pairs = [(start, end) for start in dict.fromkeys(starts) for end in dict.fromkeys(ends)]
+    return [Hit(start, end, hit.errors) for start, end in pairs if start < end]
 
 
 def _copies(ground: Ground) -> list[int]:
@@ -128,44 +186,68 @@ def _weighed(ground: Ground, hit: Hit) -> Candidate:
     """The hit with its likeness to the quote and the context, summed up in one score."""
     piece = ground.whole.text[hit.start : hit.end]
     quote = 1.0 if piece == ground.quote else Levenshtein.normalized_similarity(ground.quote, piece)
-    before = _context(ground.prefix[::-1], ground.whole.text[max(0, hit.start - 40) : hit.start][::-1])
-    after = _context(ground.suffix, ground.whole.text[hit.end : hit.end + 40])
-    # Context beyond a paragraph break says less: paragraphs are moved and neighbours replaced as a whole.
-    sides = [(before, 0.3 + 0.7 * ground.own_before), (after, 0.3 + 0.7 * ground.own_after)]
-    known = [(value, weight) for value, weight in sides if value is not None]
+    left = ground.whole.text[max(0, hit.start - 40) : hit.start][::-1]
+    right = ground.whole.text[hit.end : hit.end + 40]
+    before, after = ground.before.likeness(left), ground.after.likeness(right)
+    sides = [(before, ground.before.weight), (after, ground.after.weight)]
+    known = [(value, max(weight, 0.3)) for value, weight in sides if value is not None]
     context = sum(value * weight for value, weight in known) / sum(weight for _, weight in known) if known else 0.0
     distance = abs(ground.whole.start(hit.start) - ground.wanted.start) / max(1, len(ground.text))
     near = 1.0 - min(1.0, distance) if ground.wanted.start >= 0 else 0.0
     score = 0.5 * quote + (0.5 - _OLD_POSITION) * context + _OLD_POSITION * near
-    return Candidate(hit.start, hit.end, quote, before, after, score, piece != ground.quote)
-
-
-def _context(wanted: str, found: str) -> float | None:
-    """How alike two contexts are, both read away from the quote; a few code points more or less are allowed."""
-    if not wanted:
-        return None if found else 1.0
-    lengths = {min(len(found), max(0, len(wanted) + change)) for change in (-4, -2, 0, 2, 4)}
-    return max(Levenshtein.normalized_similarity(wanted, found[:length]) for length in sorted(lengths))
+    own = own_likeness(ground.before, left, ground.after, right)
+    return Candidate(hit.start, hit.end, quote, before, after, own, score, piece != ground.quote)
 
 
 def _believable(ground: Ground, each: Candidate) -> bool:
     """Whether likeness and context together are enough to say that these are the reader's words, changed."""
-    same_figures = _figures(ground.wanted.exact) == _figures(_words(ground, each))
-    if each.quote >= 0.92 and (same_figures or each.best_side >= 0.8):
+    if _is_neighbour(ground, each):
+        return False
+    if _exchanged(ground, each):
+        # Other words in the same place are a correction; anywhere else they are another statement.
+        return each.quote >= 0.55 and each.worst_side >= IN_PLACE and _one_statement(ground, each)
+    if each.quote >= 0.92:
         return True
-    if each.quote >= 0.80 and each.best_side >= 0.55 and (same_figures or each.worst_side >= 0.5):
+    if each.quote >= 0.80 and each.best_side >= 0.55:
         return True
-    return each.quote >= 0.55 and each.worst_side >= 0.6
+    return each.quote >= 0.55 and each.worst_side >= 0.6 and not _exchanged_around(ground, each)
 
 
-def _figures(words: str) -> str:
-    """The digits of `words`: what most often tells a correction from another claim."""
-    return "".join(str(int(char)) for char in words if char.isdecimal())
-
-
-def _words(ground: Ground, each: Candidate) -> str:
+def _exchanged(ground: Ground, each: Candidate) -> int:
+    """How many words of the quote gave way to others."""
     start, end = ground.span(each)
-    return ground.text[start:end]
+    return exchanged(ground.wanted.exact, ground.text[start:end])
+
+
+def _exchanged_around(ground: Ground, each: Candidate) -> int:
+    """How many words of the rest of the quote's sentence gave way to others."""
+    start, end = ground.span(each)
+    left = ground.text[max(0, start - len(ground.before.own)) : start]
+    right = ground.text[end : end + len(ground.after.own)]
+    return exchanged(ground.before.own, left) + exchanged(ground.after.own, right)
+
+
+def _one_statement(ground: Ground, each: Candidate) -> bool:
+    """Whether nothing else around the words was exchanged, and no more sentences end in them than in the quote."""
+    start, end = ground.span(each)
+    return not _exchanged_around(ground, each) and sentence_ends(ground.text[start:end]) <= sentence_ends(
+        ground.wanted.exact
+    )
+
+
+def _is_neighbour(ground: Ground, each: Candidate) -> bool:
+    """Whether the words are those that stood beside the quote when it was made."""
+    piece = ground.whole.text[each.start : each.end]
+    return _rather(ground.suffix, ground.quote, piece) or _rather(ground.before.text, ground.quote[::-1], piece[::-1])
+
+
+def _rather(beside: str, quote: str, piece: str) -> bool:
+    """Whether `piece` begins like what stood `beside` the quote rather than like the quote."""
+    size = len(beside)
+    if size < SHORT or len(piece) < size:
+        return False
+    alike = Levenshtein.normalized_similarity(beside, piece[:size])
+    return alike >= 0.85 and alike > Levenshtein.normalized_similarity(quote[:size], piece[:size])
 
 
 def _between(ground: Ground) -> Hit | None:
@@ -184,40 +266,59 @@ def _between(ground: Ground) -> Hit | None:
 
 
 def _interrupted(ground: Ground) -> Candidate | None:
-    """The quote with something put in its middle, such as an advertisement: its first and last third stand close."""
+    """The quote with something put in its middle, such as an advertisement: its beginning and its end stand close."""
     third = len(ground.quote) // 3
     if third < SHORT // 2:
         return None
-    text = ground.whole.text
-    heads = approximate(ground.quote[:third], text, third // 8)
-    tails = approximate(ground.quote[-third:], text, third // 8)
-    room = range(len(ground.quote), len(ground.quote) + 160)
-    found = [
-        _weighed(ground, Hit(head.start, tail.end, head.errors + tail.errors))
-        for head in heads
-        for tail in tails
-        if tail.end - head.start in room
-    ]
+    text, quote = ground.whole.text, ground.quote
+    heads = approximate(quote[:third], text, third // 8)
+    tails = approximate(quote[-third:], text, third // 8)
+    pairs = [(head.start, tail.end) for head in heads for tail in tails]
+    pairs += [(head.start, _end_after(quote, text, head.start)) for head in heads]
+    pairs += [(len(text) - _end_after(quote[::-1], text[::-1], len(text) - tail.end), tail.end) for tail in tails]
+    room = range(len(quote), len(quote) + INTERRUPTION)
+    found = [_weighed(ground, Hit(start, end, 0)) for start, end in dict.fromkeys(pairs) if end - start in room]
     believed = [each for each in found if each.best_side >= 0.7 and _holds_most(ground, each)]
     return max(believed, key=lambda each: (each.score, -each.start), default=None)
+
+
+def _end_after(quote: str, text: str, start: int) -> int:
+    """Where a quote that begins at `start` ends, when its end stands a little after what matches of its beginning."""
+    size = 0
+    while size < len(quote) and text[start + size : start + size + 1] == quote[size]:
+        size += 1
+    rest = quote[size:]
+    found = text.find(rest, start + size, start + len(quote) + INTERRUPTION) if len(rest) >= SHORTEST_END else -1
+    return found + len(rest) if found >= 0 else start
 
 
 def _holds_most(ground: Ground, each: Candidate) -> bool:
     """Whether nearly all of the quote is still there, in order, with one thing put in."""
     piece = ground.whole.text[each.start : each.end]
     kept = fuzz.ratio(ground.quote, piece) / 200 * (len(ground.quote) + len(piece)) / len(ground.quote)
-    return kept >= 0.85
+    return kept >= 0.85 and not _exchanged(ground, each)
 
 
 def _whole_words(ground: Ground, each: Candidate) -> bool:
     """Whether the candidate begins and ends where words do, if the quote did."""
     start, end = ground.span(each)
+    return (start, end) == _in_whole_words(ground, start, end)
+
+
+def _in_whole_words(ground: Ground, start: int, end: int) -> tuple[int, int]:
+    """The range without words cut at its ends, if the quote cut none, and with the sign that ended the quote."""
     wanted, text = ground.wanted, ground.text
-    cut_before = start > 0 and _inside_word(text[start - 1], text[start])
-    cut_after = end < len(text) and _inside_word(text[end - 1], text[end])
-    was_cut_before = bool(wanted.prefix) and _inside_word(wanted.prefix[-1], wanted.exact[0])
-    was_cut_after = bool(wanted.suffix) and _inside_word(wanted.exact[-1], wanted.suffix[0])
-    return (was_cut_before or not cut_before) and (was_cut_after or not cut_after)
+    low, high = max(0, start - EDGE_REACH), min(len(text), end + EDGE_REACH)
+    if not (wanted.prefix and _inside_word(wanted.prefix[-1], wanted.exact[0])):
+        while low < start < len(text) and _inside_word(text[start - 1], text[start]):
+            start -= 1
+    if not (wanted.suffix and _inside_word(wanted.exact[-1], wanted.suffix[0])):
+        cut = end
+        while 0 < end < high and _inside_word(text[end - 1], text[end]):
+            end += 1
+        last = wanted.exact[-1]
+        end += 0 if end == cut or last.isalnum() or not text.startswith(last, end) else len(last)
+    return start, end
 
 
 def _inside_word(before: str, after: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from articles.notes.normal import Normalised, folded, normalise
+from articles.notes.normal import Normalised, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,13 +83,13 @@ def _undisturbed(text: str, wanted: Wanted) -> bool:
 def _search(text: str, wanted: Wanted) -> Placement:
     """The best place by the normalised words and their context."""
     # The search is imported when it is needed: most notes stand where they stood.
-    from articles.notes.candidates import Ground, best_changed, best_same
+    from articles.notes.candidates import Ground, best
 
     whole: Normalised = normalise(text)
-    ground = Ground.of(text, whole, wanted, folded(wanted.exact), folded(wanted.prefix), folded(wanted.suffix))
+    ground = Ground.of(text, whole, wanted)
     if not ground.quote or not whole.text:
         return ORPHAN
-    found = best_same(ground) if ground.quote in whole.text else best_changed(ground)
+    found = best(ground)
     if found is None:
         return ORPHAN
     start, end = ground.span(found)

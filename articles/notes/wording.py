@@ -1,0 +1,60 @@
+"""Which words of a quotation were exchanged for others: what tells a correction from another statement.
+
+A word that was mistyped, cut, put in or moved leaves a statement what it was; one that stands for another may not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+_ROOMY = 10
+"""Letters from which a word may hold two mistakes and still be the same word."""
+
+
+def exchanged(before: str, after: str) -> int:
+    """How many words of `before` gave way to others in `after`; each character of scripts without spaces is a word."""
+    then, now = Counter(_words(before)), Counter(_words(after))
+    lost, new = list((then - now).elements()), list((now - then).elements())
+    for word in lost[:]:
+        same = next((other for other in new if _mistyped(word, other)), None)
+        if same is not None:
+            lost.remove(word)
+            new.remove(same)
+    return min(len(lost), len(new))
+
+
+def _mistyped(word: str, other: str) -> bool:
+    """Whether two words may be one, with a letter lost, doubled, changed or swapped; figures and signs never are."""
+    if any(map(str.isnumeric, word + other)) or _alone().match(word) or _alone().match(other):
+        return False
+    allowed = 2 if len(word) >= _ROOMY else 1
+    return OSA.distance(word, other, score_cutoff=allowed) <= allowed
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return _pattern().findall("".join(char for char in plain if unicodedata.category(char) != "Cf"))
+
+
+_ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+"""Scripts that put no spaces between words."""
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(f"[{_ALONE}]")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A word with its marks, which Python does not take for parts of words, or a character of a script without spaces.
+
+    A figure keeps its points and commas.
+    """
+    marks = "".join(char for char in map(chr, range(0x300, 0x3100)) if unicodedata.category(char) in ("Mn", "Mc"))
+    return re.compile(rf"[0-9]+(?:[.,:][0-9]+)*|[{_ALONE}]|(?:(?![{_ALONE}])[\w{marks}])+")
