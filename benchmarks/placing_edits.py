@@ -42,7 +42,11 @@ ADDED = {
         "يبقى مراسلونا في المكان حتى نهاية الأسبوع.",
     ),
     "zh": ("本页晚间更新，补充了地图。", "较早版本中一处姓名有误，特此更正。", "记者将留在现场直到周末。"),
-    "ja": ("このページは夕方に地図を加えて更新した。", "以前の版では名前に誤りがあった。", "取材班は週末まで現地に残る。"),
+    "ja": (
+        "このページは夕方に地図を加えて更新した。",
+        "以前の版では名前に誤りがあった。",
+        "取材班は週末まで現地に残る。",
+    ),
 }
 OTHERS = {
     "en": (
@@ -58,7 +62,10 @@ OTHERS = {
     "ru": ("Музей пуговиц одолжил две витрины сельской школе.", "Почти все яблоки на рынке привезли из одного сада."),
     "ar": ("أعار متحف الأزرار خزانتين من خزائنه لمدرسة جبلية.", "معظم تفاح السوق هذا الأسبوع من بستان واحد."),
     "zh": ("纽扣博物馆把两个展柜借给了山里的学校。", "本周市场上的苹果大多来自同一座果园。"),
-    "ja": ("ボタン博物館は展示ケースを二つ、山の学校に貸し出した。", "今週市場に並ぶ林檎の多くは一つの果樹園から来た。"),
+    "ja": (
+        "ボタン博物館は展示ケースを二つ、山の学校に貸し出した。",
+        "今週市場に並ぶ林檎の多くは一つの果樹園から来た。",
+    ),
 }
 FILLERS = {
     "en": "also quite then about mostly",
@@ -249,7 +256,9 @@ def _duplicate_trap(kind: str, text: Text, chance: random.Random) -> Case | None
     if not earlier:
         return None
     distance, line = quote.start - chance.choice(earlier), " ".join(_of(ADDED, text)) * 9
-    return quote.case(kind, line[: distance - 3].ljust(max(0, distance - 3), "x") + ".\n\n" + text.joined(_marked(quote)))
+    return quote.case(
+        kind, line[: distance - 3].ljust(max(0, distance - 3), "x") + ".\n\n" + text.joined(_marked(quote))
+    )
 
 
 def _duplicate_added(kind: str, text: Text, chance: random.Random) -> Case:
@@ -268,7 +277,9 @@ def _duplicate_added(kind: str, text: Text, chance: random.Random) -> Case:
 def _whitespace(kind: str, text: Text, chance: random.Random) -> Case:
     quote = _any(text, chance)
     whole = text.joined(_marked(quote))
-    how: Callable[[str], str] = chance.choice((_wrapped(40, " "), _wrapped(60, ""), _hard_spaces, _dos, _one_line, _wide))
+    how: Callable[[str], str] = chance.choice(
+        (_wrapped(40, " "), _wrapped(60, ""), _hard_spaces, _dos, _one_line, _wide)
+    )
     return quote.case(kind, how(whole))
 
 
@@ -326,7 +337,7 @@ def _unicode(kind: str, text: Text, chance: random.Random) -> Case | None:
 
 
 _STYLES = (
-    str.maketrans("“”‘’«»—–「」", "\"\"''\"\"--『』"),
+    str.maketrans("“”‘’«»—–「」", '""\'\'""--『』'),
     str.maketrans({"“": "«", "”": "»", "'": "’", "—": "–"}),
     str.maketrans({"’": "'", "—": "--", "«": "“", "»": "”", "「": "“", "」": "”"}),
     str.maketrans({'"': "”", "'": "’", "-": "‑", "“": "„", "»": '"', "«": '"'}),
@@ -462,7 +473,9 @@ def _truncated(kind: str, text: Text, chance: random.Random) -> Case:
 def _gone(kind: str, text: Text, chance: random.Random) -> Case:
     quote = _any(text, chance)
     others = [each.joined() for each in texts() if each is not text]
-    return quote.case(kind, chance.choice(("", " \n\n ", "404 Not Found", chance.choice(others), chance.choice(others))))
+    return quote.case(
+        kind, chance.choice(("", " \n\n ", "404 Not Found", chance.choice(others), chance.choice(others)))
+    )
 
 
 def _short(kind: str, text: Text, chance: random.Random) -> Case | None:
@@ -515,4 +528,4 @@ KINDS: dict[str, tuple[int, Maker]] = {
     "context_changed": (8, _context_changed),
     "combined": (10, _combined),
 }
-"""The kinds, how often each comes among 241 cases, and what makes them; `copy_left` alone is not among the shared ones."""
+"""The kinds, how often each comes among 241 cases, and what makes them; the shared cases have all but `copy_left`."""

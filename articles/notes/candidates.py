@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from articles.notes.context import Side, after, before, own_likeness, sentence_ends
 from articles.notes.normal import folded
@@ -20,24 +22,28 @@ if TYPE_CHECKING:
 SHORT = 10
 """Normalised quotes up to this long are never placed by changed words, and need context for the same words."""
 SHORT_CONTEXT = 0.45
-OWN_CONTEXT = 0.5
+OWN_CONTEXT = 0.6
 """Likeness of the rest of its sentence that part of a sentence needs, on one side, to be the same words."""
 SURE_CONTEXT = 0.8
 """Likeness of the context on one side from which the same words are the reader's, and no others are looked for."""
+CLOSE = 0.92
+"""Likeness from which a quote is the same but for a mistake or two."""
 IN_PLACE = 0.75
 """Likeness of the context, on both sides, with which other words stand in the place of the quote's."""
 TELLING = 40
 """Normalised quotes from this long on are no phrases that are used often: the same words are the reader's."""
 INTERRUPTION, SHORTEST_END = 160, 3
 """Code points that may be put into a quote, and those that must stand on the other side of them."""
-EDGE_CONTEXT, EDGE_REACH = 8, 12
-"""Code points of context that say where a changed quote begins or ends, and how far off that may be."""
+EDGE_CONTEXT, EDGE_REACH, SIGN_REACH = 8, 12, 3
+"""Code points of context that say where a changed quote begins or ends; how far off that may be; and its last sign."""
 MAX_ERRORS = 0.45
 """Part of the quote that may differ in the approximate search."""
 LONGEST_CHANGED = 20_000
 """Normalised quotes longer than this are found only unchanged: comparing takes the square of their length."""
 MANY = 400
 """Copies of the same words beyond which only those with the same neighbours are compared."""
+COMMON = 40
+"""Places of a part of the quote or its context beyond which that says nothing about where the quote is."""
 _OLD_POSITION = 0.02
 
 
@@ -91,6 +97,11 @@ class Candidate:
     changed: bool
 
     @property
+    def at_edge(self) -> bool:
+        """Whether the quote was the first or the last of its text, and is no longer."""
+        return self.before is None or self.after is None
+
+    @property
     def best_side(self) -> float:
         """The better of the two contexts."""
         return max(self.before or 0.0, self.after or 0.0)
@@ -107,11 +118,16 @@ def best(ground: Ground) -> Candidate | None:
     None when there is none that may be believed.
     """
     same = _best_same(ground) if ground.quote in ground.whole.text else None
-    if same is not None and (len(ground.quote) >= TELLING or same.best_side >= SURE_CONTEXT):
+    if same is not None and (len(ground.quote) >= TELLING or _in_its_sentence(ground, same)):
         return same
     # The same words elsewhere may be a phrase that is used often, while the reader's own were changed.
     changed = _best_changed(ground)
     return same if changed is None or (same is not None and same.score >= changed.score) else changed
+
+
+def _in_its_sentence(ground: Ground, each: Candidate) -> bool:
+    """Whether so much speaks for a copy of the same words that no others need to be looked for."""
+    return each.best_side >= SURE_CONTEXT and not _exchanged_around(ground, each)
 
 
 def _best_same(ground: Ground) -> Candidate | None:
@@ -124,7 +140,8 @@ def _best_same(ground: Ground) -> Candidate | None:
     best = max(candidates, key=lambda each: (each.score, -each.start))
     if len(ground.quote) <= SHORT and not _sure_of_short(ground, best):
         return None
-    return best if best.own is None or best.own >= OWN_CONTEXT else None
+    telling = len(ground.quote) >= TELLING or best.own is None
+    return best if telling or (best.own or 0.0) >= OWN_CONTEXT else None
 
 
 def _sure_of_short(ground: Ground, each: Candidate) -> bool:
@@ -136,29 +153,49 @@ def _sure_of_short(ground: Ground, each: Candidate) -> bool:
 
 def _best_changed(ground: Ground) -> Candidate | None:
     """The place of words like the quote that may be believed; None when there is none."""
-    if not SHORT < len(ground.quote) <= LONGEST_CHANGED:
+    if len(ground.quote) > LONGEST_CHANGED:
         return None
+    if len(ground.quote) <= SHORT:
+        return _mistyped_between(ground)
     hits = approximate(ground.quote, ground.whole.text, int(len(ground.quote) * MAX_ERRORS))
+    believed = _believed(ground, [variant for hit in hits for variant in _edges(ground, hit)])
+    if all(each.worst_side < SURE_CONTEXT for each in believed):
+        between = _between(ground)
+        # What was put in between the quote and the next paragraph is not the quote's, however well its neighbours fit.
+        if between is not None and (not hits or _ends_in(ground, between) <= sentence_ends(ground.wanted.exact)):
+            believed += _believed(ground, [between])
+        interrupted = _interrupted(ground)
+        believed += [interrupted] if interrupted else []
+    return max(believed, key=lambda each: (each.score, -each.start), default=None)
+
+
+def _believed(ground: Ground, hits: list[Hit]) -> list[Candidate]:
+    """Those of the hits that may be the reader's words."""
+    candidates = (_weighed(ground, hit) for hit in dict.fromkeys(hits))
+    return [each for each in candidates if _believable(ground, each)]
+
+
+def _mistyped_between(ground: Ground) -> Candidate | None:
+    """A few words with one letter lost, put in or changed, between the very words that stood around them."""
     between = _between(ground)
-    hits = [variant for hit in hits for variant in _edges(ground, hit)] + ([between] if between else [])
-    candidates = [_weighed(ground, hit) for hit in dict.fromkeys(hits)]
-    believed = [each for each in candidates if _believable(ground, each)]
-    if not believed:
-        return _interrupted(ground)
-    return max(believed, key=lambda each: (each.score, -each.start))
+    found = _weighed(ground, between) if between is not None else None
+    if found is None or found.worst_side < SURE_CONTEXT or any(map(str.isnumeric, ground.quote)):
+        return None
+    words = ground.whole.text[found.start : found.end]
+    return found if len(words) >= SHORT // 2 and OSA.distance(words, ground.quote) == 1 else None
 
 
 def _edges(ground: Ground, hit: Hit) -> list[Hit]:
     """The hit, and the same with its ends where the context says that the quote begins and ends."""
     text, starts, ends = ground.whole.text, [hit.start], [hit.end]
-    before, after = ground.prefix[-EDGE_CONTEXT:], ground.suffix[:EDGE_CONTEXT]
+    before, after, reach = ground.prefix[-EDGE_CONTEXT:], ground.suffix[:EDGE_CONTEXT], EDGE_CONTEXT + EDGE_REACH
     if len(before) == EDGE_CONTEXT:
         low = max(0, hit.start - EDGE_REACH - EDGE_CONTEXT)
         found = text.rfind(before, low, hit.start + EDGE_REACH)
-        starts += [found + EDGE_CONTEXT] if found >= 0 else []
+        starts += [found + EDGE_CONTEXT] if found >= 0 and before not in ground.quote[:reach] else []
     if len(after) == EDGE_CONTEXT:
         found = text.find(after, max(hit.start + 1, hit.end - EDGE_REACH), hit.end + EDGE_REACH + EDGE_CONTEXT)
-        ends += [found] if found >= 0 else []
+        ends += [found] if found >= 0 and after not in ground.quote[-reach:] else []
     pairs = [(start, end) for start in dict.fromkeys(starts) for end in dict.fromkeys(ends)]
     return [Hit(start, end, hit.errors) for start, end in pairs if start < end]
 
@@ -201,22 +238,21 @@ def _weighed(ground: Ground, hit: Hit) -> Candidate:
 
 def _believable(ground: Ground, each: Candidate) -> bool:
     """Whether likeness and context together are enough to say that these are the reader's words, changed."""
-    if _is_neighbour(ground, each):
+    if _is_neighbour(ground, each) or (each.own is not None and each.own < OWN_CONTEXT):
         return False
-    if _exchanged(ground, each):
-        # Other words in the same place are a correction; anywhere else they are another statement.
-        return each.quote >= 0.55 and each.worst_side >= IN_PLACE and _one_statement(ground, each)
-    if each.quote >= 0.92:
+    start, end = ground.span(each)
+    changes = exchanged(ground.wanted.exact, ground.text[start:end])
+    if changes.words:
+        # Other words in the same place are a correction; anywhere else they are another statement, and so are other
+        # words about another figure.
+        in_place = each.worst_side >= IN_PLACE or (each.at_edge and each.best_side >= IN_PLACE and each.quote >= CLOSE)
+        one = changes.words == 1 or not changes.figures
+        return each.quote >= 0.55 and in_place and one and _one_statement(ground, each)
+    if each.quote >= CLOSE:
         return True
     if each.quote >= 0.80 and each.best_side >= 0.55:
         return True
     return each.quote >= 0.55 and each.worst_side >= 0.6 and not _exchanged_around(ground, each)
-
-
-def _exchanged(ground: Ground, each: Candidate) -> int:
-    """How many words of the quote gave way to others."""
-    start, end = ground.span(each)
-    return exchanged(ground.wanted.exact, ground.text[start:end])
 
 
 def _exchanged_around(ground: Ground, each: Candidate) -> int:
@@ -224,15 +260,18 @@ def _exchanged_around(ground: Ground, each: Candidate) -> int:
     start, end = ground.span(each)
     left = ground.text[max(0, start - len(ground.before.own)) : start]
     right = ground.text[end : end + len(ground.after.own)]
-    return exchanged(ground.before.own, left) + exchanged(ground.after.own, right)
+    return exchanged(ground.before.own, left).words + exchanged(ground.after.own, right).words
 
 
 def _one_statement(ground: Ground, each: Candidate) -> bool:
     """Whether nothing else around the words was exchanged, and no more sentences end in them than in the quote."""
-    start, end = ground.span(each)
-    return not _exchanged_around(ground, each) and sentence_ends(ground.text[start:end]) <= sentence_ends(
-        ground.wanted.exact
-    )
+    return not _exchanged_around(ground, each) and _ends_in(ground, each) <= sentence_ends(ground.wanted.exact)
+
+
+def _ends_in(ground: Ground, place: Candidate | Hit) -> int:
+    """How many sentences end inside a place."""
+    start, end = ground.whole.span(place.start, place.end)
+    return sentence_ends(ground.text[start:end])
 
 
 def _is_neighbour(ground: Ground, each: Candidate) -> bool:
@@ -255,8 +294,7 @@ def _between(ground: Ground) -> Hit | None:
     before, after, text = ground.prefix, ground.suffix, ground.whole.text
     if len(before) < SHORT or len(after) < SHORT:
         return None
-    opens = approximate(before, text, len(before) // 5)
-    closes = approximate(after, text, len(after) // 5)
+    opens, closes = _places(before, text, 5), _places(after, text, 5)
     room = range(len(ground.quote) // 3, len(ground.quote) * 3)
     pairs = [(left, right) for left in opens for right in closes if right.start - left.end in room]
     if not pairs:
@@ -265,20 +303,27 @@ def _between(ground: Ground) -> Hit | None:
     return Hit(left.end, right.start, left.errors + right.errors)
 
 
+def _places(words: str, text: str, letters: int) -> list[Hit]:
+    """Where `words` stand, the same, or else with one error in so many `letters`; nowhere, if they are everywhere."""
+    starts = [found.start() for found in islice(re.finditer(re.escape(words), text), COMMON + 1)]
+    if not starts:
+        return approximate(words, text, len(words) // letters)
+    return [Hit(start, start + len(words), 0) for start in starts] if len(starts) <= COMMON else []
+
+
 def _interrupted(ground: Ground) -> Candidate | None:
     """The quote with something put in its middle, such as an advertisement: its beginning and its end stand close."""
     third = len(ground.quote) // 3
     if third < SHORT // 2:
         return None
     text, quote = ground.whole.text, ground.quote
-    heads = approximate(quote[:third], text, third // 8)
-    tails = approximate(quote[-third:], text, third // 8)
+    heads, tails = _places(quote[:third], text, 8), _places(quote[-third:], text, 8)
     pairs = [(head.start, tail.end) for head in heads for tail in tails]
     pairs += [(head.start, _end_after(quote, text, head.start)) for head in heads]
-    pairs += [(len(text) - _end_after(quote[::-1], text[::-1], len(text) - tail.end), tail.end) for tail in tails]
-    room = range(len(quote), len(quote) + INTERRUPTION)
+    pairs += [(_start_before(quote, text, tail.end), tail.end) for tail in tails]
+    room = range(len(quote) + 1, len(quote) + INTERRUPTION)
     found = [_weighed(ground, Hit(start, end, 0)) for start, end in dict.fromkeys(pairs) if end - start in room]
-    believed = [each for each in found if each.best_side >= 0.7 and _holds_most(ground, each)]
+    believed = [whole for each in found if each.best_side >= 0.7 and (whole := _holding_most(ground, each))]
     return max(believed, key=lambda each: (each.score, -each.start), default=None)
 
 
@@ -292,11 +337,20 @@ def _end_after(quote: str, text: str, start: int) -> int:
     return found + len(rest) if found >= 0 else start
 
 
-def _holds_most(ground: Ground, each: Candidate) -> bool:
-    """Whether nearly all of the quote is still there, in order, with one thing put in."""
+def _start_before(quote: str, text: str, end: int) -> int:
+    """Where a quote that stops at `end` begins, when its beginning stands a little before what matches of its end."""
+    window = text[max(0, end - len(quote) - INTERRUPTION) : end]
+    return end - _end_after(quote[::-1], window[::-1], 0)
+
+
+def _holding_most(ground: Ground, each: Candidate) -> Candidate | None:
+    """The candidate, as like the quote as what is left of that, if nearly all of it is there with one thing put in."""
     piece = ground.whole.text[each.start : each.end]
     kept = fuzz.ratio(ground.quote, piece) / 200 * (len(ground.quote) + len(piece)) / len(ground.quote)
-    return kept >= 0.85 and not _exchanged(ground, each)
+    start, end = ground.span(each)
+    if kept < 0.85 or exchanged(ground.wanted.exact, ground.text[start:end]).words:
+        return None
+    return replace(each, quote=kept, score=each.score + 0.5 * (kept - each.quote))
 
 
 def _whole_words(ground: Ground, each: Candidate) -> bool:
@@ -313,11 +367,11 @@ def _in_whole_words(ground: Ground, start: int, end: int) -> tuple[int, int]:
         while low < start < len(text) and _inside_word(text[start - 1], text[start]):
             start -= 1
     if not (wanted.suffix and _inside_word(wanted.exact[-1], wanted.suffix[0])):
-        cut = end
         while 0 < end < high and _inside_word(text[end - 1], text[end]):
             end += 1
-        last = wanted.exact[-1]
-        end += 0 if end == cut or last.isalnum() or not text.startswith(last, end) else len(last)
+        sign = text.find(wanted.exact[-1], end, end + SIGN_REACH)
+        if not wanted.exact[-1].isalnum() and text[end - 1] != wanted.exact[-1] and sign >= 0:
+            end = sign + 1
     return start, end
 
 

@@ -64,9 +64,7 @@ class Side:
 
     def _weighed(self, values: tuple[float, float, float]) -> float:
         weights = (_SENTENCE_WEIGHT, _PARAGRAPH_WEIGHT, _BEYOND_WEIGHT)
-        return sum(
-            value * weight * len(part) for value, weight, part in zip(values, weights, self.parts, strict=True)
-        )
+        return sum(value * weight * len(part) for value, weight, part in zip(values, weights, self.parts, strict=True))
 
 
 def before(prefix: str) -> Side:

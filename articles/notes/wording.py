@@ -8,29 +8,49 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz.distance import OSA
 
 _ROOMY = 10
 """Letters from which a word may hold two mistakes and still be the same word."""
+_SIGNS = 12
+"""Characters of a script without spaces among which one may be mistyped."""
 
 
-def exchanged(before: str, after: str) -> int:
-    """How many words of `before` gave way to others in `after`; each character of scripts without spaces is a word."""
-    then, now = Counter(_words(before)), Counter(_words(after))
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """How many words gave way to others: figures, and all of them."""
+
+    figures: int
+    words: int
+
+
+def exchanged(before: str, after: str) -> Exchanged:
+    """What of `before` gave way to something else in `after`; each character of scripts without spaces is a word."""
+    written = _words(before)
+    then, now = Counter(written), Counter(_words(after))
     lost, new = list((then - now).elements()), list((now - then).elements())
     for word in lost[:]:
         same = next((other for other in new if _mistyped(word, other)), None)
         if same is not None:
             lost.remove(word)
             new.remove(same)
-    return min(len(lost), len(new))
+    figures = min(sum(map(_is_figure, lost)), sum(map(_is_figure, new)))
+    words = min(len(lost), len(new)) - figures
+    # One character is less than a word, and may be a mistake in typing.
+    signs = sum(1 for word in lost if _alone().match(word) and not _is_figure(word))
+    return Exchanged(figures, figures + max(0, words - min(signs, len(written) // _SIGNS)))
+
+
+def _is_figure(word: str) -> bool:
+    return any(map(str.isnumeric, word))
 
 
 def _mistyped(word: str, other: str) -> bool:
     """Whether two words may be one, with a letter lost, doubled, changed or swapped; figures and signs never are."""
-    if any(map(str.isnumeric, word + other)) or _alone().match(word) or _alone().match(other):
+    if _is_figure(word + other) or _alone().match(word) or _alone().match(other):
         return False
     allowed = 2 if len(word) >= _ROOMY else 1
     return OSA.distance(word, other, score_cutoff=allowed) <= allowed
