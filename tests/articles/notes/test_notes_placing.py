@@ -19,7 +19,7 @@ from articles.notes.normal import _Forms, folded, normalise
 from articles.notes.placing import ORPHAN, Placement, place_selector
 from articles.notes.selectors import select
 from benchmarks.placing_cases import Text, judged, texts
-from benchmarks.placing_edits import cases
+from benchmarks.placing_kinds import cases
 from tests.articles.notes.noting import KIT, TEXTS
 
 LONG = "DIPTYCH_LONG" in os.environ
