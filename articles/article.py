@@ -18,6 +18,10 @@ SIDES: tuple[Side, Side] = ("a", "b")
 SectionKind = Literal["body", "caption", "quoted", "footnote", "comments", "boilerplate"]
 MATCHED_KINDS: frozenset[str] = frozenset({"body", "quoted", "footnote"})
 
+Origin = Literal["file", "text", "headline", "name", "guess"]
+"""Where a title, a date, ... was found: the file's own data, the first lines of the text, its headline, the file's
+name; or guessed from the words."""
+
 Safe = NewType("Safe", str)
 """Text that has passed `articles.reading.display.displayable` and may be shown on a terminal."""
 
@@ -102,7 +106,9 @@ class Article:
     `text` is the article's own text; `comparable` is a copy of equal length for comparing (look-alike letters, quotes
     and spaces made the same); `source` is the path or address as given, `-` for standard input; `extractor` names what
     made the text from the bytes, such as `plain/1`; `notices` are lines the reader should see (a guessed encoding).
-    `sections` cover all paragraphs in order; `paragraphs` and `sentences` are sorted and do not overlap.
+    `sections` cover all paragraphs in order; `paragraphs` and `sentences` are sorted and do not overlap. `found_in`
+    says of title, outlet, byline, published and language, as far as they are known, where they were found; `corrected`
+    names those of them, and `sections`, that are the reader's word and not the file's.
     """
 
     text: str
@@ -121,6 +127,8 @@ class Article:
     published: date | None = None
     language: str = "en"
     notices: tuple[str, ...] = ()
+    found_in: tuple[tuple[str, Origin], ...] = ()
+    corrected: tuple[str, ...] = ()
 
     def quote(self, span: Span) -> str:
         """The words of `span`, exactly."""

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from articles.matching.match import Match
     from articles.matching.overlay import Correction
     from articles.notes.note import Note
+    from articles.reading.amended import Amendment
+    from articles.reading.recut import Cut
 
+METADATA: Literal["metadata"] = "metadata"
+"""The relation of a note by which one says a title, an outlet, a byline, a date or a language; its tag is which."""
 ONE_EVENT: Literal["one-event"] = "one-event"
 """The relation of a note by which the reader says that both articles are about one event."""
 _PLAIN = MatchOptions()
@@ -117,35 +121,77 @@ class Comparison:
 @dataclass(frozen=True, slots=True)
 class Decisions:
     """What the reader decided, as the notes keep it: corrections of matches, judgements of findings, the ids of those
-    notes that say that it is one event, and `notes`, all that are ordinary notes.
+    notes that say that it is one event, what belongs to the articles and what is known of them; and `notes`, all that
+    are ordinary notes.
     """
 
     notes: tuple[Note, ...] = ()
     corrections: tuple[Correction, ...] = ()
     one_event: tuple[str, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+
+    def present(self, side: Side, article: Article) -> Article:
+        """An article, as it was loaded, with what the reader said of it; the very same when that was nothing."""
+        amendments = [each for each in self.amendments if each.side == side]
+        cuts = [each for each in self.cuts if each.side == side]
+        if amendments:
+            from articles.reading.amended import amended
+
+            article = amended(article, amendments)
+        if cuts:
+            from articles.reading.recut import recut
+
+            article = recut(article, cuts)
+        return article
 
 
 def decisions_in(notes: Iterable[Note]) -> Decisions:
     """The reader's decisions among the notes; one whose passages are not in the present texts counts for nothing."""
     from articles.matching.overlay import CORRECTION_KINDS, Correction
+    from articles.reading.recut import CUT_KINDS
 
     ordinary: list[Note] = []
     corrections: list[Correction] = []
     judgements: list[Judgement] = []
     one_event: list[str] = []
+    cuts: list[Cut] = []
+    amendments: list[Amendment] = []
     for note in notes:
         a, b = note.span("a"), note.span("b")
         kind = next((kind for kind in CORRECTION_KINDS if kind == note.relation), None)
         if note.relation == ONE_EVENT:
             one_event.append(note.id)
+        elif note.relation == METADATA:
+            amendments += _amendments_in(note)
+        elif note.relation in CUT_KINDS:
+            cuts += _cuts_in(note)
         elif is_judgement(note):
             judgements += _judgement_in(note)
         elif kind is None:
             ordinary.append(note)
         elif a is not None and b is not None:
             corrections.append(Correction(note.id, kind, a, b))
-    return Decisions(tuple(ordinary), tuple(corrections), tuple(one_event), tuple(judgements))
+    decided = (tuple(corrections), tuple(one_event), tuple(judgements), tuple(cuts), tuple(amendments))
+    return Decisions(tuple(ordinary), *decided)
+
+
+def _cuts_in(note: Note) -> list[Cut]:
+    from articles.reading.recut import CUT_KINDS, Cut
+
+    kind = next(kind for kind in CUT_KINDS if kind == note.relation)
+    side = note.about
+    span = None if side == "pair" else note.stretch(side)
+    return [] if span is None or side == "pair" else [Cut(note.id, kind, side, span)]
+
+
+def _amendments_in(note: Note) -> list[Amendment]:
+    from articles.reading.amended import FIELDS, Amendment
+
+    return [
+        Amendment(note.id, side, field, note.body) for side in note.wholes for field in FIELDS if field in note.tags
+    ]
 
 
 def is_judgement(note: Note) -> bool:

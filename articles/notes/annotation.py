@@ -39,7 +39,8 @@ def note_in(raw: Json, sides: Mapping[str, Side]) -> Note | None:
     """
     if not isinstance(raw, dict) or not as_string(raw.get("id")):
         return None
-    found = (target_in(each, sides) for each in as_list(raw.get("target")))
+    targets = as_list(raw.get("target"))
+    found = (target_in(each, sides) for each in targets)
     creator = raw.get("creator")
     return Note(
         id=raw["id"],
@@ -52,6 +53,7 @@ def note_in(raw: Json, sides: Mapping[str, Side]) -> Note | None:
         modified=as_string(raw.get("modified")) or as_string(raw.get("created")),
         relation=as_string(raw.get(RELATION)) or None,
         conflict_of=as_string(raw.get(CONFLICT_OF)) or None,
+        wholes=tuple(side for each in targets if (side := _whole_in(each, sides)) is not None),
     )
 
 
@@ -72,6 +74,11 @@ def target_in(raw: Json, sides: Mapping[str, Side]) -> Target | None:
     return Target(side, None, Selector(quote["exact"], prefix, suffix, start, end), how="", score=0.0)
 
 
+def _whole_in(raw: Json, sides: Mapping[str, Side]) -> Side | None:
+    """The side that a target names as a whole: one of the two sources, and no selector."""
+    return sides.get(source_of(raw)) if isinstance(raw, dict) and not as_list(raw.get("selector")) else None
+
+
 def source_of(raw: Mapping[str, Json]) -> str:
     """The IRI that a target points at, given plainly or as an object."""
     source = raw.get("source")
@@ -79,7 +86,7 @@ def source_of(raw: Mapping[str, Json]) -> str:
 
 
 def annotation_of(note: Note, sources: Mapping[Side, Source]) -> dict[str, Json]:
-    """A new annotation that holds `note`; without a place in either article, it is on both as wholes."""
+    """A new annotation that holds `note`; without a place in either article, it is on them as wholes."""
     raw: dict[str, Json] = {
         "id": note.id,
         "type": "Annotation",
@@ -94,7 +101,7 @@ def annotation_of(note: Note, sources: Mapping[Side, Source]) -> dict[str, Json]
     if note.conflict_of is not None:
         raw[CONFLICT_OF] = note.conflict_of
     raw["body"] = [_words(note.body, note.motivation), *(_tag(tag) for tag in note.tags)]
-    wholes: list[Json] = [{"type": "SpecificResource", "source": source.iri} for source in sources.values()]
+    wholes = [{"type": "SpecificResource", "source": sources[side].iri} for side in note.wholes or sources]
     raw["target"] = [_target(target, sources[target.side]) for target in note.targets] or wholes
     return raw
 

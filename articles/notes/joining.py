@@ -10,7 +10,7 @@ from articles.notes.annotation import note_in
 from articles.notes.deleted import deleted_in, still_wanted
 from articles.notes.document import items_of, read_tree, renamed, revision_of, write_tree
 from articles.notes.failures import DamagedNotesError
-from articles.notes.kinds import type_of
+from articles.notes.kinds import ON_ARTICLES, type_of
 from articles.notes.merging import keyed, same, second_version
 from articles.notes.note import timestamp
 from articles.notes.saving import LockHeldError, locked, read_file, replace_file
@@ -156,6 +156,8 @@ def _shared_words(one: Note, other: Note) -> str:
     """The quotation that both notes are on, as far as they overlap on every side of both; empty when they do not."""
     sides = {target.side for target in one.targets}
     if not sides or sides != {target.side for target in other.targets}:
+        return ""
+    if (one.relation in ON_ARTICLES) != (other.relation in ON_ARTICLES):
         return ""
     for side in sides:
         here, there = one.target(side), other.target(side)

@@ -16,6 +16,8 @@ CHOICES: tuple[NoteType, ...] = ("comment", "question", "disagreement", "to chec
 TYPES: tuple[NoteType, ...] = get_args(NoteType)
 TO_CHECK = "to check"
 """A tag, so that other tools show it; W3C has no motivation for it."""
+ON_ARTICLES = frozenset({"article", "not-article", "article-begins", "article-ends", "metadata"})
+"""The relations of what the reader says of an article, and not of the words in it."""
 _MOTIVATIONS: dict[NoteType, Motivation] = {
     "comment": "commenting",
     "question": "questioning",

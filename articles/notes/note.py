@@ -55,8 +55,9 @@ class Note:
     """The reader's words, and the places they are about.
 
     `id` is a `urn:uuid`; `created` and `modified` are UTC times such as `2026-11-22T09:30:00Z`; `relation` says what a
-    note on a pair claims of it (agree, differ, ...). A note without targets and with a relation is about both articles
-    as wholes. One read from another tool may have no target understood here: it is listed as unplaced and kept.
+    note on a pair claims of it (agree, differ, ...). `wholes` are the sides that it is about as a whole; a note without
+    targets and with a relation is about both so. One read from another tool may have no target understood here: it is
+    listed as unplaced and kept.
     """
 
     id: str
@@ -69,11 +70,12 @@ class Note:
     modified: str
     relation: str | None = None
     conflict_of: str | None = None
+    wholes: tuple[Side, ...] = ()
 
     @property
     def about(self) -> About:
         """What the note is on: `a`, `b`, or the pair (also when no target is understood)."""
-        sides = {target.side for target in self.targets}
+        sides = {*self.wholes, *(target.side for target in self.targets)}
         return sides.pop() if len(sides) == 1 else "pair"
 
     @property
@@ -89,6 +91,14 @@ class Note:
         """Where the note stands on `side` in the present text."""
         target = self.target(side)
         return target.span if target else None
+
+    def stretch(self, side: Side) -> Span | None:
+        """All from its first place on `side` to its last; None where one of them is not in the present text."""
+        spans = [target.span for target in self.targets if target.side == side]
+        placed = [span for span in spans if span is not None]
+        if not placed or len(placed) < len(spans):
+            return None
+        return Span(min(span.start for span in placed), max(span.end for span in placed))
 
 
 def timestamp(moment: datetime | None = None) -> str:
@@ -110,26 +120,30 @@ def carried(text: str) -> str:
 
 def new_note(
     articles: Mapping[Side, Article],
-    spans: Mapping[Side, Span],
+    spans: Mapping[Side, Span | tuple[Span, ...]],
     body: str,
     *,
     motivation: Motivation | None = None,
     tags: tuple[str, ...] = (),
     creator: str = "",
     relation: str | None = None,
+    wholes: tuple[Side, ...] = (),
     now: datetime | None = None,
 ) -> Note:
-    """A note on `spans` of `articles`: on one side, or on both (the pair); without any, on both articles as wholes.
+    """A note on `spans` of `articles`: on one side, or on both (the pair); without any, on the articles as wholes.
 
-    Without a motivation, a note without words is a highlight, one that states a relation links what it is on, and any
-    other comments. Raises ValueError when a span is empty or past its text, or there is neither span nor relation.
+    A side may have several spans, the ends of a long stretch. `wholes` are the sides that it is about as a whole, both
+    unless one is named. Without a motivation, a note without words is a highlight, one that states a relation links
+    what it is on, and any other comments. Raises ValueError when a span is empty or past its text, or there is neither
+    span nor relation.
     """
     if not spans and relation is None:
         raise ValueError("a note needs a place")
     targets = []
     for side in SIDES:
-        if side in spans:
-            selector = select(articles[side].text, spans[side])
+        given = spans.get(side, ())
+        for span in (given,) if isinstance(given, Span) else given:
+            selector = select(articles[side].text, span)
             targets.append(Target(side, Span(selector.start, selector.end), selector))
     if motivation is None:
         motivation = "linking" if relation is not None else "commenting" if body.strip() else "highlighting"
@@ -144,6 +158,7 @@ def new_note(
         created=moment,
         modified=moment,
         relation=relation,
+        wholes=() if targets else wholes or SIDES,
     )
 
 

@@ -16,7 +16,7 @@ from articles.reading.decoding import decode
 from articles.reading.filetypes import foreign_format
 from articles.reading.headings import title_index, with_headings
 from articles.reading.markdown import MAX_MARKDOWN, SUFFIXES, read_markdown
-from articles.reading.metadata import Metadata, from_pairs, front_matter, near_top, one_line
+from articles.reading.metadata import KNOWN, Metadata, from_pairs, front_matter, near_top, one_line, origins
 from articles.reading.paragraphs import Block, split_paragraphs
 from articles.reading.sections import label, sections_of
 from articles.reading.sentences import split_sentences
@@ -239,6 +239,7 @@ def _article(draft: _Draft, name: str, encoding: Encoding, bytes_sha256: str) ->
         published=known.published,
         language=language,
         notices=(*_encoding_notices(encoding), *draft.notices, *_limit_notices(paragraphs, mixed)),
+        found_in=origins(draft.known, known, headline=title is not None),
     )
 
 
@@ -296,7 +297,7 @@ def _count(number: int, word: str) -> str:
 def _with_top(draft: _Draft) -> Metadata:
     """What is known already, completed by what the first lines say."""
     found = near_top(draft.text, draft.blocks)
-    for name in ("title", "outlet", "byline", "published", "language"):
+    for name in KNOWN:
         if getattr(draft.known, name) is not None:
             setattr(found, name, getattr(draft.known, name))
     return found

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from articles.article import Origin
     from articles.reading.paragraphs import Block
+
+KNOWN = ("title", "outlet", "byline", "published", "language")
+"""The names of what can be known of an article."""
 
 _FIELDS = {
     "title": "title",
@@ -60,6 +64,20 @@ class Metadata:
     published: date | None = None
     language: str | None = None
     lines: set[int] = field(default_factory=set)
+
+
+def origins(stated: Metadata, found: Metadata, *, headline: bool) -> tuple[tuple[str, Origin], ...]:
+    """Where each thing known of an article was found: `stated` by the file itself, or all that was `found`.
+
+    Without either, a title is the text's `headline` or the file's name, and a language is a guess.
+    """
+    places: dict[str, Origin] = {"title": "headline" if headline else "name", "language": "guess"}
+    for name in KNOWN:
+        if getattr(stated, name) is not None:
+            places[name] = "file"
+        elif getattr(found, name) is not None:
+            places[name] = "text"
+    return tuple(places.items())
 
 
 def one_line(words: str) -> str:

@@ -31,7 +31,8 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
     `only` holds claims without a partner, `onlySentences` the indices of sentences without one. `sameEvent` is
     `doubtful` when it kept all matches weak; `by` is "reader" when the reader said that it is one event all the same.
     `sharedText` counts the matches that are the same text or nearly: no independent confirmation. Raises DiptychError
-    when a quotation is not what stands in its article.
+    when a quotation is not what stands in its article. `corrected` names what of an article is the reader's word and
+    not the file's: `title`, `outlet`, `byline`, `published`, `language`, `sections`.
     """
     alignment = comparison.alignment
     shared, every = comparison.shared_text_count()
@@ -75,6 +76,7 @@ def _article(article: Article) -> dict[str, Any]:
         "byline": article.byline,
         "published": article.published.isoformat() if article.published else None,
         "language": article.language,
+        "corrected": list(article.corrected),
         "textSha256": article.text_sha256,
         "textLength": len(article.text),
         "sections": [

@@ -31,6 +31,14 @@ _EVIDENCE = {
     "word": "words",
     "meaning": "meaning",
 }
+_CORRECTED = {
+    "title": "title",
+    "outlet": "outlet",
+    "byline": "byline",
+    "published": "date",
+    "language": "language",
+    "sections": "what belongs to the article",
+}
 _MOST_EVIDENCE = 8
 _LEAST_WEIGHT = 0.03
 
@@ -48,6 +56,7 @@ def facts_of(article: Article) -> list[tuple[str, str]]:
         ("Published", article.published.isoformat() if article.published else None),
         ("Source", article.source),
         ("SHA-256 of the text", article.text_sha256),
+        ("Corrected by the reader", ", ".join(_CORRECTED[name] for name in article.corrected)),
     ]
     return [(label, value) for label, value in facts if value]
 

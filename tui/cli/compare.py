@@ -45,6 +45,7 @@ def _compared(options: Namespace) -> Comparison:
     settings = settings_of(options)
     a, b = open_pair(options)
     decided = _decided(a, b, options)
+    a, b = decided.present("a", a), decided.present("b", b)
     asked = MatchOptions(encoder=settings.encoder, one_event=bool(decided.one_event))
     # Read when numpy is first imported: the encoder has threads of its own, and each would start as many of BLAS's.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -59,7 +60,7 @@ def _give(text: str, options: Namespace) -> None:
 
 
 def _decided(a: Article, b: Article, options: Namespace) -> Decisions:
-    """What the reader has decided about the matches, as the notes file keeps it. Nothing is written."""
+    """What the reader decided about articles, matches and findings, as the notes file keeps it. Nothing is written."""
     from articles.comparison import decisions_in
     from articles.notes.naming import find_home
     from articles.notes.store import NotesStore

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 _DECIDED = {"match": "paired", "no-match": "pair rejected", "one-event": "both texts are about one event"}
 _JUDGED = {"verdict": "verdict", "checked": "finding checked", "hidden": "finding hidden"}
+_PLACED = {
+    "article": "part of the article",
+    "not-article": "no part of the article",
+    "article-begins": "the article begins with",
+    "article-ends": "the article ends with",
+}
 _ABOUT: dict[About, str] = {"a": "left text", "b": "right text", "pair": "pair"}
 
 
@@ -88,9 +94,17 @@ def _choice(options: Namespace) -> Choice:
 
 
 def _correction(note: Note) -> Iterator[str]:
-    """A correction of the matches: what was decided, and the words it is on."""
+    """What the reader decided about articles, matches or findings, and the words it is on."""
+    if note.relation == "metadata":
+        field = one_line(" ".join(note.tags))
+        yield f"{_ABOUT[note.about]}, {field}: {one_line(note.body) or 'not known'}"
+        return
     quotes = [f"“{one_line(target.selector.exact)}”" for side in SIDES if (target := note.target(side))]
     unsure = "" if note.placed or not quotes else ", place not found"
+    if note.relation in _PLACED:
+        ends = " … ".join(f"“{one_line(target.selector.exact)}”" for target in note.targets)
+        yield f"{_ABOUT[note.about]}, {_PLACED[note.relation]}{unsure}: {ends}"
+        return
     if note.relation in _JUDGED:
         verdict = f" {one_line(' '.join(note.tags))}" if note.relation == "verdict" else ""
         yield f"{_JUDGED[note.relation]}{verdict}{unsure}: {' | '.join(quotes)}"

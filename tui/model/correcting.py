@@ -9,6 +9,7 @@ from articles.article import MATCHED_KINDS, SIDES, Side, Span
 from articles.comparison import decisions_in
 from articles.matching.overlay import LOOSEST, STRICTEST, laid_over, shown_at
 from tui.model.claiming import judge_anew
+from tui.model.recutting import take_present
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,16 +35,21 @@ def lay_over(reading: Reading) -> None:
 
 
 def take_notes(reading: Reading, notes: Iterable[Note]) -> None:
-    """Take the notes as they are kept: those that are corrections are laid over the matches, the others are shown."""
+    """Take the notes as they are kept: decisions are laid over articles and matches, the others are shown."""
     decided = decisions_in(notes)
     reading.notes = decided.notes
+    recut = (decided.cuts, decided.amendments) != (reading.cuts, reading.amendments)
+    if recut:
+        take_present(reading, decided)
     if decided.judgements != reading.judgements:
         reading.judgements = decided.judgements
         judge_anew(reading)
     changed = (decided.corrections, decided.one_event) != (reading.corrections, reading.one_event)
     reading.corrections, reading.one_event = decided.corrections, decided.one_event
-    if changed and reading.comparison.matched:
+    if (recut or changed) and reading.comparison.matched:
         lay_over(reading)
+    elif recut:
+        reading.take_comparison(reading.comparison)
 
 
 def pair_at_cursors(reading: Reading) -> Mapping[Side, Span] | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FoldReason = Literal["section", "agree", "filter"]
 
-_FOLDED_KINDS = {
+FOLDED_KINDS = {
     "caption": ("picture line", "picture lines"),
     "comments": ("paragraph of comments", "paragraphs of comments"),
     "boilerplate": ("line of page furniture", "lines of page furniture"),
@@ -49,11 +49,19 @@ class Folding:
     open_sections: bool = False
 
 
-def folds(article: Article, side: Side, comparison: Comparison, folding: Folding) -> list[Fold]:
-    """The closed folds of one side, in order, never overlapping."""
+OWN = ("paragraph put aside by you", "paragraphs put aside by you")
+
+
+def folds(
+    article: Article, side: Side, comparison: Comparison, folding: Folding, loaded: Article | None = None
+) -> list[Fold]:
+    """The closed folds of one side, in order, never overlapping.
+
+    What the reader put aside, which was part of the article as it was `loaded`, is a fold of its own.
+    """
     reason: list[FoldReason | None] = [None] * len(article.paragraphs)
     for index, paragraph in enumerate(article.paragraphs):
-        if paragraph.kind in _FOLDED_KINDS:
+        if paragraph.kind in FOLDED_KINDS:
             reason[index] = "section"
     if folding.agreeing:
         for pair in comparison.agreeing_paragraphs():
@@ -63,12 +71,28 @@ def folds(article: Article, side: Side, comparison: Comparison, folding: Folding
         for index in range(len(reason)):
             if reason[index] != "section" and index not in kept:
                 reason[index] = "filter"
-    closed = (_fold(article, side, run, folding) for run in _runs(article, reason, _partners(side, comparison)))
+    kinds = aside_kinds(article, loaded)
+    closed = (_fold(article, side, run, kinds, folding) for run in _runs(kinds, reason, _partners(side, comparison)))
     return [
         fold
         for fold in closed
         if fold.key not in folding.opened and not (fold.reason == "section" and folding.open_sections)
     ]
+
+
+def aside_kinds(article: Article, loaded: Article | None = None) -> list[tuple[str, str]]:
+    """For each paragraph, what it is called where it is no part of the article, one and many of them; else blank."""
+    found = article if loaded is None else loaded
+    return [
+        (OWN if before.kind not in FOLDED_KINDS else FOLDED_KINDS[now.kind]) if now.kind in FOLDED_KINDS else ("", "")
+        for now, before in zip(article.paragraphs, found.paragraphs, strict=True)
+    ]
+
+
+def size_of(article: Article, paragraphs: range, names: tuple[str, str]) -> str:
+    """How many paragraphs of which kind, and how many words: `3 picture lines, 12 words`."""
+    words = sum(len(article.quote(article.paragraphs[index].span).split()) for index in paragraphs)
+    return f"{len(paragraphs)} {names[len(paragraphs) > 1]}, {words} {'word' if words == 1 else 'words'}"
 
 
 def _partners(side: Side, comparison: Comparison) -> dict[int, int]:
@@ -77,13 +101,13 @@ def _partners(side: Side, comparison: Comparison) -> dict[int, int]:
 
 
 def _runs(
-    article: Article, reason: list[FoldReason | None], partners: dict[int, int]
+    kinds: list[tuple[str, str]], reason: list[FoldReason | None], partners: dict[int, int]
 ) -> Iterable[tuple[FoldReason, list[int]]]:
     """Neighbouring paragraphs folded for one reason; runs that agree also break where their partners do."""
 
     def key(index: int) -> tuple[object, ...]:
         why = reason[index]
-        kind = article.paragraphs[index].kind if why == "section" else ""
+        kind = kinds[index] if why == "section" else ""
         return (why, kind, index - partners.get(index, 0) if why == "agree" else 0)
 
     for (why, *_rest), group in groupby(range(len(reason)), key=key):
@@ -91,13 +115,17 @@ def _runs(
             yield why, list(group)  # type: ignore[misc]  # the key's first part is the reason itself
 
 
-def _fold(article: Article, side: Side, run: tuple[FoldReason, list[int]], folding: Folding) -> Fold:
+def _fold(
+    article: Article,
+    side: Side,
+    run: tuple[FoldReason, list[int]],
+    kinds: list[tuple[str, str]],
+    folding: Folding,
+) -> Fold:
     why, indices = run
     count = len(indices)
     if why == "section":
-        one, many = _FOLDED_KINDS[article.paragraphs[indices[0]].kind]
-        words = sum(len(article.quote(article.paragraphs[index].span).split()) for index in indices)
-        label = f"{count} {one if count == 1 else many}, {words} {'word' if words == 1 else 'words'}"
+        label = size_of(article, range(indices[0], indices[-1] + 1), kinds[indices[0]])
     elif why == "agree":
         label = "1 paragraph agrees" if count == 1 else f"{count} paragraphs agree"
     else:

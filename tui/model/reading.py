@@ -19,12 +19,15 @@ from tui.model.wrapping import cells_before, offset_at_cell
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from articles.article import Article
     from articles.claims.finding import Ledger
     from articles.claims.judging import Judged, Judgement
     from articles.comparison import Comparison
     from articles.matching.match import Match
     from articles.matching.overlay import Correction
     from articles.notes.note import Note
+    from articles.reading.amended import Amendment
+    from articles.reading.recut import Cut
 
 _TO_SPACES = str.maketrans("\n\r\t", "   ")
 
@@ -63,11 +66,15 @@ class Reading(Pointing):
     and side by side, both tops are one number. `machine` is what matching found, `corrections` the reader's,
     `one_event` the ids of the notes by which the reader says that it is one event; `visited` are the sides on which the
     reader has put the cursor. `ledger` is None until claims have been read; `judged` are its findings with the reader's
-    judgements, `marks` what they mark in the texts, `layers` the layers that are on.
+    judgements, `marks` what they mark in the texts, `layers` the layers that are on. `loaded` are the articles as they
+    were loaded, `cuts` and `amendments` what the reader said of them; those of the comparison are what came of it.
     """
 
     def __init__(self, comparison: Comparison, shown: Mapping[Side, Safe], notes: Sequence[Note] = ()) -> None:
         self.comparison = comparison
+        self.loaded: dict[Side, Article] = {side: comparison.article(side) for side in SIDES}
+        self.cuts: tuple[Cut, ...] = ()
+        self.amendments: tuple[Amendment, ...] = ()
         self.shown: dict[Side, Safe] = {side: Safe(shown[side].translate(_TO_SPACES)) for side in SIDES}
         self.notes = tuple(notes)
         self.machine = comparison.alignment
@@ -133,7 +140,7 @@ class Reading(Pointing):
             side: blocks_of(
                 self.comparison.article(side),
                 self.shown[side],
-                folds(self.comparison.article(side), side, self.comparison, self.folding),
+                folds(self.comparison.article(side), side, self.comparison, self.folding, self.loaded[side]),
                 self.frame.measures[side],
             )
             for side in SIDES

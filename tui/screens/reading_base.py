@@ -54,7 +54,7 @@ class ReadingBase(Commanded[None]):
         raise NotImplementedError
 
     def match_as_decided(self) -> None:
-        """Match again when the reader has decided otherwise since about one event."""
+        """Match again when the reader has decided otherwise since about one event or the articles."""
         raise NotImplementedError
 
     def read_claims(self) -> None:

@@ -51,16 +51,18 @@ class Claiming(Correcting):
 
     async def _read_claims(self) -> None:
         reading = self.reading
+        a, b = reading.comparison.a, reading.comparison.b
         try:
-            ledger = await jobs.read_claims(reading.comparison.a, reading.comparison.b, alignment_for_claims(reading))
+            ledger = await jobs.read_claims(a, b, alignment_for_claims(reading))
         except DiptychError as error:
             self._reading_claims, self._claims_failed = False, str(error)
             take_ledger(reading, None)
             self.tell(str(error))
         else:
             self._reading_claims = False
-            # A text read again meanwhile has a reading of its own, and claims of its own to come.
-            if reading is self.reading:
+            # A text read again meanwhile, or in another language, has other sentences, and claims of its own to come.
+            now = self.reading.comparison
+            if reading is self.reading and now.a.sentences is a.sentences and now.b.sentences is b.sentences:
                 take_ledger(reading, ledger)
         self.refresh_view()
         self.show_ledger()

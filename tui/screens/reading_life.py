@@ -77,9 +77,9 @@ class Life(ReadingBase):
         self.run_worker(self._reload(), group="reloading", exclusive=True)
 
     async def _reload(self) -> None:
-        before = self.reading.comparison
+        before, loaded = self.reading.comparison, self.reading.loaded
         try:
-            a, b = await asyncio.to_thread(lambda: (_again(before.a), _again(before.b)))
+            a, b = await asyncio.to_thread(lambda: (_again(loaded["a"]), _again(loaded["b"])))
         except DiptychError as error:
             self.say(str(error))
             return

@@ -6,10 +6,12 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from articles.article import SIDES
 from articles.comparison import Comparison, percent
 from articles.errors import DiptychError
 from tui import jobs
 from tui.model.correcting import lay_over
+from tui.model.recutting import seen_by_matching
 from tui.screens.reading_base import ReadingBase
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ class Matching(ReadingBase):
 
     asked: MatchOptions | None = None
     """What matching was last asked for; None before the first time."""
+    _asked_of: tuple[object, ...] = ()
     _since = 0.0
     _told: frozenset[str] = frozenset()
 
@@ -39,13 +42,19 @@ class Matching(ReadingBase):
         """Match in another process; a matching that is still under way is ended."""
         self.waiting = [line for line in self.waiting if line != self.doubt()]
         self.asked = replace(self.options.matching, one_event=bool(self.reading.one_event))
+        self._asked_of = self._seen()
         self.progress, self.unfinished, self._since = 0.0, "", time.monotonic()
         self.run_worker(self._match(self.asked), group=_GROUP, exclusive=True, exit_on_error=False)
 
     def match_as_decided(self) -> None:
-        """Match again when the reader has said since whether it is one event, or has taken that back."""
-        if self.asked is not None and self.asked.one_event != bool(self.reading.one_event):
+        """Match again when the reader has decided otherwise since about one event or the articles."""
+        if self.asked is None:
+            return
+        if self.asked.one_event != bool(self.reading.one_event) or self._asked_of != self._seen():
             self.start_matching()
+
+    def _seen(self) -> tuple[object, ...]:
+        return tuple(seen_by_matching(self.reading.comparison.article(side)) for side in SIDES)
 
     async def _match(self, asked: MatchOptions) -> None:
         a, b = self.reading.comparison.a, self.reading.comparison.b

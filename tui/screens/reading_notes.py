@@ -30,6 +30,11 @@ _DECISIONS = {
     "verdict": "a verdict",
     "checked": "a check",
     "hidden": "what was hidden",
+    "article": "what was put back",
+    "not-article": "what was put aside",
+    "article-begins": "where the article begins",
+    "article-ends": "where the article ends",
+    "metadata": "what is known of an article",
 }
 
 

@@ -58,7 +58,7 @@ def test_the_report_has_every_field_of_the_contract() -> None:
     assert report["generator"]["name"] == "diptych"
     assert set(report["articles"]["a"]) == {
         "source", "title", "outlet", "byline", "published", "language",
-        "textSha256", "textLength", "sections", "sentences",
+        "corrected", "textSha256", "textLength", "sections", "sentences",
     }  # fmt: skip
     assert report["articles"]["a"]["published"] == "2031-05-06"
     assert report["articles"]["b"]["published"] is None

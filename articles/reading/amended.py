@@ -1,0 +1,121 @@
+"""The reader's word on title, outlet, byline, day of publication and language, where the file is wrong or silent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Literal, get_args
+
+from articles.article import Article, Paragraph, Sentence, Side, Span
+from articles.errors import BadInputError
+from articles.reading.dates import date_alone
+from articles.reading.metadata import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Field = Literal["title", "outlet", "byline", "published", "language"]
+FIELDS: tuple[Field, ...] = get_args(Field)
+
+_NAMES = {
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "francais": "fr",
+    "spanish": "es", "español": "es", "espanol": "es", "russian": "ru", "русский": "ru",
+}  # fmt: skip
+_CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What the reader said of one thing known of an article; `id` is that of the note that keeps it.
+
+    `value` is as `read_value` gives it; empty where there is nothing to be known.
+    """
+
+    id: str
+    side: Side
+    field: Field
+    value: str
+
+
+def read_value(field: Field, words: str) -> str:
+    """What was typed for `field` in one form: a date as 2016-12-20, a language as its code; "" for nothing.
+
+    A date is read if it can be read in one way only: 2016-12-20, 20 December 2016, December 20, 2016, 20.12.2016.
+    Raises BadInputError for one that cannot, and for a language that is no code and none of the five known by name.
+    """
+    words = one_line(words)
+    if not words or field not in ("published", "language"):
+        return words
+    if field == "published":
+        day = date_alone(words)
+        if day is None:
+            raise BadInputError(
+                f"published {words}", "it is no day that can be read in one way only",
+                "type it as 2016-12-20 or 20 December 2016",
+            )  # fmt: skip
+        return day.isoformat()
+    named = _NAMES.get(words.casefold())
+    if named is None and _CODE.fullmatch(words) is None:
+        raise BadInputError(f"language {words}", "it is no language code", "type en, de, fr, es, ru or another code")
+    return named or words.split("-")[0].lower()
+
+
+def amended(article: Article, amendments: Iterable[Amendment]) -> Article:
+    """The article with what the reader said of it; of two words on one thing the later holds.
+
+    A value that could not have been typed counts for nothing, and a title or a language is never empty. Another
+    language ends sentences elsewhere.
+    """
+    said: dict[Field, str] = {}
+    for each in amendments:
+        try:
+            said[each.field] = read_value(each.field, each.value)
+        except BadInputError:
+            continue
+    for field, value in said.items():
+        article = _with(article, field, value)
+    return article
+
+
+def present_value(article: Article, field: Field) -> str:
+    """What is known of `field`, as it is typed; "" for nothing."""
+    value = getattr(article, field)
+    return value.isoformat() if isinstance(value, date) else value or ""
+
+
+def _with(article: Article, field: Field, value: str) -> Article:
+    if value == present_value(article, field) or (not value and field in ("title", "language")):
+        return article
+    article = replace(article, corrected=(*article.corrected, field))
+    if field == "title":
+        return replace(article, title=value)
+    if field == "outlet":
+        return replace(article, outlet=value or None)
+    if field == "byline":
+        return replace(article, byline=value or None)
+    if field == "published":
+        return replace(article, published=date.fromisoformat(value) if value else None)
+    return _in_language(article, value)
+
+
+def _in_language(article: Article, language: str) -> Article:
+    """The article in another language: its paragraphs stay, its sentences are found anew."""
+    from articles.reading.sentences import split_sentences
+
+    worded = [_words_of(article, paragraph) for paragraph in article.paragraphs]
+    paragraphs: list[Paragraph] = []
+    sentences: list[Sentence] = []
+    split = split_sentences(article.text, worded, language)
+    for paragraph, spans in zip(article.paragraphs, split, strict=True):
+        first = len(sentences)
+        sentences += (Sentence(span, len(paragraphs)) for span in spans)
+        paragraphs.append(replace(paragraph, sentences=range(first, len(sentences))))
+    return replace(article, language=language, paragraphs=tuple(paragraphs), sentences=tuple(sentences))
+
+
+def _words_of(article: Article, paragraph: Paragraph) -> Span:
+    """The paragraph without the sign of a list before its words, which belongs to no sentence."""
+    if not paragraph.sentences:
+        return Span(paragraph.span.end, paragraph.span.end)
+    return Span(article.sentences[paragraph.sentences[0]].span.start, paragraph.span.end)

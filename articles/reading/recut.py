@@ -1,0 +1,135 @@
+"""The reader's word on what belongs to an article: paragraphs put back or put aside, where it begins, where it ends.
+
+The text, its offsets and its hash stay; only the kinds of paragraphs, and with them the sections, are others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, get_args
+
+from articles.article import MATCHED_KINDS, Article, Side, Span
+from articles.reading.sections import sections_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from articles.article import SectionKind
+
+CutKind = Literal["article", "not-article", "article-begins", "article-ends"]
+CUT_KINDS: tuple[CutKind, ...] = get_args(CutKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What the reader said of the paragraphs that `span` of `side` touches; `id` is that of the note that keeps it.
+
+    `article`: they belong to it; `not-article`: they do not. `article-begins` and `article-ends`: the article begins
+    with the first of them, or ends with the last.
+    """
+
+    id: str
+    kind: CutKind
+    side: Side
+    span: Span
+
+
+def is_aside(kind: SectionKind) -> bool:
+    """Whether a paragraph of that kind is no part of the article, so that it is not matched."""
+    return kind not in MATCHED_KINDS
+
+
+def recut(article: Article, cuts: Iterable[Cut]) -> Article:
+    """The article with the kinds of its paragraphs as the reader has them; a later word outranks an earlier one.
+
+    A paragraph put back is body; one put aside keeps the kind it was found with if that was none of the article's,
+    joins the comments if it stands next to them, and is boilerplate otherwise.
+    """
+    inside = kept_in(article, cuts)
+    found = [paragraph.kind for paragraph in article.paragraphs]
+    kinds = _kinds(found, inside)
+    if kinds == found:
+        return article
+    paragraphs = tuple(
+        paragraph if paragraph.kind == kind else replace(paragraph, kind=kind)
+        for paragraph, kind in zip(article.paragraphs, kinds, strict=True)
+    )
+    return replace(
+        article, paragraphs=paragraphs, sections=sections_of(paragraphs), corrected=(*article.corrected, "sections")
+    )
+
+
+def kept_in(article: Article, cuts: Iterable[Cut]) -> list[bool]:
+    """For each paragraph of the article as it was loaded, whether it is part of it once the cuts are heeded."""
+    found = [paragraph.kind for paragraph in article.paragraphs]
+    inside = [not is_aside(kind) for kind in found]
+    for cut in cuts:
+        touched = paragraphs_in(article, cut.span)
+        if touched:
+            _heed(cut.kind, touched, found, inside)
+    return inside
+
+
+def paragraphs_in(article: Article, span: Span) -> range:
+    """The paragraphs that a span touches, as a range of indices; empty if it touches none."""
+    touched = [index for index, paragraph in enumerate(article.paragraphs) if paragraph.span.overlaps(span)]
+    return range(touched[0], touched[-1] + 1) if touched else range(0)
+
+
+def concerned(article: Article, cut: Cut) -> frozenset[int]:
+    """The paragraphs that a cut says something of, in the article as it was loaded."""
+    touched = paragraphs_in(article, cut.span)
+    if not touched or cut.kind in ("article", "not-article"):
+        return frozenset(touched)
+    found = [paragraph.kind for paragraph in article.paragraphs]
+    first, stop = _reach(cut.kind, touched, found)
+    beyond = range(touched[-1] + 1, len(found)) if cut.kind == "article-ends" else range(touched[0])
+    return frozenset({*range(first, stop), *beyond})
+
+
+def _heed(kind: CutKind, touched: range, found: Sequence[SectionKind], inside: list[bool]) -> None:
+    if kind == "not-article":
+        inside[touched.start : touched.stop] = [False] * len(touched)
+        return
+    first, stop = (touched.start, touched.stop) if kind == "article" else _reach(kind, touched, found)
+    inside[first:stop] = [True] * (stop - first)
+    if kind == "article-ends":
+        inside[stop:] = [False] * (len(inside) - stop)
+    elif kind == "article-begins":
+        inside[:first] = [False] * first
+
+
+def _reach(kind: CutKind, touched: range, found: Sequence[SectionKind]) -> tuple[int, int]:
+    """From where to where the article reaches in the part that was cut, when its beginning or end is moved there.
+
+    A thread of which the reader says that the article ends in it belongs to the article from its first line to there.
+    """
+    first, last = touched[0], touched[-1]
+    if kind == "article-ends":
+        first = last
+        while is_aside(found[last]) and first and found[first - 1] == found[last]:
+            first -= 1
+        return first, last + 1
+    last = first
+    while is_aside(found[first]) and last + 1 < len(found) and found[last + 1] == found[first]:
+        last += 1
+    return first, last + 1
+
+
+def _kinds(found: Sequence[SectionKind], inside: Sequence[bool]) -> list[SectionKind]:
+    kinds: list[SectionKind] = [
+        ("body" if is_aside(kind) else kind) if kept else (kind if is_aside(kind) else "boilerplate")
+        for kind, kept in zip(found, inside, strict=True)
+    ]
+    index = 0
+    while index < len(kinds):
+        stop = index
+        while stop < len(kinds) and not inside[stop] and not is_aside(found[stop]):
+            stop += 1
+        if stop == index:
+            index += 1
+            continue
+        if "comments" in (*kinds[max(index - 1, 0) : index], *kinds[stop : stop + 1]):
+            kinds[index:stop] = ["comments"] * (stop - index)
+        index = stop
+    return kinds

@@ -1,0 +1,80 @@
+"""The lines of the list of what is no part of the articles."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from articles.article import SIDES
+from articles.reading.recut import is_aside
+from keymaps.keys import show
+from tui.model.folds import aside_kinds, size_of
+from tui.screens.filtered_list import Entry
+from tui.widgets.note_box import LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articles.article import Side
+    from keymaps.keymap import Keymap
+    from tui.model.reading import Reading
+    from tui.model.signs import Signs
+
+MOST = 200
+"""Paragraphs of one part that are listed one by one; further ones are reached by going there."""
+_FIRST_WORDS = 160
+_BACK = ("paragraph put back by you", "paragraphs put back by you")
+
+
+def cut_entries(reading: Reading, signs: Signs) -> list[Entry]:
+    """Every part of either text that is no part of the article, by kind and size, and below it its paragraphs.
+
+    What the reader put back is listed as well, so that it can be put aside again.
+    """
+    return [entry for side in SIDES for entry in _of_side(reading, side, signs)]
+
+
+def _of_side(reading: Reading, side: Side, signs: Signs) -> Iterator[Entry]:
+    article, loaded = reading.comparison.article(side), reading.loaded[side]
+    names = [
+        _BACK if is_aside(found.kind) and not is_aside(now.kind) else kind
+        for kind, now, found in zip(aside_kinds(article, loaded), article.paragraphs, loaded.paragraphs, strict=True)
+    ]
+    for kind, run in groupby(range(len(names)), key=names.__getitem__):
+        if not kind[0]:
+            continue
+        indices = list(run)
+        first, last = indices[0], indices[-1]
+        head = size_of(article, range(first, last + 1), kind)
+        about = LABELS[side].removeprefix("the ")
+        words = _words(reading, side, first)
+        sign = " " if kind == _BACK else signs["fold"]
+        content = Content.assemble((f"{sign} {about:<11} {head}", "bold"), (f"   “{words}”", "dim"))
+        yield Entry(f"{side} {first} {last}", content, f"{about} {head} {words}")
+        if first == last:
+            continue
+        for index in indices[:MOST]:
+            words = _words(reading, side, index)
+            yield Entry(
+                f"{side} {index} {index}", Content.assemble(("     ", ""), (words, "dim")), f"{about} {head} {words}"
+            )
+
+
+def _words(reading: Reading, side: Side, index: int) -> str:
+    span = reading.comparison.article(side).paragraphs[index].span
+    return " ".join(reading.shown[side][span.start : span.end][: 2 * _FIRST_WORDS].split())[:_FIRST_WORDS]
+
+
+def cut_keys(keymap: Keymap, *, ascii_only: bool) -> str:
+    """The line of keys below the list."""
+    words = (
+        ("list-run", "goes there"),
+        ("put-aside", "back or aside"),
+        ("article-begins", "begins here"),
+        ("article-ends", "ends here"),
+        ("undo", "undoes"),
+    )
+    keyed = ((keymap.keys_of(command, "list"), word) for command, word in words)
+    return " · ".join(f"{show(keys[0], ascii=ascii_only)} {word}" for keys, word in keyed if keys) + " · Esc closes"
