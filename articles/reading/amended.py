@@ -87,7 +87,7 @@ def present_value(article: Article, field: Field) -> str:
 def _with(article: Article, field: Field, value: str) -> Article:
     if value == present_value(article, field) or (not value and field in ("title", "language")):
         return article
-    article = replace(article, corrected=(*article.corrected, field))
+    article = replace(article, corrected=tuple(dict.fromkeys([*article.corrected, field])))
     if field == "title":
         return replace(article, title=value)
     if field == "outlet":

@@ -33,6 +33,9 @@ def match_place(reading: Reading, signs: Signs) -> str:
     """Which match is lit, of how many, how strong; and where its counterpart is when it is out of sight."""
     match = reading.current_match()
     if match is None:
+        index = reading.comparison.article(reading.side).paragraph_at(reading.offset)
+        if index is None or reading.standing.paragraph_number(reading.side, index) is None:
+            return ""
         return "only here" if reading.comparison.matched and reading.sentence() is not None else ""
     number, total = reading.standing.ordinal(match)
     words = f"match {number}/{total} {match.strength}"

@@ -47,6 +47,8 @@ class Folding:
     filter_words: str = ""
     opened: set[tuple[Side, FoldReason, int]] = field(default_factory=set)
     open_sections: bool = False
+    unfolded: dict[Side, set[int]] = field(default_factory=lambda: {"a": set(), "b": set()})
+    """Paragraphs of folds that were open when what belongs to the article last changed."""
 
 
 OWN = ("paragraph put aside by you", "paragraphs put aside by you")

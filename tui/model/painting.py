@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import IntFlag
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from articles.article import MATCHED_KINDS
 from tui.model.correcting import pair_at_cursors
 from tui.model.ledger_marks import spans_within
 
@@ -42,6 +43,7 @@ class Tag(IntFlag):
     LOADED = 4096
     QUOTATION = 8192
     NUMBER = 16384
+    ASIDE = 32768
 
 
 LAYER_TAGS: dict[Layer, Tag] = {
@@ -57,9 +59,10 @@ LAYER_TAGS: dict[Layer, Tag] = {
 class PaneView:
     """A pane at one moment.
 
-    `marks` are spans with their tags; `only` the sorted starts of passages only here; `notes` (start, number) pairs,
-    sorted; `lit` the spans that carry the bar; `differing` the sorted starts of what differs; `layered` where a word of
-    each layer that is on begins, sorted; `cursor_row` is None on the side the cursor is not on.
+    `marks` are spans with their tags; `only` the sorted starts of passages only here, `aside` those of paragraphs that
+    are no part of the article; `notes` (start, number) pairs, sorted; `lit` the spans that carry the bar; `differing`
+    the sorted starts of what differs; `layered` where a word of each layer that is on begins, sorted; `cursor_row` is
+    None on the side the cursor is not on.
     """
 
     page: Page
@@ -73,6 +76,7 @@ class PaneView:
     cursor_row: int | None
     differing: Sequence[int] = ()
     layered: tuple[tuple[Layer, Sequence[int]], ...] = ()
+    aside: Sequence[int] = ()
 
     def runs(self, row: Row) -> list[tuple[str, Tag]]:
         """A row of text as runs of one tag each."""
@@ -100,6 +104,10 @@ class PaneView:
     def stands_alone(self, row: Row) -> bool:
         """Whether a passage that has no counterpart begins in the row."""
         return row.fold is None and _begins(self.only, row)
+
+    def is_aside(self, row: Row) -> bool:
+        """Whether a paragraph that is no part of the article begins in the row."""
+        return row.fold is None and _begins(self.aside, row)
 
     def differs(self, row: Row) -> bool:
         """Whether something that differs begins in the row."""
@@ -138,6 +146,8 @@ def pane_view(reading: Reading, side: Side, *, measure: int, indent: int, why: b
     if why and match is not None:
         marks += [(*_ends(found.a if side == "a" else found.b), Tag.EVIDENCE) for found in match.evidence]
     low, high = reading.stretch(side)
+    aside = _aside(reading, side, low, high)
+    marks += [(span.start, span.end, Tag.ASIDE) for span in aside]
     marks += _claimed(reading, side, low, high)
     selection = reading.selection()
     if side == reading.side and selection is not None:
@@ -155,7 +165,16 @@ def pane_view(reading: Reading, side: Side, *, measure: int, indent: int, why: b
         cursor_row=reading.cursor_row() if side == reading.side else None,
         differing=[span.start for span in reading.marks.differing[side]],
         layered=tuple((layer, [span.start for span in places[side]]) for layer, places in reading.layers.items()),
+        aside=[span.start for span in aside],
     )
+
+
+def _aside(reading: Reading, side: Side, low: int, high: int) -> list[Span]:
+    """The paragraphs between two offsets that are no part of the article."""
+    paragraphs = reading.comparison.article(side).paragraphs
+    first = bisect_left(paragraphs, low, key=lambda paragraph: paragraph.span.end)
+    inside = takewhile(lambda paragraph: paragraph.span.start < high, islice(paragraphs, first, None))
+    return [paragraph.span for paragraph in inside if paragraph.kind not in MATCHED_KINDS]
 
 
 def _claimed(reading: Reading, side: Side, low: int, high: int) -> Iterator[tuple[int, int, Tag]]:

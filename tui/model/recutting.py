@@ -44,16 +44,19 @@ def take_present(reading: Reading, decided: Decisions) -> None:
     after = {side: decided.present(side, reading.loaded[side]) for side in SIDES}
     if all(after[side] == before[side] for side in SIDES):
         return
-    in_sight = {side: _open_paragraphs(reading, side) for side in SIDES}
+    for side in SIDES:
+        _note_unfolded(reading, side)
+    found = reading.comparison
     if any(after[side].sentences != before[side].sentences for side in SIDES):
         reading.machine = Alignment()
         take_ledger(reading, None)
-        reading.comparison = replace(reading.comparison, matched=False)
+        found = replace(found, alignment=Alignment(), matched=False)
     elif any(after[side].paragraphs != before[side].paragraphs for side in SIDES):
         reading.machine = still_standing(reading.machine, after["a"], after["b"])
-    reading.comparison = replace(reading.comparison, a=after["a"], b=after["b"])
+        found = replace(found, alignment=still_standing(found.alignment, after["a"], after["b"]))
+    reading.comparison = replace(found, a=after["a"], b=after["b"])
     for side in SIDES:
-        _keep_open(reading, side, in_sight[side], before[side])
+        _keep_open(reading, side)
 
 
 def seen_by_matching(article: Article) -> tuple[object, ...]:
@@ -89,26 +92,23 @@ def still_standing(found: Alignment, a: Article, b: Article) -> Alignment:
     )
 
 
-def _open_paragraphs(reading: Reading, side: Side) -> set[int]:
-    """The paragraphs that no fold hides."""
-    hidden = {
-        index
-        for fold in folds(reading.comparison.article(side), side, reading.comparison, reading.folding)
-        for index in range(fold.first, fold.last + 1)
-    }
-    return set(range(len(reading.comparison.article(side).paragraphs))) - hidden
+def _note_unfolded(reading: Reading, side: Side) -> None:
+    """Remember which of the paragraphs that are aside no fold hides."""
+    article, unfolded = reading.comparison.article(side), reading.folding.unfolded[side]
+    closed = folds(article, side, reading.comparison, reading.folding, reading.loaded[side])
+    hidden = {index for fold in closed for index in range(fold.first, fold.last + 1)}
+    aside = {index for index, paragraph in enumerate(article.paragraphs) if is_aside(paragraph.kind)}
+    unfolded.difference_update(hidden)
+    unfolded.update(aside - hidden)
 
 
-def _keep_open(reading: Reading, side: Side, in_sight: set[int], before: Article) -> None:
+def _keep_open(reading: Reading, side: Side) -> None:
     """Open those folds of what is aside now that were open before, whatever their first paragraph was then."""
-    opened = reading.folding.opened
+    opened, unfolded = reading.folding.opened, reading.folding.unfolded[side]
     opened -= {key for key in opened if key[:2] == (side, "section")}
     article = reading.comparison.article(side)
     for fold in folds(article, side, reading.comparison, reading.folding, reading.loaded[side]):
-        inside = range(fold.first, fold.last + 1)
-        if fold.reason == "section" and all(
-            index in in_sight and is_aside(before.paragraphs[index].kind) for index in inside
-        ):
+        if fold.reason == "section" and unfolded.issuperset(range(fold.first, fold.last + 1)):
             opened.add(fold.key)
 
 

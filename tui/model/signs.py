@@ -29,7 +29,7 @@ SIGNS: dict[SignName, Sign] = {
     "only": Sign("·", ".", "only here"),
     "note": Sign("✎", "n", "note"),
     "unplaced": Sign("?", "?", "note whose place is uncertain"),
-    "fold": Sign("⋯", "+", "folded; Enter opens it"),
+    "fold": Sign("⋯", "+", "folded, Enter opens it; or no part of the article"),
     "cursor": Sign("▸", ">", "the cursor's row"),
     "lit": Sign("▎", "|", "the passage under the cursor, and its counterpart"),
     "bar": Sign("│", "|", "overview: the whole text"),

@@ -72,8 +72,8 @@ def cut_keys(keymap: Keymap, *, ascii_only: bool) -> str:
     words = (
         ("list-run", "goes there"),
         ("put-aside", "back or aside"),
-        ("article-begins", "begins here"),
-        ("article-ends", "ends here"),
+        ("article-begins", "begins"),
+        ("article-ends", "ends"),
         ("undo", "undoes"),
     )
     keyed = ((keymap.keys_of(command, "list"), word) for command, word in words)

@@ -82,15 +82,17 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
         self.fill()
 
     def fill(self) -> None:
-        """Show the entries that hold every word of the filter; the cursor stays on its line number."""
+        """Show the entries that hold every word of the filter; the cursor stays on its entry, else on its line."""
         wanted = self.query_one(Input).value.casefold().split()
         options = self.query_one(OptionList)
         before = options.highlighted or 0
+        held = self._shown[before].value if before and before < len(self._shown) else None
         self._shown = [entry for entry in self._entries() if all(word in entry.words.casefold() for word in wanted)]
         options.clear_options()
         options.add_options([Option(entry.content) for entry in self._shown])
         if self._shown:
-            options.highlighted = min(before, len(self._shown) - 1)
+            same = (index for index, entry in enumerate(self._shown) if entry.value == held)
+            options.highlighted = next(same, min(before, len(self._shown) - 1))
         else:
             options.add_option(Option(Content(self._empty), disabled=True))
 

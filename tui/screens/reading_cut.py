@@ -13,7 +13,9 @@ from tui.screens.reading_claims import Claiming
 if TYPE_CHECKING:
     from articles.article import Side
     from articles.reading.recut import CutKind
+    from tui.commands import Mode
     from tui.model.action import Call
+    from tui.model.recutting import Change
     from tui.screens.filtered_list import Chosen
 
 _ENDS: dict[str, CutKind] = {"article-begins": "article-begins", "article-ends": "article-ends"}
@@ -35,46 +37,50 @@ class Recutting(Claiming):
         """Let the article end with the paragraph here."""
         self.say(self._decide(self.reading.side, "article-ends", paragraphs_here(self.reading)))
 
-    def _switch(self, side: Side, paragraphs: range) -> str:
+    def _switch(self, side: Side, paragraphs: range, mode: Mode = "reading") -> str:
         aside = bool(paragraphs) and all_aside(self.reading.comparison.article(side), paragraphs)
-        return self._decide(side, "article" if aside else "not-article", paragraphs)
+        return self._decide(side, "article" if aside else "not-article", paragraphs, mode)
 
-    def _decide(self, side: Side, kind: CutKind, paragraphs: range) -> str:
-        """Keep the reader's word on some paragraphs; what is to be said then."""
+    def _decide(self, side: Side, kind: CutKind, paragraphs: range, mode: Mode = "reading") -> str:
+        """Keep the reader's word on some paragraphs; what is to be said then, to one who presses the keys of `mode`."""
         if not paragraphs:
             return "there is no paragraph here"
         change = change_for(self.reading, side, kind, paragraphs)
         if change is None:
             return "nothing would be left of the article"
         before = [not is_aside(paragraph.kind) for paragraph in self.reading.comparison.article(side).paragraphs]
-        from articles.notes.note import new_note
-
-        desk = self.desk
         try:
-            with desk.store.together():
-                for note_id in change.needless:
-                    desk.store.delete(note_id)
-                if change.places:
-                    desk.store.add(
-                        new_note(
-                            desk.articles, {side: change.places}, "",
-                            creator=desk.author, relation=kind, motivation="assessing",
-                        )
-                    )  # fmt: skip
+            self._keep_change(side, kind, change)
         except DiptychError as error:
             return str(error)
         self.reading.anchor = None
         self.notes_changed()
         self.save_notes()
-        return self._what_came(before, side)
-
-    def _what_came(self, before: list[bool], side: Side) -> str:
         back, aside = changed(self.reading, before, side)
         parts = [f"{_counted(back)} put back"] if back else []
         parts += [f"{_counted(aside)} put aside"] if aside else []
         if not parts:
             return "the article is so already"
-        return f"{', '.join(parts)}; matching again; {self.key_of('undo') or ':undo'} takes it back"
+        return f"{', '.join(parts)}; matching again; {self._undo_key(mode)} takes it back"
+
+    def _keep_change(self, side: Side, kind: CutKind, change: Change) -> None:
+        from articles.notes.note import new_note
+
+        desk = self.desk
+        with desk.store.together():
+            for note_id in change.needless:
+                desk.store.delete(note_id)
+            if change.places:
+                spans, creator = {side: change.places}, desk.author
+                desk.store.add(
+                    new_note(desk.articles, spans, "", creator=creator, relation=kind, motivation="assessing")
+                )
+
+    def _undo_key(self, mode: Mode) -> str:
+        from keymaps.keys import show as shown
+
+        keys = self.keymap.keys_of("undo", mode)
+        return shown(keys[0], ascii=self.signs.ascii_only) if keys else ":undo"
 
     # the list
 
@@ -98,9 +104,9 @@ class Recutting(Claiming):
             return self.message
         side, paragraphs = _place(chosen.value)
         if chosen.command == "put-aside":
-            return self._switch(side, paragraphs)
+            return self._switch(side, paragraphs, "list")
         if chosen.command in _ENDS:
-            return self._decide(side, _ENDS[chosen.command], paragraphs)
+            return self._decide(side, _ENDS[chosen.command], paragraphs, "list")
         return None if chosen.command == "list-run" else ""
 
     def _go_to_cut(self, chosen: Chosen | None) -> None:

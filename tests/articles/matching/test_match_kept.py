@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zlib
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,6 +50,7 @@ def _further(item: Article) -> list[Article]:
     return [
         replace(item, comparable=item.comparable.replace("e", "a")),
         replace(item, language="de"),
+        replace(item, published=date(2031, 5, 6)),
         replace(item, sentences=(shorter, *item.sentences[1:])),
         replace(item, paragraphs=(Paragraph(paragraph.span, "quoted", paragraph.sentences), *item.paragraphs[1:])),
     ]

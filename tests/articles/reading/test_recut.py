@@ -1,0 +1,141 @@
+"""What belongs to an article, as the reader says: paragraphs put back and put aside, beginning and end moved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.article import SectionKind, Span
+from articles.reading import article_from_text, load
+from articles.reading.recut import CUT_KINDS, Cut, CutKind, concerned, is_aside, kept_in, recut
+from tests.building import article
+
+if TYPE_CHECKING:
+    from articles.article import Article
+
+SHARED = Path(__file__).resolve().parents[4] / "shared"
+
+KINDS: tuple[SectionKind, ...] = (
+    "boilerplate", "body", "body", "caption", "body", "footnote", "boilerplate", "comments", "comments", "comments",
+)  # fmt: skip
+PAGE = article([(kind, [f"Paragraph {index} says this.", "And that."]) for index, kind in enumerate(KINDS)])
+
+
+def cut(kind: CutKind, first: int, last: int | None = None, page: Article = PAGE) -> Cut:
+    end = page.paragraphs[first if last is None else last].span.end
+    return Cut(f"{kind} {first}", kind, "a", Span(page.paragraphs[first].span.start, end))
+
+
+def kinds(*cuts: Cut) -> list[str]:
+    return [paragraph.kind for paragraph in recut(PAGE, cuts).paragraphs]
+
+
+def test_nothing_said_leaves_the_very_article() -> None:
+    assert recut(PAGE, ()) is PAGE
+
+
+def test_a_paragraph_put_back_is_body() -> None:
+    assert kinds(cut("article", 8))[7:] == ["comments", "body", "comments"]
+    assert kinds(cut("article", 3))[3] == "body"
+
+
+def test_a_paragraph_put_aside_is_furniture() -> None:
+    assert kinds(cut("not-article", 1))[1] == "boilerplate"
+
+
+def test_what_is_put_aside_next_to_the_comments_joins_them() -> None:
+    made = article([["One."], ["Two."], ["Three."], ("comments", ["Four."])])
+    said = recut(made, [cut("not-article", 1, 2, made)])
+    assert [paragraph.kind for paragraph in said.paragraphs] == ["body", "comments", "comments", "comments"]
+
+
+def test_what_was_put_back_and_aside_again_is_what_it_was_found_to_be() -> None:
+    said = (cut("article", 3, 9), cut("not-article", 3, 9))
+    assert kinds(*said) == [*KINDS[:4], "boilerplate", "boilerplate", *KINDS[6:]]
+    assert kinds(cut("not-article", 5), cut("article", 5))[5] == "footnote"
+
+
+def test_the_end_is_moved_up() -> None:
+    assert kinds(cut("article-ends", 2)) == [
+        "boilerplate", "body", "body", "caption", "boilerplate", "boilerplate", "boilerplate",
+        "comments", "comments", "comments",
+    ]  # fmt: skip
+
+
+def test_the_end_is_moved_down_into_the_thread_and_the_furniture_before_it_stays_aside() -> None:
+    assert kinds(cut("article-ends", 8))[5:] == ["footnote", "boilerplate", "body", "body", "comments"]
+
+
+def test_the_beginning_is_moved() -> None:
+    assert kinds(cut("article-begins", 4))[:5] == ["boilerplate", "boilerplate", "boilerplate", "caption", "body"]
+    assert kinds(cut("article-begins", 0))[:3] == ["body", "body", "body"]
+
+
+def test_a_later_word_outranks_an_earlier_one() -> None:
+    assert kinds(cut("article-ends", 2), cut("article", 4))[4] == "body"
+    assert kinds(cut("article", 4), cut("article-ends", 2))[4] == "boilerplate"
+
+
+def test_text_offsets_hash_and_sentences_stay() -> None:
+    said = recut(PAGE, [cut("article-ends", 1)])
+    assert (said.text, said.text_sha256, said.sentences) == (PAGE.text, PAGE.text_sha256, PAGE.sentences)
+    assert [paragraph.span for paragraph in said.paragraphs] == [paragraph.span for paragraph in PAGE.paragraphs]
+    assert said.corrected == ("sections",)
+    assert [section.kind for section in said.sections] == [
+        "boilerplate",
+        "body",
+        "boilerplate",
+        "caption",
+        "boilerplate",
+        "comments",
+    ]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(CUT_KINDS), st.integers(0, len(KINDS) - 1), st.integers(0, len(KINDS) - 1)),
+        max_size=6,
+    )
+)
+def test_whatever_is_said_every_paragraph_is_in_one_section_and_what_was_said_last_holds(
+    said: list[tuple[CutKind, int, int]],
+) -> None:
+    cuts = [cut(kind, min(one, other), max(one, other)) for kind, one, other in said]
+    made = recut(PAGE, cuts)
+    covered = [sum(s.span.start <= p.span.start < s.span.end for s in made.sections) for p in made.paragraphs]
+    assert covered == [1] * len(KINDS)
+    assert [is_aside(paragraph.kind) for paragraph in made.paragraphs] == [not kept for kept in kept_in(PAGE, cuts)]
+    if cuts:
+        # What a cut concerns is as it says whatever was said before: so what was said only of that can be forgotten.
+        last = cuts[-1]
+        alone, after = kept_in(PAGE, [last]), kept_in(PAGE, cuts)
+        assert all(alone[index] == after[index] for index in concerned(PAGE, last))
+
+
+def test_a_cut_that_touches_no_paragraph_says_nothing() -> None:
+    gap = PAGE.paragraphs[2].span.end
+    assert recut(PAGE, [Cut("x", "not-article", "a", Span(gap, gap + 1))]) is PAGE
+
+
+def test_a_thread_without_any_mark_is_cut_by_one_word_of_the_reader() -> None:
+    page = article_from_text("\n\n".join(f"Paragraph {number} tells of the ferry." for number in range(60)))
+    said = recut(page, [cut("article-ends", 19, page=page)])
+    assert [is_aside(paragraph.kind) for paragraph in said.paragraphs] == [False] * 20 + [True] * 40
+
+
+def test_body_picture_names_and_thread_of_the_real_page_stand_apart() -> None:
+    source = SHARED / "articles" / "mosul-a.txt"
+    if not source.exists():
+        pytest.skip("the shared articles are not here")
+    page = load(str(source))
+    assert [section.kind for section in page.sections] == [
+        "body", "caption", "body", "caption", "boilerplate", "comments",
+    ]  # fmt: skip
+    thread = [index for index, paragraph in enumerate(page.paragraphs) if paragraph.kind == "comments"]
+    assert page.paragraphs[thread[0]].span.of(page.text) == "Comments"
+    said = recut(page, [cut("article-ends", thread[2], page=page)])
+    assert [said.paragraphs[index].kind for index in thread[:4]] == ["body", "body", "body", "comments"]
