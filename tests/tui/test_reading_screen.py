@@ -295,7 +295,10 @@ async def test_what_agrees_is_folded_and_everything_opens_again(diptych: Opener)
         assert it.text.count("⋯ 1 paragraph agrees") == 2
         await it.press("+")
         assert it.said == "everything is open"
-        assert "⋯" not in it.text
+        assert "paragraph agrees" not in it.text
+        assert "picture line" not in it.text
+        # What is no part of the article keeps the sign of it.
+        assert "⋯ Photograph of the mole at noon." in it.text
         assert "So was my aunt." in it.text
 
 
