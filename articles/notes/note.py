@@ -139,12 +139,7 @@ def new_note(
     """
     if not spans and relation is None:
         raise ValueError("a note needs a place")
-    targets = []
-    for side in SIDES:
-        given = spans.get(side, ())
-        for span in (given,) if isinstance(given, Span) else given:
-            selector = select(articles[side].text, span)
-            targets.append(Target(side, Span(selector.start, selector.end), selector))
+    targets = [_made(side, articles[side], span) for side in SIDES for span in _several(spans.get(side, ()))]
     if motivation is None:
         motivation = "linking" if relation is not None else "commenting" if body.strip() else "highlighting"
     moment = timestamp(now)
@@ -160,6 +155,16 @@ def new_note(
         relation=relation,
         wholes=() if targets else wholes or SIDES,
     )
+
+
+def _several(spans: Span | tuple[Span, ...]) -> tuple[Span, ...]:
+    return (spans,) if isinstance(spans, Span) else spans
+
+
+def _made(side: Side, article: Article, span: Span) -> Target:
+    """A target on `span`. Raises ValueError when it is empty or past the text."""
+    selector = select(article.text, span)
+    return Target(side, Span(selector.start, selector.end), selector)
 
 
 def edited(
@@ -193,10 +198,7 @@ def moved(
 
     Raises ValueError when a span is empty or past its text.
     """
-    fresh = []
-    for side, span in spans.items():
-        selector = select(articles[side].text, span)
-        fresh.append(Target(side, Span(selector.start, selector.end), selector))
+    fresh = [_made(side, articles[side], span) for side, span in spans.items()]
     kept = [target for target in note.targets if target.side not in spans]
     targets = tuple(sorted([*kept, *fresh], key=lambda target: target.side))
     return replace(note, targets=targets, modified=_later(note.modified, now))
