@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NewType
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
 Side = Literal["a", "b"]
 SIDES: tuple[Side, Side] = ("a", "b")
@@ -100,15 +100,24 @@ class Encoding:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetched:
+    """Where a page from the web came from: its address in the end, after redirects, and the UTC time of the fetch."""
+
+    address: str
+    time: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A text as loaded, with what is known about it.
 
     `text` is the article's own text; `comparable` is a copy of equal length for comparing (look-alike letters, quotes
     and spaces made the same); `source` is the path or address as given, `-` for standard input; `extractor` names what
-    made the text from the bytes, such as `plain/1`; `notices` are lines the reader should see (a guessed encoding).
-    `sections` cover all paragraphs in order; `paragraphs` and `sentences` are sorted and do not overlap. `found_in`
-    says of title, outlet, byline, published and language, as far as they are known, where they were found; `corrected`
-    names those of them, and `sections`, that are the reader's word and not the file's.
+    made the text from the bytes, such as `plain/1`; `notices` are lines the reader should see (a guessed encoding);
+    `fetched` is None unless `source` is an address. `sections` cover all paragraphs in order; `paragraphs` and
+    `sentences` are sorted and do not overlap. `found_in` says of title, outlet, byline, published and language, as far
+    as they are known, where they were found; `corrected` names those of them, and `sections`, that are the reader's
+    word and not the file's.
     """
 
     text: str
@@ -129,6 +138,7 @@ class Article:
     notices: tuple[str, ...] = ()
     found_in: tuple[tuple[str, Origin], ...] = ()
     corrected: tuple[str, ...] = ()
+    fetched: Fetched | None = None
 
     def quote(self, span: Span) -> str:
         """The words of `span`, exactly."""

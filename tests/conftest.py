@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import socket
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from tests.network import refuse_the_network
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ _UNSET = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES")
 # A busy machine is no failure.
 settings.register_profile("diptych", deadline=None)
 settings.load_profile("diptych")
+refuse_the_network()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -50,21 +52,6 @@ def _empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             patch.setenv(name, str(home / name.lower()))
         for name in [*_UNSET, *(name for name in os.environ if name.startswith(_OWN_PREFIXES) and name not in _KEPT)]:
             patch.delenv(name, raising=False)
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _no_network() -> Iterator[None]:
-    real = socket.socket.connect
-
-    def connect(self: socket.socket, address: Any) -> None:
-        inet = self.family in (socket.AF_INET, socket.AF_INET6)
-        if inet and address[0] not in ("127.0.0.1", "::1", "localhost"):
-            raise AssertionError(f"a test tried to reach {address[0]}")
-        real(self, address)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(socket.socket, "connect", connect)
         yield
 
 

@@ -68,3 +68,12 @@ def test_every_module_of_the_libraries_keeps_to_itself(package: str, strangers: 
         "if not each.name.endswith('__main__')]"
     )
     assert sorted(_loaded(walk) & {*SCREEN, *strangers}) == []
+
+
+def test_files_are_compared_without_loading_a_way_to_the_network(pair: tuple[Path, Path]) -> None:
+    """H-13: what is not loaded cannot be asked."""
+    arguments = ["compare", *map(str, pair), "--json"]
+    loaded = _loaded(
+        f"import os; sys.stdout = open(os.devnull, 'w'); from tui.__main__ import main; main({arguments!r})"
+    )
+    assert sorted(loaded & {"httpcore", "h11", "certifi", "ssl", "idna", "urllib3"}) == []

@@ -11,6 +11,7 @@ from articles.article import Encoding
 from articles.errors import BadInputError
 from articles.reading import language
 from articles.reading.filetypes import binary_kind, what_to_do
+from articles.reading.labels import LABELS, WIDER
 from articles.reading.source import cannot_read, shown_name
 
 MAX_CONTROLS = 0.05
@@ -32,18 +33,6 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 )
 # Codecs that are no encodings of files: UTF-7 hides markup, the others are for programs.
 _REFUSED = frozenset({"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"})
-# The WHATWG reads these names as the wider encoding that files really use (encoding.spec.whatwg.org, section 4.2).
-_WIDER = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-}
-# Labels of the WHATWG that Python does not know.
-_LABELS = {"x-sjis": "cp932", "windows-31j": "cp932", "x-gbk": "gb18030", "x-cp1251": "cp1251", "x-cp1252": "cp1252"}
 _DECLARED_WITHIN = 4096
 _SHIFT = b"\x1b$"  # begins a run of Japanese in ISO-2022-JP, whose bytes are all ASCII
 _DECLARATION = (
@@ -74,18 +63,19 @@ class Decoded:
     encoding: Encoding
 
 
-def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
+def decode(data: bytes, name: str, encoding: str | None = None, declared: str = "") -> Decoded:
     """The text of `data`, the bytes of the article `name`.
 
-    `encoding`, if given, is used and nothing else; otherwise a byte order mark, strict UTF-8, what a web page
-    declares about itself, then a guess. Bytes that cannot be decoded become U+FFFD and are counted. Raises
-    BadInputError for what is not text, nothing at all, or an encoding that does not exist.
+    `encoding`, if given, is used and nothing else; otherwise a byte order mark, strict UTF-8, what the server declared
+    (`declared`, "" for nothing), what a web page declares about itself, then a guess. Bytes that cannot be decoded
+    become U+FFFD and are counted. Raises BadInputError for what is not text, nothing at all, or an encoding that does
+    not exist.
     """
     codec = _codec(encoding) if encoding is not None else None
     kind = binary_kind(data)
     if kind:
         raise cannot_read(name, f"it is {kind}, not text", what_to_do(kind))
-    decoded = _decoded(data, name, codec)
+    decoded = _decoded(data, name, codec, _of_label(declared))
     text = decoded.text
     if not text or text.isspace():
         raise cannot_read(
@@ -96,20 +86,23 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     return decoded
 
 
-def _decoded(data: bytes, name: str, codec: str | None) -> Decoded:
+def _decoded(data: bytes, name: str, codec: str | None, served: str | None) -> Decoded:
     if codec:
         return _with_codec(data, codec, guessed=False)
-    if _SHIFT in data and _declared(data) == "iso2022_jp":
+    if _SHIFT in data and (served or _declared(data)) == "iso2022_jp":
         return _with_codec(data, "iso2022_jp", guessed=False)
     for mark, marked in _MARKS:
         if data.startswith(mark):
             return _with_codec(data, marked, guessed=False)
     try:
-        return Decoded(data.decode("utf-8"), Encoding("utf-8"))
+        # The bytes of UTF-16 may be UTF-8 as well, and mean nothing by it.
+        if served is None or not served.startswith("utf-16"):
+            return Decoded(data.decode("utf-8"), Encoding("utf-8"))
     except UnicodeDecodeError:
         pass
-    declared = _declared(data)
-    if declared and declared != "utf-8":
+    for declared in (served, _declared(data)):
+        if not declared or declared == "utf-8":
+            continue
         as_declared = _with_codec(data, declared, guessed=False)
         if as_declared.encoding.replaced <= MAX_MISDECLARED * len(data):
             return as_declared
@@ -132,7 +125,7 @@ def _codec(encoding: str) -> str:
     if codec.replace("_", "-") in _REFUSED:
         what = f"cannot read as {shown_name(encoding) or 'an encoding without a name'}"
         raise BadInputError(what, "it is not an encoding of text files", "name one such as utf-8, cp1252 or koi8-r")
-    return _WIDER.get(codec, codec)
+    return WIDER.get(codec, codec)
 
 
 def _declared(data: bytes) -> str | None:
@@ -140,9 +133,16 @@ def _declared(data: bytes) -> str | None:
     found = re.search(_DECLARATION, data[:_DECLARED_WITHIN], re.IGNORECASE)
     if found is None:
         return None
-    label = (found.group(1) or found.group(2)).decode("ascii").lower()
+    codec = _of_label((found.group(1) or found.group(2)).decode("ascii"))
+    # Nobody could have read that declaration in UTF-16.
+    return None if codec and codec.startswith("utf-16") else codec
+
+
+def _of_label(label: str) -> str | None:
+    """The codec that a page or a server names so; None for a name that is unknown or refused."""
+    label = label.strip().lower()
     try:
-        return _codec(_LABELS.get(label, label))
+        return _codec(LABELS.get(label, label))
     except BadInputError:
         return None
 

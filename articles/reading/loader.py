@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -20,13 +20,15 @@ from articles.reading.metadata import KNOWN, Metadata, from_pairs, front_matter,
 from articles.reading.paragraphs import Block, split_paragraphs
 from articles.reading.sections import label, sections_of
 from articles.reading.sentences import split_sentences
-from articles.reading.source import cannot_read, is_stream, read_bytes, shown_name, split_chapter
+from articles.reading.source import cannot_read, is_address, is_stream, read_bytes, shown_name, split_chapter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
+    from articles.reading.addresses.access import Access
+    from articles.reading.addresses.opening import Page
     from articles.reading.decoding import Decoded
     from articles.reading.filetypes import Foreign
     from articles.reading.foreign import Parsing
@@ -54,37 +56,50 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """An article on its way: its bytes, and either its text or the parser that is at work on them."""
+    """An article on its way: its bytes, and either its text or the parser that is at work on them.
+
+    `page` is what else is known of one that was fetched.
+    """
 
     name: str
     data: bytes
     decoded: Decoded | None = None
     parsing: Parsing | None = None
+    page: Page | None = None
 
 
-def load(source: str | Path, *, encoding: str | None = None, stdin: bytes | None = None) -> Article:
-    """Read an article from a file, or from standard input if `source` is `-` (from `stdin`, if those bytes are given).
+def load(
+    source: str | Path, *, encoding: str | None = None, stdin: bytes | None = None, access: Access | None = None
+) -> Article:
+    """Read an article from a file, an address, or standard input if `source` is `-` (`stdin`, if those are given).
 
     Plain text, Markdown, web pages, PDF, DOCX, EPUB and saved mails are told by their content; `book.epub#3` names a
     chapter of a book. `encoding` names a text's encoding; without it a byte order mark, UTF-8, a page's own declaration
     and a guess are tried. The text of a plain file is the file's own, line ends included, without a byte order mark;
-    of the others it is what was extracted, and `extractor` says by what. Raises BadInputError, in one line, for
-    whatever cannot be read as an article.
+    of the others it is what was extracted, and `extractor` says by what. A page at an http or https address is fetched,
+    or read from the copy that is kept, as `access` says. Raises BadInputError, in one line, for whatever cannot be read
+    as an article, and DiptychError when the network fails.
     """
-    return _finish(_begin(source, encoding, stdin))
+    return _finish(_begin(source, encoding, stdin, _pages([source], access).get(str(source))))
 
 
 def load_pair(
-    a: str | Path, b: str | Path, *, encoding: str | None = None, waiting: Callable[[str], None] | None = None
+    a: str | Path,
+    b: str | Path,
+    *,
+    encoding: str | None = None,
+    waiting: Callable[[str], None] | None = None,
+    access: Access | None = None,
 ) -> tuple[Article, Article]:
-    """The articles at two sources, parsed at once.
+    """The articles at two sources, fetched at once and parsed at once.
 
     `waiting` is called with the name of an article that takes a while. Raises BadInputError for one that cannot be
-    read, or two of one text.
+    read, or two of one text, and DiptychError when the network fails.
     """
-    first = _begin(a, encoding)
+    pages = _pages([a, b], access)
+    first = _begin(a, encoding, page=pages.get(str(a)))
     try:
-        second = _begin(b, encoding)
+        second = _begin(b, encoding, page=pages.get(str(b)))
     except BaseException:
         _abandon(first)
         raise
@@ -99,27 +114,43 @@ def load_pair(
     return left, right
 
 
-def chapters(source: str | Path, *, stdin: bytes | None = None) -> tuple[Chapter, ...]:
+def chapters(source: str | Path, *, stdin: bytes | None = None, access: Access | None = None) -> tuple[Chapter, ...]:
     """The chapters of the book at `source`, each to be opened as `source#number`; none if it is no book.
 
     Raises BadInputError for whatever cannot be read as an article.
     """
-    begun = _begin(source, None, stdin)
+    begun = _begin(source, None, stdin, _pages([source], access).get(str(source)))
     return tuple(begun.parsing.result().chapters) if begun.parsing else ()
 
 
-def _begin(source: str | Path, encoding: str | None, stdin: bytes | None = None) -> _Begun:
-    name, (path, chapter) = str(source), split_chapter(source)
-    data = read_bytes(path, stdin)
-    kind = foreign_format(data)
+def _pages(sources: Sequence[str | Path], access: Access | None) -> dict[str, Page]:
+    """The pages of those sources that are addresses; without one, nothing of the network is even loaded."""
+    named = [str(source) for source in sources]
+    if not any(map(is_address, named)):
+        return {}
+    from articles.reading.addresses.access import Access as Default
+    from articles.reading.addresses.opening import pages
+
+    return pages(named, access or Default())
+
+
+def _begin(source: str | Path, encoding: str | None, stdin: bytes | None = None, page: Page | None = None) -> _Begun:
+    if page is not None:
+        data, kind = page.data, foreign_format(page.data)
+        name, chapter = page.named(book=kind == "zip")
+    else:
+        name, (path, chapter) = str(source), split_chapter(source)
+        data = read_bytes(path, stdin)
+        kind = foreign_format(data)
     if chapter is not None and kind != "zip":
         raise cannot_read(name, "only books have chapters", "name it without the number")
     if kind is not None:
-        return _Begun(name, data, parsing=_parse(kind, data, name, chapter))
-    decoded = decode(data, name, encoding)
+        return _Begun(name, data, parsing=_parse(kind, data, name, chapter), page=page)
+    decoded = decode(data, name, encoding, page.charset if page else "")
+    parsing = None
     if decoded.text.lstrip("\ufeff \t\r\n").startswith("<"):
-        return _Begun(name, data, decoded, _parse_markup(decoded.text, name))
-    return _Begun(name, data, decoded)
+        parsing = _parse_markup(decoded.text, name)
+    return _Begun(name, data, decoded, parsing, page)
 
 
 def _parse_markup(text: str, name: str) -> Parsing | None:
@@ -146,7 +177,14 @@ def _finish(begun: _Begun, waiting: Callable[[str], None] | None = None) -> Arti
         draft = _foreign(begun.parsing.result(waiting), begun.name)
     else:
         draft = _draft(begun.decoded.text if begun.decoded else "", begun.name)
-    return _article(draft, begun.name, encoding, hashlib.sha256(begun.data).hexdigest())
+    article = _article(draft, begun.name, encoding, hashlib.sha256(begun.data).hexdigest())
+    if begun.page is None:
+        return article
+    page = begun.page
+    article = replace(article, fetched=page.fetched, notices=(*page.keep(), *article.notices))
+    if article.outlet is not None:
+        return article
+    return replace(article, outlet=page.outlet, found_in=(*article.found_in, ("outlet", "name")))
 
 
 def _abandon(begun: _Begun) -> None:

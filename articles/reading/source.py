@@ -24,9 +24,11 @@ _CHUNK = 1 << 20
 _NAME_SHOWN = 100
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 _STREAMS = re.compile(r"/dev/fd/\d+|/proc/self/fd/\d+|/dev/stdin")
-_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+_WEB = re.compile(r"https?:", re.IGNORECASE)
+_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*)://|(?:javascript|data|blob|about|mailto):", re.IGNORECASE)
 _CHAPTER = re.compile(r"(.+)#(\d{1,5})", re.DOTALL)
-_USER = re.compile(r"(?<=://)[^/?#@]*@")
+_USER = re.compile(r"(?<=://)[^/?#]*@")
+_DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*|www\.\S+", re.IGNORECASE)
 
 _NOT_FILES: tuple[tuple[int, str], ...] = (
     (stat.S_IFDIR, "it is a directory"),
@@ -42,12 +44,22 @@ def shown_name(name: str) -> Safe:
     name = _USER.sub("", name[: 10 * _NAME_SHOWN])
     if len(name) > _NAME_SHOWN:
         name = name[: _NAME_SHOWN // 2] + "…" + name[-_NAME_SHOWN // 2 :]
-    return Safe(displayable(name).replace("\n", "\u240a").replace("\t", "\u2409"))
+    return one_line(name)
+
+
+def one_line(words: str) -> Safe:
+    """`words` from outside as they may stand in a line: unbroken and safe."""
+    return Safe(displayable(words).replace("\n", "\u240a").replace("\t", "\u2409"))
 
 
 def is_stream(name: str) -> bool:
     """Whether `name` is standard input or a stream that the shell hands over, as in `diptych <(one) <(other)`."""
     return name == STDIN or _STREAMS.fullmatch(name) is not None
+
+
+def is_address(name: str) -> bool:
+    """Whether `name` is a web address, right or wrong; nothing on disk can be called like one that is right."""
+    return _WEB.match(name) is not None
 
 
 def cannot_read(name: str, why: str, do: str) -> BadInputError:
@@ -97,10 +109,9 @@ def _from_stdin(stdin: bytes | None) -> bytes:
 
 def _from_path(name: str) -> bytes:
     address = _ADDRESS.match(name)
-    if address:
-        if address.group(1).lower() in {"http", "https"}:
-            raise cannot_read(name, "addresses are not read yet", "save the page from a browser and name that file")
-        raise cannot_read(name, "only files and standard input are read", "name a file")
+    if address and (address.group(1) or not os.path.lexists(name)):
+        why = "of addresses only those that begin with http: or https: are read"
+        raise cannot_read(name, why, "save it as a file and name that")
     if not name:
         raise cannot_read(name, "there is no file without a name", "name a file")
     try:
@@ -148,6 +159,8 @@ def _cannot_open(name: str, error: Exception) -> BadInputError:
         do = "ask for the right to read it"
     if error.errno in {errno.ENXIO, errno.ENODEV}:
         do = "name a plain file"
+    if error.errno == errno.ENOENT and _DOMAIN.fullmatch(name):
+        return cannot_read(name, _reason(error), f"for a page on the web write https://{shown_name(name)}")
     if error.errno == errno.ENOENT and Path(name).expanduser().is_symlink():
         return cannot_read(name, "the link leads to a file that does not exist", do)
     return cannot_read(name, _reason(error), do)

@@ -9,6 +9,7 @@ import articles
 from articles.article import SIDES, Article, Span
 from articles.errors import DiptychError
 from articles.reports.claims_parts import shown_findings
+from articles.reports.parts import fetched_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -84,6 +85,7 @@ def verify(claims: Iterable[Mapping[str, Any]], comparison: Comparison) -> None:
 def _article(article: Article) -> dict[str, Any]:
     return {
         "source": article.source,
+        "fetched": fetched_of(article),
         "title": article.title,
         "outlet": article.outlet,
         "textSha256": article.text_sha256,

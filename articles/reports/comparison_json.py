@@ -9,6 +9,7 @@ import articles
 from articles.article import SIDES
 from articles.errors import DiptychError
 from articles.reports.claims_json import claims_json
+from articles.reports.parts import fetched_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,6 +72,7 @@ def verify(report: Mapping[str, Any], a: Article, b: Article) -> None:
 def _article(article: Article) -> dict[str, Any]:
     return {
         "source": article.source,
+        "fetched": fetched_of(article),
         "title": article.title,
         "outlet": article.outlet,
         "byline": article.byline,

@@ -50,15 +50,31 @@ def title_of(article: Article) -> str:
 
 def facts_of(article: Article) -> list[tuple[str, str]]:
     """What is known about an article besides its title, as labels and values; what is not known is left out."""
-    facts = [
+    facts: list[tuple[str, str | None]] = [
         ("Outlet", article.outlet),
         ("By", article.byline),
         ("Published", article.published.isoformat() if article.published else None),
         ("Source", article.source),
+        *_fetched(article),
         ("SHA-256 of the text", article.text_sha256),
         ("Corrected by the reader", ", ".join(_CORRECTED[name] for name in article.corrected)),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def fetched_of(article: Article) -> dict[str, str] | None:
+    """When a page was fetched (ISO 8601, UTC) and the address it was found at, for JSON; None for what is no page."""
+    fetched = article.fetched
+    return None if fetched is None else {"time": fetched.time.isoformat(), "address": fetched.address}
+
+
+def _fetched(article: Article) -> list[tuple[str, str | None]]:
+    """When a page was fetched, and its address after redirects where that is another."""
+    fetched = article.fetched
+    if fetched is None:
+        return []
+    elsewhere = f" from {fetched.address}" if fetched.address != article.source else ""
+    return [("Fetched", f"{fetched.time:%Y-%m-%d %H:%M} UTC{elsewhere}")]
 
 
 def counts_of(comparison: Comparison) -> str:

@@ -55,7 +55,7 @@ def test_names_are_read_as_terminals_paste_them_and_patterns_are_filled_in(
 ) -> None:
     assert _run("compare", *pair, "--json") == 0
     plain = json.loads(capsys.readouterr().out)
-    for names in ([f"'{pair[0]}' ", f"file://{pair[1]}"], [f"{pair[0]} {pair[1]}"], [pair[0].parent / "*t.txt"]):
+    for names in ([f"'{pair[0]}' ", str(pair[1])], [f"{pair[0]} {pair[1]}"], [pair[0].parent / "*t.txt"]):
         assert _run("compare", *names, "--json") == 0
         assert json.loads(capsys.readouterr().out) == plain
 

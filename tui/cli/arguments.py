@@ -184,6 +184,10 @@ def _add_screen_options(parser: _Parser) -> None:
 def _add_reading_options(parser: _Parser) -> None:
     parser.add_argument("--encoding", metavar="NAME", help="read both articles in this encoding")
     parser.add_argument("--notes", metavar="PATH", help="the notes file to use, instead of the one beside the articles")
+    parser.add_argument("--fetch", action="store_true", help="fetch pages again, though copies of them are kept")
+    parser.add_argument(
+        "--allow-private", action="store_true", help="let addresses lead to this machine and into private networks"
+    )
 
 
 _BUILDERS = {

@@ -6,7 +6,7 @@ usage: diptych [A B] [options]
 
 Two accounts of one event, side by side in a terminal.
 
-A and B are text or Markdown files; one of them may be -, standard input. Without them the start screen opens.
+A and B are files, web addresses, or one of them -, standard input. Without them the start screen opens.
 
 options
   --keymap NAME     default, vim, emacs, less, or a .toml file
@@ -15,6 +15,8 @@ options
   --no-mouse        leave the mouse alone
   --encoding NAME   read both articles in this encoding
   --notes PATH      the notes file to use, instead of the one beside the articles
+  --fetch           fetch web pages again, though copies of them are kept
+  --allow-private   let addresses lead to this machine and into private networks
   --plain           no screen: read the comparison out in lines
   --version         print the version
   -h, --help        print this

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError
 from articles.reading.named import articles_in, is_folder, there
-from articles.reading.source import STDIN, shown_name
+from articles.reading.source import STDIN, is_address, shown_name
 from tui.cli.arguments import COMMANDS
 
 if TYPE_CHECKING:
@@ -23,9 +23,14 @@ _STREAMED = frozenset({STDIN, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 def named(options: Namespace) -> list[str]:
     """The names on the command line, at most two: quoted ones, addresses of files and patterns such as `*.txt` read.
 
-    They take the place of what was typed. Raises BadInputError for more than two, and for a pattern that nothing fits.
+    They take the place of what was typed. Raises BadInputError for more than two, for a pattern that nothing fits, and
+    for an address of another kind than http and https: what is dropped on the screen may be one, what is typed may not.
     """
     typed = options.articles
+    strange = next((name for name in typed if name.lower().startswith("file:") and not there(name)), None)
+    if strange is not None:
+        why = "of addresses only those that begin with http: or https: are read"
+        raise BadInputError(f"cannot read {shown_name(strange)}", why, "name the file by its path")
     if len(typed) > 2:
         close = get_close_matches(typed[0], COMMANDS, n=1)
         if close and not there(typed[0]):
@@ -53,7 +58,8 @@ def check_pair(options: Namespace) -> tuple[str, str]:
         do = "name a file for one of them, or write <(one) <(other)"
         raise BadInputError(f"both articles are {STDIN}", "standard input holds only one", do)
     if a == b or _same_file(a, b):
-        raise BadInputError(f"{shown_name(a)} and {shown_name(b)}", "they are the same file", "name two articles")
+        what = "page" if is_address(a) else "file"
+        raise BadInputError(f"{shown_name(a)} and {shown_name(b)}", f"they are the same {what}", "name two articles")
     return a, b
 
 
@@ -67,7 +73,13 @@ def open_pair(options: Namespace) -> tuple[Article, Article]:
     a, b = check_pair(options)
     from articles.reading import load_pair
 
-    return load_pair(a, b, encoding=options.encoding, waiting=_say_waiting if sys.stderr.isatty() else None)
+    access = None
+    if any(map(is_address, (a, b))):
+        from tui.cli.fetching import access_of
+
+        access = access_of(options)
+    waiting = _say_waiting if sys.stderr.isatty() else None
+    return load_pair(a, b, encoding=options.encoding, waiting=waiting, access=access)
 
 
 def _say_waiting(name: str) -> None:

@@ -59,4 +59,6 @@ def _command(options: Namespace) -> list[str]:
         words.append("--ascii")
     if options.mouse is False:
         words.append("--no-mouse")
+    if options.allow_private:
+        words.append("--allow-private")
     return [*words, "--", *options.articles]

@@ -72,10 +72,10 @@ def test_a_file_without_the_right_to_read_it_is_refused(tmp_path: Path) -> None:
         ("a\0b", "the name holds a NUL"),
         ("n" * 300, "the name is too long"),
         ("~nobody-of-that-name/a", "the home directory that ~ stands for is not known"),
-        ("http://harbour.example/a", "addresses are not read yet"),
-        ("HTTPS://harbour.example/a", "addresses are not read yet"),
-        ("ftp://harbour.example/a", "only files and standard input are read"),
-        ("file:///etc/hosts", "only files and standard input are read"),
+        ("ftp://harbour.example/a", "of addresses only those that begin with http: or https: are read"),
+        ("javascript:alert(1)", "of addresses only those that begin with http: or https: are read"),
+        ("data:text/html,hi", "of addresses only those that begin with http: or https: are read"),
+        ("file:///etc/hosts", "of addresses only those that begin with http: or https: are read"),
     ],
 )
 def test_names_that_cannot_be_opened_say_why(name: str, why: str) -> None:
@@ -116,5 +116,6 @@ def test_standard_input_is_read_or_taken_as_given(monkeypatch: pytest.MonkeyPatc
 def test_names_in_messages_are_safe_short_and_without_passwords() -> None:
     assert shown_name("a\x1b]0;t\x07\n\u202eb") == "a␛]0;t␇␊⇆b"
     assert shown_name("http://me:secret@harbour.example/") == "http://harbour.example/"
+    assert shown_name("http://me:se@cret@harbour.example/a@b") == "http://harbour.example/a@b"
     assert len(shown_name("x" * 100_000)) <= 101
     assert shown_name(os.fsdecode(b"caf\xe9.txt")) == "caf�.txt"

@@ -57,7 +57,7 @@ def test_the_report_has_every_field_of_the_contract() -> None:
     assert report["schema"] == "diptych.comparison/1"
     assert report["generator"]["name"] == "diptych"
     assert set(report["articles"]["a"]) == {
-        "source", "title", "outlet", "byline", "published", "language",
+        "source", "fetched", "title", "outlet", "byline", "published", "language",
         "corrected", "textSha256", "textLength", "sections", "sentences",
     }  # fmt: skip
     assert report["articles"]["a"]["published"] == "2031-05-06"
