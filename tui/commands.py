@@ -155,6 +155,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("signs", "Signs", "Change between drawn signs and plain ASCII ones.", "View", modes=("reading", "ledger")),
     Command("layers", "Layers", "Lay marks over the texts: who says it, hedges, two words for one thing, quotations, numbers.", "View"),
     Command("legend", "Legend", "Say what the signs mean.", "View", modes=("reading", "ledger")),
+    Command("meta", "Title, date, outlet", "Show what is known of both articles: title, outlet, byline, date, language; and correct it.", "View"),
     Command("theme", "Theme", "Choose the colours.", "View"),
     Command("reload", "Reload", "Read both files again and match them anew.", "Program", modes=("reading",)),
     Command("help", "Help", "All commands and their keys; type to filter, Enter runs one.", "Program", hint="help", modes=("reading", "select", "start", "ledger")),

@@ -47,6 +47,7 @@ class ReadingBase(Commanded[None]):
     unfinished: str
     why: bool
     complete: bool
+    asked_of: tuple[object, ...]
 
     @property
     def desk(self) -> NotesDesk:

@@ -29,7 +29,8 @@ class Matching(ReadingBase):
 
     asked: MatchOptions | None = None
     """What matching was last asked for; None before the first time."""
-    _asked_of: tuple[object, ...] = ()
+    asked_of: tuple[object, ...] = ()
+    """The articles as matching last saw them."""
     _since = 0.0
     _told: frozenset[str] = frozenset()
 
@@ -42,7 +43,7 @@ class Matching(ReadingBase):
         """Match in another process; a matching that is still under way is ended."""
         self.waiting = [line for line in self.waiting if line != self.doubt()]
         self.asked = replace(self.options.matching, one_event=bool(self.reading.one_event))
-        self._asked_of = self._seen()
+        self.asked_of = self._seen()
         self.progress, self.unfinished, self._since = 0.0, "", time.monotonic()
         self.run_worker(self._match(self.asked), group=_GROUP, exclusive=True, exit_on_error=False)
 
@@ -50,7 +51,7 @@ class Matching(ReadingBase):
         """Match again when the reader has decided otherwise since about one event or the articles."""
         if self.asked is None:
             return
-        if self.asked.one_event != bool(self.reading.one_event) or self._asked_of != self._seen():
+        if self.asked.one_event != bool(self.reading.one_event) or self.asked_of != self._seen():
             self.start_matching()
 
     def _seen(self) -> tuple[object, ...]:
