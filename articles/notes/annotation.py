@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from articles.notes.marked import is_markdown
 from articles.notes.note import MOTIVATIONS, Motivation, Note, Target
 from articles.notes.selectors import Selector
 from articles.notes.strictjson import Json, as_index, as_list, as_string
@@ -22,6 +23,7 @@ PLACED = "diptych:placed"
 MADE_IN = "diptych:textSha256"
 RELATION = "diptych:relation"
 CONFLICT_OF = "diptych:conflictOf"
+_FORMATS = ("text/plain", "text/markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def note_in(raw: Json, sides: Mapping[str, Side]) -> Note | None:
         relation=as_string(raw.get(RELATION)) or None,
         conflict_of=as_string(raw.get(CONFLICT_OF)) or None,
         wholes=tuple(side for each in targets if (side := _whole_in(each, sides)) is not None),
+        purpose=_purpose_in(raw),
     )
 
 
@@ -100,7 +103,7 @@ def annotation_of(note: Note, sources: Mapping[Side, Source]) -> dict[str, Json]
         raw[RELATION] = note.relation
     if note.conflict_of is not None:
         raw[CONFLICT_OF] = note.conflict_of
-    raw["body"] = [_words(note.body, note.motivation), *(_tag(tag) for tag in note.tags)]
+    raw["body"] = [_words(note), *(_tag(tag) for tag in note.tags)]
     wholes = [{"type": "SpecificResource", "source": sources[side].iri} for side in note.wholes or sources]
     raw["target"] = [_target(target, sources[target.side]) for target in note.targets] or wholes
     return raw
@@ -122,7 +125,7 @@ def annotation_with(
         changed[RELATION] = note.relation
         if note.relation is None:
             del changed[RELATION]
-    if (note.body, note.tags, note.motivation) != (before.body, before.tags, before.motivation):
+    if _said(note) != _said(before):
         _change_body(changed, before, note)
     if _selectors(note) != _selectors(before):
         changed["target"] = _changed_targets(raw, note, sides, sources)
@@ -197,10 +200,29 @@ def _motivation_in(raw: dict[str, Json]) -> Motivation:
     return "commenting"
 
 
-def _words(body: str, motivation: Motivation) -> dict[str, Json]:
+def _purpose_in(raw: dict[str, Json]) -> Motivation | None:
+    """What the words are for, where it is not what follows from what the note is for."""
+    words: dict[str, Json] = next((body for body in as_list(raw.get("body")) if _is_words(body)), {})
+    found = next((each for each in MOTIVATIONS if each == words.get("purpose")), None)
+    return found if found != _usual_purpose(_motivation_in(raw)) else None
+
+
+def _usual_purpose(motivation: Motivation) -> Motivation:
+    return motivation if motivation != "tagging" else "commenting"
+
+
+def _said(note: Note) -> tuple[object, ...]:
+    return note.body, note.tags, note.motivation, note.purpose
+
+
+def _words(note: Note) -> dict[str, Json]:
     """The body of a note's words; a highlight without words gets an empty one, since other readers need one."""
-    purpose = motivation if motivation != "tagging" else "commenting"
-    return {"type": "TextualBody", "value": body, "purpose": purpose, "format": "text/plain"}
+    purpose = note.purpose or _usual_purpose(note.motivation)
+    return {"type": "TextualBody", "value": note.body, "purpose": purpose, "format": _format(note.body)}
+
+
+def _format(body: str) -> str:
+    return "text/markdown" if is_markdown(body) else "text/plain"
 
 
 def _tag(tag: str) -> dict[str, Json]:
@@ -216,17 +238,27 @@ def _change_body(changed: dict[str, Json], before: Note, note: Note) -> None:
     bodies += as_list(changed.get("body"))
     index = next((index for index, body in enumerate(bodies) if _is_words(body)), None)
     if index is None:
-        bodies = [_words(note.body, note.motivation), *bodies]
+        bodies = [_words(note), *bodies]
     else:
         bodies = [*bodies]
-        bodies[index] = {**bodies[index], "value": note.body}
-        if bodies[index].get("purpose") == before.motivation != note.motivation:
-            bodies[index]["purpose"] = _words("", note.motivation)["purpose"]
+        bodies[index] = _changed_words(bodies[index], before, note)
     if note.tags != before.tags:
         kept = [body for body in bodies if not _is_tag(body) or body.get("value") in note.tags]
         held = {body["value"] for body in kept if _is_tag(body)}
         bodies = [*kept, *(_tag(tag) for tag in note.tags if tag not in held)]
     changed["body"] = bodies
+
+
+def _changed_words(raw: dict[str, Json], before: Note, note: Note) -> dict[str, Json]:
+    """The body of a note's words, changed in what the note changes and in what follows from that."""
+    changed = {**raw, "value": note.body}
+    fresh = _words(note)
+    known = raw.get("purpose") in (before.purpose, before.motivation, _usual_purpose(before.motivation))
+    if known and fresh["purpose"] != _words(before)["purpose"]:
+        changed["purpose"] = fresh["purpose"]
+    if raw.get("format") in _FORMATS and note.body != before.body:
+        changed["format"] = fresh["format"]
+    return changed
 
 
 def _selectors(note: Note) -> list[tuple[Side, Selector]]:

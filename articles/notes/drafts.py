@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Side
 from articles.notes.failures import DamagedNotesError
+from articles.notes.kinds import TYPES, NoteType
 from articles.notes.note import LONGEST_NOTE
 from articles.notes.saving import hold_folder, make_folder, read_file, replace_file
 from articles.notes.selectors import Selector
-from articles.notes.strictjson import Json, as_index, as_string, read_json, write_json
+from articles.notes.strictjson import Json, as_index, as_list, as_string, read_json, write_json
+from articles.notes.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +31,7 @@ _ABOUTS: tuple[About, ...] = ("a", "b", "pair")
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Words typed so far: where the note would stand, and the note that they change, if any.
+    """Words typed so far, with type, tags and relation: where the note would stand, and the note changed, if any.
 
     `was` are the words of that note when typing began, `key` tells drafts apart, `time` is when it was kept, in UTC.
     """
@@ -41,6 +43,14 @@ class Typed:
     was: str = ""
     time: str = ""
     key: str = field(default_factory=lambda: uuid.uuid4().hex)
+    kind: NoteType = "comment"
+    tags: tuple[str, ...] = ()
+    relation: str | None = None
+
+    @property
+    def written(self) -> Written:
+        """All that was written."""
+        return Written(self.words, self.about, self.kind, self.tags, self.relation)
 
 
 class Drafts:
@@ -70,7 +80,7 @@ class Drafts:
         for name, process in self._names():
             if process != os.getpid() and not self._disk.alive(process):
                 typed = self._read(name)
-                if typed is not None and typed.words.strip():
+                if typed is not None and not typed.written.empty:
                     found.append(typed)
         return sorted(found, key=lambda typed: (typed.time, typed.key))
 
@@ -112,6 +122,9 @@ def _as_json(typed: Typed) -> Json:
         "note": typed.note_id,
         "was": typed.was,
         "time": typed.time,
+        "type": typed.kind,
+        "tags": list(typed.tags),
+        "relation": typed.relation,
     }
 
 
@@ -124,7 +137,9 @@ def _from_json(raw: Json, key: str) -> Typed | None:
     words, was, note_id, time = (as_string(raw.get(name)) for name in ("words", "was", "note", "time"))
     if about is None or (not selectors and not note_id):
         return None
-    return Typed(words, about, selectors, note_id, was, time, key)
+    kind: NoteType = next((each for each in TYPES if each == raw.get("type")), "comment")
+    tags = tuple(each for each in as_list(raw.get("tags")) if isinstance(each, str))
+    return Typed(words, about, selectors, note_id, was, time, key, kind, tags, as_string(raw.get("relation")) or None)
 
 
 def _selector(raw: Json) -> Selector | None:

@@ -30,9 +30,12 @@ _SIDES: dict[str, Side] = {"left": "a", "right": "b"}
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two notes on the same words that say different things of them: another type, or another relation."""
+    """Two notes on the same words that say different things of them: another relation or verdict, or another type.
 
-    quote: str
+    `quotes` are the words that the first one is on, a side each.
+    """
+
+    quotes: tuple[str, ...]
     mine: Note
     theirs: Note
 
@@ -141,29 +144,43 @@ def _disagreements(tree: Mapping[str, Json], mine: list[Json], theirs: list[Json
     for raw in theirs:
         other = note_in(raw, sides)
         for note in ours if other is not None else []:
-            quote = _shared_words(note, other) if other is not None else ""
-            if quote and other is not None and _says(note) != _says(other):
-                yield Disagreement(quote, note, other)
+            if other is not None and _differ(note, other) and _share_words(note, other):
+                yield Disagreement(tuple(target.selector.exact for target in note.targets), note, other)
 
 
-def _says(note: Note) -> tuple[str, str, str]:
-    """What a note says of the words it is on, as far as that can be compared."""
-    verdict = " ".join(note.tags) if note.relation == "verdict" else ""
-    return type_of(note), note.relation or "", verdict
+def _differ(one: Note, other: Note) -> bool:
+    """Whether two notes answer the same question otherwise; what is said of a pair goes before the type of a note."""
+    questions = {_asked(note) for note in (one, other)}
+    if questions == {"pair"}:
+        return one.relation != other.relation
+    if questions <= {"pair", "type"}:
+        return type_of(one) != type_of(other)
+    if questions in ({"match"}, {"article"}):
+        return one.relation != other.relation
+    return questions == {"verdict"} and set(one.tags) != set(other.tags)
 
 
-def _shared_words(one: Note, other: Note) -> str:
-    """The quotation that both notes are on, as far as they overlap on every side of both; empty when they do not."""
+def _asked(note: Note) -> str:
+    """What a note answers: what it says of a pair, whether two match, what belongs to an article, or only its type."""
+    if note.relation in ("match", "no-match"):
+        return "match"
+    if note.relation in ("verdict", "checked", "hidden", "one-event"):
+        return note.relation
+    if note.relation in ON_ARTICLES:
+        return "article"
+    return "type" if note.relation is None else "pair"
+
+
+def _share_words(one: Note, other: Note) -> bool:
+    """Whether the two notes are on the same sides and overlap on each of them."""
     sides = {target.side for target in one.targets}
     if not sides or sides != {target.side for target in other.targets}:
-        return ""
-    if (one.relation in ON_ARTICLES) != (other.relation in ON_ARTICLES):
-        return ""
+        return False
     for side in sides:
         here, there = one.target(side), other.target(side)
         if here is None or there is None:
-            return ""
+            return False
         first, second = here.selector, there.selector
         if min(first.end, second.end) <= max(first.start, second.start):
-            return ""
-    return one.targets[0].selector.exact
+            return False
+    return True

@@ -1,7 +1,8 @@
-"""The types of a note as readers speak of them, and choosing notes by type, side, tag, author and place."""
+"""The types of a note as readers speak of them, what one on a pair says of it, and choosing notes by all of that."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -14,6 +15,8 @@ NoteType = Literal["comment", "question", "disagreement", "to check", "highlight
 CHOICES: tuple[NoteType, ...] = ("comment", "question", "disagreement", "to check")
 """The types a reader gives a note; the others follow from what the note is."""
 TYPES: tuple[NoteType, ...] = get_args(NoteType)
+RELATIONS: tuple[str, ...] = ("agree", "contradict", "omits")
+"""What a reader says of the two passages of a pair; `omits`: one of them leaves out what the other says."""
 TO_CHECK = "to check"
 """A tag, so that other tools show it; W3C has no motivation for it."""
 ON_ARTICLES = frozenset({"article", "not-article", "article-begins", "article-ends", "metadata"})
@@ -32,26 +35,57 @@ def type_of(note: Note) -> NoteType:
         return "to check"
     if note.motivation == "highlighting":
         return "highlight"
-    if note.motivation == "linking" or note.relation is not None:
-        return "link"
-    return next((kind for kind, motivation in _MOTIVATIONS.items() if motivation == note.motivation), "comment")
+    linked = note.motivation == "linking" or note.relation is not None
+    for_what = note.purpose if linked else note.motivation
+    usual: NoteType = "link" if linked else "comment"
+    return next((kind for kind, motivation in _MOTIVATIONS.items() if motivation == for_what), usual)
+
+
+def kind_words(note: Note, *, plain: bool = True) -> str:
+    """What a note says of its pair, if anything, and its type: "contradict, question".
+
+    A type that goes without saying stands alone, and not even that unless `plain`.
+    """
+    kind = type_of(note)
+    usual = kind in ("comment", "highlight", "link")
+    parts = [note.relation or "", kind if not usual or (plain and note.relation is None) else ""]
+    return ", ".join(part for part in parts if part)
 
 
 def as_type(note: Note, kind: NoteType) -> Note:
-    """The note as one of that type."""
+    """The note as one of that type; what it says of a pair stays."""
     tags = tuple(tag for tag in note.tags if tag != TO_CHECK) + ((TO_CHECK,) if kind == "to check" else ())
-    return replace(note, motivation=_MOTIVATIONS.get(kind, note.motivation), tags=tags)
+    for_what = _MOTIVATIONS.get(kind, note.motivation)
+    if note.relation is None:
+        return replace(note, motivation=for_what, purpose=None, tags=tags)
+    return replace(note, purpose="commenting" if for_what == "tagging" else for_what, tags=tags)
+
+
+def as_related(note: Note, relation: str | None) -> Note:
+    """The note as one that says `relation` of its pair, or nothing.
+
+    It links the two then, as W3C has it, and what its words are for says of which type it is.
+    """
+    if relation == note.relation:
+        return note
+    kind = type_of(note)
+    if relation is None:
+        return as_type(replace(note, relation=None), "comment" if kind == "link" else kind)
+    motivation: Motivation = "assessing" if note.relation and note.motivation == "assessing" else "linking"
+    return as_type(replace(note, relation=relation, motivation=motivation), kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which notes are wanted: empty or None stands for all."""
+    """Which notes are wanted: empty or None stands for all. `words` must all be found, in whatever order."""
 
     about: About | None = None
     tag: str = ""
     kind: str = ""
     author: str = ""
     placed: bool | None = None
+    relation: str = ""
+    words: str = ""
 
     def of(self, notes: Iterable[Note]) -> list[Note]:
         """The notes wanted, in their order."""
@@ -59,35 +93,26 @@ class Choice:
 
     def _wants(self, note: Note) -> bool:
         tags = {tag.casefold() for tag in note.tags}
+        searched = searched_in(note) if self.words else ""
         return (
             (self.about is None or note.about == self.about)
             and (not self.tag or self.tag.casefold() in tags)
             and (not self.kind or type_of(note) == self.kind)
             and (not self.author or self.author.casefold() in note.creator.casefold())
             and (self.placed is None or note.placed == self.placed)
+            and (not self.relation or note.relation == self.relation)
+            and all(word in searched for word in self.words.casefold().split())
         )
 
 
-def as_typed(note: Note) -> str:
-    """The words of a note as they are typed: the body, and a last line of tags, the type among them."""
-    kind = type_of(note)
-    first = (kind,) if kind in ("question", "disagreement", TO_CHECK) else ()
-    tags = (*first, *(tag for tag in note.tags if tag != TO_CHECK))
-    line = " ".join(f"#{' '.join(tag.split())}" for tag in tags)
-    return f"{note.body}\n{line}" if line else note.body
+def searched_in(note: Note) -> str:
+    """All that a search for words looks at, case folded: the note's words, the words it is on, tags, type, author."""
+    quotes = (target.selector.exact for target in note.targets)
+    tags = (f"#{tag}" for tag in note.tags)
+    return " ".join((note.body, *quotes, *tags, type_of(note), note.relation or "", note.creator)).casefold()
 
 
-def read_typed(words: str) -> tuple[str, tuple[str, ...], NoteType | None]:
-    """The body, the tags and the type in words as they were typed.
-
-    A last line such as `#question #harbour office` gives tags; one of them may be a type. `# Heading`, as Markdown
-    has it, is no tag.
-    """
-    body, _, last = words.rstrip().rpartition("\n")
-    pieces = [" ".join(piece.split()) for piece in last.strip().removeprefix("#").split(" #")]
-    if not last.startswith("#") or not all(pieces) or last.startswith("# ") or "#" in "".join(pieces):
-        return words, (), None
-    named = {piece.casefold().replace("-", " "): piece for piece in pieces}
-    kind = next((each for each in CHOICES if each in named), None)
-    tags = tuple(dict.fromkeys(piece for key, piece in named.items() if key not in CHOICES))
-    return body.rstrip(), tags, kind
+def tags_in(notes: Iterable[Note]) -> list[str]:
+    """The tags in use, the most used first; none that is a type."""
+    counts = Counter(tag for note in notes for tag in note.tags if tag != TO_CHECK)
+    return [tag for tag, _count in counts.most_common()]

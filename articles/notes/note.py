@@ -55,9 +55,10 @@ class Note:
     """The reader's words, and the places they are about.
 
     `id` is a `urn:uuid`; `created` and `modified` are UTC times such as `2026-11-22T09:30:00Z`; `relation` says what a
-    note on a pair claims of it (agree, differ, ...). `wholes` are the sides that it is about as a whole; a note without
-    targets and with a relation is about both so. One read from another tool may have no target understood here: it is
-    listed as unplaced and kept.
+    note on a pair claims of it (agree, contradict, ...), and `purpose` what its words are for where that is not what
+    the note as a whole is for. `wholes` are the sides that it is about as a whole; a note without targets and with a
+    relation is about both so. One read from another tool may have no target understood here: it is listed as unplaced
+    and kept.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Note:
     relation: str | None = None
     conflict_of: str | None = None
     wholes: tuple[Side, ...] = ()
+    purpose: Motivation | None = None
 
     @property
     def about(self) -> About:
@@ -82,6 +84,16 @@ class Note:
     def placed(self) -> bool:
         """Whether any of its targets has a place in the present text."""
         return any(target.span is not None for target in self.targets)
+
+    @property
+    def lost(self) -> tuple[Side, ...]:
+        """The sides on which its words are no longer found."""
+        return tuple(target.side for target in self.targets if target.span is None)
+
+    @property
+    def unsure(self) -> bool:
+        """Whether any of its places is a guess, or gone."""
+        return not self.placed or any(target.span is None or target.uncertain for target in self.targets)
 
     def target(self, side: Side) -> Target | None:
         """The first target on `side`, if there is one."""

@@ -225,4 +225,4 @@ def _renamed_step(step: _Change, iris: Mapping[str, str]) -> _Change:
 def _content(note: Note) -> tuple[object, ...]:
     """What of a note a reader edits."""
     selectors = tuple((target.side, target.selector) for target in note.targets)
-    return (note.body, note.tags, note.motivation, note.relation, selectors)
+    return (note.body, note.tags, note.motivation, note.purpose, note.relation, selectors)

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from articles.article import SIDES
-from articles.notes.kinds import type_of
+from articles.notes.kinds import kind_words, type_of
 from articles.reports.csv_rows import table
 from articles.reports.markdown import literal
 
@@ -59,7 +59,7 @@ def as_markdown(notes: Iterable[Note], articles: Mapping[Side, Article]) -> str:
 
 
 def _section(number: int, note: Note, articles: Mapping[Side, Article]) -> Iterator[str]:
-    yield f"## {number}. {type_of(note).capitalize()}"
+    yield f"## {number}. {literal(kind_words(note).capitalize())}"
     yield ""
     for target in note.targets:
         yield from (f"> {literal(line)}".rstrip() for line in target.selector.exact.splitlines())
@@ -96,7 +96,7 @@ def _hypothesis(note: Note, articles: Mapping[Side, Article]) -> Iterator[dict[s
             "updated": note.modified,
             "user": note.creator,
             "text": note.body,
-            "tags": [*note.tags, *joined],
+            "tags": [*note.tags, *([note.relation] if note.relation else []), *joined],
             "document": {"title": [str(article.title)]},
             "target": [{"source": article.source, "selector": _selectors(target, article.text)}],
         }

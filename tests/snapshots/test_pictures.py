@@ -17,6 +17,7 @@ from tests.tui import ledger_pair
 from tests.tui.pair import LEFT, RIGHT, compared
 from tui import jobs
 from tui.app import DiptychApp
+from tui.screens import draft_keeping
 from tui.screens.reading import ReadingScreen
 from tui.settings import Settings
 
@@ -38,6 +39,7 @@ _NO_CLAIMS = Ledger()
 def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., DiptychApp]:
     """Makes the app on two articles whose matches are found at once, or on the start screen."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr(draft_keeping, "KEEP_AFTER", 60.0)  # the box tells the time then
     for widget in (Input, TextArea):
         monkeypatch.setattr(widget, "cursor_blink", False)
 
@@ -89,6 +91,13 @@ def test_the_bundled_pair_stacked(snap_compare: Picture, app: Callable[..., Dipt
 def test_a_note_being_written(snap_compare: Picture, app: Callable[..., DiptychApp]) -> None:
     run = pressing("J", "a", "tab", *"Ask the harbour")
     assert snap_compare(app(compared()), terminal_size=(120, 30), run_before=run)
+
+
+def test_a_note_on_a_pair_with_its_fields_in_a_small_terminal(
+    snap_compare: Picture, app: Callable[..., DiptychApp]
+) -> None:
+    run = pressing("a", "ctrl+t", "ctrl+r", "ctrl+r", "ctrl+g", *"harbour", "enter", *"Ask the harbour")
+    assert snap_compare(app(compared()), terminal_size=(80, 24), run_before=run)
 
 
 def test_help(snap_compare: Picture, app: Callable[..., DiptychApp]) -> None:

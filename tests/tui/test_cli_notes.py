@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from articles.article import SIDES, Article, Side, Span
-from articles.notes.kinds import as_type
+from articles.notes.kinds import as_related, as_type
 from articles.notes.naming import find_home
 from articles.notes.note import new_note
 from articles.notes.store import NotesStore
@@ -47,6 +47,9 @@ def noted(pair: Pair) -> Pair:
         (("--tag", "place"), {"whose mole"}),
         (("--type", "question"), {"whose mole"}),
         (("--author", "ada"), {"which ferry"}),
+        (("--search", "FERRY which"), {"which ferry"}),
+        (("--search", "#place whose"), {"whose mole"}),
+        (("--search", "nowhere"), set()),
         (("--orphan",), set()),
         (("--placed",), {"which ferry", "whose mole"}),
     ],
@@ -57,6 +60,20 @@ def test_notes_are_listed_by_choice(
     assert run("notes", "list", *noted, *options) == 0
     printed = capsys.readouterr().out
     assert {words for words in ("which ferry", "whose mole") if words in printed} == shown
+
+
+def test_what_is_said_of_a_pair_is_listed_and_chosen(noted: Pair, capsys: pytest.CaptureFixture[str]) -> None:
+    """N-7."""
+    store = notes_of(noted)
+    articles: dict[Side, Article] = dict(zip(SIDES, (load(str(path)) for path in noted), strict=True))
+    both = new_note(articles, {"a": Span(0, 9), "b": Span(0, 5)}, "one of them errs")
+    store.add(as_related(as_type(both, "question"), "contradict"))
+    store.save()
+    assert run("notes", "list", *noted, "--relation", "contradict") == 0
+    assert capsys.readouterr().out.startswith("3. pair, contradict, question: “The ferry” | “")
+    assert run("notes", "list", *noted, "--relation", "omits") == 0
+    assert capsys.readouterr().out == ""
+    assert run("notes", "list", *noted, "--relation", "perhaps") == 2
 
 
 @pytest.mark.parametrize("form", ["w3c", "hypothesis", "markdown", "csv"])

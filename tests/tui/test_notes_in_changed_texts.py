@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articles.notes.kinds import as_typed, read_typed, type_of
+from articles.notes.kinds import type_of
+from articles.notes.written import read_typed
 from tests.building import article
 from tests.tui.test_notes_on_screen import write
 
@@ -55,14 +56,13 @@ async def test_a_note_is_typed_with_its_type_and_tags(diptych: Opener) -> None:
         await it.until(lambda: "saved" in it.status)
         note = it.reading.notes[0]
         assert (note.body, note.tags, type_of(note)) == ("who asked", ("harbour office",), "question")
-        assert as_typed(note) == "who asked\n#question #harbour office"
         await it.press("A")
         assert "question: who asked #harbour office" in it.text
         await it.type("question #harbour")
         assert "who asked" in it.text
         await it.type(" orphan")
-        assert "no notes yet" in it.text
-        await it.press("escape", "e", "backspace")
+        assert "nothing like that" in it.text
+        await it.press("escape", "e", "ctrl+g", "backspace")
         await it.press("ctrl+s")
         await it.until(lambda: it.reading.notes[0].tags == ("harbour offic",))
         assert type_of(it.reading.notes[0]) == "question"
@@ -76,9 +76,10 @@ async def test_an_orphan_is_listed_with_its_quote_and_hung_by_hand(diptych: Open
     async with diptych.read(CHANGED) as it:
         assert "1 not placed" in it.status
         await it.press("A")
+        assert "No longer in the text: Enter, go to the new place" in it.text
         assert "“Nobody answered the letter.”   no longer in the text" in it.text
         await it.press("enter")
-        assert ":hang-note" in it.status
+        assert "H hangs it" in it.status
         await it.press("4 J")
         assert it.at_cursor.startswith("Somebody else")
         await it.command("hang-note")
@@ -98,7 +99,7 @@ async def test_an_approximate_place_is_shown_until_it_is_confirmed(diptych: Open
     async with diptych.read(CHANGED) as it:
         assert "1 approximately" in it.status
         await it.press("A")
-        assert f"“{old}”   now “A second light" in it.text
+        assert f"“{old}”   now A second light was asked for in [May. →]" in it.text
         await it.press("enter")
         await it.command("confirm-note")
         await it.until(lambda: not it.reading.notes[0].targets[0].uncertain)
@@ -118,7 +119,7 @@ async def test_hanging_needs_a_note_and_its_own_side(diptych: Opener) -> None:
     async with diptych.read(CHANGED) as it:
         await it.command("other-pane")
         await it.command("hang-note")
-        assert it.said == "that note is on the left text"
+        assert it.said == "that note is to be hung in the left text"
 
 
 @pytest.fixture

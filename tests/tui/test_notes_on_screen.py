@@ -39,8 +39,10 @@ async def write(it: Diptych, words: str, *keys: str) -> None:
 async def test_a_note_is_on_disk_when_the_screen_says_so(diptych: Opener) -> None:
     async with diptych.read() as it:
         await write(it, "Ask the harbour")
-        assert "1 note" in it.status
+        assert "✎ 1/1 Ask the harbour" in it.status
         assert kept(diptych) == ["Ask the harbour"]
+        await it.press("4 J")
+        assert "1 note" in it.status
 
 
 async def test_the_box_leaves_the_text_in_sight_and_says_its_keys(diptych: Opener) -> None:
@@ -195,7 +197,7 @@ async def test_notes_are_there_at_the_next_start(diptych: Opener) -> None:
         await write(it, "for tomorrow")
         await it.press("q")
     async with diptych.read() as it:
-        assert "1 note" in it.status
+        assert "✎ 1/1 for tomorrow" in it.status
         assert "✎1" in it.text
 
 

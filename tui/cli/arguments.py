@@ -9,6 +9,7 @@ from tui.cli.help import HELP
 
 NOTE_FORMATS = ("w3c", "hypothesis", "markdown", "csv")
 NOTE_TYPES = ("comment", "question", "disagreement", "to check", "highlight", "link")
+RELATIONS = ("agree", "contradict", "omits")
 FORMATS = ("json", "markdown", "html", "csv", "plain")
 COMMANDS = ("compare", "claims", "notes", "keys", "config", "serve", "sample")
 
@@ -127,6 +128,8 @@ def _add_note_choices(parser: _Parser) -> None:
     parser.add_argument("--side", choices=("a", "b", "pair"), help="only notes on the left text, the right, the pair")
     parser.add_argument("--tag", metavar="TAG", help="only notes with that tag")
     parser.add_argument("--type", choices=NOTE_TYPES, help="only notes of that type")
+    parser.add_argument("--relation", choices=RELATIONS, help="only notes that say this of a pair")
+    parser.add_argument("--search", metavar="WORDS", help="only notes that hold these words, or are on them")
     parser.add_argument("--author", metavar="NAME", help="only notes by somebody whose name holds this")
     place = parser.add_mutually_exclusive_group()
     place.add_argument("--placed", dest="placed", action="store_const", const=True, help="only notes with a place")

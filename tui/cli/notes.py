@@ -90,7 +90,15 @@ def _list(options: Namespace, store: NotesStore) -> None:
 def _choice(options: Namespace) -> Choice:
     from articles.notes.kinds import Choice
 
-    return Choice(options.side, options.tag or "", options.type or "", options.author or "", options.placed)
+    return Choice(
+        about=options.side,
+        tag=options.tag or "",
+        kind=options.type or "",
+        author=options.author or "",
+        placed=options.placed,
+        relation=options.relation or "",
+        words=options.search or "",
+    )
 
 
 def _correction(note: Note) -> Iterator[str]:
@@ -117,14 +125,13 @@ def _correction(note: Note) -> Iterator[str]:
 def _lines(number: int, note: Note) -> Iterator[str]:
     """A note: what it is about, the words it stands at, the reader's own words, its tags."""
     quotes = [f"“{one_line(target.selector.exact)}”" for side in SIDES if (target := note.target(side))]
-    from articles.notes.kinds import type_of
+    from articles.notes.kinds import kind_words
 
     unsure = "" if note.placed else ", place not found"
     if any(target.uncertain for target in note.targets):
         unsure = ", place approximate"
-    kind = type_of(note)
-    shown = "" if kind in ("comment", "highlight", "link") else f", {kind}"
-    yield f"{number}. {_ABOUT[note.about]}{shown}{unsure}: {' | '.join(quotes)}"
+    kind = one_line(kind_words(note, plain=False))
+    yield f"{number}. {', '.join(filter(None, (_ABOUT[note.about], kind)))}{unsure}: {' | '.join(quotes)}"
     for line in note.body.splitlines():
         yield f"   {one_line(line)}".rstrip()
     if note.tags:

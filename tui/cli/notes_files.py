@@ -78,7 +78,8 @@ def merge(options: Namespace) -> None:
     lines = [f"{joint.added} notes added, {joint.doubled} kept in two versions: {out}"]
     if options.show_disagreements:
         for each in joint.disagreements:
-            lines += [f"“{one_line(each.quote)}”", f"   {_said(each.mine)}", f"   {_said(each.theirs)}"]
+            quoted = " ⇄ ".join(f"“{one_line(quote)}”" for quote in each.quotes)
+            lines += [quoted, f"   {_said(each.mine)}", f"   {_said(each.theirs)}"]
         lines.append(f"{len(joint.disagreements)} disagreements")
     write_out("".join(f"{line}\n" for line in lines))
 
@@ -117,8 +118,9 @@ def _earlier(number: int, each: Earlier, store: NotesStore) -> list[str]:
 
 
 def _said(note: Note) -> str:
-    from articles.notes.kinds import type_of
+    from articles.notes.kinds import kind_words
 
     who = f"{note.creator}, " if note.creator else ""
+    kind = ", ".join(note.tags) if note.relation == "verdict" else kind_words(note)
     words = " ".join(note.body.split()) or " ".join(target.selector.exact for target in note.targets)
-    return one_line(f"{who}{note.relation or type_of(note)}: {words}")
+    return one_line(f"{who}{kind}: {words}")

@@ -11,8 +11,8 @@ from articles.article import SIDES
 from articles.reading.recut import is_aside
 from keymaps.keys import show
 from tui.model.folds import aside_kinds, size_of
+from tui.model.noting import LABELS
 from tui.screens.filtered_list import Entry
-from tui.widgets.note_box import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,18 +19,25 @@ KEEP_AT_LENGTH = 200
 
 
 class DraftKeeper:
-    """Writes the latest state of the drafts. `failed` is called with the reason when the disk does not take one."""
+    """Writes the latest state of the drafts.
 
-    def __init__(self, drafts: Drafts, failed: Callable[[str], None]) -> None:
+    `failed` is called with the reason when the disk does not take one, `kept` when it has taken what was typed.
+    """
+
+    def __init__(self, drafts: Drafts, failed: Callable[[str], None], kept: Callable[[], None]) -> None:
         self._drafts = drafts
         self._failed = failed
+        self._kept = kept
+        self._written: dict[str, Typed] = {}
         self._waiting: dict[str, Typed | None] = {}
         self._lengths: dict[str, int] = {}
         self._hurry = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
     def typed(self, draft: Typed, *, at_once: bool = False) -> None:
-        """Keep this state of a draft."""
+        """Keep this state of a draft, unless it is on disk as it is."""
+        if draft.key not in self._waiting and self._written.get(draft.key) == replace(draft, time=""):
+            return
         self._waiting[draft.key] = draft
         if at_once or abs(len(draft.words) - self._lengths.get(draft.key, 0)) >= KEEP_AT_LENGTH:
             self._hurry.set()
@@ -64,12 +72,17 @@ class DraftKeeper:
                     await asyncio.to_thread(self._write, key, draft)
                 except OSError as error:
                     self._failed((error.strerror or str(error)).lower())
+                else:
+                    if draft is not None:
+                        self._kept()
                 if self._waiting.get(key) is draft:
                     del self._waiting[key]
 
     def _write(self, key: str, draft: Typed | None) -> None:
         if draft is None:
             self._drafts.drop(key)
+            self._written.pop(key, None)
             return
         self._drafts.keep(draft)
+        self._written[key] = replace(draft, time="")
         self._lengths[key] = len(draft.words)

@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from articles.notes.kinds import type_of
+from articles.notes.written import as_typed
 from articles.reading.display import displayable
 from keymaps.keys import show
 from tui.commands import COMMANDS, Command
-from tui.model.signs import SIGNS, Signs
+from tui.model.noting import LABELS
+from tui.model.signs import SIGNS
 from tui.model.stops import STOP_KINDS
 from tui.screens.filtered_list import Entry
-from tui.widgets.note_box import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from articles.notes.note import Note
     from keymaps.keymap import Keymap
     from tui.commands import Mode
     from tui.model.reading import Reading
+    from tui.model.signs import Signs
     from tui.screens.notes_desk import Draft
 
 
@@ -38,44 +38,11 @@ def _command_entry(command: Command, keymap: Keymap, mode: Mode, *, ascii_only: 
     return Entry(command.id, content, f"{keys} {command.id} {command.title} {command.help} {command.group}")
 
 
-def note_entries(reading: Reading, signs: Signs) -> list[Entry]:
-    """Every note: its number, what it is about, its words, and the words it is on. Those without a place come last."""
-    numbered = sorted(enumerate(reading.notes, 1), key=lambda each: not each[1].placed)
-    return [_note_entry(number, note, reading, signs) for number, note in numbered]
-
-
-def _note_entry(number: int, note: Note, reading: Reading, signs: Signs) -> Entry:
-    quotes = " ⇄ ".join(displayable(" ".join(target.selector.exact.split())) for target in note.targets)
-    words = displayable(" ".join(note.body.split())) or "(no words)"
-    kind = type_of(note)
-    tags = displayable(" ".join(f"#{tag}" for tag in note.tags if tag != kind))
-    unsure = not note.placed or any(target.uncertain for target in note.targets)
-    sign = signs["unplaced" if unsure else "note"]
-    about = LABELS[note.about].removeprefix("the ")
-    shown = "" if kind in ("comment", "highlight", "link") else f"{kind}: "
-    place = _place(note, reading)
-    content = Content.assemble(
-        (f"{sign}{number:<3} ", "bold"), f"{about:<11} {shown}{words} ", (tags, "bold"), "\n",
-        (f"     “{quotes}”{place}", "dim"),
-    )  # fmt: skip
-    standing = "orphan" if not note.placed else "placed approximate" if unsure else "placed"
-    return Entry(note.id, content, f"{about} {kind} {words} {quotes} {tags} {displayable(note.creator)} {standing}")
-
-
-def _place(note: Note, reading: Reading) -> str:
-    """How a note was placed, where that is not simply on its words: with the words that stand there now."""
-    if not note.placed:
-        return "   no longer in the text"
-    changed = (target for target in note.targets if target.uncertain and target.span is not None)
-    now = [reading.shown[target.side][target.span.start : target.span.end] for target in changed if target.span]
-    return f"   now “{' ⇄ '.join(' '.join(words.split()) for words in now)}”" if now else ""
-
-
 def draft_entries(drafts: Iterable[Draft]) -> list[Entry]:
     """Every draft: its words, and beside them those of the note that it would change."""
     made = []
     for draft in drafts:
-        words = displayable(" ".join(draft.words.split()))
+        words = displayable(" ".join(as_typed(draft.written).split()))
         saved = displayable(" ".join(draft.note.body.split())) if draft.note is not None else ""
         about = LABELS[draft.about].removeprefix("the ")
         below = f"     saved: {saved}" if saved else "     a new note" if draft.spans else "     its place is gone"
@@ -106,10 +73,3 @@ def legend_entries(signs: Signs) -> list[Entry]:
         Entry(name, Content.assemble((f"{signs[name]}   ", "bold"), sign.meaning), f"{name} {sign.meaning}")
         for name, sign in SIGNS.items()
     ]
-
-
-def note_keys(keymap: Keymap, *, ascii_only: bool) -> str:
-    """The line of keys below the list of notes."""
-    words = (("list-run", "goes there"), ("edit-note", "edits"), ("delete-note", "deletes"), ("undo", "undoes"))
-    keyed = ((keymap.keys_of(command, "list"), word) for command, word in words)
-    return " · ".join(f"{show(keys[0], ascii=ascii_only)} {word}" for keys, word in keyed if keys) + " · Esc closes"

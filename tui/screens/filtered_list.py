@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the list: what it stands for, how it looks, and the words that the filter looks at."""
+    """A line of the list: what it stands for, how it looks, what the filter looks at, and the heading above it."""
 
     value: str
     content: Content
     words: str
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
     """A titled list over the text. Entries come from a callable, so that they can be read again after a change.
 
     `acts` are commands that work on the entry under the cursor: with `stay` True they call `act` and the list stays
-    open; else the screen is dismissed with what was chosen.
+    open; else the screen is dismissed with what was chosen. `detail` shows the entry under the cursor in full, below;
+    `hint` says what may be typed; the cursor begins on the entry of `at`.
     """
 
     AUTO_FOCUS = "Input"
@@ -59,42 +61,74 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
         empty: str = "nothing here",
         act: Callable[[Chosen], str | None] | None = None,
         ascii_only: bool = False,
+        detail: Callable[[str], Content] | None = None,
+        hint: str = "",
+        at: str = "",
     ) -> None:
         super().__init__()
         self.start_keys(keymap, "list", ascii_only=ascii_only)
+        self._detail = detail
+        self._hint = f"type to filter: {hint}" if hint else "type to filter"
+        self._at = at
         self._title = title
         self._entries = entries
         self._foot = foot
         self._empty = empty
         self._act = act
-        self._shown: list[Entry] = []
+        self._shown: list[Entry | None] = []
 
     def compose(self) -> ComposeResult:
         """A frame with title, filter field, list, and a line of keys."""
         with Vertical(classes="list-box"):
             yield Static(displayable(self._title), classes="list-title", markup=False)
-            yield Input(placeholder="type to filter", classes="list-filter", compact=True)
+            yield Input(placeholder=self._hint, classes="list-filter", compact=True)
             yield OptionList(classes="list-options", markup=False, compact=True)
+            if self._detail is not None:
+                yield Static("", classes="list-detail", markup=False)
             yield Static(self._foot, classes="list-foot", markup=False)
 
     def on_mount(self) -> None:
         """Fill the list."""
         self.fill()
+        values = [entry.value if entry is not None else "" for entry in self._shown]
+        if self._at and self._at in values:
+            self.query_one(OptionList).highlighted = values.index(self._at)
 
     def fill(self) -> None:
         """Show the entries that hold every word of the filter; the cursor stays on its entry, else on its line."""
         wanted = self.query_one(Input).value.casefold().split()
         options = self.query_one(OptionList)
         before = options.highlighted or 0
-        held = self._shown[before].value if before and before < len(self._shown) else None
-        self._shown = [entry for entry in self._entries() if all(word in entry.words.casefold() for word in wanted)]
+        present = self._shown[before] if before and before < len(self._shown) else None
+        self._shown = []
         options.clear_options()
-        options.add_options([Option(entry.content) for entry in self._shown])
-        if self._shown:
-            same = (index for index, entry in enumerate(self._shown) if entry.value == held)
-            options.highlighted = next(same, min(before, len(self._shown) - 1))
+        heading = ""
+        for entry in (each for each in self._entries() if all(word in each.words.casefold() for word in wanted)):
+            if entry.heading != heading:
+                heading = entry.heading
+                self._shown.append(None)
+                options.add_option(Option(Content.styled(entry.heading, "bold"), disabled=True))
+            self._shown.append(entry)
+            options.add_option(Option(entry.content))
+        places = [index for index, entry in enumerate(self._shown) if entry is not None]
+        if places:
+            value = present.value if present is not None else None
+            same = (index for index in places if getattr(self._shown[index], "value", None) == value)
+            near = (index for index in places if index >= before)
+            options.highlighted = next(same, next(near, places[-1]))
         else:
-            options.add_option(Option(Content(self._empty), disabled=True))
+            options.add_option(Option(Content("nothing like that" if wanted else self._empty), disabled=True))
+        self._show_detail()
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show in full what is under the cursor."""
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        if self._detail is not None:
+            index = self.query_one(OptionList).highlighted
+            entry = self._shown[index] if index is not None and index < len(self._shown) else None
+            self.query_one(".list-detail", Static).update(self._detail(entry.value if entry is not None else ""))
 
     def on_input_changed(self) -> None:
         """Filter anew."""
@@ -126,8 +160,9 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
             self._do(Chosen(command, ""))
 
     def _choose(self, command: str, index: int) -> None:
-        if 0 <= index < len(self._shown):
-            self._do(Chosen(command, self._shown[index].value))
+        entry = self._shown[index] if 0 <= index < len(self._shown) else None
+        if entry is not None:
+            self._do(Chosen(command, entry.value))
 
     def _do(self, chosen: Chosen) -> None:
         if self._act is None:

@@ -17,6 +17,7 @@ from tui.model.ledger_cells import plain
 from tui.model.ledger_layout import head_line, heading
 from tui.screens.ledger_deciding import Deciding
 from tui.screens.ledger_lists import Listing
+from tui.screens.note_writing import HINTS
 from tui.widgets.ledger_rows import LedgerPassages, LedgerRows
 from tui.widgets.status_line import Hint, StatusLine
 
@@ -33,7 +34,7 @@ _HINTS = {
     "ledger": (
         "read-both", "verdict", "check", "note", "filter-findings", "only-here", "who-said-what", "cancel", "help",
     ),
-    "note": ("note-save", "note-about", "note-close"),
+    "note": HINTS,
 }  # fmt: skip
 _WORDS = {"cancel": "back", "note-about": "about", "filter-findings": "kinds"}
 SWITCHES: dict[str, View] = {

@@ -8,20 +8,20 @@ from articles.article import SIDES
 from articles.claims.judging import VERDICTS
 from articles.errors import DiptychError
 from tui.screens.ledger_base import LedgerBase
+from tui.screens.note_writing import Writing
 
 if TYPE_CHECKING:
     from articles.article import Side, Span
     from articles.claims.judging import Judged, JudgementKind
     from tui.model.ledger import Row
     from tui.screens.filtered_list import Chosen
-    from tui.screens.notes_desk import Draft
-    from tui.widgets.note_box import NoteBox
+    from tui.screens.notes_desk import Draft, NotesDesk
 
 MACHINE = "machine"
 """The choice in the list of verdicts that takes the reader's own back."""
 
 
-class Deciding(LedgerBase):
+class Deciding(LedgerBase, Writing["Row | None"]):
     """Mixed into the ledger screen."""
 
     # judgements
@@ -107,11 +107,9 @@ class Deciding(LedgerBase):
     # notes
 
     @property
-    def note_box(self) -> NoteBox:
-        """The box at the foot."""
-        from tui.widgets.note_box import NoteBox
-
-        return self.query_one(NoteBox)
+    def desk(self) -> NotesDesk:
+        """What keeps the notes."""
+        return self.home.desk
 
     def do_note(self) -> None:
         """Open the box on what the row is about; where there is a note already, on that."""
@@ -120,13 +118,7 @@ class Deciding(LedgerBase):
         if draft is None:
             self.say("nothing to note here")
             return
-        self.enter_mode("note")
-        words = (("note-save", "save and close"), ("note-close", "close, keep the draft"))
-        foot = "  ·  ".join(f"{self.key_of(command)} {word}" for command, word in words)
-        self.note_box.open(
-            draft.abouts() or [draft.about], draft.about, draft.words,
-            sign=self.home.signs["note"], foot=foot, fixed=draft.note is not None,
-        )  # fmt: skip
+        self.show_box(draft, self.home.reading.notes, self.home.signs["note"])
 
     def _draft(self, row: Row) -> Draft | None:
         spans: dict[Side, Span] = {}
@@ -139,15 +131,11 @@ class Deciding(LedgerBase):
                     return self.home.desk.begin_edit(note)
         return self.home.desk.begin_on(spans) if spans else None
 
-    def do_note_about(self) -> None:
-        """The note is about the next of what it can be about."""
-        self.note_box.next_about()
-
     def do_note_save(self) -> None:
         """Keep the note and save it."""
         box = self.note_box
         try:
-            note = self.home.desk.finish(box.words, box.about)
+            note = self.home.desk.finish(box.written)
         except DiptychError as error:
             box.say(str(error))
             return
@@ -161,14 +149,14 @@ class Deciding(LedgerBase):
     def do_note_close(self) -> None:
         """Close the box; the draft is kept."""
         box = self.note_box
-        kept = self.home.desk.keep(box.words, box.about)
+        kept = self.home.desk.keep(box.written)
         self._close_box()
         self.say("draft kept: note this again to go on" if kept else "")
 
     def on_note_box_changed(self) -> None:
         """What is typed in the box is kept."""
         box = self.note_box
-        self.home.desk.typed(box.words, box.about)
+        self.home.desk.typed(box.written)
         self.show()
 
     def _close_box(self) -> None:

@@ -14,8 +14,8 @@ from articles.errors import BadInputError
 from articles.reading.amended import FIELDS, present_value, read_value
 from articles.reading.display import displayable
 from articles.reading.source import shown_name
+from tui.model.noting import LABELS
 from tui.screens.commanded import Commanded
-from tui.widgets.note_box import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

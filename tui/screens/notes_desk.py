@@ -11,12 +11,13 @@ from uuid import uuid4
 from articles.article import SIDES, Side, Span
 from articles.errors import DiptychError
 from articles.notes.drafts import Typed
-from articles.notes.kinds import as_type, as_typed, read_typed, type_of
-from articles.notes.note import edited, moved, new_note, timestamp
+from articles.notes.kinds import as_related, as_type
+from articles.notes.note import moved, new_note, timestamp
 from articles.notes.placing import place_selector
 from articles.notes.selectors import select
+from articles.notes.written import Written, note_with, typed_out, written_of
 from articles.reading.display import displayable
-from tui.model.selecting import trimmed
+from tui.model.selecting import trimmed, with_source
 from tui.screens.draft_keeping import DraftKeeper
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.article import Article
-    from articles.notes.note import About, Note
+    from articles.notes.note import About, Note, Target
     from articles.notes.store import NotesStore
     from tui.model.reading import Reading
 
@@ -43,9 +44,23 @@ class Draft:
 
     spans: Mapping[Side, Span]
     note: Note | None = None
-    words: str = ""
-    about: About = "a"
+    written: Written = field(default_factory=Written)
     key: str = field(default_factory=lambda: uuid4().hex)
+
+    @property
+    def about(self) -> About:
+        """What it is about."""
+        return self.written.about
+
+    @property
+    def before(self) -> Written:
+        """What was there before anything was written."""
+        return _shown(self.note) if self.note is not None else Written(about=self.about)
+
+    @property
+    def unwritten(self) -> bool:
+        """Whether nothing was written that a note could be made of, or changed to."""
+        return self.written == self.before if self.note is not None else self.written.empty
 
     def abouts(self) -> list[About]:
         """What it can be about."""
@@ -74,7 +89,8 @@ class NotesDesk:
         self._changed = changed
         self._kept: dict[object, Draft] = {}
         self._made: list[str] = []
-        self.keeper = DraftKeeper(store.drafts, self._not_kept)
+        self.draft_kept: Callable[[], None] | None = None
+        self.keeper = DraftKeeper(store.drafts, self._not_kept, self._told_kept)
         self.notices: tuple[str, ...] = ()
         self._saving = asyncio.Lock()
         self._hurry = asyncio.Event()
@@ -99,14 +115,15 @@ class NotesDesk:
     def begin_on(self, spans: Mapping[Side, Span], about: About | None = None) -> Draft:
         """A draft on spans, none of them empty: the one kept for them, or a new one."""
         whole: About = "pair" if len(spans) == len(SIDES) else next(iter(spans))
-        draft = self._kept.pop(tuple(sorted(spans.items())), None) or Draft(spans, about=about or whole)
+        fresh = Draft(spans, written=Written(about=about or whole))
+        draft = self._kept.pop(tuple(sorted(spans.items())), None) or fresh
         self.draft = draft
         return draft
 
     def begin_edit(self, note: Note) -> Draft:
         """A draft that changes a note."""
         spans = {target.side: target.span for target in note.targets if target.span is not None}
-        self.draft = self._kept.pop(note.id, None) or Draft(spans, note, _shown(note), note.about)
+        self.draft = self._kept.pop(note.id, None) or Draft(spans, note, _shown(note))
         return self.draft
 
     def begin_again(self, draft: Draft) -> Draft:
@@ -131,37 +148,43 @@ class NotesDesk:
                 placed = place_selector(self.articles[side].text, selector.as_mapping())
                 if placed.status == "anchored":
                     spans[side] = Span(placed.start, placed.end)
-            draft = Draft(spans, note, typed.words, typed.about, typed.key)
+            draft = Draft(spans, note, typed.written, typed.key)
             self._kept[draft.place if draft.spans or note is not None else draft.key] = draft
 
-    def typed(self, words: str, about: About) -> None:
+    def typed(self, written: Written) -> None:
         """What stands in the box now; it is on disk within two seconds."""
-        if self.draft is not None:
-            self.draft.words, self.draft.about = words, about
+        if self.draft is not None and written != self.draft.written:
+            self.draft.written = written
             self._keep_on_disk(self.draft)
 
     def _keep_on_disk(self, draft: Draft, *, at_once: bool = False) -> None:
-        if not draft.words.strip() or (draft.note is not None and draft.words == _shown(draft.note)):
+        if draft.unwritten:
             self.keeper.drop(draft.key)
             return
         selectors = {side: select(self.articles[side].text, span) for side, span in draft.spans.items()}
         note_id, was = (draft.note.id, draft.note.body) if draft.note is not None else ("", "")
-        self.keeper.typed(
-            Typed(draft.words, draft.about, selectors, note_id, was, timestamp(), draft.key), at_once=at_once
+        said = draft.written
+        typed = Typed(
+            said.words, said.about, selectors, note_id, was, timestamp(), draft.key, said.kind, said.tags, said.relation
         )
+        self.keeper.typed(typed, at_once=at_once)
+
+    def _told_kept(self) -> None:
+        if self.draft is not None and self.draft_kept is not None:
+            self.draft_kept()
 
     def _not_kept(self, why: str) -> None:
         self.notices = (f"What is typed cannot be kept on disk before it is saved: {why}.",)
         self._changed()
 
-    def keep(self, words: str, about: About) -> bool:
+    def keep(self, written: Written) -> bool:
         """Close the box without saving; what was typed is offered when the same passage or note is opened again."""
         draft, self.draft = self.draft, None
         if draft is None:
             return False
-        draft.words, draft.about = words, about
+        draft.written = written
         self._keep_on_disk(draft, at_once=True)
-        if not words.strip() or (draft.note is not None and words == _shown(draft.note)):
+        if draft.unwritten:
             return False
         self._kept[draft.place] = draft
         return True
@@ -171,15 +194,15 @@ class NotesDesk:
         self._kept = {place: each for place, each in self._kept.items() if each is not draft}
         self.keeper.drop(draft.key)
 
-    def finish(self, words: str, about: About) -> Note | None:
-        """Make the note, or change the one that was opened; None when there are no words.
+    def finish(self, written: Written) -> Note | None:
+        """Make the note, or change the one that was opened; None when nothing is said.
 
         Raises DiptychError when the note cannot be taken; the draft stays then.
         """
         draft = self.draft
         if draft is None:
             return None
-        note = self._made_of(draft, words, about) if words.strip() else None
+        note = None if written.empty else self._made_of(draft, written)
         self.draft = None
         if note is None or note is draft.note:
             self.keeper.drop(draft.key)
@@ -187,19 +210,18 @@ class NotesDesk:
             self._made.append(draft.key)
         return note
 
-    def _made_of(self, draft: Draft, words: str, about: About) -> Note:
-        body, tags, kind = read_typed(words)
+    def _made_of(self, draft: Draft, written: Written) -> Note:
         if draft.note is not None:
-            if words == _shown(draft.note):
-                return draft.note
-            note = edited(draft.note, body, tags=tags)
-            if kind is not None or type_of(draft.note) in ("question", "disagreement", "to check"):
-                note = as_type(note, kind or "comment")
-            return self.store.replace(note, was=draft.note)
-        sides = SIDES if about == "pair" else (about,)
+            before = draft.before
+            said = written if written.words == before.words else typed_out(written)
+            note = note_with(draft.note, said, before)
+            return draft.note if note is draft.note else self.store.replace(note, was=draft.note)
+        said = typed_out(written)
+        sides = SIDES if said.about == "pair" else (said.about,)
         spans = {side: draft.spans[side] for side in sides}
-        note = new_note(self.articles, spans, body, tags=tags, creator=self.author)
-        return self.store.add(as_type(note, kind) if kind is not None else note)
+        note = new_note(self.articles, spans, said.words, tags=said.tags, creator=self.author)
+        note = as_type(note, said.kind) if said.kind != "comment" else note
+        return self.store.add(as_related(note, said.related))
 
     def hang(self, note: Note, spans: Mapping[Side, Span]) -> Note:
         """Let a note stand on other words, on each side that `spans` names; what it was made on is overwritten."""
@@ -268,18 +290,21 @@ class NotesDesk:
 
     def as_text(self, notes: Iterable[Note]) -> str:
         """Notes with the words they are on, to be pasted elsewhere."""
-        parts = []
-        for note in notes:
-            quotes = "\n".join(
-                f"“{target.selector.exact}” ({self.articles[target.side].title})" for target in note.targets
-            )
-            parts.append(f"{quotes}\n{note.body}\n")
-        return "\n".join(parts)
+        return "\n".join(f"{''.join(map(self._quoted, note.targets))}{note.body}\n" for note in notes)
+
+    def _quoted(self, target: Target) -> str:
+        """The words a note is on, as they stand now and with their source; as they were when they are gone."""
+        article = self.articles[target.side]
+        if target.span is None:
+            return f"“{target.selector.exact}”\n{article.title} ({article.source}), no longer there\n"
+        return with_source(article, target.span)
 
 
-def _shown(note: Note) -> str:
-    """The words of a note as the box shows them."""
-    return displayable(as_typed(note))
+def _shown(note: Note) -> Written:
+    """What is written in a note, as the box shows it."""
+    written = written_of(note)
+    tags = tuple(displayable(tag) for tag in written.tags)
+    return replace(written, words=displayable(written.words), tags=tags)
 
 
 def notes_here(reading: Reading) -> list[Note]:

@@ -225,7 +225,7 @@ class ReadingScreen(Matching, Life, Mouse, Knowing):
         else:
             own: Callable[[Call], Any] = getattr(self, f"do_{command.replace('-', '_')}")
             own(Call(count, argument))
-        if not self.message and self.waiting:
+        if not self.message and self.waiting and self.mode != "note":
             self.message = self.waiting.pop(0)
         self.refresh_view()
 

@@ -13,6 +13,8 @@ from tui.screens.reading_notes import Noting
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual.content import Content
+
     from articles.notes.note import Note
     from tui.model.action import Call
     from tui.screens.filtered_list import Chosen, Entry
@@ -30,14 +32,22 @@ class Lists(Noting):
         foot: str = "Enter chooses · Esc closes",
         act: Callable[[Chosen], str | None] | None = None,
         empty: str = "nothing here",
+        *,
+        detail: Callable[[str], Content] | None = None,
+        hint: str = "",
+        at: str = "",
     ) -> None:
         """A list over the texts."""
         from tui.screens.filtered_list import FilteredList
 
         ascii_only = self.signs.ascii_only
         self.app.push_screen(
-            FilteredList(title, entries, self.load_keymap, foot=foot, empty=empty, act=act, ascii_only=ascii_only), done
-        )
+            FilteredList(
+                title, entries, self.load_keymap,
+                foot=foot, empty=empty, act=act, ascii_only=ascii_only, detail=detail, hint=hint, at=at,
+            ),
+            done,
+        )  # fmt: skip
 
     def do_help(self, _call: Call) -> None:
         """All commands and their keys."""
@@ -92,8 +102,9 @@ class Lists(Noting):
 
     def do_notes(self, _call: Call) -> None:
         """All notes, with filter and jump."""
-        from tui.screens.entries import note_entries, note_keys
+        from tui.screens.note_entries import FILTER_HINT, note_detail, note_entries, note_keys
 
+        here = self.notes_here()
         self.open_list(
             "Notes",
             lambda: note_entries(self.reading, self.signs),
@@ -101,6 +112,9 @@ class Lists(Noting):
             note_keys(self.keymap, ascii_only=self.signs.ascii_only),
             self._act_on_note,
             empty="no notes yet",
+            detail=lambda note_id: note_detail(self.reading, self.signs, note_id),
+            hint=FILTER_HINT,
+            at=here[0].id if here else "",
         )
 
     def do_drafts(self, _call: Call) -> None:
@@ -143,6 +157,9 @@ class Lists(Noting):
             return self.message
         if note is not None and chosen.command == "delete-note":
             return self.delete(note)
+        if note is not None and chosen.command == "copy":
+            self.app.copy_to_clipboard(self.desk.as_text([note]))
+            return "copied with its source"
         return None
 
     def _note_chosen(self, chosen: Chosen | None) -> None:
@@ -160,6 +177,8 @@ class Lists(Noting):
         elif self.reading.anchor is not None:
             self.reading.anchor = None
             self.settle()
+        elif self.hanging:
+            self.hanging = ""
         elif self.why:
             self.run_command("why")
         elif self.reading.folding.only is not None:

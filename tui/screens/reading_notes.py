@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from articles.comparison import ONE_EVENT
 from articles.errors import DiptychError
 from tui.model.correcting import take_notes
 from tui.model.jumps import remember, show
+from tui.model.noting import LABELS
 from tui.model.selecting import trimmed, with_source
+from tui.screens.note_writing import Writing
 from tui.screens.reading_prompts import Prompts
 
 if TYPE_CHECKING:
@@ -42,20 +45,13 @@ LOOK_EVERY = 4.0
 """Seconds between two looks at the notes file; what others write is to be seen within five."""
 
 
-class Noting(Prompts):
+class Noting(Prompts, Writing[None]):
     """Mixed into the reading screen."""
 
     hanging = ""
     """The id of a note without a place that was chosen in the list."""
     complaint = ""
     """What was last said of notes that could not be saved."""
-
-    @property
-    def note_box(self) -> NoteBox:
-        """The box, there since just after the first paint."""
-        from tui.widgets.note_box import NoteBox
-
-        return self.query_one(NoteBox)
 
     def notes_here(self) -> list[Note]:
         """The notes that stand at the cursor, the nearest first."""
@@ -81,15 +77,8 @@ class Noting(Prompts):
 
     def open_box(self, draft: Draft) -> None:
         """Show the box at the foot of the pane it belongs to."""
-        self.enter_mode("note")
-        words = (("note-save", "save and close"), ("note-close", "close, keep the draft"))
-        foot = "  ·  ".join(f"{self.key_of(command)} {word}" for command, word in words)
-        box = self.note_box
-        box.open(
-            draft.abouts() or [draft.about], draft.about, draft.words,
-            sign=self.signs["note"], foot=foot, fixed=draft.note is not None,
-        )  # fmt: skip
-        self._place_box(box)
+        self.show_box(draft, self.reading.notes, self.signs["note"])
+        self._place_box(self.note_box)
 
     def _place_box(self, box: NoteBox) -> None:
         narrow = self.reading.frame.stacked or box.about == "pair"
@@ -99,19 +88,15 @@ class Noting(Prompts):
     def on_note_box_changed(self, _event: NoteBox.Changed) -> None:
         """The box stands under what it is about; what is typed in it is kept."""
         box = self.note_box
-        self.desk.typed(box.words, box.about)
+        self.desk.typed(box.written)
         self._place_box(box)
         self.refresh_view()
-
-    def do_note_about(self, _call: Call) -> None:
-        """The note is about the next of what it can be about."""
-        self.note_box.next_about()
 
     def do_note_save(self, _call: Call) -> None:
         """Keep the note and save it."""
         box = self.note_box
         try:
-            note = self.desk.finish(box.words, box.about)
+            note = self.desk.finish(box.written)
         except DiptychError as error:
             box.say(str(error))
             return
@@ -126,7 +111,7 @@ class Noting(Prompts):
         """Close the box; the draft is kept."""
         box = self.note_box
         editing = self.desk.draft is not None and self.desk.draft.note is not None
-        kept = self.desk.keep(box.words, box.about)
+        kept = self.desk.keep(box.written)
         self._close_box()
         again = "edit this note" if editing else "note this passage"
         self.say(f"draft kept: {again} again to go on" if kept else "")
@@ -151,7 +136,7 @@ class Noting(Prompts):
                 self.say("nothing to note here: go to a passage first")
                 return
             self.desk.forget(draft)
-            new.words = draft.words
+            new.written = replace(draft.written, about=new.about)
             draft = new
         else:
             self.desk.begin_again(draft)
@@ -252,17 +237,20 @@ class Noting(Prompts):
         self.refresh_view()
 
     def go_to_note(self, note: Note) -> None:
-        """Put the cursor where a note stands."""
+        """Put the cursor where a note stands; a note whose words are gone is to be hung somewhere."""
+        self.hanging = ""
         for side in SIDES:
             span = note.span(side)
             if span is not None:
                 remember(self.reading)
                 show(self.reading, side, span)
                 self.settle()
-                self.refresh_view()
-                return
-        self.hanging = note.id
-        self.say("this note has no place now: select its words, or go to the passage, and :hang-note")
+                break
+        if note.lost or not note.targets:
+            self.hanging = note.id
+            why = f"its words are no longer in {LABELS[note.lost[0]]}" if note.lost else "it has no place here"
+            self.say(f"{why}: {self.key_of('hang-note') or ':hang-note'} hangs it on a passage or selection")
+        self.refresh_view()
 
     def do_copy(self, _call: Call) -> None:
         """Copy the selection, or the passage, with its source."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from articles.errors import DiptychError
+from articles.notes.written import as_typed, from_typed
 from tui.model.selecting import trimmed
 from tui.screens.reading_lists import Lists
 
@@ -43,17 +44,18 @@ class Placing(Lists):
             self.say("choose a note without a place in the list of notes first")
         elif span is None:
             self.say("nothing to hang it on here: go to a passage first")
-        elif note.targets and note.target(self.reading.side) is None:
-            self.say(f"that note is on the {_SIDE_NAMES[note.targets[0].side]} text")
+        elif note.targets and self.reading.side not in _hangable(note):
+            self.say(f"that note is to be hung in the {_SIDE_NAMES[_hangable(note)[0]]} text")
         else:
             text = self.reading.comparison.article(self.reading.side).text
             self._hang(note, {self.reading.side: trimmed(text, span)}, "it hangs here now")
 
     def _to_hang(self) -> Note | None:
-        """The note chosen in the list, else the only one with a side that has no place."""
-        lost = [note for note in self.reading.notes if any(target.span is None for target in note.targets)]
+        """The note chosen in the list, else the one at the cursor whose place is a guess, else the only lost one."""
+        lost = [note for note in self.reading.notes if note.lost or not note.targets]
         chosen = [note for note in lost if note.id == self.hanging]
-        return chosen[0] if chosen else lost[0] if len(lost) == 1 else None
+        guessed = [note for note in self.notes_here() if self.reading.side in _hangable(note)]
+        return next(iter((*chosen, *guessed, *(lost if len(lost) == 1 else ()))), None)
 
     def _hang(self, note: Note, spans: dict[Side, Span], message: str) -> None:
         try:
@@ -76,18 +78,19 @@ class Placing(Lists):
             self.say("nothing to note here: go to a passage first")
             return
         try:
-            words = self._edited_outside(draft.words)
+            words = self._edited_outside(as_typed(draft.written))
         except (OSError, ValueError, SuspendNotSupported) as error:
             self.say(f"no editor could be run: {error}")
             words = None
         if words is None:
-            self.desk.keep(draft.words, draft.about)
+            self.desk.keep(draft.written)
             return
-        self.desk.typed(words, draft.about)
+        written = from_typed(words, draft.written)
+        self.desk.typed(written)
         try:
-            note = self.desk.finish(words, draft.about)
+            note = self.desk.finish(written)
         except DiptychError as error:
-            self.desk.keep(words, draft.about)
+            self.desk.keep(written)
             self.say(str(error))
             return
         self.notes_changed()
@@ -107,3 +110,8 @@ class Placing(Lists):
                 self.say(f"the editor ended with {ended.returncode}: nothing was changed")
                 return None
             return path.read_text(encoding="utf-8", errors="replace").rstrip("\n")
+
+
+def _hangable(note: Note) -> tuple[Side, ...]:
+    """The sides on which a note may be put elsewhere: where its words are gone, else where its place is a guess."""
+    return note.lost or tuple(target.side for target in note.targets if target.uncertain)

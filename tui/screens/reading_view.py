@@ -11,8 +11,10 @@ from tui.commands import BY_ID
 from tui.model.describing import lock_state, match_place, matching_state, paragraph_place, short_date
 from tui.model.ledger import left_to_check
 from tui.model.links import links_in_sight
+from tui.model.noting import note_line
 from tui.model.overview import overview, window
 from tui.model.painting import MARGIN, pane_view
+from tui.screens.note_writing import HINTS
 from tui.widgets.article_title import ArticleTitle
 from tui.widgets.link_gutter import LinkGutter
 from tui.widgets.overview_strip import OverviewStrip
@@ -20,17 +22,23 @@ from tui.widgets.status_line import Hint, StatusLine
 from tui.widgets.why_strip import WhyStrip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from articles.article import Side
     from tui.screens.reading import ReadingScreen
 
 _HINTS = {
     "reading": ("next-stop", "counterpart", "note", "ledger", "find", "why", "stops", "notes", "help"),
     "select": ("note", "copy", "swap-ends", "cancel", "help"),
-    "note": ("note-save", "note-about", "note-close"),
+    "note": HINTS,
     "find": (),
 }
 _HELP = 10
 """Cells of the bottom row that are left for how to get help."""
+_WIDE = 130
+"""Columns from which the match stands in the bottom row beside a note."""
+_KEYS, _LEAST = 24, 24
+"""Cells of the bottom row left for keys beside a note, and those that the note has at the least."""
 _WORDS = {"swap-ends": "other end", "cancel": "leave", "note-about": "about"}
 
 
@@ -81,6 +89,8 @@ def status(screen: ReadingScreen) -> str:
         return f"{screen.pending} …"
     if screen.message:
         return displayable(screen.message)
+    if screen.mode == "note":
+        return ""  # what is typed and kept is told in the box, and its keys need the room
     parts = [
         lock_state(reading, screen.signs),
         paragraph_place(reading, reading.side, reading.offset),
@@ -91,11 +101,10 @@ def status(screen: ReadingScreen) -> str:
     else:
         parts.append(match_place(reading, screen.signs))
     parts.append(f"matching {screen.progress:.0%}" if screen.progress is not None else screen.unfinished)
-    left = left_to_check(reading.judged)
-    if left:
-        parts.append(f"{screen.signs['differ']} {left} left to check")
-    if reading.notes:
-        parts.append("1 note" if len(reading.notes) == 1 else f"{len(reading.notes)} notes")
+    if screen.complete and (screen.notes_here() or screen.hanging):
+        parts = _with_note(screen, parts)
+    else:
+        parts += _counts(screen)
     if screen.complete:
         parts.append(screen.desk.state)
     parts = [part for part in parts if part]
@@ -103,6 +112,30 @@ def status(screen: ReadingScreen) -> str:
         if len("   ".join([*parts, part])) <= screen.size.width - _HELP:
             parts.append(part)
     return "   ".join(parts)
+
+
+def _counts(screen: ReadingScreen) -> list[str]:
+    """How much there is of what the reader works on."""
+    left, notes = left_to_check(screen.reading.judged), len(screen.reading.notes)
+    return [
+        f"{screen.signs['differ']} {left} left to check" if left else "",
+        "" if not notes else "1 note" if notes == 1 else f"{notes} notes",
+    ]
+
+
+def _with_note(screen: ReadingScreen, parts: list[str]) -> list[str]:
+    """The parts before, and the note at the cursor, or the one to be hung somewhere, as far as there is room."""
+    reading, width = screen.reading, screen.size.width
+    hung = [note for note in reading.notes if note.id == screen.hanging]
+    note = (hung or screen.notes_here())[0]
+    line = note_line(reading.notes.index(note) + 1, len(reading.notes), note, reading, screen.signs)
+    if hung:
+        quotes = (target.selector.exact for target in note.targets if target.side in note.lost)
+        line = f"to hang: “{displayable(' '.join(next(quotes, '').split()))}”"
+    if width < _WIDE:
+        parts = parts[:2]
+    room = max(width - len("   ".join([*parts, screen.desk.state])) - _KEYS, _LEAST)
+    return [*parts, line if len(line) <= room else f"{line[: room - 1]}…"]
 
 
 def about_both(screen: ReadingScreen) -> list[str]:
@@ -121,7 +154,7 @@ def hints(screen: ReadingScreen) -> list[Hint]:
         return made
     if screen.matching_takes_long and screen.mode == "reading":
         made.append(Hint(screen.key_of("cancel"), "stop matching", "stop-matching"))
-    for command in _HINTS.get(screen.mode, ()):
+    for command in (*_note_hints(screen), *_HINTS.get(screen.mode, ())):
         word = _WORDS.get(command, BY_ID[command].hint)
         if command == "counterpart":
             if screen.reading.fold_here() is not None:
@@ -132,3 +165,15 @@ def hints(screen: ReadingScreen) -> list[Hint]:
         if key:
             made.append(Hint(key, word, command))
     return made
+
+
+def _note_hints(screen: ReadingScreen) -> Iterator[str]:
+    """What can be done with the note at the cursor, or with the one that is to be hung somewhere."""
+    if screen.mode not in ("reading", "select"):
+        return
+    if screen.hanging:
+        yield "hang-note"
+    elif screen.mode == "reading" and (here := screen.notes_here()):
+        if any(target.uncertain for note in here for target in note.targets):
+            yield "confirm-note"
+        yield "edit-note"

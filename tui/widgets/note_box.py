@@ -2,56 +2,88 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
+from articles.notes.kinds import CHOICES, RELATIONS
+from articles.notes.written import Written, read_tags, tags_line
 from articles.reading.display import displayable
+from tui.model.noting import LABELS
+from tui.widgets.note_fields import TagSuggester, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
 
+    from articles.notes.kinds import NoteType
     from articles.notes.note import About
 
-LABELS: dict[About, str] = {"a": "the left text", "b": "the right text", "pair": "the pair"}
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the box shows around what is written: the sign of a note, the keys of its fields, the line of keys below."""
+
+    sign: str
+    foot: str
+    kind_key: str = ""
+    relation_key: str = ""
+    tags_key: str = ""
 
 
 class NoteBox(Vertical):
-    """A head that says what the note is about, a field, and a foot that says what is saved."""
+    """A head that says what the note is about, its fields, its words, and a foot that says what is saved."""
 
     class Changed(Message):
-        """The words or what they are about changed."""
+        """Something of what is written changed."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.display = False
         self.abouts: tuple[About, ...] = ("a",)
         self.about: About = "a"
+        self.kind: NoteType = "comment"
+        self.relation: str | None = None
         self.fixed = False
-        self._sign = ""
-        self._foot = ""
+        self._opened = Written()
+        self._labels = Labels("", "")
+        self._refused = False
 
     def compose(self) -> ComposeResult:
-        """Head, field, foot."""
+        """Head, fields, words, foot."""
         yield Static("", id="note-head", markup=False)
-        yield TextArea(id="note-words", show_line_numbers=False, highlight_cursor_line=False, compact=True)
+        with Horizontal(id="note-facts"):
+            yield Static("", id="note-kind", markup=False)
+            yield Input(id="note-tags", placeholder="none", compact=True, select_on_focus=False)
+        yield Words(id="note-words", show_line_numbers=False, highlight_cursor_line=False, compact=True)
         yield Static("", id="note-foot", markup=False)
 
-    def open(self, abouts: Sequence[About], about: About, words: str, *, sign: str, foot: str, fixed: bool) -> None:
-        """Begin typing at once, at the end of `words`; a note that is `fixed` stays about what it is about."""
-        self.abouts, self.about, self.fixed = tuple(abouts), about, fixed
-        self._sign, self._foot = sign, foot
+    def open(
+        self, abouts: Sequence[About], written: Written, labels: Labels, *, fixed: bool, tags: Sequence[str] = ()
+    ) -> None:
+        """Begin typing at once, at the end of the words; a note that is `fixed` stays about what it is about.
+
+        `tags` are those in use, from which a tag is completed.
+        """
+        self.abouts, self.about, self.fixed = tuple(abouts), written.about, fixed
+        self.kind, self.relation = written.kind, written.relation
+        self._opened, self._labels, self._refused = written, labels, False
         self.display = True
-        field = self.query_one(TextArea)
-        field.load_text(words)
-        field.move_cursor(field.document.end)
-        self.screen.set_focus(field)
-        self._show_head()
+        field = self.query_one("#note-tags", Input)
+        with self.prevent(Input.Changed):
+            field.value = tags_line(written.tags)
+        field.suggester = TagSuggester(tags)
+        words = self.query_one(Words)
+        with self.prevent(TextArea.Changed):
+            words.load_text(written.words)
+        words.move_cursor(words.document.end)
+        self.screen.set_focus(words)
+        self._show_heads()
         self.say("")
 
     def close(self) -> None:
@@ -60,30 +92,100 @@ class NoteBox(Vertical):
         self.screen.set_focus(None)
 
     @property
-    def words(self) -> str:
-        """What is typed so far."""
-        return self.query_one(TextArea).text
+    def written(self) -> Written:
+        """All that is written so far."""
+        words, tags = self.query_one(Words).text, self.query_one("#note-tags", Input).value
+        return Written(words, self.about, self.kind, read_tags(tags, self._opened.tags), self.relation)
 
     def next_about(self) -> None:
         """Let the note be about the next of what it can be about."""
         if not self.fixed:
             self.about = self.abouts[(self.abouts.index(self.about) + 1) % len(self.abouts)]
-            self._show_head()
-            self.post_message(self.Changed())
+            self._chosen()
+
+    def next_kind(self) -> None:
+        """Let the note be of the next type; one that is not to choose comes back too."""
+        own = [] if self._opened.kind in CHOICES else [self._opened.kind]
+        choices = [*CHOICES, *own]
+        self.kind = choices[(choices.index(self.kind) + 1) % len(choices)]
+        self._chosen()
+
+    def next_relation(self) -> None:
+        """Let the note say the next of what can be said of a pair, and at the end nothing."""
+        if self.about != "pair":
+            self.say("this is said of a pair")
+            return
+        own = [] if self._opened.relation in (None, *RELATIONS) else [self._opened.relation]
+        choices = [None, *RELATIONS, *own]
+        self.relation = choices[(choices.index(self.relation) + 1) % len(choices)]
+        self._chosen()
+
+    def to_tags(self) -> None:
+        """Type tags; from there, go back to the words."""
+        field = self.query_one("#note-tags", Input)
+        self.screen.set_focus(self.query_one(Words) if field.has_focus else field)
+        field.cursor_position = len(field.value)
+
+    def complete(self) -> bool:
+        """While tags are typed: take the tag that is proposed, or go back to the words. False anywhere else."""
+        field = self.query_one("#note-tags", Input)
+        if not field.has_focus:
+            return False
+        before = field.value
+        field.cursor_position = len(before)
+        field.action_cursor_right()
+        if field.value == before:
+            self.screen.set_focus(self.query_one(Words))
+        return True
+
+    def tell(self, message: str) -> None:
+        """Show a message, unless the reader is being told why something typed is not there."""
+        if not self._refused:
+            self.say(message)
 
     def say(self, message: str) -> None:
-        """Show a message before the line of keys."""
-        parts = [part for part in (displayable(message), self._foot) if part]
-        self.query_one("#note-foot", Static).update(Content("  ·  ".join(parts)))
+        """Show a message before the line of keys, or alone where there is no room for both."""
+        line = "  ·  ".join(part for part in (displayable(message), self._labels.foot) if part)
+        foot = self.query_one("#note-foot", Static)
+        foot.update(Content(displayable(message) if message and len(line) > foot.content_size.width else line))
 
-    def _show_head(self) -> None:
+    def _chosen(self) -> None:
+        self._show_heads()
+        self.post_message(self.Changed())
+
+    def _show_heads(self) -> None:
         choice: list[Content | str | tuple[str, str]] = []
-        for about in self.abouts:
+        for about in self.abouts if not self.fixed else (self.about,):
             choice += [(LABELS[about], "bold reverse") if about == self.about else (LABELS[about], "dim"), "  "]
         title = "note on " if not self.fixed else "edit note on "
-        self.query_one("#note-head", Static).update(Content.assemble((f"{self._sign} {title}", "bold"), *choice))
+        self.query_one("#note-head", Static).update(Content.assemble((f"{self._labels.sign} {title}", "bold"), *choice))
+        labels = self._labels
+        facts = [(self.kind, "bold"), (f" {labels.kind_key}   ", "dim")]
+        if self.about == "pair":
+            said = displayable(self.relation or "")
+            facts += [(said or "no relation", "bold" if said else ""), (f" {labels.relation_key}   ", "dim")]
+        self.query_one("#note-kind", Static).update(
+            Content.assemble(*facts, ("tags", ""), (f" {labels.tags_key}  ", "dim"))
+        )
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Pass on that the words changed."""
         event.stop()
+        self._refused = False
         self.post_message(self.Changed())
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Pass on that the tags changed."""
+        event.stop()
+        self.post_message(self.Changed())
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """After the tags, the words."""
+        event.stop()
+        self.screen.set_focus(self.query_one(Words))
+
+    def on_words_refused(self, event: Words.Refused) -> None:
+        """Say why what was typed is not there."""
+        event.stop()
+        self._refused = True
+        self.say(event.why)

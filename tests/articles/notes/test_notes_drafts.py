@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -32,7 +32,7 @@ def dead() -> int:
     return ended.pid
 
 
-def typed(words: str, **changes: str) -> Typed:
+def typed(words: str, **changes: Any) -> Typed:
     return Typed(words, "a", {"a": select(A_TEXT, Span(4, 10))}, time="2026-03-02T12:00:00Z", **changes)
 
 

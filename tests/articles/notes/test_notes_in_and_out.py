@@ -13,7 +13,7 @@ from articles.article import SIDES, Article, Side, Span
 from articles.errors import BadInputError
 from articles.notes.files import Disk
 from articles.notes.joining import join_files
-from articles.notes.kinds import CHOICES, Choice, as_type, type_of
+from articles.notes.kinds import CHOICES, Choice, as_related, as_type, type_of
 from articles.notes.note import edited, new_note
 from articles.notes.store import NotesStore
 from articles.reports.notes import as_csv, as_hypothesis, as_markdown
@@ -196,11 +196,43 @@ def two_people(tmp_path: Path, articles: Articles) -> tuple[NotesStore, NotesSto
     return mine, theirs
 
 
+def test_disagreements_are_about_one_question(tmp_path: Path, articles: Articles) -> None:
+    """N-7: what two people say of one pair is set against each other, and so are verdicts; a tick answers neither."""
+    mine, theirs = two_people(tmp_path, articles)
+    both = ("Nine lorries", "Eleven lorries")
+    quotes = dict(zip(SIDES, both, strict=True))
+    mine.add(as_related(note_on(*articles, "same", **quotes), "agree"))
+    theirs.add(as_related(note_on(*articles, "never", **quotes), "contradict"))
+    theirs.add(as_related(note_on(*articles, "yes", **quotes), "agree"))
+    spans = {side: words(article, quotes[side]) for side, article in by_side(articles).items()}
+    for store, kind, tags in ((mine, "verdict", ("agree",)), (theirs, "verdict", ("differ",)), (theirs, "checked", ())):
+        store.add(new_note(by_side(articles), spans, "", relation=kind, motivation="assessing", tags=tags))
+    mine.save()
+    theirs.save()
+    joint = join_files(Disk(), mine.path, theirs.path, mine.path, NOON)
+    told = {
+        (each.quotes, each.mine.relation, each.theirs.relation) for each in joint.disagreements if each.mine.relation
+    }
+    assert told == {(both, "agree", "contradict"), (both, "verdict", "verdict")}
+
+
+def test_what_is_said_of_a_pair_is_in_every_export(store: NotesStore, articles: Articles) -> None:
+    """N-7, N-13."""
+    both = note_on(*articles, "which", a="Nine lorries", b="Eleven lorries")
+    note = store.add(as_related(as_type(both, "question"), "contradict"))
+    assert [row["relation"] for row in csv.DictReader(io.StringIO(as_csv([note])))] == ["contradict"]
+    assert "## 1. Contradict, question\n" in as_markdown([note], by_side(articles))
+    rows = json.loads(as_hypothesis([note], by_side(articles), "", "0"))["annotations"]
+    assert all("contradict" in row["tags"] for row in rows)
+    (raw,) = [raw for raw in store.collection()["first"]["items"] if raw["id"] == note.id]
+    assert raw["diptych:relation"] == "contradict"
+
+
 def test_two_peoples_notes_are_joined_and_their_disagreements_found(tmp_path: Path, articles: Articles) -> None:
     mine, theirs = two_people(tmp_path, articles)
     joint = join_files(Disk(), mine.path, theirs.path, mine.path, NOON)
     assert (joint.added, joint.doubled) == (1, 1)
-    ((quote, ours, other),) = [(each.quote, each.mine.body, each.theirs.body) for each in joint.disagreements]
+    (((quote,), ours, other),) = [(each.quotes, each.mine.body, each.theirs.body) for each in joint.disagreements]
     assert (quote, ours, other) == ("six days", "Six it is.", "Never six.")
     again = NotesStore.open(mine.path, *articles)
     assert sorted(note.body for note in again.notes) == ["Never six.", "Six it is.", "shared", "shared, changed"]

@@ -1,0 +1,134 @@
+"""The list of notes: a line or two for each, and the one under the cursor in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from articles.notes.changes import word_changes
+from articles.notes.kinds import TO_CHECK, kind_words, type_of
+from articles.notes.marked import lines_of
+from articles.reading.display import displayable
+from keymaps.keys import show
+from tui.model.noting import LABELS, plain_words, relation_sign
+from tui.screens.filtered_list import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articles.notes.note import Note, Target
+    from keymaps.keymap import Keymap
+    from tui.model.reading import Reading
+    from tui.model.signs import Signs
+
+FILTER_HINT = "words, #tag, left, right, pair, question, agree, orphan, approximate, an author"
+"""What may be typed above the list of notes."""
+_LOST = "No longer in the text: Enter, go to the new place, and hang the note there"
+_HOW = {"exact": "", "moved": "found elsewhere", "approximate": "words have changed", "": "no longer in the text"}
+Styled = tuple[str, str]
+
+
+def note_entries(reading: Reading, signs: Signs) -> list[Entry]:
+    """Every note: its number, what it is about, its words, and the words it is on. Those without a place come last."""
+    several = len({note.creator for note in reading.notes}) > 1
+    numbered = sorted(enumerate(reading.notes, 1), key=lambda each: not each[1].placed)
+    return [_note_entry(number, note, reading, signs, several=several) for number, note in numbered]
+
+
+def _note_entry(number: int, note: Note, reading: Reading, signs: Signs, *, several: bool) -> Entry:
+    quotes = " ⇄ ".join(displayable(" ".join(target.selector.exact.split())) for target in note.targets)
+    words = " ".join(plain_words(note).split()) or "(no words)"
+    tags = displayable(" ".join(f"#{tag}" for tag in note.tags if tag != TO_CHECK))
+    about = LABELS[note.about].removeprefix("the ")
+    kind = displayable(kind_words(note, plain=False))
+    author = f"  — {displayable(note.creator)}" if several and note.creator else ""
+    parts: list[Styled] = [
+        (f"{signs['unplaced' if note.unsure else 'note']}{number:<3} ", "bold"),
+        (f"{about:<11} ", ""),
+        (f"{relation_sign(note, signs)}{kind}: " if kind else "", "bold"),
+        (f"{words} ", ""),
+        (tags, "bold"),
+        (author, "dim"),
+        (f"\n     “{quotes}”", "dim"),
+        *_standing(note, reading, signs),
+    ]
+    standing = "orphan" if not note.placed else "placed approximate" if note.unsure else "placed"
+    found = f"{about} {type_of(note)} {kind} {words} {quotes} {tags} {displayable(note.creator)} {standing}"
+    return Entry(note.id, Content.assemble(*parts), found, "" if note.placed else _LOST)
+
+
+def _standing(note: Note, reading: Reading, signs: Signs) -> Iterator[Styled]:
+    """How a note was placed, where that is not simply on its words: with what became of them."""
+    if note.lost:
+        where = "the text" if not note.placed or len(note.targets) == 1 else LABELS[note.lost[0]]
+        yield f"   no longer in {where}", "dim"
+    for target in note.targets:
+        if target.uncertain:
+            yield "   now ", "dim"
+            yield from changed_words(target, reading, signs)
+
+
+def changed_words(target: Target, reading: Reading, signs: Signs) -> Iterator[Styled]:
+    """The words of then and now: what was replaced stands in brackets, the new words bold."""
+    if target.span is None:
+        return
+    arrow = "->" if signs.ascii_only else "→"
+    then = displayable(target.selector.exact)
+    for change in word_changes(then, reading.shown[target.side][target.span.start : target.span.end]):
+        if change.same:
+            yield change.now, ""
+        else:
+            yield " [", "bold"
+            yield change.was, "strike dim"
+            yield f"{' ' if change.was else ''}{arrow}{' ' if change.now else ''}", "bold"
+            yield change.now, "bold"
+            yield "]", "bold"
+
+
+def note_detail(reading: Reading, signs: Signs, note_id: str) -> Content:
+    """A note in full: what it is, all its words, and the words it is on, with what became of them."""
+    found = next(((number, note) for number, note in enumerate(reading.notes, 1) if note.id == note_id), None)
+    if found is None:
+        return Content("")
+    number, note = found
+    tags = " ".join(f"#{tag}" for tag in note.tags if tag != TO_CHECK)
+    facts = [
+        f"{relation_sign(note, signs)}{displayable(kind_words(note))} on {LABELS[note.about]}",
+        displayable(tags),
+        displayable(note.creator),
+        displayable(note.modified[:16].replace("T", " ")),
+        "another version of a note" if note.conflict_of else "",
+    ]
+    parts: list[Styled | Content] = [(f"{signs['note']}{number}  {'  ·  '.join(filter(None, facts))}\n", "bold")]
+    parts += styled_words(note)
+    for target in note.targets:
+        how = f"   {_HOW[target.how]}" if _HOW[target.how] else ""
+        parts.append((f"{target.side.upper()} ", "bold"))
+        changed = list(changed_words(target, reading, signs)) if target.uncertain else []
+        parts += changed or [(f"“{displayable(' '.join(target.selector.exact.split()))}”", "")]
+        parts.append((f"{how}\n", "dim"))
+    return Content.assemble(*parts)
+
+
+def styled_words(note: Note) -> Iterator[Styled]:
+    """The words of a note, line by line, with the styles that stand for its Markdown."""
+    for line in lines_of(note.body.strip()):
+        for piece in line:
+            marks = ((piece.strong, "bold"), (piece.emphasis, "italic"), (piece.code, "reverse"))
+            yield displayable(piece.text), " ".join(style for wanted, style in marks if wanted)
+        yield "\n", ""
+
+
+def note_keys(keymap: Keymap, *, ascii_only: bool) -> str:
+    """The line of keys below the list of notes."""
+    words = (
+        ("list-run", "go"),
+        ("edit-note", "edit"),
+        ("copy", "copy"),
+        ("delete-note", "delete"),
+        ("cancel", "close"),
+        ("undo", "undo"),
+    )
+    keyed = ((keymap.keys_of(command, "list"), word) for command, word in words)
+    return " · ".join(f"{show(keys[0], ascii=ascii_only)} {word}" for keys, word in keyed if keys)
