@@ -76,7 +76,15 @@ class Archive:
         try:
             with self._zip.open(member) as opened:
                 found = opened.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            ValueError,
+            NotImplementedError,
+            OSError,
+            RuntimeError,
+        ) as error:
             raise NoArticleError("it is damaged and cannot be unpacked", "get it again") from error
         if len(found) > most:
             raise NoArticleError(f"it unpacks to more than {most // 1_000_000} MB, the most that is read", _DO)

@@ -114,7 +114,7 @@ class _Reader:
 
     def flush(self) -> None:
         """End the line."""
-        words = _tidy("".join(self._words)).removesuffix(" |")
+        words = _tidy("".join(self._words)).removesuffix(" |").rstrip()
         if words:
             now = self._now
             kind = now.kinds[-1] if now.kinds else None

@@ -204,6 +204,14 @@ def test_a_locked_or_damaged_archive_is_refused() -> None:
     assert _why(broken.getvalue().replace(b"xxxx", b"xyyx", 1)) == "it is damaged and cannot be unpacked"
 
 
+def test_a_list_of_members_that_points_before_the_archive_is_refused() -> None:
+    made = bytearray(word(SPINE))
+    end = made.rindex(b"PK\x05\x06")
+    offset = int.from_bytes(made[end + 16 : end + 20], "little")
+    made[end + 16 : end + 20] = (offset + 500).to_bytes(4, "little")
+    assert _why(bytes(made)) == "it is damaged and cannot be unpacked"
+
+
 def test_entities_of_a_documents_own_are_refused_and_a_mere_document_type_is_not() -> None:
     bomb = b'<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><d>&b;</d>'
     with pytest.raises(NoArticleError, match="defines entities of its own"):

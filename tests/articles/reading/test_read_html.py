@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from articles.reading import load
 from articles.reading.formats.extract import NoArticleError
-from articles.reading.formats.html_page import read_page
+from articles.reading.formats.html_page import parsed, read_page
+from articles.reading.formats.html_parts import read_lines
 from tests.articles.reading.made import LAST, LEDE, MIDDLE, PARAGRAPHS, TITLE, page, paragraphs
 
 if TYPE_CHECKING:
@@ -123,6 +124,12 @@ def test_lists_tables_and_line_breaks_keep_their_form() -> None:
     assert "3. The light on the mole was seen in good time.\n\n4. The wheel did not answer" in found.text
     assert "It left at four,\nand came back at ten." in found.text
     assert "Boat | Hurt\n\nNight ferry | 41" in found.text
+
+
+def test_no_white_space_is_left_around_a_row_whose_last_cell_is_empty() -> None:
+    root = parsed("<table><tr><td>Night ferry&nbsp;</td><td></td></tr></table>")
+    assert root is not None
+    assert [line.words for line in read_lines(root)] == ["Night ferry"]
 
 
 def test_what_cannot_be_seen_is_no_text() -> None:
