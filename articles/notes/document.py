@@ -16,7 +16,7 @@ from articles.notes.annotation import MADE_IN, Source, source_of, target_in
 from articles.notes.failures import DamagedNotesError
 from articles.notes.note import timestamp
 from articles.notes.rows import DELETED, Rows
-from articles.notes.strictjson import Json, as_index, as_list, as_string, write_json
+from articles.notes.strictjson import LARGEST_INTEGER, Json, as_index, as_list, as_string, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,6 +106,11 @@ def items_of(tree: Mapping[str, Json]) -> list[Json]:
 def revision_of(tree: Mapping[str, Json]) -> int:
     """How often the file was saved."""
     return as_index(tree.get("diptych:revision")) or 0
+
+
+def next_revision(*trees: Mapping[str, Json]) -> int:
+    """The revision after those of `trees`; it counts no further than every reader can."""
+    return min(max(map(revision_of, trees)) + 1, LARGEST_INTEGER)
 
 
 def is_newer(tree: Mapping[str, Json]) -> bool:

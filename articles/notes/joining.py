@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from articles.errors import BadInputError, DiptychError
 from articles.notes.annotation import note_in
 from articles.notes.deleted import deleted_in, still_wanted
-from articles.notes.document import items_of, read_tree, renamed, revision_of, write_tree
+from articles.notes.document import items_of, next_revision, read_tree, renamed, write_tree
 from articles.notes.failures import DamagedNotesError
 from articles.notes.kinds import ON_ARTICLES, type_of
 from articles.notes.merging import keyed, same, second_version
@@ -93,7 +93,7 @@ def joined(mine: dict[str, Json], theirs: dict[str, Json], now: datetime) -> Joi
     changed = {
         "modified": timestamp(now),
         "total": len(items),
-        "diptych:revision": revision_of(mine) + 1,
+        "diptych:revision": next_revision(mine),
         "first": page,
     }
     found = tuple(_disagreements(mine, list(present.values()), list(wanted.values())))

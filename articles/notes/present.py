@@ -70,5 +70,5 @@ def _kept(target: Target, record: Json, present: str, text: str) -> Target | Non
     if first is None or last is None or not first < last <= len(text) or not isinstance(score, int | float):
         return None
     if how == "exact" or how == "moved" or how == "approximate":
-        return replace(target, span=Span(first, last), how=how, score=min(1.0, max(0.0, float(score))))
+        return replace(target, span=Span(first, last), how=how, score=float(min(1.0, max(0.0, score))))
     return None

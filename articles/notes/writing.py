@@ -16,6 +16,7 @@ from articles.notes.document import (
     dated,
     frame_of,
     items_of,
+    next_revision,
     renamed,
     renaming,
     revision_of,
@@ -171,7 +172,7 @@ def _write_locked(
     untouched = len(merged.items) == len(opened.items) and all(map(same, merged.items, opened.items))
     if not snapshot.changed and untouched and opened.tree is not None:
         return tree, notices
-    revision = max(revision_of(tree), revision_of(snapshot.tree)) + 1
+    revision = next_revision(tree, snapshot.tree)
     changed = tree_with(tree, merged.items, snapshot.articles, revision, now)
     if snapshot.changed or not untouched:
         after = keyed(merged.items)

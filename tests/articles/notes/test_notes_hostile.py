@@ -80,6 +80,30 @@ def test_a_file_with_anything_wrong_in_it_never_stops_the_reader(data: st.DataOb
         assert before in [each.read_bytes() for each in folder.iterdir()] or again.unreadable == store.unreadable
 
 
+@pytest.mark.parametrize("score", [10**400, -(10**400), 1e308], ids=["huge", "as small", "a number"])
+def test_a_place_recorded_with_a_score_beyond_all_numbers_stops_nobody(tmp_path: Path, score: float) -> None:
+    """H-17."""
+    a, b, tree = example_tree(tmp_path)
+    tree["first"]["items"][0]["target"][0] |= {
+        "diptych:textSha256": "another",
+        "diptych:placed": {"textSha256": a.text_sha256, "start": 0, "end": 4, "how": "moved", "score": score},
+    }
+    path = tmp_path / "n.notes.json"
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    target = NotesStore.open(path, a, b).notes[0].targets[0]
+    assert (target.how, target.score) == ("moved", 1.0 if score > 0 else 0.0)
+
+
+def test_a_file_that_was_saved_as_often_as_can_be_counted_is_saved_again(tmp_path: Path) -> None:
+    a, b, tree = example_tree(tmp_path)
+    path = tmp_path / "n.notes.json"
+    path.write_text(json.dumps({**tree, "diptych:revision": 2**53}), encoding="utf-8")
+    store = NotesStore.open(path, a, b)
+    added = store.add(note_on(a, b, "new", a="six days"))
+    store.save()
+    assert NotesStore.open(path, a, b).note(added.id) == added
+
+
 @given(st.binary(max_size=60))
 @settings(max_examples=30, deadline=None)
 def test_bytes_that_are_no_notes_file_are_kept_aside(junk: bytes) -> None:
