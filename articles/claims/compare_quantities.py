@@ -26,6 +26,7 @@ _SAME = 1e-9
 _TOLD = 1.15
 _NO_RATIO = ("magnitude", "temperature", "age")
 _SUMMED = ("plain", "part", "total")
+_COUNTED = ("person", "vehicle", "money", "count")
 _OPEN = ("at_least", "more_than", "at_most", "less_than")
 
 
@@ -85,17 +86,20 @@ def sum_of_two(parts: Sequence[Quantity], whole: Quantity) -> tuple[Quantity, Qu
 
     Only single values of people, vehicles, money and counted things add up.
     """
-    if whole.low is None or whole.low != whole.high or whole.modifier != "exact":
+    if whole.low is None or whole.low != whole.high or whole.modifier != "exact" or whole.unit_class not in _COUNTED:
         return None
-    for first, second in combinations(parts, 2):
-        if first.unit_class != second.unit_class or first.unit_class != whole.unit_class:
-            continue
-        if whole.unit_class not in ("person", "vehicle", "money", "count"):
-            continue
-        if not all(part.low is not None and part.low == part.high and part.role in _SUMMED for part in (first, second)):
-            continue
-        if abs((first.low or 0) + (second.low or 0) - whole.low) <= _SAME * max(1.0, abs(whole.low)):
-            return first, second
+    fit = [
+        (part.low, part)
+        for part in parts
+        if part.unit_class == whole.unit_class
+        and part.low is not None
+        and part.low == part.high
+        and part.role in _SUMMED
+    ]
+    near = _SAME * max(1.0, abs(whole.low))
+    for (first, one), (second, other) in combinations(fit, 2):
+        if abs(first + second - whole.low) <= near:
+            return one, other
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.claims.compare_quantities import sum_of_two
+from articles.claims.likeness import MOST_FIGURES
 from articles.claims.words.listing import listed
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _bare(a: Statement, b: Statement, pair: FigurePair) -> bool:
 def _sums(a: Statement, b: Statement, pair: FigurePair) -> bool:
     """Whether figures of one side add up to the other's: 1 killed and 2 injured to 3 shot, 15 and another one to 16."""
     for side, mine, whole in ((a, pair.a, pair.b), (b, pair.b, pair.a)):
-        if sum_of_two([figure.quantity for figure in side.figures], whole.quantity):
+        if sum_of_two([figure.quantity for figure in side.figures[:MOST_FIGURES]], whole.quantity):
             return True
         rest = (whole.quantity.low or 0.0) - (mine.quantity.low or 0.0)
         if rest > 0 and rest in _numbers_besides(side, mine):

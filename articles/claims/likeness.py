@@ -44,6 +44,9 @@ WEIGHTS: Mapping[str, float] = {
 AGREE, DIFFER = 0.25, 0.66
 """Likelihoods from which two figures are set against each other: fitting ones, and such as differ."""
 
+MOST_FIGURES = 24
+"""Figures of a statement that are set against another's: what holds more is a table, and comparing takes the square."""
+
 
 _BESIDE = 7
 _SHORTEST = 3
@@ -76,16 +79,17 @@ class FigurePair:
 def figure_pairs(
     a: Statement, b: Statement, links: Mapping[str, str] | None = None, more: Mapping[str, float] | None = None
 ) -> list[FigurePair]:
-    """All pairs of comparable figures of two statements.
+    """The pairs of comparable figures of two statements, of the first `MOST_FIGURES` of each.
 
     `links` maps ids of b's names to those of a's; `more` holds features known of the pair of statements.
     """
     found = []
-    for mine in a.figures:
-        for theirs in b.figures:
+    around = _around(a, b, links or {}) if a.figures and b.figures else {}
+    for mine in a.figures[:MOST_FIGURES]:
+        for theirs in b.figures[:MOST_FIGURES]:
             comparison = compare_figures(mine.quantity, theirs.quantity)
             if comparison.relation != "none" and not _befell_otherwise(mine, theirs):
-                why = features(a, b, mine, theirs, links or {}) | dict(more or {})
+                why = features(mine, theirs, around, links or {}) | dict(more or {})
                 if comparison.relation != "agree":
                     why["rare value"] = 0.0
                 if comparison.relation != "agree" and comparison.ratio:
@@ -118,30 +122,37 @@ def probability(why: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-def features(a: Statement, b: Statement, mine: Figure, theirs: Figure, links: Mapping[str, str]) -> dict[str, float]:
-    """What speaks for and against one thing, each by a name."""
+def features(mine: Figure, theirs: Figure, around: Mapping[str, float], links: Mapping[str, str]) -> dict[str, float]:
+    """What speaks for and against one thing, each by a name; `around` is what their statements say of it."""
     left, right = mine.quantity, theirs.quantity
     concept = _concepts(mine, theirs)
     subject = _subjects(mine.subject, theirs.subject, links)
-    shared, others = _names(a, b, links)
     values = abs(left.low or left.high or 0.0)
     return {
         "same unit": float(left.unit == right.unit),
         "same concept": float(concept > 0),
         "other concept": float(concept < 0),
         "words beside": overlap(mine.near, theirs.near),
-        "words in all": overlap(a.stems, b.stems),
         "same subject": float(subject > 0),
         "other subject": float(subject < 0),
-        "shared names": float(min(2, shared)),
-        "other names": float(others),
         "same scope": float(bool(mine.scopes & theirs.scopes)),
         "other scope": float(mine.scopes != theirs.scopes and not mine.scopes & theirs.scopes),
         "other ordinal": float(mine.ordinal != theirs.ordinal),
-        "other period": float(_other_period(a, b)),
-        "one period": float(_one_period(a, b)),
         "rare value": float(values > 12 and values % 10 != 0) + 0.5 * float(values > 2),
         "part": float(left.role != right.role),
+        **around,
+    }
+
+
+def _around(a: Statement, b: Statement, links: Mapping[str, str]) -> dict[str, float]:
+    """What two statements say for and against any two of their figures being of one thing, each by a name."""
+    shared, others = _names(a, b, links)
+    return {
+        "words in all": overlap(a.stems, b.stems),
+        "shared names": float(min(2, shared)),
+        "other names": float(others),
+        "other period": float(_other_period(a, b)),
+        "one period": float(_one_period(a, b)),
     }
 
 

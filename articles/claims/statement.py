@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articles.article import Span
@@ -110,8 +111,7 @@ class Statement:
 
     def numbers(self) -> frozenset[float]:
         """The numbers above a dozen that its sentence has in digits, whether anything is counted by them or not."""
-        found = _DIGITS.findall(self.whole.of(self.text))
-        return frozenset(value for each in found if (value := float(each.replace(",", ""))) > _DOZEN)
+        return _numbers_in(self.whole.of(self.text))
 
     @property
     def asked(self) -> bool:
@@ -127,6 +127,12 @@ class Statement:
             if not told_if and (token.stem == "if" or (at == 0 and token.stem in ("suppos", "unless"))):
                 return True
         return False
+
+
+@lru_cache(maxsize=256)
+def _numbers_in(words: str) -> frozenset[float]:
+    found = _DIGITS.findall(words)
+    return frozenset(value for each in found if (value := float(each.replace(",", ""))) > _DOZEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING, Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.claims import compare_statements
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 
 @pytest.mark.parametrize(
@@ -129,3 +135,35 @@ def test_the_hurt_of_one_text_are_not_the_detained_of_the_other() -> None:
         "The mayor said 21 people had been hurt in the Tarnbeck unrest and 14 detained.",
     )
     assert verdict.label != "agree"
+
+
+def _calls(a: str, b: str) -> int:
+    """How many calls comparing takes: a measure of work that no busy machine changes."""
+    count = 0
+
+    def step(_frame: FrameType, event: str, _argument: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(step)
+    try:
+        compare_statements(a, b)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("5 men left, ", "7 men left, "),
+        ("5 men and 6 women were hurt, ", "11 were hurt, "),
+        ("On 3 May 2016 Anna Berg left. ", "On 4 May 2016 Hanna Berg came. "),
+        ("the police said 4% of the 40 km, ", "nobody said 5% of the 40 miles, "),
+    ],
+)
+def test_twice_as_many_figures_take_no_more_than_their_share_of_work(a: str, b: str) -> None:
+    compare_statements(a, b)
+    once, twice = _calls(a * 30, b * 30), _calls(a * 60, b * 60)
+    assert twice <= 3 * once
