@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check faults bench picture pins clean
+.PHONY: help run test check faults fuzz bench picture pins clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,13 @@ check: $(WORK) ## lint, format, types, import contracts, size budgets
 faults: $(WORK) ## break the disk in every way, for half an hour, and print what came of it
 	DIPTYCH_LONG=1 $(BIN)/python -m pytest tests/faults $(ARGS)
 
+# The fuzzer is made for few systems and Pythons; elsewhere hypothesis makes the inputs, unguided.
+fuzz: $(WORK) ## feed broken input to every reader for long; TARGET, RUNS, SECONDS, REPLAY
+	@$(BIN)/python -m pip install -q --require-hashes --no-deps -r tests/fuzz/atheris.txt 2>/dev/null || \
+		echo "atheris does not install here: hypothesis makes the inputs"
+	$(BIN)/python -m tests.fuzz $(if $(TARGET),--target $(TARGET)) $(if $(RUNS),--runs $(RUNS)) \
+		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(REPLAY),--replay $(REPLAY)) $(ARGS)
+
 bench: $(WORK) ## measure speed beside what a user would pick instead
 	$(BIN)/python -m benchmarks $(ARGS)
 
@@ -39,7 +46,7 @@ picture: $(WORK) ## draw docs/picture.svg anew
 	$(BIN)/python -m docs.picture
 
 clean: ## remove the virtual environment, caches and builds
-	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .fuzz
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:

@@ -6,11 +6,13 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+FUZZER = (ROOT / "tests" / "fuzz" / "atheris.txt").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUN, _, _WORK = TEXT.partition("# to test and check\n")
 
@@ -33,9 +35,15 @@ def test_everything_for_testing_and_checking_is_pinned() -> None:
     assert _unfit([*extras["test"], *extras["check"]], _pins(TEXT)) == []
 
 
-def test_every_pin_has_hashes_and_no_address() -> None:
-    assert "://" not in TEXT
-    entries = re.split(r"\n(?=\S)", TEXT.strip())
+def test_the_fuzzer_is_pinned_apart_since_it_does_not_install_everywhere() -> None:
+    assert _unfit(PROJECT["project"]["optional-dependencies"]["fuzz"], _pins(FUZZER)) == []
+    assert "atheris" not in _pins(TEXT)
+
+
+@pytest.mark.parametrize("text", [TEXT, FUZZER])
+def test_every_pin_has_hashes_and_no_address(text: str) -> None:
+    assert "://" not in text
+    entries = re.split(r"\n(?=\S)", text.strip())
     assert [entry for entry in entries if not entry.startswith("#") and "--hash=sha256:" not in entry] == []
 
 
