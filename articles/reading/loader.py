@@ -40,6 +40,8 @@ MAX_MATCHED = 20_000
 """Sentences: more are shown but not matched."""
 
 _PLAIN, _MARKDOWN = "plain/1", "markdown/1"
+_DOUBTED = 2_500
+"""Characters: a longer article is never doubted; its words need not be counted."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -276,7 +278,12 @@ def _article(draft: _Draft, name: str, encoding: Encoding, bytes_sha256: str) ->
         byline=known.byline,
         published=known.published,
         language=language,
-        notices=(*_encoding_notices(encoding), *draft.notices, *_limit_notices(paragraphs, mixed)),
+        notices=(
+            *_encoding_notices(encoding),
+            *draft.notices,
+            *_doubts(draft, paragraphs),
+            *_limit_notices(paragraphs, mixed),
+        ),
         found_in=origins(draft.known, known, headline=title is not None),
     )
 
@@ -316,6 +323,16 @@ def _encoding_notices(encoding: Encoding) -> list[str]:
     if encoding.replaced:
         notices.append(f"{_count(encoding.replaced, 'byte')} could not be read as {encoding.name}, shown as \ufffd")
     return notices
+
+
+def _doubts(draft: _Draft, paragraphs: Sequence[Paragraph]) -> list[str]:
+    """What speaks against a short text's being the article; of other formats their parsers have said it already."""
+    body = sum(len(paragraph.span) for paragraph in paragraphs if paragraph.kind in MATCHED_KINDS)
+    if draft.extractor not in (_PLAIN, _MARKDOWN) or body > _DOUBTED:
+        return []
+    from articles.reading.doubts import text_doubts
+
+    return text_doubts(draft.text, paragraphs)
 
 
 def _limit_notices(paragraphs: Sequence[Paragraph], mixed: int) -> list[str]:

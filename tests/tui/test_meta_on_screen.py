@@ -201,6 +201,18 @@ async def test_the_form_begins_with_the_text_that_the_cursor_is_in(
         assert it.app.screen.focused.id == "b-title"
 
 
+async def test_what_was_said_of_a_text_at_the_start_can_be_read_again(diptych: Opener, tmp_path: Path) -> None:
+    left, right = tmp_path / "left.txt", tmp_path / "right.txt"
+    thread = "gull's picture\n\nI knew it.\n\n" * 9
+    left.write_text(f"{LEFT.splitlines()[5]}\n\nComments\n\n{thread}", encoding="utf-8")
+    right.write_text(RIGHT, encoding="utf-8")
+    async with diptych.read(*load_pair(left, right)) as it:
+        said = "only 18 words of this text were taken for the article; :cut lists the rest"
+        await it.until(lambda: said in it.status)
+        await it.press("j", "M")
+        assert said in it.text
+
+
 async def test_foreign_words_reach_no_field_as_they_are(diptych: Opener, tmp_path: Path) -> None:
     """H-7: what a file says of itself is shown without its control characters, and not kept unless it was changed."""
     left, right = tmp_path / "left.md", tmp_path / "right.txt"

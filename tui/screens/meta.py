@@ -67,7 +67,7 @@ class MetaForm(Commanded["Typed | None"], ModalScreen["Typed | None"]):
         }
 
     def compose(self) -> ComposeResult:
-        """For either side a heading and five fields, each with where its value was found."""
+        """For either side five fields, each with where its value was found, and what was said at the start."""
         with Vertical(classes="meta-box"):
             yield Static("What is known of the articles", classes="list-title", markup=False)
             with VerticalScroll(classes="meta-fields", can_focus=False):
@@ -93,6 +93,8 @@ class MetaForm(Commanded["Typed | None"], ModalScreen["Typed | None"]):
                 Static(Content(_origin(known, field)), classes="meta-origin", markup=False),
                 classes="meta-row",
             )
+        for notice in known.loaded.notices:
+            yield Static(displayable(notice), classes="meta-notice", markup=False)
 
     def on_input_submitted(self) -> None:
         """Enter keeps what was typed."""

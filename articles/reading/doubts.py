@@ -1,0 +1,75 @@
+"""Saying when what was taken for an article is probably not it: too few words, or words pages show in its place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articles.article import MATCHED_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.article import Paragraph
+
+FEW_WORDS = 60
+"""Words: an article with fewer is doubted if there is more beside it, or if it asks for scripts or consent."""
+FEW = 3 * FEW_WORDS
+"""Words: an article with more is not doubted for what it speaks of."""
+
+_SHORT = 250
+_CONSENT = re.compile(
+    r"\bcookies?\b|\bconsent\b|\bprivacy\b|accept all|reject all|legitimate interest|personali[sz]ed ads|\bpartners\b"
+    r"|einwilligung|zustimm|datenschutz|werbung|consentement|accepter|confidentialité|partenaires|consentimiento|aceptar"
+    r"|privacidad|согласи\w+|конфиденциальн\w+|файл\w+ cookie",
+    re.IGNORECASE,
+)
+_CONSENT_KINDS = 3
+_SCRIPTS = re.compile(
+    r"(?:enable|turn on|requires?|activate|aktivieren sie|activer|activez|activar|habilit\w+|включите)"
+    r" (?:your )?javascript"
+    r"|javascript (?:is|to be) (?:disabled|enabled|required)",
+    re.IGNORECASE,
+)
+_PAID = re.compile(
+    r"(?:subscribe|sign in|log in|register) (?:now )?to (?:continue|keep|read)|already a subscriber"
+    r"|for subscribers only|to continue reading|jetzt weiterlesen|réservé aux abonnés|abonnez-vous pour"
+    r"|solo para suscriptores",
+    re.IGNORECASE,
+)
+
+
+def text_doubts(text: str, paragraphs: Sequence[Paragraph]) -> list[str]:
+    """At most one line for the reader of a text that was told apart by its own lines."""
+    counts = {True: 0, False: 0}
+    for paragraph in paragraphs:
+        counts[paragraph.kind in MATCHED_KINDS] += len(paragraph.span.of(text).split())
+    if counts[True] >= FEW:
+        return []
+    body = "\n".join(item.span.of(text) for item in paragraphs if item.kind in MATCHED_KINDS)
+    found = doubt_of(body, "\n".join(item.span.of(text) for item in paragraphs if len(item.span) <= _SHORT))
+    return [found] if found else few_words(counts[True], counts[False], "text")
+
+
+def few_words(count: int, rest: int, what: str) -> list[str]:
+    """That few words were taken for the article, where there are many more."""
+    if count >= FEW_WORDS or rest <= count:
+        return []
+    words = "1 word" if count == 1 else f"{count} words"
+    return [f"only {words} of this {what} {'was' if count == 1 else 'were'} taken for the article; :cut lists the rest"]
+
+
+def doubt_of(words: str, around: str) -> str:
+    """What the words of a short article, and those `around` it, say against its being one; "" for nothing."""
+    count = len(words.split())
+    if count < FEW and _is_consent(words):
+        return "what was found speaks of cookies and consent; the page may have been saved before its article showed"
+    if count < FEW_WORDS and _SCRIPTS.search(around):
+        return "little was found, and the page asks for JavaScript; save it from a browser once its article shows"
+    if count < FEW and _PAID.search(around):
+        return "the page asks for a subscription; the article may be cut short"
+    return ""
+
+
+def _is_consent(words: str) -> bool:
+    return len({found.group().casefold() for found in _CONSENT.finditer(words)}) >= _CONSENT_KINDS
