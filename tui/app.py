@@ -89,7 +89,9 @@ class DiptychApp(App[None], inherit_bindings=False):
         try:
             a, b = await asyncio.to_thread(load_pair, event.a, event.b)
         except DiptychError as error:
-            event.screen.say(str(error))
+            from articles.notes.alone import telling_of_notes
+
+            event.screen.say(str(telling_of_notes(error, (event.a, event.b), self._notes_path)))
         else:
             event.screen.say("")
             self.push_screen(self.reading_screen(a, b))

@@ -99,10 +99,15 @@ class Choice:
             and (not self.tag or self.tag.casefold() in tags)
             and (not self.kind or type_of(note) == self.kind)
             and (not self.author or self.author.casefold() in note.creator.casefold())
-            and (self.placed is None or note.placed == self.placed)
+            and (self.placed is None or (note.placed if self.placed else _orphan(note)))
             and (not self.relation or note.relation == self.relation)
             and all(word in searched for word in self.words.casefold().split())
         )
+
+
+def _orphan(note: Note) -> bool:
+    """Whether the texts were at hand and no words of the note are in them."""
+    return not note.placed and all(target.how != "unread" for target in note.targets)
 
 
 def searched_in(note: Note) -> str:

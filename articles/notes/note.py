@@ -88,7 +88,7 @@ class Note:
     @property
     def lost(self) -> tuple[Side, ...]:
         """The sides on which its words are no longer found."""
-        return tuple(target.side for target in self.targets if target.span is None)
+        return tuple(target.side for target in self.targets if target.span is None and target.how != "unread")
 
     @property
     def unsure(self) -> bool:

@@ -25,7 +25,13 @@ COLUMNS = (
     "b_start", "b_end", "b_placed", "b_quote",
     "note", "tags", "author", "created", "modified",
 )  # fmt: skip
-_PLACED = {"exact": "exactly", "moved": "moved", "approximate": "approximately", "": "not placed"}
+_PLACED = {
+    "exact": "exactly",
+    "moved": "moved",
+    "approximate": "approximately",
+    "": "not placed",
+    "unread": "text not at hand",
+}
 
 
 def as_csv(notes: Iterable[Note]) -> str:

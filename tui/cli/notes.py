@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
-from articles.errors import BadInputError
+from articles.errors import BadInputError, DiptychError
 from tui.cli.output import one_line, write_out
-from tui.cli.pair import notes_path, open_pair
+from tui.cli.pair import check_pair, notes_path, open_pair
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from articles.article import Article
     from articles.notes.kinds import Choice
@@ -26,6 +27,8 @@ _PLACED = {
     "article-begins": "the article begins with",
     "article-ends": "the article ends with",
 }
+_READ_ONLY = ("path", "list", "export")
+"""What can be done without both articles."""
 _ABOUT: dict[About, str] = {"a": "left text", "b": "right text", "pair": "pair"}
 
 
@@ -36,23 +39,65 @@ def notes(options: Namespace) -> int:
 
         merge(options)
         return 0
+    if len(options.articles) < 2 and options.what in _READ_ONLY:
+        from tui.cli.notes_alone import alone_file
+
+        path = alone_file(options)
+        if path is not None:
+            return _alone(options, path, ("", ""))
     other = options.articles.pop() if options.what == "import" and len(options.articles) > 2 else ""
-    a, b = open_pair(options)
+    names = check_pair(options)
+    try:
+        a, b = open_pair(options)
+    except DiptychError as error:
+        from articles.notes.alone import find_alone
+
+        path = find_alone(names, notes_path(options))
+        if path is None or options.what not in _READ_ONLY:
+            raise
+        _tell(f"{error.what}: {error.why}; the notes are read without it")
+        return _alone(options, path, names)
+    _with_both(options, a, b, other)
+    return 0
+
+
+def _with_both(options: Namespace, a: Article, b: Article, other: str) -> None:
+    """The path, the list, or what is moved in and out; `other` is the file to import."""
     from articles.notes.naming import find_home
 
     home = find_home(a, b, notes=notes_path(options))
     if options.what == "path":
         write_out(f"{home.path}\n")
-        return 0
+        return
     from articles.notes.store import NotesStore
 
     store = NotesStore.open(home, a, b)
     for notice in store.notices:
         _tell(notice)
     if options.what == "list":
-        _list(options, store)
+        _list(options, store.notes)
     else:
         _move(options, store, a, b, other)
+
+
+def _alone(options: Namespace, path: Path, names: tuple[str, str]) -> int:
+    """What can be done with a notes file when an article is not at hand."""
+    from tui.cli import notes_files
+    from tui.cli.notes_alone import read
+
+    if options.what == "path":
+        write_out(f"{path}\n")
+        return 0
+    held = read(options, path, names)
+    for notice in held.notices:
+        _tell(notice)
+    if options.what == "list":
+        _list(options, held.notes)
+    else:
+        from articles.comparison import decisions_in
+
+        chosen = _choice(options).of(decisions_in(held.notes).notes)
+        notes_files.export(options, held.collection, held.path, chosen, held.articles)
     return 0
 
 
@@ -63,7 +108,7 @@ def _move(options: Namespace, store: NotesStore, a: Article, b: Article, other: 
 
     if options.what == "export":
         chosen = _choice(options).of(decisions_in(store.notes).notes)
-        notes_files.export(options, store, chosen, a, b)
+        notes_files.export(options, store.collection(), store.path, chosen, {"a": a, "b": b})
     elif options.what == "recover":
         notes_files.recover(options, store)
     elif other:
@@ -72,18 +117,20 @@ def _move(options: Namespace, store: NotesStore, a: Article, b: Article, other: 
         raise BadInputError("there is nothing to import", "only the articles were named", "name the file after them")
 
 
-def _list(options: Namespace, store: NotesStore) -> None:
+def _list(options: Namespace, notes: Sequence[Note]) -> None:
     """Print the notes chosen, and without any choice the corrections as well."""
     from articles.comparison import decisions_in
     from articles.notes.kinds import Choice
 
-    ordinary = decisions_in(store.notes).notes
+    ordinary = decisions_in(notes).notes
+    several = len({note.creator for note in ordinary}) > 1
     choice = _choice(options)
     chosen = {note.id for note in choice.of(ordinary)}
-    lines = [line for number, note in enumerate(ordinary, 1) if note.id in chosen for line in _lines(number, note)]
+    numbered = [(number, note) for number, note in enumerate(ordinary, 1) if note.id in chosen]
+    lines = [line for number, note in numbered for line in _lines(number, note, several=several)]
     if choice == Choice():
         known = {note.id for note in ordinary}
-        lines += [line for note in store.notes if note.id not in known for line in _correction(note)]
+        lines += [line for note in notes if note.id not in known for line in _correction(note)]
     write_out("".join(f"{line}\n" for line in lines))
 
 
@@ -108,7 +155,7 @@ def _correction(note: Note) -> Iterator[str]:
         yield f"{_ABOUT[note.about]}, {field}: {one_line(note.body) or 'not known'}"
         return
     quotes = [f"“{one_line(target.selector.exact)}”" for side in SIDES if (target := note.target(side))]
-    unsure = "" if note.placed or not quotes else ", place not found"
+    unsure = "" if note.placed or not quotes or not note.lost else ", place not found"
     if note.relation in _PLACED:
         ends = " … ".join(f"“{one_line(target.selector.exact)}”" for target in note.targets)
         yield f"{_ABOUT[note.about]}, {_PLACED[note.relation]}{unsure}: {ends}"
@@ -122,12 +169,12 @@ def _correction(note: Note) -> Iterator[str]:
     )
 
 
-def _lines(number: int, note: Note) -> Iterator[str]:
-    """A note: what it is about, the words it stands at, the reader's own words, its tags."""
+def _lines(number: int, note: Note, *, several: bool) -> Iterator[str]:
+    """A note: what it is about, the words it stands at, the reader's own words, its tags; who made it, of `several`."""
     quotes = [f"“{one_line(target.selector.exact)}”" for side in SIDES if (target := note.target(side))]
     from articles.notes.kinds import kind_words
 
-    unsure = "" if note.placed else ", place not found"
+    unsure = ", place not found" if not note.placed and (note.lost or not note.targets) else ""
     if any(target.uncertain for target in note.targets):
         unsure = ", place approximate"
     kind = one_line(kind_words(note, plain=False))
@@ -136,6 +183,8 @@ def _lines(number: int, note: Note) -> Iterator[str]:
         yield f"   {one_line(line)}".rstrip()
     if note.tags:
         yield f"   tags: {one_line(', '.join(note.tags))}"
+    if several and note.creator:
+        yield f"   by {one_line(note.creator)}"
 
 
 def _tell(notice: str) -> None:

@@ -11,12 +11,13 @@ from tui.cli.output import one_line, write_file, write_out
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from articles.article import Article, Side
     from articles.notes.note import Note
     from articles.notes.recovery import Earlier
     from articles.notes.store import NotesStore
+    from articles.notes.strictjson import Json
 
 _LARGEST = 50_000_000
 _KINDS = {
@@ -27,14 +28,15 @@ _KINDS = {
 }
 
 
-def export(options: Namespace, store: NotesStore, notes: Sequence[Note], a: Article, b: Article) -> None:
+def export(
+    options: Namespace, collection: Json, path: Path, notes: Sequence[Note], articles: Mapping[Side, Article]
+) -> None:
     """Write the notes in the form asked for."""
     import json
 
     from articles import __version__
     from articles.reports import notes as forms
 
-    articles: dict[Side, Article] = {"a": a, "b": b}
     if options.format == "csv":
         text = forms.as_csv(notes)
     elif options.format == "markdown":
@@ -42,9 +44,9 @@ def export(options: Namespace, store: NotesStore, notes: Sequence[Note], a: Arti
     elif options.format == "hypothesis":
         text = forms.as_hypothesis(notes, articles, datetime.now(UTC).isoformat(), __version__)
     else:
-        text = json.dumps(store.collection(), ensure_ascii=True, indent=2) + "\n"
+        text = json.dumps(collection, ensure_ascii=True, indent=2) + "\n"
     if options.output:
-        write_file(options.output, text, [*options.articles, str(store.path)])
+        write_file(options.output, text, [*options.articles, str(path)])
     else:
         write_out(text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles.errors import DiptychError
 from tui.cli.pair import check_pair, notes_path, open_pair, takes_stdin
 from tui.cli.screen import check_keys, check_terminal, open_screen, settings_of
 
@@ -26,8 +27,14 @@ def read(options: Namespace) -> int:
     check_terminal(piped=piped)
     if not options.articles:
         return open_screen(None, None, settings, notes_path(options), piped=False)
-    a, b = open_pair(options)
     notes = notes_path(options)
+    names = check_pair(options)
+    try:
+        a, b = open_pair(options)
+    except DiptychError as error:
+        from articles.notes.alone import telling_of_notes
+
+        raise telling_of_notes(error, names, notes) from None
     if notes is not None:
         from articles.notes.naming import find_home
 
