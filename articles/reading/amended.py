@@ -22,6 +22,7 @@ _NAMES = {
     "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "francais": "fr",
     "spanish": "es", "español": "es", "espanol": "es", "russian": "ru", "русский": "ru",
 }  # fmt: skip
+_YEAR_FIRST = re.compile(r"([12]\d{3})[-/.](\d{1,2})[-/.](\d{1,2})")
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
@@ -41,14 +42,15 @@ class Amendment:
 def read_value(field: Field, words: str) -> str:
     """What was typed for `field` in one form: a date as 2016-12-20, a language as its code; "" for nothing.
 
-    A date is read if it can be read in one way only: 2016-12-20, 20 December 2016, December 20, 2016, 20.12.2016.
+    A date is read if it can be read in one way only: 2016-12-20, 20 December 2016, December 20, 2016, 20.12.2016 or
+    2016/1/5.
     Raises BadInputError for one that cannot, and for a language that is no code and none of the five known by name.
     """
     words = one_line(words)
     if not words or field not in ("published", "language"):
         return words
     if field == "published":
-        day = date_alone(words)
+        day = date_alone(_YEAR_FIRST.sub(_with_zeros, words))
         if day is None:
             raise BadInputError(
                 words, "this is no day, or more than one", "type it as 2016-12-20 or 20 December 2016"
@@ -58,6 +60,11 @@ def read_value(field: Field, words: str) -> str:
     if named is None and _CODE.fullmatch(words) is None:
         raise BadInputError(words, "this is no language code", "type en, de, fr, es, ru or another code")
     return named or words.split("-")[0].lower()
+
+
+def _with_zeros(found: re.Match[str]) -> str:
+    year, month, day = found.groups()
+    return f"{year}-{month:0>2}-{day:0>2}"
 
 
 def amended(article: Article, amendments: Iterable[Amendment]) -> Article:

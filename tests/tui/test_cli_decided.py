@@ -86,6 +86,18 @@ def test_the_claims_and_the_lines_read_out_heed_it_too(quarry: Pair, capsys: pyt
     assert "Corrected by the reader: date, what belongs to the article" in out
 
 
+def test_exported_notes_name_the_articles_as_the_reader_does(quarry: Pair, capsys: pytest.CaptureFixture[str]) -> None:
+    a, b = load_pair(*quarry)
+    store = NotesStore.open(find_home(a, b), a, b)
+    articles: dict[Side, Article] = {"a": a, "b": b}
+    said = new_note(articles, {}, "The Holm quarry", relation=METADATA, tags=("title",), wholes=("a",))
+    store.add(said)
+    store.add(new_note(articles, {"a": Span(0, 6)}, "whose"))
+    store.save()
+    assert _run("notes", "export", *quarry, "--markdown") == 0
+    assert "The Holm quarry" in capsys.readouterr().out
+
+
 def test_the_list_of_notes_ends_with_what_was_said_of_the_articles(
     quarry: Pair, capsys: pytest.CaptureFixture[str]
 ) -> None:

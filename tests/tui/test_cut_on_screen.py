@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from articles.notes.note import new_note
+from articles.notes.store import NotesStore
 from articles.reading import load_pair
 from articles.reading.recut import is_aside
+from tests.tui.pair import LEFT, RIGHT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,6 +89,33 @@ async def test_the_texts_are_matched_again_and_claims_are_read_again(diptych: Op
         assert asked == [3, 2]
         assert it.reading.ledger is not None
         assert it.reading.ledger is ledger or it.reading.ledger == ledger
+
+
+async def test_an_end_is_one_paragraph_and_no_fold_of_several(diptych: Opener, tmp_path: Path) -> None:
+    left, right = tmp_path / "left.txt", tmp_path / "right.txt"
+    words = "The quay of the old harbour fell on Tuesday at noon, and the crane that stood on it fell with it."
+    left.write_text(f"The quay\n\n{words}\n\nComments\n\ngull's picture\n\nI knew it.\n", encoding="utf-8")
+    right.write_text("The crane\n\nThe crane fell.\n", encoding="utf-8")
+    async with diptych.read(*load_pair(left, right)) as it:
+        await it.press("G", "F")
+        assert "go to one paragraph: these are several" in it.text
+        await it.press("O", "ctrl+l")
+        assert "go to one paragraph: these are several" in it.text
+        await it.press("down", "ctrl+l")
+        assert aside(it) == [3, 4]
+
+
+async def test_what_another_window_says_is_seen_and_matched(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("}", "X", "z")
+        await it.until(lambda: not it.screen.desk.store.unsaved)
+        other = NotesStore.open(diptych.notes_path, LEFT, RIGHT)
+        span = LEFT.paragraphs[2].span
+        other.add(new_note({"a": LEFT, "b": RIGHT}, {"a": span}, "", relation="not-article", motivation="assessing"))
+        other.save()
+        it.screen.came_back()
+        await it.until(lambda: aside(it) == [2, CAPTION, THREAD])
+        await it.until(lambda: it.screen.progress is None)
 
 
 async def test_the_whole_article_is_never_put_aside(diptych: Opener) -> None:

@@ -201,6 +201,19 @@ async def test_the_form_begins_with_the_text_that_the_cursor_is_in(
         assert it.app.screen.focused.id == "b-title"
 
 
+async def test_notes_are_copied_with_the_title_that_the_reader_gave(
+    diptych: Opener, quarry: tuple[Article, Article]
+) -> None:
+    async with diptych.read(*quarry) as it:
+        await it.press("M")
+        await fill(it, "a-title", "The wall of Holm")
+        await it.press("a")
+        await it.type("whose wall")
+        await it.press("ctrl+s")
+        await it.command("copy-notes")
+        assert "The wall of Holm" in it.copied[0]
+
+
 async def test_what_was_said_of_a_text_at_the_start_can_be_read_again(diptych: Opener, tmp_path: Path) -> None:
     left, right = tmp_path / "left.txt", tmp_path / "right.txt"
     thread = "gull's picture\n\nI knew it.\n\n" * 9

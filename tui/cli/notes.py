@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from articles.article import Article
+    from articles.article import Article, Side
     from articles.notes.kinds import Choice
     from articles.notes.note import About, Note
     from articles.notes.store import NotesStore
@@ -96,8 +96,9 @@ def _alone(options: Namespace, path: Path, names: tuple[str, str]) -> int:
     else:
         from articles.comparison import decisions_in
 
-        chosen = _choice(options).of(decisions_in(held.notes).notes)
-        notes_files.export(options, held.collection, held.path, chosen, held.articles)
+        decided = decisions_in(held.notes)
+        articles = {side: decided.present(side, article) for side, article in held.articles.items()}
+        notes_files.export(options, held.collection, held.path, _choice(options).of(decided.notes), articles)
     return 0
 
 
@@ -107,8 +108,9 @@ def _move(options: Namespace, store: NotesStore, a: Article, b: Article, other: 
     from tui.cli import notes_files
 
     if options.what == "export":
-        chosen = _choice(options).of(decisions_in(store.notes).notes)
-        notes_files.export(options, store.collection(), store.path, chosen, {"a": a, "b": b})
+        decided = decisions_in(store.notes)
+        articles: dict[Side, Article] = {"a": decided.present("a", a), "b": decided.present("b", b)}
+        notes_files.export(options, store.collection(), store.path, _choice(options).of(decided.notes), articles)
     elif options.what == "recover":
         notes_files.recover(options, store)
     elif other:

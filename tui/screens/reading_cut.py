@@ -45,6 +45,8 @@ class Recutting(Claiming):
         """Keep the reader's word on some paragraphs; what is to be said then, to one who presses the keys of `mode`."""
         if not paragraphs:
             return "there is no paragraph here"
+        if len(paragraphs) > 1 and kind in _ENDS:
+            return "go to one paragraph: these are several"
         change = change_for(self.reading, side, kind, paragraphs)
         if change is None:
             return "nothing would be left of the article"

@@ -199,6 +199,7 @@ class Noting(Prompts, Writing[None]):
         if not self.reading.notes:
             self.say("there are no notes to copy")
             return
+        self.desk.articles = {side: self.reading.comparison.article(side) for side in SIDES}
         self.app.copy_to_clipboard(self.desk.as_text(self.reading.notes))
         self.say(f"{len(self.reading.notes)} notes copied")
 

@@ -73,7 +73,10 @@ def test_a_value_that_could_not_have_been_typed_counts_for_nothing() -> None:
     assert (article.published, article.language) == (date(2031, 5, 6), "en")
 
 
-@pytest.mark.parametrize("words", ["2016-12-20", "20 December 2016", "December 20, 2016", "20.12.2016", "20 Dec 2016"])
+@pytest.mark.parametrize(
+    "words",
+    ["2016-12-20", "20 December 2016", "December 20, 2016", "20.12.2016", "20 dec 2016", "2016/12/20", "2016.12.20"],
+)
 def test_a_date_is_read_in_figures_and_in_words(words: str) -> None:
     assert read_value("published", words) == "2016-12-20"
 
