@@ -102,11 +102,11 @@ def _with(article: Article, field: Field, value: str) -> Article:
         return replace(article, byline=value or None)
     if field == "published":
         return replace(article, published=date.fromisoformat(value) if value else None)
-    return _in_language(article, value)
+    return in_language(article, value)
 
 
-def _in_language(article: Article, language: str) -> Article:
-    """The article in another language: its paragraphs stay, its sentences are found anew."""
+def in_language(article: Article, language: str) -> Article:
+    """The article in another language: its paragraphs stay, its sentences end where that language ends them."""
     from articles.reading.sentences import split_sentences
 
     worded = [_words_of(article, paragraph) for paragraph in article.paragraphs]

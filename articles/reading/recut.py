@@ -43,7 +43,8 @@ def recut(article: Article, cuts: Iterable[Cut]) -> Article:
     """The article with the kinds of its paragraphs as the reader has them; a later word outranks an earlier one.
 
     A paragraph put back is body; one put aside keeps the kind it was found with if that was none of the article's,
-    joins the comments if it stands next to them, and is boilerplate otherwise.
+    joins the comments if it stands next to them, and is boilerplate otherwise. A language that was guessed is guessed
+    anew.
     """
     inside = kept_in(article, cuts)
     found = [paragraph.kind for paragraph in article.paragraphs]
@@ -54,9 +55,22 @@ def recut(article: Article, cuts: Iterable[Cut]) -> Article:
         paragraph if paragraph.kind == kind else replace(paragraph, kind=kind)
         for paragraph, kind in zip(article.paragraphs, kinds, strict=True)
     )
-    return replace(
+    said = replace(
         article, paragraphs=paragraphs, sections=sections_of(paragraphs), corrected=(*article.corrected, "sections")
     )
+    return _guessed_anew(said)
+
+
+def _guessed_anew(article: Article) -> Article:
+    """The article in the language of what belongs to it now, where the language was only a guess."""
+    if ("language", "guess") not in article.found_in or "language" in article.corrected:
+        return article
+    from articles.reading.amended import in_language
+    from articles.reading.language import guess
+
+    body = "\n".join(item.span.of(article.text) for item in article.paragraphs if not is_aside(item.kind))
+    language = guess(body)
+    return article if language == article.language else in_language(article, language)
 
 
 def kept_in(article: Article, cuts: Iterable[Cut]) -> list[bool]:

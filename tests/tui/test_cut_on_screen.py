@@ -53,6 +53,13 @@ async def test_a_folded_thread_comes_back_whole_with_one_key(diptych: Opener) ->
         assert it.reading.cuts == ()
 
 
+async def test_on_a_folded_part_the_bottom_row_says_how_it_comes_back(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        assert "X put back" not in it.status
+        await it.press("G")
+        assert "Enter open  X put back" in it.status
+
+
 async def test_the_same_key_takes_a_whole_selection(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("}", "v", "}", "X")

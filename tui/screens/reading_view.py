@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tui.screens.reading import ReadingScreen
 
 _HINTS = {
-    "reading": ("next-stop", "counterpart", "note", "ledger", "find", "why", "stops", "notes", "help"),
+    "reading": ("next-stop", "counterpart", "put-aside", "note", "ledger", "find", "why", "stops", "notes", "help"),
     "select": ("note", "copy", "swap-ends", "cancel", "help"),
     "note": HINTS,
     "find": (),
@@ -161,6 +161,11 @@ def hints(screen: ReadingScreen) -> list[Hint]:
                 word = "open"
             elif screen.reading.current_match() is None:
                 continue
+        if command == "put-aside":
+            fold = screen.reading.fold_here()
+            if fold is None or fold.reason != "section":
+                continue
+            word = "put back"
         key = screen.key_of(command)
         if key:
             made.append(Hint(key, word, command))

@@ -116,6 +116,16 @@ def test_whatever_is_said_every_paragraph_is_in_one_section_and_what_was_said_la
         assert all(alone[index] == after[index] for index in concerned(PAGE, last))
 
 
+def test_a_language_that_was_guessed_is_guessed_anew_from_what_is_left() -> None:
+    german = "Die Fähre ist am 6. Mai mit der Mole zusammengestoßen, und die Stadt war auf den Beinen."
+    english = "The ferry has struck the mole, and the whole of the town was on the quay that morning."
+    page = article_from_text("\n\n".join([german, *[english] * 5]))
+    said = recut(page, [cut("article-ends", 0, page=page)])
+    assert (page.language, said.language) == ("en", "de")
+    assert len(said.paragraphs[0].sentences) == 1
+    assert said.corrected == ("sections",)
+
+
 def test_a_cut_that_touches_no_paragraph_says_nothing() -> None:
     gap = PAGE.paragraphs[2].span.end
     assert recut(PAGE, [Cut("x", "not-article", "a", Span(gap, gap + 1))]) is PAGE
