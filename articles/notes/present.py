@@ -43,9 +43,17 @@ def changed_texts(frame: Frame, articles: Mapping[Side, Article]) -> bool:
 
 def placing_line(notes: Iterable[Note]) -> str:
     """What became of the notes in a changed text, in one line."""
-    found = Counter(target.how for note in notes for target in note.targets)
-    certain, about, nowhere = found["exact"] + found["moved"], found["approximate"], found[""]
-    return f"The text has changed since: {certain} notes placed exactly, {about} approximately, {nowhere} not placed."
+    found = Counter(_standing(note) for note in notes if note.targets)
+    line = f"{found['exact']} notes placed exactly, {found['approximate']} approximately, {found['lost']} not placed"
+    part = f", {found['half']} on one side only" if found["half"] else ""
+    return f"Text changed: {line}{part}."
+
+
+def _standing(note: Note) -> str:
+    """How a note as a whole was placed: as badly as the worst of its places."""
+    if note.lost:
+        return "half" if note.placed else "lost"
+    return "approximate" if note.unsure else "exact"
 
 
 def _present(target: Target, raw: dict[str, Json], frame: Frame, text: str) -> Target:

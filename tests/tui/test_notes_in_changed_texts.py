@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.tui.screen import Opener
+    from tests.tui.screen import Diptych, Opener
 
 CHANGED = article(
     [
@@ -77,12 +77,14 @@ async def test_an_orphan_is_listed_with_its_quote_and_hung_by_hand(diptych: Open
         assert "1 not placed" in it.status
         await it.press("A")
         assert "No longer in the text: Enter, go to the new place" in it.text
-        assert "“Nobody answered the letter.”   no longer in the text" in it.text
+        assert "no longer in the left text: “Nobody answered the letter.”" in it.text
         await it.press("enter")
         assert "H hangs it" in it.status
         await it.press("4 J")
         assert it.at_cursor.startswith("Somebody else")
-        await it.command("hang-note")
+        assert "to hang: “Nobody answered the letter.”" in it.status
+        assert "H hang it here" in it.status
+        await it.press("H")
         await it.until(lambda: it.reading.notes[0].placed)
         assert it.reading.notes[0].targets[0].selector.exact == "Somebody else wrote again."
         await it.press("z")
@@ -97,13 +99,20 @@ async def test_an_approximate_place_is_shown_until_it_is_confirmed(diptych: Open
         await write(it, "which month", "tab")
         assert it.reading.notes[0].targets[0].selector.exact == old
     async with diptych.read(CHANGED) as it:
-        assert "1 approximately" in it.status
+        assert "Text changed: 0 notes placed exactly, 1 approximately, 0 not placed; A: list" in it.status
         await it.press("A")
-        assert f"“{old}”   now A second light was asked for in [May. →]" in it.text
+        assert "words changed: A second light was asked for in [May. →]" in it.text
         await it.press("enter")
-        await it.command("confirm-note")
+        assert "? 1/1 [May. →] which month" in it.status
+        assert "r confirm place" in it.status
+        assert "?1" in it.lines[it.row_of("A second light")]
+        await it.press("r")
         await it.until(lambda: not it.reading.notes[0].targets[0].uncertain)
         assert it.said.startswith("confirmed")
+        assert "✎1" in it.lines[it.row_of("A second light")]
+        await it.press("z")
+        assert "?1" in it.lines[it.row_of("A second light")]
+        await it.press("Z")
         await it.command("confirm-note")
         assert it.said == "no note with an approximate place here"
     async with diptych.read(CHANGED) as it:
@@ -120,6 +129,114 @@ async def test_hanging_needs_a_note_and_its_own_side(diptych: Opener) -> None:
         await it.command("other-pane")
         await it.command("hang-note")
         assert it.said == "that note is to be hung in the left text"
+
+
+async def test_half_of_a_note_on_a_pair_is_hung_on_the_side_that_lost_it(diptych: Opener) -> None:
+    """A-4."""
+    changed = article(
+        [["Nothing of it is left here."], ["The mate saw the light and did not turn."]],
+        title="The ferry",
+        source="left.txt",
+    )
+    async with diptych.read() as it:
+        await write(it, "both say so")
+        assert it.reading.notes[0].about == "pair"
+    async with diptych.read(changed) as it:
+        assert "0 not placed, 1 on one side only" in it.status
+        await it.press("A")
+        assert "no longer in the left text: “The night ferry struck" in it.text
+        await it.press("enter")
+        assert it.said.startswith("its words are no longer in the left text")
+        assert it.at_cursor.startswith("A ferry hit")
+        await it.press("H")
+        assert it.said == "that note is to be hung in the left text"
+        await it.press("tab", "g", "H")
+        await it.until(lambda: not it.reading.notes[0].lost)
+        assert [target.selector.exact for target in it.reading.notes[0].targets] == [
+            "Nothing of it is left here.", "A ferry hit the mole at Calder Point early on Friday.",
+        ]  # fmt: skip
+
+
+async def test_escape_leaves_a_note_that_is_to_be_hung(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("4 J")
+        await write(it, "ask again", "tab", "tab")
+    async with diptych.read(CHANGED) as it:
+        await it.press("A", "enter", "j")
+        assert "to hang" in it.status
+        await it.press("escape")
+        assert "to hang" not in it.status
+
+
+async def test_an_approximate_place_is_put_elsewhere_by_hand(diptych: Opener) -> None:
+    """A-4."""
+    async with diptych.read() as it:
+        await it.press("3 J")
+        await write(it, "which month", "tab")
+    async with diptych.read(CHANGED) as it:
+        await it.press("A", "enter", "V", "H")
+        await it.until(lambda: not it.reading.notes[0].unsure)
+        assert it.reading.notes[0].targets[0].selector.exact == "A second light was asked for in June."
+
+
+async def test_undo_goes_back_through_the_whole_sitting_whatever_was_changed(diptych: Opener) -> None:
+    """N-15: words, type, tags, relation, place and deletion, and forward again."""
+    async with diptych.read() as it:
+        await it.press("4 J")
+        await write(it, "ask again", "tab", "tab")
+    async with diptych.read(CHANGED) as it:
+        states = [told(it)]
+        await it.press("A", "enter", "4 J", "H")
+        await it.until(lambda: it.reading.notes[0].placed)
+        states.append(told(it))
+        for keys in (("ctrl+t",), ("ctrl+g", *"May"), ("x",)):
+            await it.press("e", *keys, "ctrl+s")
+            await it.until(lambda: told(it) != states[-1])
+            states.append(told(it))
+        await it.press("D")
+        await it.until(lambda: not it.reading.notes)
+        for state in reversed(states):
+            await it.press("z")
+            assert told(it) == state
+        await it.press("z")
+        assert it.said == "nothing to undo"
+        await it.press("6 Z")
+        assert it.reading.notes == ()
+
+
+def told(it: Diptych) -> list[tuple[object, ...]]:
+    """What of the notes a reader changes."""
+    return [(note.body, type_of(note), note.tags, note.relation, note.targets) for note in it.reading.notes]
+
+
+async def test_the_words_a_note_is_on_are_copied_from_the_list_with_their_source(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("4 J")
+        await write(it, "who did")
+        await it.press("A", "ctrl+c")
+        assert "copied with its source" in it.text
+        source = "The ferry that did not turn, Harbour Gazette, paragraph 3 (left.txt)"
+        assert it.copied == [f"“Nobody answered the letter.”\n{source}\nwho did\n"]
+    async with diptych.read(CHANGED) as it:
+        await it.press("A", "ctrl+c")
+        gone = "The ferry that did not turn (left.txt), no longer there"
+        assert it.copied == [f"“Nobody answered the letter.”\n{gone}\nwho did\n"]
+
+
+async def test_who_wrote_a_note_is_shown_where_there_are_several(diptych: Opener) -> None:
+    async with diptych.read(author="Ada") as it:
+        await write(it, "first")
+        await it.press("A")
+        assert "— Ada" not in it.text
+        assert "Ada" in it.text
+    async with diptych.read(author="Ben") as it:
+        await it.press("J")
+        await write(it, "second")
+        await it.press("A")
+        assert "first   — Ada" in it.text
+        assert "second   — Ben" in it.text
+        await it.type("ben")
+        assert "first" not in it.text
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ def overview(reading: Reading, side: Side, height: int) -> list[SignName]:
                 strip[bucket] = "only"
     marked: list[tuple[SignName, int]] = [("differ", span.start) for span in reading.marks.differing[side]]
     marked += [
-        ("note", target.span.start)
+        ("unplaced" if target.uncertain else "note", target.span.start)
         for note in reading.notes
         for target in note.targets
         if target.side == side and target.span is not None

@@ -60,9 +60,9 @@ class PaneView:
     """A pane at one moment.
 
     `marks` are spans with their tags; `only` the sorted starts of passages only here, `aside` those of paragraphs that
-    are no part of the article; `notes` (start, number) pairs, sorted; `lit` the spans that carry the bar; `differing`
-    the sorted starts of what differs; `layered` where a word of each layer that is on begins, sorted; `cursor_row` is
-    None on the side the cursor is not on.
+    are no part of the article; `notes` (start, number) pairs, sorted, `guessed` the numbers of those whose place here
+    is a guess; `lit` the spans that carry the bar; `differing` the sorted starts of what differs; `layered` where a
+    word of each layer that is on begins, sorted; `cursor_row` is None on the side the cursor is not on.
     """
 
     page: Page
@@ -77,6 +77,7 @@ class PaneView:
     differing: Sequence[int] = ()
     layered: tuple[tuple[Layer, Sequence[int]], ...] = ()
     aside: Sequence[int] = ()
+    guessed: frozenset[int] = frozenset()
 
     def runs(self, row: Row) -> list[tuple[str, Tag]]:
         """A row of text as runs of one tag each."""
@@ -166,6 +167,7 @@ def pane_view(reading: Reading, side: Side, *, measure: int, indent: int, why: b
         differing=[span.start for span in reading.marks.differing[side]],
         layered=tuple((layer, [span.start for span in places[side]]) for layer, places in reading.layers.items()),
         aside=[span.start for span in aside],
+        guessed=_guessed(reading, side),
     )
 
 
@@ -188,6 +190,14 @@ def _claimed(reading: Reading, side: Side, low: int, high: int) -> Iterator[tupl
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
+
+
+def _guessed(reading: Reading, side: Side) -> frozenset[int]:
+    return frozenset(
+        number
+        for number, note in enumerate(reading.notes, 1)
+        if any(target.side == side and target.uncertain for target in note.targets)
+    )
 
 
 def numbered_notes(reading: Reading, side: Side) -> list[tuple[int, Span]]:

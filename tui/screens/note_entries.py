@@ -50,23 +50,26 @@ def _note_entry(number: int, note: Note, reading: Reading, signs: Signs, *, seve
         (f"{words} ", ""),
         (tags, "bold"),
         (author, "dim"),
-        (f"\n     “{quotes}”", "dim"),
-        *_standing(note, reading, signs),
+        ("\n     ", ""),
+        *_places(note, reading, signs),
     ]
     standing = "orphan" if not note.placed else "placed approximate" if note.unsure else "placed"
     found = f"{about} {type_of(note)} {kind} {words} {quotes} {tags} {displayable(note.creator)} {standing}"
     return Entry(note.id, Content.assemble(*parts), found, "" if note.placed else _LOST)
 
 
-def _standing(note: Note, reading: Reading, signs: Signs) -> Iterator[Styled]:
-    """How a note was placed, where that is not simply on its words: with what became of them."""
-    if note.lost:
-        where = "the text" if not note.placed or len(note.targets) == 1 else LABELS[note.lost[0]]
-        yield f"   no longer in {where}", "dim"
-    for target in note.targets:
+def _places(note: Note, reading: Reading, signs: Signs) -> Iterator[Styled]:
+    """The words a note is on; where they changed, what became of them, and where they are gone, that they are."""
+    for number, target in enumerate(note.targets):
+        if number:
+            yield " ⇄ ", "dim"
         if target.uncertain:
-            yield "   now ", "dim"
+            yield "words changed: ", "bold"
             yield from changed_words(target, reading, signs)
+        else:
+            gone = "" if target.span is not None else f"no longer in {LABELS[target.side]}: "
+            yield gone, "bold"
+            yield f"“{displayable(' '.join(target.selector.exact.split()))}”", "dim"
 
 
 def changed_words(target: Target, reading: Reading, signs: Signs) -> Iterator[Styled]:

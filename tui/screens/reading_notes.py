@@ -128,6 +128,11 @@ class Noting(Prompts, Writing[None]):
             left = "a draft was" if count == 1 else f"{count} drafts were"
             self.tell(f"{left} left unfinished: :drafts goes on")
 
+    def with_doubts(self, notice: str) -> str:
+        """The line that tells of changed texts, and where to see the notes whose places are in doubt."""
+        doubtful = notice and any(note.unsure for note in self.reading.notes)
+        return f"{notice.rstrip('.')}; {self.key_of('notes') or ':notes'}: list" if doubtful else notice
+
     def go_on_with(self, draft: Draft) -> None:
         """Open the box on a draft; one whose words are gone from the text goes to the passage at the cursor."""
         if not draft.spans and draft.note is None:

@@ -34,7 +34,8 @@ class Placing(Lists):
             self.say("no note with an approximate place here")
             return
         spans = {target.side: target.span for target in note.targets if target.uncertain and target.span is not None}
-        self._hang(note, spans, "confirmed")
+        left = sum(any(target.uncertain for target in each.targets) for each in self.reading.notes) - 1
+        self._hang(note, spans, f"confirmed, {left} more to go" if left else "confirmed, all of them now")
 
     def do_hang_note(self, _call: Call) -> None:
         """Put the chosen note on the selection, else on the passage."""

@@ -37,7 +37,7 @@ _HELP = 10
 """Cells of the bottom row that are left for how to get help."""
 _WIDE = 130
 """Columns from which the match stands in the bottom row beside a note."""
-_KEYS, _LEAST = 24, 24
+_KEYS, _LEAST = 26, 24
 """Cells of the bottom row left for keys beside a note, and those that the note has at the least."""
 _WORDS = {"swap-ends": "other end", "cancel": "leave", "note-about": "about"}
 
@@ -132,6 +132,9 @@ def _with_note(screen: ReadingScreen, parts: list[str]) -> list[str]:
     if hung:
         quotes = (target.selector.exact for target in note.targets if target.side in note.lost)
         line = f"to hang: “{displayable(' '.join(next(quotes, '').split()))}”"
+        width -= _KEYS // 2
+    elif note.unsure:
+        width -= len(f"{screen.key_of('confirm-note')} {BY_ID['confirm-note'].hint}  ")
     if width < _WIDE:
         parts = parts[:2]
     room = max(width - len("   ".join([*parts, screen.desk.state])) - _KEYS, _LEAST)
@@ -178,6 +181,7 @@ def _note_hints(screen: ReadingScreen) -> Iterator[str]:
         return
     if screen.hanging:
         yield "hang-note"
+        yield "cancel"
     elif screen.mode == "reading" and (here := screen.notes_here()):
         if any(target.uncertain for note in here for target in note.targets):
             yield "confirm-note"

@@ -61,7 +61,7 @@ class OverviewStrip(Painted):
             glyph = self.signs["window"] if name == "bar" else self.signs[name]
         else:
             glyph = self.signs[name]
-            if name in ("note", "hit", "differ"):
+            if name in ("note", "unplaced", "hit", "differ"):
                 style = self.style_of("overview-strip--sign")
         return Strip([Segment(glyph, style)]).adjust_cell_length(self.size.width, self.style_of())
 

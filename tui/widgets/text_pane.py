@@ -119,7 +119,8 @@ class TextPane(Painted):
             segments += [Segment(text, self._style(tag)) for text, tag in view.runs(row)]
         strip = Strip(segments)
         number = view.note_number(row) if row.fold is None else None
-        marks = "" if number is None else f"{self.signs['note']}{number}"
+        sign = self.signs["unplaced" if number in view.guessed else "note"]
+        marks = "" if number is None else f"{sign}{number}"
         marks += "".join(self.signs[layer] for layer in view.layers_in(row))
         if marks:
             strip = strip.adjust_cell_length(view.indent + MARGIN + view.measure, plain)
