@@ -15,6 +15,10 @@ _DIRECT = 2_500
 _PARTS_KEPT = 6
 _COMMON = 64
 """Places of a piece in the text beyond which it says nothing about where the pattern is."""
+_NEEDLE = 200
+"""Code points of a pattern that are compared with every place of a text, which takes the square of their number."""
+_UNLIKE = 40
+"""Likeness in per cent below which a place is none: further from the pattern than any hit may be."""
 _LONGEST = 2_000
 """Pattern length above which the ends are looked for instead of the whole."""
 _END = 240
@@ -55,10 +59,18 @@ def _windows(pattern: str, text: str, max_errors: int) -> list[tuple[int, int]]:
     ranked = sorted(heard, key=lambda part: (-heard[part] - heard.get(part + 1, 0.0), part))[:_PARTS_KEPT]
     parts = [(part * step - max_errors, (part + 2) * step + len(pattern) + max_errors) for part in ranked]
     if not heard or heard[ranked[0]] < 1.0:
-        nearest = fuzz.partial_ratio_alignment(pattern, text)
-        if nearest is not None:
-            parts.append((nearest.dest_start - len(pattern), nearest.dest_end + len(pattern)))
+        parts += ((start - len(pattern), start + 2 * len(pattern)) for start in _nearest(pattern, text))
     return _joined(sorted((max(0, low), min(len(text), high)) for low, high in parts))
+
+
+def _nearest(pattern: str, text: str) -> list[int]:
+    """Where the pattern would start by the place most like its beginning, and by that most like its end."""
+    offsets = {0, max(0, len(pattern) - _NEEDLE)}
+    found = [
+        (offset, fuzz.partial_ratio_alignment(pattern[offset : offset + _NEEDLE], text, score_cutoff=_UNLIKE))
+        for offset in sorted(offsets)
+    ]
+    return [nearest.dest_start - offset for offset, nearest in found if nearest is not None]
 
 
 def _votes(pattern: str, text: str) -> list[tuple[int, float]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import time
 from collections import Counter
 from dataclasses import asdict
 from typing import Any
@@ -225,6 +226,19 @@ def test_words_far_into_a_long_text_are_found_though_changed() -> None:
     assert (after[placed.start : placed.end], placed.how) == (new, "approximate")
     gone = " ".join(["Something came before.", *long[:900], *long[900:]])
     assert place_selector(gone, select(before, Span(start, start + len(old))).as_mapping()).status == "orphan"
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [("." * 1250, "no " * 10_000), (",year-old  " * 150, "ago : 1" * 4_000)],
+    ids=["other signs", "some signs"],
+)
+def test_a_text_that_repeats_itself_is_searched_in_a_moment(quote: str, text: str) -> None:
+    """A-6: the words of the quote stand nowhere in it."""
+    place_selector(text[:3000], {"exact": quote})
+    start = time.thread_time()
+    assert place_selector(text, {"exact": quote, "prefix": "abc", "suffix": "def"}) == ORPHAN
+    assert time.thread_time() - start < 1.0
 
 
 def test_invented_cases_are_placed_right() -> None:
