@@ -4,7 +4,9 @@ Reads one request of `articles.matching.transfer` from standard input and writes
 `{"words": {...}}`, the alignment by words alone, as soon as it is there; `{"progress": 0.4}` any number of times; then
 `{"alignment": {...}}`, with meaning, or `{"error": {"what", "why", "do"}}`. An alignment kept from before comes at once
 and alone. A request that brings its alignment is answered by one line, `{"ledger": {...}}` or an error: the claims and
-findings of the two articles. The parent may kill it at any time; when nobody listens any more it ends quietly.
+findings of the two articles. A request of `{"glances": [...]}` is answered by `{"likely": {...}}`, the pairs of those
+articles that are most likely about one event. The parent may kill it at any time; when nobody listens any more it ends
+quietly.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from articles.article import Article
     from articles.matching.match import Alignment
@@ -44,14 +46,19 @@ def _answer(request: bytes) -> Mapping[str, Any]:
     from articles.matching.transfer import alignment_from, articles_from, options_from
 
     what, do = "matched", "read on without matches"
+    work: Callable[[], Mapping[str, Any]]
     try:
         asked = json.loads(request)
-        a, b = articles_from(asked)
-        if "aligned" in asked:
+        if "glances" in asked:
+            from articles.likely import proposed
+
+            what, do = "looked at", "choose without proposals"
+            work = partial(proposed, asked["glances"])
+        elif "aligned" in asked:
             what, do = "read for claims", "read on without the ledger"
-            work = partial(_claimed, a, b, alignment_from(asked["aligned"]))
+            work = partial(_claimed, *articles_from(asked), alignment_from(asked["aligned"]))
         else:
-            work = partial(_aligned, a, b, options_from(asked))
+            work = partial(_aligned, *articles_from(asked), options_from(asked))
     except (ValueError, KeyError, TypeError) as error:
         return _error(
             "The texts could not be handed over", f"the request cannot be read ({error})", "reload both files"

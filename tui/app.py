@@ -15,19 +15,20 @@ from tui.screens.commanded import Commanded
 from tui.themes import DEFAULT, THEMES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from textual.screen import Screen
 
     from articles.article import Article
     from articles.notes.store import NotesStore
+    from tui.screens.pair_chooser import PairChosen
     from tui.screens.reading import ReadingScreen
-    from tui.screens.start import StartScreen
     from tui.settings import Settings
 
 
 class DiptychApp(App[None], inherit_bindings=False):
-    """Two articles, or the start screen when there are none yet."""
+    """Two articles, or the start screen when there are none yet; it opens `names`, such as a folder to choose from."""
 
     TITLE = "Diptych"
     CSS_PATH = "diptych.tcss"
@@ -36,7 +37,14 @@ class DiptychApp(App[None], inherit_bindings=False):
     ALLOW_SELECT = False
 
     def __init__(
-        self, a: Article | None, b: Article | None, *, settings: Settings, notes_path: Path | None = None
+        self,
+        a: Article | None,
+        b: Article | None,
+        *,
+        settings: Settings,
+        notes_path: Path | None = None,
+        names: Sequence[str] = (),
+        encoding: str | None = None,
     ) -> None:
         super().__init__(ansi_color=settings.no_color or None)
         self.settings = settings
@@ -44,6 +52,8 @@ class DiptychApp(App[None], inherit_bindings=False):
         self.use_command_palette = True
         self._pair = (a, b)
         self._notes_path = notes_path
+        self._names = list(names)
+        self._encoding = encoding
         for theme in THEMES:
             self.register_theme(theme)
         # Set before the style sheet is read, so that it is read once.
@@ -59,7 +69,7 @@ class DiptychApp(App[None], inherit_bindings=False):
             return self.reading_screen(a, b)
         from tui.screens.start import StartScreen
 
-        return StartScreen(self.keymap_in_use, ascii_only=self.settings.signs == "ascii")
+        return StartScreen(self.keymap_in_use, self._names, ascii_only=self.settings.signs == "ascii")
 
     async def on_event(self, event: events.Event) -> None:
         """Pass an event on; what is pasted comes from outside, and nothing in it may act on the terminal."""
@@ -79,15 +89,15 @@ class DiptychApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, Commanded):
             self.screen.came_back()
 
-    async def on_start_screen_pair_chosen(self, event: StartScreen.PairChosen) -> None:
-        """Read two files and show them; what is wrong with them is said on the start screen."""
+    async def on_pair_chosen(self, event: PairChosen) -> None:
+        """Read two files and show them; what is wrong with them is said on the screen they were chosen on."""
         import asyncio
 
         from articles.errors import DiptychError
         from articles.reading import load_pair
 
         try:
-            a, b = await asyncio.to_thread(load_pair, event.a, event.b)
+            a, b = await asyncio.to_thread(load_pair, event.a, event.b, encoding=self._encoding)
         except DiptychError as error:
             from articles.notes.alone import telling_of_notes
 

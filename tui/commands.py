@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Mode = Literal["reading", "select", "note", "find", "list", "start", "ledger"]
-MODES: tuple[Mode, ...] = ("reading", "select", "note", "find", "list", "start", "ledger")
-TYPING_MODES: frozenset[Mode] = frozenset({"note", "find", "list"})
+Mode = Literal["reading", "select", "note", "find", "list", "pick", "start", "ledger"]
+MODES: tuple[Mode, ...] = ("reading", "select", "note", "find", "list", "pick", "start", "ledger")
+TYPING_MODES: frozenset[Mode] = frozenset({"note", "find", "list", "pick"})
 
 Group = Literal["Move", "Compare", "Ledger", "Find", "Notes", "Select", "View", "Program"]
 Argument = Literal["none", "letter", "text"]
@@ -39,17 +39,19 @@ class Command:
 
 _MOVES: tuple[Mode, ...] = ("reading", "select")
 _EVERY: tuple[Mode, ...] = ("reading", "select", "ledger")
+_FAR: tuple[Mode, ...] = (*_EVERY, "pick")
+_LISTS: tuple[Mode, ...] = ("list", "pick")
 _LEDGER: tuple[Mode, ...] = ("ledger",)
 
 COMMANDS: tuple[Command, ...] = (
     Command("line-down", "Line down", "Move the cursor down a row.", "Move", modes=_EVERY, count=True),
     Command("line-up", "Line up", "Move the cursor up a row.", "Move", modes=_EVERY, count=True),
-    Command("page-down", "Page down", "Go down by a screen.", "Move", modes=_EVERY, count=True),
-    Command("page-up", "Page up", "Go up by a screen.", "Move", modes=_EVERY, count=True),
+    Command("page-down", "Page down", "Go down by a screen.", "Move", modes=_FAR, count=True),
+    Command("page-up", "Page up", "Go up by a screen.", "Move", modes=_FAR, count=True),
     Command("half-page-down", "Half a page down", "Go down by half a screen.", "Move", modes=_MOVES, count=True),
     Command("half-page-up", "Half a page up", "Go up by half a screen.", "Move", modes=_MOVES, count=True),
-    Command("top", "Top", "Go to the beginning.", "Move", modes=_EVERY),
-    Command("bottom", "Bottom", "Go to the end.", "Move", modes=_EVERY),
+    Command("top", "Top", "Go to the beginning.", "Move", modes=_FAR),
+    Command("bottom", "Bottom", "Go to the end.", "Move", modes=_FAR),
     Command(
         "percent", "Go to percent", "Go to so many percent of the text, as in 50%.", "Move", count=True
     ),
@@ -154,7 +156,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("note-tags", "Tags", "Type tags, a comma between them; again, go back to the words.", "Notes", hint="tags", modes=("note",), listed=False),
     Command("note-close", "Close", "Close the box; what was typed is kept until you come back.", "Notes", hint="close", modes=("note",), listed=False),
     Command("layout", "Side by side or stacked", "Put the texts beside or above each other.", "View"),
-    Command("swap", "Swap sides", "Show the right text on the left and the left one on the right.", "View"),
+    Command("swap", "Swap sides", "Show the right text on the left and the left one on the right.", "View", modes=("reading", "pick")),
     Command("signs", "Signs", "Change between drawn signs and plain ASCII ones.", "View", modes=("reading", "ledger")),
     Command("layers", "Layers", "Lay marks over the texts: who says it, hedges, two words for one thing, quotations, numbers.", "View"),
     Command("legend", "Legend", "Say what the signs mean.", "View", modes=("reading", "ledger")),
@@ -164,12 +166,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", "Help", "All commands and their keys; type to filter, Enter runs one.", "Program", hint="help", modes=("reading", "select", "start", "ledger")),
     Command("command-line", "Command line", "Type the name of a command.", "Program", modes=("reading", "select", "start", "ledger")),
     Command("palette", "Palette", "Find a command by its words.", "Program", modes=("reading", "select", "start", "ledger")),
-    Command("cancel", "Cancel", "Leave the selection, the strip, the search, the box or the ledger; when there is none, stop matching.", "Program", modes=("reading", "select", "find", "list", "ledger"), listed=False),
+    Command("cancel", "Cancel", "Leave the selection, the strip, the search, the box or the ledger; when there is none, stop matching.", "Program", modes=("reading", "select", "find", "list", "pick", "ledger"), listed=False),
     Command("quit", "Quit", "Leave. Notes are already on disk.", "Program", hint="quit", modes=("reading", "select", "start", "ledger")),
-    Command("list-down", "Next in list", "Move down in the list.", "Move", modes=("list",), listed=False),
-    Command("list-up", "Previous in list", "Move up in the list.", "Move", modes=("list",), listed=False),
-    Command("list-run", "Choose", "Go there, or run it.", "Move", hint="choose", modes=("list",), listed=False),
+    Command("list-down", "Next in list", "Move down in the list.", "Move", modes=_LISTS, listed=False),
+    Command("list-up", "Previous in list", "Move up in the list.", "Move", modes=_LISTS, listed=False),
+    Command("list-run", "Choose", "Go there, or run it.", "Move", hint="choose", modes=_LISTS, listed=False),
     Command("open", "Open two articles", "Choose two files to compare.", "Program", hint="open", modes=("start",)),
+    Command("folder", "Choose from a folder", "Choose two articles of a folder; the likely pairs come first.", "Program", hint="a folder", modes=("start",)),
 )  # fmt: skip
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}

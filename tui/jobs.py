@@ -26,7 +26,7 @@ _LONGEST_LINE = 512 * 1024 * 1024
 _PLAIN = MatchOptions()
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """The child finds our packages where we found them, and nothing in the folder the reader stands in."""
     home = str(Path(articles.__file__).resolve().parent.parent)
     inherited = os.environ.get("PYTHONPATH")
@@ -47,7 +47,7 @@ async def match(
     """
     from articles.matching.transfer import alignment_from, request_bytes
 
-    async with _answers(request_bytes(a, b, options), "no matches") as answers:
+    async with answers_of(request_bytes(a, b, options), "no matches") as answers:
         async for answer in answers:
             if "alignment" in answer:
                 return alignment_from(answer["alignment"])
@@ -55,7 +55,7 @@ async def match(
                 progress(float(answer["progress"]))
             elif found is not None:
                 found(alignment_from(answer["words"]))
-    raise _ended("no matches")
+    raise ended("no matches")
 
 
 async def read_claims(a: Article, b: Article, alignment: Alignment) -> Ledger:
@@ -66,21 +66,21 @@ async def read_claims(a: Article, b: Article, alignment: Alignment) -> Ledger:
     from articles.claims.transfer import ledger_from
     from articles.matching.transfer import claims_request_bytes
 
-    async with _answers(claims_request_bytes(a, b, alignment), "no claims") as answers:
+    async with answers_of(claims_request_bytes(a, b, alignment), "no claims") as answers:
         async for answer in answers:
             if "ledger" in answer:
                 # A ledger of two long texts takes its time to build, and the reader goes on reading meanwhile.
                 return await asyncio.to_thread(ledger_from, answer["ledger"], a, b)
-    raise _ended("no claims")
+    raise ended("no claims")
 
 
 @contextlib.asynccontextmanager
-async def _answers(request: bytes, missing: str) -> AsyncIterator[AsyncIterator[dict[str, Any]]]:
+async def answers_of(request: bytes, missing: str) -> AsyncIterator[AsyncIterator[dict[str, Any]]]:
     """What a child says that was sent a request; it is ended with the block. `missing` is what there is without it."""
     child = await asyncio.create_subprocess_exec(
         sys.executable, "-P", "-m", "articles.worker",
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
-        env=_environment(), limit=_LONGEST_LINE,
+        env=environment(), limit=_LONGEST_LINE,
     )  # fmt: skip
     try:
         assert child.stdin is not None and child.stdout is not None  # noqa: S101, PT018 - both are pipes, asked for above
@@ -93,10 +93,10 @@ async def _answers(request: bytes, missing: str) -> AsyncIterator[AsyncIterator[
         with contextlib.suppress(ProcessLookupError):
             child.kill()
         await child.wait()
-        await _closed(child)
+        await closed(child)
 
 
-async def _closed(child: asyncio.subprocess.Process) -> None:
+async def closed(child: asyncio.subprocess.Process) -> None:
     """Wait until the pipes of an ended child are closed; left open, they complain when the program itself ends."""
     assert child.stdin is not None and child.stdout is not None  # noqa: S101, PT018 - both are pipes
     child.stdin.close()
@@ -120,5 +120,6 @@ async def _listen(lines: asyncio.StreamReader, missing: str) -> AsyncIterator[di
         yield answer
 
 
-def _ended(missing: str) -> DiptychError:
+def ended(missing: str) -> DiptychError:
+    """The error for a child that ended before it had said all."""
     return DiptychError(missing, "the matching process ended early", "press R to try again")

@@ -125,6 +125,11 @@ def chapters(source: str | Path, *, stdin: bytes | None = None, access: Access |
     return tuple(begun.parsing.result().chapters) if begun.parsing else ()
 
 
+def article_of_extract(found: Extract, source: str) -> Article:
+    """An article of what a parser made of a file. Raises BadInputError for one without words."""
+    return _article(_foreign(found, source), source, Encoding("utf-8"), "")
+
+
 def _pages(sources: Sequence[str | Path], access: Access | None) -> dict[str, Page]:
     """The pages of those sources that are addresses; without one, nothing of the network is even loaded."""
     named = [str(source) for source in sources]
@@ -266,7 +271,7 @@ def _article(draft: _Draft, name: str, encoding: Encoding, bytes_sha256: str) ->
         text=text,
         comparable=folded,
         source=name,
-        title=known.title or _title(text, blocks, title) or _name(name),
+        title=known.title or _title(text, blocks, title) or title_of_name(name),
         sections=sections_of(paragraphs),
         paragraphs=paragraphs,
         sentences=sentences,
@@ -309,7 +314,7 @@ def _title(text: str, blocks: Sequence[Block], title: int | None) -> str | None:
     return None if title is None else one_line(blocks[title].span.of(text))
 
 
-def _name(source: str) -> str:
+def title_of_name(source: str) -> str:
     """A title made of the file's name, for an article that has none."""
     if is_stream(source):
         return "piped text"

@@ -162,3 +162,14 @@ def _too_many(found: Sequence[str], patterns: Sequence[tuple[str, list[str]]]) -
 def _listed(names: Sequence[str]) -> str:
     shown = ", ".join(shown_name(name) or "an empty name" for name in names[:_LISTED])
     return f"{shown} and {len(names) - _LISTED} more" if len(names) > _LISTED else shown
+
+
+def two_folders(names: Sequence[str]) -> BadInputError:
+    """The line for two folders."""
+    what = " and ".join(shown_name(name) for name in names)
+    return BadInputError(what, "both are folders, and both articles are chosen from one", "name one of them")
+
+
+def no_stream_beside(folder: str) -> BadInputError:
+    """The line for a piped article beside a folder."""
+    return BadInputError(f"a piped article beside {shown_name(folder)}", "it can be read only once", "name a file")

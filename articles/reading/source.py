@@ -81,6 +81,20 @@ def split_chapter(source: str | Path) -> tuple[str, int | None]:
     return (found.group(1), int(found.group(2))) if chosen else (name, None)
 
 
+def is_book(source: str | Path) -> bool:
+    """Whether the file at `source` begins as an EPUB does (OCF 3.3, section 4.3), and no chapter of it is named."""
+    path, chapter = split_chapter(source)
+    try:
+        file = Path(path).expanduser()
+        if chapter is not None or not file.is_file():
+            return False
+        with file.open("rb") as opened:
+            head = opened.read(38)
+    except (OSError, ValueError, RuntimeError):
+        return False
+    return head.startswith(b"PK\x03\x04") and head.endswith(b"mimetype")
+
+
 def read_bytes(source: str | Path, stdin: bytes | None = None) -> bytes:
     """The bytes of `source`: at most MAX_BYTES of them.
 

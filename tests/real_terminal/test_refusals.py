@@ -52,7 +52,6 @@ def _link(folder: Path) -> str:
 
 BAD: dict[str, tuple[Callable[[Path], str], str]] = {
     "missing": (lambda _: "nowhere.txt", "no such file"),
-    "a folder": (lambda _: ".", "is a folder"),
     "a named pipe": (_fifo, "pipe"),
     "empty": (_empty, "empty"),
     "binary": (_binary, "picture.txt"),
@@ -74,6 +73,16 @@ def test_a_bad_article_is_refused(name: str, pair: tuple[Path, Path]) -> None:
 def test_one_article_is_refused(pair: tuple[Path, Path]) -> None:
     with Terminal(pair[0]) as terminal:
         assert_refused(terminal, "two are compared")
+
+
+def test_two_folders_are_refused(pair: tuple[Path, Path]) -> None:
+    with Terminal(pair[0].parent, pair[0].parent.parent) as terminal:
+        assert_refused(terminal, "both are folders")
+
+
+def test_a_piped_article_beside_a_folder_is_refused(pair: tuple[Path, Path]) -> None:
+    with Terminal("-", pair[0].parent, piped=b"words") as terminal:
+        assert_refused(terminal, "it can be read only once")
 
 
 def test_standard_input_twice_is_refused() -> None:
@@ -117,7 +126,7 @@ def test_an_unknown_terminal_is_told_of_the_way_without_a_screen(pair: tuple[Pat
         assert_refused(terminal, "TERM", "--plain")
 
 
-@pytest.mark.parametrize("arguments", [[], ["sample"], ["left.txt", "right.txt"]])
+@pytest.mark.parametrize("arguments", [[], ["sample"], ["left.txt", "right.txt"], ["."]])
 def test_without_a_terminal_one_line_says_so(arguments: list[str], pair: tuple[Path, Path]) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tui", *arguments],

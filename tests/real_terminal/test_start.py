@@ -67,6 +67,16 @@ def test_paths_dropped_on_the_start_screen_open(pair: tuple[Path, Path], tmp_pat
         assert terminal.wait_for_end() == 0
 
 
+def test_a_folder_is_offered_to_choose_from(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    with Terminal(pair[0].parent, environment={"XDG_STATE_HOME": str(tmp_path / "state")}) as terminal:
+        terminal.wait_for("2 articles", "The ferry that did not turn", " \u21c4 ")
+        terminal.press("enter")
+        terminal.wait_for("The night ferry to Calder Point struck")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert_restored(terminal)
+
+
 def test_without_colour_no_colour_is_sent(pair: tuple[Path, Path]) -> None:
     with Terminal(*pair, environment={"NO_COLOR": "1", "COLORTERM": "truecolor"}) as terminal:
         terminal.wait_for("Ferry hits mole")

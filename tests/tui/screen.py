@@ -21,7 +21,7 @@ from tui.screens.reading import ReadingScreen
 from tui.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Sequence
     from pathlib import Path
 
     import pytest
@@ -248,9 +248,11 @@ class Opener:
         self.patch.setattr(jobs, "match", found)
 
     @contextlib.asynccontextmanager
-    async def start(self, size: tuple[int, int] = WIDE, **settings: Any) -> AsyncIterator[Diptych]:
-        """The start screen."""
-        async with self._running(None, size, settings) as diptych:
+    async def start(
+        self, size: tuple[int, int] = WIDE, *, names: Sequence[str] = (), **settings: Any
+    ) -> AsyncIterator[Diptych]:
+        """The start screen, which opens `names`."""
+        async with self._running(None, size, settings, names) as diptych:
             yield diptych
 
     @contextlib.asynccontextmanager
@@ -287,10 +289,14 @@ class Opener:
 
     @contextlib.asynccontextmanager
     async def _running(
-        self, pair: tuple[Article, Article] | None, size: tuple[int, int], settings: dict[str, Any]
+        self,
+        pair: tuple[Article, Article] | None,
+        size: tuple[int, int],
+        settings: dict[str, Any],
+        names: Sequence[str] = (),
     ) -> AsyncIterator[Diptych]:
         a, b = pair or (None, None)
-        app = DiptychApp(a, b, settings=Settings(**settings), notes_path=self.notes_path)
+        app = DiptychApp(a, b, settings=Settings(**settings), notes_path=self.notes_path, names=names)
         copied: list[str] = []
         self.patch.setattr(app, "copy_to_clipboard", copied.append)
         async with app.run_test(size=size) as pilot:

@@ -109,11 +109,12 @@ async def test_opening_a_pair_of_which_one_is_gone_says_where_its_notes_are(note
     noted[1].unlink()
     app = DiptychApp(None, None, settings=Settings())
     async with app.run_test() as pilot:
+        from tui.screens.pair_chooser import PairChosen
         from tui.screens.start import StartScreen
 
         screen = app.screen
         assert isinstance(screen, StartScreen)
-        app.post_message(StartScreen.PairChosen(screen, left, right))
+        app.post_message(PairChosen(screen, left, right))
         shown = ""
         for _ in range(200):
             await pilot.pause(0.01)

@@ -39,7 +39,7 @@ def child(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], No
         package.mkdir()
         (package / "__init__.py").touch()
         (package / "worker.py").write_text(program, encoding="utf-8")
-        monkeypatch.setattr(jobs, "_environment", lambda: {**os.environ, "PYTHONPATH": str(tmp_path)})
+        monkeypatch.setattr(jobs, "environment", lambda: {**os.environ, "PYTHONPATH": str(tmp_path)})
 
     return put
 

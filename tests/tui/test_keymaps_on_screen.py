@@ -13,11 +13,13 @@ from tui.screens.commanded import Commanded
 from tui.screens.filtered_list import FilteredList
 from tui.screens.ledger import SWITCHES, LedgerScreen
 from tui.screens.open_pair import OpenPair
+from tui.screens.picker import Picker
 from tui.screens.reading import ReadingScreen
 from tui.screens.start import StartScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.tui.screen import Diptych, Opener
 
@@ -38,7 +40,7 @@ class Heard:
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.calls: list[tuple[str, int | None, str]] = []
-        for screen in (ReadingScreen, FilteredList, LedgerScreen, StartScreen, OpenPair):
+        for screen in (ReadingScreen, FilteredList, LedgerScreen, StartScreen, OpenPair, Picker):
             patch.setattr(screen, "run_command", self._heard())
 
     def _heard(self) -> Callable[..., None]:
@@ -89,15 +91,24 @@ async def test_every_key_of_the_start_screen_runs_its_command(
         await press_all(it, "start", Heard(monkeypatch))
 
 
+@pytest.mark.parametrize("keymap", KEYMAPS)
+async def test_every_key_of_a_folder_runs_its_command(
+    diptych: Opener, monkeypatch: pytest.MonkeyPatch, pair: tuple[Path, Path], keymap: str
+) -> None:
+    async with diptych.start(keymap=keymap, names=[str(pair[0].parent)]) as it:
+        await it.until(lambda: "2 articles" in it.text)
+        await press_all(it, "pick", Heard(monkeypatch))
+
+
 def test_every_command_has_somebody_who_does_it() -> None:
     lists = {"list-down", "list-up", "list-run", "cancel"}
-    start = {"open", "help", "palette", "command-line", "quit"}
+    start = {"open", "folder", "help", "palette", "command-line", "quit"}
     for command in COMMANDS:
         work = f"do_{command.id.replace('-', '_')}"
         own = hasattr(ReadingScreen, work) or command.id in ACTIONS
         if command.modes == ("ledger",):
             assert hasattr(LedgerScreen, work) or command.id in SWITCHES, command.id
-        elif set(command.modes) - {"list", "start"}:
+        elif set(command.modes) - {"list", "pick", "start"}:
             assert own, command.id
         else:
             assert command.id in lists | start, command.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from tests.articles.reading.made import PARAGRAPHS, book, paragraphs
 from tui.recent import Recent, load_recents, remember_recent
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ async def test_it_offers_the_sample_and_says_its_keys(diptych: Opener) -> None:
         assert "Diptych   two accounts, side by side" in it.text
         assert "1  The battle of Mosul" in it.text
         assert "o open two files" in it.text
+        assert "f a folder" in it.text
         assert "? help" in it.text
         assert "q quit" in it.text
 
@@ -63,6 +65,23 @@ async def test_what_was_read_last_stands_first(diptych: Opener, pair: tuple[Path
         assert "1 note " in it.lines[it.row_of("Title 1")]
 
 
+async def test_what_is_left_to_check_stands_with_title_outlets_and_day(
+    diptych: Opener, pair: tuple[Path, Path]
+) -> None:
+    remember_recent(recent(1, pair, to_check=5, notes=2, opened=datetime.now(UTC).isoformat()))
+    for size, words in (((120, 26), ["Harbour Gazette ⇄ Calder Post"]), ((80, 24), []), ((60, 20), [])):
+        async with diptych.start(size=size) as it:
+            row = it.lines[it.row_of("Title 1")]
+            for word in ("5 left to check", "today", *words):
+                assert word in row
+
+
+async def test_a_pair_without_outlets_shows_its_files(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    remember_recent(recent(1, pair, outlets=("", "")))
+    async with diptych.start() as it:
+        assert "left.txt ⇄ right.txt" in it.lines[it.row_of("Title 1")]
+
+
 async def test_it_says_how_long_ago(diptych: Opener, pair: tuple[Path, Path]) -> None:
     remember_recent(recent(1, pair))
     remember_recent(recent(2, pair, opened=(datetime.now(UTC) - timedelta(days=1)).isoformat()))
@@ -86,9 +105,102 @@ async def test_a_recent_file_that_is_gone_says_so_and_stays(diptych: Opener, pai
     remember_recent(recent(1, pair))
     pair[1].unlink()
     async with diptych.start() as it:
+        await it.until(lambda: "right.txt is gone" in it.lines[it.row_of("Title 1")])
         await it.press("1")
+        await it.until(lambda: "cannot read" in it.text)
         await it.until(lambda: "right.txt" in it.text)
         assert "1  Title 1" in it.text
+
+
+async def test_the_sample_stands_once_however_often_it_was_read(diptych: Opener) -> None:
+    from articles.samples import paths
+
+    remember_recent(recent(1, paths(), notes=3, opened=datetime.now(UTC).isoformat()))
+    async with diptych.start() as it:
+        assert it.text.count("The battle of Mosul") == 1
+        assert "3 notes" in it.lines[it.row_of("1  The battle of Mosul")]
+        assert "Title 1" not in it.text
+
+
+async def test_a_folder_is_asked_for_and_looked_into(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    remember_recent(recent(1, pair))
+    async with diptych.start() as it:
+        diptych.match_nothing()
+        await it.press("f")
+        assert "Choose from a folder" in it.text
+        assert "articles/" in it.text
+        await it.press("enter")
+        await it.until(lambda: "newest first" in it.text)
+        await it.until(lambda: "Ferry hits mole at Calder Point" in it.text)
+        await it.press("escape")
+        assert "two accounts, side by side" in it.text
+
+
+async def test_what_is_no_folder_is_said_in_one_line(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    async with diptych.start() as it:
+        await it.press("f")
+        await it.paste(f"{pair[0]}")
+        await it.press("enter")
+        assert "it is no folder; check the path" in " ".join(it.text.split())
+        await it.paste("'/a' '/b'")
+        assert "2 paths were pasted; one folder is wanted" in it.text
+        await it.press("escape")
+        assert "two accounts, side by side" in it.text
+
+
+async def test_a_folder_dropped_on_the_screen_is_looked_into(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    async with diptych.start() as it:
+        await it.paste(f"file://{pair[0].parent}")
+        await it.until(lambda: "2 articles, newest first" in it.text)
+
+
+async def test_a_folder_in_a_field_is_looked_into_beside_the_other(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    async with diptych.start() as it:
+        await it.press("o")
+        await it.paste(f"'{pair[0]}' '{pair[0].parent}'")
+        await it.press("enter")
+        await it.until(lambda: "1 article, choose the other" in it.text)
+        await it.until(lambda: "A The ferry that did not turn" in it.text)
+
+
+async def test_two_folders_are_one_line(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    async with diptych.start(names=[str(pair[0].parent), str(pair[0].parent.parent)]) as it:
+        await it.until(lambda: "both are folders" in " ".join(it.text.split()))
+
+
+async def test_a_book_asks_for_its_chapter_the_whole_first(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    path = pair[0].with_name("boats.epub")
+    path.write_bytes(book({"The mole": paragraphs(*PARAGRAPHS), "The light": paragraphs(*PARAGRAPHS[1:])}))
+    async with diptych.start(names=[str(path), str(pair[1])]) as it:
+        diptych.match_nothing()
+        await it.until(lambda: "Which part of boats.epub?" in it.text)
+        assert it.row_of("the whole book, 2 chapters") < it.row_of("1  The mole") < it.row_of("2  The light")
+        assert "characters" in it.lines[it.row_of("The mole")]
+        await it.press("escape")
+        await it.until(lambda: "Which part" not in it.text)
+        assert "two accounts, side by side" in it.text
+    async with diptych.start(names=[str(path), str(pair[1])]) as it:
+        diptych.match_nothing()
+        await it.until(lambda: "Which part of boats.epub?" in it.text)
+        await it.type("light")
+        await it.press("enter")
+        await reads(it, "Boats of the North: The l")
+        assert it.reading.comparison.a.source == f"{path}#2"
+    async with diptych.start(names=[str(path), str(pair[1])]) as it:
+        diptych.match_nothing()
+        await it.until(lambda: "Which part of boats.epub?" in it.text)
+        await it.press("enter")
+        await reads(it, "Boats of the North")
+        assert it.reading.comparison.a.source == str(path)
+
+
+async def test_a_chapter_that_is_named_is_not_asked_for(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    path = pair[0].with_name("boats.epub")
+    path.write_bytes(book({"The mole": paragraphs(*PARAGRAPHS), "The light": paragraphs(*PARAGRAPHS[1:])}))
+    async with diptych.start(names=[f"{path}#2", str(pair[1])]) as it:
+        diptych.match_nothing()
+        await reads(it, "Boats of the North: The l")
+        assert it.reading.comparison.a.source == f"{path}#2"
 
 
 async def test_a_number_without_a_line_does_nothing(diptych: Opener) -> None:

@@ -2,11 +2,13 @@
 
 HELP = """\
 usage: diptych [A B] [options]
+       diptych FOLDER [A] [options]
        diptych COMMAND ...
 
 Two accounts of one event, side by side in a terminal.
 
-A and B are files, web addresses, or one of them -, standard input. Without them the start screen opens.
+A and B are files, web addresses, or one of them -, standard input. Of a FOLDER two are chosen on the screen, the likely
+pairs first; with A, the one to go with it. Without any the start screen opens.
 
 options
   --keymap NAME     default, vim, emacs, less, or a .toml file

@@ -1,11 +1,13 @@
-"""`diptych` and `diptych A B`: the start screen, or two articles side by side."""
+"""`diptych`, `diptych A B` and `diptych FOLDER`: the start screen, two articles side by side, or two to be chosen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
-from tui.cli.pair import check_pair, notes_path, open_pair, takes_stdin
+from articles.reading.named import is_folder
+from articles.reading.source import is_address, is_book, is_stream
+from tui.cli.pair import check_folder, check_pair, named, notes_path, open_pair, takes_stdin
 from tui.cli.screen import check_keys, check_terminal, open_screen, settings_of
 
 if TYPE_CHECKING:
@@ -19,22 +21,28 @@ def read(options: Namespace) -> int:
 
         options.format, options.output = "plain", None
         return compare(options)
-    if options.articles:
+    names = named(options)
+    chosen_on_screen = not names or any(map(is_folder, names))
+    if chosen_on_screen:
+        check_folder(names)
+    else:
         check_pair(options)
     settings = settings_of(options)
     check_keys(settings)
-    piped = takes_stdin(options.articles)
+    piped = takes_stdin(names)
     check_terminal(piped=piped)
-    if not options.articles:
-        return open_screen(None, None, settings, notes_path(options), piped=False)
     notes = notes_path(options)
-    names = check_pair(options)
+    # A stream can be read only once and an address as its options say, so beside them a book opens whole.
+    asks_for_chapter = any(map(is_book, names)) and not any(is_stream(name) or is_address(name) for name in names)
+    if chosen_on_screen or asks_for_chapter:
+        return open_screen(None, None, settings, notes, piped=False, names=names, encoding=options.encoding)
+    sources = check_pair(options)
     try:
         a, b = open_pair(options)
     except DiptychError as error:
         from articles.notes.alone import telling_of_notes
 
-        raise telling_of_notes(error, names, notes) from None
+        raise telling_of_notes(error, sources, notes) from None
     if notes is not None:
         from articles.notes.naming import find_home
 

@@ -11,7 +11,7 @@ from tui.settings import KEYMAPS, load_settings
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from articles.article import Article
@@ -61,8 +61,19 @@ def served() -> bool:
     return bool(os.environ.get("TEXTUAL_DRIVER"))
 
 
-def open_screen(a: Article | None, b: Article | None, settings: Settings, notes: Path | None, *, piped: bool) -> int:
-    """Show the articles, or the start screen for None, until the reader leaves; returns the exit code."""
+def open_screen(
+    a: Article | None,
+    b: Article | None,
+    settings: Settings,
+    notes: Path | None,
+    *,
+    piped: bool,
+    names: Sequence[str] = (),
+    encoding: str | None = None,
+) -> int:
+    """Show the articles until the reader leaves, or for None the start screen, which opens `names`; returns the exit
+    code.
+    """
     if piped and not served():
         _open_keyboard(closing=False)
     if not settings.no_color:
@@ -71,7 +82,7 @@ def open_screen(a: Article | None, b: Article | None, settings: Settings, notes:
     from tui.app import DiptychApp
     from tui.terminal import run
 
-    app = DiptychApp(a, b, settings=settings, notes_path=notes)
+    app = DiptychApp(a, b, settings=settings, notes_path=notes, names=names, encoding=encoding)
     _check_theme(settings.theme, app.available_themes)
     return run(app, mouse=settings.mouse)
 

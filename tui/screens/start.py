@@ -1,67 +1,55 @@
-"""The start screen: recent comparisons, the bundled sample, or two files to open."""
+"""The start screen: recent comparisons, the bundled sample, two files to open, or a folder to choose them from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+import asyncio
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from articles.errors import BadInputError
 from articles.reading.display import displayable
-from articles.reading.named import articles_in
+from articles.reading.named import articles_in, is_folder, no_stream_beside, two_folders
+from articles.reading.source import is_stream
 from articles.samples import TITLE, paths
-from tui.recent import Recent, load_recents
-from tui.screens.commanded import Commanded
+from tui.model.start_lines import StartLine, columns, recent_line, with_gone
+from tui.recent import load_recents
 from tui.screens.entries import command_entries
 from tui.screens.filtered_list import Chosen, FilteredList
+from tui.screens.open_folder import OpenFolder
 from tui.screens.open_pair import OpenPair
+from tui.screens.pair_chooser import PairChooser
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
 
+    from articles.article import Side
     from keymaps.keymap import Keymap
 
 _SHOWN = 8
+_MARGIN = 8 + 3 + 2
+"""Cells of a row that no column has: the screen's margins, the number, the scroll bar."""
+_WIDEST = 140
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    title: str
-    outlets: str
-    left: str
-    when: str
-    sources: tuple[str, str]
-
-
-class StartScreen(Commanded[None]):
-    """Numbers and Enter open a comparison; `o` asks for two files."""
+class StartScreen(PairChooser):
+    """Numbers and Enter open a comparison; `o` asks for two files, `f` for a folder. `names` are opened at once."""
 
     AUTO_FOCUS = "OptionList"
 
-    class PairChosen(Message):
-        """The reader chose two sources."""
-
-        def __init__(self, screen: StartScreen, a: str, b: str) -> None:
-            super().__init__()
-            self.screen = screen
-            self.a = a
-            self.b = b
-
-    def __init__(self, keymap: Callable[[], Keymap], *, ascii_only: bool = False) -> None:
+    def __init__(self, keymap: Callable[[], Keymap], names: Sequence[str] = (), *, ascii_only: bool = False) -> None:
         super().__init__()
         self.start_keys(keymap, "start", ascii_only=ascii_only)
-        self._lines = [_recent_line(recent) for recent in load_recents()[:_SHOWN]]
-        sample = paths()
-        self._lines.append(_Line(TITLE, "sample", "", "", (str(sample[0]), str(sample[1]))))
+        self._names = list(names)
+        self._lines = _lines()
 
     def compose(self) -> ComposeResult:
         """Name, list, keys, a line for what went wrong."""
@@ -69,13 +57,48 @@ class StartScreen(Commanded[None]):
             yield Static(
                 Content.assemble(("Diptych", "bold"), "   two accounts, side by side"), id="start-name", markup=False
             )
-            options = [Option(_show(number, line)) for number, line in enumerate(self._lines, 1)]
-            yield OptionList(*options, id="start-list", markup=False, compact=True)
+            yield OptionList(*self._options(), id="start-list", markup=False, compact=True)
             yield Static(self._keys(), id="start-keys", markup=False)
             yield Static("", id="start-message", markup=False)
 
+    async def on_mount(self) -> None:
+        """Open what was named on the command line; see which files are still there."""
+        if self._names:
+            self.open_names(self._names)
+        self.run_worker(self._look_for_files(), group="files")
+
+    async def _look_for_files(self) -> None:
+        """Say of each comparison whether a file of it is gone; a disk that answers late keeps nobody waiting."""
+        found = await asyncio.to_thread(lambda: [with_gone(line) for line in self._lines])
+        if found != self._lines:
+            self._lines = found
+            self._fill()
+
+    def on_resize(self) -> None:
+        """Lay the columns anew."""
+        self._fill()
+
+    def _fill(self) -> None:
+        options = self.query_one(OptionList)
+        for index, line in enumerate(self._lines):
+            options.replace_option_prompt_at_index(index, self._shown(index, line))
+
+    def _options(self) -> list[Option]:
+        return [Option(self._shown(index, line)) for index, line in enumerate(self._lines)]
+
+    def _shown(self, index: int, line: StartLine) -> Content:
+        width = min(self.app.size.width - _MARGIN, _WIDEST)
+        title, outlets, left, when = columns(line, width, ascii_only=self._ascii_only)
+        return Content.assemble(
+            (f"{index + 1}  ", "bold"),
+            title,
+            (outlets, "dim"),
+            (left, "bold" if line.gone or line.left else ""),
+            (when, "dim"),
+        )
+
     def _keys(self) -> Content:
-        words = (("open", "open two files"), ("help", "help"), ("quit", "quit"))
+        words = (("open", "open two files"), ("folder", "a folder"), ("help", "help"), ("quit", "quit"))
         parts: list[str | tuple[str, str]] = []
         for command, word in words:
             parts += [(self.key_of(command) or f":{command}", "bold"), f" {word}     "]
@@ -93,27 +116,8 @@ class StartScreen(Commanded[None]):
         """Enter or a click opens the line."""
         self._open(event.option_index)
 
-    def _open(self, index: int) -> None:
-        self.say("opening …")
-        self.post_message(self.PairChosen(self, *self._lines[index].sources))
-
-    def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:  # noqa: ARG002 - the start screen takes no counts
-        """Open, help, leave."""
-        if command == "quit":
-            self.app.exit(return_code=0)
-        elif command == "open":
-            self.app.push_screen(OpenPair(self.load_keymap), self.open_names)
-        elif command in ("help", "palette", "command-line"):
-            entries = command_entries(self.keymap, "start", ascii_only=self._ascii_only)
-            listed = FilteredList("Help", lambda: entries, self.load_keymap, foot="Enter runs it · Esc closes")
-            self.app.push_screen(listed, self._run)
-
-    def _run(self, chosen: Chosen | None) -> None:
-        if chosen is not None and chosen.value not in ("help", "palette", "command-line"):
-            self.run_command(chosen.value)
-
     def on_paste(self, event: events.Paste) -> None:
-        """Two paths dropped on the screen open; one goes into the first of two fields."""
+        """Two paths dropped on the screen open; one goes into the first of two fields, a folder is looked into."""
         event.stop()
         try:
             names = articles_in([event.text]) if event.text.strip() else []
@@ -122,42 +126,69 @@ class StartScreen(Commanded[None]):
         else:
             self.open_names(names)
 
+    def _open(self, index: int) -> None:
+        self.open_pair(*self._lines[index].sources)
+
     def open_names(self, names: list[str] | None) -> None:
-        """Open two articles by their names; one waits for the other in the fields."""
+        """Open two articles by their names, or the folder among them; one article waits for the other in the fields."""
         if not names:
             return
-        if len(names) == 1:
+        folders = [name for name in names if is_folder(name)]
+        if len(folders) > 1:
+            self.say(str(two_folders(folders)))
+        elif folders:
+            self._open_folder(folders[0], next((name for name in names if name not in folders), None), names)
+        elif len(names) == 1:
             self.app.push_screen(OpenPair(self.load_keymap, names[0]), self.open_names)
+        else:
+            self.open_pair(names[0], names[1])
+
+    def _open_folder(self, folder: str, beside: str | None, names: list[str]) -> None:
+        from tui.screens.picker import Picker
+
+        self.say("")
+        if beside is not None and is_stream(beside):
+            self.say(str(no_stream_beside(folder)))
             return
-        self.say("opening …")
-        self.post_message(self.PairChosen(self, *names))
+        side: Side = "b" if beside is not None and names[0] == folder else "a"
+        self.app.push_screen(Picker(folder, self.load_keymap, beside=beside, side=side, ascii_only=self._ascii_only))
+
+    def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:  # noqa: ARG002 - the start screen takes no counts
+        """Open, help, leave."""
+        if command == "quit":
+            self.app.exit(return_code=0)
+        elif command == "open":
+            self.app.push_screen(OpenPair(self.load_keymap), self.open_names)
+        elif command == "folder":
+            self.app.push_screen(OpenFolder(self.load_keymap, self._likely_folder()), self.open_names)
+        elif command in ("help", "palette", "command-line"):
+            entries = command_entries(self.keymap, "start", ascii_only=self._ascii_only)
+            listed = FilteredList("Help", lambda: entries, self.load_keymap, foot="Enter runs it · Esc closes")
+            self.app.push_screen(listed, self._run)
+
+    def _likely_folder(self) -> str:
+        """The folder of the comparison opened last; without one, the folder that the reader stands in."""
+        recents = load_recents()
+        folder = str(Path(recents[0].sources[0]).parent) if recents else ""
+        if not is_folder(folder) or folder == str(paths()[0].parent):
+            folder = str(Path.cwd())
+        home = str(Path.home())
+        return f"~{folder[len(home) :]}/" if folder.startswith(home + "/") else f"{folder.rstrip('/')}/"
+
+    def _run(self, chosen: Chosen | None) -> None:
+        if chosen is not None and chosen.value not in ("help", "palette", "command-line"):
+            self.run_command(chosen.value)
 
     def say(self, message: str) -> None:
         """Show a line below the list."""
         self.query_one("#start-message", Static).update(displayable(message))
 
 
-def _recent_line(recent: Recent) -> _Line:
-    outlets = " ⇄ ".join(name for name in recent.outlets if name)
-    left = "" if not recent.notes else "1 note" if recent.notes == 1 else f"{recent.notes} notes"
-    left = f"{recent.to_check} left to check" if recent.to_check else left
-    return _Line(recent.titles[0], outlets, left, _ago(recent.opened), recent.sources)
-
-
-def _ago(opened: str) -> str:
-    """How long ago, in the words people use."""
-    try:
-        days = (datetime.now(UTC).date() - datetime.fromisoformat(opened).date()).days
-    except (ValueError, TypeError):
-        return ""
-    return "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
-
-
-def _show(number: int, line: _Line) -> Content:
-    title, outlets = displayable(line.title), displayable(line.outlets)
-    details = f"{line.left:<17}{line.when:<15}{outlets}"
-    return Content.assemble((f"{number}  ", "bold"), f"{_cut(title, 36):<38}", (details, "dim"))
-
-
-def _cut(words: str, cells: int) -> str:
-    return words if len(words) <= cells else f"{words[: cells - 1]}…"
+def _lines() -> list[StartLine]:
+    """What was read lately, then the bundled pair, if it is not among that."""
+    sample = (str(paths()[0]), str(paths()[1]))
+    lines = [recent_line(recent) for recent in load_recents()[:_SHOWN]]
+    lines = [replace(line, title=TITLE, outlets="sample") if line.sources == sample else line for line in lines]
+    if any(line.sources == sample for line in lines):
+        return lines
+    return [*lines, StartLine(TITLE, "sample", "new", "", sample)]

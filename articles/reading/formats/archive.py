@@ -101,8 +101,8 @@ def member_name(base: str, reference: str) -> str:
     return name
 
 
-def read_archive(data: bytes, chapter: int | None = None) -> Extract:
-    """The article in a DOCX, or in an EPUB (all of it, or one chapter).
+def read_archive(data: bytes, chapter: int | None = None, *, enough: int | None = None) -> Extract:
+    """The article in a DOCX, or in an EPUB: all of it, one chapter, or the first ones that make `enough` code points.
 
     Raises NoArticleError for any other archive, and for a chapter that is not there.
     """
@@ -118,7 +118,7 @@ def read_archive(data: bytes, chapter: int | None = None) -> Extract:
         archive.check_names()
         from articles.reading.formats.epub import read_epub
 
-        return read_epub(archive, chapter)
+        return read_epub(archive, chapter, enough=enough)
     kind = next((kind for start, kind in _OFFICE if any(name.startswith(start) for name in archive.names)), None)
     if kind:
         raise NoArticleError(f"it is {kind}, which is not read", _DO)

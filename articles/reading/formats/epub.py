@@ -36,8 +36,10 @@ class _Part(NamedTuple):
     lines: list[Line]
 
 
-def read_epub(archive: Archive, chapter: int | None = None) -> Extract:
+def read_epub(archive: Archive, chapter: int | None = None, *, enough: int | None = None) -> Extract:
     """The book's words, or those of the chapter with that number, counted from 1.
+
+    With `enough`, no more chapters are read than make so many code points.
 
     Raises NoArticleError for a damaged or protected book and for a chapter that is not there.
     """
@@ -50,7 +52,11 @@ def read_epub(archive: Archive, chapter: int | None = None) -> Extract:
     book = read_xml(archive.read(place))
     names, contents = _spine(book, place, archive)
     titles = _titles(archive, contents)
-    parts = [part for part in (_part(archive, name, titles) for name in names) if part]
+    parts: list[_Part] = []
+    for part in filter(None, (_part(archive, name, titles) for name in names)):
+        parts.append(part)
+        if enough is not None and sum(len(line.words) for each in parts for line in each.lines) >= enough:
+            break
     if not parts:
         raise NoArticleError("it is a book without words", "name a file with an article")
     known = _known(book)

@@ -70,6 +70,18 @@ def read_page(source: str) -> Extract:
     return _extract(lines, chosen, talk - chosen, known)
 
 
+def outline(source: str) -> tuple[list[Line], Metadata]:
+    """The lines of the page and what it says about itself, without looking for the article in it.
+
+    Raises NoArticleError for a page nested too deeply.
+    """
+    root = parsed(source)
+    if root is None:
+        raise NoArticleError("it is nested too deeply", "save its words as a text file")
+    lines = read_lines(root)
+    return lines, _known(_said(root), root, lines)
+
+
 def parsed(source: str) -> etree._Element | None:
     """The tree of the page; None if it is nested deeper than the parser follows."""
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, remove_comments=True)
@@ -98,19 +110,26 @@ def _weighed(root: etree._Element) -> dict[str, str]:
     What it does not find is empty; a hostile page that it breaks at still has its words.
     """
     from trafilatura import bare_extraction
-    from trafilatura.metadata import extract_metadata
 
-    said = dict.fromkeys(("body", "comments", "title", "author", "date", "sitename"), "")
-    with suppress(Exception):  # as said above
-        how = {"original_date": True, "extensive_search": False}
-        found = extract_metadata(_head(root), date_config=how, extensive=False)
-        said |= {name: getattr(found, name) or "" for name in ("title", "author", "date", "sitename")}
+    said = _said(root)
     if sum(map(len, _RUNNING_WORDS(root))) > MAX_WEIGHED:
         return said
     with suppress(Exception):  # as said above
         article = bare_extraction(root, fast=_is_long(root), favor_precision=True)
         if article is not None and not isinstance(article, dict):
             said |= {"body": article.text or "", "comments": article.comments or ""}
+    return said
+
+
+def _said(root: etree._Element) -> dict[str, str]:
+    """What the page says about itself, as trafilatura finds it; the words of the article are empty still."""
+    from trafilatura.metadata import extract_metadata
+
+    said = dict.fromkeys(("body", "comments", "title", "author", "date", "sitename"), "")
+    with suppress(Exception):  # a hostile page that it breaks at still has its words
+        how = {"original_date": True, "extensive_search": False}
+        found = extract_metadata(_head(root), date_config=how, extensive=False)
+        said |= {name: getattr(found, name) or "" for name in ("title", "author", "date", "sitename")}
     return said
 
 

@@ -37,13 +37,13 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2}(?=$|[-_])")
 _UPRIGHT = 0.1
 
 
-def read_pdf(data: bytes) -> Extract:
-    """The words of a PDF, running heads and page numbers after all else.
+def read_pdf(data: bytes, most: int | None = None) -> Extract:
+    """The words of a PDF, of its first `most` pages or of all, running heads and page numbers after all else.
 
     Raises NoArticleError for one that is locked, damaged or made of pictures.
     """
     reader = _opened(data)
-    count = min(len(reader.pages), MAX_PAGES)
+    count = min(len(reader.pages), most or MAX_PAGES)
     pages, broken = _read(reader, count)
     letters = sum(sum(map(str.isalpha, row.words)) for rows in pages for row in rows)
     if broken == count:

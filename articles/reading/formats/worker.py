@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
     kind, chapter, seconds, memory = arguments
     limit(int(seconds), int(memory))
     data = sys.stdin.buffer.read()
-    sys.addaudithook(_refuse)
+    confine()
     logging.disable(logging.CRITICAL)  # libraries say there what they think of a file; the reader gets one line
     answer = answer_to(kind, data, int(chapter) or None)
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
@@ -39,6 +39,11 @@ def limit(seconds: int, memory: int) -> None:
     for which, most in limits:
         with contextlib.suppress(ValueError, OSError):  # a system that bounds it more tightly, or not at all
             resource.setrlimit(which, (most, most))
+
+
+def confine() -> None:
+    """From now on this process opens no connection, starts no program and writes no file."""
+    sys.addaudithook(_refuse)
 
 
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:

@@ -1,0 +1,134 @@
+"""The pairs offered of a folder: what is about one event comes first, with its reasons."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.likely import LEAST, MOST_PAIRS, MOST_PARTNERS, proposals_from, propose, proposed
+from articles.reading.formats.glancing import look
+from articles.reading.glance import Glance, to_json
+
+BENCH = Path(__file__).resolve().parents[2].parent / "shared" / "bench" / "news-pairs.jsonl"
+
+FLOOD_A = Glance(
+    'Flood in Orrin: "we were warned"', "Valley Herald", date(2026, 3, 12),
+    opening=("The river rose through the night and by dawn the lower town of Orrin was under a metre of water.",
+             "Mayor Anna Holt said that the harbour authority had asked for a second pump in January."),
+    digest="1",
+)  # fmt: skip
+FLOOD_B = Glance(
+    "River takes the lower town", "Orrin Post", date(2026, 3, 13),
+    opening=("By sunrise on Tuesday the lower town of Orrin stood under water after the flood.",
+             "Anna Holt, the mayor, conceded that there had been warnings about the pump."),
+    digest="2",
+)  # fmt: skip
+STRIKE = Glance(
+    "Teachers strike in Brenn", "Valley Herald", date(2026, 3, 12),
+    opening=("Teachers in Brenn stopped work on Monday over pay.", "The union said that talks with Peter Lund failed."),
+    digest="3",
+)  # fmt: skip
+FERRY = Glance(
+    "Ferry strikes the mole", "Calder Post", date(2025, 6, 2),
+    opening=("The night ferry to Calder Point struck the outer mole.", "The mate, Ida Brandt, had seen the light."),
+    digest="4",
+)  # fmt: skip
+
+
+def test_two_accounts_of_one_event_are_offered_and_nothing_else() -> None:
+    found = propose([STRIKE, FLOOD_A, FERRY, FLOOD_B])
+    assert [(pair.a, pair.b) for pair in found.pairs] == [(1, 3)]
+    assert LEAST <= found.pairs[0].score <= 1
+    assert found.partners == {1: found.pairs, 3: found.pairs}
+
+
+def test_the_reasons_are_names_a_word_and_the_days() -> None:
+    pair = propose([STRIKE, FLOOD_A, FERRY, FLOOD_B]).pairs[0]
+    assert len(pair.reasons) == 3
+    assert {"Orrin", "Holt", "Anna"} & set(pair.reasons)
+    assert pair.days == "12–13 Mar"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "days"),
+    [
+        (date(2026, 3, 12), date(2026, 3, 12), "12 Mar"),
+        (date(2026, 4, 1), date(2026, 3, 30), "30 Mar–1 Apr"),
+        (date(2026, 3, 12), date(2025, 3, 12), ""),
+        (date(2026, 3, 12), None, ""),
+    ],
+)
+def test_the_days_are_told_where_they_are_near(a: date, b: date | None, days: str) -> None:
+    pair = propose([replace(FLOOD_A, published=a), replace(FLOOD_B, published=b), STRIKE]).pairs[0]
+    assert pair.days == days
+
+
+def test_nearness_in_time_raises_a_pair_and_distance_lowers_it() -> None:
+    def score(day: date | None) -> float:
+        found = propose([FLOOD_A, replace(FLOOD_B, published=day), STRIKE, FERRY])
+        return found.pairs[0].score if found.pairs else 0.0
+
+    assert score(date(2026, 3, 14)) > score(None) > score(date(2024, 3, 14))
+
+
+def test_the_same_text_twice_is_no_pair() -> None:
+    assert propose([FLOOD_A, FLOOD_A, STRIKE]).pairs == ()
+
+
+@pytest.mark.parametrize(
+    "glances", [[], [FLOOD_A], [Glance(""), Glance("", digest="2")], [Glance("a"), Glance("a", digest="2")]]
+)
+def test_too_little_to_go_by_offers_nothing(glances: list[Glance]) -> None:
+    assert propose(glances).pairs == ()
+
+
+_WORDS = st.sampled_from(["Orrin", "flood", "Holt", "river", "pump", "the", "of", "12", "and", "Brenn", "strike"])
+_SENTENCES = st.lists(st.lists(_WORDS, min_size=1, max_size=8).map(" ".join), max_size=4)
+_GLANCES = st.lists(
+    st.builds(
+        Glance, title=st.lists(_WORDS, max_size=4).map(" ".join), opening=_SENTENCES.map(tuple),
+        published=st.none() | st.dates(date(2026, 1, 1), date(2026, 4, 1)), digest=st.sampled_from("abcdef"),
+        language=st.sampled_from(["en", "de"]),
+    ),
+    max_size=12,
+)  # fmt: skip
+
+
+@given(glances=_GLANCES)
+def test_whatever_is_looked_at_the_offers_are_in_order_and_of_two(glances: list[Glance]) -> None:
+    found = propose(glances)
+    scores = [pair.score for pair in found.pairs]
+    assert scores == sorted(scores, reverse=True)
+    assert len(found.pairs) <= MOST_PAIRS
+    for pair in found.pairs:
+        assert 0 <= pair.a < pair.b < len(glances)
+        assert glances[pair.a].digest != glances[pair.b].digest
+        assert LEAST <= pair.score <= 1
+    for index, pairs in found.partners.items():
+        assert 0 < len(pairs) <= MOST_PARTNERS
+        assert all(index in (pair.a, pair.b) for pair in pairs)
+
+
+@given(glances=_GLANCES)
+def test_the_offers_go_from_process_to_process(glances: list[Glance]) -> None:
+    answer = json.loads(json.dumps(proposed([to_json(glance) for glance in glances])))
+    assert proposals_from(answer["likely"]) == propose(glances)
+
+
+@pytest.mark.skipif(not BENCH.exists(), reason="the shared folder with the news pairs is not there")
+def test_of_forty_news_reports_the_twenty_true_pairs_come_first(tmp_path: Path) -> None:
+    glances: list[Glance] = []
+    for line in BENCH.read_text(encoding="utf-8").splitlines():
+        pair = json.loads(line)
+        for side in "ab":
+            path = tmp_path / f"{len(glances):02}.txt"
+            path.write_text(f"{pair[side]['title']}\n\n{pair[side]['text']}\n", encoding="utf-8")
+            glances.append(look(str(path)))
+    found = propose(glances)
+    assert sum(pair.a ^ 1 == pair.b for pair in found.pairs[:20]) >= 19

@@ -1,0 +1,108 @@
+"""Looking at the files of a folder in another process, and finding the likely pairs among them in a third."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from articles.reading.foreign import MEMORY
+from tui import jobs
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+
+    from articles.likely import Proposals
+    from articles.reading.glance import Glance
+
+_MODULE = "articles.reading.formats.glancing"
+_LONGEST_LINE = 4_000_000
+# So many processes in a row that end before they have said a word have not been broken by files.
+_MOST_SILENT = 10
+
+
+async def glances(paths: Sequence[str]) -> AsyncGenerator[tuple[int, Glance | None], None]:
+    """The place of each path and the glance at it, in their order; None for a file that holds no article.
+
+    A file that breaks the process counts as no article, and another process goes on with the next. Closing the iterator
+    ends the process. Where none can be started, nothing comes.
+    """
+    done = silent = 0
+    while done < len(paths) and silent < _MOST_SILENT:
+        before = done
+        async with contextlib.aclosing(_by_one_process(paths[done:])) as found:
+            async for glance in found:
+                yield done, glance
+                done += 1
+        silent = silent + 1 if done == before else 0
+        if done < len(paths):
+            yield done, None
+            done += 1
+
+
+async def _by_one_process(paths: Sequence[str]) -> AsyncGenerator[Glance | None, None]:
+    """The glances of one process, as long as it lives."""
+    # What it imports takes longer than the first glances, and the reader may be typing already.
+    from_json = await asyncio.to_thread(_reader)
+    try:
+        child = await asyncio.create_subprocess_exec(
+            sys.executable, "-P", "-m", _MODULE, str(MEMORY),
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+            env=jobs.environment(), limit=_LONGEST_LINE,
+        )  # fmt: skip
+    except OSError:
+        return
+    assert child.stdin is not None and child.stdout is not None  # noqa: S101, PT018 - both are pipes, asked for above
+    asking = asyncio.create_task(_ask(child.stdin, paths))
+    try:
+        async for line in child.stdout:
+            found = json.loads(line)
+            yield from_json(found) if found else None
+    except (ValueError, KeyError, TypeError):
+        return
+    finally:
+        asking.cancel()
+        with contextlib.suppress(ProcessLookupError):
+            child.kill()
+        await child.wait()
+        await jobs.closed(child)
+
+
+def _reader() -> Callable[[Mapping[str, Any]], Glance]:
+    from articles.reading.glance import from_json
+
+    return from_json
+
+
+async def _ask(pipe: asyncio.StreamWriter, paths: Sequence[str]) -> None:
+    """Name the files one by one, no faster than they are looked at."""
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        for path in paths:
+            pipe.write(json.dumps(path).encode("ascii") + b"\n")
+            await pipe.drain()
+        pipe.close()
+
+
+async def likely(found: Sequence[Glance]) -> Proposals:
+    """The likely pairs among those glances, worked out by a child process. Raises DiptychError when it fails."""
+    request = await asyncio.to_thread(_request, list(found))
+    async with jobs.answers_of(request, "no likely pairs") as answers:
+        async for answer in answers:
+            if "likely" in answer:
+                return await asyncio.to_thread(_proposals, answer["likely"])
+    raise jobs.ended("no likely pairs")
+
+
+def _request(found: Sequence[Glance]) -> bytes:
+    """The glances as a line; thousands of them take their time, so no screen waits for it."""
+    from articles.reading.glance import to_json
+
+    return json.dumps({"glances": [to_json(glance) for glance in found]}).encode() + b"\n"
+
+
+def _proposals(answer: dict[str, Any]) -> Proposals:
+    from articles.likely import proposals_from
+
+    return proposals_from(answer)

@@ -1,0 +1,92 @@
+"""Screens from which a comparison is opened: two names become two articles, and a book asks for its chapter."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+
+from articles.errors import BadInputError
+from articles.reading.display import displayable
+from articles.reading.source import is_book
+from tui.screens.commanded import Commanded
+from tui.screens.filtered_list import Entry, FilteredList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.reading.formats.extract import Chapter
+
+WHOLE = 0
+"""Stands for the whole book among its chapters."""
+
+
+class PairChosen(Message):
+    """The reader chose two sources on `screen`, which says what is wrong with them."""
+
+    def __init__(self, screen: PairChooser, a: str, b: str) -> None:
+        super().__init__()
+        self.screen = screen
+        self.a = a
+        self.b = b
+
+
+class PairChooser(Commanded[None]):
+    """A screen that opens comparisons."""
+
+    def open_pair(self, a: str, b: str) -> None:
+        """Open two sources, after asking for the chapter of each book among them."""
+        self.run_worker(self._open_pair(a, b), group="opening", exclusive=True)
+
+    async def _open_pair(self, *names: str) -> None:
+        chosen: list[str] = []
+        for name in names:
+            self.say("opening …")
+            whole = await self._with_chapter(name)
+            if whole is None:
+                self.say("")
+                return
+            chosen.append(whole)
+        self.say("opening …")
+        self.post_message(PairChosen(self, *chosen))
+
+    async def _with_chapter(self, name: str) -> str | None:
+        """The name, with the chapter that the reader chose of a book; None if they turned back."""
+        from articles.reading.loader import chapters
+
+        if not await asyncio.to_thread(is_book, name):
+            return name
+        try:
+            found = await asyncio.to_thread(chapters, name)
+        except BadInputError:
+            return name  # what is wrong is said when it is opened
+        if len(found) < 2:
+            return name
+        entries = chapter_entries(found)
+        title = f"Which part of {name.rpartition('/')[2]}?"
+        listed = FilteredList(title, lambda: entries, self.load_keymap, foot="Enter opens it · Esc goes back")
+        answer = await self.app.push_screen_wait(listed)
+        if answer is None:
+            return None
+        return name if answer.value == str(WHOLE) else f"{name}#{answer.value}"
+
+
+def chapter_entries(chapters: Sequence[Chapter]) -> list[Entry]:
+    """The whole book, then each of its chapters with its length."""
+    length = sum(chapter.length for chapter in chapters)
+    words = f"the whole book, {len(chapters)} chapters"
+    made = [Entry(str(WHOLE), Content.assemble((f"{words:<60} ", "bold"), (_length(length), "dim")), words)]
+    for chapter in chapters:
+        title = displayable(" ".join(chapter.title.split()))
+        shown = title if len(title) <= 54 else f"{title[:53]}…"
+        content = Content.assemble(
+            (f"{chapter.number:>4}  ", "bold"), f"{shown:<54} ", (_length(chapter.length), "dim")
+        )
+        made.append(Entry(str(chapter.number), content, f"{chapter.number} {title}"))
+    return made
+
+
+def _length(characters: int) -> str:
+    return f"{characters:>11,} characters"
