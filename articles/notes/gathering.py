@@ -103,7 +103,7 @@ class Gathered:
             if other != self.home.path:
                 self._bring(other)
         for other in self.home.elsewhere:
-            self.notices += (f"Notes on these two texts are in {other}: :save-to with that name takes them.",)
+            self.notices += (f":save-to takes the notes on these two texts that are in {other}.",)
         for other in aside_files(self._disk, Path(self._disk.realpath(self.home.path))):
             self._take_in(other)
 
@@ -145,7 +145,7 @@ class Gathered:
         count = self._book.bring(wanted)
         if count:
             self._book.changes += 1
-            self.notices += (f"{count} notes were brought in from {other}.",)
+            self.notices += (f"{count} {'note' if count == 1 else 'notes'} brought in from {other}.",)
 
     def _take_in(self, other: Path) -> None:
         """Join the notes with those of a file that a window left beside the notes file."""

@@ -244,7 +244,10 @@ def _homeless(article: Article) -> str:
 
 
 def _where(path: Path, reason: str) -> str:
-    return f"Notes are kept in {path}" + (f": {reason}." if reason else ".")
+    if not reason:
+        return f"Notes are kept in {path}."
+    # A file keeps its name as it is written.
+    return f"{reason.replace('the ', 'The ', 1) if reason.startswith('the ') else reason}, so notes are kept in {path}."
 
 
 def _chosen(disk: Disk, path: Path) -> Home:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from articles.notes.note import Note, Target
 
 
+CHANGED = "Text changed"
+"""How the line begins that tells what became of the notes."""
+
+
 def present_note(raw: Json, frame: Frame, articles: Mapping[Side, Article]) -> Note | None:
     """The note in an annotation with its place in the texts of `articles`; None when it is not readable as a note.
 
@@ -46,7 +50,7 @@ def placing_line(notes: Iterable[Note]) -> str:
     found = Counter(_standing(note) for note in notes if note.targets)
     line = f"{found['exact']} notes placed exactly, {found['approximate']} approximately, {found['lost']} not placed"
     part = f", {found['half']} on one side only" if found["half"] else ""
-    return f"Text changed: {line}{part}."
+    return f"{CHANGED}: {line}{part}."
 
 
 def _standing(note: Note) -> str:

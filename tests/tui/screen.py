@@ -205,6 +205,8 @@ class Opener:
 
     folder: Path
     patch: pytest.MonkeyPatch
+    beside: bool = False
+    """Whether notes are kept where they belong, and not in a file of the test's own."""
 
     @property
     def notes_path(self) -> Path:
@@ -296,7 +298,8 @@ class Opener:
         names: Sequence[str] = (),
     ) -> AsyncIterator[Diptych]:
         a, b = pair or (None, None)
-        app = DiptychApp(a, b, settings=Settings(**settings), notes_path=self.notes_path, names=names)
+        own = None if self.beside else self.notes_path
+        app = DiptychApp(a, b, settings=Settings(**settings), notes_path=own, names=names)
         copied: list[str] = []
         self.patch.setattr(app, "copy_to_clipboard", copied.append)
         async with app.run_test(size=size) as pilot:

@@ -24,6 +24,9 @@ HINTS = ("note-save", "note-about", "note-type", "note-relation", "note-tags", "
 class Writing(Commanded[ScreenResultType]):
     """Mixed into the screens that have a note box."""
 
+    _told_where = False
+    """Whether the box has said where notes are kept, when that is not beside the left article."""
+
     @property
     def desk(self) -> NotesDesk:
         """What keeps the notes."""
@@ -49,6 +52,9 @@ class Writing(Commanded[ScreenResultType]):
             fixed=draft.note is not None, tags=tags_in(notes),
         )  # fmt: skip
         self.desk.draft_kept = self._draft_kept
+        if self.desk.store.where and not self._told_where:
+            self._told_where = True
+            self.note_box.say(self.desk.store.where)
 
     def _draft_kept(self) -> None:
         if self.is_mounted and self.note_box.display:

@@ -129,7 +129,7 @@ class ReadingScreen(Matching, Life, Mouse, Knowing):
         self.complete = True
         comparison = self.reading.comparison
         self.offer_drafts()
-        for line in (self.with_doubts(store.notice), store.where, *comparison.a.notices, *comparison.b.notices):
+        for line in (store.where, *map(self.with_doubts, store.notices), *comparison.a.notices, *comparison.b.notices):
             if line:
                 self.tell(line)
         self.watch_notes()

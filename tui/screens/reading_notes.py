@@ -129,8 +129,10 @@ class Noting(Prompts, Writing[None]):
             self.tell(f"{left} left unfinished: :drafts goes on")
 
     def with_doubts(self, notice: str) -> str:
-        """The line that tells of changed texts, and where to see the notes whose places are in doubt."""
-        doubtful = notice and any(note.unsure for note in self.reading.notes)
+        """A notice; the one that tells of changed texts says where to see the notes whose places are in doubt."""
+        from articles.notes.present import CHANGED
+
+        doubtful = notice.startswith(CHANGED) and any(note.unsure for note in self.reading.notes)
         return f"{notice.rstrip('.')}; {self.key_of('notes') or ':notes'}: list" if doubtful else notice
 
     def go_on_with(self, draft: Draft) -> None:
@@ -190,7 +192,8 @@ class Noting(Prompts, Writing[None]):
     def do_save_to(self, call: Call) -> None:
         """Keep the notes in another file from now on."""
         if not call.argument:
-            self.open_prompt("command", "save-to ")
+            elsewhere = self.desk.store.home.elsewhere
+            self.open_prompt("command", f"save-to {elsewhere[0] if elsewhere else ''}")
             return
         try:
             self.desk.move(Path(call.argument).expanduser())
@@ -198,6 +201,7 @@ class Noting(Prompts, Writing[None]):
             self.say(str(error))
         else:
             self.save_notes(anyway=True)
+            self.say(f"notes are kept in {self.desk.store.path} from now on")
 
     def do_copy_notes(self, _call: Call) -> None:
         """Copy every note with the words it is on."""

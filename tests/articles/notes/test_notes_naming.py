@@ -87,7 +87,7 @@ def test_standard_input_has_its_notes_with_the_users_data(tmp_path: Path) -> Non
     _, b = two(tmp_path)
     home = find_home(plain(A_TEXT, "-"), b, data_folder=tmp_path / "data")
     assert home.path.parent == tmp_path / "data"
-    assert home.where == f"Notes are kept in {home.path}: the left article is not a file here."
+    assert home.where == f"The left article is not a file here, so notes are kept in {home.path}."
 
 
 def test_an_address_keeps_its_notes_when_its_text_changes(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_a_read_only_file_is_read_but_not_replaced(tmp_path: Path) -> None:
     assert (home.path.parent, home.others) == (tmp_path / "data", (old,))
     store = NotesStore.open(home, a, b)
     assert len(store.notes) == 1
-    assert "1 notes were brought in" in store.notice
+    assert "1 note brought in" in store.notice
     store.save()
     assert old.read_bytes() == before
     assert len(NotesStore.open(home.path, a, b).notes) == 1
