@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
     from articles.article import Article
     from articles.notes.store import NotesStore
-    from tui.screens.pair_chooser import PairChosen
+    from tui.screens.pair_chooser import PairChosen, Stopped
     from tui.screens.reading import ReadingScreen
     from tui.settings import Settings
+
+
+_OPENING = "opening"
 
 
 class DiptychApp(App[None], inherit_bindings=False):
@@ -45,6 +48,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         notes_path: Path | None = None,
         names: Sequence[str] = (),
         encoding: str | None = None,
+        allow_private: bool = False,
     ) -> None:
         super().__init__(ansi_color=settings.no_color or None)
         self.settings = settings
@@ -54,6 +58,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         self._notes_path = notes_path
         self._names = list(names)
         self._encoding = encoding
+        self._allow_private = allow_private
         for theme in THEMES:
             self.register_theme(theme)
         # Set before the style sheet is read, so that it is read once.
@@ -89,15 +94,28 @@ class DiptychApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, Commanded):
             self.screen.came_back()
 
-    async def on_pair_chosen(self, event: PairChosen) -> None:
-        """Read two files and show them; what is wrong with them is said on the screen they were chosen on."""
-        import asyncio
+    def on_pair_chosen(self, event: PairChosen) -> None:
+        """Read two articles and show them; another choice, or the wish to stop, takes the place of an earlier one."""
+        self.run_worker(self._open(event), group=_OPENING, exclusive=True)
 
+    def on_stopped(self, event: Stopped) -> None:
+        """Read nothing after all."""
+        stopped = self.workers.cancel_group(self, _OPENING)
+        if event.screen.is_current:
+            event.screen.say("stopped" if stopped else "")
+
+    async def _open(self, event: PairChosen) -> None:
+        """Read two articles and show them; what is wrong with them is said on the screen they were chosen on."""
         from articles.errors import DiptychError
         from articles.reading import load_pair
+        from tui.fetching import read_aside
 
         try:
-            a, b = await asyncio.to_thread(load_pair, event.a, event.b, encoding=self._encoding)
+            a, b = await read_aside(
+                lambda access: load_pair(event.a, event.b, encoding=self._encoding, access=access),
+                event.screen.say_under_way,
+                allow_private=self._allow_private,
+            )
         except DiptychError as error:
             from articles.notes.alone import telling_of_notes
 
@@ -120,6 +138,7 @@ class DiptychApp(App[None], inherit_bindings=False):
             settings.author,
             settings.stops,
             MatchOptions(encoder=settings.encoder),
+            self._allow_private,
         )
         return ReadingScreen(a, b, partial(open_notes, a, b, self._notes_path), options)
 

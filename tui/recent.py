@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from articles.reading.source import is_stream
+from articles.reading.source import is_address, is_stream
 from tui.model.ledger import left_to_check
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ def recent_of(reading: Reading) -> Recent | None:
 
 
 def _absolute(article: Article) -> str:
+    if is_address(article.source):
+        return article.source
     return os.path.abspath(Path(article.source).expanduser())  # noqa: PTH100 - links stay as the reader named them
 
 

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from articles.reading.display import displayable
-    from articles.reading.loader import article_from_text, chapters, load, load_pair
+    from articles.reading.loader import article_from_text, chapters, load, load_earlier, load_pair
 
-__all__ = ["article_from_text", "chapters", "displayable", "load", "load_pair"]
+__all__ = ["article_from_text", "chapters", "displayable", "load", "load_earlier", "load_pair"]
 
 _HOMES = {
     "article_from_text": "articles.reading.loader",
     "chapters": "articles.reading.loader",
     "displayable": "articles.reading.display",
     "load": "articles.reading.loader",
+    "load_earlier": "articles.reading.loader",
     "load_pair": "articles.reading.loader",
 }
 

@@ -116,6 +116,20 @@ def load_pair(
     return left, right
 
 
+def load_earlier(source: str, folder: Path | None = None) -> Article | None:
+    """The article at an address as it was before the page last changed, from the pages kept in `folder`; None where no
+    earlier version is kept, or `source` is no address. Nothing is fetched.
+
+    Raises BadInputError when the kept page holds no article.
+    """
+    if not is_address(source):
+        return None
+    from articles.reading.addresses.opening import earlier_page
+
+    page = earlier_page(source, folder)
+    return None if page is None else _finish(_begin(source, None, page=page))
+
+
 def chapters(source: str | Path, *, stdin: bytes | None = None, access: Access | None = None) -> tuple[Chapter, ...]:
     """The chapters of the book at `source`, each to be opened as `source#number`; none if it is no book.
 

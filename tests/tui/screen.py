@@ -299,7 +299,8 @@ class Opener:
     ) -> AsyncIterator[Diptych]:
         a, b = pair or (None, None)
         own = None if self.beside else self.notes_path
-        app = DiptychApp(a, b, settings=Settings(**settings), notes_path=own, names=names)
+        private = bool(settings.pop("allow_private", False))
+        app = DiptychApp(a, b, settings=Settings(**settings), notes_path=own, names=names, allow_private=private)
         copied: list[str] = []
         self.patch.setattr(app, "copy_to_clipboard", copied.append)
         async with app.run_test(size=size) as pilot:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from articles.reading.addresses import access
+from articles.reading import load
+from articles.reading.addresses import access, kept
 from articles.reading.addresses.access import Limits
 from tests.web import Web, page
 from tui.__main__ import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-    Pair = tuple[Path, Path]
+Pair = tuple[Path, Path]
 
 PRIVATE = "--allow-private"
 
@@ -178,3 +180,50 @@ def test_files_are_compared_without_a_word_to_the_network(command: str, tmp_path
     events = log.read_text(encoding="utf-8").splitlines()
     assert events.count("started") > 1
     assert set(events) == {"started"}
+
+
+def test_kept_pages_are_listed_shown_and_forgotten(web: Web, pair: Pair, capsys: pytest.CaptureFixture[str]) -> None:
+    address = web.serves("/a", page())
+    assert _run("compare", address, pair[1], PRIVATE) == 0
+    web.serves("/a", page(hurt="forty-three"))
+    assert _run("compare", address, pair[1], PRIVATE, "--fetch") == 0
+    capsys.readouterr()
+    assert _run("pages", "list") == 0
+    assert re.fullmatch(rf"\d{{4}}-\d\d-\d\d \d\d:\d\d  2 versions +\d+ kB  {address}\n", capsys.readouterr().out)
+    assert _run("pages", "show", address) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[0] == address
+    assert "forty-one" in Path(shown[2].strip()).read_text(encoding="utf-8")
+    assert "forty-three" in Path(shown[4].strip()).read_text(encoding="utf-8")
+    assert _run("pages", "forget", address) == 0
+    assert capsys.readouterr().out == f"forgotten: {address}\n"
+    assert _run("pages", "list") == 0
+    assert capsys.readouterr().out == ""
+    assert _run("pages", "show", address) == 2
+    assert "is not kept" in _line(capsys)
+
+
+def test_all_pages_are_forgotten_damaged_ones_too(web: Web, pair: Pair, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in ("/a", "/b"):
+        assert _run("compare", web.serves(path, page()), pair[1], PRIVATE) == 0
+    index = next(kept.default_folder().glob("*/page.json"))
+    index.write_bytes(b"{")
+    capsys.readouterr()
+    assert _run("pages", "list") == 0
+    assert f"damaged: {index.parent}\n" in capsys.readouterr().out
+    assert _run("pages", "forget") == 2
+    assert "--all" in _line(capsys)
+    assert _run("pages", "forget", "--all") == 0
+    assert capsys.readouterr().out == "forgotten: 2 pages\n"
+    assert list(kept.default_folder().iterdir()) == []
+
+
+def test_an_earlier_version_can_be_compared_with_the_present_one(web: Web, capsys: pytest.CaptureFixture[str]) -> None:
+    address = web.serves("/a", page())
+    load(address, access=access.Access(allow_private=True))
+    web.serves("/a", page(hurt="forty-three"))
+    load(address, access=access.Access(allow_private=True, fetch=True))
+    assert _run("pages", "show", address) == 0
+    earlier = capsys.readouterr().out.splitlines()[2].strip()
+    assert _run("claims", earlier, address, "--differ") == 0
+    assert "forty-three" in capsys.readouterr().out

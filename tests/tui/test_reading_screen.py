@@ -373,7 +373,7 @@ async def test_reload_shows_what_changed_and_keeps_the_place(diptych: Opener, pa
             words.replace("\n\nThe night", "\n\nA new beginning came first.\n\nThe night"), encoding="utf-8"
         )
         await it.press("R")
-        await it.until(lambda: "the text has changed" in it.status)
+        await it.until(lambda: "read again: left text 1 paragraph new" in it.status)
         assert "A new beginning" in it.text
         assert it.at_cursor.startswith(before)
 

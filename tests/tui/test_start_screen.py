@@ -353,7 +353,7 @@ async def test_the_command_line_and_the_palette_work_here_too(diptych: Opener) -
         for key in (":", "ctrl+p"):
             await it.press(key)
             await it.type("open")
-            await it.until(lambda: "Choose two files to compare." in it.text)
+            await it.until(lambda: "Choose two files or addresses to compare." in it.text)
             await it.press("enter")
             await it.until(lambda: "Enter goes on" in it.text)
             await it.press("escape")

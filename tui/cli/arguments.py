@@ -11,7 +11,7 @@ NOTE_FORMATS = ("w3c", "hypothesis", "markdown", "csv")
 NOTE_TYPES = ("comment", "question", "disagreement", "to check", "highlight", "link")
 RELATIONS = ("agree", "contradict", "omits")
 FORMATS = ("json", "markdown", "html", "csv", "plain")
-COMMANDS = ("compare", "claims", "notes", "keys", "config", "serve", "sample")
+COMMANDS = ("compare", "claims", "notes", "pages", "keys", "config", "serve", "sample")
 
 # The options that stand for a setting, by the name of the setting.
 SETTING_OPTIONS = ("keymap", "theme", "signs", "mouse")
@@ -136,6 +136,15 @@ def _add_note_choices(parser: _Parser) -> None:
     place.add_argument("--orphan", dest="placed", action="store_const", const=False, help="only notes without one")
 
 
+def _pages() -> _Parser:
+    parser = _parser("pages", "The web pages that are kept, as they came, for opening them again.")
+    what = ("list", "show", "forget")
+    parser.add_argument("what", choices=what, help="list: all of them; show: the versions of one; forget: delete it")
+    parser.add_argument("addresses", nargs="*", metavar="ADDRESS", help="the page to show or to forget")
+    parser.add_argument("--all", action="store_true", help="forget: every page")
+    return parser
+
+
 def _keys() -> _Parser:
     parser = _parser("keys", "The keys of a keymap, with your own laid over it.")
     parser.add_argument("--keymap", metavar="NAME", help="default, vim, emacs, less, or a .toml file")
@@ -198,6 +207,7 @@ _BUILDERS = {
     "compare": _compare,
     "claims": _claims,
     "notes": _notes,
+    "pages": _pages,
     "keys": _keys,
     "config": _config,
     "serve": _serve,

@@ -27,6 +27,7 @@ commands
   compare A B [--json | --markdown | --html | --csv | --plain] [-o FILE]    no screen
   claims A B [--differ] [--json | --csv] [-o FILE]    which claims agree, differ, stand alone
   notes path | list | export | recover A B, notes import A B FILE, notes merge MINE THEIRS    the notes
+  pages list | show ADDRESS | forget ADDRESS     the copies that are kept of web pages
   keys [--keymap NAME] [--markdown | --json]     what the keys do
   config show [--origin] | config path           your settings
   serve A B         read in the browser, on this machine only

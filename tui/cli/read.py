@@ -35,7 +35,10 @@ def read(options: Namespace) -> int:
     # A stream can be read only once and an address as its options say, so beside them a book opens whole.
     asks_for_chapter = any(map(is_book, names)) and not any(is_stream(name) or is_address(name) for name in names)
     if chosen_on_screen or asks_for_chapter:
-        return open_screen(None, None, settings, notes, piped=False, names=names, encoding=options.encoding)
+        return open_screen(
+            None, None, settings, notes, piped=False, names=names, encoding=options.encoding,
+            allow_private=options.allow_private,
+        )  # fmt: skip
     sources = check_pair(options)
     try:
         a, b = open_pair(options)
@@ -47,4 +50,4 @@ def read(options: Namespace) -> int:
         from articles.notes.naming import find_home
 
         find_home(a, b, notes=notes)  # a file that cannot be one is refused before there is a screen
-    return open_screen(a, b, settings, notes, piped=piped)
+    return open_screen(a, b, settings, notes, piped=piped, allow_private=options.allow_private)

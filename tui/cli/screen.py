@@ -70,9 +70,10 @@ def open_screen(
     piped: bool,
     names: Sequence[str] = (),
     encoding: str | None = None,
+    allow_private: bool = False,
 ) -> int:
     """Show the articles until the reader leaves, or for None the start screen, which opens `names`; returns the exit
-    code.
+    code. `allow_private` tells that addresses may lead to this machine and into private networks.
     """
     if piped and not served():
         _open_keyboard(closing=False)
@@ -82,7 +83,9 @@ def open_screen(
     from tui.app import DiptychApp
     from tui.terminal import run
 
-    app = DiptychApp(a, b, settings=settings, notes_path=notes, names=names, encoding=encoding)
+    app = DiptychApp(
+        a, b, settings=settings, notes_path=notes, names=names, encoding=encoding, allow_private=allow_private
+    )
     _check_theme(settings.theme, app.available_themes)
     return run(app, mouse=settings.mouse)
 

@@ -126,6 +126,10 @@ class Commanded(Screen[ScreenResultType]):
     def came_back(self) -> None:
         """The terminal has the keyboard again."""
 
+    def say_under_way(self, message: str) -> None:
+        """Show how far something is that the reader may stop."""
+        self.say(f"{message}   {self.key_of('cancel')} stops")
+
     def say(self, message: str) -> None:
         """Show a line to the reader until the next key."""
 

@@ -77,9 +77,9 @@ class MetaForm(Commanded["Typed | None"], ModalScreen["Typed | None"]):
 
     def _side(self, side: Side) -> Iterator[Horizontal | Static]:
         known = self._known[side]
-        source = displayable(shown_name(known.loaded.source))
         about = LABELS[side].removeprefix("the ")
-        yield Static(Content.assemble((about, "bold"), (f"   {source}", "dim")), classes="meta-side", markup=False)
+        heading = Content.assemble((about, "bold"), "   ", _source(known.loaded))
+        yield Static(heading, classes="meta-side", markup=False)
         for field in FIELDS:
             yield Horizontal(
                 Static(_NAMES.get(field, field), classes="meta-name", markup=False),
@@ -131,10 +131,20 @@ class MetaForm(Commanded["Typed | None"], ModalScreen["Typed | None"]):
         self.query_one(".list-foot", Static).update(Content(displayable(message) or _FOOT))
 
 
+def _source(article: Article) -> Content:
+    if article.fetched is None:
+        return Content.styled(displayable(shown_name(article.source)), "dim")
+    from tui.screens.page_entries import source_content
+
+    return source_content(article.source, article.fetched)
+
+
 def _origin(known: Known, field: Field) -> str:
     """Where a value was found; of one that is the reader's, what the file has instead."""
     if field in known.present.corrected:
         found = displayable(present_value(known.loaded, field))
         return f"yours; was {found}" if found else "yours"
     origin = dict(known.loaded.found_in).get(field)
+    if origin == "name" and known.loaded.fetched is not None:
+        return "from the address"
     return _FOUND[origin] if origin is not None else "" if present_value(known.loaded, field) else "not found"

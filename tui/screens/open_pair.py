@@ -37,7 +37,9 @@ class OpenPair(Commanded["list[str] | None"], ModalScreen["list[str] | None"]):
         with Vertical(classes="open-box"):
             yield Static("Open two articles", classes="list-title", markup=False)
             yield Static("left", classes="field-name", markup=False)
-            yield PathInput(displayable(self._given), placeholder="a file, or a folder to choose from", id="left-path")
+            yield PathInput(
+                displayable(self._given), placeholder="a file, an address, or a folder to choose from", id="left-path"
+            )
             yield Static("right", classes="field-name", markup=False)
             yield PathInput(placeholder="the other", id="right-path")
             yield Static("", classes="open-message", markup=False)

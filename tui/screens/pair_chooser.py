@@ -33,12 +33,25 @@ class PairChosen(Message):
         self.b = b
 
 
+class Stopped(Message):
+    """The reader of `screen` no longer wants what is being opened."""
+
+    def __init__(self, screen: PairChooser) -> None:
+        super().__init__()
+        self.screen = screen
+
+
 class PairChooser(Commanded[None]):
     """A screen that opens comparisons."""
 
     def open_pair(self, a: str, b: str) -> None:
         """Open two sources, after asking for the chapter of each book among them."""
         self.run_worker(self._open_pair(a, b), group="opening", exclusive=True)
+
+    def stop_opening(self) -> None:
+        """Open nothing after all."""
+        self.workers.cancel_group(self, "opening")
+        self.post_message(Stopped(self))
 
     async def _open_pair(self, *names: str) -> None:
         chosen: list[str] = []

@@ -212,6 +212,7 @@ class Picker(PairChooser, ModalScreen[None]):
         elif command == "list-run":
             self._choose()
         elif command == "cancel" and not self.picking.unpick():
+            self.stop_opening()
             self.dismiss(None)
             return
         self._paint()

@@ -22,9 +22,9 @@ from tui.model.ledger import LedgerState
 from tui.model.reading import Frame, Reading
 from tui.model.signs import Signs
 from tui.model.stops import STOP_KINDS
+from tui.screens.reading_again import Again
 from tui.screens.reading_life import Life
 from tui.screens.reading_matching import Matching
-from tui.screens.reading_meta import Knowing
 from tui.screens.reading_mouse import Mouse
 from tui.screens.reading_view import show_reading
 from tui.widgets.article_title import ArticleTitle
@@ -49,7 +49,7 @@ AFTER_FIRST_PAINT = 0.05
 """Seconds from laying the texts out until all else is made: three frames, of which painting them takes one."""
 
 
-class ReadingScreen(Matching, Life, Mouse, Knowing):
+class ReadingScreen(Matching, Life, Mouse, Again):
     """Shows a `Reading` and runs commands on it."""
 
     AUTO_FOCUS = ""
@@ -72,6 +72,7 @@ class ReadingScreen(Matching, Life, Mouse, Knowing):
         self.waiting: list[str] = []
         self.progress: float | None = 0.0
         self.unfinished = ""
+        self.before: dict[Side, Article] = {}
         self.why = False
         self.pending = ""
         self.pairing = False

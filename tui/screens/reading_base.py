@@ -29,6 +29,7 @@ class ReadingOptions:
     author: str = ""
     stops: tuple[str, ...] = ()
     matching: MatchOptions = field(default_factory=MatchOptions)
+    allow_private: bool = False
 
 
 class ReadingBase(Commanded[None]):
@@ -56,6 +57,10 @@ class ReadingBase(Commanded[None]):
 
     def match_as_decided(self) -> None:
         """Match again when the reader has decided otherwise since about one event or the articles."""
+        raise NotImplementedError
+
+    def stop_reloading(self) -> bool:
+        """Give up reading the texts again; whether they were being read."""
         raise NotImplementedError
 
     def read_claims(self) -> None:

@@ -1,4 +1,4 @@
-"""Opening where the reader left off, reading the files again, and leaving."""
+"""Opening where the reader left off, taking other versions of the texts, and leaving."""
 
 from __future__ import annotations
 
@@ -24,10 +24,6 @@ _CONTEXT = 120
 
 class Life(ReadingBase):
     """Mixed into the reading screen."""
-
-    def start_matching(self) -> None:
-        """Match the articles of the reading in another process."""
-        raise NotImplementedError
 
     def resume(self) -> None:
         """Go to where these two texts were left, if they were read before."""
@@ -71,26 +67,6 @@ class Life(ReadingBase):
                 return
         self.app.exit(return_code=0)
 
-    def do_reload(self, _call: Call) -> None:
-        """Read both files again and match them anew."""
-        self.say("reading again …")
-        self.run_worker(self._reload(), group="reloading", exclusive=True)
-
-    async def _reload(self) -> None:
-        before, loaded = self.reading.comparison, self.reading.loaded
-        try:
-            a, b = await asyncio.to_thread(lambda: (_again(loaded["a"]), _again(loaded["b"])))
-        except DiptychError as error:
-            self.say(str(error))
-            return
-        changed = [
-            side for side, new in (("a", a), ("b", b)) if new.text_sha256 != before.article(_side(side)).text_sha256
-        ]
-        await asyncio.to_thread(self.desk.store.read_again, a, b)
-        self.take_articles(a, b)
-        self.say("read again: " + ("the text has changed" if changed else "nothing has changed"))
-        self.start_matching()
-
     def take_articles(self, a: Article, b: Article) -> None:
         """Show other versions of the articles; cursors, folds and notes find their places in them."""
         old = self.reading
@@ -111,18 +87,6 @@ class Life(ReadingBase):
         take_notes(new, self.desk.store.notes)
         self.settle()
         self.refresh_view()
-
-
-def _side(name: str) -> Side:
-    return "a" if name == "a" else "b"
-
-
-def _again(article: Article) -> Article:
-    """The article read from its source again; a stream cannot be read twice and stays as it was."""
-    from articles.reading import load
-    from articles.reading.source import is_stream
-
-    return article if is_stream(article.source) else load(article.source)
 
 
 def _found_again(old: Article, new: Article, offset: int) -> int:

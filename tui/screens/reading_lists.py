@@ -185,5 +185,5 @@ class Lists(Noting):
             self.run_command("filter")
         elif self.reading.sought:
             forget_search(self.reading)
-        elif self.progress is not None:
+        elif not self.stop_reloading() and self.progress is not None:
             self.run_command("stop-matching")

@@ -98,7 +98,7 @@ class StartScreen(PairChooser):
         )
 
     def _keys(self) -> Content:
-        words = (("open", "open two files"), ("folder", "a folder"), ("help", "help"), ("quit", "quit"))
+        words = (("open", "open two files or addresses"), ("folder", "a folder"), ("help", "help"), ("quit", "quit"))
         parts: list[str | tuple[str, str]] = []
         for command, word in words:
             parts += [(self.key_of(command) or f":{command}", "bold"), f" {word}     "]
@@ -157,6 +157,8 @@ class StartScreen(PairChooser):
         """Open, help, leave."""
         if command == "quit":
             self.app.exit(return_code=0)
+        elif command == "cancel":
+            self.stop_opening()
         elif command == "open":
             self.app.push_screen(OpenPair(self.load_keymap), self.open_names)
         elif command == "folder":

@@ -102,13 +102,28 @@ def _kept(address: Address, access: Access) -> tuple[Page | None, str]:
         page = kept.find(address.text, access.folder)
         if page is None:
             return None, ""
-        version = page.latest
-        data = page.read(version)
+        return _page(address, page, page.latest), ""
     except kept.DamagedCopyError as error:
         return None, str(error)
+
+
+def _page(address: Address, page: kept.KeptPage, version: kept.Version) -> Page:
+    """A version of a kept page. Raises DamagedCopyError when it cannot be used."""
     notice = f"this is the copy fetched {time_shown(version.seen)}; :reload fetches the page again"
     fetched = Fetched(version.final, version.seen)
-    return Page(address, data, version.kind, version.charset, fetched, (notice,)), ""
+    return Page(address, page.read(version), version.kind, version.charset, fetched, (notice,))
+
+
+def earlier_page(source: str, folder: Path | None = None) -> Page | None:
+    """The version of a page before the last one; None where only one is kept, or none that can be used."""
+    address = read_address(source)
+    try:
+        page = kept.find(address.text, folder)
+        if page is None or len(page.versions) < 2:
+            return None
+        return _with_chapter(_page(address, page, page.versions[-2]), source)
+    except kept.DamagedCopyError:
+        return None
 
 
 def _fetch_all(needed: dict[Address, str], access: Access) -> dict[Address, Page]:

@@ -1,0 +1,70 @@
+"""Addresses before there is a screen: a line tells how far the pages are, and Ctrl+C ends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.real_terminal.checks import assert_nothing_foreign, assert_restored
+from tests.real_terminal.sequences import foreign
+from tests.real_terminal.terminal import Terminal
+from tests.web import Web, page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PRIVATE = "--allow-private"
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    with Web() as served:
+        yield served
+
+
+def _home(tmp_path: Path) -> dict[str, str]:
+    return {"XDG_DATA_HOME": str(tmp_path / "data")}
+
+
+def test_slow_pages_are_told_of_and_then_shown(web: Web, tmp_path: Path) -> None:
+    left, right = page("Left \x1b[5m\x9b7m"), page("Right")
+    halves = [b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(left), left[:900], left[900:]]
+    addresses = [web.sends("/left", *halves, pause=0.7), web.serves("/right", right)]
+    with Terminal(*addresses, PRIVATE, environment=_home(tmp_path)) as terminal:
+        terminal.wait_for("fetching  127.0.0.1 ")
+        terminal.wait_for("Left", "Right", "Two tugs")
+        assert "fetching" not in terminal.picture()
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert_nothing_foreign(terminal)
+        assert_restored(terminal)
+
+
+def test_ctrl_c_ends_a_fetch_cleanly(web: Web, tmp_path: Path) -> None:
+    with Terminal(web.sends("/left", then=30), web.sends("/right", then=30), PRIVATE) as terminal:
+        terminal.wait_for("fetching  127.0.0.1 waiting   127.0.0.1 waiting")
+        terminal.press("ctrl+c")
+        assert terminal.wait_for_end() == 130
+        assert foreign(terminal.written) == []
+        assert terminal.picture().strip() in ("", "^C")
+
+
+def test_quitting_the_start_screen_does_not_wait_for_a_page(web: Web, tmp_path: Path) -> None:
+    with Terminal(PRIVATE, environment=_home(tmp_path)) as terminal:
+        terminal.wait_for("two accounts, side by side")
+        terminal.press(f"\x1b[200~{web.sends('/left', then=30)} {web.sends('/right', then=30)}\x1b[201~")
+        terminal.wait_for("Esc stops")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert_restored(terminal)
+
+
+def test_a_failure_leaves_one_line(web: Web, tmp_path: Path) -> None:
+    """H-14: nothing half drawn."""
+    missing = web.url("/gone\x1b[5m")
+    with Terminal(missing, web.serves("/right", page()), PRIVATE, environment=_home(tmp_path)) as terminal:
+        assert terminal.wait_for_end() == 2
+        assert foreign(terminal.written) == []
+        assert terminal.written.count(b"\n") == 1
