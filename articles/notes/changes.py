@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 _LONGEST = 2_000
 """Words on either side; of longer ones the whole counts as changed, since a diff takes the square of their number."""
@@ -30,6 +29,8 @@ def word_changes(then: str, now: str) -> list[Change]:
     old, new = ([match.span() for match in _WORD.finditer(text)] for text in (then, now))
     if max(len(old), len(new)) > _LONGEST:
         return [Change(then, now)]
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(
         None, [then[slice(*span)] for span in old], [now[slice(*span)] for span in new], autojunk=False
     )

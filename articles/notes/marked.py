@@ -33,21 +33,28 @@ Line = tuple[Piece, ...]
 
 def is_markdown(words: str) -> bool:
     """Whether anything in the words is Markdown, and not just text."""
-    if len(words) > LONGEST or _MAYBE.search(words) is None:
-        return False
-    tokens = _parser().parse(words)
-    return any(each.type not in _PLAIN for token in tokens for each in (token, *(token.children or ())))
+    return bool(_marked(words))
 
 
 @lru_cache(maxsize=4096)
 def lines_of(words: str) -> tuple[Line, ...]:
     """The words as they are to be shown, line by line; those that are no Markdown just as they are."""
-    if not is_markdown(words):
+    tokens = _marked(words)
+    if not tokens:
         return tuple((Piece(line),) for line in words.splitlines())
     shown = _Shown()
-    for token in _parser().parse(words):
+    for token in tokens:
         shown.take(token)
     return tuple(shown.lines)
+
+
+def _marked(words: str) -> list[Token]:
+    """The words as Markdown; nothing when they are only text."""
+    if len(words) > LONGEST or _MAYBE.search(words) is None:
+        return []
+    tokens = _parser().parse(words)
+    marked = any(each.type not in _PLAIN for token in tokens for each in (token, *(token.children or ())))
+    return tokens if marked else []
 
 
 @cache

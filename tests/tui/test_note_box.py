@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 
 from articles.notes.kinds import type_of
 from articles.notes.note import LONGEST_NOTE
+from tests.tui import ledger_pair
 from tests.tui.test_drafts_on_screen import abandon, files
 from tests.tui.test_notes_on_screen import write
 
@@ -198,3 +199,35 @@ async def test_markdown_in_a_note_is_kept_as_such_and_shown_without_its_signs(di
         assert "• twice" in text
     assert on_disk(diptych)["body"][0]["format"] == "text/markdown"
     assert on_disk(diptych)["body"][0]["value"] == "ask **the mate** [b]\n\n- twice"
+
+
+async def test_a_full_notes_file_is_told_before_a_note_is_typed(
+    diptych: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """R-15."""
+    async with diptych.read() as it:
+        await write(it, "the last one")
+        monkeypatch.setattr("tui.screens.notes_desk.MOST_NOTES", 1)
+        await it.press("J", "a")
+        assert it.said.startswith("the notes file holds 20,000 notes, and no more fit")
+        assert not it.screen.note_box.display
+        await it.press("K", "e")
+        assert it.screen.note_box.display
+
+
+async def test_a_note_on_a_finding_says_what_it_is_of_the_pair(diptych: Opener) -> None:
+    """N-7."""
+    async with diptych.read(
+        ledger_pair.FOUND.a, ledger_pair.FOUND.b, found=ledger_pair.FOUND, ledger=ledger_pair.LEDGER
+    ) as it:
+        await it.press("c", "a", "ctrl+r", "ctrl+r", "ctrl+t", "ctrl+g")
+        await it.type("May")
+        await it.press("enter")
+        await it.type("which")
+        await it.press("ctrl+s")
+        await it.until(lambda: it.reading.notes)
+        note = it.reading.notes[0]
+        assert (note.about, note.relation, type_of(note), note.tags) == ("pair", "contradict", "question", ("May",))
+        await it.press("a")
+        assert "edit note on the pair" in it.text
+        assert "contradict" in it.text

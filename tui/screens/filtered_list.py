@@ -15,7 +15,7 @@ from articles.reading.display import displayable
 from tui.screens.commanded import Commanded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from textual.app import ComposeResult
 
@@ -75,6 +75,7 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
         self._foot = foot
         self._empty = empty
         self._act = act
+        self._all: tuple[Entry, ...] = ()
         self._shown: list[Entry | None] = []
 
     def compose(self) -> ComposeResult:
@@ -94,22 +95,22 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
         if self._at and self._at in values:
             self.query_one(OptionList).highlighted = values.index(self._at)
 
-    def fill(self) -> None:
-        """Show the entries that hold every word of the filter; the cursor stays on its entry, else on its line."""
+    def fill(self, *, anew: bool = True) -> None:
+        """Show the entries that hold every word of the filter; the cursor stays on its entry, else on its line.
+
+        They are read `anew` after a change, and not while only the filter changes.
+        """
+        if anew:
+            self._all = tuple(self._entries())
         wanted = self.query_one(Input).value.casefold().split()
         options = self.query_one(OptionList)
         before = options.highlighted or 0
         present = self._shown[before] if before and before < len(self._shown) else None
-        self._shown = []
+        self._shown = _under_headings(
+            entry for entry in self._all if all(word in entry.words.casefold() for word in wanted)
+        )
         options.clear_options()
-        heading = ""
-        for entry in (each for each in self._entries() if all(word in each.words.casefold() for word in wanted)):
-            if entry.heading != heading:
-                heading = entry.heading
-                self._shown.append(None)
-                options.add_option(Option(Content.styled(entry.heading, "bold"), disabled=True))
-            self._shown.append(entry)
-            options.add_option(Option(entry.content))
+        options.add_options(self._options())
         places = [index for index, entry in enumerate(self._shown) if entry is not None]
         if places:
             value = present.value if present is not None else None
@@ -119,6 +120,14 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
         else:
             options.add_option(Option(Content("nothing like that" if wanted else self._empty), disabled=True))
         self._show_detail()
+
+    def _options(self) -> Iterator[Option]:
+        """A line for each entry, and for each heading above some."""
+        for entry, below in zip(self._shown, [*self._shown[1:], None], strict=False):
+            if entry is not None:
+                yield Option(entry.content)
+            elif below is not None:
+                yield Option(Content.styled(below.heading, "bold"), disabled=True)
 
     def on_option_list_option_highlighted(self) -> None:
         """Show in full what is under the cursor."""
@@ -133,7 +142,7 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
     def on_input_changed(self) -> None:
         """Filter anew."""
         self.query_one(OptionList).highlighted = 0
-        self.fill()
+        self.fill(anew=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click chooses."""
@@ -179,3 +188,15 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
     def say(self, message: str) -> None:
         """Show a message in the line of keys."""
         self.query_one(".list-foot", Static).update(Content(displayable(message) or self._foot))
+
+
+def _under_headings(entries: Iterable[Entry]) -> list[Entry | None]:
+    """The entries with None, for a heading, before each that stands under another one than the entry before."""
+    shown: list[Entry | None] = []
+    heading = ""
+    for entry in entries:
+        if entry.heading != heading:
+            heading = entry.heading
+            shown.append(None)
+        shown.append(entry)
+    return shown

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.screen import ScreenResultType
 
-from articles.notes.kinds import tags_in
 from tui.screens.commanded import Commanded
 
 if TYPE_CHECKING:
@@ -41,6 +40,7 @@ class Writing(Commanded[ScreenResultType]):
 
     def show_box(self, draft: Draft, notes: Iterable[Note], sign: str) -> None:
         """Open the box on a draft; tags are completed from those of `notes`."""
+        from articles.notes.kinds import tags_in
         from tui.widgets.note_box import Labels
 
         self.enter_mode("note")

@@ -12,7 +12,6 @@ from articles.comparison import ONE_EVENT
 from articles.errors import DiptychError
 from tui.model.correcting import take_notes
 from tui.model.jumps import remember, show
-from tui.model.noting import LABELS
 from tui.model.selecting import trimmed, with_source
 from tui.screens.note_writing import Writing
 from tui.screens.reading_prompts import Prompts
@@ -60,7 +59,12 @@ class Noting(Prompts, Writing[None]):
         return notes_here(self.reading)
 
     def do_note(self, _call: Call) -> None:
-        """Open the box for a new note."""
+        """Open the box for a new note, unless no more fit: that is not to be learnt after typing."""
+        if self.desk.full:
+            from articles.notes.notebook import MOST_NOTES
+
+            self.say(f"the notes file holds {MOST_NOTES:,} notes, and no more fit: :save-to begins another one")
+            return
         draft = self.desk.begin(self.reading)
         if draft is None:
             self.say("nothing to note here: go to a passage first")
@@ -257,6 +261,8 @@ class Noting(Prompts, Writing[None]):
                 self.settle()
                 break
         if note.lost or not note.targets:
+            from tui.model.noting import LABELS
+
             self.hanging = note.id
             why = f"its words are no longer in {LABELS[note.lost[0]]}" if note.lost else "it has no place here"
             self.say(f"{why}: {self.key_of('hang-note') or ':hang-note'} hangs it on a passage or selection")

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from articles.errors import DiptychError
-from articles.notes.written import as_typed, from_typed
 from tui.model.selecting import trimmed
 from tui.screens.reading_lists import Lists
 
@@ -73,6 +72,8 @@ class Placing(Lists):
 
     def do_edit_in_editor(self, _call: Call) -> None:
         """Write the note at the cursor, or a new one, in the editor that VISUAL or EDITOR names."""
+        from articles.notes.written import as_typed, from_typed
+
         here = self.notes_here()
         draft = self.desk.begin_edit(here[0]) if here else self.desk.begin(self.reading)
         if draft is None:

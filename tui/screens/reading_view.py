@@ -11,7 +11,6 @@ from tui.commands import BY_ID
 from tui.model.describing import lock_state, match_place, matching_state, paragraph_place, short_date
 from tui.model.ledger import left_to_check
 from tui.model.links import links_in_sight
-from tui.model.noting import note_line
 from tui.model.overview import overview, window
 from tui.model.painting import MARGIN, pane_view
 from tui.screens.note_writing import HINTS
@@ -125,6 +124,8 @@ def _counts(screen: ReadingScreen) -> list[str]:
 
 def _with_note(screen: ReadingScreen, parts: list[str]) -> list[str]:
     """The parts before, and the note at the cursor, or the one to be hung somewhere, as far as there is room."""
+    from tui.model.noting import note_line
+
     reading, width = screen.reading, screen.size.width
     hung = [note for note in reading.notes if note.id == screen.hanging]
     note = (hung or screen.notes_here())[0]
