@@ -24,7 +24,7 @@ OPENING = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What the first look shows: `opening` are the first sentences of the body, `digest` tells equal files."""
+    """What the first look shows: `opening` are the first sentences of the body, `digest` tells equal words."""
 
     title: str
     outlet: str = ""
@@ -34,17 +34,17 @@ class Glance:
     digest: str = ""
 
 
-def glance_at_text(text: str, name: str, digest: str = "") -> Glance:
+def glance_at_text(text: str, name: str) -> Glance:
     """The glance at a plain or a Markdown text, of which `text` may be the first part."""
-    return _glance(article_from_text(text, name), digest)
+    return _glance(article_from_text(text, name))
 
 
-def glance_at_extract(extract: Extract, name: str, digest: str = "") -> Glance:
+def glance_at_extract(extract: Extract, name: str) -> Glance:
     """The glance at what a parser made of the first part of a file."""
-    return _glance(article_of_extract(extract, name), digest)
+    return _glance(article_of_extract(extract, name))
 
 
-def _glance(article: Article, digest: str) -> Glance:
+def _glance(article: Article) -> Glance:
     opening: list[str] = []
     left = OPENING
     for index in article.matched_sentences():
@@ -56,7 +56,7 @@ def _glance(article: Article, digest: str) -> Glance:
     # Of a text without a title its first words say more than the name of its file, which stands beside them.
     titled = article.title != title_of_name(article.source) or not opening
     title = article.title if titled else one_line(opening[0])
-    digest = digest or hashlib.sha256(article.text.encode()).hexdigest()
+    digest = hashlib.sha256(article.text.encode()).hexdigest()
     return Glance(title, article.outlet or "", article.published, article.language, tuple(opening), digest)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -119,6 +121,17 @@ def test_whatever_is_looked_at_the_offers_are_in_order_and_of_two(glances: list[
 def test_the_offers_go_from_process_to_process(glances: list[Glance]) -> None:
     answer = json.loads(json.dumps(proposed([to_json(glance) for glance in glances])))
     assert proposals_from(answer["likely"]) == propose(glances)
+
+
+def test_the_process_for_long_work_finds_the_pairs() -> None:
+    for glances, key in (([STRIKE, FLOOD_A, FLOOD_B], "likely"), ([{"title": 7}], "error")):
+        asked = json.dumps({"glances": [to_json(each) if isinstance(each, Glance) else each for each in glances]})
+        done = subprocess.run(
+            [sys.executable, "-m", "articles.worker"], input=asked + "\n", capture_output=True, text=True, check=False
+        )
+        answer = json.loads(done.stdout)
+        assert list(answer) == [key]
+        assert done.returncode == (key == "error")
 
 
 @pytest.mark.skipif(not BENCH.exists(), reason="the shared folder with the news pairs is not there")

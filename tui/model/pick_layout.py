@@ -24,7 +24,7 @@ _OUTLET, _SHORT_OUTLET = 20, 14
 _DAY, _SHORT_DAY = 17, 13
 _NAME = 24
 _WITH_OUTLET = 70
-_WITH_NAME = 116
+_WITH_NAME = 108
 _ROOMY = 100
 _MOST_REASONS = 36
 
@@ -67,10 +67,13 @@ def _pair(row: Row, picking: Picking, room: int, signs: Signs) -> Runs:
     between = " <> " if signs.ascii_only else " ⇄ "
     titles = room - reasons - _GAP - len(between)
     left = titles - titles // 2
+    # Two articles of one title are told apart by the names of their files.
+    same = picking.title(first) == picking.title(second)
+    names = [picking.files[index].name if same else picking.title(index) for index in (first, second)]
     return [
-        (_padded(picking.title(first), left), "plain"),
+        (_padded(names[0], left), "plain"),
         (between, "quiet"),
-        (_padded(picking.title(second), titles // 2), "plain"),
+        (_padded(names[1], titles // 2), "plain"),
         (" " * _GAP + _padded(_why(row, reasons), reasons), "quiet"),
     ]
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LEFT, _WHEN, _GAP = 17, 14, 2
 _TITLE_SHARE = 0.45
-_NARROW = 66
+_NARROW, _NARROWEST = 84, 46
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +63,19 @@ def with_gone(line: StartLine) -> StartLine:
 
 def columns(line: StartLine, width: int, *, ascii_only: bool) -> tuple[str, str, str, str]:
     """Title, outlets, what is left and when, each filled to its column, for `width` cells in all."""
-    room = width - _LEFT - _WHEN - 2 * _GAP
+    when = _WHEN if width >= _NARROWEST else 0
+    room = width - _LEFT - _GAP - (when + _GAP if when else 0)
     title = int(room * _TITLE_SHARE) if width >= _NARROW else room
     outlets = room - title - _GAP if width >= _NARROW else 0
+    # What is gone needs more words, and when the pair was open matters less then.
+    wide = _LEFT + _GAP + when if line.gone and when else _LEFT
     left = f"{line.gone} is gone" if line.gone else line.left
     between = line.outlets.replace("⇄", "<>") if ascii_only else line.outlets
     return (
         _filled(line.title, title),
         " " * _GAP + _filled(between, outlets) if outlets else "",
-        " " * _GAP + _filled(left, _LEFT),
-        " " * _GAP + _filled(line.when, _WHEN),
+        " " * _GAP + _filled(left, wide),
+        " " * _GAP + _filled(line.when, when) if when and not line.gone else "",
     )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.message import Message
 
 from articles.errors import BadInputError
 from articles.reading.display import displayable
 from articles.reading.source import is_book
+from tui.model.ledger_layout import fit
 from tui.screens.commanded import Commanded
 from tui.screens.filtered_list import Entry, FilteredList
 
@@ -90,12 +92,12 @@ def chapter_entries(chapters: Sequence[Chapter]) -> list[Entry]:
     """The whole book, then each of its chapters with its length."""
     length = sum(chapter.length for chapter in chapters)
     words = f"the whole book, {len(chapters)} chapters"
-    made = [Entry(str(WHOLE), Content.assemble((f"{words:<60} ", "bold"), (_length(length), "dim")), words)]
+    made = [Entry(str(WHOLE), Content.assemble((f"{words:<50} ", "bold"), (_length(length), "dim")), words)]
     for chapter in chapters:
         title = displayable(" ".join(chapter.title.split()))
-        shown = title if len(title) <= 54 else f"{title[:53]}…"
+        shown = fit(title, 44)
         content = Content.assemble(
-            (f"{chapter.number:>4}  ", "bold"), f"{shown:<54} ", (_length(chapter.length), "dim")
+            (f"{chapter.number:>4}  ", "bold"), shown + " " * (45 - cell_len(shown)), (_length(chapter.length), "dim")
         )
         made.append(Entry(str(chapter.number), content, f"{chapter.number} {title}"))
     return made

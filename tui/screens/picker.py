@@ -93,7 +93,8 @@ class Picker(PairChooser, ModalScreen[None]):
             files.append(Listed(path.rpartition("/")[2], path, 0.0, 0))
         if len(files) < 2 and not self._wrong:
             self._wrong = _too_few(len(files) - bool(self._beside), beside=self._beside is not None)
-        return Picking(files, beside=self._beside is not None, side=self._side)
+        done = bool(self._wrong)
+        return Picking(files, beside=self._beside is not None, side=self._side, complete=done, settled=done)
 
     def compose(self) -> ComposeResult:
         """Title, what is picked, filter field, rows, a line of keys."""

@@ -8,7 +8,6 @@ connection opened, no program started. A file that breaks a parser ends the proc
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import logging
 import os
@@ -32,7 +31,7 @@ MAX_BYTES = 10_000_000
 """The largest file that is looked at; a larger one is not opened as an article either."""
 
 _WHOLE_LIFE = 24 * 3600
-_HEAD = 65_536
+_POLITE = 5
 
 
 def main(arguments: list[str]) -> int:
@@ -40,6 +39,7 @@ def main(arguments: list[str]) -> int:
     from articles.reading.formats.worker import confine, limit
 
     limit(_WHOLE_LIFE, int(arguments[0]))
+    os.nice(_POLITE)  # the reader is typing meanwhile
     logging.disable(logging.CRITICAL)
     confine()
     for line in sys.stdin.buffer:
@@ -81,19 +81,19 @@ def look(path: str) -> Glance:
             data = _to_a_line_end(data)
         text = decode(data, path).text
         if not text.lstrip("\ufeff \t\r\n").startswith("<"):
-            return glance_at_text(text, path, _digest(data))
+            return glance_at_text(text, path)
         if not is_html(text):
             strange = markup_kind(text)
             if strange:
                 raise NoArticleError(strange, "")
-            return glance_at_text(text, path, _digest(data))
+            return glance_at_text(text, path)
         data, _ = _first_bytes(path, MAX_BYTES)
         data, kind = decode(data, path).text.encode("utf-8", "replace"), "html"
     elif not whole:
         data, _ = _first_bytes(path, MAX_BYTES)
     from articles.reading.formats.first_part import first_part
 
-    return glance_at_extract(first_part(kind, data), path, _digest(data))
+    return glance_at_extract(first_part(kind, data), path)
 
 
 def _first_bytes(path: str, most: int) -> tuple[bytes, bool]:
@@ -110,10 +110,6 @@ def _to_a_line_end(data: bytes) -> bytes:
     """The bytes up to a place where no letter is cut in two: the last line end, else the last space."""
     end = max(data.rfind(b"\n"), data.rfind(b" "))
     return data[: end + 1] if end > 0 else data
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 if __name__ == "__main__":

@@ -124,6 +124,12 @@ def test_pipes_and_folders_are_never_waited_for(tmp_path: Path) -> None:
             look(str(tmp_path / name))
 
 
+def test_the_same_words_in_another_encoding_are_told_by_their_digest(tmp_path: Path) -> None:
+    first = looked(tmp_path, "a.txt", TEXT)
+    assert looked(tmp_path, "b.txt", TEXT.encode("utf-16")).digest == first.digest
+    assert looked(tmp_path, "c.txt", TEXT.replace("Friday", "Monday")).digest != first.digest
+
+
 def test_a_glance_goes_from_process_to_process(tmp_path: Path) -> None:
     found = looked(tmp_path, "a.txt", TEXT)
     assert from_json(json.loads(json.dumps(to_json(found)))) == found

@@ -195,6 +195,16 @@ def test_likely_pairs_are_told_by_the_places_of_what_was_looked_at() -> None:
     assert [row for row in made.rows if row.kind == "pair"] == []
 
 
+def test_two_of_one_title_are_told_apart_by_the_names_of_their_files() -> None:
+    made = known()
+    for index in (1, 2):
+        made.glanced(index, Glance("Orrin"))
+    made.refresh()
+    text = "".join(text for text, _ in runs_of(here(made), made, 100, Signs(), here=True))
+    assert "ferry.md" in text
+    assert "flood.txt" in text
+
+
 def test_an_empty_folder_can_be_walked_and_chosen_from_without_harm() -> None:
     made = Picking([])
     made.move(1)
