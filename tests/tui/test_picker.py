@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import signal
 from pathlib import Path
@@ -208,17 +207,15 @@ async def test_a_book_among_them_asks_for_its_chapter(diptych: Opener, clippings
 
 
 async def test_a_process_that_is_broken_by_a_file_costs_only_that_file(clippings: Path) -> None:
-    paths = [str(put(clippings, f"{number}.txt", STRIKE, 1)) for number in range(8)]
+    paths = [str(put(clippings, f"{number}.txt", STRIKE, 1)) for number in range(60)]
     found: dict[int, bool] = {}
     async for place, glance in glancing.glances(paths):
         found[place] = glance is not None
         if place == 2:
             for child in children():
                 os.kill(child, signal.SIGKILL)
-            await asyncio.sleep(0.2)
-    assert list(found) == list(range(8))
+    assert list(found) == list(range(60))
     assert list(found.values()).count(False) <= 1
-    assert found[7]
 
 
 async def test_leaving_early_leaves_no_process_behind(clippings: Path) -> None:
