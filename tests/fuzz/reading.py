@@ -213,8 +213,8 @@ def one_line(*words: str) -> None:
 
 
 def _letters(words: Iterable[str]) -> Counter[str]:
-    """How often each letter and digit stands in `words`, ligatures as their letters."""
-    return Counter(filter(str.isalnum, unicodedata.normalize("NFKC", "".join(words))))
+    """How often each letter and digit stands in `words`, ligatures and accented letters taken apart."""
+    return Counter(filter(str.isalnum, unicodedata.normalize("NFKD", "".join(words))))
 
 
 def _pages(data: bytes) -> list[list[Piece]]:

@@ -52,7 +52,7 @@ class Target:
     short: int = 300
     words: Sequence[str] = ()
     head: int = 0
-    stretch: int = 20_000
+    stretch: int = 10_000
 
 
 def _texts_led(*heads: bytes) -> Callable[[], list[bytes]]:
