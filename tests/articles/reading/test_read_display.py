@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import random
 import sys
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from articles.reading import displayable
 from tests.articles.reading.shown import FORBIDDEN
 
+STRINGS = 1_000_000 if "DIPTYCH_LONG" in os.environ else 100_000
 ANYTHING = st.text(st.characters(codec=None, categories=None)) | st.text(
     st.sampled_from(
         "\r\n\t\x1b\x9b\x00\x7f\u202e\u2066\u200f\u2028\ufff9\U000e0041\ud800\ufdd0\U0001ffff\u00ad\ufeffa "
@@ -24,6 +27,19 @@ def test_every_text_keeps_its_length_loses_the_forbidden_and_stays_the_same_when
     assert len(shown) == len(text)
     assert FORBIDDEN.isdisjoint(shown)
     assert displayable(shown) == shown
+
+
+def test_strings_of_every_make_lose_the_forbidden_and_nothing_else() -> None:
+    """H-1: 100,000 strings; a million in the long form."""
+    chance = random.Random(1)  # noqa: S311 - texts, not secrets
+    acting = sorted(FORBIDDEN)
+    for _ in range(STRINGS):
+        letters = [*chance.choices(acting, k=6), *"\r\n\n\t e\u0301", chr(chance.randrange(sys.maxunicode + 1))]
+        text = "".join(chance.choices(letters, k=chance.randrange(16)))
+        shown = displayable(text)
+        assert len(shown) == len(text)
+        assert FORBIDDEN.isdisjoint(shown)
+        assert displayable(shown) == shown
 
 
 def test_every_code_point_there_is_comes_out_as_one_allowed_code_point() -> None:
