@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, log2
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articles.claims.compare_quantities import QuantityComparison, compare_figures
 from articles.claims.people import same_name
@@ -207,8 +208,22 @@ def _names(a: Statement, b: Statement, links: Mapping[str, str]) -> tuple[int, b
 
 def _one_period(a: Statement, b: Statement) -> bool:
     """Whether exactly one of two tells of a month or year, so that it may tell of an earlier event."""
-    named = [_MONTH.search(each.whole.of(each.text)) is not None for each in (a, b)]
-    return named[0] != named[1]
+    return _periods(a.whole.of(a.text)).named != _periods(b.whole.of(b.text)).named
+
+
+class _Periods(NamedTuple):
+    """The days and years that a sentence has in figures, and whether it tells of a month or year."""
+
+    days: frozenset[str]
+    years: frozenset[str]
+    named: bool
+
+
+@lru_cache(maxsize=4096)
+def _periods(words: str) -> _Periods:
+    """What a sentence says of its time; it is asked again for each sentence of the other text."""
+    days = frozenset(map(_day, _DAY.finditer(words)))
+    return _Periods(days, frozenset(_YEAR.findall(words)), _MONTH.search(words) is not None)
 
 
 def _day(found: re.Match[str]) -> str:
@@ -224,12 +239,10 @@ def _told(statement: Statement) -> list[Name]:
 
 def _other_period(a: Statement, b: Statement) -> bool:
     """Whether both tell of days or years, and none of a's overlaps with one of b's."""
-    days = [{_day(found) for found in _DAY.finditer(each.whole.of(each.text))} for each in (a, b)]
-    if days[0] and days[1] and not days[0] & days[1]:
-        return True
-    years = [set(_YEAR.findall(each.whole.of(each.text))) for each in (a, b)]
-    if years[0] and years[1] and not years[0] & years[1]:
-        return True
+    first, second = (_periods(each.whole.of(each.text)) for each in (a, b))
+    for mine, theirs in ((first.days, second.days), (first.years, second.years)):
+        if mine and theirs and not mine & theirs:
+            return True
     left = [each for each in a.dates if each.kind != "report"]
     right = [each for each in b.dates if each.kind != "report"]
     if not left or not right:

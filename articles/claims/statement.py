@@ -221,7 +221,8 @@ def _figure(
             keys[frame.key] = away
     close = [tokens[at] for at in range(max(0, first - _NEAR), min(len(tokens), last + _NEAR + 1))]
     near = [token for at, token in enumerate(close, max(0, first - _NEAR)) if distance(at) <= _NEAR]
-    wide = [token for at, token in enumerate(tokens) if distance(at) <= _WIDE and not first <= at <= last]
+    reach = range(max(0, first - _WIDE), min(len(tokens), last + _WIDE + 1))
+    wide = [tokens[at] for at in reach if distance(at) <= _WIDE and not first <= at <= last]
     return Figure(
         quantity,
         Span(quantity.start, quantity.end),
