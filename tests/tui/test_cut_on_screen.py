@@ -34,6 +34,8 @@ async def test_the_paragraph_at_the_cursor_is_put_aside_and_undo_brings_it_back(
         assert aside(it) == [1, CAPTION, THREAD]
         assert it.status.startswith("1 paragraph put aside; matching again; z takes it back")
         assert "⋯ 1 paragraph put aside by you, 9 words" in it.text
+        await it.press("k", "j")
+        assert "lock ●   put aside by you" in it.status
         assert it.reading.offset == before
         await it.press("z")
         assert aside(it) == [CAPTION, THREAD]

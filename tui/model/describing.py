@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles.article import MATCHED_KINDS
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from tui.model.reading import Reading
     from tui.model.signs import Signs
 
+_ASIDE = {"caption": "picture line", "comments": "comments", "boilerplate": "page furniture"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -20,13 +23,16 @@ def short_date(day: date | None) -> str:
 
 
 def paragraph_place(reading: Reading, side: Side, offset: int) -> str:
-    """The paragraph at an offset, counted among those that are compared: ¶ 7/31."""
+    """The paragraph at an offset, counted among those that are compared: ¶ 7/31; of others, what they are."""
     article = reading.comparison.article(side)
     index = article.paragraph_at(offset)
     if index is None:
         return ""
     place = reading.standing.paragraph_number(side, index)
-    return article.paragraphs[index].kind if place is None else f"¶ {place[0]}/{place[1]}"
+    if place is not None:
+        return f"¶ {place[0]}/{place[1]}"
+    found = reading.loaded[side].paragraphs[index].kind
+    return "put aside by you" if found in MATCHED_KINDS else _ASIDE.get(article.paragraphs[index].kind, "")
 
 
 def match_place(reading: Reading, signs: Signs) -> str:

@@ -96,6 +96,11 @@ class MetaForm(Commanded["Typed | None"], ModalScreen["Typed | None"]):
         for notice in known.loaded.notices:
             yield Static(displayable(notice), classes="meta-notice", markup=False)
 
+    def on_mount(self) -> None:
+        """Show the beginning of what is too long for its field."""
+        for field in self.query(Input):
+            field.cursor_position = 0
+
     def on_input_submitted(self) -> None:
         """Enter keeps what was typed."""
         self.run_command("list-run")

@@ -26,7 +26,7 @@ def test_a_date_is_short_and_without_leading_zeros(day: date | None, words: str)
 def test_paragraphs_are_counted_among_those_that_are_compared() -> None:
     made = reading()
     places = [paragraph_place(made, "a", LEFT.sentences[index].span.start) for index in (0, 2, 3, 4, 6)]
-    assert places == ["¶ 1/4", "¶ 2/4", "caption", "¶ 3/4", "comments"]
+    assert places == ["¶ 1/4", "¶ 2/4", "picture line", "¶ 3/4", "comments"]
 
 
 def test_a_match_is_counted_among_those_of_its_strength() -> None:
