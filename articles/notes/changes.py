@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _LONGEST = 2_000
 """Words on either side; of longer ones the whole counts as changed, since a diff takes the square of their number."""
@@ -37,8 +41,24 @@ def word_changes(then: str, now: str) -> list[Change]:
     made = []
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         was, here = _cut(then, old, i1, i2), _cut(now, new, j1, j2)
-        made.append(Change(here, here) if kind == "equal" else Change(was.strip(), here.strip()))
+        if kind != "equal":
+            made.append(Change(was.strip(), here.strip()))
+            continue
+        # What follows words that are gone may begin the new text, and has no space before it there.
+        gap = " " if made and not made[-1].now and here[:1].isalnum() else ""
+        made.append(Change(gap + here, gap + here))
     return made
+
+
+def in_brackets(changes: Iterable[Change], arrow: str = "→") -> str:
+    """The changes as one line, what was replaced in brackets: `asked for in [May → June].`"""
+    line = ""
+    for change in changes:
+        if change.same:
+            line += change.now
+        else:
+            line += f"{' ' if line else ''}[{' '.join(filter(None, (change.was, arrow, change.now)))}]"
+    return line
 
 
 def _cut(text: str, words: list[tuple[int, int]], first: int, last: int) -> str:

@@ -31,26 +31,17 @@ _ABOUTS: tuple[About, ...] = ("a", "b", "pair")
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Words typed so far, with type, tags and relation: where the note would stand, and the note changed, if any.
+    """What was written so far: where the note would stand, and the note that it changes, if any.
 
-    `was` are the words of that note when typing began, `key` tells drafts apart, `time` is when it was kept, in UTC.
+    `before` is what stood in that note when typing began, `key` tells drafts apart, `time` is when it was kept, in UTC.
     """
 
-    words: str
-    about: About
+    written: Written
     selectors: Mapping[Side, Selector]
     note_id: str = ""
-    was: str = ""
+    before: Written = field(default_factory=Written)
     time: str = ""
     key: str = field(default_factory=lambda: uuid.uuid4().hex)
-    kind: NoteType = "comment"
-    tags: tuple[str, ...] = ()
-    relation: str | None = None
-
-    @property
-    def written(self) -> Written:
-        """All that was written."""
-        return Written(self.words, self.about, self.kind, self.tags, self.relation)
 
 
 class Drafts:
@@ -116,15 +107,14 @@ class Drafts:
 
 def _as_json(typed: Typed) -> Json:
     return {
-        "words": typed.words,
-        "about": typed.about,
+        "words": typed.written.words,
+        "about": typed.written.about,
         "selectors": {side: selector.as_mapping() for side, selector in typed.selectors.items()},
         "note": typed.note_id,
-        "was": typed.was,
+        "was": typed.before.words,
         "time": typed.time,
-        "type": typed.kind,
-        "tags": list(typed.tags),
-        "relation": typed.relation,
+        **_facts(typed.written),
+        "before": _facts(typed.before),
     }
 
 
@@ -137,9 +127,20 @@ def _from_json(raw: Json, key: str) -> Typed | None:
     words, was, note_id, time = (as_string(raw.get(name)) for name in ("words", "was", "note", "time"))
     if about is None or (not selectors and not note_id):
         return None
-    kind: NoteType = next((each for each in TYPES if each == raw.get("type")), "comment")
-    tags = tuple(each for each in as_list(raw.get("tags")) if isinstance(each, str))
-    return Typed(words, about, selectors, note_id, was, time, key, kind, tags, as_string(raw.get("relation")) or None)
+    written, before = _written(words, about, raw), _written(was, about, raw.get("before"))
+    return Typed(written, selectors, note_id, before, time, key)
+
+
+def _facts(written: Written) -> Json:
+    return {"type": written.kind, "tags": list(written.tags), "relation": written.relation}
+
+
+def _written(words: str, about: About, raw: Json) -> Written:
+    """The words with what else is written, as far as the file says so."""
+    facts = raw if isinstance(raw, dict) else {}
+    kind: NoteType = next((each for each in TYPES if each == facts.get("type")), "comment")
+    tags = tuple(each for each in as_list(facts.get("tags")) if isinstance(each, str))
+    return Written(words, about, kind, tags, as_string(facts.get("relation")) or None)
 
 
 def _selector(raw: Json) -> Selector | None:

@@ -62,6 +62,25 @@ def test_notes_are_listed_by_choice(
     assert {words for words in ("which ferry", "whose mole") if words in printed} == shown
 
 
+def test_what_became_of_the_words_is_listed(pair: Pair, capsys: pytest.CaptureFixture[str]) -> None:
+    """A-4."""
+    before = "The council asked for a second light in May, and for a bell on the outer mole as well.\n"
+    pair[0].write_text(f"Calder Point\n\n{before}", encoding="utf-8")
+    store = notes_of(pair)
+    articles: dict[Side, Article] = dict(zip(SIDES, (load(str(path)) for path in pair), strict=True))
+    start = articles["a"].text.index("The council")
+    store.add(new_note(articles, {"a": Span(start, start + len(before) - 1)}, "which bell"))
+    store.save()
+    pair[0].write_text(f"Calder Point\n\n{before.replace('a bell', 'two bells')}", encoding="utf-8")
+    assert run("notes", "list", *pair) == 0
+    printed = capsys.readouterr()
+    assert "1. left text, place approximate: “The council" in printed.out
+    assert (
+        "   words changed: The council asked for a second light in May, and for [a bell → two bells] on" in printed.out
+    )
+    assert "Text changed: 0 notes placed exactly, 1 approximately, 0 not placed." in printed.err
+
+
 def test_what_is_said_of_a_pair_is_listed_and_chosen(noted: Pair, capsys: pytest.CaptureFixture[str]) -> None:
     """N-7."""
     store = notes_of(noted)

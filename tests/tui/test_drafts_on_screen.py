@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from typing import TYPE_CHECKING
 
@@ -127,3 +128,27 @@ def test_the_bundled_pair_keeps_drafts_and_versions_too() -> None:
     home = open_notes(a, b, None).home
     assert home.state is not None
     assert "sample" in home.where
+
+
+async def test_a_draft_of_a_note_that_others_tagged_since_makes_a_second_version(diptych: Opener) -> None:
+    """R-3, R-6."""
+    async with diptych.read() as it:
+        await it.press("a")
+        await it.type("once")
+        await it.press("ctrl+s")
+        await it.until(lambda: "saved" in it.status)
+        await it.press("e")
+        await it.type(" more")
+        await it.press("escape")
+        await it.until(lambda: files(it))
+        abandon(it)
+    tree = json.loads(diptych.notes_path.read_text(encoding="utf-8"))
+    tag = {"type": "TextualBody", "value": "theirs", "purpose": "tagging", "format": "text/plain"}
+    tree["first"]["items"][0]["body"].append(tag)
+    diptych.notes_path.write_text(json.dumps(tree), encoding="utf-8")
+    async with diptych.read() as it:
+        await it.command("drafts")
+        await it.press("enter", "ctrl+s")
+        await it.until(lambda: len(it.reading.notes) == 2)
+        assert [(note.body, note.tags) for note in it.reading.notes] == [("once", ("theirs",)), ("once more", ())]
+        assert it.reading.notes[1].conflict_of == it.reading.notes[0].id

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.article import SIDES
+from articles.article import SIDES, Side
 from articles.errors import BadInputError, DiptychError
 from tui.cli.output import one_line, write_out
 from tui.cli.pair import check_pair, notes_path, open_pair
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from articles.article import Article, Side
@@ -75,7 +75,7 @@ def _with_both(options: Namespace, a: Article, b: Article, other: str) -> None:
     for notice in store.notices:
         _tell(notice)
     if options.what == "list":
-        _list(options, store.notes)
+        _list(options, store.notes, {"a": a, "b": b})
     else:
         _move(options, store, a, b, other)
 
@@ -92,7 +92,7 @@ def _alone(options: Namespace, path: Path, names: tuple[str, str]) -> int:
     for notice in held.notices:
         _tell(notice)
     if options.what == "list":
-        _list(options, held.notes)
+        _list(options, held.notes, held.articles)
     else:
         from articles.comparison import decisions_in
 
@@ -119,7 +119,7 @@ def _move(options: Namespace, store: NotesStore, a: Article, b: Article, other: 
         raise BadInputError("there is nothing to import", "only the articles were named", "name the file after them")
 
 
-def _list(options: Namespace, notes: Sequence[Note]) -> None:
+def _list(options: Namespace, notes: Sequence[Note], articles: Mapping[Side, Article]) -> None:
     """Print the notes chosen, and without any choice the corrections as well."""
     from articles.comparison import decisions_in
     from articles.notes.kinds import Choice
@@ -129,7 +129,7 @@ def _list(options: Namespace, notes: Sequence[Note]) -> None:
     choice = _choice(options)
     chosen = {note.id for note in choice.of(ordinary)}
     numbered = [(number, note) for number, note in enumerate(ordinary, 1) if note.id in chosen]
-    lines = [line for number, note in numbered for line in _lines(number, note, several=several)]
+    lines = [line for number, note in numbered for line in _lines(number, note, articles, several=several)]
     if choice == Choice():
         known = {note.id for note in ordinary}
         lines += [line for note in notes if note.id not in known for line in _correction(note)]
@@ -171,9 +171,13 @@ def _correction(note: Note) -> Iterator[str]:
     )
 
 
-def _lines(number: int, note: Note, *, several: bool) -> Iterator[str]:
-    """A note: what it is about, the words it stands at, the reader's own words, its tags; who made it, of `several`."""
+def _lines(number: int, note: Note, articles: Mapping[Side, Article], *, several: bool) -> Iterator[str]:
+    """A note: what it is about, the words it stands at, and what became of them; the reader's own words, its tags.
+
+    Who made it is told where there are `several`.
+    """
     quotes = [f"“{one_line(target.selector.exact)}”" for side in SIDES if (target := note.target(side))]
+    from articles.notes.changes import in_brackets, word_changes
     from articles.notes.kinds import kind_words
 
     unsure = ", place not found" if not note.placed and (note.lost or not note.targets) else ""
@@ -181,6 +185,10 @@ def _lines(number: int, note: Note, *, several: bool) -> Iterator[str]:
         unsure = ", place approximate"
     kind = one_line(kind_words(note, plain=False))
     yield f"{number}. {', '.join(filter(None, (_ABOUT[note.about], kind)))}{unsure}: {' | '.join(quotes)}"
+    for target in note.targets:
+        if target.uncertain and target.span is not None:
+            changes = word_changes(target.selector.exact, articles[target.side].quote(target.span))
+            yield f"   words changed: {one_line(in_brackets(changes))}"
     for line in note.body.splitlines():
         yield f"   {one_line(line)}".rstrip()
     if note.tags:

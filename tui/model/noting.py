@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.notes.changes import word_changes
+from articles.notes.changes import in_brackets, word_changes
 from articles.notes.kinds import kind_words
 from articles.notes.marked import lines_of
 from articles.reading.display import displayable
@@ -36,8 +36,8 @@ def note_line(number: int, total: int, note: Note, reading: Reading, signs: Sign
     for target in note.targets:
         if target.uncertain and target.span is not None:
             now = reading.shown[target.side][target.span.start : target.span.end]
-            changes = (each for each in word_changes(displayable(target.selector.exact), now) if not each.same)
-            changed += [f"[{' '.join(filter(None, (each.was.strip(), arrow, each.now.strip())))}]" for each in changes]
+            changes = word_changes(displayable(target.selector.exact), now)
+            changed.append(in_brackets((each for each in changes if not each.same), arrow))
     kind = displayable(kind_words(note, plain=False))
     said = f"{relation_sign(note, signs)}{kind}:" if kind else ""
     words = " ".join(plain_words(note).split()) or displayable(" ".join(f"#{tag}" for tag in note.tags))

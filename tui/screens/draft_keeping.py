@@ -39,7 +39,7 @@ class DraftKeeper:
         if draft.key not in self._waiting and self._written.get(draft.key) == replace(draft, time=""):
             return
         self._waiting[draft.key] = draft
-        if at_once or abs(len(draft.words) - self._lengths.get(draft.key, 0)) >= KEEP_AT_LENGTH:
+        if at_once or abs(len(draft.written.words) - self._lengths.get(draft.key, 0)) >= KEEP_AT_LENGTH:
             self._hurry.set()
         self._go_on()
 
@@ -85,4 +85,4 @@ class DraftKeeper:
             return
         self._drafts.keep(draft)
         self._written[key] = replace(draft, time="")
-        self._lengths[key] = len(draft.words)
+        self._lengths[key] = len(draft.written.words)

@@ -148,7 +148,7 @@ class NotesDesk:
         for typed in self.store.drafts.left():
             note = self.store.note(typed.note_id)
             if note is not None:
-                note = replace(note, body=typed.was)
+                note = note_with(note, typed.before, written_of(note))
             spans = {}
             for side, selector in typed.selectors.items():
                 placed = place_selector(self.articles[side].text, selector.as_mapping())
@@ -168,11 +168,8 @@ class NotesDesk:
             self.keeper.drop(draft.key)
             return
         selectors = {side: select(self.articles[side].text, span) for side, span in draft.spans.items()}
-        note_id, was = (draft.note.id, draft.note.body) if draft.note is not None else ("", "")
-        said = draft.written
-        typed = Typed(
-            said.words, said.about, selectors, note_id, was, timestamp(), draft.key, said.kind, said.tags, said.relation
-        )
+        note_id, before = (draft.note.id, written_of(draft.note)) if draft.note is not None else ("", Written())
+        typed = Typed(draft.written, selectors, note_id, before, timestamp(), draft.key)
         self.keeper.typed(typed, at_once=at_once)
 
     def _told_kept(self) -> None:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import strategies as st
 
 from articles.article import SIDES, Article, Encoding, Side, Span
+from articles.notes.kinds import CHOICES, RELATIONS, as_related, as_type
 from articles.notes.note import MOTIVATIONS, Note, new_note
 
 if TYPE_CHECKING:
@@ -115,12 +116,15 @@ def notes_on(draw: st.DrawFn, a: Article, b: Article) -> Note:
         size = len(articles[side].text)
         start = draw(st.integers(0, size - 1))
         spans[side] = Span(start, draw(st.integers(start + 1, size)))
-    return new_note(
+    note = new_note(
         articles,
         spans,
         draw(ANYTHING),
         motivation=draw(st.sampled_from([None, *MOTIVATIONS])),
         tags=tuple(draw(st.lists(ANYTHING, max_size=2))),
         creator=draw(ANYTHING),
-        relation=draw(st.sampled_from([None, "agree", "contradict"])),
+        relation=draw(st.sampled_from([None, "agree", "verdict"])),
     )
+    kind, relation = draw(st.sampled_from([None, *CHOICES])), draw(st.sampled_from([None, *RELATIONS]))
+    note = as_type(note, kind) if kind is not None else note
+    return as_related(note, relation) if relation is not None else note

@@ -13,6 +13,7 @@ from articles.article import Span
 from articles.notes.drafts import Drafts, Typed
 from articles.notes.files import Disk
 from articles.notes.selectors import select
+from articles.notes.written import Written
 from tests.articles.notes.noting import A_TEXT
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def dead() -> int:
 
 
 def typed(words: str, **changes: Any) -> Typed:
-    return Typed(words, "a", {"a": select(A_TEXT, Span(4, 10))}, time="2026-03-02T12:00:00Z", **changes)
+    written = Written(words, "a", "question", ("time",), "agree")
+    return Typed(written, {"a": select(A_TEXT, Span(4, 10))}, time="2026-03-02T12:00:00Z", **changes)
 
 
 def abandon(tmp_path: Path, dead: int) -> None:
@@ -44,7 +46,7 @@ def abandon(tmp_path: Path, dead: int) -> None:
 
 def test_the_draft_of_a_dead_window_is_found_as_it_was(drafts: Drafts, tmp_path: Path, dead: int) -> None:
     """R-6."""
-    draft = typed("half a thou\ud800ght", note_id="urn:uuid:x", was="before")
+    draft = typed("half a thou\ud800ght", note_id="urn:uuid:x", before=Written("before", tags=("May",)))
     drafts.keep(draft)
     assert drafts.left() == []
     abandon(tmp_path, dead)
@@ -58,7 +60,7 @@ def test_only_the_latest_state_of_a_draft_is_kept(drafts: Drafts, tmp_path: Path
     drafts.keep(typed("one more", key=first.key))
     assert drafts.left() == []
     abandon(tmp_path, dead)
-    assert [each.words for each in drafts.left()] == ["one more"]
+    assert [each.written.words for each in drafts.left()] == ["one more"]
 
 
 def test_a_draft_that_became_a_note_is_gone(drafts: Drafts, tmp_path: Path) -> None:
@@ -77,7 +79,7 @@ def test_a_draft_that_cannot_be_read_is_left_out(drafts: Drafts, tmp_path: Path,
     drafts.keep(typed("whole"))
     (tmp_path / "state" / "drafts" / f"{os.getpid()}-{'a' * 32}.draft.json").write_bytes(junk)
     abandon(tmp_path, dead)
-    assert [each.words for each in drafts.left()] == ["whole"]
+    assert [each.written.words for each in drafts.left()] == ["whole"]
 
 
 def test_only_the_reader_may_look_at_the_drafts(drafts: Drafts, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from articles.article import SIDES, Article, Side, Span
 from articles.notes.annotation import Source, annotation_of, annotation_with, note_in
-from articles.notes.changes import Change, word_changes
+from articles.notes.changes import Change, in_brackets, word_changes
 from articles.notes.kinds import CHOICES, RELATIONS, Choice, as_related, as_type, kind_words, tags_in, type_of
 from articles.notes.marked import LONGEST, is_markdown, lines_of
 from articles.notes.note import new_note
@@ -167,6 +167,10 @@ def test_what_became_of_the_words_is_told_word_by_word() -> None:
         Change("was asked for in", "was asked for in"), Change("May", "June"), Change(".", "."),
     ]  # fmt: skip
     assert word_changes("it did turn", "it did not turn")[1] == Change("", "not")
+    assert (
+        in_brackets(word_changes("was asked for in May.", "was asked for in June.")) == "was asked for in [May → June]."
+    )
+    assert in_brackets(word_changes("it did turn", "did not turn"), "->") == "[it ->] did [-> not] turn"
     assert word_changes("same", "same") == [Change("same", "same")]
     assert word_changes("", "new") == [Change("", "new")]
 
