@@ -23,6 +23,7 @@ _NAMES = {
     "spanish": "es", "español": "es", "espanol": "es", "russian": "ru", "русский": "ru",
 }  # fmt: skip
 _YEAR_FIRST = re.compile(r"([12]\d{3})[-/.](\d{1,2})[-/.](\d{1,2})")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def read_value(field: Field, words: str) -> str:
     2016/1/5.
     Raises BadInputError for one that cannot, and for a language that is no code and none of the five known by name.
     """
-    words = one_line(words)
+    words = one_line(_SURROGATE.sub("\ufffd", words))
     if not words or field not in ("published", "language"):
         return words
     if field == "published":

@@ -5,6 +5,7 @@ The text, its offsets and its hash stay; only the kinds of paragraphs, and with 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -86,8 +87,9 @@ def kept_in(article: Article, cuts: Iterable[Cut]) -> list[bool]:
 
 def paragraphs_in(article: Article, span: Span) -> range:
     """The paragraphs that a span touches, as a range of indices; empty if it touches none."""
-    touched = [index for index, paragraph in enumerate(article.paragraphs) if paragraph.span.overlaps(span)]
-    return range(touched[0], touched[-1] + 1) if touched else range(0)
+    first = bisect_right(article.paragraphs, span.start, key=lambda paragraph: paragraph.span.end)
+    stop = bisect_left(article.paragraphs, span.end, key=lambda paragraph: paragraph.span.start)
+    return range(first, max(first, stop))
 
 
 def concerned(article: Article, cut: Cut) -> frozenset[int]:

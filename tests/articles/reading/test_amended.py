@@ -117,6 +117,10 @@ def test_going_to_another_language_and_back_changes_nothing(other: str) -> None:
     assert (back.sentences, back.paragraphs) == (loaded.sentences, loaded.paragraphs)
 
 
+def test_half_a_character_from_a_notes_file_is_replaced_as_in_texts() -> None:
+    assert said(title="The \ud83e wall").title == "The \ufffd wall"
+
+
 @given(st.sampled_from(FIELDS), st.text(max_size=40))
 def test_whatever_is_typed_is_taken_in_one_form_or_refused(field: Field, words: str) -> None:
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from articles.article import SectionKind, Span
 from articles.reading import article_from_text, load
-from articles.reading.recut import CUT_KINDS, Cut, CutKind, concerned, is_aside, kept_in, recut
+from articles.reading.recut import CUT_KINDS, Cut, CutKind, concerned, is_aside, kept_in, paragraphs_in, recut
 from tests.building import article
 
 if TYPE_CHECKING:
@@ -129,6 +130,22 @@ def test_a_language_that_was_guessed_is_guessed_anew_from_what_is_left() -> None
 def test_a_cut_that_touches_no_paragraph_says_nothing() -> None:
     gap = PAGE.paragraphs[2].span.end
     assert recut(PAGE, [Cut("x", "not-article", "a", Span(gap, gap + 1))]) is PAGE
+
+
+@given(st.integers(0, len(PAGE.text)), st.integers(0, 200))
+def test_a_span_touches_just_the_paragraphs_it_shares_a_character_with(start: int, length: int) -> None:
+    span = Span(start, start + length)
+    touched = [index for index, paragraph in enumerate(PAGE.paragraphs) if paragraph.span.overlaps(span)]
+    assert list(paragraphs_in(PAGE, span)) == touched
+
+
+def test_thousands_of_words_on_one_article_are_heeded_in_a_moment() -> None:
+    page = article([[f"Paragraph {number}."] for number in range(2_000)])
+    cuts = [cut("not-article" if number % 2 else "article", number % 2_000, page=page) for number in range(20_000)]
+    begun = time.monotonic()
+    said = recut(page, cuts)
+    assert time.monotonic() - begun < 5
+    assert sum(is_aside(paragraph.kind) for paragraph in said.paragraphs) == 1_000
 
 
 def test_a_thread_without_any_mark_is_cut_by_one_word_of_the_reader() -> None:
