@@ -143,7 +143,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("drafts", "Drafts", "List what was typed and never saved; Enter goes on with it.", "Notes"),
     Command("undo", "Undo", "Undo the last change to the notes.", "Notes", modes=("reading", "list", "ledger"), count=True),
     Command("redo", "Redo", "Do again what was undone.", "Notes", modes=("reading", "list", "ledger"), count=True),
-    Command("save", "Save now", "Write the notes to disk now; every change is saved by itself.", "Notes"),
+    Command("save", "Save now", "Write the notes to disk now; every change is saved by itself.", "Notes", modes=("reading", "ledger")),
     Command(
         "save-to", "Save notes elsewhere", "Keep the notes in another file from now on; its path follows the name.",
         "Notes", argument="text",

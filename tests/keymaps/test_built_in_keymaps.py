@@ -23,8 +23,8 @@ WITHOUT_KEYS = {
         "previous-difference", "open-page", *LEDGER_BY_NAME,
     },
     "vim": {
-        "stops", "filter", "save", "signs", "legend", "theme", "save-to", "copy-notes", "drafts", "go-to-stop",
-        "stop-matching", "quit in select", "open-page", *LEDGER_BY_NAME,
+        "stops", "filter", "save", "save in ledger", "signs", "legend", "theme", "save-to", "copy-notes", "drafts",
+        "go-to-stop", "stop-matching", "quit in select", "open-page", *LEDGER_BY_NAME,
     },
     "emacs": {
         "half-page-down", "half-page-up", "half-page-down in select", "half-page-up in select", "next-match",
@@ -34,9 +34,9 @@ WITHOUT_KEYS = {
     },
     "less": {
         "stops", "next-match", "previous-match", "next-only", "previous-only", "next-note", "previous-note",
-        "fold-agreeing", "unfold-all", "toggle-fold", "select-passage", "undo", "redo", "save", "signs", "legend",
-        "theme", "save-to", "copy-notes", "drafts", "edit-in-editor", "go-to-stop", "stop-matching", "quit in select",
-        "next-difference", "previous-difference", "open-page", *LEDGER_BY_NAME,
+        "fold-agreeing", "unfold-all", "toggle-fold", "select-passage", "undo", "redo", "save", "save in ledger",
+        "signs", "legend", "theme", "save-to", "copy-notes", "drafts", "edit-in-editor", "go-to-stop",
+        "stop-matching", "quit in select", "next-difference", "previous-difference", "open-page", *LEDGER_BY_NAME,
     },
 }  # fmt: skip
 

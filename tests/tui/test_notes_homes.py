@@ -10,6 +10,7 @@ import pytest
 from textual.widgets import TextArea
 
 from articles import load
+from tests.tui import ledger_pair
 from tests.tui.test_notes_on_screen import write
 
 if TYPE_CHECKING:
@@ -140,3 +141,34 @@ async def test_leaving_while_a_note_is_typed_and_unsaved_asks_once_more(diptych:
         assert it.app.is_running
         await it.press("q")
         await it.until(lambda: not it.app.is_running)
+
+
+async def test_in_the_ledger_too_a_failed_save_is_told_and_leaving_asks_once_more(diptych: Opener) -> None:
+    """R-5."""
+    found = ledger_pair.FOUND
+    async with diptych.read(found.a, found.b, found=found, ledger=ledger_pair.LEDGER, size=(160, 30)) as it:
+        diptych.notes_path.mkdir()
+        await it.press("c", "r")
+        await it.until(lambda: it.screen.desk.failed)
+        await it.press("j")
+        assert it.status.startswith("the notes are not saved: Ctrl+S tries again, Esc to the texts has more ways (")
+        for _ in range(2):
+            assert it.app.is_running
+            await it.press(":")
+            await it.type("quit")
+            await it.press("enter")
+            await it.until(lambda: not it.app.is_running or ":quit again leaves without saving" in it.status)
+        await it.until(lambda: not it.app.is_running)
+
+
+async def test_a_save_is_tried_again_from_the_ledger(diptych: Opener) -> None:
+    """R-5."""
+    found = ledger_pair.FOUND
+    async with diptych.read(found.a, found.b, found=found, ledger=ledger_pair.LEDGER, size=(160, 30)) as it:
+        diptych.notes_path.mkdir()
+        await it.press("c", "r")
+        await it.until(lambda: it.screen.desk.failed)
+        diptych.notes_path.rmdir()
+        await it.press("ctrl+s")
+        await it.until(lambda: "   saved" in it.status)
+        assert diptych.notes_path.is_file()

@@ -175,6 +175,9 @@ class LedgerScreen(Deciding, Listing):
             return displayable(self.message)
         place = f"{self._cursor + 1}/{len(self._rows)}" if self._rows else ""
         desk = self.home.desk
+        if desk.failed:
+            ways = f"{self.key_of('save') or ':save'} tries again, {self.key_of('cancel')} to the texts has more ways"
+            return displayable(f"the notes are not saved: {ways} ({desk.failed})")
         notices = self.home.reading.ledger.notices if self.home.reading.ledger is not None else ()
         parts = [place, desk.state if self.home.complete else "", *map(plain, notices)]
         return "   ".join(part for part in parts if part)
@@ -200,7 +203,7 @@ class LedgerScreen(Deciding, Listing):
         elif command in SWITCHES:
             same = SWITCHES[command] == self.state.view
             self.switch_view("findings" if same else SWITCHES[command])
-        elif command in ("undo", "redo", "legend"):
+        elif command in ("undo", "redo", "legend", "save"):
             self.home.run_command(command, count)
             self.message = self.home.message if command != "legend" else ""
             self.take_rows()

@@ -13,6 +13,7 @@ from articles.reading.display import displayable
 from tui.model.correcting import take_notes
 from tui.model.reading import Place, Reading, go_to_place
 from tui.model.stops import STOP_KINDS
+from tui.screens.commanded import Commanded
 from tui.screens.reading_base import ReadingBase
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ class Life(ReadingBase):
             try:
                 await asyncio.to_thread(self.desk.store.save)
             except DiptychError as error:
-                self.say(f"{self.key_of('quit') or ':quit'} again leaves without saving: {error}")
+                top = self.app.screen if isinstance(self.app.screen, Commanded) else self
+                top.say(f"{top.key_of('quit') or ':quit'} again leaves without saving: {error}")
                 return
         self.app.exit(return_code=0)
 
