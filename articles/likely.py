@@ -36,7 +36,7 @@ MOST_PARTNERS = 6
 LEAST = 0.16
 """The score from which a pair is worth proposing."""
 
-# Chosen on the openings of news-pairs and the documents of ecb-dev, see benchmarks/likely.py.
+# Set by judgement and not fitted to anything; benchmarks/likely.py shows how they do.
 _TITLE = 3.0
 _NAME = 1.6
 _FIGURE = 0.7

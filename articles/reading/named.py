@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError
-from articles.reading.source import STDIN, shown_name
+from articles.reading.source import STDIN, cannot_read, is_address, is_stream, shown_name, split_chapter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -164,12 +164,23 @@ def _listed(names: Sequence[str]) -> str:
     return f"{shown} and {len(names) - _LISTED} more" if len(names) > _LISTED else shown
 
 
-def two_folders(names: Sequence[str]) -> BadInputError:
-    """The line for two folders."""
-    what = " and ".join(shown_name(name) for name in names)
-    return BadInputError(what, "both are folders, and both articles are chosen from one", "name one of them")
+def folder_among(names: Sequence[str]) -> tuple[str, str | None] | None:
+    """The folder among one or two names and the article beside it, if there is one; None without a folder.
 
-
-def no_stream_beside(folder: str) -> BadInputError:
-    """The line for a piped article beside a folder."""
-    return BadInputError(f"a piped article beside {shown_name(folder)}", "it can be read only once", "name a file")
+    Raises BadInputError for two folders, and for an article that is piped in or not there.
+    """
+    folders = [name for name in names if is_folder(name)]
+    if not folders:
+        return None
+    if len(folders) > 1:
+        what = " and ".join(map(shown_name, folders))
+        raise BadInputError(what, "both are folders, and both articles are chosen from one", "name one of them")
+    beside = next((name for name in names if name not in folders), None)
+    if beside is None or is_address(beside):
+        return folders[0], beside
+    if is_stream(beside):
+        what = f"a piped article beside {shown_name(folders[0])}"
+        raise BadInputError(what, "it can be read only once", "name a file")
+    if not there(split_chapter(beside)[0]):
+        raise cannot_read(beside, "there is no such file", "check the name")
+    return folders[0], beside

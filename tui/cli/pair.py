@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError
-from articles.reading.named import articles_in, is_folder, no_stream_beside, there, two_folders
-from articles.reading.source import STDIN, is_address, is_stream, shown_name
+from articles.reading.named import articles_in, is_folder, there
+from articles.reading.source import STDIN, is_address, shown_name
 from tui.cli.arguments import COMMANDS
 
 if TYPE_CHECKING:
@@ -61,15 +61,6 @@ def check_pair(options: Namespace) -> tuple[str, str]:
         what = "page" if is_address(a) else "file"
         raise BadInputError(f"{shown_name(a)} and {shown_name(b)}", f"they are the same {what}", "name two articles")
     return a, b
-
-
-def check_folder(names: list[str]) -> None:
-    """Raise BadInputError for two folders, and for a stream beside one."""
-    folders = [name for name in names if is_folder(name)]
-    if len(folders) > 1:
-        raise two_folders(folders)
-    if folders and any(map(is_stream, names)):
-        raise no_stream_beside(folders[0])
 
 
 def takes_stdin(names: list[str]) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
-from articles.reading.named import is_folder
+from articles.reading.named import folder_among
 from articles.reading.source import is_address, is_book, is_stream
-from tui.cli.pair import check_folder, check_pair, named, notes_path, open_pair, takes_stdin
+from tui.cli.pair import check_pair, named, notes_path, open_pair, takes_stdin
 from tui.cli.screen import check_keys, check_terminal, open_screen, settings_of
 
 if TYPE_CHECKING:
@@ -22,10 +22,8 @@ def read(options: Namespace) -> int:
         options.format, options.output = "plain", None
         return compare(options)
     names = named(options)
-    chosen_on_screen = not names or any(map(is_folder, names))
-    if chosen_on_screen:
-        check_folder(names)
-    else:
+    chosen_on_screen = not names or folder_among(names) is not None
+    if not chosen_on_screen:
         check_pair(options)
     settings = settings_of(options)
     check_keys(settings)

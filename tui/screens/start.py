@@ -14,8 +14,7 @@ from textual.widgets.option_list import Option
 
 from articles.errors import BadInputError
 from articles.reading.display import displayable
-from articles.reading.named import articles_in, is_folder, no_stream_beside, two_folders
-from articles.reading.source import is_stream
+from articles.reading.named import articles_in, folder_among, is_folder
 from articles.samples import TITLE, paths
 from tui.model.start_lines import StartLine, columns, recent_line, with_gone
 from tui.recent import load_recents
@@ -133,25 +132,24 @@ class StartScreen(PairChooser):
         """Open two articles by their names, or the folder among them; one article waits for the other in the fields."""
         if not names:
             return
-        folders = [name for name in names if is_folder(name)]
-        if len(folders) > 1:
-            self.say(str(two_folders(folders)))
-        elif folders:
-            self._open_folder(folders[0], next((name for name in names if name not in folders), None), names)
+        try:
+            found = folder_among(names)
+        except BadInputError as error:
+            self.say(str(error))
+            return
+        if found is not None:
+            self._open_folder(*found, side="a" if found[1] == names[0] else "b")
         elif len(names) == 1:
             self.app.push_screen(OpenPair(self.load_keymap, names[0]), self.open_names)
         else:
             self.open_pair(names[0], names[1])
 
-    def _open_folder(self, folder: str, beside: str | None, names: list[str]) -> None:
+    def _open_folder(self, folder: str, beside: str | None, side: Side) -> None:
         from tui.screens.picker import Picker
 
         self.say("")
-        if beside is not None and is_stream(beside):
-            self.say(str(no_stream_beside(folder)))
-            return
-        side: Side = "b" if beside is not None and names[0] == folder else "a"
-        self.app.push_screen(Picker(folder, self.load_keymap, beside=beside, side=side, ascii_only=self._ascii_only))
+        chosen: Side = side if beside is not None else "a"
+        self.app.push_screen(Picker(folder, self.load_keymap, beside=beside, side=chosen, ascii_only=self._ascii_only))
 
     def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:  # noqa: ARG002 - the start screen takes no counts
         """Open, help, leave."""

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.errors import BadInputError
-from articles.reading.named import MOST_NAMES, articles_in, is_folder, names_in, there
+from articles.reading.named import MOST_NAMES, articles_in, folder_among, is_folder, names_in, there
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -168,6 +168,28 @@ def test_a_pattern_that_fits_thousands_is_asked_for_so_many_only(folder: Path) -
 def test_a_name_that_cannot_be_is_not_there(folder: Path, name: str) -> None:
     assert not there(name)
     assert not is_folder(name)
+
+
+def test_a_folder_is_found_among_the_names_with_the_article_beside_it(folder: Path) -> None:
+    assert folder_among(["other.txt", "report one.txt"]) is None
+    assert folder_among(["report folder"]) == ("report folder", None)
+    assert folder_among(["report folder", "other.txt"]) == ("report folder", "other.txt")
+    assert folder_among(["https://a.example/x", "report folder"]) == ("report folder", "https://a.example/x")
+
+
+@pytest.mark.parametrize(
+    ("beside", "words"),
+    [
+        ("~", "both are folders"),
+        ("-", "it can be read only once"),
+        ("/dev/fd/63", "it can be read only once"),
+        ("gone.txt", "there is no such file"),
+        ("gone.epub#2", "there is no such file"),
+    ],
+)
+def test_what_cannot_stand_beside_a_folder_is_one_line(folder: Path, beside: str, words: str) -> None:
+    with pytest.raises(BadInputError, match=words):
+        folder_among([beside, "report folder"])
 
 
 def test_a_folder_is_told_from_a_file_and_from_standard_input(folder: Path) -> None:
