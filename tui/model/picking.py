@@ -244,11 +244,17 @@ class Picking:
     def _likely_row(self, pair: Likely) -> Row:
         key = ("pair", pair.a, pair.b)
         if self.picked is None:
-            # Who wrote first stands on the left.
-            first, second = sorted((pair.a, pair.b), key=lambda index: (self.day(index)[0], index))
+            first, second = self._in_order(pair.a, pair.b)
             return Row("pair", key, (first, second), reasons=pair.reasons, days=pair.days)
         other = pair.b if pair.a == self.picked else pair.a
         return Row("pair", key, (self.picked, other), reasons=pair.reasons)
+
+    def _in_order(self, a: int, b: int) -> tuple[int, int]:
+        """Who was published first stands on the left; where that is not known, the name that comes first."""
+        days = [self.day(index) for index in (a, b)]
+        if all(published for _, published in days) and days[0][0] != days[1][0]:
+            return (a, b) if days[0][0] < days[1][0] else (b, a)
+        return (a, b) if self.files[a].name <= self.files[b].name else (b, a)
 
     def _holds(self, items: Iterable[int], reasons: Iterable[str], wanted: Sequence[str]) -> bool:
         if not wanted:

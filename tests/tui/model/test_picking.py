@@ -82,6 +82,15 @@ def test_who_wrote_first_stands_on_the_left_unless_sides_are_swapped() -> None:
     assert made.choose() == ("/clippings/ferry.md", "/clippings/flood.txt")
 
 
+def test_where_days_are_not_known_names_say_who_stands_on_the_left() -> None:
+    made = known()
+    pair = Likely(0, 1, 0.5, ())
+    for index in (0, 1):
+        made.glanced(index, Glance(f"Title {index}"))
+    made.proposed(Proposals((pair,)), [0, 1, 2, 3])
+    assert made.choose() == ("/clippings/ferry.md", "/clippings/new.txt")
+
+
 def test_the_order_by_day_of_publication_comes_when_all_is_known_or_the_reader_types() -> None:
     made = picking()
     made.glanced(3, Glance("An old tale", "", date(2030, 1, 1)))
