@@ -138,6 +138,7 @@ class DiptychApp(App[None], inherit_bindings=False):
             settings.author,
             settings.stops,
             MatchOptions(encoder=settings.encoder),
+            self._encoding,
             self._allow_private,
         )
         return ReadingScreen(a, b, partial(open_notes, a, b, self._notes_path), options)

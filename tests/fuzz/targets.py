@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.fuzz import claims, notes, reading, seeds
+from tests.fuzz import addresses, claims, notes, reading, seeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -202,6 +202,35 @@ _ALL = (
         longest=4000,
         short=60,
         words=_JSON,
+        stretch=0,
+    ),
+    Target(
+        "address",
+        addresses.address,
+        ("articles.reading.addresses.address",),
+        addresses.addresses_typed,
+        longest=200,
+        words=("http://", "https://", "xn--", "[::1]", "@", "%2e", "\\"),
+        stretch=0,
+    ),
+    Target(
+        "answer",
+        addresses.answer,
+        ("articles.reading.addresses.client", "articles.reading.addresses.unpacking"),
+        addresses.answers,
+        longest=600,
+        short=150,
+        words=("Content-Length: ", "Transfer-Encoding: chunked", "Content-Encoding: gzip", "Location: ", "\r\n\r\n"),
+        stretch=0,
+    ),
+    Target(
+        "kept-page",
+        addresses.kept_page,
+        ("articles.reading.addresses.kept",),
+        addresses.kept_lists,
+        longest=1500,
+        short=60,
+        words=('"versions"', '"file"', '"seen"', '"sha256"', "../", "1e999"),
         stretch=0,
     ),
     Target("placing", notes.placing, _PLACING_CODE, seeds.selectors, longest=400, head=5),

@@ -68,3 +68,37 @@ def test_a_failure_leaves_one_line(web: Web, tmp_path: Path) -> None:
         assert terminal.wait_for_end() == 2
         assert foreign(terminal.written) == []
         assert terminal.written.count(b"\n") == 1
+
+
+_WATCHED = """
+import os, sys
+log = os.open(os.environ["WATCH_LOG"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+os.write(log, b"started\\n")
+def watch(event, arguments, log=log, write=os.write):
+    if event in ("socket.connect", "socket.sendto", "socket.sendmsg"):
+        if int(arguments[0].family) != 1:
+            write(log, event.encode() + b"\\n")
+    elif event.startswith(("socket.getaddrinfo", "socket.gethostby", "socket.getnameinfo", "urllib.")):
+        write(log, event.encode() + b"\\n")
+sys.addaudithook(watch)
+"""
+
+
+def test_reading_two_files_says_nothing_to_the_network(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    """H-13: with a ledger, a note, reading again and the lists, in every process that is started."""
+    (tmp_path / "sitecustomize.py").write_text(_WATCHED, encoding="utf-8")
+    log = tmp_path / "log"
+    watched = {"PYTHONPATH": str(tmp_path), "WATCH_LOG": str(log), **_home(tmp_path)}
+    with Terminal(*pair, environment=watched) as terminal:
+        terminal.wait_for("The ferry that did not turn", "left to check")
+        terminal.press("c")
+        terminal.wait_for("Ledger")
+        terminal.press("escape")
+        terminal.wait_until_gone("Ledger")
+        terminal.press("R")
+        terminal.wait_for("nothing has changed")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+    events = log.read_text(encoding="utf-8").splitlines()
+    assert events.count("started") > 2
+    assert set(events) == {"started"}

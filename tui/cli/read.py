@@ -48,4 +48,6 @@ def read(options: Namespace) -> int:
         from articles.notes.naming import find_home
 
         find_home(a, b, notes=notes)  # a file that cannot be one is refused before there is a screen
-    return open_screen(a, b, settings, notes, piped=piped, allow_private=options.allow_private)
+    return open_screen(
+        a, b, settings, notes, piped=piped, encoding=options.encoding, allow_private=options.allow_private
+    )

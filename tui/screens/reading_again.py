@@ -50,10 +50,10 @@ class Again(Knowing):
         from tui.fetching import read_aside
 
         loaded = self.reading.loaded
-        private = self.options.allow_private
+        encoding, private = self.options.encoding, self.options.allow_private
         try:
             a, b = await read_aside(
-                lambda access: _again(loaded["a"], loaded["b"], access),
+                lambda access: _again(loaded["a"], loaded["b"], encoding, access),
                 self.say_under_way,
                 fetch=True,
                 allow_private=private,
@@ -130,14 +130,16 @@ class Again(Knowing):
             self.say("handed to your browser")
 
 
-def _again(a: Article, b: Article, access: Access) -> tuple[Article, Article]:
+def _again(a: Article, b: Article, encoding: str | None, access: Access) -> tuple[Article, Article]:
     """Both read from their sources again; a stream cannot be read twice and stays as it was."""
     from articles.reading import load, load_pair
     from articles.reading.source import is_stream
 
     if not any(is_stream(article.source) for article in (a, b)):
-        return load_pair(a.source, b.source, access=access)
-    left, right = (each if is_stream(each.source) else load(each.source, access=access) for each in (a, b))
+        return load_pair(a.source, b.source, encoding=encoding, access=access)
+    left, right = (
+        each if is_stream(each.source) else load(each.source, encoding=encoding, access=access) for each in (a, b)
+    )
     return left, right
 
 

@@ -29,6 +29,7 @@ class ReadingOptions:
     author: str = ""
     stops: tuple[str, ...] = ()
     matching: MatchOptions = field(default_factory=MatchOptions)
+    encoding: str | None = None
     allow_private: bool = False
 
 

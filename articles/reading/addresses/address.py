@@ -10,7 +10,6 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from articles.article import Safe
 from articles.errors import BadInputError, DiptychError
-from articles.reading.display import displayable
 from articles.reading.source import one_line, shown_name
 
 if TYPE_CHECKING:
@@ -65,18 +64,20 @@ def shown(address: str) -> Safe:
     """An address for people: whole up to SHOWN characters, a host that is not ASCII both ways."""
     whole = one_line(address) if len(address) <= SHOWN else shown_name(address)
     host = address.partition("://")[2].partition("/")[0].partition(":")[0]
-    letters = in_letters(host) if "xn--" in host else host
-    return whole if letters == host else Safe(f"{whole} ({letters})")
+    letters = in_letters(host)
+    return whole if letters == one_line(host) else Safe(f"{whole} ({letters})")
 
 
 def in_letters(host: str) -> Safe:
     """The host with its `xn--` parts as the letters they stand for; unchanged where they stand for none."""
+    if "xn--" not in host:
+        return one_line(host)
     import idna
 
     try:
-        return displayable(idna.decode(host))
+        return one_line(idna.decode(host))
     except idna.IDNAError:
-        return displayable(host)
+        return one_line(host)
 
 
 def refused(address: str, why: str, do: str = _CHECK) -> BadInputError:
@@ -114,7 +115,10 @@ def read_address(text: str) -> Address:
         )
     if port == 0 or (port or 1) > _LARGEST_PORT:
         raise refused(text, "there is no such port", _CHECK)
-    return Address(parts.scheme, _host(text, parts), port or PORTS[parts.scheme], _target(parts))
+    address = Address(parts.scheme, _host(text, parts), port or PORTS[parts.scheme], _target(parts))
+    if len(address.text) > LONGEST:  # a letter beyond ASCII takes up to twelve characters there
+        raise refused(text, f"the address has more than {LONGEST:,} characters", _CHECK)
+    return address
 
 
 def next_address(address: Address, location: str) -> Address:

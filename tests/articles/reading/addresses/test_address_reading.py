@@ -54,7 +54,9 @@ def test_two_spellings_of_one_address_are_one(text: str, spelled: str) -> None:
         (f"https://{'n' * 64}.example/", f"{'n' * 64}.example cannot be the name of a host"),
         ("https://harbour.example/\r\nX-Evil: 1", "there is a control character in the address"),
         ("https://harbour.example/\x1b]0;t\x07", "there is a control character in the address"),
+        ("https://\r\nxn--", "there is a control character in the address"),
         ("https://harbour.example/" + "x" * LONGEST, "the address has more than 4,000 characters"),
+        ("https://harbour.example/" + "ф" * (LONGEST // 6), "the address has more than 4,000 characters"),
     ],
 )
 def test_what_is_no_address_is_refused_with_the_reason(text: str, why: str) -> None:
