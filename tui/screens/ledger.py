@@ -176,8 +176,8 @@ class LedgerScreen(Deciding, Listing):
         place = f"{self._cursor + 1}/{len(self._rows)}" if self._rows else ""
         desk = self.home.desk
         if desk.failed:
-            ways = f"{self.key_of('save') or ':save'} tries again, {self.key_of('cancel')} to the texts has more ways"
-            return displayable(f"the notes are not saved: {ways} ({desk.failed})")
+            ways = f"{self.key_of('save') or ':save'} retries, {self.key_of('cancel')} to the texts for more"
+            return displayable(f"not saved, {desk.failed}: {ways}")
         notices = self.home.reading.ledger.notices if self.home.reading.ledger is not None else ()
         parts = [place, desk.state if self.home.complete else "", *map(plain, notices)]
         return "   ".join(part for part in parts if part)

@@ -65,7 +65,7 @@ class Life(ReadingBase):
                 await asyncio.to_thread(self.desk.store.save)
             except DiptychError as error:
                 top = self.app.screen if isinstance(self.app.screen, Commanded) else self
-                top.say(f"{top.key_of('quit') or ':quit'} again leaves without saving: {error}")
+                top.say(f"{top.key_of('quit') or ':quit'} again leaves without saving: {error.why}")
                 return
         self.app.exit(return_code=0)
 

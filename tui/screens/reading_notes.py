@@ -241,8 +241,7 @@ class Noting(Prompts, Writing[None]):
         self.show_ledger()
         if self.desk.failed:
             retry = self.key_of("save") or ":save"
-            ways = f"{retry} tries again, :save-to PATH, :copy-notes"
-            self.complaint = f"the notes are not saved: {ways} ({self.desk.failed})"
+            self.complaint = f"not saved, {self.desk.failed}: {retry} retries, :save-to, :copy-notes"
             self.message = self.complaint
         elif self.message and self.message == self.complaint:
             self.message = ""
