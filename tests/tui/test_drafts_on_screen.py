@@ -33,6 +33,11 @@ def files(it: Diptych) -> list[Path]:
     return sorted((state / "drafts").glob("*.draft.json"))
 
 
+def on_disk(it: Diptych) -> bool:
+    """Whether what was typed is on disk, and nothing more is being written that would outlive the window."""
+    return bool(files(it)) and it.screen.desk.keeper.idle
+
+
 def abandon(it: Diptych) -> None:
     """Let the window that typed have died."""
     for path in files(it):
@@ -56,7 +61,7 @@ async def test_a_draft_left_by_a_dead_window_is_offered_and_gone_on_with(diptych
         await it.press("4 J", "a", "tab", "tab")
         await it.type("who asked")
         await it.press("escape")
-        await it.until(lambda: files(it))
+        await it.until(lambda: on_disk(it))
         abandon(it)
     async with diptych.read() as it:
         assert "a draft was left unfinished: :drafts goes on" in it.status
@@ -80,7 +85,7 @@ async def test_a_draft_of_a_change_is_offered_next_to_the_saved_words(diptych: O
         await it.type(" more")
         await it.press("escape")
         assert it.said.startswith("draft kept: edit this note again")
-        await it.until(lambda: files(it))
+        await it.until(lambda: on_disk(it))
         abandon(it)
     async with diptych.read() as it:
         await it.command("drafts")
@@ -105,7 +110,7 @@ async def test_emptied_words_leave_no_draft(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("a")
         await it.type("x")
-        await it.until(lambda: files(it))
+        await it.until(lambda: on_disk(it))
         await it.press("backspace", "escape")
         await it.until(lambda: not files(it))
 
@@ -140,7 +145,7 @@ async def test_a_draft_of_a_note_that_others_tagged_since_makes_a_second_version
         await it.press("e")
         await it.type(" more")
         await it.press("escape")
-        await it.until(lambda: files(it))
+        await it.until(lambda: on_disk(it))
         abandon(it)
     tree = json.loads(diptych.notes_path.read_text(encoding="utf-8"))
     tag = {"type": "TextualBody", "value": "theirs", "purpose": "tagging", "format": "text/plain"}

@@ -125,7 +125,7 @@ class Reading(Pointing):
             offset, below = level_with
             self.tops[self.side] = max(self.tops[self.side], 0)
             cursor = self.cursor_row() - self.tops[self.side]
-            self.tops[self.across] = self.page(self.across).row_of(offset) - cursor - below
+            self.tops[self.across] = max(self.page(self.across).row_of(offset) - cursor - below, 0)
 
     # what is shown where
 

@@ -34,6 +34,11 @@ class DraftKeeper:
         self._hurry = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
+    @property
+    def idle(self) -> bool:
+        """Whether all that was typed is on disk."""
+        return not self._waiting
+
     def typed(self, draft: Typed, *, at_once: bool = False) -> None:
         """Keep this state of a draft, unless it is on disk as it is."""
         if draft.key not in self._waiting and self._written.get(draft.key) == replace(draft, time=""):

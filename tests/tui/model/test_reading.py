@@ -204,6 +204,12 @@ def test_freeing_leaves_what_stands_level_with_the_cursor_where_it_is() -> None:
     assert rows["a"] == rows["b"]
 
 
+def test_freeing_shows_nothing_above_the_beginning() -> None:
+    made = reading(height=1)
+    run(made, "other-pane", "line-up", "toggle-lock")
+    assert min(made.tops.values()) >= 0
+
+
 def test_locking_again_is_as_level_as_before() -> None:
     made = reading(height=6)
     run(made, "next-match")
