@@ -118,7 +118,7 @@ def best(ground: Ground) -> Candidate | None:
     None when there is none that may be believed.
     """
     same = _best_same(ground) if ground.quote in ground.whole.text else None
-    if same is not None and (len(ground.quote) >= TELLING or _in_its_sentence(ground, same)):
+    if same is not None and (_tells(ground, same) or _in_its_sentence(ground, same)):
         return same
     # The same words elsewhere may be a phrase that is used often, while the reader's own were changed.
     changed = _best_changed(ground)
@@ -140,8 +140,12 @@ def _best_same(ground: Ground) -> Candidate | None:
     best = max(candidates, key=lambda each: (each.score, -each.start))
     if len(ground.quote) <= SHORT and not _sure_of_short(ground, best):
         return None
-    telling = len(ground.quote) >= TELLING or best.own is None
-    return best if telling or (best.own or 0.0) >= OWN_CONTEXT else None
+    return best if _tells(ground, best) or (best.own or 0.0) >= OWN_CONTEXT else None
+
+
+def _tells(ground: Ground, each: Candidate) -> bool:
+    """Whether the quote is a whole sentence, or too long for a phrase that is used often."""
+    return each.own is None or len(ground.quote) >= TELLING
 
 
 def _sure_of_short(ground: Ground, each: Candidate) -> bool:
