@@ -13,14 +13,14 @@ from rapidfuzz.distance import OSA, Levenshtein
 from articles.notes.context import Side, after, before, own_likeness, sentence_ends
 from articles.notes.normal import folded
 from articles.notes.search import Hit, approximate
-from articles.notes.wording import exchanged
+from articles.notes.wording import exchanged, letters
 
 if TYPE_CHECKING:
     from articles.notes.normal import Normalised
     from articles.notes.placing import Wanted
 
 SHORT = 10
-"""Normalised quotes up to this long are never placed by changed words, and need context for the same words."""
+"""Normalised quotes up to this long are not placed by changed words, and need context for the same words."""
 SHORT_CONTEXT = 0.45
 OWN_CONTEXT = 0.6
 """Likeness of the rest of its sentence that part of a sentence needs, on one side, to be the same words."""
@@ -31,7 +31,7 @@ CLOSE = 0.92
 IN_PLACE = 0.75
 """Likeness of the context, on both sides, with which other words stand in the place of the quote's."""
 TELLING = 40
-"""Normalised quotes from this long on are no phrases that are used often: the same words are the reader's."""
+"""Normalised quotes with so many letters are no phrases that are used often: the same words are the reader's."""
 INTERRUPTION, SHORTEST_END = 160, 3
 """Code points that may be put into a quote, and those that must stand on the other side of them."""
 EDGE_CONTEXT, EDGE_REACH, SIGN_REACH = 8, 12, 3
@@ -138,21 +138,22 @@ def _best_same(ground: Ground) -> Candidate | None:
     if not candidates:
         return None
     best = max(candidates, key=lambda each: (each.score, -each.start))
-    if len(ground.quote) <= SHORT and not _sure_of_short(ground, best):
+    if letters(ground.quote) <= SHORT and not _sure_of_short(ground, best):
         return None
     return best if _tells(ground, best) or (best.own or 0.0) >= OWN_CONTEXT else None
 
 
 def _tells(ground: Ground, each: Candidate) -> bool:
     """Whether the quote is a whole sentence, or too long for a phrase that is used often."""
-    return each.own is None or len(ground.quote) >= TELLING
+    return each.own is None or letters(ground.quote) >= TELLING
 
 
 def _sure_of_short(ground: Ground, each: Candidate) -> bool:
     """Whether the context says that these few words, which may stand anywhere, are the reader's."""
     if not ground.prefix and not ground.suffix:
         return True
-    return each.best_side >= SHORT_CONTEXT and not _exchanged_around(ground, each)
+    alike = each.best_side if each.at_edge else each.worst_side
+    return alike >= SHORT_CONTEXT and not _exchanged_around(ground, each)
 
 
 def _best_changed(ground: Ground) -> Candidate | None:

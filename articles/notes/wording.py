@@ -17,6 +17,9 @@ _ROOMY = 10
 """Letters from which a word may hold two mistakes and still be the same word."""
 _SIGNS = 12
 """Characters of a script without spaces among which one may be mistyped."""
+_LETTERS_A_SIGN = 2.5
+_MANY = 60
+"""Words that differ beyond which no mistakes in typing are looked for among them: it is another statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,15 @@ class Exchanged:
     words: int
 
 
+_LETTERS_A_SIGN = 2.5
+
+
 def exchanged(before: str, after: str) -> Exchanged:
     """What of `before` gave way to something else in `after`; each character of scripts without spaces is a word."""
     written = _words(before)
     then, now = Counter(written), Counter(_words(after))
     lost, new = list((then - now).elements()), list((now - then).elements())
-    for word in lost[:]:
+    for word in lost[:] if max(len(lost), len(new)) <= _MANY else []:
         same = next((other for other in new if _mistyped(word, other)), None)
         if same is not None:
             lost.remove(word)
@@ -42,6 +48,11 @@ def exchanged(before: str, after: str) -> Exchanged:
     # One character is less than a word, and may be a mistake in typing.
     signs = sum(1 for word in lost if _alone().match(word) and not _is_figure(word))
     return Exchanged(figures, figures + max(0, words - min(signs, len(written) // _SIGNS)))
+
+
+def letters(text: str) -> float:
+    """How many letters say as much as `text`: a character of a script without spaces is some part of a word."""
+    return len(text) + (_LETTERS_A_SIGN - 1) * len(_alone().findall(text))
 
 
 def _is_figure(word: str) -> bool:
