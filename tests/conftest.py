@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.figures import figures, pytest_configure, pytest_terminal_summary  # noqa: F401 - hooks and a fixture
 from tests.network import refuse_the_network
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@ older copy of the file brings them back by itself."""
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 KEPT_FOR = timedelta(days=30)
 MOST_KEPT = 2_000
 """Deleted notes beyond this many go, the first deleted first: the file must not grow for ever."""
+MOST_BYTES = 8_000_000
+"""The same for their size."""
 
 
 def deleted_in(tree: Mapping[str, Json]) -> dict[str, Json]:
@@ -40,8 +43,19 @@ def with_deleted(
         return tree
     changed = {key: value for key, value in tree.items() if key not in (DELETED, "first")}
     if listed:
-        changed[DELETED] = listed[-MOST_KEPT:]
+        changed[DELETED] = listed[-_fitting(listed[-MOST_KEPT:]) :]
     return {**changed, "first": tree["first"]}
+
+
+def _fitting(listed: list[Json]) -> int:
+    """How many of the last records fit into what a file may hold of them; the last one always does."""
+    size, count = 0, 0
+    for each in reversed(listed):
+        size += len(json.dumps(each))
+        if count and size > MOST_BYTES:
+            break
+        count += 1
+    return count
 
 
 def still_wanted(items: Iterable[Json], deleted: Mapping[str, Json]) -> list[Json]:

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from articles.notes.strictjson import Json
 
 MOST_NOTES = 20_000
+MOST_BYTES = 38_000_000
+"""Size of all notes together, so that with those deleted lately the file stays below what is read."""
+_AROUND_WORDS = 900
+"""Bytes that a note takes in the file beside its words."""
+_WIDEST = 4
+"""Bytes of the widest code point in UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +182,22 @@ class Notebook:
             raise DiptychError(
                 "the note is too long", f"it has more than {LONGEST_NOTE:,} characters", "make two of it"
             )
-        if len(self.entries) >= MOST_NOTES and note.id not in self.entries:
-            raise DiptychError("no more notes fit", f"the notes file has {MOST_NOTES:,}", "begin another notes file")
+        full = self.full(note)
+        if full:
+            raise DiptychError("no more notes fit", full, "begin another notes file, or delete some")
+
+    def full(self, note: Note | None = None) -> str:
+        """Why no further note, or not `note`, can be taken; empty when it can."""
+        count = len(self.entries) + (note is None or note.id not in self.entries)
+        if count > MOST_NOTES:
+            return f"the notes file holds {MOST_NOTES:,} notes"
+        bodies = [entry.note.body for entry in self.entries.values() if note is None or entry.note.id != note.id]
+        bodies += [note.body] if note is not None else []
+        # Few are as long as that in characters, and counting bytes takes longer.
+        if sum(map(len, bodies)) + count * _AROUND_WORDS < MOST_BYTES // _WIDEST:
+            return ""
+        size = sum(len(body.encode("utf-8", "surrogatepass")) for body in bodies) + count * _AROUND_WORDS
+        return f"the notes file holds {MOST_BYTES // 1_000_000} MB of notes" if size > MOST_BYTES else ""
 
     def _place(self, note_id: str) -> int:
         return list(self.entries).index(note_id)
@@ -196,7 +216,7 @@ class Notebook:
         if raw is None:
             return self.entries.pop(note_id).note
         entry = self._entry(raw)
-        if note_id in self.entries:
+        if note_id in self.entries or place >= len(self.entries):
             self.entries[note_id] = entry
         else:
             listed = list(self.entries.items())

@@ -72,6 +72,12 @@ class NotesStore(Gathered):
         """Whether notes are on disk beside the notes file, and must still be put into it."""
         return self._aside in self._taken
 
+    @property
+    def full(self) -> str:
+        """Why no further note can be taken; empty when one can."""
+        with self._lock:
+            return self._book.full()
+
     def note(self, note_id: str) -> Note | None:
         """The note with that id."""
         with self._lock:

@@ -9,7 +9,7 @@ from tests.faults.checking import check_crash_states
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.faults.conftest import Figures
+    from tests.figures import Figures
 
 
 def test_every_state_after_a_crash_holds_the_old_notes_or_the_new(tmp_path: Path, figures: Figures) -> None:

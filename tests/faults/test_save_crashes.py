@@ -15,7 +15,7 @@ from tests.faults.writers import acknowledged, python, rush, writer
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.faults.conftest import Figures
+    from tests.figures import Figures
 
 LONG = "DIPTYCH_LONG" in os.environ
 ROUNDS, KILLS = (20, 100) if LONG else (1, 10)

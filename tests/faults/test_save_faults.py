@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.notes.store import NotesStore
-    from tests.faults.conftest import Figures
+    from tests.figures import Figures
 
 LONG = "DIPTYCH_LONG" in os.environ
 QUICK_ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES, errno.ENOENT)

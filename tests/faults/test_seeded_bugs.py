@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from articles.notes.files import Disk
-    from tests.faults.conftest import Figures
+    from tests.figures import Figures
 
 Patch = pytest.MonkeyPatch
 

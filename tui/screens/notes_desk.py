@@ -13,7 +13,6 @@ from articles.errors import DiptychError
 from articles.notes.drafts import Typed
 from articles.notes.kinds import as_related, as_type
 from articles.notes.note import moved, new_note, timestamp
-from articles.notes.notebook import MOST_NOTES
 from articles.notes.placing import place_selector
 from articles.notes.selectors import select
 from articles.notes.written import Written, note_with, typed_out, written_of
@@ -132,11 +131,6 @@ class NotesDesk:
         self._kept.pop(draft.place, None)
         self.draft = draft
         return draft
-
-    @property
-    def full(self) -> bool:
-        """Whether no more notes fit into the notes file."""
-        return len(self.store.notes) >= MOST_NOTES
 
     @property
     def drafts(self) -> tuple[Draft, ...]:

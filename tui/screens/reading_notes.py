@@ -60,10 +60,8 @@ class Noting(Prompts, Writing[None]):
 
     def do_note(self, _call: Call) -> None:
         """Open the box for a new note, unless no more fit: that is not to be learnt after typing."""
-        if self.desk.full:
-            from articles.notes.notebook import MOST_NOTES
-
-            self.say(f"the notes file holds {MOST_NOTES:,} notes, and no more fit: :save-to begins another one")
+        if full := self.desk.store.full:
+            self.say(f"{full}, and no more fit: :save-to begins another one")
             return
         draft = self.desk.begin(self.reading)
         if draft is None:

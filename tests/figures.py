@@ -1,10 +1,14 @@
-"""Figures that the tests of this folder measure, and the table of them at the end of a run."""
+"""Figures that tests measure, and the table of them at the end of a run."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass
@@ -16,6 +20,13 @@ class Figures:
     def add(self, what: str, found: str, goal: str) -> None:
         """One row."""
         self.rows.append((what, found, goal))
+
+    def write(self, line: Callable[[str], None]) -> None:
+        """Write the table, as wide as its cells."""
+        rows = [("what was done", "what came of it", "goal"), *sorted(set(self.rows))]
+        widths = [max(len(row[column]) for row in rows) for column in range(3)]
+        for row in rows:
+            line("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 _FIGURES = pytest.StashKey[Figures]()
@@ -34,8 +45,7 @@ def figures(request: pytest.FixtureRequest) -> Figures:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Print the table."""
-    rows = config.stash[_FIGURES].rows
-    if rows:
+    figures = config.stash[_FIGURES]
+    if figures.rows:
         terminalreporter.section("figures")
-        for row in [("fault", "found", "goal"), *sorted(rows)]:
-            terminalreporter.write_line(f"{row[0]:<58} {row[1]:<40} {row[2]}")
+        figures.write(terminalreporter.write_line)
