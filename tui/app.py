@@ -87,6 +87,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         from tui.terminal import install_signal_handlers
 
         install_signal_handlers(self)
+        self.app_resume_signal.subscribe(self, lambda _app: self.on_app_focus())
         self.set_class(self.settings.no_color, "-no-color")
 
     def on_app_focus(self) -> None:

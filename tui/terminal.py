@@ -1,6 +1,7 @@
 """The terminal: what may be written to it, and leaving it as it was found however the program ends.
 
-Textual restores the terminal when it ends in order; SIGTERM, SIGHUP and a terminal that goes away are seen to here.
+Textual restores the terminal when it ends in order; SIGTERM, SIGHUP, SIGINT and a terminal that goes away are seen to
+here.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ _PATIENCE = 1.5
 # Seconds after which the screen has been drawn and nearly everything that will ever be loaded is.
 _SETTLED = 2.0
 
-_LEAVE_ON = (signal.SIGTERM, signal.SIGHUP)
+_LEAVE_ON = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
 class _Terminal:
@@ -119,7 +120,9 @@ class TerminalDriver(LinuxDriver):
 
 
 def install_signal_handlers(app: App[Any]) -> None:
-    """Make SIGTERM and SIGHUP end `app` in order, with exit code 128 + n, within two seconds.
+    """Make SIGTERM, SIGHUP and SIGINT end `app` in order, with exit code 128 + n, within two seconds.
+
+    Ctrl+C is a key like any other and sends no SIGINT.
 
     Call it from the main thread while the app runs. A SIGHUP that was ignored at the start (nohup) stays ignored.
     """

@@ -137,6 +137,15 @@ class Terminal:
             with self._news:
                 self._news.wait(0.1)
 
+    def wait_for_bytes(self, data: bytes, after: int, patience: float = PATIENCE) -> None:
+        """Wait until `data` has been written beyond the first `after` bytes."""
+        end = time.monotonic() + patience
+        while data not in self.written[after:]:
+            if time.monotonic() > end:
+                raise AssertionError(f"waited for {data!r}, got {self.written[after:]!r}")
+            with self._news:
+                self._news.wait(0.1)
+
     def wait_for_end(self, patience: float = PATIENCE) -> int:
         """Wait until the program has ended and all of its output is here; returns its exit code."""
         code = self.process.wait(patience)

@@ -16,7 +16,7 @@ from tests.real_terminal.terminal import Terminal
 if TYPE_CHECKING:
     from pathlib import Path
 
-_CRASHING = """
+CRASHING = """
 import sys
 from tui.app import DiptychApp
 from tui.__main__ import main
@@ -37,7 +37,7 @@ def hang(self):
 DiptychApp.key_f9 = hang
 sys.exit(main(sys.argv[1:]))
 """
-_F9 = "\x1b[20~"
+F9 = "\x1b[20~"
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
@@ -52,7 +52,7 @@ def test_a_signal_ends_it_in_order(pair: tuple[Path, Path], number: signal.Signa
 def test_a_signal_ends_it_even_when_it_is_stuck(pair: tuple[Path, Path]) -> None:
     with Terminal(*pair, command=[sys.executable, "-c", _BUSY]) as terminal:
         terminal.wait_for("Ferry hits mole")
-        terminal.press(_F9)
+        terminal.press(F9)
         with pytest.raises(subprocess.TimeoutExpired):
             terminal.process.wait(0.3)
         terminal.kill(signal.SIGTERM)
@@ -69,9 +69,9 @@ def test_a_closed_window_ends_it(pair: tuple[Path, Path]) -> None:
 
 def test_a_crash_leaves_one_line_and_a_report_without_the_articles(pair: tuple[Path, Path], tmp_path: Path) -> None:
     state = {"XDG_STATE_HOME": str(tmp_path / "state")}
-    with Terminal(*pair, command=[sys.executable, "-c", _CRASHING], environment=state) as terminal:
+    with Terminal(*pair, command=[sys.executable, "-c", CRASHING], environment=state) as terminal:
         terminal.wait_for("Ferry hits mole")
-        terminal.press(_F9)
+        terminal.press(F9)
         assert terminal.wait_for_end() == 1
         assert_restored(terminal)
         line = list(pieces(terminal.written))[-3].text
