@@ -64,7 +64,7 @@ def type_half_a_note(terminal: Terminal, words: str = WORDS) -> None:
 @pytest.mark.parametrize("name", ENDINGS)
 def test_half_a_note_outlives_the_end(name: str, pair: tuple[Path, Path], tmp_path: Path, figures: Figures) -> None:
     """R-12: within two seconds, with its own exit code, the terminal restored and nothing that was typed lost."""
-    ending, slowest = ENDINGS[name], 0.0
+    ending, slowest, state = ENDINGS[name], 0.0, tmp_path
     for number in range(TIMES):
         state = tmp_path / f"state{number}"
         with Terminal(*pair, environment={"XDG_STATE_HOME": str(state)}) as terminal:
