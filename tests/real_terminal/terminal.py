@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -18,7 +19,6 @@ from typing import TYPE_CHECKING, Self
 import pyte
 
 if TYPE_CHECKING:
-    import signal
     from types import TracebackType
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +45,10 @@ _LAUNCH_PIPED = 'exec 3<"$TTY"; exec "$@" 3<&- >"$TTY" 2>&1'
 
 # Compiled modules may be kept, so that each start after the first is quick.
 _ENVIRONMENT = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": ""}
+
+
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Terminal:
@@ -79,6 +83,8 @@ class Terminal:
             env={**os.environ, **_ENVIRONMENT, "TTY": name, **(environment or {})},
             stdin=subprocess.PIPE if piped is not None else subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+            # Whoever runs the tests in the background of a shell ignores SIGINT, and so would all that they start.
+            preexec_fn=_heed_interrupts,
         )  # fmt: skip
         self._slave: int | None = slave
         self._reader = threading.Thread(target=self._read, daemon=True)
