@@ -2,8 +2,8 @@
 
     python -m benchmarks.notes [--long]
 
-Quality is measured on invented cases (`placing_kinds`), and on the shared ones where those are at hand; news articles of
-the shared folder serve as texts no rule was set on. `--long` takes ten times as many cases.
+Quality is measured on invented cases (`placing_kinds`), and on the shared ones where those are at hand; the news
+articles of the shared folder serve as texts no rule was set on. `--long` takes ten times as many cases.
 """
 
 from __future__ import annotations
@@ -167,9 +167,9 @@ def placing_times() -> None:
     _row(
         "200 notes on two texts of 20 kB, 20 approximate",
         300,
-        _notes_on(20_000, 100, 10, 2) + _notes_on(20_000, 100, 10, 3),
+        notes_on(20_000, 100, 10, 2) + notes_on(20_000, 100, 10, 3),
     )
-    _row("500 notes on 1 MB, 25 approximate", 10_000, _notes_on(1_000_000, 500, 25, 4))
+    _row("500 notes on 1 MB, 25 approximate", 10_000, notes_on(1_000_000, 500, 25, 4))
     print()
 
 
@@ -200,7 +200,7 @@ def _with_words_changed(words: str, count: int) -> str:
     return " ".join(parts)
 
 
-def _notes_on(size: int, count: int, approximate: int, seed: int) -> list[tuple[str, Mapping[str, Any]]]:
+def notes_on(size: int, count: int, approximate: int, seed: int) -> list[tuple[str, Mapping[str, Any]]]:
     """Notes at even distances on a text that got a line on top, some of them with a word changed."""
     text, edited_text = _prose(size, seed), []
     step, at = len(text) // count, 0
@@ -236,7 +236,8 @@ def saving_times() -> None:
         safe = _naive(store.path, forced=True)
         _saved("json.dump, fsync, os.replace, without lock or merge", safe)
         print(
-            f"beside json.dump: {median(alone) / median(naive):.2f} times; with fsync: {median(alone) / median(safe):.2f} times\n"
+            f"beside json.dump: {median(alone) / median(naive):.2f} times the time; "
+            f"beside json.dump and fsync: {median(alone) / median(safe):.2f} times\n"
         )
 
 

@@ -6,6 +6,7 @@ What stands in for a missing article has its names and no text. A note on it kee
 from __future__ import annotations
 
 import shlex
+import stat
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from articles.article import SIDES, Article, Encoding, Side
 from articles.errors import BadInputError, DiptychError
 from articles.notes.annotation import source_of
 from articles.notes.document import frame_of, items_of, label_of
+from articles.notes.files import Disk
 from articles.notes.naming import ENDING, find_home
 from articles.notes.opening import open_notes
 from articles.notes.present import present_note
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from articles.notes.files import Disk
     from articles.notes.note import Note
 
 _ROLES: dict[str, Side] = {"left": "a", "right": "b"}
@@ -61,7 +62,13 @@ def find_alone(names: tuple[str, str], notes: Path | None = None, disk: Disk | N
         home = find_home(a, b, notes=notes, disk=disk)
     except (BadInputError, OSError, ValueError):
         return None
-    return next((path for path in (home.path, *home.others) if path.is_file()), None)
+    return next((path for path in (home.path, *home.others) if _is_file(disk or Disk(), path)), None)
+
+
+def _is_file(disk: Disk, path: Path) -> bool:
+    with suppress(OSError, ValueError):
+        return stat.S_ISREG(disk.stat(path).st_mode)
+    return False
 
 
 def telling_of_notes(error: DiptychError, names: tuple[str, str], notes: Path | None = None) -> DiptychError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from articles.notes.naming import Home, own_schema_path
 from articles.notes.notebook import Notebook
 from articles.notes.opening import Opened, open_notes
 from articles.notes.present import changed_texts, placing_line
-from articles.notes.saving import sweep
+from articles.notes.saving import read_file, sweep
 from articles.notes.writing import Known
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from articles.notes.files import Disk
     from articles.notes.note import Note
     from articles.notes.strictjson import Json
+
+_LOOKED_THROUGH = 5_000_000
+"""Bytes up to which a file is read every few seconds to see whether it changed."""
 
 
 class Gathered:
@@ -51,9 +55,10 @@ class Gathered:
         self._known = Known()
         self._aside = aside_path(home.path)
         self._taken: list[Path] = []
-        self._seen: tuple[int, int, int] | None = None
+        self._seen: tuple[int, int, int, bytes] | None = None
         self._brought: dict[str, Json] = {}
         self._fixed: frozenset[str] = frozenset()
+        self._told_of_locks = False
         self._lock = threading.RLock()
         self._saving = threading.Lock()
 
@@ -79,13 +84,20 @@ class Gathered:
             return tuple(entry.note for entry in self._book.entries.values())
 
     def touched(self) -> bool:
-        """Whether the file is another one than when this was last asked, as far as can be told without reading it."""
+        """Whether the file is another one than when this was last asked.
+
+        Times are not trusted alone: some disks know them to two seconds only, and clocks are set. So the content is
+        looked at too, where that takes no time to speak of.
+        """
         try:
             known = self._disk.stat(self.home.path)
+            content = b""
+            if known.st_size <= _LOOKED_THROUGH:
+                content = sha256(read_file(self._disk, self.home.path, _LOOKED_THROUGH) or b"").digest()
         except OSError:
             now = None
         else:
-            now = (known.st_ino, known.st_size, known.st_mtime_ns)
+            now = (known.st_ino, known.st_size, known.st_mtime_ns, content)
         before, self._seen = self._seen, now
         return now != before
 

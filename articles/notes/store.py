@@ -18,7 +18,7 @@ from articles.notes.present import present_note
 from articles.notes.recovery import Earlier
 from articles.notes.rows import DELETED
 from articles.notes.saving import LOCK_WAIT, Saved
-from articles.notes.writing import Snapshot, write
+from articles.notes.writing import NO_LOCKS, Snapshot, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -190,7 +190,12 @@ class NotesStore(Gathered):
             elif changed:
                 self._saved_changes = changes
                 self._taken = list(dict.fromkeys([*self._taken, self._aside]))
-            return Saved(self._aside if self.apart else self.path, now, written.notices)
+            return Saved(self._aside if self.apart else self.path, now, self._news(written.notices))
+
+    def _news(self, notices: tuple[str, ...]) -> tuple[str, ...]:
+        """The notices without what need be said once only and was."""
+        told, self._told_of_locks = self._told_of_locks, self._told_of_locks or NO_LOCKS in notices
+        return tuple(each for each in notices if each != NO_LOCKS or not told)
 
     def read_again(self, a: Article, b: Article) -> None:
         """Take other texts of the same articles, and place every note in them. Waits for a save under way."""

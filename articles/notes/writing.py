@@ -52,6 +52,7 @@ _REASONS = {
     errno.ELOOP: "a link stands where the lock should be",
     errno.ENAMETOOLONG: "the name is too long for this disk",
 }
+NO_LOCKS = "This disk has no locks: keep the notes open in one window only."
 
 
 class Known:
@@ -138,7 +139,7 @@ def _write(
     except LockHeldError as error:
         return _write_aside(disk, snapshot, error.holder)
     if not alone:
-        notices = (*notices, "This disk has no locks: keep the notes open in one window only.")
+        notices = (*notices, NO_LOCKS)
     return Written(tree, notices)
 
 

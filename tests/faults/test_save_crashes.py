@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.faults.breaking import bodies
+from tests.faults.breaking import bodies, open_store
 from tests.faults.writers import acknowledged, python, rush, writer
 
 if TYPE_CHECKING:
@@ -106,3 +106,26 @@ def test_several_windows_lose_no_note(tmp_path: Path, figures: Figures, writers:
         f"{done.kills} kills: 0 of {len(done.saved)} lost, {done.seconds:.1f} s",
         "0 lost, 8 windows in 15 s",
     )
+
+
+@pytest.mark.slow
+def test_windows_that_are_stopped_hold_nobody_up_and_lose_no_note(tmp_path: Path, figures: Figures) -> None:
+    """R-4, T-4: some are stopped, longer than others wait for them in the long run, and some are killed."""
+    writers, notes, stopped_for = (4, 60, 7.0) if LONG else (3, 12, 0.6)
+    done = rush(tmp_path, writers, notes, KILL_EVERY, stopped_for)
+    found = bodies_after_all(tmp_path)
+    assert len(done.saved) == writers * notes
+    assert set(done.saved) == set(found)
+    figures.add(
+        f"{writers} windows, stopped for {stopped_for} s or killed in turn",
+        f"{done.kills} times: 0 of {len(done.saved)} lost, {done.seconds:.1f} s",
+        "0 lost",
+    )
+
+
+def bodies_after_all(folder: Path) -> list[str]:
+    """What a fresh start finds in the notes file, and in what windows left beside it when that was busy."""
+    store = open_store(folder)
+    assert all("were taken in" in notice for notice in store.notices)
+    store.save()
+    return bodies(folder)

@@ -139,7 +139,9 @@ def test_the_disk_holds_the_bytes_before_the_name_and_the_name_before_the_lock_g
     assert order == ["lock", "write", "write", "fsync", "replace", "fsync", "unlink"]
 
 
-def test_a_disk_without_locks_is_written_with_a_word_about_it(tmp_path: Path) -> None:
+def test_a_disk_without_locks_is_written_with_a_word_about_it_once(tmp_path: Path) -> None:
+    """R-4."""
+
     class Lockless(Disk):
         def lock(self, descriptor: int) -> None:
             raise OSError(errno.ENOLCK, "no locks available")
@@ -147,12 +149,15 @@ def test_a_disk_without_locks_is_written_with_a_word_about_it(tmp_path: Path) ->
     store = open_store(tmp_path, Lockless())
     store.add(note(tmp_path, "x"))
     assert "has no locks" in store.save().notices[0]
-    assert bodies(tmp_path) == ["x"]
+    store.add(note(tmp_path, "y"))
+    assert store.save().notices == ()
+    assert bodies(tmp_path) == ["x", "y"]
 
 
 def test_notes_go_beside_a_file_kept_busy_and_its_holder_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """R-4."""
     from articles.notes import saving
 
     store = open_store(tmp_path)

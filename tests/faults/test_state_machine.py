@@ -59,7 +59,7 @@ def joined(base: Words, mine: Words, disk: Words) -> Joined:
 
 
 class Notes(RuleBasedStateMachine):
-    """One window and, now and then, another one; the dicts say what each of them and the file must hold."""
+    """T-5: one window and, now and then, another one; the dicts say what each of them and the file must hold."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -185,6 +185,5 @@ class Notes(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
 
-# T-5
 TestNotes = Notes.TestCase
 TestNotes.settings = settings(max_examples=2_000 if LONG else 25, stateful_step_count=50 if LONG else 20, deadline=None)

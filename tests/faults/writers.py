@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import subprocess
 import sys
 import threading
@@ -52,8 +53,11 @@ class Rush:
     seconds: float
 
 
-def rush(folder: Path, writers: int, notes: int, every: float) -> Rush:
-    """Let `writers` write `notes` each; one is killed `every` so many seconds, and another goes on in its place."""
+def rush(folder: Path, writers: int, notes: int, every: float, stopped_for: float = 0.0) -> Rush:
+    """Let `writers` write `notes` each; one is killed `every` so many seconds, and another goes on in its place.
+
+    With `stopped_for`, every other one is not killed but stopped for so many seconds.
+    """
     began = time.monotonic()
     running: dict[int, subprocess.Popen[str]] = {}
     saved: list[list[str]] = [[] for _ in range(writers)]
@@ -66,8 +70,15 @@ def rush(folder: Path, writers: int, notes: int, every: float) -> Rush:
     while any(thread.is_alive() for thread in threads):
         time.sleep(0.02)
         if every and time.monotonic() - last >= every and running:
-            running[chance.choice(sorted(running))].kill()
+            chosen = running.get(chance.choice(sorted(running)))
             kills, last = kills + 1, time.monotonic()
+            if chosen is None:
+                continue
+            if stopped_for and kills % 2:
+                chosen.send_signal(signal.SIGSTOP)
+                threading.Timer(stopped_for, chosen.send_signal, (signal.SIGCONT,)).start()
+            else:
+                chosen.kill()
     return Rush([body for each in saved for body in each], kills, time.monotonic() - began)
 
 

@@ -117,6 +117,25 @@ def unknown(value: Any) -> Any:
 
 
 @given(st.data())
+@settings(
+    max_examples=500 if "DIPTYCH_LONG" in os.environ else 40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_unknown_keys_survive_loading_and_saving(tmp_path: Path, data: st.DataObject) -> None:
+    """N-5: at any depth of the file, with their values and their places, when another note is changed."""
+    path = tmp_path / "strewn.notes.json"
+    tree = strewn(json.loads(write_json(tree_with(TREE, [note(), note("six days")], ARTICLES, 1, NOON))), data)
+    path.write_bytes(write_json(tree))
+    store = NotesStore.open(path, ARTICLES["a"], ARTICLES["b"])
+    store.replace(edited(store.notes[1], "Changed."))
+    store.save()
+    after = json.loads(path.read_bytes())
+    assert unknown(after) == unknown(tree)
+    assert items_of(after)[1]["body"][0]["value"] == "Changed."
+
+
+@given(st.data())
 @settings(max_examples=40, deadline=None)
 def test_unknown_keys_survive_an_edit_in_their_place(data: st.DataObject) -> None:
     """N-5."""

@@ -33,12 +33,14 @@ def save_one(a: Article, b: Article, data: Path) -> Path:
 
 
 def test_the_file_stands_beside_the_left_article_under_both_full_names(tmp_path: Path) -> None:
+    """N-8."""
     a, b = two(tmp_path)
     home = find_home(a, b)
     assert (home.path, home.where) == (tmp_path / "one" / "a.txt+b.md.notes.json", "")
 
 
 def test_opened_in_the_other_order_it_is_the_same_file(tmp_path: Path) -> None:
+    """N-8."""
     a, b = two(tmp_path)
     path = save_one(a, b, tmp_path / "data")
     assert find_home(b, a).path == path
@@ -50,6 +52,7 @@ def test_opened_in_the_other_order_it_is_the_same_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("folder", ["one", "two"])
 @pytest.mark.parametrize("name", ["a.txt+b.md.notes.json", "b.md+a.txt.notes.json"])
 def test_either_name_in_either_folder_is_found(tmp_path: Path, folder: str, name: str) -> None:
+    """N-8: all four orders and directories."""
     a, b = two(tmp_path)
     (tmp_path / folder / name).write_text("{}", encoding="utf-8")
     assert find_home(a, b).path == find_home(b, a).path == tmp_path / folder / name
@@ -62,6 +65,7 @@ def test_articles_of_one_stem_do_not_share_a_file(tmp_path: Path) -> None:
 
 
 def test_a_long_name_is_cut_and_told_apart(tmp_path: Path) -> None:
+    """N-8."""
     a, b = two(tmp_path, "one/" + "é" * 100 + ".txt", "one/" + "b" * 80 + ".txt")
     path = save_one(a, b, tmp_path / "data")
     assert len(os.fsencode(path.name)) <= LONGEST_NAME
@@ -74,6 +78,7 @@ def test_a_long_name_is_cut_and_told_apart(tmp_path: Path) -> None:
     "name", ["new\nline.txt", "bytes\udcff.txt", "-dash +plus.txt", ".hidden", "\x1b[31m.txt", "a" * 240]
 )
 def test_names_that_files_may_have_are_kept_exactly(tmp_path: Path, name: str) -> None:
+    """N-8: line ends, bytes that are no text, dashes, controls, and the longest."""
     a, b = two(tmp_path, f"one/{name}", "two/b.txt")
     path = save_one(a, b, tmp_path / "data")
     assert path.exists()
@@ -132,6 +137,7 @@ def test_a_read_only_file_is_read_but_not_replaced(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_may_not_be_written_sends_the_notes_elsewhere(tmp_path: Path) -> None:
+    """N-9, T-9: for root, who may write everywhere, it is skipped and not passed."""
     if os.getuid() == 0:
         pytest.skip("root may write everywhere")
     a, b = two(tmp_path)
@@ -153,7 +159,33 @@ def test_notes_in_both_places_are_joined(tmp_path: Path) -> None:
     assert len(store.notes) == 2
 
 
+def test_notes_in_the_folder_and_with_the_users_data_are_joined_by_id_and_told_of(tmp_path: Path) -> None:
+    """N-9: both places are looked at when the articles are opened."""
+    a, b = two(tmp_path)
+    data = tmp_path / "data"
+    blocked = tmp_path / "one" / "a.txt+b.md.notes.json"
+    blocked.mkdir()
+    store = NotesStore.open(find_home(a, b, data_folder=data), a, b)
+    store.add(note_on(a, b, "while the folder could not be written", a=a.text[:9]))
+    private = store.save().path
+    blocked.rmdir()
+    beside = NotesStore.open(tmp_path / "one" / "a.txt+b.md.notes.json", a, b)
+    beside.add(store.notes[0])
+    beside.add(note_on(a, b, "later", a=a.text[:9]))
+    beside.save()
+    private_again = NotesStore.open(private, a, b)
+    private_again.add(note_on(a, b, "only there", a=a.text[:9]))
+    private_again.save()
+    joined = NotesStore.open(find_home(a, b, data_folder=data), a, b)
+    expected = ["while the folder could not be written", "later", "only there"]
+    assert [note.body for note in joined.notes] == expected
+    assert f"1 notes were brought in from {private}" in joined.notice
+    joined.save()
+    assert [note.body for note in NotesStore.open(blocked, a, b).notes] == expected
+
+
 def test_the_readers_own_choice_is_taken_or_refused(tmp_path: Path) -> None:
+    """N-9, R-10: a dangling link, a folder and a pipe are refused at the start."""
     a, b = two(tmp_path)
     mine = tmp_path / "mine.json"
     assert find_home(a, b, notes=mine).path == mine

@@ -19,6 +19,7 @@ from articles.notes import placing
 from articles.notes.normal import _Forms, folded, normalise
 from articles.notes.placing import ORPHAN, Placement, place_selector
 from articles.notes.selectors import select
+from benchmarks.notes import notes_on
 from benchmarks.placing_cases import Text, judged, texts
 from benchmarks.placing_kinds import cases
 from tests.articles.notes.noting import KIT, TEXTS
@@ -285,6 +286,21 @@ def _some_sentence(text: Text, number: int) -> tuple[str, int]:
     places = text.places()
     place = places[number % len(places)]
     return text.sentence(place), text.start(place)
+
+
+@pytest.mark.parametrize(
+    ("size", "count", "approximate", "goal"),
+    [(20_000, 100, 10, 0.25), (1_000_000, 1, 1, 1.0), (1_000_000, 500, 25, 10.0)],
+)
+def test_placing_keeps_its_time(size: int, count: int, approximate: int, goal: float) -> None:
+    """A-6: seconds of the processor, since others may use the machine; the first text stands for one of two."""
+    wanted = notes_on(size, count, approximate, seed=3)
+    normalise.cache_clear()
+    began = time.process_time()
+    placed = [place_selector(text, selector) for text, selector in wanted]
+    assert time.process_time() - began <= goal
+    assert sum(each.how == "approximate" for each in placed) >= approximate
+    assert all(each.status == "anchored" for each in placed)
 
 
 def test_the_shared_cases_are_placed_right() -> None:

@@ -33,6 +33,7 @@ from tests.articles.notes.noting import TEXTS
     ],
 )
 def test_a_selection_is_widened_to_whole_characters(text: str, cut: Span, whole: str) -> None:
+    """N-3."""
     assert widen(text, cut).of(text) == whole
 
 
@@ -46,6 +47,7 @@ def test_a_selector_carries_its_context() -> None:
 @given(TEXTS, st.data())
 @settings(max_examples=200)
 def test_the_position_holds_the_quote_and_no_part_of_a_character(text: str, data: st.DataObject) -> None:
+    """N-2, N-3: in emoji, Chinese, Arabic, Devanagari, Hangul and combining marks."""
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     selector = select(text, Span(start, end))

@@ -196,10 +196,56 @@ def test_a_clock_set_back_a_year_drops_and_reorders_nothing(path: Path, articles
     assert bodies(store) == ["one, again", "two"]
 
 
+def test_a_change_of_the_same_size_and_time_is_noticed(path: Path, articles: tuple[Article, Article]) -> None:
+    """R-11: times are not trusted alone."""
+    store = with_notes(path, articles, "one", "two")
+    assert store.touched()
+    assert not store.touched()
+    before = path.stat()
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b'"two"', b'"six"'))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_ino == before.st_ino
+    assert store.touched()
+    store.save()
+    assert bodies(store) == ["one", "six"]
+
+
+def test_in_an_unchanged_text_positions_are_used_after_a_look_at_the_words(
+    path: Path, articles: tuple[Article, Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """N-10, A-2: the text is known by its hash; a position that does not hold the quote is not believed."""
+    from articles.notes import placing
+
+    with_notes(path, articles, "one", "two")
+    with monkeypatch.context() as patch:
+        patch.setattr(placing, "_search", lambda *_: pytest.fail("searched"))
+        store = opened(path, articles)
+    assert all(target.how == "exact" for note in store.notes for target in note.targets)
+    assert "The text has changed" not in store.notice
+    tree = json.loads(path.read_bytes())
+    tree["first"]["items"][0]["target"][0]["selector"][1]["start"] += 3
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    assert opened(path, articles).notes[0].span("a") == words(articles[0], "Nine lorries")
+
+
+def test_ids_are_uuids_and_only_the_time_of_change_changes(path: Path, articles: tuple[Article, Article]) -> None:
+    """N-4."""
+    store = with_notes(path, articles, "one")
+    made = store.notes[0]
+    changed = store.replace(edited(made, "one, again", now=NOON + timedelta(days=400)))
+    again = store.replace(edited(changed, "and again", now=NOON + timedelta(days=800)))
+    assert {made.id, changed.id, again.id} == {made.id}
+    assert made.id.startswith("urn:uuid:")
+    assert {made.created, changed.created, again.created} == {made.created}
+    assert made.modified < changed.modified < again.modified
+    assert all(each.endswith("Z") for each in (made.created, changed.modified, again.modified))
+
+
 def test_a_text_changed_and_changed_back_finds_every_note_where_it_was(
     path: Path, articles: tuple[Article, Article]
 ) -> None:
-    """N-11: the reader's selector stays; where it was found is noted beside it."""
+    """N-10, N-11: one line tells how notes were placed; the reader's selector stays, the place is noted beside it."""
     a, b = articles
     before = with_notes(path, articles, "x").notes
     target = json.loads(path.read_bytes())["first"]["items"][0]["target"][0]
