@@ -230,7 +230,7 @@ def saving_times() -> None:
         finally:
             other.kill()
             other.wait()
-        _saved("the same while another window saves without a pause", beside, 60)
+        _saved("the same while another window saves ten times a second", beside, 60)
         naive = _naive(store.path, forced=False)
         _saved("json.dump into the file itself (137 of 150 kills break it)", naive)
         safe = _naive(store.path, forced=True)

@@ -207,9 +207,9 @@ async def test_a_full_notes_file_is_told_before_a_note_is_typed(
     """R-15."""
     async with diptych.read() as it:
         await write(it, "the last one")
-        monkeypatch.setattr("tui.screens.notes_desk.MOST_NOTES", 1)
+        monkeypatch.setattr("articles.notes.notebook.MOST_NOTES", 1)
         await it.press("J", "a")
-        assert it.said.startswith("the notes file holds 20,000 notes, and no more fit")
+        assert it.said.startswith("the notes file holds 1 notes, and no more fit")
         assert not it.screen.note_box.display
         await it.press("K", "e")
         assert it.screen.note_box.display

@@ -1,26 +1,16 @@
-"""Saving holds nothing up, and what cannot be taken is said before it is typed."""
+"""Saving holds nothing up."""
 
 from __future__ import annotations
 
 import threading
 from typing import TYPE_CHECKING
 
-from articles.notes import notebook
 from articles.notes.files import Disk
 
 if TYPE_CHECKING:
     import pytest
 
     from tests.tui.screen import Opener
-
-
-async def test_a_full_file_is_said_before_a_word_is_typed(diptych: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
-    """R-15."""
-    monkeypatch.setattr(notebook, "MOST_NOTES", 0)
-    async with diptych.read() as it:
-        await it.press("a")
-        assert "no more fit" in it.status
-        assert "note on" not in it.text
 
 
 async def test_nothing_is_saved_on_the_thread_of_the_screen(diptych: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
