@@ -36,8 +36,10 @@ def keyed(items: list[Json]) -> dict[str, dict[str, Json]]:
     """The annotations by id: the first of each id; what has none is left out."""
     found: dict[str, dict[str, Json]] = {}
     for item in items:
-        if isinstance(item, dict) and as_string(item.get("id")):
-            found.setdefault(item["id"], item)
+        # Asked of every note at every save, so without a call for each.
+        identity = item.get("id") if isinstance(item, dict) else None
+        if identity and isinstance(identity, str):
+            found.setdefault(identity, item)
     return found
 
 
@@ -58,6 +60,9 @@ def merge(
             merged.items.append(item)
             continue
         seen.add(identity)
+        if mine.get(identity) is item:
+            merged.items.append(item)
+            continue
         unchanged = any(same(each[identity], item) for each in (base, attempted) if identity in each)
         if identity in mine:
             _join(merged, base.get(identity), mine[identity], item, unchanged=unchanged)

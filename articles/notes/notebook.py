@@ -155,7 +155,8 @@ class Notebook:
         foreign = {
             identity
             for identity in {*fresh, *then}
-            if not same(_raw(fresh.get(identity)), renamed(_raw(then.get(identity)), iris))
+            if (now := fresh.get(identity)) is not (was := then.get(identity))
+            and not same(_raw(now), renamed(_raw(was), iris))
         }
         joined = {}
         for identity, entry in fresh.items():

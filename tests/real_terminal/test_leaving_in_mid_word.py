@@ -48,7 +48,7 @@ ENDINGS = {
 def drafts_left(state: Path) -> list[str]:
     """The words of all drafts under a state folder."""
     folders = {path.parent for path in state.rglob("*.draft.json")}
-    return [typed.words for folder in folders for typed in Drafts(Disk(), folder).left()]
+    return [typed.written.words for folder in folders for typed in Drafts(Disk(), folder).left()]
 
 
 def type_half_a_note(terminal: Terminal, words: str = WORDS) -> None:
