@@ -102,7 +102,7 @@ def test_every_form_is_exported(
     assert run("notes", "export", *noted, f"--{form}") == 0
     printed = capfdbinary.readouterr().out
     assert b"which ferry" in printed
-    if form != "hypothesis":  # it holds the time of the export
+    if form in ("markdown", "csv"):  # the others hold the time of the export
         assert run("notes", "export", *noted, f"--{form}", "-o", tmp_path / "out") == 0
         assert (tmp_path / "out").read_bytes() == printed
 
@@ -133,10 +133,10 @@ def test_what_was_deleted_is_listed_and_brought_back(noted: Pair, capsys: pytest
     store.save()
     assert run("notes", "recover", *noted) == 0
     listed = capsys.readouterr().out
-    assert "deleted in the last 30 days: 1 notes, 1 of them missing now" in listed
+    assert "deleted in the last 30 days: 1 note, 1 of them missing now" in listed
     assert "as it was before a save" in listed
     assert run("notes", "recover", *noted, "--restore", "1") == 0
-    assert "1 notes brought back\n   Ada, comment: which ferry" in capsys.readouterr().out
+    assert "1 note brought back\n   Ada, comment: which ferry" in capsys.readouterr().out
     assert sorted(note.body for note in notes_of(noted).notes) == ["which ferry", "whose mole"]
     assert run("notes", "recover", *noted, "--restore", "99") == 2
 
@@ -149,8 +149,8 @@ def test_two_notes_files_are_joined(noted: Pair, tmp_path: Path, capsys: pytest.
     theirs.write_text(json.dumps(tree), encoding="utf-8")
     assert run("notes", "merge", mine, theirs, "--show-disagreements", "-o", tmp_path / "both.notes.json") == 0
     printed = capsys.readouterr().out.splitlines()
-    assert printed[0].startswith("1 notes added, 0 kept in two versions: ")
+    assert printed[0].startswith("1 note added, 0 kept in two versions: ")
     said = ["   Ada, comment: which ferry", "   Ada, disagreement: which ferry"]
-    assert printed[1:] == ["“The ferry”", *said, "1 disagreements"]
+    assert printed[1:] == ["“The ferry”", *said, "1 disagreement"]
     assert run("notes", "merge", mine) == 2
     assert run("notes", "merge", mine, tmp_path / "nowhere") == 2

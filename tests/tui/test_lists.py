@@ -259,3 +259,13 @@ async def test_commands_that_only_boxes_know_do_no_harm_on_the_line(diptych: Ope
                 it.screen.run_line(command.id)
                 assert it.said.endswith("here"), command.id
                 assert it.screen.mode == "reading", command.id
+
+
+async def test_only_enter_puts_a_kind_of_stop_on_or_off(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("f")
+        before = it.reading.stop_kinds
+        await it.press("ctrl+c", "ctrl+d", "ctrl+e")
+        assert it.reading.stop_kinds == before
+        await it.press("enter")
+        assert it.reading.stop_kinds != before

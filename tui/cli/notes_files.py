@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError
+from articles.reports.parts import counted
 from tui.cli.output import one_line, write_file, write_out
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def take(store: NotesStore, name: str) -> None:
         store.save()
     unplaced = sum(not note.placed for note in store.notes[len(store.notes) - count :])
     rest = f"; {unplaced} of them have no place in these texts" if unplaced else ""
-    write_out(f"{count} notes imported into {store.path}{rest}\n")
+    write_out(f"{counted(count, 'note', 'notes')} imported into {store.path}{rest}\n")
 
 
 def merge(options: Namespace) -> None:
@@ -77,12 +78,12 @@ def merge(options: Namespace) -> None:
     mine, theirs = (Path(name).expanduser() for name in options.articles)
     out = Path(options.output).expanduser() if options.output else mine
     joint = join_files(Disk(), mine, theirs, out, datetime.now(UTC))
-    lines = [f"{joint.added} notes added, {joint.doubled} kept in two versions: {out}"]
+    lines = [f"{counted(joint.added, 'note', 'notes')} added, {joint.doubled} kept in two versions: {out}"]
     if options.show_disagreements:
         for each in joint.disagreements:
             quoted = " ⇄ ".join(f"“{one_line(quote)}”" for quote in each.quotes)
             lines += [quoted, f"   {_said(each.mine)}", f"   {_said(each.theirs)}"]
-        lines.append(f"{len(joint.disagreements)} disagreements")
+        lines.append(counted(len(joint.disagreements), "disagreement", "disagreements"))
     write_out("".join(f"{line}\n" for line in lines))
 
 
@@ -104,14 +105,15 @@ def recover(options: Namespace, store: NotesStore) -> None:
     if count:
         store.save()
     back = [note for note in store.notes if note.id not in present]
-    write_out("".join([f"{count} notes brought back\n", *(f"   {_said(note)}\n" for note in back)]))
+    write_out("".join([f"{counted(count, 'note', 'notes')} brought back\n", *(f"   {_said(note)}\n" for note in back)]))
 
 
 def _earlier(number: int, each: Earlier, store: NotesStore) -> list[str]:
     present = store.annotations()
     missing, differing = each.missing(present), each.differing(present)
     when = each.when[:16].replace("T", " ")
-    counts = f"{len(each.items)} notes, {len(missing)} of them missing now, {len(differing)} otherwise now"
+    whole = counted(len(each.items), "note", "notes")
+    counts = f"{whole}, {len(missing)} of them missing now, {len(differing)} otherwise now"
     lines = [f"{number}. {when} UTC, {_KINDS[each.kind]}: {counts}"]
     for raw in [*missing, *differing]:
         words = next((body.get("value") for body in raw.get("body", []) if isinstance(body, dict)), "")

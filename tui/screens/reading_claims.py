@@ -100,6 +100,8 @@ class Claiming(Correcting):
         )
 
     def _toggle_layer(self, chosen: Chosen) -> str:
+        if chosen.command != "list-run":
+            return ""
         toggle_layer(self.reading, next(layer for layer in LAYERS if layer == chosen.value))
         self.refresh_view()
         return ""

@@ -96,6 +96,8 @@ class Lists(Noting):
         self.open_list(title, lambda: stop_entries(self.reading), self.list_closed, foot, self._toggle_stop)
 
     def _toggle_stop(self, chosen: Chosen) -> str:
+        if chosen.command != "list-run":
+            return ""
         kind = next(kind for kind in STOP_KINDS if kind == chosen.value)
         self.reading.stop_kinds = self.reading.stop_kinds ^ {kind}
         return ""

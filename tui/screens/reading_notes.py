@@ -212,7 +212,8 @@ class Noting(Prompts, Writing[None]):
             return
         self.desk.articles = {side: self.reading.comparison.article(side) for side in SIDES}
         self.app.copy_to_clipboard(self.desk.as_text(self.reading.notes))
-        self.say(f"{len(self.reading.notes)} notes copied")
+        count = len(self.reading.notes)
+        self.say("1 note copied" if count == 1 else f"{count} notes copied")
 
     def watch_notes(self) -> None:
         """Look every few seconds whether somebody else wrote to the notes file."""
