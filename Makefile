@@ -6,12 +6,13 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.run
 WORK := $(VENV)/.work
 ARGS ?=
+HOSTILE ?= ../shared/hostile/generate.py
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check faults fuzz bench picture pins clean
+.PHONY: help run test check faults fuzz hostile bench picture pins clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +39,10 @@ fuzz: $(WORK) ## feed broken input to every reader for long; TARGET, RUNS, SECON
 		echo "atheris does not install here: hypothesis makes the inputs"
 	$(BIN)/python -m tests.fuzz $(if $(TARGET),--target $(TARGET)) $(if $(RUNS),--runs $(RUNS)) \
 		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(REPLAY),--replay $(REPLAY)) $(ARGS)
+
+hostile: $(WORK) ## open every input of the hostile corpus in a real terminal, and print what came of it
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+		$(BIN)/python -m tests.real_terminal.corpus --make $(HOSTILE) "$$folder/corpus" $(ARGS)
 
 bench: $(WORK) ## measure speed beside what a user would pick instead
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -156,4 +156,4 @@ def open_notes(a: Article, b: Article, path: Path | None) -> NotesStore:
         # The sample lies inside the program, where notes would be lost with the next version of it.
         path = default_data_folder() / pair_name(sample[0].name, sample[1].name, "")
         return NotesStore.open(home_at(path, f"Notes on the sample are kept in {path}."), a, b)
-    return NotesStore.open(find_home(a, b, notes=path), a, b)
+    return NotesStore.open(find_home(a, b, notes=path, strict=False), a, b)

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _LONGEST_LINE = 512 * 1024 * 1024
 _PLAIN = MatchOptions()
+DEADLINE = 10.0
+"""Seconds that long texts are matched, and their claims read, before the reader is asked."""
+LONG = 3_000
+"""Sentences: an article with more is long."""
 
 
 def environment() -> dict[str, str]:
@@ -72,6 +76,22 @@ async def read_claims(a: Article, b: Article, alignment: Alignment) -> Ledger:
                 # A ledger of two long texts takes its time to build, and the reader goes on reading meanwhile.
                 return await asyncio.to_thread(ledger_from, answer["ledger"], a, b)
     raise ended("no claims")
+
+
+def deadline(a: Article, b: Article) -> float | None:
+    """Seconds that two articles may be worked on unasked; None where they are too short to take long."""
+    return DEADLINE if max(len(a.sentences), len(b.sentences)) > LONG else None
+
+
+@contextlib.asynccontextmanager
+async def within(seconds: float | None, missing: str) -> AsyncIterator[None]:
+    """What is inside is ended after so many seconds. Raises DiptychError then."""
+    try:
+        async with asyncio.timeout(seconds):
+            yield
+    except TimeoutError:
+        why = f"these texts are so long that it takes more than {seconds:g} seconds"
+        raise DiptychError(missing, why, ":reload works on them for as long as it takes") from None
 
 
 @contextlib.asynccontextmanager

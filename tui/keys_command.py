@@ -21,7 +21,7 @@ Format = Literal["text", "markdown", "json"]
 SCHEMA = "diptych.keys/1"
 
 _BETWEEN_KEYS = "   "  # a comma would read as a key, and a single space joins the keys of one sequence
-_TABLES = re.compile(r"(<!-- keys: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_TABLES = re.compile(r"(<!-- keys: (\w+) -->\n)(?:(?!<!-- keys: ).)*?(<!-- end -->)", re.DOTALL)
 
 
 def keys_text(keymap: Keymap, fmt: Format, commands: Iterable[Command] = COMMANDS, *, ascii: bool = False) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _FEW_WORDS = 2
 """Words beside a quotation up to which a sentence is all quotation and keeps the speaker before it."""
-_FULL_NAME = re.compile(r"\b([A-Z][\w’'-]+)\.?(?: (?:al-|van |de |bin )?[A-Z][\w’'-]+){1,4}")
+_FULL_NAME = re.compile(r"\b([A-Z][\w’'-]{1,40}+)\.?(?: (?:al-|van |de |bin )?[A-Z][\w’'-]{1,40}+){1,4}")
 _NOT_FIRST = frozenset({"The", "A", "An", "In", "On", "At", "But", "And", "United", "New"})
 AttributionKind = Literal["author", "reported", "quoted", "inferred", "rumour"]
 

@@ -39,7 +39,7 @@ class Cue:
     last: int
 
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
 _COLON = re.compile(r"^[\"“]?(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?P<cue>:)[ \u00a0]")
 _COUNT_BY = re.compile(en.COUNT_BY, re.IGNORECASE)
 _STATEMENT = re.compile(en.IN_A_STATEMENT)

@@ -25,7 +25,7 @@ _VERBS: Final = listed(
     "fought found hid knew led lost put ran sank saw sent sold set stood struck won became kept died killed "
     "wounded injured remains say make take go come hold"
 )
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:['’.,-][^\W_]++)*+")
 _HARD = re.compile(r"[;:—]| [–-] ")
 
 

@@ -26,7 +26,7 @@ _NTH: Final = r"(?:st|nd|rd|th|er|ère|º|\.)?"
 _JOIN: Final = r"[\s\u00a0]?(?:-|–|—|/|to|and|through|until|&|bis|und|au|et|al|y|по|и)[\s\u00a0]?"
 _DIGITS: Final = re.compile(r"[0-9]+")
 _TOKEN: Final = re.compile(r"[^\W_]+(?:['’](?=[sS]\b))?")
-_BEFORE: Final = re.compile(r"([^\W\d_]+)([\s\u00a0.\-–’'(]{0,3})$")
+_BEFORE: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]++)([\s\u00a0.\-–’'(]{0,3})$")
 _AFTER: Final = re.compile(r"[\s\u00a0]{1,2}([^\W_]+)")
 
 _TITLE: Final = re.compile(r"[\"“«‘]((?:[A-Z][\w’']*[ \u00a0])*)$")

@@ -25,7 +25,7 @@ _LEVELS: dict[str, FirmnessLevel] = {
     "rumour": "alleged",
     "inferred": "hedged",
 }
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
 _QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
 
 

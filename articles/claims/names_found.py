@@ -13,7 +13,7 @@ from articles.claims.words.listing import listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ‘-][^\W_]+)*\.?")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]++(?:['’ʼ‘-][^\W_]++)*+\.?")
 _COMPOUND = re.compile(r"([A-Z][\w.]+)-[a-z]{3,}$")
 _DIRECTIONS = listed(
     "north south east west north-west north-east south-west south-east northwest northeast southwest southeast "

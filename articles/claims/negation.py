@@ -12,7 +12,7 @@ from articles.claims.words import negation_words as lists
 
 NegationKind = Literal["negation", "exclusion", "ceased", "failed"]
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
 _END = re.compile(
     r"[;:.!?()—\n](?=\s|$)| [–-] |,? (?:but|although|though|while|whereas|because)\b|, (?:and|which|who|so|or)\b|, "
 )

@@ -9,7 +9,7 @@ from articles.claims.words.listing import listed
 
 # No part can match in two ways, so that a text of any make is read in one pass.
 _TOKEN = re.compile(
-    r"(?P<digits>\d+(?:[.,]\d+)*)|(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<gap>\s+)|(?P<sign>[^\s\d])"
+    r"(?P<digits>\d++(?:[.,]\d++)*+)|(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]++(?:'[^\W\d_]++)*+)|(?P<gap>\s+)|(?P<sign>[^\s\d])"
 )
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _FOLDED: dict[int, str] = {

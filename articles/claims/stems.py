@@ -9,7 +9,7 @@ from typing import NamedTuple
 from articles.claims.words.frames_en import GROUPS
 from articles.claims.words.listing import listed
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:['’.-][^\W_]++)*+")
 _DOUBLED = frozenset("bdgklmnprtvsz")
 _IRREGULAR: dict[str, str] = {
     form: row.split()[0]

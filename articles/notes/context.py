@@ -14,8 +14,8 @@ from rapidfuzz.distance import Levenshtein
 from articles.notes.normal import folded
 from articles.notes.selectors import CONTEXT
 
-_END = re.compile(r"(?:[.!?…؟۔]+[\"'”’»)\]]*(?=\s)|[。！？]+[\"'”’」』）]*|\n\s*\n)")
-_ENDED = re.compile(r"(?:[.!?…؟۔]+[\"'”’»)\]]*|[。！？]+[\"'”’」』）]*)\s*\Z")
+_END = re.compile(r"(?:(?<![.!?…؟۔])[.!?…؟۔]++[\"'”’»)\]]*+(?=\s)|[。！？]++[\"'”’」』）]*+|\n\s*\n)")
+_ENDED = re.compile(r"(?:(?<![.!?…؟۔])[.!?…؟۔]++[\"'”’»)\]]*+|(?<![。！？])[。！？]++[\"'”’」』）]*+)\s*+\Z")
 _CUT_BEFORE, _CUT_AFTER = re.compile(r"\A\S+(?=\s)"), re.compile(r"(?<=\s)\S+\Z")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _SENTENCE_WEIGHT, _PARAGRAPH_WEIGHT, _BEYOND_WEIGHT = 1.0, 0.6, 0.3

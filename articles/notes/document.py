@@ -115,7 +115,16 @@ def next_revision(*trees: Mapping[str, Json]) -> int:
 
 def is_newer(tree: Mapping[str, Json]) -> bool:
     """Whether the file has a schema this version does not know, and so must not write."""
-    return tree.get("diptych:schemaVersion", SCHEMA) not in range(SCHEMA + 1)
+    return newest_schema(tree) not in range(SCHEMA + 1)
+
+
+def newest_schema(tree: Mapping[str, Json]) -> Json:
+    """The schema that the file names; under another prefix than ours only a newer one counts."""
+    ours = tree.get("diptych:schemaVersion", SCHEMA)
+    if ours not in range(SCHEMA + 1):
+        return ours
+    others = [value for key, value in tree.items() if key.rpartition(":")[2] in ("schemaVersion", "schema_version")]
+    return max((each for each in others if isinstance(each, int) and each > SCHEMA), default=ours)
 
 
 def new_tree(articles: Mapping[Side, Article], now: datetime) -> dict[str, Json]:
@@ -135,7 +144,6 @@ def new_tree(articles: Mapping[Side, Article], now: datetime) -> dict[str, Json]
         "total": 0,
         "diptych:schemaVersion": SCHEMA,
         "diptych:revision": 0,
-        "diptych:articles": [_entry(side, articles[side], iri) for side, iri in _fresh_iris(articles).items()],
         "first": {
             "id": f"urn:uuid:{uuid.uuid4()}",
             "type": "AnnotationPage",
@@ -143,6 +151,8 @@ def new_tree(articles: Mapping[Side, Article], now: datetime) -> dict[str, Json]
             "startIndex": 0,
             "items": [],
         },
+        # After the notes: of a file that was cut short they are wanted more than what the articles are.
+        "diptych:articles": [_entry(side, articles[side], iri) for side, iri in _fresh_iris(articles).items()],
     }
 
 

@@ -61,17 +61,22 @@ def find_home(
     disk: Disk | None = None,
     data_folder: Path | None = None,
     state_folder: Path | None = None,
+    strict: bool = True,
 ) -> Home:
     """The notes file of `a` (left) and `b`: the one there is, in whichever order it was made, or the one to make.
 
     `notes` is the reader's own choice of file; `data_folder` and `state_folder` stand in for the user's own. Raises
-    BadInputError when `notes` cannot be a notes file.
+    BadInputError when `notes` cannot be a notes file; unless `strict`, one that is there and cannot be written is shown
+    as far as it can be, and new notes are kept with the user's data.
     """
     disk = disk or Disk()
+    data_folder = data_folder or default_data_folder()
     if notes is not None:
-        home = _chosen(disk, Path(os.path.abspath(notes)))  # noqa: PTH100 - links in the path stay as they are
+        path = Path(os.path.abspath(notes))  # noqa: PTH100 - links in the path stay as they are
+        trouble = "" if strict or not _there(disk, path) else _trouble(disk, path)
+        home = _instead(path, {"a": a, "b": b}, data_folder, trouble) if trouble else _chosen(disk, path)
     else:
-        home = _found(disk, {"a": a, "b": b}, data_folder or default_data_folder())
+        home = _found(disk, {"a": a, "b": b}, data_folder)
     real = Path(disk.realpath(home.path))
     states = state_folder or default_state_folder()
     elsewhere = () if notes is not None or _there(disk, real) else known_places(disk, states, a, b)
@@ -99,6 +104,12 @@ def _found(disk: Disk, articles: Mapping[Side, Article], data_folder: Path) -> H
             return Home(path, others, _where(path, reason or _homeless(a)) if path in private else "")
         reason = reason or trouble
     return Home(private[0], tuple(found), _where(private[0], reason))
+
+
+def _instead(path: Path, articles: Mapping[Side, Article], data_folder: Path, trouble: str) -> Home:
+    """The user's data folder in the place of a file that cannot be written."""
+    private = _private(articles, data_folder)[0]
+    return Home(private, (path,), _where(private, trouble))
 
 
 def default_data_folder() -> Path:

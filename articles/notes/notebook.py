@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from articles.notes.document import Frame
     from articles.notes.strictjson import Json
 
-MOST_NOTES = 20_000
+MOST_NOTES = 30_000
 MOST_BYTES = 38_000_000
 """Size of all notes together, so that with those deleted lately the file stays below what is read."""
 _AROUND_WORDS = 900

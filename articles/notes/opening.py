@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.notes.document import is_newer, items_of, read_tree
+from articles.notes.document import SCHEMA, is_newer, items_of, newest_schema, read_tree
 from articles.notes.failures import DamagedNotesError
+from articles.notes.salvaging import Salvaged, salvage
 from articles.notes.saving import beside, hold_folder, read_file, write_new
-from articles.notes.strictjson import DEEPEST, LARGEST_FILE, Json, as_string, oversized, read_json
+from articles.notes.strictjson import LARGEST_FILE, Json
+from articles.notes.unlike import as_utf8, readable, with_own_ids
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,11 +19,7 @@ if TYPE_CHECKING:
     from articles.notes.files import Disk
     from articles.notes.rows import Rows
 
-_ITEMS = re.compile(r'"items"\s*:\s*\[')
-_GAP = re.compile(r"[\s,]*")
 _COPIES = 99
-_ABOVE_ITEMS = 3
-"""Levels of a notes file above its annotations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +56,37 @@ def open_notes(disk: Disk, path: Path, now: datetime, *, to_write: bool = False,
         why = f"{path.name} is larger than {LARGEST_FILE // 1_000_000} MB"
         return Opened(locked=why, notices=(f"The notes are not shown: {why}.",))
     try:
-        tree = read_tree(data, rows)
+        tree = with_own_ids(read_tree(as_utf8(data), rows))
     except DamagedNotesError as error:
+        found_in = readable(as_utf8(data))
+        if found_in is not None:
+            return _locked(found_in[0], data, f"{path.name} {found_in[1]}")
         kept = _kept(disk, path, data, now, to_write=to_write)
-        whole = salvaged(data)
-        line = f"The notes file is damaged ({error.why}). {kept} {len(whole)} whole notes were found in it."
-        return Opened(items=tuple(whole), notices=(line,))
-    items = items_of(tree)
+        found = salvage(data)
+        line = f"The notes file is damaged: {error.why}. {kept} {_count(found)}"
+        return Opened(items=found.items, notices=(line,))
     if is_newer(tree):
-        why = f"{path.name} was made by a newer Diptych"
-        return Opened(tree, data, tuple(items), why, (f"The notes can be read but not changed: {why}.",))
-    return Opened(tree, data, tuple(items))
+        schema = f"schema {newest_schema(tree)}; this one knows {SCHEMA}"
+        return _locked(tree, data, f"{path.name} was made by a newer Diptych ({schema})")
+    return Opened(tree, data, tuple(items_of(tree)))
+
+
+def _locked(tree: dict[str, Json], data: bytes, why: str) -> Opened:
+    """A file that is shown and must not be written."""
+    line = f"The notes can be read but not changed: {why}."
+    return Opened(tree, data, tuple(items_of(tree)), why, (line,))
+
+
+def _count(found: Salvaged) -> str:
+    """How many notes of a damaged file are shown."""
+    if not found.items:
+        return "No notes were found in it."
+    whole = "1 whole note" if len(found.whole) == 1 else f"{len(found.whole)} whole notes"
+    if not found.short:
+        return f"{whole} of it {'is' if len(found.whole) == 1 else 'are'} here."
+    return (
+        f"{whole} of it and one that is cut short are here." if found.whole else "One note of it, cut short, is here."
+    )
 
 
 def _kept(disk: Disk, path: Path, data: bytes, now: datetime, *, to_write: bool) -> str:
@@ -96,32 +112,3 @@ def keep_aside(disk: Disk, path: Path, data: bytes, now: datetime) -> Path:
         hold_folder(disk, path.parent)
         return copy
     raise OSError(f"{_COPIES} damaged copies of today stand beside it already")
-
-
-def salvaged(data: bytes) -> list[Json]:
-    """Every complete annotation in bytes that are not a whole notes file, the first of each id."""
-    text = data.decode("utf-8", "replace")
-    found: dict[str, Json] = {}
-    for opening in _ITEMS.finditer(text):
-        position = opening.end()
-        while (item := _next_item(text, position)) is not None:
-            raw, position = item
-            if isinstance(raw, dict) and raw.get("type") == "Annotation" and as_string(raw.get("id")):
-                found.setdefault(raw["id"], raw)
-    return list(found.values())
-
-
-def _next_item(text: str, position: int) -> tuple[Json, int] | None:
-    """The value at `position` (None if it is not strict JSON) and where it ends; None when there is no value."""
-    gap = _GAP.match(text, position)
-    start = gap.end() if gap else position
-    try:
-        _, end = json.JSONDecoder().raw_decode(text, start)
-    except (ValueError, RecursionError):
-        return None
-    data = text[start:end].encode("utf-8", "surrogatepass")
-    try:
-        raw = read_json(data, DEEPEST - _ABOVE_ITEMS)
-    except DamagedNotesError:
-        return None, end
-    return (None if oversized(raw, data) else raw), end

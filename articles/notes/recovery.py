@@ -10,7 +10,7 @@ from articles.notes.deleted import deleted_in
 from articles.notes.document import brought, read_tree
 from articles.notes.failures import DamagedNotesError
 from articles.notes.merging import keyed, same, second_version
-from articles.notes.opening import salvaged
+from articles.notes.salvaging import salvage
 from articles.notes.saving import beside, read_file
 from articles.notes.strictjson import LARGEST_FILE, Json, as_string
 from articles.notes.versions import versions_in
@@ -99,7 +99,7 @@ def _items(disk: Disk, path: Path, articles: Mapping[Side, Article], frame: Fram
     try:
         return keyed(brought(read_tree(data), articles, frame))
     except DamagedNotesError:
-        return keyed(salvaged(data))
+        return keyed(salvage(data).whole)
 
 
 def _when(disk: Disk, path: Path) -> str:

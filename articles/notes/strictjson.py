@@ -25,16 +25,38 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 
 def read_json(data: bytes, deepest: int = DEEPEST) -> Json:
-    """The value in `data`: UTF-8, no duplicate keys, no NaN, at most `deepest` levels and LARGEST_FILE bytes.
+    """The value in `data`: UTF-8, no key twice in an object, no NaN, at most `deepest` levels and LARGEST_FILE bytes.
 
-    Raises DamagedNotesError.
+    Raises DamagedNotesError. RFC 8259 allows a key to stand twice (`parse_json`), but which of the two counts is left
+    to chance there, and with it which notes are lost.
+    """
+    value, repeated = parse_json(data, deepest)
+    if repeated:
+        raise DamagedNotesError("a key stands twice in one object")
+    return value
+
+
+def parse_json(data: bytes, deepest: int = DEEPEST) -> tuple[Json, bool]:
+    """The value in `data`, JSON as RFC 8259 has it, and whether a key stands twice in an object; the last one counts.
+
+    Raises DamagedNotesError for whatever is no JSON, too large or nested too deeply.
     """
     if len(data) > LARGEST_FILE:
         raise DamagedNotesError(f"it is larger than {LARGEST_FILE // 1_000_000} MB")
+    if not data.strip(b"\0 \t\r\n"):
+        raise DamagedNotesError("it holds nothing but NULs" if b"\0" in data else "it is empty")
+    repeated = False
+
+    def pairs(found: list[tuple[str, Json]]) -> dict[str, Json]:
+        nonlocal repeated
+        made = dict(found)
+        repeated = repeated or len(made) != len(found)
+        return made
+
     try:
         value = json.loads(
             data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"),
-            object_pairs_hook=_pairs,
+            object_pairs_hook=pairs,
             parse_constant=_constant,
             parse_float=_finite,
         )
@@ -42,11 +64,13 @@ def read_json(data: bytes, deepest: int = DEEPEST) -> Json:
         raise DamagedNotesError("it is not UTF-8") from None
     except (RecursionError, MemoryError):
         raise DamagedNotesError("it is nested too deeply") from None
+    except json.JSONDecodeError as error:
+        raise DamagedNotesError(f"it is not JSON from line {error.lineno} on") from None
     except ValueError as error:
-        raise DamagedNotesError(f"it is not JSON ({str(error)[:80]})") from None
+        raise DamagedNotesError(f"it is not JSON: {str(error)[:80]}") from None
     if _deeper_than(value, deepest):
         raise DamagedNotesError("it is nested too deeply")
-    return value
+    return value, repeated
 
 
 def write_json(value: Json, rows: Mapping[str, Sequence[bytes]] | None = None) -> bytes:
@@ -103,13 +127,6 @@ def oversized(value: Json, data: bytes) -> bool:
         elif isinstance(each, list):
             left.extend(each)
     return False
-
-
-def _pairs(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key stands twice in one object")
-    return found
 
 
 def _constant(name: str) -> Json:

@@ -36,8 +36,8 @@ _REFUSED = frozenset({"utf-7", "idna", "punycode", "unicode-escape", "raw-unicod
 _DECLARED_WITHIN = 4096
 _SHIFT = b"\x1b$"  # begins a run of Japanese in ISO-2022-JP, whose bytes are all ASCII
 _DECLARATION = (
-    rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})"
-    rb"|\A\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})"
+    rb"<meta\s[^>]{0,200}?charset\s*+=\s*+[\"']?+\s*+([A-Za-z0-9_:.-]{2,40})"
+    rb"|\A\s*<\?xml\s[^>]{0,100}?encoding\s*+=\s*+[\"']([A-Za-z0-9_:.-]{2,40})"
 )
 # What the guess may choose from; a wider choice makes it name rare encodings for everyday ones.
 _GUESSES = [

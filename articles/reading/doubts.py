@@ -21,12 +21,12 @@ _SHORT = 250
 _CONSENT = re.compile(
     r"\bcookies?\b|\bconsent\b|\bprivacy\b|accept all|reject all|legitimate interest|personali[sz]ed ads|\bpartners\b"
     r"|einwilligung|zustimm|datenschutz|werbung|consentement|accepter|confidentialité|partenaires|consentimiento|aceptar"
-    r"|privacidad|согласи\w+|конфиденциальн\w+|файл\w+ cookie",
+    r"|privacidad|согласи\w{1,20}|конфиденциальн\w{1,20}|файл\w{1,20} cookie",
     re.IGNORECASE,
 )
 _CONSENT_KINDS = 3
 _SCRIPTS = re.compile(
-    r"(?:enable|turn on|requires?|activate|aktivieren sie|activer|activez|activar|habilit\w+|включите)"
+    r"(?:enable|turn on|requires?|activate|aktivieren sie|activer|activez|activar|habilit\w{1,20}|включите)"
     r" (?:your )?javascript"
     r"|javascript (?:is|to be) (?:disabled|enabled|required)",
     re.IGNORECASE,

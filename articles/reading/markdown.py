@@ -20,7 +20,7 @@ MAX_MARKDOWN = 1_000_000
 """Code points. Longer Markdown is read as plain text, since some of it takes the square of its length to parse."""
 
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:\s")
-_PICTURE_NAME = re.compile(r"[^/\\?#]+\.\w{2,5}(?=$|[?#])")
+_PICTURE_NAME = re.compile(r"(?<![^/\\?#])[^/\\?#]+\.\w{2,5}(?=$|[?#])")
 _HARD_BREAK = "\n"
 
 

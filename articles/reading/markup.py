@@ -7,7 +7,7 @@ import re
 _HEAD = 4096
 _PROLOGUE_WITHIN = 65_536
 _PROLOGUE = re.compile(r"(?:\ufeff|\s|<!--.{0,20000}?-->|<\?.{0,1000}?\?>)*+", re.DOTALL)
-_DOCTYPE = re.compile(r"<!doctype\s+[^>\[]*(?:\[[^]]{0,20000}\])?\s*>\s*", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!doctype\s++[^>\[]*+(?:\[[^]]{0,20000}+\])?\s*+>\s*+", re.IGNORECASE)
 _HTML = re.compile(r"<!doctype\s+html\b|<(?:[a-z]+:)?(?:html|head|body)\b", re.IGNORECASE)
 _PIECE = re.compile(
     r"<(?:article|b|blockquote|br|center|div|font|h[1-6]|main|meta|p|script|section|span|style|table|title)\b",

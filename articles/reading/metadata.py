@@ -48,10 +48,12 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2}(?=$|[-_])")
 _SMALL = r"(?:and|und|et|y|и|de|du|la|van|von|der|den|for|in|at|with|&|[A-Z]\.)"
 _NAME = r"[^\W\d_a-zà-ÿа-я][\w.'’-]*"
 _BYLINE = re.compile(
-    rf"(?:By|BY|by|Von|Par|Por|Автор)\s*:?\s+(?P<name>{_NAME}(?:,? (?:{_NAME}|{_SMALL})){{0,14}})(?P<rest>.*)"
+    rf"(?:By|BY|by|Von|Par|Por|Автор)(?:\s*+:)?\s++(?P<name>{_NAME}(?:,? (?:{_NAME}|{_SMALL})){{0,14}})(?P<rest>.*)"
 )
 _BYLINE_LENGTH = 120
-_DATED = re.compile(r"\s*(?:[,|·•–—-]|\bon\b)?\s*(?=[12]\d{3}-|\d{1,2}[. ]|(?:[A-Z][a-z]{2,8}\.? \d{1,2},? [12]\d{3}))")
+_DATED = re.compile(
+    r"(?<!\s)\s*+(?:[,|·•–—-]|\bon\b)?+\s*+(?=[12]\d{3}-|\d{1,2}[. ]|(?:[A-Z][a-z]{2,8}\.? \d{1,2},? [12]\d{3}))"
+)
 
 
 @dataclass(slots=True)

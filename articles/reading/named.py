@@ -30,7 +30,7 @@ _PARTS = re.compile(_PART, re.DOTALL)
 _KEPT_IN_QUOTES = re.compile(r'\\([\\"$`])')
 _FILE_ADDRESS = re.compile(r"file:(?://(?:localhost)?(?=/)|(?=/(?!/)))", re.IGNORECASE)
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_PATH_AHEAD = re.compile(r"[ \t]+(?=[/~])")
+_PATH_AHEAD = re.compile(r"(?<![ \t])[ \t]++(?=[/~])")
 _PATTERN = re.compile(r"[*?[]")
 _LINES = re.compile(r"[\r\n]+")
 _SPACE = " \t\r\n"

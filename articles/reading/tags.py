@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_TAG = re.compile(r"</?([A-Za-z][\w:-]*)(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>|</?([A-Za-z][\w:-]*)[^<>]*>")
+_TAG = re.compile(r"</?([A-Za-z][\w:-]*+)(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>|</?([A-Za-z][\w:-]*+)[^<>]*>")
 _HIDDEN = frozenset({"script", "style", "template", "noscript"})
 _BLOCKS = re.compile(
     "address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|p|pre"

@@ -22,9 +22,9 @@ from articles.notes.importing import annotations_in
 from articles.notes.naming import Home
 from articles.notes.normal import folded, normalise
 from articles.notes.note import edited
-from articles.notes.opening import salvaged
 from articles.notes.placing import ORPHAN, place_selector
 from articles.notes.present import present_note
+from articles.notes.salvaging import salvage
 from articles.notes.selectors import select
 from articles.notes.store import NotesStore
 from articles.notes.strictjson import read_json, write_json
@@ -74,7 +74,7 @@ def strict_json(data: bytes) -> None:
 def notes_file(data: bytes) -> None:
     """A file that loads is saved and loads the same, unknown keys and all; of one that does not, items are salvaged."""
     data = file_of(data)
-    for item in salvaged(data):
+    for item in salvage(data).items:
         present_note(item, _frame(), ARTICLES)
     with suppress(BadInputError):
         annotations_in(data, ARTICLES, _frame())

@@ -143,8 +143,9 @@ class Diptych:
 
     @property
     def status(self) -> str:
-        """The bottom row."""
-        return self.lines[-1].strip()
+        """The bottom row, or the rows of a message that needs more than one."""
+        rows = self.app.screen.query("StatusLine").last().size.height if self.app.screen.query("StatusLine") else 1
+        return " ".join(line.strip() for line in self.lines[-rows:])
 
     @property
     def said(self) -> str:

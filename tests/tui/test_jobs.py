@@ -139,3 +139,20 @@ async def test_the_folder_the_reader_stands_in_lends_it_no_code(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", [path for path in sys.path if path])
     assert await jobs.match(LEFT, RIGHT, lambda _share: None) == compare(LEFT, RIGHT).alignment
+
+
+async def test_what_takes_longer_than_allowed_is_ended_with_a_reason(
+    child: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """H-11: matching has a deadline, after which the reader sees the articles without matches and why."""
+    child("import time; time.sleep(60)")
+    with pytest.raises(DiptychError, match=r"no more matches: .* more than 0\.2 seconds; :reload"):
+        async with jobs.within(0.2, "no more matches"):
+            await jobs.match(LEFT, RIGHT, lambda _share: None)
+
+
+def test_only_long_texts_have_a_deadline() -> None:
+    """H-11: what is short is done before, however busy the machine is."""
+    long = article_from_text("It rained. " * (jobs.LONG + 1))
+    assert jobs.deadline(LEFT, RIGHT) is None
+    assert jobs.deadline(LEFT, long) == jobs.deadline(long, RIGHT) == 10

@@ -14,6 +14,7 @@ from tui.cli.arguments import COMMANDS
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
     from articles.article import Article
 
@@ -68,8 +69,11 @@ def takes_stdin(names: list[str]) -> bool:
     return not _STREAMED.isdisjoint(names)
 
 
-def open_pair(options: Namespace) -> tuple[Article, Article]:
-    """Read both articles of the command line; raises BadInputError for one that cannot be read, or the same text."""
+def open_pair(options: Namespace, meanwhile: Callable[[], None] = lambda: None) -> tuple[Article, Article]:
+    """Read both articles of the command line; raises BadInputError for one that cannot be read, or the same text.
+
+    `meanwhile` is done once while a parser is waited for, if that takes a while.
+    """
     a, b = check_pair(options)
     from articles.reading import load_pair
 
@@ -78,12 +82,18 @@ def open_pair(options: Namespace) -> tuple[Article, Article]:
         from tui.cli.fetching import access_of
 
         access = access_of(options)
-    waiting = _say_waiting if sys.stderr.isatty() else None
+
+    def waiting(name: str) -> None:
+        _say_waiting(name)
+        meanwhile()
+
     return load_pair(a, b, encoding=options.encoding, waiting=waiting, access=access)
 
 
 def _say_waiting(name: str) -> None:
     """Tell the reader at the terminal what takes a while, before there is a screen."""
+    if not sys.stderr.isatty():
+        return
     sys.stderr.write(f"Reading {shown_name(name)}\n")
 
 

@@ -8,7 +8,7 @@ from articles.errors import DiptychError
 from articles.reading.named import folder_among
 from articles.reading.source import is_address, is_book, is_stream
 from tui.cli.pair import check_pair, named, notes_path, open_pair, takes_stdin
-from tui.cli.screen import check_keys, check_terminal, open_screen, settings_of
+from tui.cli.screen import check_keys, check_terminal, load_screen, open_screen, settings_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -39,7 +39,7 @@ def read(options: Namespace) -> int:
         )  # fmt: skip
     sources = check_pair(options)
     try:
-        a, b = open_pair(options)
+        a, b = open_pair(options, meanwhile=load_screen)
     except DiptychError as error:
         from articles.notes.alone import telling_of_notes
 
@@ -47,7 +47,7 @@ def read(options: Namespace) -> int:
     if notes is not None:
         from articles.notes.naming import find_home
 
-        find_home(a, b, notes=notes)  # a file that cannot be one is refused before there is a screen
+        find_home(a, b, notes=notes, strict=False)  # a name that can be no file is refused before there is a screen
     return open_screen(
         a, b, settings, notes, piped=piped, encoding=options.encoding, allow_private=options.allow_private
     )

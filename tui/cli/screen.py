@@ -61,6 +61,14 @@ def served() -> bool:
     return bool(os.environ.get("TEXTUAL_DRIVER"))
 
 
+def load_screen() -> None:
+    """Load what the reading screen is made of, so that it need not be done once the articles are there."""
+    from importlib import import_module
+
+    for name in ("tui.app", "tui.screens.reading", "textual.drivers.linux_driver"):
+        import_module(name)
+
+
 def open_screen(
     a: Article | None,
     b: Article | None,

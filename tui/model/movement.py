@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tui.model.action import Action, Call
     from tui.model.reading import Reading
 
-_WORD = re.compile(r"\w+|[^\w\s]+")
+_WORD = re.compile(r"\w++|[^\w\s]++")
 
 
 def _rows(reading: Reading, rows: int) -> None:

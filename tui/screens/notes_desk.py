@@ -266,7 +266,7 @@ class NotesDesk:
             self._changed()
             return False
         self.failed, self.leaving = None, False
-        self.notices = saved.notices
+        self.notices = tuple(line for line in saved.notices if line not in self.store.notices)
         if changed:
             where = "" if saved.path == self.store.path else f" in {saved.path.name}"
             self.state = f"saved {saved.time.astimezone():%H:%M:%S}{where}"

@@ -66,6 +66,7 @@ class Again(Knowing):
         self.before = {side: loaded[side] for side in SIDES if found[side]}
         self.take_articles(a, b)
         self.say(f"read again: {_told(found)}" + (f"; {self._list_key()} lists it" if self.before else ""))
+        self.patient = True
         self.start_matching()
 
     def _list_key(self) -> str:

@@ -50,6 +50,16 @@ class ReadingBase(Commanded[None]):
     why: bool
     complete: bool
     asked_of: tuple[object, ...]
+    patient = False
+    """Whether the reader wants long texts worked on for as long as it takes."""
+
+    @property
+    def seconds(self) -> float | None:
+        """How long the texts may be worked on; None for as long as it takes."""
+        from tui.jobs import deadline
+
+        comparison = self.reading.comparison
+        return None if self.patient else deadline(comparison.a, comparison.b)
 
     @property
     def desk(self) -> NotesDesk:

@@ -53,7 +53,8 @@ class Claiming(Correcting):
         reading = self.reading
         a, b = reading.comparison.a, reading.comparison.b
         try:
-            ledger = await jobs.read_claims(a, b, alignment_for_claims(reading))
+            async with jobs.within(self.seconds, "no claims"):
+                ledger = await jobs.read_claims(a, b, alignment_for_claims(reading))
         except DiptychError as error:
             self._reading_claims, self._claims_failed = False, str(error)
             take_ledger(reading, None)

@@ -62,7 +62,8 @@ class Matching(ReadingBase):
         # What words alone find is no news where meaning has been looked at before.
         found = None if self.reading.comparison.matched else self._found
         try:
-            alignment = await jobs.match(a, b, self._progressed, found, options=asked)
+            async with jobs.within(self.seconds, "no more matches"):
+                alignment = await jobs.match(a, b, self._progressed, found, options=asked)
         except DiptychError as error:
             self.progress, self.unfinished = None, self._left()
             self.say(str(error))

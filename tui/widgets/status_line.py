@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+
+LONG = "-long"
+"""The class of a row with a message that needs more than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,10 @@ class Hint:
 
 
 class StatusLine(Widget):
-    """State on the left, hints on the right; hints that find no room are left out, the last one (help) last."""
+    """State on the left, hints on the right; hints that find no room are left out, the last one (help) last.
+
+    A message that is longer than the row gets up to three rows, and no hints beside it.
+    """
 
     ALLOW_SELECT = False
 
@@ -51,11 +58,15 @@ class StatusLine(Widget):
     def show(self, state: str, hints: Sequence[Hint], *, urgent: bool = False) -> None:
         """Show a state, or a message when it is urgent, and hints."""
         self._state, self._hints, self._urgent = state, hints, urgent
-        self.refresh()
+        self.set_class(urgent and cell_len(state) > self.size.width - 2 > 0, LONG)
+        self.refresh(layout=self.has_class(LONG))
 
     def render(self) -> Content:
         """The row. The state has the first right to room, then the last hint, then the others in order."""
         width = self.size.width
+        if self.has_class(LONG):
+            self._places = []
+            return Content.styled(f" {self._state}", "bold")
         room = width - len(self._state) - 3
         shown: list[Hint] = []
         last = self._hints[-1:] if self._hints else []

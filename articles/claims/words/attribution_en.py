@@ -226,7 +226,7 @@ TOLLS: Final = listed(
 )
 """Words after "put", as in: put the number of dead at 40."""
 COUNT_BY: Final = (
-    r"(?:by|on) (?P<who>(?:the |an? |some |most |his |her |their |its )?(?:[\w’'-]+ ){0,4}?(?:[\w-]+['’]s?)"
+    r"(?:by|on) (?P<who>(?:the |an? |some |most |his |her |their |its )?(?:[\w’'-]++ ){0,4}?(?:[\w-]+['’]s?)"
     r"|his|her|their|its|one|some|most|official|all)"
     r" (?:own )?(?:count|estimate|estimates|account|accounts|reckoning|tally|admission|figures|telling|calculation)\b"
 )

@@ -31,7 +31,7 @@ _HAN = (
 _COMMON = re.compile(r"[ -~\t\n\r\xa0\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*+")
 _TOKEN = re.compile(r"[A-Za-z0-9]+|[^\sA-Za-z0-9]")
 # A word as a reader sees it: letters and digits, held together by an apostrophe or, between digits, by , or .
-_WORD = re.compile(r"[^\W_]+(?:(?:['’]|(?<=\d)[.,](?=\d))[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:(?:['’]|(?<=\d)[.,](?=\d))[^\W_]++)*+")
 
 
 class Pieces(NamedTuple):

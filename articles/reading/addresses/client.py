@@ -37,7 +37,7 @@ _HEADERS = (
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _FILE = "save the page from a browser and name that file"
 _LATER = f"try again later, or {_FILE}"
-_LABEL = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.+-]{2,40})", re.IGNORECASE)
+_LABEL = re.compile(r"charset\s*+=\s*+[\"']?+\s*+([A-Za-z0-9_:.+-]{2,40})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def beside(work: Callable[[], Any]) -> Callable[[], Any]:
     """Begin `work`, whose answer JSON can hold, in a child; returns what waits for that answer.
 
     With one processor, or if the child fails, the work is done when it is waited for.
     """
-    if (os.cpu_count() or 1) < 2:
+    if processors() < 2:
         return work
     reading, writing = os.pipe()
     child = os.fork()

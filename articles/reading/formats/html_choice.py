@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
     from articles.reading.formats.html_parts import Line
 
+_SIGNS = re.compile(r"[\W_]+")
 _LONG = 20
 _SHORT = 10
 _LONGEST_LINK = 60
@@ -60,8 +62,10 @@ def _heaviest(bare: Sequence[str], words: str) -> list[_Found]:
     """The long lines that stand in `words` one after another, as many code points of them as can be had."""
     ends: list[int] = []
     links: list[_Link] = []
+    # Most lines of a page stand nowhere in its article, and looking for each through all of it takes long.
+    beginnings = {words[place : place + _LONG] for place in range(len(words) - _LONG + 1)}
     for index, line in enumerate(bare):
-        start = words.find(line) if len(line) >= _LONG else -1
+        start = words.find(line) if line[:_LONG] in beginnings else -1
         if start < 0:
             continue
         place = bisect_right(ends, start)
@@ -117,4 +121,4 @@ def _marked(lines: Sequence[Line]) -> set[int]:
 
 
 def _bare(words: str) -> str:
-    return "".join(filter(str.isalnum, words))
+    return _SIGNS.sub("", words)

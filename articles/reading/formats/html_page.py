@@ -201,9 +201,9 @@ def _extract(lines: list[Line], chosen: set[int], talk: set[int], known: Metadat
     notices = doubts(lines, chosen)
     if not chosen:
         chosen = {index for index, line in enumerate(lines) if not line.site}
-    first, last = min(chosen, default=0), max(chosen, default=len(lines))
     threaded = _threaded(lines, chosen)
     title = _headline(lines, known.title, chosen)
+    first, last = min(chosen if title is None else {*chosen, title}, default=0), max(chosen, default=len(lines))
     for index, line in enumerate(lines):
         taken = index in chosen or index == title
         kind: SectionKind | None

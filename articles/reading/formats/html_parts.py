@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -23,11 +24,13 @@ _UNSEEN_TAGS = (
 )
 _BLOCKS, _UNSEEN = frozenset(_BLOCK_TAGS.split()), frozenset(_UNSEEN_TAGS.split())
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NAMES = ("class", "id", "role", "epub:type")
 _SITE = frozenset({"nav", "footer", "form", "menu", "aside", "dialog", "button"})
+_COUNTED = _SITE | {"a", "pre", "article", "main"}
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _UNTIDY = re.compile(r"[\t\n\r\f]|  ").search
-_TOKEN = re.compile(r"[^\s_-]+(?:[_-]+[^\s_-]+)*")
+_TOKEN = re.compile(r"[^\s_-]++(?:[_-]++[^\s_-]++)*+")
 _COMMENTS = re.compile(
     r"(?:reader-?|user-?|post-?|article-?)?comments?(?:-?(?:list|area|section|wrapper|container|thread|body|content|text"
     r"|item|box|block|stream))?|disqus(?:-thread)?|commentlist|replies",
@@ -114,6 +117,9 @@ class _Reader:
 
     def flush(self) -> None:
         """End the line."""
+        if not self._words:
+            self._linked, self._breaks = 0, 0
+            return
         words = _tidy("".join(self._words)).removesuffix(" |").rstrip()
         if words:
             now = self._now
@@ -159,6 +165,8 @@ class _Reader:
             now.kinds.pop()
 
     def _count(self, tag: str, step: int) -> None:
+        if tag not in _COUNTED:
+            return
         now = self._now
         now.site += step * (tag in _SITE)
         now.links += step * (tag in {"a", "button"})
@@ -177,23 +185,22 @@ class _Reader:
 def read_lines(root: etree._Element) -> list[Line]:
     """The lines of a page, hidden ones and scripts left out."""
     reader = _Reader()
-    kinds: list[SectionKind | None] = []
+    opened: list[tuple[str, SectionKind | None]] = []
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         if event == "start":
             tag = str(element.tag).lower().rpartition("}")[2]
             if tag in _UNSEEN or _hidden(element):
                 walk.skip_subtree()
-                kinds.append(None)
+                opened.append(("", None))
                 continue
-            kinds.append(reader.start(element, tag))
+            opened.append((tag, reader.start(element, tag)))
             if tag == "br":
                 reader.line_break()
             reader.text(element.text)
         elif event == "end":
-            tag = str(element.tag).lower().rpartition("}")[2]
-            kind = kinds.pop()
-            if tag not in _UNSEEN and not _hidden(element):
+            tag, kind = opened.pop()
+            if tag:
                 reader.end(tag, kind)
             reader.text(element.tail)
         else:
@@ -203,9 +210,12 @@ def read_lines(root: etree._Element) -> list[Line]:
 
 
 def _hidden(element: etree._Element) -> bool:
-    if element.get("hidden") is not None:
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if "hidden" in attributes:
         return True
-    style = element.get("style")
+    style = attributes.get("style")
     return style is not None and _HIDDEN.search(style[:_LONGEST_TOKENS]) is not None
 
 
@@ -216,13 +226,19 @@ def _kind(element: etree._Element, tag: str) -> SectionKind | None:
         return "quoted"
     if tag in {"html", "body", "main", "a"} or not element.attrib:
         return None
-    names = " ".join(filter(None, (element.get(name) for name in ("class", "id", "role", "epub:type"))))
-    for token in _TOKEN.findall(names[:_LONGEST_TOKENS].lower().replace("_", "-")):
+    names = " ".join(filter(None, map(element.get, _NAMES)))
+    return _kind_of(names[:_LONGEST_TOKENS], footnote=tag != "sup") if names else None
+
+
+@lru_cache(maxsize=1000)
+def _kind_of(names: str, *, footnote: bool) -> SectionKind | None:
+    """The kind that the names which an element goes by give it."""
+    for token in _TOKEN.findall(names.lower().replace("_", "-")):
         if _COMMENTS.fullmatch(token):
             return "comments"
         if _CAPTION.fullmatch(token):
             return "caption"
-        if _FOOTNOTE.fullmatch(token) and tag not in {"sup"}:
+        if footnote and _FOOTNOTE.fullmatch(token):
             return "footnote"
     return None
 

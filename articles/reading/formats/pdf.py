@@ -7,9 +7,10 @@ import math
 import re
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from articles.reading.formats.beside import beside
+from articles.reading.formats.beside import beside, processors
 from articles.reading.formats.extract import Extract, NoArticleError
 from articles.reading.formats.pdf_lines import Piece, Row, page_lines
 from articles.reading.formats.pdf_text import assemble
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 EXTRACTOR = "pdf/1"
 MAX_PAGES = 1000
 """The most pages that are read."""
-SHARED_FROM = 30
-"""Pages: a longer file is read by two processes."""
+LEAST_SHARE = 15
+"""Pages: as many as are worth a process of their own."""
+MOST_PROCESSES = 4
 LEAST_LETTERS = 25
 """Letters to a page: with fewer on average, the pages are pictures."""
 
@@ -83,14 +85,18 @@ def _opened(data: bytes) -> PdfReader:
 
 
 def _read(reader: PdfReader, count: int) -> tuple[list[list[Row]], int]:
-    """The rows of each page, and how many pages could not be read. The later half of many pages is read by a child."""
-    if count < SHARED_FROM:
+    """The rows of each page, and how many pages could not be read. Of many pages children read all but the first."""
+    shares = min(processors(), MOST_PROCESSES, count // LEAST_SHARE)
+    if shares < 2:
         return _rows(reader, 0, count)
-    middle = count // 2
-    rest = beside(lambda: _rows(reader, middle, count))
-    pages, broken = _rows(reader, 0, middle)
-    later, failed = rest()
-    return pages + [[Row(*row) for row in rows] for rows in later], broken + failed
+    first, *others = (range(count * n // shares, count * (n + 1) // shares) for n in range(shares))
+    under_way = [beside(partial(_rows, reader, share.start, share.stop)) for share in others]
+    pages, broken = _rows(reader, first.start, first.stop)
+    for rest in under_way:
+        later, failed = rest()
+        pages += [[Row(*row) for row in rows] for rows in later]
+        broken += failed
+    return pages, broken
 
 
 def _rows(reader: PdfReader, start: int, stop: int) -> tuple[list[list[Row]], int]:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _EDGE = 2
 _REPEATED = 3
 _PAGE_NUMBER = re.compile(
-    r"\W*(?:(?:page|seite|página|стр\.?|p\.|s\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von|de|sur|из)\s*\d{1,4})?\W*",
+    r"\W*+(?:(?:page|seite|página|стр\.?|p\.|s\.)\s*+)?(?:\d{1,4}|[ivxlc]{1,7})"
+    r"(?:\s*+(?:/|of|von|de|sur|из)\s*+\d{1,4})?\W*+",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
@@ -32,7 +33,7 @@ _WIDEST_LEADING = 2.5
 _INDENT = 0.8
 _LONGEST_HEADING = 200
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])[.)]?\s*\w")
-_BROKEN = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]$")
+_BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}+)[-\u2010\u00ad]$")
 _STARTS_SMALL = re.compile(r"[^\W\d_]+")
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.reading import load
+from articles.reading.formats import beside as besides
 from articles.reading.formats import pdf as pdfs
 from articles.reading.formats.extract import NoArticleError
 from articles.reading.formats.pdf import read_pdf
@@ -149,11 +150,13 @@ def test_a_pdf_cut_short_is_read_or_refused(cut: int) -> None:
     assert "Traceback" not in said
 
 
-def test_two_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = pdf([set_lines([f"Page {number}. {LINES[0]}"]) for number in range(8)])
+@pytest.mark.parametrize("processors", [2, 3, 8])
+def test_several_processes_find_what_one_finds(processors: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = pdf([set_lines([f"Page {number}. {LINES[0]}"]) for number in range(9)])
     alone = read_pdf(made)
-    monkeypatch.setattr(pdfs, "SHARED_FROM", 2)
-    monkeypatch.setattr("os.cpu_count", lambda: 4)
+    monkeypatch.setattr(pdfs, "LEAST_SHARE", 2)
+    monkeypatch.setattr(pdfs, "processors", lambda: processors)
+    monkeypatch.setattr(besides, "processors", lambda: processors)
     assert read_pdf(made) == alone
 
 
