@@ -73,7 +73,7 @@ async def test_private_addresses_are_refused_on_the_start_screen_too(diptych: Op
 async def test_a_kept_copy_says_from_when_it_is(diptych: Opener, web: Web) -> None:
     _both(web)
     async with diptych.read(*_both(web)) as it:
-        await it.until(lambda: "this is the copy fetched" in it.status)
+        await it.until(lambda: "copy fetched" in it.status)
     assert len(web.requests) == 2
 
 
@@ -198,3 +198,4 @@ async def test_what_is_known_of_an_article_tells_its_address_and_time(diptych: O
         await it.command("meta")
         await it.until(lambda: f"left text   {web.url('/left')}  fetched " in it.text)
         assert "from the address" in it.text
+        assert "the page says so" in it.text

@@ -35,6 +35,7 @@ _FOUND: dict[Origin, str] = {
     "name": "the file's name",
     "guess": "guessed",
 }
+_OF_PAGES: dict[Origin, str] = {"file": "the page says so", "name": "from the address"}
 _NAMES: dict[Field, str] = {"published": "date"}
 _FOOT = "Enter keeps it · Tab next · Esc closes"
 _SHAPES: dict[Field, str] = {"published": "2016-12-20 or 20 December 2016"}
@@ -150,6 +151,6 @@ def _origin(known: Known, field: Field) -> str:
         found = displayable(present_value(known.loaded, field))
         return f"yours; was {found}" if found else "yours"
     origin = dict(known.loaded.found_in).get(field)
-    if origin == "name" and known.loaded.fetched is not None:
-        return "from the address"
+    if known.loaded.fetched is not None and origin in _OF_PAGES:
+        return _OF_PAGES[origin]
     return _FOUND[origin] if origin is not None else "" if present_value(known.loaded, field) else "not found"

@@ -109,7 +109,7 @@ def _kept(address: Address, access: Access) -> tuple[Page | None, str]:
 
 def _page(address: Address, page: kept.KeptPage, version: kept.Version) -> Page:
     """A version of a kept page. Raises DamagedCopyError when it cannot be used."""
-    notice = f"{address.host}: this is the copy fetched {time_shown(version.seen)}; :reload fetches the page again"
+    notice = f"{address.host}: copy fetched {time_shown(version.seen)}; :reload fetches it again"
     fetched = Fetched(version.final, version.seen)
     return Page(address, page.read(version), version.kind, version.charset, fetched, (notice,))
 

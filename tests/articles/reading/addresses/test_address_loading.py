@@ -61,7 +61,7 @@ def test_the_kept_copy_is_read_afterwards_and_says_so(web: Web, access: Access) 
     assert again.source == first.source
     assert again.fetched == first.fetched
     assert re.fullmatch(
-        r"127\.0\.0\.1: this is the copy fetched \d+ \w+ \d{4} \d\d:\d\d; :reload fetches the page again",
+        r"127\.0\.0\.1: copy fetched \d+ \w+ \d{4} \d\d:\d\d; :reload fetches it again",
         again.notices[0],
     )
     assert len(web.requests) == 1
