@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,22 @@ from tests.real_terminal.terminal import Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_COUNTING = """
+import sys
+from tui import terminal
+from tui.__main__ import main
+drivers = []
+begin = terminal.TerminalDriver.__init__
+def noted(self, *given, **named):
+    begin(self, *given, **named)
+    drivers.append(self)
+terminal.TerminalDriver.__init__ = noted
+code = main(sys.argv[2:])
+with open(sys.argv[1], "w") as file:
+    file.write(" ".join(str(each.filter.dropped) for each in drivers))
+sys.exit(code)
+"""
 
 PAYLOADS = {
     "style": "\x1b[5;8mhidden",
@@ -41,6 +58,7 @@ def _hostile(payload: str) -> str:
 
 @pytest.mark.parametrize("name", PAYLOADS)
 def test_it_is_shown_and_not_obeyed(name: str, tmp_path: Path) -> None:
+    """H-5."""
     left, right = tmp_path / "left.txt", tmp_path / "right.txt"
     left.write_text(_hostile(PAYLOADS[name]), encoding="utf-8", newline="")
     right.write_text(
@@ -90,3 +108,18 @@ def test_plain_output_on_a_terminal_is_safe(tmp_path: Path, pair: tuple[Path, Pa
 def test_a_strict_reader_finds_each_payload_that_acts() -> None:
     harmless = {"markup"}
     assert {name for name, payload in PAYLOADS.items() if foreign(payload.encode())} == set(PAYLOADS) - harmless
+
+
+def test_the_last_filter_has_nothing_to_drop(tmp_path: Path, pair: tuple[Path, Path]) -> None:
+    """H-4: what is foreign is stopped before it comes to the driver; its count shows that."""
+    hostile, counted = tmp_path / "a\x1b]0;t\x07b.txt", tmp_path / "counted"
+    hostile.write_text(_hostile("".join(PAYLOADS.values())), encoding="utf-8", newline="")
+    with Terminal(counted, hostile, pair[1], command=[sys.executable, "-c", _COUNTING]) as terminal:
+        terminal.wait_for("Harbour", "Ferry hits mole")
+        terminal.press("J", "i", "]", "?")
+        terminal.wait_for("Next passage")
+        terminal.press("escape")
+        terminal.wait_until_gone("Next passage")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+    assert counted.read_text(encoding="ascii") == "0"

@@ -64,6 +64,7 @@ BAD: dict[str, tuple[Callable[[Path], str], str]] = {
 
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_article_is_refused(name: str, pair: tuple[Path, Path]) -> None:
+    """H-14."""
     make, word = BAD[name]
     folder = pair[0].parent
     with Terminal(pair[0], folder / make(folder)) as terminal:
@@ -117,6 +118,7 @@ def test_a_broken_keymap_is_refused(pair: tuple[Path, Path], tmp_path: Path) -> 
 
 
 def test_a_dumb_terminal_is_told_of_the_way_without_a_screen(pair: tuple[Path, Path]) -> None:
+    """H-19."""
     with Terminal(*pair, environment={"TERM": "dumb"}) as terminal:
         assert_refused(terminal, "dumb", "--plain")
 
@@ -128,6 +130,7 @@ def test_an_unknown_terminal_is_told_of_the_way_without_a_screen(pair: tuple[Pat
 
 @pytest.mark.parametrize("arguments", [[], ["sample"], ["left.txt", "right.txt"], ["."]])
 def test_without_a_terminal_one_line_says_so(arguments: list[str], pair: tuple[Path, Path]) -> None:
+    """H-19."""
     done = subprocess.run(
         [sys.executable, "-m", "tui", *arguments],
         cwd=pair[0].parent, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,

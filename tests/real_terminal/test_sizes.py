@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize(("columns", "rows"), [(39, 9), (39, 30), (100, 9)])
 def test_a_small_terminal_gets_a_plain_notice(columns: int, rows: int, pair: tuple[Path, Path]) -> None:
+    """H-19."""
     with Terminal(*pair, columns=columns, rows=rows) as terminal:
         terminal.wait_for("40", "10")
         terminal.press("q")
@@ -23,8 +26,9 @@ def test_a_small_terminal_gets_a_plain_notice(columns: int, rows: int, pair: tup
         assert_restored(terminal)
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(1, 1), (2, 1), (500, 200)])
+@pytest.mark.parametrize(("columns", "rows"), [(0, 0), (1, 1), (2, 1), (500, 200)])
 def test_an_odd_terminal_is_survived(columns: int, rows: int, pair: tuple[Path, Path]) -> None:
+    """H-19."""
     with Terminal(*pair, columns=columns, rows=rows) as terminal:
         terminal.resize(120, 34)
         terminal.wait_for("Ferry hits mole")
@@ -46,4 +50,21 @@ def test_a_storm_of_sizes_is_survived(pair: tuple[Path, Path]) -> None:
         terminal.press("q")
         assert terminal.wait_for_end() == 0
         assert_nothing_foreign(terminal)
+        assert_restored(terminal)
+
+
+def test_a_hundred_sizes_a_second_are_survived(pair: tuple[Path, Path]) -> None:
+    """H-19."""
+    sizes = random.Random(11)  # noqa: S311 # only the same sizes every time
+    seconds = 10.0 if "DIPTYCH_LONG" in os.environ else 1.0
+    with Terminal(*pair) as terminal:
+        terminal.wait_for("Ferry hits mole")
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            terminal.resize(sizes.choice((0, 1, 2, 39, 40, 80, 200, 500)), sizes.choice((0, 1, 9, 10, 24, 60, 200)))
+            time.sleep(0.01)
+        terminal.resize(120, 34)
+        terminal.wait_for("Ferry hits mole", "The ferry that did not turn")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
         assert_restored(terminal)

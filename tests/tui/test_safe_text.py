@@ -12,10 +12,12 @@ TUI = Path(__file__).parents[2] / "tui"
 
 
 def test_text_from_outside_passes_displayable_before_it_is_shown() -> None:
+    """H-2."""
     assert [line for source, name in in_folder(TUI) for line in unsafe(source, name)] == []
 
 
 def test_no_widget_reads_markup() -> None:
+    """H-3."""
     assert [line for source, name in in_folder(TUI) for line in markup(source, name)] == []
 
 

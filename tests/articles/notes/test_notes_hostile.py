@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from articles.notes.annotation import annotation_of
 from articles.notes.document import frame_of, items_of, new_tree, tree_with
 from articles.notes.failures import NotSavedError
+from articles.notes.files import Disk
 from articles.notes.note import edited
 from articles.notes.store import NotesStore
 from tests.articles.notes.noting import KIT, NOON, note_on, pair, plain
@@ -138,3 +139,34 @@ def test_the_samples_of_the_w3c_are_read_and_written_back(tmp_path: Path) -> Non
     store.add(note_on(a, b, "mine", a="words"))
     store.save()
     assert items_of(json.loads(path.read_bytes()))[:-1] == items
+
+
+class _Watched(Disk):
+    """The disk, and every path that was opened on it."""
+
+    def __init__(self) -> None:
+        self.opened: list[Path] = []
+
+    def open(self, path: Path, flags: int, mode: int = 0o600) -> int:
+        self.opened.append(path)
+        return super().open(path, flags, mode)
+
+
+def test_no_path_or_address_in_a_notes_file_is_ever_opened(tmp_path: Path) -> None:
+    """H-16: they are labels."""
+    a, b, tree = example_tree(tmp_path)
+    elsewhere = ["../../../../etc/passwd", "/etc/passwd", "http://127.0.0.1:9/x", "file:///etc/passwd", "a.txt/../x"]
+    for entry in tree["diptych:articles"]:
+        entry["diptych:path"] = elsewhere[0]
+    for item, source in zip(items_of(tree), elsewhere[1:], strict=False):
+        item["target"][0]["source"] = source
+    tree |= {"@context": [elsewhere[2], *tree["@context"]], "articles": elsewhere, "next": elsewhere[3]}
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    path = folder / "n.notes.json"
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    disk = _Watched()
+    store = NotesStore.open(path, a, b, disk)
+    store.add(note_on(a, b, "new", a="six days"))
+    store.save()
+    assert {each.parent if each != folder else each for each in disk.opened} == {folder}

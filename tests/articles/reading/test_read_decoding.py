@@ -58,6 +58,7 @@ def test_utf8_is_taken_as_it_is_with_its_line_ends() -> None:
 )
 @pytest.mark.parametrize("times", [1, 5])
 def test_older_encodings_are_guessed_and_the_guess_is_named(text: str, codec: str, times: int) -> None:
+    """H-8."""
     decoded = _decode((text * times).encode(codec))
     assert decoded.text == text * times
     assert (decoded.encoding.name, decoded.encoding.guessed) == (codec, True)
@@ -77,6 +78,7 @@ def test_utf16_without_a_mark_is_recognised() -> None:
     ("bad", "replaced"), [(b"\xe2\x82", 2), (b"\xed\xa0\xbd\xed\xb8\x80", 6), (b"\xc0\xaf \xf5\x80\x80\x80", 6)]
 )
 def test_damaged_utf8_stays_utf8_and_the_bad_bytes_are_counted(bad: bytes, replaced: int) -> None:
+    """H-8."""
     decoded = _decode(GERMAN.encode() + bad)
     assert decoded.encoding.name == "utf-8"
     assert not decoded.encoding.guessed
@@ -127,6 +129,7 @@ def test_names_that_are_no_encoding_of_text_files_are_refused(name: str) -> None
     ],
 )
 def test_what_is_not_text_is_refused_by_its_kind(data: bytes, why: str) -> None:
+    """H-8."""
     with pytest.raises(BadInputError) as caught:
         _decode(data)
     assert caught.value.why == why

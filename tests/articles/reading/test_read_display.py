@@ -23,6 +23,7 @@ ANYTHING = st.text(st.characters(codec=None, categories=None)) | st.text(
 
 @given(ANYTHING)
 def test_every_text_keeps_its_length_loses_the_forbidden_and_stays_the_same_when_shown_again(text: str) -> None:
+    """H-1."""
     shown = displayable(text)
     assert len(shown) == len(text)
     assert FORBIDDEN.isdisjoint(shown)
@@ -43,6 +44,7 @@ def test_strings_of_every_make_lose_the_forbidden_and_nothing_else() -> None:
 
 
 def test_every_code_point_there_is_comes_out_as_one_allowed_code_point() -> None:
+    """H-1."""
     everything = "".join(map(chr, range(sys.maxunicode + 1)))
     shown = displayable(everything)
     assert len(shown) == len(everything)

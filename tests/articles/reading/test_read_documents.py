@@ -175,6 +175,7 @@ def test_a_book_whose_parts_are_said_to_lie_outside_is_refused() -> None:
 
 
 def test_bombs_are_refused_by_their_ratio_and_by_what_comes_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """H-9."""
     assert "far more than it holds" in _why(archive({"word/document.xml": b" " * 30_000_000}))
     monkeypatch.setattr(archives, "MAX_MEMBER", 1000)
     assert "unpacks to more than" in _why(word("".join(word_paragraph(str(number)) for number in range(99))))
@@ -213,6 +214,7 @@ def test_a_list_of_members_that_points_before_the_archive_is_refused() -> None:
 
 
 def test_entities_of_a_documents_own_are_refused_and_a_mere_document_type_is_not() -> None:
+    """H-10."""
     bomb = b'<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><d>&b;</d>'
     with pytest.raises(NoArticleError, match="defines entities of its own"):
         read_xml(bomb)

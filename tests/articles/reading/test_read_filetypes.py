@@ -104,6 +104,7 @@ def test_names_decide_nothing(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_read_is_named_in_one_line(tmp_path: Path, data: bytes, why: str) -> None:
+    """H-9."""
     (tmp_path / "a").write_bytes(data)
     with pytest.raises(BadInputError) as caught:
         load(tmp_path / "a")

@@ -133,6 +133,7 @@ def test_no_white_space_is_left_around_a_row_whose_last_cell_is_empty() -> None:
 
 
 def test_what_cannot_be_seen_is_no_text() -> None:
+    """H-10."""
     hidden = (
         "<script>SCRIPT</script><style>STYLE</style><template>TEMPLATE</template><!-- COMMENT --><p hidden>HIDDEN</p>"
         "<p style='color:red; display : none'>NONE</p><iframe src='file:///etc/hosts'>FRAME</iframe><noscript>NOSCRIPT"
@@ -143,6 +144,7 @@ def test_what_cannot_be_seen_is_no_text() -> None:
 
 
 def test_entities_of_the_documents_own_are_not_expanded_and_nothing_external_is_read() -> None:
+    """H-10."""
     source = (
         '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "expanded"><!ENTITY x SYSTEM "file:///etc/hosts">]>'
         f"<html><body><article><p>{LEDE} &a; &x;</p>{paragraphs(MIDDLE, LAST)}</article></body></html>"
@@ -160,6 +162,7 @@ def test_a_teaser_that_repeats_a_paragraph_is_not_taken_for_it() -> None:
 
 
 def test_a_page_nested_without_end_still_gives_its_words() -> None:
+    """H-10."""
     found = read_page(page(f"<p>{LEDE}</p>{'<div>' * 50_000}deep{'</div>' * 50_000}<p>{LAST}</p>"))
     assert LEDE in found.text
     assert LAST in found.text
@@ -226,6 +229,7 @@ def test_a_page_is_read_in_the_encoding_it_declares(declared: str, codec: str) -
 
 
 def test_utf_8_outweighs_what_a_page_declares_and_utf_7_is_never_decoded() -> None:
+    """H-8."""
     words = f"{LEDE} The café on the quay stayed open. +ADw-script+AD4-"
     for declared in ("utf-7", "iso-8859-1", "no-such-encoding"):
         source = page(f"<article>{paragraphs(words, MIDDLE)}</article>", head=f"<meta charset={declared}>")

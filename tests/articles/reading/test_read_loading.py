@@ -75,11 +75,13 @@ def test_standard_input_may_be_given_as_bytes() -> None:
 
 
 def test_more_than_five_million_characters_are_refused_with_the_limit() -> None:
+    """H-7."""
     with pytest.raises(BadInputError, match="more than 5 million characters"):
         article_from_text("x" * 5_000_001)
 
 
 def test_more_sentences_than_are_matched_are_shown_with_a_notice() -> None:
+    """H-7."""
     article = article_from_text("It left. " * 20_001)
     assert len(article.sentences) == 20_001
     assert article.notices == ("only the first 20,000 of 20,001 sentences are matched; all are shown",)

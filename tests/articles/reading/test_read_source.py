@@ -38,6 +38,7 @@ def test_a_link_to_a_file_is_followed(tmp_path: Path) -> None:
 
 
 def test_what_is_not_a_plain_file_is_named_and_refused(tmp_path: Path) -> None:
+    """H-7."""
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "loop").symlink_to("loop")
     (tmp_path / "nowhere").symlink_to("gone")
@@ -83,6 +84,7 @@ def test_names_that_cannot_be_opened_say_why(name: str, why: str) -> None:
 
 
 def test_a_file_beyond_the_limit_is_refused_whatever_size_it_claims(tmp_path: Path) -> None:
+    """H-7."""
     file = tmp_path / "sparse"
     with file.open("wb") as handle:
         handle.truncate(1 << 40)

@@ -44,6 +44,7 @@ def _dying(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
     ],
 )
 def test_the_death_of_a_parser_is_one_clear_line(monkeypatch: pytest.MonkeyPatch, program: str, why: str) -> None:
+    """H-10."""
     _dying(monkeypatch, program)
     with pytest.raises(BadInputError) as caught:
         load("-", stdin=PAGE)
@@ -52,6 +53,7 @@ def test_the_death_of_a_parser_is_one_clear_line(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_parser_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """H-10."""
     _dying(monkeypatch, "import time; time.sleep(60)")
     monkeypatch.setattr(foreign, "PATIENCE", 0.02)
     with pytest.raises(BadInputError, match="reading it takes longer than 10 seconds, the most that is allowed"):
@@ -104,6 +106,7 @@ except (PermissionError, MemoryError) as error:
     ],
 )
 def test_a_parser_has_bounds_and_reaches_nothing(statement: str, error: str, tmp_path: Path) -> None:
+    """H-10."""
     done = subprocess.run(
         [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})" + _LIMITED.format(statement=statement)],
         capture_output=True, text=True, cwd=tmp_path, check=False,
