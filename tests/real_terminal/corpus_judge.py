@@ -106,11 +106,12 @@ def _notes_badly(case: Case, seen: Seen, folder: Path) -> Iterator[str]:
     if case.expect == "recover" and not any(word in seen.everything for word in ("damaged", "kept as")):
         yield "the reader is not told"
     path = folder / "case" / case.file
-    if not case.read_only:
+    written = path.is_file() and NOTE in path.read_text(encoding="utf-8", errors="replace")
+    if not case.read_only and (written or case.expect != "read_only"):
         if path.is_file():
             yield from _kept_badly(path)
         return
-    if path.is_file() and NOTE in path.read_text(encoding="utf-8", errors="replace"):
+    if written:
         yield "a file that is not to be written was written"
     told = _bare(seen.everything).casefold()
     if not any(_bare(words).casefold() in told for words in _LOCKED):
@@ -129,7 +130,7 @@ def _kept_badly(path: Path) -> Iterator[str]:
     """A notes file that opens is a whole one afterwards, with the new note in it."""
     try:
         tree = json.loads(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
-    except ValueError:
+    except (ValueError, RecursionError):
         yield "the notes file is no JSON afterwards"
         return
     if NOTE not in json.dumps(tree):
