@@ -231,3 +231,24 @@ async def test_a_note_on_a_finding_says_what_it_is_of_the_pair(diptych: Opener) 
         await it.press("a")
         assert "edit note on the pair" in it.text
         assert "contradict" in it.text
+
+
+async def test_tags_from_elsewhere_are_safe_in_the_field_and_when_they_are_proposed(diptych: Opener) -> None:
+    """H-2."""
+    async with diptych.read() as it:
+        await write(it, "plain")
+    tree = json.loads(diptych.notes_path.read_text(encoding="utf-8"))
+    tag = {"type": "TextualBody", "value": "wa\x1b[31mter", "purpose": "tagging", "format": "text/plain"}
+    tree["first"]["items"][0]["body"].append(tag)
+    diptych.notes_path.write_text(json.dumps(tree), encoding="utf-8")
+    async with diptych.read() as it:
+        await it.press("e")
+        assert "wa␛[31mter" in it.text
+        await it.press("escape", "J", "a", "ctrl+g")
+        await it.type("wa")
+        await it.until(lambda: "wa␛[31mter" in it.text)
+        assert "\x1b" not in it.text
+        await it.press("escape")
+        await it.press("K", "e", "ctrl+t", "ctrl+s")
+        await it.until(lambda: "saved" in it.status)
+        assert it.reading.notes[0].tags == ("wa\x1b[31mter",)

@@ -17,7 +17,6 @@ from tui.model.ledger_cells import plain
 from tui.model.ledger_layout import head_line, heading
 from tui.screens.ledger_deciding import Deciding
 from tui.screens.ledger_lists import Listing
-from tui.screens.note_writing import HINTS
 from tui.widgets.ledger_rows import LedgerPassages, LedgerRows
 from tui.widgets.status_line import Hint, StatusLine
 
@@ -34,7 +33,6 @@ _HINTS = {
     "ledger": (
         "read-both", "verdict", "check", "note", "filter-findings", "only-here", "who-said-what", "cancel", "help",
     ),
-    "note": HINTS,
 }  # fmt: skip
 _WORDS = {"cancel": "back", "note-about": "about", "filter-findings": "kinds"}
 SWITCHES: dict[str, View] = {
@@ -184,7 +182,7 @@ class LedgerScreen(Deciding, Listing):
 
     def _hints(self) -> list[Hint]:
         made = []
-        for command in _HINTS.get(self.mode, ()):
+        for command in self.writing_hints() if self.mode == "note" else _HINTS.get(self.mode, ()):
             if command in ("verdict", "check", "filter-findings") and self.state.view != "findings":
                 continue
             key = self.key_of(command)

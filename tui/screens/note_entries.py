@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -100,7 +101,7 @@ def note_detail(reading: Reading, signs: Signs, note_id: str) -> Content:
         f"{relation_sign(note, signs)}{displayable(kind_words(note))} on {LABELS[note.about]}",
         displayable(tags),
         displayable(note.creator),
-        displayable(note.modified[:16].replace("T", " ")),
+        _moment(note),
         "another version of a note" if note.conflict_of else "",
     ]
     parts: list[Styled | Content] = [(f"{signs['note']}{number}  {'  ·  '.join(filter(None, facts))}\n", "bold")]
@@ -112,6 +113,14 @@ def note_detail(reading: Reading, signs: Signs, note_id: str) -> Content:
         parts += changed or [(f"“{displayable(' '.join(target.selector.exact.split()))}”", "")]
         parts.append((f"{how}\n", "dim"))
     return Content.assemble(*parts)
+
+
+def _moment(note: Note) -> str:
+    """When the note was last changed, by the reader's clock; as it stands in the file when that is no time."""
+    try:
+        return f"{datetime.fromisoformat(note.modified).astimezone():%Y-%m-%d %H:%M}"
+    except (ValueError, OverflowError, OSError):
+        return displayable(note.modified[:40])
 
 
 def styled_words(note: Note) -> Iterator[Styled]:

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from tui.screens.notes_desk import Draft, NotesDesk
     from tui.widgets.note_box import NoteBox
 
-HINTS = ("note-save", "note-about", "note-type", "note-relation", "note-tags", "note-close")
-"""What the bottom row offers while a note is written."""
-
 
 class Writing(Commanded[ScreenResultType]):
     """Mixed into the screens that have a note box."""
@@ -55,6 +52,14 @@ class Writing(Commanded[ScreenResultType]):
         if self.desk.store.where and not self._told_where:
             self._told_where = True
             self.note_box.say(self.desk.store.where)
+
+    def writing_hints(self) -> list[str]:
+        """What the bottom row offers while a note is written."""
+        box = self.note_box
+        choices = [("note-about", len(box.abouts) > 1 and not box.fixed), ("note-relation", box.about == "pair")]
+        useless = {command for command, useful in choices if not useful}
+        every = ("note-save", "note-about", "note-type", "note-relation", "note-tags", "note-close")
+        return [command for command in every if command not in useless]
 
     def _draft_kept(self) -> None:
         if self.is_mounted and self.note_box.display:

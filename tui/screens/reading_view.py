@@ -13,7 +13,6 @@ from tui.model.ledger import left_to_check
 from tui.model.links import links_in_sight
 from tui.model.overview import overview, window
 from tui.model.painting import MARGIN, pane_view
-from tui.screens.note_writing import HINTS
 from tui.widgets.article_title import ArticleTitle
 from tui.widgets.link_gutter import LinkGutter
 from tui.widgets.overview_strip import OverviewStrip
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 _HINTS = {
     "reading": ("next-stop", "counterpart", "put-aside", "note", "ledger", "find", "why", "stops", "notes", "help"),
     "select": ("note", "copy", "swap-ends", "cancel", "help"),
-    "note": HINTS,
     "find": (),
 }
 _HELP = 10
@@ -158,7 +156,8 @@ def hints(screen: ReadingScreen) -> list[Hint]:
         return made
     if screen.matching_takes_long and screen.mode == "reading":
         made.append(Hint(screen.key_of("cancel"), "stop matching", "stop-matching"))
-    for command in (*_note_hints(screen), *_HINTS.get(screen.mode, ())):
+    written = screen.writing_hints() if screen.mode == "note" else ()
+    for command in (*written, *_note_hints(screen), *_HINTS.get(screen.mode, ())):
         word = _WORDS.get(command, BY_ID[command].hint)
         if command == "counterpart":
             if screen.reading.fold_here() is not None:

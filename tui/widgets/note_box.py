@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
@@ -70,6 +70,8 @@ class NoteBox(Vertical):
 
         `tags` are those in use, from which a tag is completed.
         """
+        shown = tuple(displayable(tag) for tag in written.tags)
+        written = replace(written, words=displayable(written.words), tags=shown)
         self.abouts, self.about, self.fixed = tuple(abouts), written.about, fixed
         self.kind, self.relation = written.kind, written.relation
         self._opened, self._labels, self._refused = written, labels, False
@@ -77,7 +79,7 @@ class NoteBox(Vertical):
         field = self.query_one("#note-tags", Input)
         with self.prevent(Input.Changed):
             field.value = tags_line(written.tags)
-        field.suggester = TagSuggester(tags)
+        field.suggester = TagSuggester([displayable(tag) for tag in tags])
         words = self.query_one(Words)
         with self.prevent(TextArea.Changed):
             words.load_text(written.words)
