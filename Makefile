@@ -30,8 +30,9 @@ check: $(WORK) ## lint, format, types, import contracts, size budgets
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/test_budgets.py
 
-faults: $(WORK) ## break the disk in every way, for half an hour, and print what came of it
-	DIPTYCH_LONG=1 $(BIN)/python -m pytest tests/faults $(ARGS)
+faults: $(WORK) ## break disk, terminal and program in every way, for an hour or two, and print what came of it
+	DIPTYCH_LONG=1 $(BIN)/python -m pytest tests/faults tests/articles/notes tests/real_terminal/test_two_windows.py \
+		tests/real_terminal/test_leaving_in_mid_word.py $(ARGS)
 
 # The fuzzer is made for few systems and Pythons; elsewhere hypothesis makes the inputs, unguided.
 fuzz: $(WORK) ## feed broken input to every reader for long; TARGET, RUNS, SECONDS, REPLAY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import matching, startup
+from benchmarks import matching, notes, startup
 
 
 def main() -> None:
@@ -10,6 +10,8 @@ def main() -> None:
     startup.main()
     print()
     matching.main()
+    print()
+    notes.main()
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import subprocess
@@ -118,6 +119,29 @@ def test_no_clock_drops_or_reorders_a_note(tmp_path: Path, later: timedelta) -> 
     store.save()
     assert bodies(tmp_path) == ["one", "two again", "three", "four"]
     assert store.notes[1].modified > store.notes[1].created
+
+
+def test_the_sixtieth_second_of_a_leap_second_is_kept_as_it_is(tmp_path: Path) -> None:
+    """T-10: another tool's clock may tell a second that Python's knows nothing of."""
+    store = open_store(tmp_path)
+    for body in ("one", "two", "gone"):
+        store.add(note(tmp_path, body))
+    store.save()
+    store.delete(store.notes[2].id)
+    path = store.save().path
+    leap = "2016-12-31T23:59:60Z"
+    tree = json.loads(path.read_bytes())
+    tree["first"]["items"][0] |= {"created": leap, "modified": leap}
+    tree["diptych:deleted"][0]["time"] = leap
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    store = open_store(tmp_path)
+    store.replace(edited(store.notes[0], "one, again"))
+    store.save()
+    after = json.loads(path.read_bytes())
+    assert after["first"]["items"][0]["created"] == leap
+    assert after["first"]["items"][0]["modified"] > leap
+    assert [each["time"] for each in after["diptych:deleted"]] == [leap]
+    assert bodies(tmp_path) == ["one, again", "two"]
 
 
 def test_another_time_zone_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,8 +47,9 @@ _LAUNCH_PIPED = 'exec 3<"$TTY"; exec "$@" 3<&- >"$TTY" 2>&1'
 _ENVIRONMENT = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": ""}
 
 
-def _heed_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _heed_signals() -> None:
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 class Terminal:
@@ -83,8 +84,8 @@ class Terminal:
             env={**os.environ, **_ENVIRONMENT, "TTY": name, **(environment or {})},
             stdin=subprocess.PIPE if piped is not None else subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-            # Whoever runs the tests in the background of a shell ignores SIGINT, and so would all that they start.
-            preexec_fn=_heed_interrupts,
+            # Run in the background of a shell, or by nohup, tests ignore signals, and so would all that they start.
+            preexec_fn=_heed_signals,
         )  # fmt: skip
         self._slave: int | None = slave
         self._reader = threading.Thread(target=self._read, daemon=True)
