@@ -33,7 +33,7 @@ SLOW = 1.0
 _HUNG = 30
 _MEMORY_MB = 2048
 _WRITTEN_EVERY = 2.0
-_BATCH = 5_000
+_BATCH = 500
 _STRETCHED_FOR = 20.0
 _NUMBER = re.compile(r"(?<!:)\d+")
 
@@ -72,6 +72,11 @@ class Watch:
     def over(self) -> bool:
         """Whether there was enough of it."""
         return self.tally.runs >= self._runs or time.monotonic() - self._begun >= self._seconds
+
+    @property
+    def left(self) -> int:
+        """How many runs are still to be made."""
+        return self._runs - self.tally.runs
 
     def warm(self, inputs: list[bytes]) -> None:
         """Run `inputs` uncounted and untimed, so that what is imported when first needed is no part of a run."""
@@ -214,7 +219,8 @@ def unguided(target: Target, watch: Watch) -> None:
     watch.warm(target.seeds())
     number = time.time_ns()
     while not watch.over:
-        seed(number)(by_hypothesis(watch.one, begun, target.longest, _BATCH))()
+        most = min(_BATCH, watch.left)
+        seed(number)(by_hypothesis(watch.one, begun, target.longest, most))()
         number += 1
     watch.write()
 
