@@ -65,6 +65,30 @@ def articles_of_folder(folder: str) -> list[Listed]:
     return sorted(found, key=lambda file: (-file.changed, file.name))
 
 
+def offered(folder: str, beside: str | None = None) -> list[Listed]:
+    """The files of `folder` that may be compared, without the article `beside` that one of them is to go with.
+
+    Raises BadInputError for a folder that cannot be listed.
+    """
+    files = articles_of_folder(folder)
+    return files if beside is None else [file for file in files if not _same(file.path, beside)]
+
+
+def too_few(count: int, *, beside: bool) -> BadInputError | None:
+    """The error for a folder with too few articles to choose from; None if there are enough."""
+    if count >= (1 if beside else 2):
+        return None
+    what = f"this folder holds {'only one article' if count else 'no articles'}"
+    return BadInputError(what, "one is needed" if beside else "two are compared", "name another folder")
+
+
+def _same(one: str, other: str) -> bool:
+    try:
+        return Path(one).samefile(Path(other).expanduser())
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
 def _listed(entry: os.DirEntry[str]) -> Listed | None:
     """The file; None for what is not offered."""
     name = entry.name

@@ -114,6 +114,28 @@ def test_the_wrong_number_of_articles_is_one_line(
     assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("holds", "beside", "words"),
+    [
+        ((), False, "this folder holds no articles; name another folder"),
+        (("notes.pdf.zip", ".hidden.txt"), False, "this folder holds no articles"),
+        (("one.txt",), False, "this folder holds only one article"),
+        ((), True, "this folder holds no articles"),
+    ],
+)
+def test_a_folder_with_nothing_to_choose_is_one_line(
+    holds: tuple[str, ...], beside: bool, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, other = tmp_path / "folder", tmp_path / "other.txt"
+    folder.mkdir()
+    for path in (other, *(folder / name for name in holds)):
+        path.write_text("The river rose.\n", encoding="utf-8")
+    assert main([str(folder), str(other)] if beside else [str(folder)]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith(f"diptych: cannot choose from {folder}: {words}")
+    assert err.count("\n") == 1
+
+
 def test_the_guide_tells_of_every_command_and_option() -> None:
     guide = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")
     for command in COMMANDS:

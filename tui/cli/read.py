@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.errors import DiptychError
+from articles.errors import BadInputError, DiptychError
 from articles.reading.named import folder_among
-from articles.reading.source import is_address, is_book, is_stream
+from articles.reading.source import is_address, is_book, is_stream, shown_name
 from tui.cli.pair import check_pair, named, notes_path, open_pair, takes_stdin
 from tui.cli.screen import check_keys, check_terminal, load_screen, open_screen, settings_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
+
+
+def _check_folder(folder: str, beside: str | None) -> None:
+    """Raise BadInputError for a folder in which, by the names alone, there are not two articles to choose."""
+    from articles.reading.folder import offered, too_few
+
+    error = too_few(len(offered(folder, beside)), beside=beside is not None)
+    if error is not None:
+        raise BadInputError(f"cannot choose from {shown_name(folder)}", error.what, error.do)
 
 
 def read(options: Namespace) -> int:
@@ -22,8 +31,11 @@ def read(options: Namespace) -> int:
         options.format, options.output = "plain", None
         return compare(options)
     names = named(options)
-    chosen_on_screen = not names or folder_among(names) is not None
-    if not chosen_on_screen:
+    folder = folder_among(names) if names else None
+    chosen_on_screen = not names or folder is not None
+    if folder is not None:
+        _check_folder(*folder)
+    elif names:
         check_pair(options)
     settings = settings_of(options)
     check_keys(settings)

@@ -16,7 +16,7 @@ from textual.worker import WorkerCancelled, WorkerFailed
 
 from articles.errors import BadInputError, DiptychError
 from articles.reading.display import displayable
-from articles.reading.folder import Listed, articles_of_folder
+from articles.reading.folder import Listed, offered, too_few
 from articles.reading.source import shown_name
 from keymaps.keys import show
 from tui import glancing
@@ -84,17 +84,20 @@ class Picker(PairChooser, ModalScreen[None]):
     def _picking(self) -> Picking:
         """What is offered; nothing, and a line that says why, for a folder that cannot be used."""
         try:
-            files = articles_of_folder(self._folder)
+            files = offered(self._folder, self._beside)
         except BadInputError as error:
             self._wrong, files = str(error), []
         if self._beside is not None:
-            files = [file for file in files if not _same(file.path, self._beside)]
             path = os.path.expanduser(self._beside)  # noqa: PTH111 - links and strokes stay as they are
             files.append(Listed(path.rpartition("/")[2], path, 0.0, 0))
         if len(files) < 2 and not self._wrong:
-            self._wrong = _too_few(len(files) - bool(self._beside), beside=self._beside is not None)
+            self._wrong = self._too_few(len(files) - bool(self._beside))
         done = bool(self._wrong)
         return Picking(files, beside=self._beside is not None, side=self._side, complete=done, settled=done)
+
+    def _too_few(self, count: int) -> str:
+        """The line for a folder with too few articles; "" if there are enough."""
+        return str(too_few(count, beside=self._beside is not None) or "")
 
     def compose(self) -> ComposeResult:
         """Title, what is picked, filter field, rows, a line of keys."""
@@ -179,7 +182,7 @@ class Picker(PairChooser, ModalScreen[None]):
             self.picking.refresh()
         self._paint(still=True)
         if self.picking.complete and not self._wrong:
-            self.say(_too_few(self.picking.count, beside=self.picking.beside))
+            self.say(self._too_few(self.picking.count))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter anew."""
@@ -277,23 +280,8 @@ class Picker(PairChooser, ModalScreen[None]):
         super().on_key(event)
 
 
-def _too_few(count: int, *, beside: bool) -> str:
-    """The line for a folder with too few articles; "" if there are enough."""
-    if count >= (1 if beside else 2):
-        return ""
-    what = f"this folder holds {'only one article' if count else 'no articles'}"
-    return str(BadInputError(what, "one is needed" if beside else "two are compared", "name another folder"))
-
-
 def _homely(folder: str) -> str:
     """The folder with `~` for the home folder."""
     whole = os.path.abspath(os.path.expanduser(folder))  # noqa: PTH100, PTH111 - links stay as the reader named them
     home = os.path.expanduser("~")  # noqa: PTH111 - as above
     return "~" + whole[len(home) :] if whole == home or whole.startswith(home + "/") else whole
-
-
-def _same(one: str, other: str) -> bool:
-    try:
-        return os.path.samefile(one, os.path.expanduser(other))  # noqa: PTH111, PTH121 - both are strings
-    except OSError:
-        return False
