@@ -48,7 +48,8 @@ def changed_texts(frame: Frame, articles: Mapping[Side, Article]) -> bool:
 def placing_line(notes: Iterable[Note]) -> str:
     """What became of the notes in a changed text, in one line."""
     found = Counter(_standing(note) for note in notes if note.targets)
-    line = f"{found['exact']} notes placed exactly, {found['approximate']} approximately, {found['lost']} not placed"
+    exact = "1 note" if found["exact"] == 1 else f"{found['exact']} notes"
+    line = f"{exact} placed exactly, {found['approximate']} approximately, {found['lost']} not placed"
     part = f", {found['half']} on one side only" if found["half"] else ""
     return f"{CHANGED}: {line}{part}."
 

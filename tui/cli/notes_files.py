@@ -64,7 +64,7 @@ def take(store: NotesStore, name: str) -> None:
     if count:
         store.save()
     unplaced = sum(not note.placed for note in store.notes[len(store.notes) - count :])
-    rest = f"; {unplaced} of them have no place in these texts" if unplaced else ""
+    rest = f"; not placed in these texts: {unplaced}" if unplaced else ""
     write_out(f"{counted(count, 'note', 'notes')} imported into {store.path}{rest}\n")
 
 

@@ -17,6 +17,7 @@ from articles.errors import DiptychError
 from articles.notes.failures import NotSavedError
 from articles.notes.files import Disk
 from articles.notes.note import LONGEST_NOTE, edited, new_note
+from articles.notes.present import placing_line
 from articles.notes.store import NotesStore
 from tests.articles.notes.noting import (
     A_TEXT,
@@ -240,6 +241,10 @@ def test_ids_are_uuids_and_only_the_time_of_change_changes(path: Path, articles:
     assert {made.created, changed.created, again.created} == {made.created}
     assert made.modified < changed.modified < again.modified
     assert all(each.endswith("Z") for each in (made.created, changed.modified, again.modified))
+
+
+def test_one_note_is_counted_as_one(path: Path, articles: tuple[Article, Article]) -> None:
+    assert "1 note placed exactly, 0 approximately" in placing_line(with_notes(path, articles, "x").notes)
 
 
 def test_a_text_changed_and_changed_back_finds_every_note_where_it_was(
