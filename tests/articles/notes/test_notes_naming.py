@@ -179,7 +179,7 @@ def test_notes_in_the_folder_and_with_the_users_data_are_joined_by_id_and_told_o
     joined = NotesStore.open(find_home(a, b, data_folder=data), a, b)
     expected = ["while the folder could not be written", "later", "only there"]
     assert [note.body for note in joined.notes] == expected
-    assert f"1 notes were brought in from {private}" in joined.notice
+    assert f"1 note brought in from {private}" in joined.notice
     joined.save()
     assert [note.body for note in NotesStore.open(blocked, a, b).notes] == expected
 
