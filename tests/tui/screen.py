@@ -145,7 +145,7 @@ class Diptych:
     def status(self) -> str:
         """The bottom row, or the rows of a message that needs more than one."""
         rows = self.app.screen.query("StatusLine").last().size.height if self.app.screen.query("StatusLine") else 1
-        return " ".join(line.strip() for line in self.lines[-rows:])
+        return " ".join(line.strip() for line in self.lines[-max(rows, 1) :])
 
     @property
     def said(self) -> str:

@@ -215,7 +215,7 @@ class ReadingScreen(Matching, Life, Mouse, Again):
         if not self.complete and command not in ACTIONS:
             self.set_timer(AFTER_FIRST_PAINT, partial(self.run_command, command, count, argument))
             return
-        self.message = ""
+        self.message, before = "", self.mode
         if self.mode not in BY_ID[command].modes:
             self.message = f"{command} does not work here"
         elif command == "find" and not argument:
@@ -226,7 +226,7 @@ class ReadingScreen(Matching, Life, Mouse, Again):
         else:
             own: Callable[[Call], Any] = getattr(self, f"do_{command.replace('-', '_')}")
             own(Call(count, argument))
-        if not self.message and self.waiting and self.mode != "note":
+        if not self.message and self.waiting and "note" not in (before, self.mode):  # what is kept is told in its place
             self.message = self.waiting.pop(0)
         self.refresh_view()
 
