@@ -14,7 +14,7 @@ from tui.app import DiptychApp
 from tui.settings import Settings
 
 SIZE = (120, 36)
-KEYS = ("]", "]", "i")
+KEYS = ("]", "]", "]", "]", "i")
 _WEB_FONT = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 
