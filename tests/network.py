@@ -31,3 +31,18 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
 def refuse_the_network() -> None:
     """From now on nothing in this process reaches another machine; this cannot be taken back."""
     sys.addaudithook(_refuse)
+
+
+WATCHED = """
+import os, sys
+log = os.open(os.environ["WATCH_LOG"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+os.write(log, b"started\\n")
+def watch(event, arguments, log=log, write=os.write):
+    if event in ("socket.connect", "socket.sendto", "socket.sendmsg"):
+        if int(arguments[0].family) != 1:
+            write(log, event.encode() + b"\\n")
+    elif event.startswith(("socket.getaddrinfo", "socket.gethostby", "socket.getnameinfo", "urllib.")):
+        write(log, event.encode() + b"\\n")
+sys.addaudithook(watch)
+"""
+"""A `sitecustomize` that writes to the file `WATCH_LOG` names whatever a child process asks of the network."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.network import WATCHED
 from tests.real_terminal.checks import assert_nothing_foreign, assert_restored
 from tests.real_terminal.sequences import foreign
 from tests.real_terminal.terminal import Terminal
@@ -70,23 +71,9 @@ def test_a_failure_leaves_one_line(web: Web, tmp_path: Path) -> None:
         assert terminal.written.count(b"\n") == 1
 
 
-_WATCHED = """
-import os, sys
-log = os.open(os.environ["WATCH_LOG"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-os.write(log, b"started\\n")
-def watch(event, arguments, log=log, write=os.write):
-    if event in ("socket.connect", "socket.sendto", "socket.sendmsg"):
-        if int(arguments[0].family) != 1:
-            write(log, event.encode() + b"\\n")
-    elif event.startswith(("socket.getaddrinfo", "socket.gethostby", "socket.getnameinfo", "urllib.")):
-        write(log, event.encode() + b"\\n")
-sys.addaudithook(watch)
-"""
-
-
 def test_reading_two_files_says_nothing_to_the_network(pair: tuple[Path, Path], tmp_path: Path) -> None:
     """H-13: with a ledger, a note, reading again and the lists, in every process that is started."""
-    (tmp_path / "sitecustomize.py").write_text(_WATCHED, encoding="utf-8")
+    (tmp_path / "sitecustomize.py").write_text(WATCHED, encoding="utf-8")
     log = tmp_path / "log"
     watched = {"PYTHONPATH": str(tmp_path), "WATCH_LOG": str(log), **_home(tmp_path)}
     with Terminal(*pair, environment=watched) as terminal:

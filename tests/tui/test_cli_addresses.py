@@ -16,6 +16,7 @@ import pytest
 from articles.reading import load
 from articles.reading.addresses import access, kept
 from articles.reading.addresses.access import Limits
+from tests.network import WATCHED
 from tests.web import Web, page
 from tui.__main__ import main
 
@@ -149,24 +150,10 @@ def test_an_address_named_twice_is_told_as_a_page(web: Web, capsys: pytest.Captu
     assert "they are the same page" in _line(capsys)
 
 
-_WATCHED = """
-import os, sys
-log = os.open(os.environ["WATCH_LOG"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-os.write(log, b"started\\n")
-def watch(event, arguments, log=log, write=os.write):
-    if event in ("socket.connect", "socket.sendto", "socket.sendmsg"):
-        if int(arguments[0].family) != 1:
-            write(log, event.encode() + b"\\n")
-    elif event.startswith(("socket.getaddrinfo", "socket.gethostby", "socket.getnameinfo", "urllib.")):
-        write(log, event.encode() + b"\\n")
-sys.addaudithook(watch)
-"""
-
-
 @pytest.mark.parametrize("command", ["compare", "claims", "notes list"])
 def test_files_are_compared_without_a_word_to_the_network(command: str, tmp_path: Path, pair: Pair) -> None:
     """H-13: without an address nothing is ever sent, by this process or by any that it starts."""
-    (tmp_path / "sitecustomize.py").write_text(_WATCHED, encoding="utf-8")
+    (tmp_path / "sitecustomize.py").write_text(WATCHED, encoding="utf-8")
     saved = tmp_path / "page.html"
     saved.write_bytes(page().replace(b"<head>", b'<head><base href="http://harbour.example/">'))
     log = tmp_path / "log"
