@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from articles.article import Article, Side
-    from articles.claims.finding import Ledger
     from articles.claims.judging import Judged, Judgement
+    from articles.claims.statements.finding import Ledger
     from articles.matching.match import Match
     from articles.matching.overlay import Correction
     from articles.notes.note import Note

@@ -6,8 +6,8 @@ import re
 from typing import Literal, NamedTuple
 
 from articles.claims import compare_statements
-from articles.claims.extraction import read_texts
-from articles.claims.stems import COMMON, tokens_of, told
+from articles.claims.statements.extraction import read_texts
+from articles.claims.statements.stems import COMMON, tokens_of, told
 
 Follows = Literal["entailment", "contradiction", "neutral"]
 

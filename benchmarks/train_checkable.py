@@ -1,4 +1,4 @@
-"""Trains the weights by which a sentence is worth checking, and writes `articles/claims/checkable.json`.
+"""Trains the weights by which a sentence is worth checking, and writes `articles/claims/modality/checkable.json`.
 
     python -m benchmarks.train_checkable [--keep]
 
@@ -17,11 +17,11 @@ from typing import Any
 
 import numpy as np
 
-from articles.claims.checkable import WORTH_CHECKING, features
+from articles.claims.modality.checkable import WORTH_CHECKING, features
 
 ROOT = Path(__file__).resolve().parents[1]
 LABELLED = ROOT.parent / "shared" / "bench" / "claimbuster-dev.jsonl"
-MODEL = ROOT / "articles" / "claims" / "checkable.json"
+MODEL = ROOT / "articles" / "claims" / "modality" / "checkable.json"
 _STEPS = 30
 _STRENGTH = 12.0
 _FOLDS = 10

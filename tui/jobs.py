@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from articles.article import Article
-    from articles.claims.finding import Ledger
+    from articles.claims.statements.finding import Ledger
     from articles.matching.match import Alignment
 
 _LONGEST_LINE = 512 * 1024 * 1024

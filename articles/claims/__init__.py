@@ -8,19 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from articles.claims.attribution import Attribution, read_attributions
-    from articles.claims.compare_quantities import QuantityComparison, compare_figures, sum_of_two
-    from articles.claims.dates import DateRange, Progress, read_dates, read_progress
-    from articles.claims.extraction import read_claims
-    from articles.claims.finding import Claim, Clash, Difference, Finding, Ledger, Speaker, Wording
-    from articles.claims.firmness import Firmness, read_firmness
+    from articles.claims.attribution.reading import Attribution, read_attributions
+    from articles.claims.dates.reading import DateRange, Progress, read_dates, read_progress
+    from articles.claims.entities.people import Name, link_names, may_be_same, read_names, same_name
     from articles.claims.ledger import find
-    from articles.claims.measures import in_base_unit
-    from articles.claims.negation import Negation, read_negations
-    from articles.claims.people import Name, link_names, may_be_same, read_names, same_name
-    from articles.claims.quantities import read_quantities
-    from articles.claims.quantity import Quantity
-    from articles.claims.statements import StatementVerdict, compare_statements
+    from articles.claims.modality.firmness import Firmness, read_firmness
+    from articles.claims.modality.negation import Negation, read_negations
+    from articles.claims.quantities.measures import in_base_unit
+    from articles.claims.quantities.quantity import Quantity
+    from articles.claims.quantities.reading import read_quantities
+    from articles.claims.statements.extraction import read_claims
+    from articles.claims.statements.finding import Claim, Clash, Difference, Finding, Ledger, Speaker, Wording
+    from articles.claims.verdicts.compare_quantities import QuantityComparison, compare_figures, sum_of_two
+    from articles.claims.verdicts.statements import StatementVerdict, compare_statements
 
 __all__ = [
     "Attribution",
@@ -58,33 +58,34 @@ __all__ = [
 ]
 
 _HOMES = {
-    "same_name": "articles.claims.people",
-    "read_names": "articles.claims.people",
-    "may_be_same": "articles.claims.people",
-    "link_names": "articles.claims.people",
-    "Name": "articles.claims.people",
-    "read_negations": "articles.claims.negation",
-    "Negation": "articles.claims.negation",
-    "read_firmness": "articles.claims.firmness",
-    "Firmness": "articles.claims.firmness",
-    "read_progress": "articles.claims.dates",
-    "Progress": "articles.claims.dates",
-    "read_attributions": "articles.claims.attribution",
-    "Attribution": "articles.claims.attribution",
-    "DateRange": "articles.claims.dates",
-    "Quantity": "articles.claims.quantity",
-    "QuantityComparison": "articles.claims.compare_quantities",
-    "compare_figures": "articles.claims.compare_quantities",
-    "in_base_unit": "articles.claims.measures",
-    "read_dates": "articles.claims.dates",
-    "read_quantities": "articles.claims.quantities",
-    "sum_of_two": "articles.claims.compare_quantities",
-    "read_claims": "articles.claims.extraction",
+    "same_name": "articles.claims.entities.people",
+    "read_names": "articles.claims.entities.people",
+    "may_be_same": "articles.claims.entities.people",
+    "link_names": "articles.claims.entities.people",
+    "Name": "articles.claims.entities.people",
+    "read_negations": "articles.claims.modality.negation",
+    "Negation": "articles.claims.modality.negation",
+    "read_firmness": "articles.claims.modality.firmness",
+    "Firmness": "articles.claims.modality.firmness",
+    "read_progress": "articles.claims.dates.reading",
+    "Progress": "articles.claims.dates.reading",
+    "read_attributions": "articles.claims.attribution.reading",
+    "Attribution": "articles.claims.attribution.reading",
+    "DateRange": "articles.claims.dates.reading",
+    "Quantity": "articles.claims.quantities.quantity",
+    "QuantityComparison": "articles.claims.verdicts.compare_quantities",
+    "compare_figures": "articles.claims.verdicts.compare_quantities",
+    "in_base_unit": "articles.claims.quantities.measures",
+    "read_dates": "articles.claims.dates.reading",
+    "read_quantities": "articles.claims.quantities.reading",
+    "sum_of_two": "articles.claims.verdicts.compare_quantities",
+    "read_claims": "articles.claims.statements.extraction",
     "find": "articles.claims.ledger",
-    "compare_statements": "articles.claims.statements",
-    "StatementVerdict": "articles.claims.statements",
+    "compare_statements": "articles.claims.verdicts.statements",
+    "StatementVerdict": "articles.claims.verdicts.statements",
     **dict.fromkeys(
-        ("Claim", "Clash", "Difference", "Finding", "Ledger", "Speaker", "Wording"), "articles.claims.finding"
+        ("Claim", "Clash", "Difference", "Finding", "Ledger", "Speaker", "Wording"),
+        "articles.claims.statements.finding",
     ),
 }
 

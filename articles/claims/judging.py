@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from articles.article import Span
-    from articles.claims.finding import Finding, Judge, Ledger, Verdict
+    from articles.claims.statements.finding import Finding, Judge, Ledger, Verdict
 
 JudgementKind = Literal["verdict", "checked", "hidden"]
 JUDGEMENT_KINDS: tuple[JudgementKind, ...] = ("verdict", "checked", "hidden")

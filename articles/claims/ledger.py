@@ -6,30 +6,38 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from articles.article import Span
-from articles.claims.checkable import WORTH_CHECKING
-from articles.claims.clashes import clashes_in
-from articles.claims.compare_quantities import compare_figures
-from articles.claims.extraction import is_english, read_article
-from articles.claims.finding import Difference, Finding, Ledger, Verdict
-from articles.claims.likeness import AGREE, FigurePair, alike, overlap
-from articles.claims.pairing import STATES, Candidate, Pairing, candidates, narrow_keys, only_such, pairing_of
-from articles.claims.particulars import attribution_difference, particulars
-from articles.claims.polarity import negating
-from articles.claims.quotations import QuotationPair, same_quotations
-from articles.claims.speakers import speakers_of
-from articles.claims.stems import told
-from articles.claims.verdicts import Context, Outcome, at_odds, figures_outcome, joint, shared_names, shared_surfaces
-from articles.claims.wordings import wordings_of
+from articles.claims.modality.checkable import WORTH_CHECKING
+from articles.claims.statements.extraction import is_english, read_article
+from articles.claims.statements.finding import Difference, Finding, Ledger, Verdict
+from articles.claims.statements.stems import told
+from articles.claims.verdicts.clashes import clashes_in
+from articles.claims.verdicts.compare_quantities import compare_figures
+from articles.claims.verdicts.likeness import AGREE, FigurePair, alike, overlap
+from articles.claims.verdicts.other_differences import attribution_difference, particulars
+from articles.claims.verdicts.pairing import STATES, Candidate, Pairing, candidates, narrow_keys, only_such, pairing_of
+from articles.claims.verdicts.polarity import negating
+from articles.claims.verdicts.quotations import QuotationPair, same_quotations
+from articles.claims.verdicts.speakers import speakers_of
+from articles.claims.verdicts.verdicts import (
+    Context,
+    Outcome,
+    at_odds,
+    figures_outcome,
+    joint,
+    shared_names,
+    shared_surfaces,
+)
+from articles.claims.verdicts.wordings import wordings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from articles.article import Article
-    from articles.claims.frames import Frame
-    from articles.claims.pairing import Matched
-    from articles.claims.people import Name
-    from articles.claims.statement import Statement
+    from articles.claims.entities.people import Name
+    from articles.claims.statements.frames import Frame
+    from articles.claims.statements.statement import Statement
+    from articles.claims.verdicts.pairing import Matched
 
 LOWER, UPPER, SURE = 0.25, 0.31, 0.6
 """How near the best partner of a claim must be: below the lower it has none, from the upper it is called related where
@@ -155,7 +163,7 @@ class _Work:
 
     def by_quotations(self, pairs: Sequence[QuotationPair]) -> None:
         """Findings from quotations that stand in both articles."""
-        from articles.claims.particulars import quotation_outcome
+        from articles.claims.verdicts.other_differences import quotation_outcome
 
         for pair in pairs:
             left, right = self._at("a", pair.a.start), self._at("b", pair.b.start)
@@ -196,7 +204,7 @@ class _Work:
 
 def joint_figures(work: _Work, candidate: Candidate) -> list[FigurePair]:
     """The pairs of figures of two claims that count, with what is known of the two."""
-    from articles.claims.verdicts import counting
+    from articles.claims.verdicts.verdicts import counting
 
     left, right = work.pairing.a.statements[candidate.a], work.pairing.b.statements[candidate.b]
     more = {"matched": max(0.0, candidate.match.score - 0.2) if candidate.match else _UNMATCHED}

@@ -7,13 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from articles.article import Span
-from articles.claims.attribution import Attribution
-from articles.claims.dates import DateRange
-from articles.claims.finding import Claim, Clash, Difference, Finding, Ledger, Speaker, Wording
-from articles.claims.firmness import Firmness, FirmnessSign
-from articles.claims.negation import Negation
-from articles.claims.people import Name
-from articles.claims.quantity import Quantity
+from articles.claims.attribution.reading import Attribution
+from articles.claims.dates.reading import DateRange
+from articles.claims.entities.people import Name
+from articles.claims.modality.firmness import Firmness, FirmnessSign
+from articles.claims.modality.negation import Negation
+from articles.claims.quantities.quantity import Quantity
+from articles.claims.statements.finding import Claim, Clash, Difference, Finding, Ledger, Speaker, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from articles.article import Side
-    from articles.claims.finding import Claim
+    from articles.claims.statements.finding import Claim
     from articles.comparison import Comparison
 
 COLUMNS = (

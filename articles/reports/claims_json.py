@@ -14,8 +14,8 @@ from articles.reports.parts import fetched_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from articles.claims.finding import Claim, Clash, Difference
     from articles.claims.judging import Judged
+    from articles.claims.statements.finding import Claim, Clash, Difference
     from articles.comparison import Comparison
 
 SCHEMA = "diptych.claims/1"

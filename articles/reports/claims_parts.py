@@ -12,8 +12,8 @@ from articles.reports.parts import LETTERS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articles.claims.finding import Claim, Clash, Finding, Ledger
     from articles.claims.judging import Judged
+    from articles.claims.statements.finding import Claim, Clash, Finding, Ledger
     from articles.comparison import Comparison
 
 

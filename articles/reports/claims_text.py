@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articles.article import Side
-    from articles.claims.finding import Ledger, Verdict
     from articles.claims.judging import Judged
+    from articles.claims.statements.finding import Ledger, Verdict
     from articles.comparison import Comparison
 
 _SIGNS: dict[Verdict, str] = {"contradict": "✗", "differ": "≠", "compatible": "≈", "agree": "=", "related": "–"}

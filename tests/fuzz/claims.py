@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from articles.claims.dates import read_dates, read_progress
-from articles.claims.quantities import read_quantities
-from articles.claims.statements import compare_statements
+from articles.claims.dates.reading import read_dates, read_progress
+from articles.claims.quantities.reading import read_quantities
+from articles.claims.verdicts.statements import compare_statements
 from tests.fuzz.drawn import chosen, fields, text_of
 
 LANGUAGES = ("en", "en", "de", "fr", "es", "ru", "xx")

@@ -71,8 +71,8 @@ _PLACING_CODE = tuple(
     f"articles.notes.{each}" for each in ("placing", "candidates", "search", "normal", "selectors", "graphemes")
 )
 _QUANTITIES = (
-    *("", "_bounds", "_digits", "_nouns", "_numbers", "_roles", "_special", "_tokens", "_traps", "_units"),
-    "_understood",
+    *("reading", "bounds", "digits", "nouns", "numbers", "roles", "special", "tokens", "non_quantities", "units"),
+    "implied_units",
 )
 _ALL = (
     Target(
@@ -157,7 +157,7 @@ _ALL = (
     Target(
         "quantities",
         claims.quantities,
-        tuple(f"articles.claims.quantities{each}" for each in _QUANTITIES),
+        tuple(f"articles.claims.quantities.{each}" for each in _QUANTITIES),
         _texts_led(*map(bytes, zip(range(6)))),
         _more_led(b"\0"),
         longest=120,
@@ -166,7 +166,7 @@ _ALL = (
     Target(
         "dates",
         claims.dates,
-        tuple(f"articles.claims.dates{each}" for each in ("", "_calendar", "_relative", "_tense", "_units")),
+        tuple(f"articles.claims.dates.{each}" for each in ("reading", "calendar", "relative", "tense", "units")),
         _texts_led(*(bytes((language, 0)) for language in range(6))),
         _more_led(b"\0\0"),
         longest=120,

@@ -11,7 +11,7 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from articles import compare, load
-from articles.claims.finding import Ledger
+from articles.claims.statements.finding import Ledger
 from articles.samples import paths
 from tests.tui import ledger_pair
 from tests.tui.pair import LEFT, RIGHT, compared

@@ -10,7 +10,7 @@ from hypothesis import settings
 from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 
-from articles.claims.finding import Ledger
+from articles.claims.statements.finding import Ledger
 from tests.tui.screen import Opener
 
 if TYPE_CHECKING:

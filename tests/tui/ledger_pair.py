@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import Article, Side, Span
-from articles.claims.attribution import Attribution
-from articles.claims.finding import Claim, Clash, Difference, Finding, Ledger, Speaker, Wording
-from articles.claims.firmness import Firmness, FirmnessSign
-from articles.claims.quantity import Quantity
+from articles.claims.attribution.reading import Attribution
+from articles.claims.modality.firmness import Firmness, FirmnessSign
+from articles.claims.quantities.quantity import Quantity
+from articles.claims.statements.finding import Claim, Clash, Difference, Finding, Ledger, Speaker, Wording
 from tests.building import article, comparison
 
 if TYPE_CHECKING:
-    from articles.claims.attribution import AttributionKind
-    from articles.claims.finding import DifferenceKind
-    from articles.claims.firmness import FirmnessLevel
+    from articles.claims.attribution.reading import AttributionKind
+    from articles.claims.modality.firmness import FirmnessLevel
+    from articles.claims.statements.finding import DifferenceKind
 
 LEFT = article(
     [

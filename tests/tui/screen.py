@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.keys import _character_to_key
 
-from articles.claims.finding import Ledger
+from articles.claims.statements.finding import Ledger
 from articles.matching.match import Alignment
 from tests.tui.pair import LEFT, RIGHT, compared
 from tui import jobs

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from articles.article import Article
-    from articles.claims.finding import Ledger
+    from articles.claims.statements.finding import Ledger
     from articles.matching.match import Alignment
     from tests.tui.screen import Diptych, Opener
 

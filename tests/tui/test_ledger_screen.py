@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from articles.article import Span
-from articles.claims.finding import Ledger
+from articles.claims.statements.finding import Ledger
 from articles.errors import DiptychError
 from tests.tui.ledger_pair import FOUND, LEDGER, LEFT, RIGHT
 from tui import jobs

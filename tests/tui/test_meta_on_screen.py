@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.article import Article
-    from articles.claims.finding import Ledger
+    from articles.claims.statements.finding import Ledger
     from articles.matching.match import Alignment
     from tests.tui.screen import Diptych, Opener
 

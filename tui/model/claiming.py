@@ -10,7 +10,7 @@ from tui.model.jumps import light, open_hidden, remember, show
 from tui.model.ledger_marks import Layer, Marks, Places, layer_places, marks_of
 
 if TYPE_CHECKING:
-    from articles.claims.finding import Ledger
+    from articles.claims.statements.finding import Ledger
     from articles.matching.match import Alignment
     from tui.model.ledger import Row
     from tui.model.reading import Reading

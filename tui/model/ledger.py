@@ -13,8 +13,8 @@ from tui.model.ledger_cells import Cell, cell_at, cell_of, place_of_paragraph, p
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from articles.claims.finding import Clash, DifferenceKind, Finding, Ledger, Verdict, Wording
     from articles.claims.judging import Judged
+    from articles.claims.statements.finding import Clash, DifferenceKind, Finding, Ledger, Verdict, Wording
     from tui.model.reading import Reading
     from tui.model.signs import SignName
 

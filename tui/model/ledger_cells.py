@@ -11,9 +11,9 @@ from articles.reading.display import displayable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from articles.claims.attribution import AttributionKind
-    from articles.claims.finding import Claim, Difference
-    from articles.claims.firmness import FirmnessLevel
+    from articles.claims.attribution.reading import AttributionKind
+    from articles.claims.modality.firmness import FirmnessLevel
+    from articles.claims.statements.finding import Claim, Difference
     from tui.model.reading import Reading
 
 _SAID: dict[AttributionKind, str] = {

@@ -12,8 +12,8 @@ from articles.claims.judging import DISCREPANCIES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from articles.claims.finding import Claim, Ledger
     from articles.claims.judging import Judged
+    from articles.claims.statements.finding import Claim, Ledger
 
 Layer = Literal["attribution", "hedge", "loaded", "quotation", "number"]
 LAYERS: dict[Layer, str] = {

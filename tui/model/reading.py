@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from articles.article import Article
-    from articles.claims.finding import Ledger
     from articles.claims.judging import Judged, Judgement
+    from articles.claims.statements.finding import Ledger
     from articles.comparison import Comparison
     from articles.matching.match import Match
     from articles.matching.overlay import Correction

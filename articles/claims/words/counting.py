@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from articles.claims.quantity import Modifier
+    from articles.claims.quantities.quantity import Modifier
 
 LONGEST_WORD = 60
 LANGUAGES = ("en", "de", "fr", "es", "ru")

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.article import Span
-from articles.claims.attribution import Attribution, read_attributions
-from articles.claims.attribution_quotes import find_quotations
+from articles.claims.attribution.quotes import find_quotations
+from articles.claims.attribution.reading import Attribution, read_attributions
 
 
 def _read(marked: str, language: str = "en") -> tuple[str, list[Attribution]]:

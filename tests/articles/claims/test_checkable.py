@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.claims.checkable import WORTH_CHECKING, checkable, why_checkable
+from articles.claims.modality.checkable import WORTH_CHECKING, checkable, why_checkable
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.article import Span
-from articles.claims.clauses import clauses
+from articles.claims.modality.clauses import clauses
 
 
 def _read(text: str) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.claims.dates import DateRange, read_dates, read_progress
+from articles.claims.dates.reading import DateRange, read_dates, read_progress
 
 WEDNESDAY = date(2019, 8, 14)
 

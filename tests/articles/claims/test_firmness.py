@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.article import Span
-from articles.claims.attribution import read_attributions
-from articles.claims.firmness import Firmness, read_firmness
+from articles.claims.attribution.reading import read_attributions
+from articles.claims.modality.firmness import Firmness, read_firmness
 
 
 def _read(text: str, language: str = "en") -> Firmness:

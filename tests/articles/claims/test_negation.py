@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.claims.negation import read_negations
+from articles.claims.modality.negation import read_negations
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.article import Span
-from articles.claims.people import Name, link_names, may_be_same, read_names, same_name
+from articles.claims.entities.people import Name, link_names, may_be_same, read_names, same_name
 
 
 def _read(text: str) -> list[Name]:

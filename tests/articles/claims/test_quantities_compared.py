@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.claims import Quantity, QuantityComparison, compare_figures, in_base_unit, read_quantities, sum_of_two
-from articles.claims.quantity import Modifier
+from articles.claims.quantities.quantity import Modifier
 
 
 def compare(a: str, b: str) -> QuantityComparison:

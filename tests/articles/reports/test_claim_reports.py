@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.article import Span
-from articles.claims.finding import Difference, Finding
 from articles.claims.judging import Judgement
+from articles.claims.statements.finding import Difference, Finding
 from articles.errors import DiptychError
 from articles.reports import claims_csv, claims_json, claims_text, render
 from tests.tui.ledger_pair import FOUND, LEDGER, claim

@@ -1,0 +1,250 @@
+"""The words by which a sentence says that somebody says something: said, according to, reportedly, it seems."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from articles.article import Span
+from articles.claims.words import attribution_en as en
+from articles.claims.words import attribution_others as others
+from articles.claims.words.listing import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.claims.attribution.quotes import Quotation
+
+CueKind = Literal["telling", "wanting", "according", "noun", "hearsay", "passive", "inference", "colon", "count"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence at `text[start:end]`, and in small letters."""
+
+    start: int
+    end: int
+    low: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue: its span, its kind, and the indices of its first and one past its last word."""
+
+    span: Span
+    kind: CueKind
+    first: int
+    last: int
+
+
+_WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
+_COLON = re.compile(r"^[\"“]?(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?P<cue>:)[ \u00a0]")
+_COUNT_BY = re.compile(en.COUNT_BY, re.IGNORECASE)
+_STATEMENT = re.compile(en.IN_A_STATEMENT)
+_OPENS = "\"“«„‘'"
+_CLOSES = "\"”»’'“"
+_SUBJECTS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who"})
+_MODALS = listed("will would can could may might must should shall to did do does not n't")
+_BE = listed("is are was were be been being")
+_HAVE = frozenset({"has", "have", "had"})
+_CLAUSE = frozenset({"he", "she", "they", "there", "we", "i"})
+_OBJECTS = listed("the a an its his her their about at between")
+_LONGEST_PHRASE = 6
+# No sentence that people write has more; a run of one word must not cost more.
+_MOST = 12
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words of `text[start:end]`."""
+    return [Word(*each.span(), each[0].lower().replace("’", "'")) for each in _WORD.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], CueKind]]]:
+    table: dict[str, list[tuple[tuple[str, ...], CueKind]]] = {}
+    kinds: tuple[tuple[tuple[str, ...], CueKind], ...] = (
+        (en.ACCORDING, "according"),
+        (en.INFERENCE_PHRASES, "inference"),
+        (en.POINTING, "telling"),
+    )
+    for phrases, kind in kinds:
+        for phrase in phrases:
+            parts = tuple(phrase.split())
+            table.setdefault(parts[0], []).append((parts, kind))
+    return table
+
+
+def find_cues(text: str, sentence: Span, words: Sequence[Word], quotations: Sequence[Quotation]) -> list[Cue]:
+    """The cues of an English sentence in order. `words` are its words outside `quotations`, those that touch it."""
+    found: list[Cue] = []
+    at = 0
+    while at < len(words) and len(found) < _MOST:
+        cue = _phrase_at(words, at) or _word_at(text, sentence, words, at, quotations)
+        if cue:
+            found.append(cue)
+            at = cue.last
+        else:
+            at += 1
+    if not found and (colon := _COLON.match(text[sentence.start : min(sentence.end, sentence.start + 80)])):
+        where = sentence.start + colon.start("cue")
+        count = sum(word.end <= where for word in words)
+        name = colon["who"]
+        spoken = " " in name or (name.isupper() and len(name) > 2) or any(q.speech for q in quotations)
+        if spoken and not any(q.span.covers(where) for q in quotations):
+            found.append(Cue(Span(where, where + 1), "colon", count, count))
+    return found
+
+
+def foreign_cues(words: Sequence[Word], language: str) -> list[Cue]:
+    """The cues of a sentence in a language other than English: its commonest verbs and phrases."""
+    found: list[Cue] = []
+    telling = others.TELLING.get(language, frozenset())
+    hearsay = others.HEARSAY.get(language, frozenset())
+    phrases = [tuple(phrase.lower().split()) for phrase in others.ACCORDING.get(language, ())]
+    for at, word in enumerate(words):
+        length = next((len(p) for p in phrases if tuple(w.low for w in words[at : at + len(p)]) == p), 0)
+        if length:
+            found.append(Cue(Span(word.start, words[at + length - 1].end), "according", at, at + length))
+        elif word.low in telling:
+            found.append(Cue(Span(word.start, word.end), "telling", at, at + 1))
+        elif word.low in hearsay:
+            found.append(Cue(Span(word.start, word.end), "hearsay", at, at + 1))
+    return found
+
+
+def _phrase_at(words: Sequence[Word], at: int) -> Cue | None:
+    for parts, kind in _phrases().get(words[at].low, ()):
+        if (
+            kind == "according"
+            and at + len(parts) < len(words)
+            and any(each.low in en.NOT_SOURCES for each in words[at + len(parts) : at + len(parts) + 2])
+        ):
+            continue
+        if kind == "telling" and not _has_subject(words, at):
+            continue
+        if all(at + n < len(words) and words[at + n].low == part for n, part in enumerate(parts)):
+            return Cue(Span(words[at].start, words[at + len(parts) - 1].end), kind, at, at + len(parts))
+    return None
+
+
+def _word_at(text: str, sentence: Span, words: Sequence[Word], at: int, quotations: Sequence[Quotation]) -> Cue | None:
+    word = words[at]
+    span = Span(word.start, word.end)
+    if word.low in en.HEARSAY:
+        return Cue(span, "hearsay", at, at + 1)
+    before = words[at - 1].low if at else ""
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    lives = word.low.startswith("claim") and any(each.low in en.CLAIM_LIVES for each in words[at + 1 : at + 5])
+    if before in en.NOBODY or lives:
+        return None
+    if word.low in en.SAYING_NOUNS and after == "that" and (before in en.LEADING or before in en.DETERMINERS):
+        return Cue(span, "noun", at, at + 1)
+    if word.low in en.PASSIVE_RUMOUR and _was_said(words, at):
+        return Cue(span, "passive", at, at + 1)
+    if word.low in en.WANTING and after == "to" and _has_subject(words, at):
+        return Cue(Span(word.start, words[at + 1].end), "wanting", at, at + 2)
+    if word.low in en.TELLING and _tells(text, words, at, quotations):
+        return Cue(span, "telling", at, at + 1)
+    if word.low in en.TELLING_THAT and _tells_that(text, sentence, words, at, quotations):
+        return Cue(span, "telling", at, at + 1)
+    if word.low in en.INFERENCE and before not in en.DETERMINERS and after in ("to", "that", "as", "like"):
+        return Cue(span, "inference", at, at + 1)
+    if word.low in en.SAYING_NOUNS and after == "that" and before not in ("", "with"):
+        return Cue(span, "noun", at, at + 1)
+    if word.low in ("by", "on") and (found := _COUNT_BY.match(text, word.start, min(sentence.end, word.start + 90))):
+        inside = sum(word.start <= each.start < found.end() for each in words[at : at + 12])
+        return Cue(Span(*found.span()), "count", at, at + inside)
+    if word.low in ("in", "during", "through", "via"):
+        statement = _STATEMENT.match(text[word.start : word.start + 60].lower())
+        if statement and any(q.speech for q in quotations):
+            count = len(statement[0].split())
+            return Cue(Span(word.start, word.start + statement.end()), "noun", at, min(at + count, len(words)))
+    return None
+
+
+def _was_said(words: Sequence[Word], at: int) -> bool:
+    """ "Was said to", "is widely believed that", "it is thought"."""
+    low = [word.low for word in words[max(0, at - 3) : at]]
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    return any(word in _BE for word in low[-2:]) and (after in ("to", "that", "as") or low[:1] == ["it"])
+
+
+def _tells(text: str, words: Sequence[Word], at: int, quotations: Sequence[Quotation]) -> bool:
+    word = words[at]
+    before = words[at - 1].low if at else ""
+    if before == "so" or (before in _BE and word.low in en.NOT_PASSIVE):
+        return False
+    if word.low.endswith("ing") and word.low not in en.NOUN_LIKE and at and before not in ("the", "a", "an", "of"):
+        return True
+    if word.low in en.NOUN_LIKE or word.low.endswith("ing"):
+        return _tells_that(text, None, words, at, quotations)
+    if before in ("some", "many", "several") and word.low not in en.NOUN_LIKE:
+        return True
+    if before in en.DETERMINERS or (before in ("of", "for", "with", "to") and not word.low.endswith("ed")):
+        return before == "to" and at > 1 and words[at - 2].low in ("went", "continued", "seemed", "appeared", "used")
+    return not (at == 0 and not _beside_quote(text, word, quotations))
+
+
+def _tells_that(
+    text: str, sentence: Span | None, words: Sequence[Word], at: int, quotations: Sequence[Quotation]
+) -> bool:
+    """Whether a word that need not attribute does: with "that", beside a quotation, or behind a comma."""
+    word = words[at]
+    before = words[at - 1].low if at else ""
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    if _beside_quote(text, word, quotations) and before not in en.DETERMINERS:
+        return True
+    if before in en.DETERMINERS or (before in _BE and not word.low.endswith("ing")):
+        return after == "that" and before in _BE
+    if after in ("that", "whether", "how", "why") and at > 0:
+        return before not in ("to", "of", "for") or words[at - 2].low in ("on", "went", "continued")
+    if not _has_subject(words, at):
+        return False
+    subject = words[at - 2].low if at > 1 and before.endswith("ly") else before
+    if subject in en.UNNAMED or subject in en.WORKS or (word.low == "put" and after in en.TOLLS):
+        return True
+    if word.low in en.BELIEVING and after in _OBJECTS and (word.low not in en.NOUN_LIKE or before in _SUBJECTS):
+        return True
+    if word.low in en.NOUN_LIKE:
+        return before in _SUBJECTS or (after in _OBJECTS and not word.low.endswith("ing"))
+    if word.low in en.FACTIVE:
+        return after in _CLAUSE
+    clause = after in _CLAUSE or (after == "it" and at + 2 < len(words) and words[at + 2].low in _BE | _MODALS | _HAVE)
+    closes = (
+        text[word.end : word.end + 1] in (",", ".") and text[max(0, word.start - 4) : word.start].rstrip()[-1:] != ","
+    )
+    inserted = sentence is not None and closes and _comma_before(text, words, at)
+    return inserted or clause
+
+
+def _comma_before(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a subject of few words stands between a comma and the verb: ", the mayor believes,"."""
+    low = max(0, at - _LONGEST_PHRASE)
+    return "," in text[words[low].end : words[at].start] if at else False
+
+
+def _has_subject(words: Sequence[Word], at: int) -> bool:
+    before = words[at - 1].low if at else ""
+    return (
+        bool(before) and before not in en.DETERMINERS and before not in ("of", "to", "in", "for", "with", "by", "and")
+    )
+
+
+def _beside_quote(text: str, word: Word, quotations: Sequence[Quotation]) -> bool:
+    """Whether only a comma, a colon or "that" lies between the word and a quotation, or a subject of few words."""
+    for quotation in quotations:
+        if not quotation.speech:
+            continue
+        after = text[word.end : quotation.span.start] if quotation.span.start >= word.end else None
+        if (
+            after is not None
+            and len(after) < 60
+            and (after.strip(" ,:\u00a0") in ("", "that") or after.rstrip()[-1:] in ",:")
+        ):
+            return after.count(" ") < 8
+        before = text[quotation.span.end : word.start] if quotation.span.end <= word.start else None
+        if before is not None and len(before) < 60 and before.count(" ") < 7 and not any(m in before for m in ".;"):
+            return True
+    return False

@@ -1,0 +1,222 @@
+"""Who says so: for each sentence the source, the cue and the kind, quotations carried on to the sentences they fill."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from articles.article import Span
+from articles.claims.attribution.cues import Cue, Word, find_cues, foreign_cues, words_of
+from articles.claims.attribution.quotes import Quotation, find_quotations
+from articles.claims.attribution.sources import find_source, told_to
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FEW_WORDS = 2
+"""Words beside a quotation up to which a sentence is all quotation and keeps the speaker before it."""
+_FULL_NAME = re.compile(r"\b([A-Z][\w’'-]{1,40}+)\.?(?: (?:al-|van |de |bin )?[A-Z][\w’'-]{1,40}+){1,4}")
+_NOT_FIRST = frozenset({"The", "A", "An", "In", "On", "At", "But", "And", "United", "New"})
+AttributionKind = Literal["author", "reported", "quoted", "inferred", "rumour"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what a sentence says. `sentence` is its index in the spans asked for.
+
+    `kind`: `quoted` (directly), `reported` (indirectly), `inferred` (the author's own conclusion), `rumour` (nobody is
+    named), `author`. `source` is the phrase for who speaks, `speaker` the fuller phrase when that is a pronoun or is
+    carried over from another sentence; `cue` the word that shows it; `content` the quotation. `origin` is whom the
+    source cites, `told_to` whom it was told. `unnamed` marks a source without a name. `reach` is the part of the
+    sentence it holds for.
+    """
+
+    sentence: int
+    kind: AttributionKind
+    reach: Span
+    source: Span | None = None
+    cue: Span | None = None
+    content: Span | None = None
+    speaker: Span | None = None
+    origin: Span | None = None
+    told_to: Span | None = None
+    unnamed: bool = False
+    carried: bool = False
+
+
+def read_attributions(text: str, sentences: Sequence[Span], language: str = "en") -> list[Attribution]:
+    """The attributions of each sentence in order; `author` alone for one that has none.
+
+    `sentences` are sorted spans of `text` that do not overlap.
+    """
+    quotations = find_quotations(text)
+    starts = [each.span.start for each in quotations]
+    found: list[list[Attribution]] = []
+    for index, sentence in enumerate(sentences):
+        at = max(0, bisect_left(starts, sentence.start) - 1)
+        touching = _touching(quotations, at, sentence)
+        found.append(_read_sentence(text, index, sentence, touching, language))
+    _name_pronouns(text, sentences, found)
+    _carry(text, sentences, quotations, found)
+    return [
+        each
+        for index, several in enumerate(found)
+        for each in several or [Attribution(index, "author", sentences[index])]
+    ]
+
+
+def _touching(quotations: Sequence[Quotation], at: int, sentence: Span) -> list[Quotation]:
+    found = []
+    while at < len(quotations) and quotations[at].span.start < sentence.end:
+        if quotations[at].span.overlaps(sentence):
+            found.append(quotations[at])
+        at += 1
+    return found
+
+
+def _outside(words: Sequence[Word], quotations: Sequence[Quotation]) -> list[Word]:
+    """The words outside quotations of speech: what is said there is not the author's to attribute."""
+    left: list[Word] = []
+    at = 0
+    speech = [each for each in quotations if each.speech]
+    for word in words:
+        while at < len(speech) and speech[at].span.end <= word.start:
+            at += 1
+        if at == len(speech) or word.end <= speech[at].span.start:
+            left.append(word)
+    return left
+
+
+def _read_sentence(
+    text: str, index: int, sentence: Span, quotations: Sequence[Quotation], language: str
+) -> list[Attribution]:
+    words = _outside(words_of(text, sentence.start, sentence.end), quotations)
+    code = language.lower().partition("-")[0]
+    english = code not in ("de", "fr", "es", "ru")
+    cues = find_cues(text, sentence, words, quotations) if english else foreign_cues(words, code)
+    speech = next((each for each in quotations if each.speech), None)
+    content = _clipped(speech.span, sentence) if speech else None
+    found = [_attribution(text, index, sentence, words, cue, content) for cue in cues]
+    found = [each for each in found if each.kind != "inferred"] or found[:1]
+    found = _with_origins(text, found)
+    if not found and content and speech:
+        own = len(words) > _FEW_WORDS
+        return [Attribution(index, "quoted", sentence, content=content, cue=_marks(content) if own else None)]
+    return found
+
+
+def _marks(content: Span) -> Span:
+    """The opening mark: all that shows the attribution where no verb does."""
+    return Span(content.start, min(content.start + 1, content.end))
+
+
+def _clipped(span: Span, sentence: Span) -> Span:
+    return Span(max(span.start, sentence.start), min(span.end, sentence.end))
+
+
+def _attribution(
+    text: str, index: int, sentence: Span, words: Sequence[Word], cue: Cue, content: Span | None
+) -> Attribution:
+    source = find_source(text, sentence, words, cue)
+    kind: AttributionKind = "quoted" if content else "reported"
+    if cue.kind in ("hearsay", "passive", "noun") and not source and not content:
+        kind = "rumour"
+    elif cue.kind == "inference":
+        kind = "inferred"
+    elif cue.kind == "wanting":
+        kind = "reported"
+    return Attribution(
+        index,
+        kind,
+        sentence,
+        source.span if source else None,
+        cue.span,
+        content if kind == "quoted" else None,
+        None if source is None or source.pronoun else source.span,
+        told_to=told_to(text, sentence, words, cue),
+        unnamed=kind == "rumour" or (source is not None and source.unnamed),
+    )
+
+
+def _with_origins(text: str, found: list[Attribution]) -> list[Attribution]:
+    """ "Reuters reported, citing a diplomat": the diplomat is the origin of what Reuters says."""
+    kept: list[Attribution] = []
+    for each in found:
+        citing = each.cue is not None and each.cue.of(text).lower() in (
+            "citing",
+            "quoting",
+            "cites",
+            "quotes",
+            "quoted",
+        )
+        if citing and kept and each.source:
+            kept[-1] = replace(kept[-1], origin=each.source)
+        else:
+            kept.append(each)
+    return kept
+
+
+def _carry(
+    text: str, sentences: Sequence[Span], quotations: Sequence[Quotation], found: list[list[Attribution]]
+) -> None:
+    """Give quotations without a speaker the one named in the same quotation, else the last one before it."""
+    for index in range(len(sentences) - 2, -1, -1):  # “A. B,” she said: the cue stands behind the second sentence
+        mine, after = found[index], found[index + 1]
+        if _speechless(mine) and after and after[0].cue and after[0].content:
+            shared = any(
+                each.span.start < sentences[index].end and each.span.end > sentences[index + 1].start
+                for each in quotations[_first_after(quotations, sentences[index].start) :][:2]
+            )
+            if shared:
+                found[index] = [_carried(mine[0], after[0])]
+    last: Attribution | None = None
+    last_end = 0
+    for index, mine in enumerate(found):
+        if _speechless(mine) and last and text.count("\n", last_end, sentences[index].start) <= 2:
+            found[index] = [_carried(mine[0], last)]
+        if found[index] and found[index][0].kind in ("quoted", "reported"):
+            named = [each for each in found[index] if each.source or each.speaker]
+            if named:
+                last = named[-1]
+                last_end = sentences[index].end
+        elif last and text.count("\n", last_end, sentences[index].end) > 2:
+            last = None
+
+
+def _first_after(quotations: Sequence[Quotation], start: int) -> int:
+    return max(0, bisect_left(quotations, start, key=lambda each: each.span.start) - 1)
+
+
+def _speechless(mine: Sequence[Attribution]) -> bool:
+    return len(mine) == 1 and mine[0].kind == "quoted" and mine[0].source is None and mine[0].cue is None
+
+
+def _carried(mine: Attribution, other: Attribution) -> Attribution:
+    return replace(mine, source=None, speaker=other.speaker or other.source, unnamed=other.unnamed, carried=True)
+
+
+def _name_pronouns(text: str, sentences: Sequence[Span], found: list[list[Attribution]]) -> None:
+    """ "He added": the speaker is the last one that was named nearby, else the last full name before."""
+    last: Span | None = None
+    last_index = 0
+    for index, several in enumerate(found):
+        for at, each in enumerate(several):
+            if each.speaker:
+                last, last_index = each.speaker, index
+            elif each.source and each.source.of(text).lower() in ("he", "she", "they"):
+                near = last if last and index - last_index <= 3 else _last_name(text, sentences, index, each.source)
+                if near:
+                    several[at] = replace(each, speaker=near)
+                    last, last_index = near, index
+
+
+def _last_name(text: str, sentences: Sequence[Span], index: int, before: Span) -> Span | None:
+    for earlier in range(index, max(-1, index - 3), -1):
+        end = min(before.start, sentences[earlier].end)
+        start = max(sentences[earlier].start, end - 2_000)
+        names = [each for each in _FULL_NAME.finditer(text, start, end) if each[1] not in _NOT_FIRST]
+        if names:
+            return Span(*(names[0] if earlier != index else names[-1]).span())
+    return None

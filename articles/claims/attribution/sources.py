@@ -1,0 +1,321 @@
+"""Who is said to say it: the noun phrase before or behind a cue."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from articles.article import Span
+from articles.claims.words import attribution_en as en
+from articles.claims.words.listing import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.claims.attribution.cues import Cue, Word
+
+_STOP = re.compile(r"[;:“”\"«»()\[\]—\n]|[.!?](?=\s)| [–-] |--")
+_STOP_RIGHT = re.compile(r"[,;:“”\"«»()\[\]—\n]|[.!?](?=\s|$)| [–-] |--")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Maj|Capt|Prof|St|Rev|Hon|Adm|Jr|Sr)|\b[A-Z])\.$"
+)
+_AFTER = listed(
+    "in on at after during while as when who which that told and but adding through via to before since because "
+    "of with from by is was were are has have had said says if whether for could would can will may might must "
+    "should did does do not about around some more nearly almost at-least fewer less"
+)
+_FIRM = _AFTER - {"of", "for", "and", "from", "in", "at", "with", "to"}
+_PRONOUN_SUBJECTS = listed("he she it they we i you there")
+_TIME_AND_PLACE = listed("in on at after during as while from by through")
+_NOUNS_IN_LY = listed("family ally assembly reply supply bully monopoly elderly")
+_BE = listed("is are was were be been being")
+_FEW = 8
+_LINKING = listed("and then but now here later also still instead")
+_LONGEST = 24
+_POSSESSIVES = listed("his her their its my our")
+_COUNT_BY = re.compile(en.COUNT_BY, re.IGNORECASE)
+
+
+class Source(NamedTuple):
+    """A source's span, and whether it is a pronoun or unnamed."""
+
+    span: Span
+    pronoun: bool
+    unnamed: bool
+
+
+def find_source(text: str, sentence: Span, words: Sequence[Word], cue: Cue) -> Source | None:
+    """The phrase that names who speaks, or None where the sentence leaves it out."""
+    if cue.kind == "according":
+        span = _right(text, sentence, words, cue.last)
+    elif cue.kind == "noun":
+        span = _owner(text, words, cue.first)
+    elif cue.kind == "count":
+        counted = _COUNT_BY.match(text, cue.span.start, cue.span.end)
+        span = _possessor(text, *counted.span("who")) if counted else None
+    elif cue.kind in ("hearsay", "inference"):
+        span = None
+    elif cue.kind == "passive":
+        span = _by(text, sentence, words, cue.last)
+    elif cue.kind == "colon":
+        span = Span(words[0].start, words[cue.first - 1].end) if cue.first else None
+    else:
+        span = _inverted(text, sentence, words, cue)
+        if not span and _is_passive(words, cue.first):
+            span = _by(text, sentence, words, cue.last)
+        elif not span:
+            span = _left(text, words, cue.first)
+    return _described(text, span) if span and len(span) else None
+
+
+def told_to(text: str, sentence: Span, words: Sequence[Word], cue: Cue) -> Span | None:
+    """Whom it was told: "told Reuters", "told the paper"."""
+    if cue.kind != "telling" or words[cue.first].low not in ("told", "tell", "tells", "telling"):
+        return None
+    span = _right(text, sentence, words, cue.last)
+    return Span(span.start, min(span.end, span.start + 60)) if span else None
+
+
+def _described(text: str, span: Span) -> Source:
+    parts = span.of(text).split()
+    low = [part.lower().strip(".,’'s") if part.lower() not in ("us", "his") else part.lower() for part in parts]
+    pronoun = len(parts) == 1 and parts[0].lower() in en.PRONOUNS
+    heads = [at for at, part in enumerate(parts) if part.lower().strip(",.") in en.UNNAMED]
+    named = False
+    if heads:
+        rest = parts[heads[0] + 1 : heads[0] + 3]
+        before = parts[: heads[0]]
+        named = bool(rest and rest[0][0].isupper()) or (len(before) > 1 and all(p[0].isupper() for p in before[-2:]))
+        named = named or (
+            len(parts) == heads[0] + 1 and len(before) == 0 and parts[0][0].isupper() and low[0] not in en.UNNAMED
+        )
+    return Source(span, pronoun, bool(heads) and not named)
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    raw = text[start:end]
+    left = len(raw) - len(raw.lstrip(" \u00a0\t,–—-"))
+    length = len(raw.strip(" \u00a0\t,–—-"))
+    return Span(start + left, start + left + length) if length else None
+
+
+def _right(text: str, sentence: Span, words: Sequence[Word], first: int) -> Span | None:
+    """The phrase that begins with word `first`, up to a stop, a verb or a new clause."""
+    if first >= len(words):
+        return None
+    start, end = words[first].start, words[first].end
+    for at in range(first + 1, min(first + _LONGEST, len(words))):
+        word = words[at]
+        between = text[end : word.start]
+        stop = _STOP_RIGHT.search(between + ("" if between.strip() else " "))
+        if stop and not (between.startswith(".") and _ABBREVIATED.search(text[max(start, end - 6) : end + 1])):
+            break
+        if (
+            word.low in _FIRM
+            or word.low in _PRONOUN_SUBJECTS
+            or word.low[0].isdigit()
+            or (word.low in ("in", "at", "and", "to") and word.low != "of" and at - first > 0)
+        ):
+            if word.low == "and" and at + 1 < len(words) and text[words[at + 1].start].isupper():
+                end = word.end
+                continue
+            break
+        end = word.end
+    return _trim(text, start, min(end, sentence.end))
+
+
+def _inverted(text: str, sentence: Span, words: Sequence[Word], cue: Cue) -> Span | None:
+    """The source behind the verb: “...,” said the mayor."""
+    if cue.kind != "telling" or cue.last >= len(words) or words[cue.first].low.startswith("t"):
+        return None
+    before = text[max(sentence.start, cue.span.start - 3) : cue.span.start].rstrip()
+    follows = words[cue.last]
+    touching = not text[cue.span.end : follows.start].strip()
+    plain_comma = (
+        before.endswith(",")
+        and text[max(0, cue.span.start - 4) : cue.span.start].rstrip(" ,\u00a0")[-1:] not in "”\"»’'"
+    )
+    if plain_comma and words[cue.first].low not in en.SAYING_FIRST:
+        return None
+    if not touching or (before[-1:] not in (",", "”", '"', "»", "’", "'", "?", "!", "—") and cue.first > 0):
+        return None
+    named = text[follows.start].isupper() or follows.low in ("he", "she") or follows.low in en.UNNAMED
+    if not named and (follows.low not in en.DETERMINERS or follows.low in ("that", "this")):
+        return None
+    span = _right(text, sentence, words, cue.last)
+    if span and plain_comma and _goes_on(text, span, words, cue.last):
+        return None
+    return span
+
+
+def _goes_on(text: str, span: Span, words: Sequence[Word], first: int) -> bool:
+    """Whether a verb follows the phrase, which then is the subject of what is said: "Holt, said the quay was"."""
+    if text[span.end : span.end + 1] in (",", ".", ";", "") or span.end >= words[-1].end:
+        return False
+    after = next((word for word in words[first : first + _LONGEST] if word.start >= span.end), None)
+    return after is not None and after.low not in _TIME_AND_PLACE
+
+
+def _is_passive(words: Sequence[Word], first: int) -> bool:
+    """ "Was accused of", "were told": whom it happens to, not who says it, stands before the verb."""
+    low = words[first].low
+    before = [word.low for word in words[max(0, first - 2) : first]]
+    return low not in ("quoted", "quoting") and not low.endswith("ing") and any(word in _BE for word in before)
+
+
+def _by(text: str, sentence: Span, words: Sequence[Word], first: int) -> Span | None:
+    for at in range(first, min(first + 3, len(words))):
+        if words[at].low == "by":
+            return _right(text, sentence, words, at + 1)
+    return None
+
+
+def _left(text: str, words: Sequence[Word], first: int) -> Span | None:
+    """The subject of the verb `words[first]`: the phrase before it, an apposition between commas included."""
+    at = first - 1
+    while at >= 0 and (words[at].low in en.AUXILIARIES or words[at].low.endswith("n't") or _is_adverb(text, words[at])):
+        at -= 1
+    if at < 0:
+        return None
+    if words[first].low.endswith("ing") and at == first - 1:
+        return _before_participle(text, words, first)
+    if words[at].low in ("and", "but", "then"):
+        return _subject(text, words, first)
+    if words[at].low in en.NOBODY or (at and words[at - 1].low == "no"):
+        return None
+    at = _past_bracket(text, words, at)
+    comma = "," in text[words[at].end : words[min(at + 1, len(words) - 1)].start]
+    if words[at].low in ("who", "which") and at and not comma:
+        at -= 1
+    if words[at].low in en.CONNECTORS:
+        return None
+    if words[at].low in _PRONOUN_SUBJECTS:
+        return Span(words[at].start, words[at].end)
+    start, last = _phrase_back(text, words, at, comma=comma)
+    return _trim(text, words[start].start, words[last].end)
+
+
+def _is_adverb(text: str, word: Word) -> bool:
+    return word.low.endswith("ly") and text[word.start].islower() and word.low not in _NOUNS_IN_LY
+
+
+def _past_bracket(text: str, words: Sequence[Word], at: int) -> int:
+    """The word before a bracket that stands between a name and its verb: "Holt (north) said"."""
+    if ")" not in text[words[at].end : words[min(at + 1, len(words) - 1)].start]:
+        return at
+    back = at
+    while back > 0 and at - back < _FEW:
+        if "(" in text[words[back - 1].end : words[back].start]:
+            return back - 1
+        back -= 1
+    return at
+
+
+def _phrase_back(text: str, words: Sequence[Word], last: int, *, comma: bool) -> tuple[int, int]:
+    """First and last word of the phrase that ends with `words[last]`; with `comma` past what stands between commas."""
+    start, at, commas = last, last, int(comma)
+    while at > max(-1, last - _LONGEST):
+        word = words[at]
+        joining = (word.low == "as" and words[min(at + 1, last)].low in ("well", "as")) or word.low == "well"
+        inserted = commas == 1
+        if (word.low in en.CONNECTORS and not joining and not inserted) or word.low in en.SAYING_FIRST:
+            break
+        start = at
+        at -= 1
+        if at < 0:
+            break
+        gap = text[words[at].end : word.start]
+        if _stops(text, gap, words[at]):
+            break
+        if "," in gap:
+            if not commas:
+                break
+            commas += 1
+    start = _without_lead(text, words, start, last)
+    for at in range(start + 1, last + 1):
+        if words[at].low in ("who", "which", "whose"):
+            return start, at - 1
+    return start, last
+
+
+def _before_participle(text: str, words: Sequence[Word], first: int) -> Span | None:
+    """The noun in front of "claiming", or the subject of the sentence where a comma stands between."""
+    if "," in text[words[first - 1].end : words[first].start]:
+        return _subject(text, words, first)
+    start = first - 1
+    while (
+        start > 0
+        and start > first - 6
+        and words[start - 1].low not in en.LEADING
+        and words[start - 1].low not in en.CONNECTORS
+    ):
+        if text[words[start - 1].end : words[start].start].strip() or words[start].low in en.DETERMINERS:
+            break
+        start -= 1
+    return Span(words[start].start, words[first - 1].end)
+
+
+def _possessor(text: str, start: int, end: int) -> Span:
+    """The owner without the ending: "the army" of "the army's"."""
+    if text[end - 2 : end] in ("'s", "’s"):
+        return Span(start, end - 2)
+    return Span(start, end - 1) if text[end - 1] in "'’" else Span(start, end)
+
+
+def _owner(text: str, words: Sequence[Word], at: int) -> Span | None:
+    """Whose claim it is: "the ministry's claim that", "claims by the ministry that"."""
+    first = at - 1
+    while (
+        first > 0
+        and first > at - 4
+        and not words[first].low.endswith(("'s", "s'"))
+        and words[first].low not in _POSSESSIVES
+    ):
+        first -= 1
+    if first < 0:
+        return None
+    if words[first].low in _POSSESSIVES:
+        return Span(words[first].start, words[first].end)
+    if not words[first].low.endswith(("'s", "s'")):
+        return None
+    last = first
+    while first > 0 and first > last - 5 and text[words[first - 1].end : words[first].start].strip() == "":
+        before = words[first - 1]
+        if not (text[before.start].isupper() or before.low in en.DETERMINERS):
+            break
+        first -= 1
+    return _possessor(text, words[first].start, words[last].end)
+
+
+def _subject(text: str, words: Sequence[Word], cue: int) -> Span | None:
+    """The subject of the sentence, for a verb in -ing behind a comma: "The army withdrew, saying"."""
+    start = _without_lead(text, words, 0, min(cue, 8) - 1) if cue > 1 else 0
+    for at in range(start, min(cue, start + 12)):
+        low = words[at].low
+        if at > start and (
+            low in en.AUXILIARIES or (low.endswith("ed") and text[words[at].start].islower()) or low in en.CONNECTORS
+        ):
+            return Span(words[start].start, words[at - 1].end)
+        if at > start and "," in text[words[at - 1].end : words[at].start]:
+            return Span(words[start].start, words[at - 1].end)
+    return None
+
+
+def _stops(text: str, gap: str, word: Word) -> bool:
+    found = _STOP.search(gap + ("" if gap.strip() else " "))
+    return bool(found) and not (gap.startswith(".") and _ABBREVIATED.search(text[max(0, word.end - 6) : word.end + 1]))
+
+
+def _without_lead(text: str, words: Sequence[Word], start: int, last: int) -> int:
+    """Past a phrase in front of the subject: "On Monday the mayor", "And then he"."""
+    while start < last and words[start].low in _LINKING:
+        start += 1
+    if words[start].low not in en.LEADING or start == last:
+        return start
+    for at in range(last, start + 1, -1):
+        if words[at].low in en.DETERMINERS or words[at].low in en.PRONOUNS:
+            if words[at - 1].low not in en.LEADING:
+                return at
+        elif "," in text[words[at - 1].end : words[at].start]:
+            return at
+    return last if text[words[last].start].isupper() or words[last].low in en.UNNAMED else start

@@ -1,0 +1,343 @@
+"""Dates in a text as periods: both days inside, each with the words that say so.
+
+Days, months, seasons, decades and their parts stand as written; "Tuesday", "last month" and "two weeks ago" are counted
+from the day of publication. What only tells how far something has come ("its third month", "in weeks") is no date and
+is read by `read_progress`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from articles.article import Span
+from articles.claims.dates.calendar import LAST_YEAR, Part, Period, day, month_of, part_of, week_of, year_of
+from articles.claims.dates.relative import Relative, find_relative
+from articles.claims.dates.tense import Tenses
+from articles.claims.dates.units import Unit, find_units
+from articles.claims.words.calendar import ORDINALS, SMALL_NUMBERS
+
+DateKind = Literal["event", "duration", "report"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """A period from `start` to `end`, both days inside, and the span of its words.
+
+    `kind` is `report` for the day on which something was told, `duration` for a stretch up to or from a day
+    ("since 2011"), else `event`.
+    """
+
+    start: date
+    end: date
+    span: Span
+    kind: DateKind = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far something has come: "its third month" is 3 of "month"; "in weeks" has no number."""
+
+    number: int | None
+    unit: str
+    span: Span
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A period under way: where its words stand, what it is, and whether its end belongs to a range."""
+
+    start: int
+    end: int
+    period: Period
+    unit: Unit | None = None
+    lasting: bool = False
+    weekday: bool = False
+
+
+_NTH = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_SPAN_UNIT = r"(?P<unit>day|week|month|year|decade)"
+_PROGRESS = re.compile(
+    rf"\b(?:(?P<nth>{_NTH}|\d{{1,3}}(?:st|nd|rd|th))[\s\u00a0]{{1,2}}(?:straight |consecutive |full )?{_SPAN_UNIT}"
+    r"(?!s|\w)(?![\s\u00a0]of[\s\u00a0](?:[A-Z]|next|last|this))"
+    rf"|(?P<day>day|week|month|year)[\s\u00a0](?P<count>\d{{1,3}}|{'|'.join(list(SMALL_NUMBERS)[2:22])})\b"
+    r"(?![.,:]\d|[\s\u00a0](?:million|thousand|per))"
+    r"|\b(?:in|for)[\s\u00a0](?P<vague>days|weeks|months|years|decades)\b(?![\s\u00a0](?:of|to)\b))",
+    re.IGNORECASE,
+)
+_PART_WORDS: dict[str, Part] = {
+    "early": "early", "beginning": "early", "start": "early", "first days": "early", "mid": "mid", "middle": "mid",
+    "late": "late", "end": "late", "close": "late", "last days": "late", "final days": "late", "first half": "half1",
+    "second half": "half2", "first quarter": "q1", "second quarter": "q2", "third quarter": "q3",
+    "fourth quarter": "q4", "last quarter": "q4", "first day": "start", "last day": "end", "final day": "end",
+}  # fmt: skip
+_PART = re.compile(
+    r"(?:(?P<by>\b(?:by|until|before)[\s\u00a0])?(?:the[\s\u00a0](?:very[\s\u00a0])?)?"
+    r"\b(?:(?P<near>early|mid|late|end)[-–\s\u00a0](?:in[\s\u00a0])?"
+    r"|(?P<part>" + "|".join(sorted(_PART_WORDS, key=len, reverse=True)) + r")[\s\u00a0](?:of|part of)[\s\u00a0]))"
+    r"(?:the[\s\u00a0]|this[\s\u00a0])?(?:(?:month|year) of[\s\u00a0])?$",
+    re.IGNORECASE,
+)
+_WEEK_OF = re.compile(
+    r"\b(?:(?P<nth>first|second|third|fourth|last|final)[\s\u00a0](?P<what>week|weekend)[\s\u00a0](?:of|in)"
+    r"|(?P<week>week)[\s\u00a0](?:of|beginning|starting))[\s\u00a0](?:the[\s\u00a0])?$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:since|ever since|seit|depuis|desde)[\s\u00a0](?:at least[\s\u00a0]|the[\s\u00a0])?$", re.IGNORECASE
+)
+_REPORT = re.compile(
+    r"\b(?:said|says|told|announced|reported|wrote|warned|added|tweeted|confirmed|stated|declared|statement|report|"
+    r"interview|briefing|conference|broadcast|published|revealed)(?:[\s\u00a0][\w’']+){0,3}?[\s\u00a0](?:on[\s\u00a0])?$"
+)
+_TO = re.compile(r"[\s\u00a0]{0,2}(?:-|–|—|to|until|till|through|up to|bis|au|al|по)[\s\u00a0]{0,2}(?:the[\s\u00a0])?")
+_AND = re.compile(r"[\s\u00a0]and[\s\u00a0](?:the[\s\u00a0])?")
+_BETWEEN = re.compile(r"\b(?:between|from)[\s\u00a0](?:the[\s\u00a0])?$", re.IGNORECASE)
+_BACK = 40
+
+
+def read_dates(text: str, published: date | None, language: str = "en") -> list[DateRange]:
+    """The dates of a text in order, none overlapping another.
+
+    `published` is the day from which "Tuesday" and "last month" are counted; without it they are left out.
+    """
+    tenses = Tenses(text)
+    relative = list(find_relative(text, published, language, tenses.look))
+    pieces = [_Piece(each.start, each.end, each.period, lasting=each.lasting) for each in relative]
+    starts = [each.start for each in relative]
+    units = [unit for unit in find_units(text, language) if not _covered(unit, relative, starts)]
+    units = _with_weekdays(text, units)
+    _share_years(text, units)
+    pieces += (
+        _Piece(unit.start, unit.end, period, unit, weekday=unit.grain == "weekday")
+        for unit in units
+        if (period := _resolve(text, unit, published, tenses)) is not None
+    )
+    pieces.sort(key=lambda piece: (piece.start, -piece.end))
+    pieces = _days_of_their_week_or_year(text, pieces)
+    pieces = [_narrowed(text, piece) for piece in pieces]
+    return _finished(text, _ranges(text, pieces), published)
+
+
+def read_progress(text: str) -> list[Progress]:
+    """Statements of how far something has come, in order: its third month, week seven, not moved in weeks."""
+    found = []
+    for each in _PROGRESS.finditer(text):
+        if each["vague"]:
+            found.append(Progress(None, each["vague"].lower().removesuffix("s"), Span(*each.span())))
+            continue
+        word = (each["nth"] or each["count"]).lower()
+        number = int(re.sub(r"\D", "", word)) if word[0].isdigit() else ORDINALS.get(word) or SMALL_NUMBERS.get(word)
+        found.append(Progress(number, (each["unit"] or each["day"]).lower(), Span(*each.span())))
+    return found
+
+
+def _covered(unit: Unit, relative: list[Relative], starts: list[int]) -> bool:
+    at = bisect_right(starts, unit.start) - 1
+    if at >= 0 and relative[at].end > unit.start:
+        return True
+    after = bisect_left(starts, unit.start)
+    return after < len(starts) and starts[after] < unit.end
+
+
+def _with_weekdays(text: str, units: list[Unit]) -> list[Unit]:
+    """ "Monday, 17 October" is one day: the weekday joins it."""
+    joined: list[Unit] = []
+    for unit in units:
+        last = joined[-1] if joined else None
+        if last and last.grain == "weekday" and unit.grain == "day" and unit.month:
+            between = text[last.end : unit.start].strip(" \u00a0\n")
+            if between in ("", ",", "(", ", the", "the", "der", "den", "le", "el"):
+                joined[-1] = replace(unit, start=last.start)
+                continue
+        joined.append(unit)
+    return joined
+
+
+def _share_years(text: str, units: list[Unit]) -> None:
+    """The last day or month of a range or list lends its year to those before it: "from March to May 2016"."""
+    for left, right in zip(reversed(units[:-1]), reversed(units[1:]), strict=True):
+        if left.year is None and right.year is not None and left.month and right.month:
+            between = text[left.end : right.start]
+            if _TO.fullmatch(between) or _AND.fullmatch(between) or between.strip() == ",":
+                left.year = right.year - (left.month > right.month)
+
+
+def _resolve(text: str, unit: Unit, published: date | None, tenses: Tenses) -> Period | None:
+    try:
+        return _period(text, unit, published, tenses)
+    except (ValueError, OverflowError):  # before the year 1 or after 9999
+        return None
+
+
+def _period(text: str, unit: Unit, published: date | None, tenses: Tenses) -> Period | None:
+    if unit.grain == "years" and unit.year:
+        return (year_of(unit.year)[0], year_of(unit.number)[1]) if unit.number <= LAST_YEAR else None
+    if unit.grain == "year" and unit.year:
+        return year_of(unit.year)
+    if unit.year and unit.month:
+        if unit.day is None:
+            return month_of(unit.year, unit.month)
+        found = day(unit.year, unit.month, unit.day)
+        return (found, found) if found else None
+    if published is None:
+        return None
+    ahead = tenses.look(unit.start, unit.end) == "future"
+    if unit.grain == "weekday":
+        return _weekday(text, unit, published, ahead=ahead)
+    if unit.grain == "monthday":
+        return _monthday(text, unit, published, ahead=ahead)
+    return _nearest(text, unit, published, ahead=ahead)
+
+
+def _weekday(text: str, unit: Unit, published: date, *, ahead: bool) -> Period:
+    """The last such day, the day of publication included; the next one where the words look ahead."""
+    turn = re.search(r"\b(last|past|next|coming|this)[\s\u00a0]$", text[max(0, unit.start - 8) : unit.start], re.I)
+    word = turn[1].lower() if turn else ""
+    behind = (published.weekday() - unit.number) % 7
+    if word == "this":
+        found = week_of(published)[0] + timedelta(days=unit.number)
+    elif word in ("next", "coming") or (ahead and not word):
+        found = published + timedelta(days=(-behind) % 7 or (7 if word else 0))
+    else:
+        found = published - timedelta(days=behind or (7 if word else 0))
+    if turn:
+        unit.start = max(0, unit.start - 8) + turn.start() if unit.start >= 8 else turn.start()
+    return found, found
+
+
+def _monthday(text: str, unit: Unit, published: date, *, ahead: bool) -> Period | None:
+    rest = text[unit.end : unit.end + 14]
+    by = -1 if "of last" in rest else 1 if "of next" in rest else 0
+    month = published.year * 12 + published.month - 1 + by
+    number = unit.day or 1
+    if by == 0 and "of this" not in rest:
+        month += (ahead and number < published.day) - (not ahead and number > published.day)
+    found = day(month // 12, month % 12 + 1, number)
+    return (found, found) if found else None
+
+
+def _nearest(text: str, unit: Unit, published: date, *, ahead: bool) -> Period | None:
+    """A day or month without a year: the last one, or the next where the words look ahead."""
+    turn = re.search(r"\b(last|next|this)[\s\u00a0]$", text[max(0, unit.start - 6) : unit.start], re.IGNORECASE)
+    word = turn[1].lower() if turn else ""
+    month = unit.month or 1
+    if word == "this":
+        return month_of(published.year, month)
+    years = range(published.year - 8, published.year + 9)
+    periods = [period for year in years if (period := _in_year(year, month, unit.day))]
+    if ahead or word == "next":
+        return next((each for each in periods if each[1] >= published and (not word or each[0] > published)), None)
+    return next((p for p in reversed(periods) if p[0] <= published and (word != "last" or p[1] < published)), None)
+
+
+def _in_year(year: int, month: int, number: int | None) -> Period | None:
+    if number is None:
+        return month_of(year, month)
+    found = day(year, month, number)
+    return (found, found) if found else None
+
+
+def _days_of_their_week_or_year(text: str, pieces: list[_Piece]) -> list[_Piece]:
+    """ "Tuesday of last week" is a day of that week, "in May last year" a month of that year."""
+    joined: list[_Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if last and piece.start < last.end:
+            continue
+        if last and (period := _inside(text, last, piece)):
+            joined[-1] = _Piece(last.start, piece.end, period)
+            continue
+        joined.append(piece)
+    return joined
+
+
+def _inside(text: str, left: _Piece, right: _Piece) -> Period | None:
+    """The day or month of one piece in the week or year of its neighbour, where the two are said as one."""
+    between = text[left.end : right.start].strip(" \u00a0\n")
+    inner, outer = (right, left) if between in ("'s", "’s") else (left, right)
+    if between not in ("", "of", ",", "'s", "’s") or outer.unit or not inner.unit:
+        return None
+    days = (outer.period[1] - outer.period[0]).days
+    if inner.weekday and days == 6 and between != ",":
+        found = outer.period[0] + timedelta(days=inner.unit.number)
+        return found, found
+    if days in (364, 365) and inner.unit.month and not inner.unit.year and not outer.lasting:
+        return _in_year(outer.period[0].year, inner.unit.month, inner.unit.day)
+    return None
+
+
+def _narrowed(text: str, piece: _Piece) -> _Piece:
+    """The piece with the part of it that is meant: early December, the first week of May."""
+    base = max(0, piece.start - _BACK)
+    before = text[base : piece.start]
+    days = (piece.period[1] - piece.period[0]).days
+    if found := _WEEK_OF.search(before):
+        if found["week"]:
+            return replace(piece, start=base + found.start(), period=week_of(piece.period[0])) if days == 0 else piece
+        if days >= 27 and found["what"].lower() == "week":
+            return replace(piece, start=base + found.start(), period=_nth_week(piece.period, found["nth"].lower()))
+        return piece
+    found = _PART.search(before)
+    if not found or days < 6:
+        return piece
+    group = "part" if found["part"] else "near"
+    word = found[group].lower()
+    part = _PART_WORDS[word]
+    if word == "end" and found["by"]:
+        part = "end"
+    start = base + found.start(group)
+    return replace(piece, start=start, period=part_of(piece.period, part))
+
+
+def _nth_week(period: Period, nth: str) -> Period:
+    if nth in ("last", "final"):
+        return period[1] - timedelta(days=6), period[1]
+    first = period[0] + timedelta(days=7 * (ORDINALS[nth] - 1))
+    return first, first + timedelta(days=6)
+
+
+def _ranges(text: str, pieces: list[_Piece]) -> list[_Piece]:
+    """Neighbours that are the two ends of one period, joined: 3 to 5 May, between 2011 and 2014, May to now."""
+    joined: list[_Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if last and piece.period[1] >= last.period[0] and _is_range(text, last, piece):
+            low, high = min(last.period[0], piece.period[0]), max(last.period[1], piece.period[1])
+            if (high - low).days < 366 * 300:
+                joined[-1] = _Piece(last.start, piece.end, (low, high))
+                continue
+        joined.append(piece)
+    return joined
+
+
+def _is_range(text: str, left: _Piece, right: _Piece) -> bool:
+    between = text[left.end : right.start]
+    if len(between) > 14:
+        return False
+    led = _BETWEEN.search(text[max(0, left.start - 14) : left.start]) is not None
+    if left.unit and left.unit.linked:
+        return True
+    if _TO.fullmatch(between):
+        sizes = [(piece.period[1] - piece.period[0]).days for piece in (left, right)]
+        return led or abs(sizes[0] - sizes[1]) <= 3
+    return led and _AND.fullmatch(between) is not None
+
+
+def _finished(text: str, pieces: list[_Piece], published: date | None) -> list[DateRange]:
+    found: list[DateRange] = []
+    for piece in pieces:
+        first, last = piece.period
+        before = text[max(0, piece.start - _BACK) : piece.start]
+        kind: DateKind = "duration" if piece.lasting else "event"
+        if published and first <= published and _SINCE.search(before):
+            last, kind = published, "duration"
+        elif (last - first).days <= 31 and _REPORT.search(before):
+            kind = "report"
+        if found and found[-1].span.end > piece.start:
+            continue
+        found.append(DateRange(first, last, Span(piece.start, piece.end), kind))
+    return found

@@ -1,0 +1,389 @@
+"""Phrases that mean days only beside the day of publication: yesterday, last week, two weeks ago, Christmas Day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from articles.claims.dates.calendar import (
+    Period,
+    feast,
+    month_of,
+    months_of,
+    part_of,
+    shifted_month,
+    week_of,
+    year_of,
+)  # fmt: skip
+from articles.claims.dates.units import is_title
+from articles.claims.words.calendar import FEASTS, MOVING_FEASTS, NEAR_DAYS, SEASONS, SMALL_NUMBERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Direction = Literal["past", "future", "unknown"]
+
+
+class Relative(NamedTuple):
+    """A phrase at `text[start:end]` and the period it means; `lasting` marks a stretch of time up to or from now."""
+
+    start: int
+    end: int
+    period: Period
+    lasting: bool = False
+
+
+_S = r"[\s\u00a0]{1,2}"
+_UNIT = r"(?P<unit>hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century)"
+_COUNTS = "|".join(sorted((word.replace(" ", _S) for word in SMALL_NUMBERS), key=len, reverse=True))
+_COUNT = rf"(?P<count>\d{{1,3}}|{_COUNTS}|few|several)"
+_SEASON = "(?P<season>" + "|".join(SEASONS) + ")"
+_YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![\w]|[.,]\d)"
+_FEAST_NAMES = "|".join(
+    re.escape(name).replace("\\ ", _S).replace("'", "['’]").replace(r"st\ ", r"st\.?\ ")
+    for name in sorted([*FEASTS, *MOVING_FEASTS], key=len, reverse=True)
+)
+_FLAGS = re.IGNORECASE
+_WORD: Final = re.compile(r"[^\W_]+")
+
+_AGO = re.compile(rf"(?:a{_S})?{_COUNT}{_S}{_UNIT}s?(?P<half>{_S}and{_S}a{_S}half)?{_S}ago\b", _FLAGS)
+_HENCE = re.compile(rf"(?:a{_S})?{_COUNT}{_S}{_UNIT}s?(?:['’]s?)?{_S}(?P<way>from{_S}now|time\b|hence\b)", _FLAGS)
+_TURNED = re.compile(
+    rf"(?P<turn>last|past|next|coming|this|current|previous){_S}(?:{_UNIT}(?!\w)|{_SEASON}(?!\w))", _FLAGS
+)
+_TURNED_COUNT = re.compile(rf"(?P<turn>last|past|next|coming|previous){_S}{_COUNT}{_S}{_UNIT}s?(?!\w)", _FLAGS)
+_PART_OF_DAY = re.compile(rf"this{_S}(?:morning|afternoon|evening)\b|last{_S}night\b", _FLAGS)
+_EARLIER = re.compile(
+    rf"(?P<way>earlier|later){_S}(?:(?P<today>today)|(?:this|in{_S}the){_S}(?P<unit>week|month|year))(?!\w)", _FLAGS
+)
+_DAY_BUT_ONE = re.compile(rf"day{_S}(?:before{_S}(?P<y>yesterday)|after{_S}tomorrow)\b", _FLAGS)
+_NEAR = re.compile(r"(?:yesterday|today|tomorrow|tonight)\b", _FLAGS)
+_SEASON_YEAR = re.compile(
+    rf"{_SEASON}{_S}(?:of{_S})?(?P<year>1[0-9]{{3}}|20[0-9]{{2}})(?:\s?[-–/]\s?\d{{2,4}})?(?![\w]|[.,]\d)", _FLAGS
+)
+_SEASON_ALONE = re.compile(rf"{_SEASON}(?!\w)", _FLAGS)
+_FEAST = re.compile(rf"(?P<feast>{_FEAST_NAMES})(?!\w)(?:,?{_S}{_YEAR})?", _FLAGS)
+_NEW_YEAR = re.compile(rf"(?:New{_S}Year|new{_S}year)(?!\w|['’]s{_S}(?:[Dd]ay|[Ee]ve))")
+_WEEKEND = re.compile(r"weekend\b", _FLAGS)
+_QUARTER = re.compile(
+    rf"(?:Q(?P<q>[1-4])|(?P<nth>first|second|third|fourth|final){_S}quarter)(?:{_S}(?:of{_S})?{_YEAR})?(?!\w)"
+)
+_COMING = re.compile(rf"(?:in|within){_S}{_COUNT}{_S}{_UNIT}s?(?!\w|{_S}(?:of|ago|time))", _FLAGS)
+_DAYS = {"hour": 0, "day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_QUARTERS: dict[str, Literal["q1", "q2", "q3", "q4"]] = {
+    "first": "q1", "1": "q1", "second": "q2", "2": "q2", "third": "q3", "3": "q3", "fourth": "q4", "final": "q4",
+    "4": "q4",
+}  # fmt: skip
+
+
+def find_relative(
+    text: str, published: date | None, language: str, direction: Callable[[int, int], Direction]
+) -> Iterator[Relative]:
+    """The phrases of a text in order. `direction` tells whether the words around a span look ahead or back.
+
+    Without a day of publication only those with a year of their own are found.
+    """
+    code = language.lower().partition("-")[0]
+    if code in NEAR_DAYS:
+        yield from _foreign(text, published, NEAR_DAYS[code])
+        return
+    past = 0
+    for token in _WORD.finditer(text):
+        readers = _LEADS.get(token[0].lower()) or (_COUNTED if token[0].isdigit() else ())
+        if token.start() < past:
+            continue
+        for read in readers:
+            try:
+                found = read(text, token.start(), published, direction)
+            except (ValueError, OverflowError):  # before the year 1 or after 9999
+                continue
+            if found:
+                past = found.end
+                yield found
+                break
+
+
+def _foreign(text: str, published: date | None, words: dict[str, int]) -> Iterator[Relative]:
+    if published is None:
+        return
+    pattern = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    for found in re.finditer(rf"(?<![\w])(?:{pattern})(?![\w])", text, re.IGNORECASE):
+        # "morgen" and "mañana" are tomorrow only when no article or "am" stands before them.
+        before = text[max(0, found.start() - 5) : found.start()].split()[-1:]
+        if before and before[0].lower() in ("am", "jeden", "la", "le", "der", "de"):
+            continue
+        day = published + timedelta(days=words[found[0].lower()])
+        yield Relative(found.start(), found.end(), (day, day))
+
+
+def _count(word: str) -> int | None:
+    word = " ".join(word.lower().split())
+    return int(word) if word.isdigit() else SMALL_NUMBERS.get(word)
+
+
+def _away(published: date, count: int, unit: str) -> Period:
+    """The day (for units up to weeks), month or year that lies `count` units away."""
+    if unit in _DAYS:
+        there = published + timedelta(days=count * _DAYS[unit])
+        return there, there
+    if unit in ("month", "quarter"):
+        return shifted_month(published, count * _MONTHS[unit])
+    years = count * _MONTHS[unit] // 12
+    first, last = year_of(published.year + years)
+    return first, last
+
+
+def _ago(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+    found = _AGO.match(text, start)
+    if not found or not published:
+        return None
+    unit, count = found["unit"].lower(), _count(found["count"])
+    if count is None:
+        if unit not in _DAYS and unit not in ("month", "year"):
+            return None
+        far, near = _away(published, -7 if unit != "day" else -6, unit), _away(published, -2, unit)
+        return Relative(start, found.end(), (far[0], near[1]))
+    return Relative(start, found.end(), _away(published, -count, unit))
+
+
+def _hence(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+    found = _HENCE.match(text, start)
+    count = _count(found["count"]) if found else None
+    if not found or not published or count is None:
+        return None
+    if found["way"].lower().startswith("from") or text[max(0, start - 4) : start].lower().strip() == "in":
+        return Relative(start, found.end(), _away(published, count, found["unit"].lower()))
+    return None
+
+
+def _coming(
+    text: str, start: int, published: date | None, direction: Callable[[int, int], Direction]
+) -> Relative | None:
+    found = _COMING.match(text, start)
+    if not found or not published or direction(start, found.end()) != "future":
+        return None
+    count = _count(found["count"])
+    if count is None or found["unit"].lower() == "hour":
+        return None
+    period = _away(published, count, found["unit"].lower())
+    if found[0].lower().startswith("within"):
+        return Relative(start, found.end(), (published, period[1]), lasting=True)
+    return Relative(start, found.end(), period)
+
+
+def _turned(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+    if found := _PART_OF_DAY.match(text, start):
+        if published is None:
+            return None
+        day = published - timedelta(days=found[0].lower().startswith("last"))
+        return Relative(start, found.end(), (day, day))
+    if found := _TURNED_COUNT.match(text, start):
+        return _stretch(found, published)
+    found = _TURNED.match(text, start)
+    if not found or not published or re.match(rf"{_S}of\b", text[found.end() : found.end() + 5]):
+        return None
+    turn = found["turn"].lower()
+    if found["season"]:
+        return Relative(start, found.end(), _turned_season(found["season"].lower(), turn, published))
+    unit = found["unit"].lower()
+    if is_title(text, start, found.end()):
+        return None
+    definite = text[max(0, start - 4) : start].lower().strip() == "the"
+    if unit in ("hour", "day", "night", "century") or turn == "previous" or (definite and unit == "weekend"):
+        return None
+    if definite or turn == "past":
+        return _stretch_of(start, found.end(), published, 1, unit, turn)
+    by = {"last": -1, "next": 1, "coming": 1}.get(turn, 0)
+    return Relative(start, found.end(), _whole(published, by, unit))
+
+
+def _whole(published: date, by: int, unit: str) -> Period:
+    """The whole calendar unit that lies `by` units from that of the day of publication."""
+    if unit in ("week", "weekend", "fortnight"):
+        monday, sunday = week_of(published + timedelta(days=by * 7))
+        return (monday + timedelta(days=5), sunday) if unit == "weekend" else (monday, sunday)
+    if unit == "month":
+        return shifted_month(published, by)
+    if unit == "quarter":
+        first = shifted_month(published.replace(month=(published.month - 1) // 3 * 3 + 1, day=1), 3 * by)[0]
+        return months_of(first.year, first.month, 3)
+    if unit == "decade":
+        first_year = (published.year // 10 + by) * 10
+        return year_of(first_year)[0], year_of(first_year + 9)[1]
+    return year_of(published.year + by)
+
+
+def _stretch(found: re.Match[str], published: date | None) -> Relative | None:
+    count = _count(found["count"])
+    if published is None or count is None:
+        return None
+    return _stretch_of(found.start(), found.end(), published, count, found["unit"].lower(), found["turn"].lower())
+
+
+def _stretch_of(start: int, end: int, published: date, count: int, unit: str, turn: str) -> Relative:
+    """The stretch of time that ends, or for "next" begins, on the day of publication."""
+    ahead = turn in ("next", "coming")
+    if unit in _DAYS:
+        other = published + timedelta(days=(1 if ahead else -1) * count * _DAYS[unit])
+    else:
+        month = shifted_month(published, (1 if ahead else -1) * count * _MONTHS[unit])
+        other = month[0].replace(day=min(published.day, month[1].day))
+    return Relative(start, end, (published, other) if ahead else (other, published), lasting=True)
+
+
+def _season(year: int, name: str) -> Period:
+    return months_of(year, SEASONS[name], 3)
+
+
+def _turned_season(name: str, turn: str, published: date) -> Period:
+    """ "Last summer" is the last that is over, "next" the next to begin, "this" that of the year."""
+    if turn == "this":
+        return _season(published.year, name)
+    years = range(published.year - 2, published.year + 3)
+    if turn in ("next", "coming"):
+        return next(period for year in years if (period := _season(year, name))[0] > published)
+    return next(period for year in reversed(years) if (period := _season(year, name))[1] < published)
+
+
+def _season_named(
+    text: str, start: int, published: date | None, direction: Callable[[int, int], Direction]
+) -> Relative | None:
+    if found := _SEASON_YEAR.match(text, start):
+        return Relative(start, found.end(), _season(int(found["year"]), found["season"].lower()))
+    found = _SEASON_ALONE.match(text, start)
+    lead = re.search(
+        r"\b(?:in|since|during|by|until|throughout|over|early|late|mid)[-\s\u00a0](?:the[\s\u00a0])?$",
+        text[max(0, start - 16) : start],
+        re.IGNORECASE,
+    )
+    follows = text[found.end() : found.end() + 4] if found else ""
+    if not found or not published or not lead or follows.startswith((" of", "-")):
+        return None
+    name, ahead = found["season"].lower(), direction(start, found.end()) == "future"
+    if name == "fall" and "the" not in lead[0]:
+        return None
+    years = range(published.year - 2, published.year + 3)
+    periods = [_season(year, name) for year in years]
+    chosen = (
+        next(each for each in periods if each[1] >= published)
+        if ahead
+        else next(each for each in reversed(periods) if each[0] <= published)
+    )
+    return Relative(start, found.end(), chosen)
+
+
+def _earlier(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+    found = _EARLIER.match(text, start)
+    if not found or not published:
+        return None
+    if found["today"]:
+        return Relative(start, found.end(), (published, published))
+    first, last = _whole(published, 0, found["unit"].lower())
+    return Relative(start, found.end(), (first, published) if found["way"].lower() == "earlier" else (published, last))
+
+
+def _near(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+    if published is None:
+        return None
+    if found := _DAY_BUT_ONE.match(text, start):
+        day = published + timedelta(days=-2 if found["y"] else 2)
+        return Relative(start, found.end(), (day, day))
+    found = _NEAR.match(text, start)
+    if not found or (start > 1 and found[0][0].isupper() and text[start - 2].isalnum()):
+        return None
+    if is_title(text, start, found.end()):
+        return None
+    day = published + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(found[0].lower(), 0))
+    return Relative(start, found.end(), (day, day))
+
+
+def _feast(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+    found = _FEAST.match(text, start)
+    if not found or not (found[0][0].isupper() or found[0][0].isdigit() or " of " in found[0]):
+        return None
+    name = " ".join(found["feast"].lower().replace("’", "'").split())
+    if name not in FEASTS and name not in MOVING_FEASTS:
+        return None
+    if found["year"]:
+        day = feast(name, int(found["year"]))
+    elif published:
+        days = [feast(name, year) for year in (published.year - 1, published.year, published.year + 1)]
+        day = min(days, key=lambda each: abs((each - published).days))
+    else:
+        return None
+    return Relative(start, found.end(), (day, day))
+
+
+def _new_year(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+    found = _NEW_YEAR.match(text, start)
+    lead = re.search(
+        r"\b(?:by|at|over|before|after|since|until|in)[\s\u00a0](?:the[\s\u00a0])?$",
+        text[max(0, start - 12) : start],
+        re.I,
+    )
+    if not found or not lead or not published:
+        return None
+    year = published.year + (published.month > 6)
+    return Relative(start, found.end(), (date(year, 1, 1), date(year, 1, 1)))
+
+
+def _weekend(
+    text: str, start: int, published: date | None, direction: Callable[[int, int], Direction]
+) -> Relative | None:
+    found = _WEEKEND.match(text, start)
+    lead = re.search(
+        r"\b(?:over|at|on|during|of)[\s\u00a0]the[\s\u00a0]$", text[max(0, start - 14) : start], re.IGNORECASE
+    )
+    if not found or not lead or not published:
+        return None
+    ahead = direction(start, found.end()) == "future" or published.weekday() >= 5
+    return Relative(start, found.end(), _whole(published, 0 if ahead else -1, "weekend"))
+
+
+def _quarter(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+    found = _QUARTER.match(text, start)
+    if not found or (not found["year"] and not published):
+        return None
+    part = _QUARTERS[found["q"] or found["nth"]]
+    if found["year"]:
+        return Relative(start, found.end(), part_of(year_of(int(found["year"])), part))
+    if not published or re.match(rf"{_S}(?:of|in)\b", text[found.end() : found.end() + 5]):
+        return None
+    periods = [part_of(year_of(year), part) for year in (published.year, published.year - 1)]
+    return Relative(start, found.end(), next(each for each in periods if each[0] <= published or each == periods[-1]))
+
+
+def _century_words(text: str, start: int, *_: object) -> Relative | None:
+    """ "The nineties", and "the noughties": decades in words."""
+    found = re.compile(r"(?:the|early|late|mid)[-\s\u00a0](\w+ties)\b", re.IGNORECASE).match(text, start)
+    if not found or found[1].lower() not in _DECADES or text[found.end() : found.end() + 3] == " of":
+        return None
+    at = _DECADES.index(found[1].lower())
+    if text[max(0, start - 4) : start].split()[-1:] == ["his"]:
+        return None
+    first = 2000 if at == 0 else 1900 + at * 10
+    return Relative(found.start(1), found.end(), (month_of(first, 1)[0], month_of(first + 9, 12)[1]))
+
+
+_DECADES = (
+    "noughties", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties",
+    "nineties",
+)  # fmt: skip
+_COUNTED = (_ago, _hence, _feast)
+_LEADS: dict[str, tuple[Callable[..., Relative | None], ...]] = {
+    **{word.split()[0]: (_ago, _hence) for word in [*SMALL_NUMBERS, "few", "several", "couple"]},
+    **dict.fromkeys(("last", "past", "next", "coming", "this", "current", "previous"), (_turned,)),
+    **dict.fromkeys(("earlier", "later"), (_earlier,)),
+    **dict.fromkeys(("day", "yesterday", "today", "tomorrow", "tonight"), (_near,)),
+    **dict.fromkeys(SEASONS, (_season_named,)),
+    **dict.fromkeys(("first", "second", "third", "final", "q1", "q2", "q3", "q4"), (_quarter,)),
+    **dict.fromkeys(("the", "early", "late", "mid"), (_century_words,)),
+    **dict.fromkeys(("in", "within"), (_coming,)),
+    "weekend": (_weekend,),
+}
+for _name in [*FEASTS, *MOVING_FEASTS, "new year"]:
+    _word = re.split(r"[\s'-]", _name)[0]
+    _LEADS[_word] = (*_LEADS.get(_word, ()), *((_new_year,) if _name == "new year" else (_feast,)))
+_LEADS["fourth"] = (_quarter, _feast)

@@ -1,0 +1,366 @@
+"""Finds the pieces dates are made of, before it is known which year or which Tuesday is meant.
+
+English words are read in full; other languages by days, months, years, weekdays and the nearest days.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, Literal
+
+from articles.claims.dates.calendar import FIRST_YEAR, LAST_YEAR
+from articles.claims.words.calendar import EVENTS, MONTHS, NOT_A_WEEKDAY_AFTER, ORDINALS, PAPERS, WEEKDAYS
+from articles.claims.words.listing import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Grain = Literal["day", "month", "year", "years", "weekday", "season", "feast", "monthday", "near"]
+
+YEAR: Final = r"(?:1[0-9]{3}|20[0-9]{2})(?![\d\w])(?![.,]\d)"
+_SPACE: Final = r"[\s\u00a0]{1,2}"
+_NTH: Final = r"(?:st|nd|rd|th|er|ère|º|\.)?"
+_JOIN: Final = r"[\s\u00a0]?(?:-|–|—|/|to|and|through|until|&|bis|und|au|et|al|y|по|и)[\s\u00a0]?"
+_DIGITS: Final = re.compile(r"[0-9]+")
+_TOKEN: Final = re.compile(r"[^\W_]+(?:['’](?=[sS]\b))?")
+_BEFORE: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]++)([\s\u00a0.\-–’'(]{0,3})$")
+_AFTER: Final = re.compile(r"[\s\u00a0]{1,2}([^\W_]+)")
+
+_TITLE: Final = re.compile(r"[\"“«‘]((?:[A-Z][\w’']*[ \u00a0])*)$")
+
+_MONTH_PREPOSITIONS: Final = listed(
+    "in since until till during last next this early late mid middle throughout of by from to and before after "
+    "between through past previous or around im seit en depuis desde в с к до"
+)
+_SURE_PREPOSITIONS: Final = listed("in since until till during last next this early late mid throughout")
+_LIKE_NAMES: Final = frozenset({"May", "March", "April", "June", "August"})
+_VERBS: Final = frozenset({"May", "March"})
+_NOT_PEOPLE: Final = listed("The A In Since Until Last Next This Early Late Mid By From To And On Between During")
+_YEAR_BEFORE: Final = listed(
+    "in since of by from until till during before after through year mid end early late throughout to and "
+    "between around for circa born im seit en depuis desde vor nach año año году с в"
+)
+_YEAR_FIRM: Final = listed("in since until during year early late mid throughout im seit en depuis")
+
+
+@dataclass(slots=True)
+class Unit:
+    """A piece of a date at `text[start:end]`: what is written of it, the rest None.
+
+    `number` is the weekday (0 to 6) of a weekday unit, the last year of `years`, the first month of a season.
+    `linked` marks a day that is joined to the next unit into a range, `listed` one that only stands in a list with it.
+    """
+
+    start: int
+    end: int
+    grain: Grain
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    number: int = 0
+    name: str = ""
+    linked: bool = False
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The names of a language and the patterns made from them."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    day_first: re.Pattern[str]
+    month_first: re.Pattern[str]
+    month_year: re.Pattern[str]
+    numeric: re.Pattern[str]
+    years: re.Pattern[str]
+    nth_of: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def forms(language: str) -> Forms:
+    """The patterns of a language; an unknown language has those of English."""
+    code = language.lower().partition("-")[0]
+    names = MONTHS.get(code, MONTHS["en"])
+    months = {form: number for name, number in names.items() for form in (name, name.upper(), name.title())}
+    if code == "en":
+        months = {form: number for form, number in months.items() if not form.islower()}
+    weekdays = WEEKDAYS.get(code, WEEKDAYS["en"])
+    days = {form: number for name, number in weekdays.items() for form in (name, name.upper(), name.title())}
+    month = "(?P<month>" + "|".join(sorted(map(re.escape, months), key=len, reverse=True)) + r")(?!\w)\.?"
+    year = rf"(?:,?{_SPACE}(?:(?:of|de|del){_SPACE})?(?P<year>{YEAR})(?:{_SPACE}(?:года|г\.))?)?"
+    listed = rf"\d{{1,2}}{_NTH}(?:, ?\d{{1,2}}{_NTH}){{1,3}},? ?(?:and|und|et|y|и|&) ?\d{{1,2}}{_NTH}"
+    numbers = rf"(?P<days>{listed}(?!\w)|\d{{1,2}}{_NTH}(?:{_JOIN}\d{{1,2}}{_NTH}){{0,2}}(?![\w%:]|,\d))"
+    plain = numbers.replace(_NTH, _NTH.replace("|\\.", ""))
+    nth = "|".join(sorted(ORDINALS, key=len, reverse=True))
+    return Forms(
+        months,
+        days,
+        re.compile(rf"{numbers}{_SPACE}(?:(?:day of|of|de){_SPACE})?{month}{year}"),
+        re.compile(rf"{month}{_SPACE}(?:the{_SPACE})?{plain}(?!{_SPACE}(?:percent|per cent)){year}"),
+        re.compile(rf"{month},?{_SPACE}(?:(?:of|de|del){_SPACE})?(?P<year>{YEAR})"),
+        re.compile(
+            r"(?P<y>[12]\d{3})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?=T\d|(?![\w]))"
+            r"|(?P<d1>\d{1,2})(?P<s1>[-/.])(?P<d2>\d{1,2})(?P=s1)(?P<y1>[12]\d{3}|\d{2})(?![\w]|[-/.]\d)"
+            r"|(?P<my>1[0-2]|0?[1-9])/(?P<yy>20\d{2}|19\d{2})(?![\w/])|(?P<nine>9/11)(?![\w/])"
+        ),
+        re.compile(
+            r"(?P<y>[12]\d{2}0)['’]?s(?!\w)|(?P<short>[1-9]0)s(?!\w)"
+            r"|(?P<from>1[0-9]{3}|20[0-9]{2})\s?[-–—/]\s?(?P<to>[12]\d{3}|\d{2})(?![\w]|[-/.,]\d)"
+            rf"|(?P<first>{YEAR}){_SPACE}(?:to|and|until){_SPACE}(?P<last>{YEAR})"
+            rf"|(?P<c>\d{{1,2}})(?:st|nd|rd|th)[\s\u00a0-]century|(?P<year>{YEAR})|(?P<two>\d\d)(?![\w’'])"
+        ),
+        re.compile(rf"(?P<nth>{nth})(?:{_SPACE}day)?{_SPACE}of{_SPACE}{month}{year}", re.IGNORECASE),
+    )
+
+
+def find_units(text: str, language: str) -> Iterator[Unit]:
+    """The days, months, years and weekdays of a text in order; none overlaps another."""
+    known = forms(language)
+    person_may = _is_a_person("May", text)
+    month_first = _writes_month_first(text, known)
+    past = 0
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        if start < past:
+            continue
+        word = token[0].rstrip("'’")
+        found: list[Unit] = []
+        if word[0].isdigit():
+            found = _from_digits(text, start, known, month_first=month_first)
+        elif word in known.months:
+            found = _from_month(text, start, word, known, person_may=person_may)
+        elif word in known.weekdays:
+            found = _weekday(text, start, word, known)
+        elif word.lower() in ORDINALS:
+            found = _from_ordinal(text, start, known)
+        for unit in found:
+            past = unit.end
+            yield unit
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that stands just before `start`, a space, a hyphen or an apostrophe between; empty if there is none."""
+    found = _BEFORE.search(text[max(0, start - 30) : start])
+    return found[1] if found else ""
+
+
+def word_after(text: str, end: int) -> str:
+    """The word that follows `end` after a space; empty if there is none."""
+    found = _AFTER.match(text, end, end + 40)
+    return found[1] if found else ""
+
+
+def is_title(text: str, start: int, end: int) -> bool:
+    """Whether the words end a title in quotation marks, such as that of a broadcast: "Fox News Sunday"."""
+    before = _TITLE.search(text[max(0, start - 40) : start])
+    if not before:
+        return False
+    close = text[end : end + 2].lstrip(",.") if before[1] else text[end : end + 1]
+    return close[:1] in ('"', "”", "»", "’") and close != ""
+
+
+def _is_a_person(name: str, text: str) -> bool:
+    found = re.finditer(rf"(?<![\w])([A-Z][a-z]+)\.?[ \u00a0]{name}(?!\w)", text)
+    return any(each[1] not in _NOT_PEOPLE for each in found)
+
+
+def _writes_month_first(text: str, known: Forms) -> bool:
+    """Whether some date in figures can only be read with the month first, such as 12/25/2016."""
+    found = re.finditer(r"(?<![\w/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?!\w)", text)
+    return known.months.get("January") == 1 and any(int(each[1]) <= 12 < int(each[2]) for each in found)
+
+
+def _days(found: re.Match[str]) -> list[Unit]:
+    """One unit for each day before or after a month's name; the year and month belong to all of them."""
+    groups = found.groupdict()
+    month, year = groups["month"], groups.get("year")
+    pieces = list(re.finditer(r"\d+", groups["days"]))
+    base = found.start("days")
+    units = [
+        Unit(base + piece.start(), base + piece.end(), "day", int(year) if year else None, None, int(piece[0]))
+        for piece in pieces
+    ]
+    for left, right in pairwise(units):
+        between = found.string[left.end : right.start]
+        left.linked = any(mark in between for mark in "-–—") or any(
+            word in between.split() for word in ("to", "through", "until", "bis", "au", "al", "по")
+        )
+        left.listed = not left.linked
+    if not all(1 <= (unit.day or 0) <= 31 for unit in units):
+        return []
+    units[0].start = min(units[0].start, found.start("month"))
+    units[-1].end = found.end()
+    for unit in units:
+        unit.name = month
+    return units
+
+
+def _named(units: list[Unit], known: Forms) -> list[Unit]:
+    for unit in units:
+        unit.month, unit.name = known.months[unit.name], ""
+    return units
+
+
+def _from_digits(text: str, start: int, known: Forms, *, month_first: bool) -> list[Unit]:
+    if start > 1 and text[start - 1] in ".,/" and text[start - 2].isdigit():
+        return []
+    digits = _DIGITS.match(text, start)
+    size, follows = (len(digits[0]), text[digits.end() : digits.end() + 1]) if digits else (0, "")
+    if size in (1, 2, 4) and follows and follows in "/-." and (found := known.numeric.match(text, start)):
+        return _numeric(found, month_first=month_first)
+    if size <= 2 and (found := known.day_first.match(text, start)):
+        return _named(_days(found), known)
+    if (size == 4 or follows in ("s", "t", "n", "r") or text[start - 1 : start] in "'’") and (
+        found := known.years.match(text, start)
+    ):
+        return _years(found)
+    return _day_alone(text, start) if follows in ("s", "t", "n", "r") else []
+
+
+def _numeric(found: re.Match[str], *, month_first: bool) -> list[Unit]:
+    start, end = found.span()
+    if found["nine"]:
+        return [Unit(start, end, "day", 2001, 9, 11)]
+    if found["yy"]:
+        return [Unit(start, end, "month", int(found["yy"]), int(found["my"]))]
+    if found["y"]:
+        year, month, number = int(found["y"]), int(found["m"]), int(found["d"])
+    else:
+        year, number, month = int(found["y1"]), int(found["d1"]), int(found["d2"])
+        if year < 100:
+            if found["s1"] == ".":
+                return []
+            year += 2000 if year < 50 else 1900
+        if month > 12 or (month_first and number <= 12):
+            number, month = month, number
+    return [Unit(start, end, "day", year, month, number)] if 1 <= month <= 12 and 1 <= number <= 31 else []
+
+
+def _years(found: re.Match[str]) -> list[Unit]:
+    text, (start, end) = found.string, found.span()
+    before = word_before(text, start)
+    if found["y"]:
+        return [Unit(start, end, "years", int(found["y"]), number=int(found["y"]) + 9)]
+    if found["short"]:
+        marked = text[start - 1 : start] in ("'", "’", "‘")
+        if not marked and before.lower() not in ("the", "early", "late", "mid"):
+            return []
+        first = 1900 + int(found["short"])
+        return [Unit(start - marked, end, "years", first, number=first + 9)]
+    if found["c"]:
+        first = int(found["c"]) * 100 - 99
+        return [Unit(start, end, "years", first, number=first + 99)] if FIRST_YEAR <= first < LAST_YEAR else []
+    if found["from"]:
+        first, last = int(found["from"]), int(found["to"])
+        last = last if last >= 100 else first // 100 * 100 + last
+        counted = re.match(r"[\s\u00a0][a-z]+s\b", text[end : end + 30]) and before.lower() not in _YEAR_BEFORE
+        return [] if last <= first or last > LAST_YEAR or counted else [Unit(start, end, "years", first, number=last)]
+    if found["first"]:
+        if before.lower() in ("from", "between") and found["first"] < found["last"]:
+            return [Unit(start, end, "years", int(found["first"]), number=int(found["last"]))]
+        end = found.end("first")
+    if found["two"]:
+        before = word_before(text, start - 1)
+        marked = text[start - 1 : start] in ("'", "’", "‘") and before.lower() in ("in", "since", "of", "by", "until")
+        year = int(found["two"])
+        return [Unit(start - 1, end, "year", year + (1900 if year > 40 else 2000))] if marked else []
+    year = int(found["year"] or found["first"])
+    return [Unit(start, end, "year", year)] if _is_year(text, start, end, year) else []
+
+
+def _is_year(text: str, start: int, end: int, year: int) -> bool:
+    """Whether a number of four digits is a year, by the words around it and not as "of 2000 soldiers" is."""
+    before, after = word_before(text, start), word_after(text, end)
+    if text[start - 1 : start] in ("$", "£", "€", "#") or after.lower() in ("hours", "gmt", "percent", "per"):
+        return False
+    likely = 1900 <= year <= 2050
+    counted = after.islower() and after.endswith("s") and not after.endswith(("ss", "us", "is", "was", "has"))
+    lead = before.lower()
+    if counted and year % 100 == 0:
+        return False
+    if lead in _YEAR_BEFORE or lead in ("the", "a", "that"):
+        firm = lead in _YEAR_FIRM
+        return (likely and (firm or not counted)) or (firm and not counted and not after.islower())
+    if before in MONTHS["en"] or text[end : end + 2] in ("'s", "’s"):
+        return likely
+    opener = text[max(0, start - 4) : start].rstrip()[-1:] in ("", ".", ":", "—", "–", "(", ",", ";", "-")
+    if text[start - 1 : start] == "(":
+        return likely and bool(re.match(r"[)\-–—,;]|[\s\u00a0]?[-–—]", text[end : end + 2]))
+    return likely and opener and not counted and (after.islower() or text[end : end + 1] in ",;)")
+
+
+def _day_alone(text: str, start: int) -> list[Unit]:
+    """ "On the 5th": a day of a month that is not named."""
+    found = re.compile(
+        r"(\d{1,2})(?:st|nd|rd|th)(?=[.,;!?]|$|[\s\u00a0](?:of (?:this|last|next|the) month|and|the|it|he|they)\b)"
+    ).match(text, start)
+    lead = re.search(
+        r"\b(?:on|by|until|since|before|after)[\s\u00a0]the[\s\u00a0]$", text[max(0, start - 14) : start], re.I
+    )
+    if not found or not lead or not 1 <= int(found[1]) <= 31:
+        return []
+    return [Unit(start, found.end(), "monthday", day=int(found[1]))]
+
+
+def _from_month(text: str, start: int, word: str, known: Forms, *, person_may: bool) -> list[Unit]:
+    if found := known.month_first.match(text, start):
+        units = _named(_days(found), known)
+        if units and not (word.title() in _VERBS and word_before(text, start) in ("You", "We", "They", "I")):
+            return units
+    number = known.months[word]
+    if found := known.month_year.match(text, start):
+        return [Unit(start, found.end(), "month", int(found["year"]), number)]
+    end = start + len(word)
+    if not _is_month(text, start, end, word, person_may=person_may):
+        return []
+    return [Unit(start, end, "month", month=number)]
+
+
+def _is_month(text: str, start: int, end: int, word: str, *, person_may: bool) -> bool:
+    """Whether the name of a month alone is one: "in May", not Mrs May nor the May government."""
+    before, after = word_before(text, start), word_after(text, end)
+    lead, plain = before.lower(), word.title()
+    if lead in ("every", "each") or (word.isupper() and len(word) == 3 and word not in ("MAY",)):
+        return False
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
+        return False
+    short = plain in MONTHS["en"] and len(plain) <= 4 and plain not in ("May", "June", "July")
+    hyphen = text[start - 1 : start] in ("-", "–")
+    if plain in _LIKE_NAMES and before[:1].isupper() and before not in _NOT_PEOPLE and not hyphen:
+        return False
+    if plain in _VERBS or short:
+        if lead in ("the", "a", "last", "this", "that") and lead not in _SURE_PREPOSITIONS:
+            return after in EVENTS and not short
+        named = person_may and plain == "May"
+        return lead in (_SURE_PREPOSITIONS if named else _MONTH_PREPOSITIONS) and not (short and after[:1].isupper())
+    if plain in _LIKE_NAMES:
+        return lead in _SURE_PREPOSITIONS or not after[:1].isupper()
+    return True
+
+
+def _weekday(text: str, start: int, word: str, known: Forms) -> list[Unit]:
+    end = start + len(word)
+    before, after = word_before(text, start), word_after(text, end)
+    if len(word) <= 5 and known.weekdays.get("Monday") == 0 and word not in ("Sunday", "Friday", "Monday"):
+        if not re.match(r"\.?,?[\s\u00a0](?:the )?(?:\d|[A-Z][a-z]{2,8}\.?[\s\u00a0]\d)", text[end : end + 24]):
+            return []
+        end += text[end : end + 1] == "."
+    if before.lower() in ("every", "each", "a", "any", "most", "some") or before in NOT_A_WEEKDAY_AFTER:
+        return []
+    if is_title(text, start, end) or after in PAPERS or (before == "The" and after[:1].isupper()):
+        return []
+    return [Unit(start, end, "weekday", number=known.weekdays[word])]
+
+
+def _from_ordinal(text: str, start: int, known: Forms) -> list[Unit]:
+    found = known.nth_of.match(text, start)
+    if not found or found["month"] not in known.months:
+        return []
+    year = found["year"]
+    number = ORDINALS[found["nth"].lower()]
+    month = known.months[found["month"]]
+    return [Unit(start, found.end(), "day", int(year) if year else None, month, number)]

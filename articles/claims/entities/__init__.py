@@ -1,0 +1,1 @@
+"""People, places and bodies that a text names."""

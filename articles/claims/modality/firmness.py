@@ -1,0 +1,130 @@
+"""How firmly a sentence says what it says, and the words that show it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from articles.article import Span
+from articles.claims.words import hedges_en as en
+from articles.claims.words import hedges_others as others
+from articles.claims.words.attribution_en import CLAIM_LIVES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.claims.attribution.reading import Attribution
+
+FirmnessLevel = Literal["stated", "attributed", "hedged", "alleged", "denied", "asked"]
+_RANK: dict[FirmnessLevel, int] = {"stated": 0, "attributed": 1, "hedged": 2, "alleged": 3, "denied": 4, "asked": 5}
+_LEVELS: dict[str, FirmnessLevel] = {
+    "reported": "attributed",
+    "quoted": "attributed",
+    "rumour": "alleged",
+    "inferred": "hedged",
+}
+_WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
+_QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class FirmnessSign:
+    """A word that takes firmness away: its span and to which level."""
+
+    span: Span
+    level: FirmnessLevel
+
+
+@dataclass(frozen=True, slots=True)
+class Firmness:
+    """The level of a sentence, the least firm of its signs, and all signs in order.
+
+    From firm to not: stated, attributed, hedged, alleged, denied (said not to be so), asked.
+    """
+
+    level: FirmnessLevel
+    signs: tuple[FirmnessSign, ...]
+
+
+@lru_cache(maxsize=1)
+def _english() -> dict[str, list[tuple[tuple[str, ...], FirmnessLevel]]]:
+    table: dict[str, list[tuple[tuple[str, ...], FirmnessLevel]]] = {}
+    phrases: list[tuple[str, FirmnessLevel]] = [
+        (phrase, "hedged") for phrase in (*en.HEDGE_PHRASES, *sorted(en.HEDGES))
+    ]
+    phrases += [(phrase, "alleged") for phrase in sorted(en.ALLEGED)]
+    phrases += [(phrase, "denied") for phrase in (*en.DENIED_PHRASES, *sorted(en.DENIED))]
+    for phrase, level in phrases:
+        parts = tuple(phrase.split())
+        table.setdefault(parts[0], []).append((parts, level))
+    for several in table.values():
+        several.sort(key=lambda row: -len(row[0]))
+    return table
+
+
+@lru_cache(maxsize=4)
+def _other(language: str) -> dict[str, list[tuple[tuple[str, ...], FirmnessLevel]]]:
+    table: dict[str, list[tuple[tuple[str, ...], FirmnessLevel]]] = {}
+    lists: tuple[tuple[dict[str, frozenset[str]], FirmnessLevel], ...] = (
+        (others.HEDGES, "hedged"),
+        (others.ALLEGED, "alleged"),
+        (others.DENIED, "denied"),
+    )
+    for words, level in lists:
+        for phrase in words[language]:
+            parts = tuple(phrase.split())
+            table.setdefault(parts[0], []).append((parts, level))
+    return table
+
+
+def read_firmness(
+    text: str, sentence: Span, attributions: Sequence[Attribution] = (), language: str = "en"
+) -> Firmness:
+    """How firmly `sentence` (a span of `text`) is said; `attributions` are those of the sentence."""
+    code = language.lower().partition("-")[0]
+    table = _other(code) if code in others.HEDGES else _english()
+    words = list(_WORD.finditer(text, sentence.start, sentence.end))
+    lows = [word[0].lower().replace("’", "'") for word in words]
+    signs: list[FirmnessSign] = []
+    at = 0
+    while at < len(words):
+        length, level = _at(table, lows, at)
+        if length and level and (length > 1 or _holds(words, lows, at)):
+            signs.append(FirmnessSign(Span(words[at].start(), words[at + length - 1].end()), level))
+        at += length or 1
+    signs += [FirmnessSign(each.cue, _LEVELS[each.kind]) for each in attributions if each.cue and each.kind in _LEVELS]
+    told = {sign.span for sign in signs if sign.level == "attributed"}
+    signs = [sign for sign in signs if sign.level != "hedged" or sign.span not in told]
+    if question := _QUESTION.search(text[max(sentence.start, sentence.end - 8) : sentence.end]):
+        where = max(sentence.start, sentence.end - 8) + question.start()
+        signs.append(FirmnessSign(Span(where, where + 1), "asked"))
+    signs = sorted(set(signs), key=lambda sign: (sign.span, -_RANK[sign.level]))
+    carried = any(each.kind == "quoted" and not each.cue for each in attributions)
+    levels: list[FirmnessLevel] = [sign.level for sign in signs] + (["attributed"] if carried else [])
+    return Firmness(max(levels, key=_RANK.__getitem__, default="stated"), tuple(signs))
+
+
+def _at(
+    table: dict[str, list[tuple[tuple[str, ...], FirmnessLevel]]], lows: list[str], at: int
+) -> tuple[int, FirmnessLevel | None]:
+    for parts, level in table.get(lows[at], ()):
+        if tuple(lows[at : at + len(parts)]) == parts:
+            return len(parts), level
+    return 0, None
+
+
+def _holds(words: list[re.Match[str]], lows: list[str], at: int) -> bool:
+    """Whether the word is what its list takes it for: not May, not "could not", not "claimed 12 lives"."""
+    low = lows[at]
+    before, after = lows[at - 1] if at else "", lows[at + 1] if at + 1 < len(lows) else ""
+    if low == "may" and words[at][0][0].isupper() and at > 0 and not words[at][0].isupper():
+        return False
+    if before in en.NOT_HEDGES_BEFORE.get(low, ()) or after in en.NOT_HEDGES_AFTER.get(low, ()):
+        return False
+    if low.startswith("claim") and any(word in CLAIM_LIVES for word in lows[at + 1 : at + 5]):
+        return False
+    if low == "thought" and before in ("the", "a", "of"):
+        return False
+    return not (low in ("expected", "feared", "believed", "estimated") and before in ("had", "never"))

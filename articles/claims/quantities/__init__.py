@@ -1,0 +1,1 @@
+"""Figures in a text: values, bounds, units, and what only looks like one."""

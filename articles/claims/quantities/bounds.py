@@ -1,0 +1,165 @@
+"""Bounds and ranges: the phrases around a number that open one end of it, and numbers joined as the ends of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.claims.quantities.non_quantities import is_score
+from articles.claims.quantities.nouns import skipped
+from articles.claims.words.listing import listed
+from articles.claims.words.money import CODES, MONEY_WORDS, PERCENT, SIGNS
+
+if TYPE_CHECKING:
+    from articles.claims.quantities.numbers import Numeral
+    from articles.claims.quantities.quantity import Modifier
+    from articles.claims.quantities.tokens import Tokens
+    from articles.claims.words.counting import CountWords, Phrases
+
+LONGEST = 5
+_SPEECH = listed(
+    "talk talks talked talking know knows knew worried worry concerned concern concerns information question "
+    "questions story stories report reports reported think thinks thinking care cares complained complaints what "
+    "how all speak spoke tell told ask asked asks film book movie joke"
+)
+_LASTING = listed(
+    "for lasted lasting lasts took taken takes of after spent is was are were been being age aged well just already "
+    "served serving running ran dating needs in than little bit slightly"
+)
+CHANGES = listed(
+    "rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing decrease "
+    "decreased decreasing grow grows grew grown growing climb climbed climbing jump jumped jumping surge surged "
+    "soar soared drop dropped dropping decline declined plunge plunged slump slumped shrink shrank shrunk swell "
+    "swelled swollen raise raised raising cut cuts cutting lower lowered reduce reduced reducing widen widened "
+    "narrow narrowed up down go went gone double doubled expand expanded slip slipped slipping tumble tumbled "
+    "advance advanced gain gained lost add added improve improved upgraded downgraded revised changed change "
+    "slid dipped edged eased rebounded quadrupled tripled boosted boost hiked"
+)
+_RANGES = listed("range ranges ranged ranging vary varies varied anywhere between estimates estimated")
+_VOTES = listed("vote votes voted voting ballot majority ruled ruling decision passed approved")
+
+
+def bound_before(tokens: Tokens, at: int, words: CountWords, *, span: bool) -> tuple[Modifier, int]:
+    """The modifier in front of token `at`, and the token its phrase begins at; `span` says a span of time follows."""
+    modifier: Modifier = "exact"
+    start = _over_marks(tokens, at)
+    reached = at
+    for _ in range(2):
+        found = _phrase_before(tokens, start, words.before)
+        if found is None:
+            break
+        length, kind = found
+        if _is_other(tokens, start - length, start, kind, span=span):
+            break
+        if modifier in ("exact", "approx"):
+            modifier = kind
+        reached = start = start - length
+    return modifier, reached
+
+
+def _over_marks(tokens: Tokens, at: int) -> int:
+    start = at
+    while tokens[start - 1].lower == '"' and start > at - 2:
+        start -= 1
+    if tokens[start - 1].lower in ("just", "only", "the", "as") and tokens[start - 2].lower in ("to", "about", "than"):
+        return start - 1
+    return start
+
+
+def _phrase_before(tokens: Tokens, at: int, phrases: Phrases) -> tuple[int, Modifier] | None:
+    lowers = tokens.lowers(at - LONGEST, at)
+    for length in range(len(lowers), 0, -1):
+        found = phrases.get(lowers[-length:])
+        if found is not None:
+            return length, found
+    return None
+
+
+def _is_other(tokens: Tokens, start: int, end: int, kind: Modifier, *, span: bool) -> bool:
+    """Whether the phrase means something else here: "talks about two men", "killed 20 over three days"."""
+    word, before = tokens[end - 1].lower, tokens[start - 1].lower
+    if end - start > 1:
+        return False
+    if word == "about":
+        return before in _SPEECH
+    if word in ("over", "under", "around", "above", "below") and kind != "approx" and span:
+        return start > 0 and before not in _LASTING and not tokens.opens_sentence(start)
+    return False
+
+
+def bound_after(tokens: Tokens, at: int, words: CountWords) -> tuple[Modifier, int]:
+    """The modifier behind a number or its noun that ends before token `at`, and the token its phrase ends at."""
+    start = at + skipped(tokens, at) if tokens[at].lower != "-" else at
+    for length in range(3, 0, -1):
+        found = words.after.get(tokens.lowers(start, start + length))
+        if found is not None and (tokens[start].lower != "-" or tokens[start].glued):
+            return found, start + length
+    return "exact", at
+
+
+def joined(tokens: Tokens, first: Numeral, second: Numeral, words: CountWords) -> str:
+    """How two neighbouring numerals belong together: "range", "change", "score", "vote", or "" for not at all."""
+    link = _link(tokens, first, second, words)
+    if not link or (first.vague != second.vague):
+        return ""
+    near = tokens.lowers(first.start - 9, first.start)
+    lead = tokens.lowers(first.start - 5, first.start)
+    if link in words.ands:
+        return "range" if words.between & set(lead) and _ends(first, second)[0] < second.low else ""
+    if link == "-" or link in words.tos:
+        if set(words.froms) & set(lead[-4:]) and CHANGES & set(near) and not _RANGES & set(near):
+            return "change"
+        if _VOTES & set(tokens.lowers(first.start - 6, second.end + 2)):
+            return "vote"
+        if is_score(tokens, first, second):
+            return "score"
+    return "range" if _ends(first, second)[0] < second.high else ""
+
+
+def _link(tokens: Tokens, first: Numeral, second: Numeral, words: CountWords) -> str:
+    """The word or dash between two numerals, with nothing but their unit beside it; empty for anything else."""
+    if not 0 < second.start - first.end < 6:
+        return ""
+    between = list(range(first.end, second.start))
+    while between and _unit_word(tokens, between[0], words):
+        between.pop(0)
+    while between and (tokens[between[-1]].folded in SIGNS or tokens[between[-1]].folded in CODES):
+        between.pop()
+    lowers = [tokens[index].lower for index in between]
+    if lowers and lowers[-1] in words.articles | frozenset(("even", "perhaps", "about")):
+        lowers.pop()
+    if len(lowers) == 3 and lowers[0] == lowers[2] == "-":
+        lowers = lowers[1:-1]
+    elif lowers[:1] == ["-"] and lowers[1:] and lowers[1] in words.tos | words.ors:
+        lowers.pop(0)
+    if len(lowers) != 1:
+        return ""
+    link = lowers[0]
+    return link if link == "-" or link in words.tos or link in words.ors or link in words.ands else ""
+
+
+def _unit_word(tokens: Tokens, at: int, words: CountWords) -> bool:
+    token = tokens[at]
+    if token.lower in words.ands or token.lower in words.tos or token.lower in words.ors:
+        return False
+    return (
+        token.lower in PERCENT
+        or token.lower in ("per", "cent", "m", "b")
+        or token.lower in MONEY_WORDS
+        or token.lower in words.measures
+        or token.folded in SIGNS
+    )
+
+
+def _ends(first: Numeral, second: Numeral) -> tuple[float, float]:
+    """The ends of a range whose first part may lack the scale of the second: "two to three million", "5-6,000"."""
+    low = first.low
+    if first.scale == 1 and second.scale > 1 and low < 1000 and low <= second.low / second.scale:
+        low *= second.scale
+    elif first.digits and second.grouped and second.low % 1000 == 0 and second.low / 4000 <= low < second.low / 1000:
+        low *= 1000
+    return low, second.high
+
+
+def range_ends(first: Numeral, second: Numeral) -> tuple[float, float]:
+    """The ends of the range that two joined numerals make."""
+    return _ends(first, second)

@@ -1,0 +1,262 @@
+"""Units that are not behind their number: said in front, shared with a neighbour, or left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.claims.quantities.measures import measure_class
+from articles.claims.quantities.nouns import noun_after, noun_class, skipped
+from articles.claims.words.listing import listed
+from articles.claims.words.nouns_en import VERBS, is_plural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.claims.quantities.draft import Draft
+    from articles.claims.quantities.tokens import Token, Tokens
+    from articles.claims.words.counting import CountWords
+
+FARTHEST = 14
+_LINKS = listed(
+    "is was were are be been stood stands stand reached reaches reach hit hits totalled totaled totals numbered "
+    "numbers number at to exceeded exceeds topped passed surpassed from as fell rose totalling totaling numbering "
+    "approached remains remained became becomes past above range ranges ranged ranging vary between"
+)
+_FRONTS = {
+    "toll": "death",
+    "population": "population",
+    "attendance": "people",
+    "crowd": "people",
+    "temperature": "degree",
+    "temperatures": "degree",
+    "vote": "vote",
+    "workforce": "worker",
+    "headcount": "worker",
+    "membership": "member",
+    "magnitude": "magnitude",
+    "strength": "troop",
+    "average": "",
+}
+_UNSAID = listed("shares stocks prices bonds futures sales profits earnings revenues things times odds chances")
+_PREPOSITIONS = listed("of in at on among amongst for from by with under over near against into between")
+_HARMING = listed(
+    "killing killed kill kills wounding wounded wound injuring injured injure hurting hurt arresting arrested "
+    "detaining detained left leaving displacing displaced rescuing rescued evacuating evacuated trapping trapped "
+    "burying buried employing employs employed hospitalizing hospitalised sickening infected infecting executed "
+    "executing"
+)
+_ADVERBS = listed("seriously critically fatally badly severely slightly lightly mortally gravely others more")
+_BEFORE_ELIDED = listed(
+    ", and but another including of with than only while ; least other further about some nearly almost to for "
+    "over from up"
+)
+_OF_DETERMINERS = listed("out of those the these his her its their our total all")
+_QUAKES = listed("quake earthquake tremor temblor aftershock shock")
+_GROUPS = listed("crew team family group party jury squad band panel crowd household")
+_COUNTS, _COUNTED = listed("toll count tally"), listed("death casualty injury fatality vote case")
+_SHARES = listed("to from and or , versus against than")
+_AGE_LEADS = listed("aged age ages turned")
+
+
+def understand(drafts: Sequence[Draft], tokens: Tokens, words: CountWords) -> None:
+    """Give each draft without a unit the one it is understood to have, where there is reason to."""
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        if not draft.unit and index + 1 < len(drafts):
+            _from_next(draft, drafts[index + 1], tokens, words)
+    for index, draft in enumerate(drafts):
+        if draft.unit:
+            continue
+        earlier = drafts[index - 1] if index else None
+        found = _led(draft, tokens, words) or _age(draft, tokens, words) or _front(draft, tokens, words)
+        if not found and not _harmed(draft, earlier, tokens, words):
+            _elided(draft, earlier, tokens)
+
+
+def _age(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
+    """ "aged 35", "at the age of 35", "Anna Berg, 35,": a number that stands for an age."""
+    if not 0 < draft.low <= 115 or draft.numeral.percent or draft.numeral.vague:
+        return False
+    before, prior = tokens[draft.start - 1], tokens[draft.start - 2]
+    led = before.lower in _AGE_LEADS or (before.lower == "of" and prior.lower == "age")
+    paired = before.lower in ("and", "or", "to", "-") and tokens[draft.start - 3].lower in _AGE_LEADS
+    if not led and not paired:
+        opening, closing = before.lower, tokens[draft.end].lower
+        apart = (opening == "," and closing in (",", ".", ";")) or (opening == "(" and closing == ")")
+        if not (apart and draft.numeral.digits and prior.kind == "word" and prior.lower not in words.months):
+            return False
+        if not prior.capital and noun_class(words.singular(prior.lower), words) != "person":
+            return False
+        if closing == "," and (tokens[draft.end + 1].kind == "digits" or prior.kind != "word"):
+            return False
+    draft.take_unit("year-old", "age", None)
+    return True
+
+
+def _led(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
+    """ "a crew of seven", "a magnitude 6.9 earthquake", "a magnitude of 6.9", "7.1 on the Richter scale"."""
+    before = tokens.lowers(draft.start - 2, draft.start)
+    group = before[-1:] == ("of",) and before[0] in _GROUPS and not tokens[draft.start].capital
+    if group and not _followed(tokens, draft.after, words):
+        draft.take_unit("people", "person", None)
+        return True
+    behind = tokens.lowers(draft.after, draft.after + 3) == ("on", "the", "richter")
+    quake = tokens[draft.after].lower in _QUAKES and draft.numeral.low < 10
+    measured = before[-1:] in (("measuring",), ("measured",), ("registering",), ("registered",))
+    quake = quake or (measured and bool(_QUAKES & set(tokens.lowers(draft.start - 9, draft.start))))
+    if quake or behind or ("magnitude" in before and before[-1] in ("magnitude", "of", "-", "around", "about")):
+        draft.take_unit("magnitude", "magnitude", None)
+        return True
+    return False
+
+
+def _from_next(draft: Draft, following: Draft, tokens: Tokens, words: CountWords) -> None:
+    """ "three of the 17 lorries", "200 to 250 dollars", "two and four soldiers"."""
+    between = tokens.lowers(draft.after, following.start)
+    if not following.unit or len(between) > 5 or not between:
+        return
+    if _shared_noun(draft, following, between, tokens, words):
+        draft.borrow(following)
+        return
+    owners = all(_may_own(tokens, index) for index in range(draft.after, following.start))
+    if owners and between[0] in ("of", "out") and following.kind not in ("money", "time span", "age"):
+        draft.borrow(following)
+        draft.role, following.role = "part", "total"
+        return
+    linked = len(between) == 1 and between[0] in _SHARES | {"-"} and not draft.numeral.percent
+    if linked and (between[0] not in ("and", ",") or following.kind in ("person", "vehicle", "count")):
+        draft.borrow(following)
+
+
+def _shared_noun(draft: Draft, following: Draft, between: tuple[str, ...], tokens: Tokens, words: CountWords) -> bool:
+    """Whether two numbers with an adjective each share a noun: "12 Danish and 11 Finnish sailors"."""
+    if between[-1] not in ("and", "or") or not 1 < len(between) < 4 or draft.numeral.percent:
+        return False
+    if following.kind not in ("person", "vehicle", "count") or between[0] in words.harmed:
+        return False
+    return all(_describes(tokens[index]) for index in range(draft.after, following.start - 1))
+
+
+def _describes(token: Token) -> bool:
+    """Whether a token is an adjective as far as its form tells: "Somali", "elderly", "armed"."""
+    return token.kind == "word" and (
+        token.capital or token.lower.endswith(("ed", "ly", "ic", "al", "ian", "ish", "ese"))
+    )
+
+
+def _may_own(tokens: Tokens, index: int) -> bool:
+    """Whether a token may stand between a part and its whole: "of the", "of those", "of the Hawks'"."""
+    token = tokens[index]
+    return token.lower in _OF_DETERMINERS or token.capital or token.lower.endswith("'") or token.lower.endswith("'s")
+
+
+def _front(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
+    """ "the number of rebels is about 500", "the death toll rose to 24", "losses range from 20 to 30"."""
+    if words.nouns != "plural":
+        return False
+    link = draft.start - 1
+    while tokens[link].lower in ("only", "just", "now", "estimated", '"', "(", "the", "between"):
+        link -= 1
+    sentence = tokens.sentence(draft.start)
+    found = _numbered(tokens, link, sentence, words)
+    if found is None and tokens[link].lower in _LINKS:
+        found = _subject(tokens, link, sentence)
+    if found is None and tokens[link].lower == "of" and _FRONTS.get(tokens[link - 1].lower):
+        found = link - 1
+    if found is None or _followed(tokens, draft.after, words):
+        return False
+    lower = tokens[found].lower
+    named = tokens[found - 1].lower
+    noun = named if lower in _COUNTS and named in _COUNTED else _FRONTS.get(lower) or words.singular(lower)
+    if lower in words.measures:
+        noun = words.measures[lower]
+    kind = measure_class(noun) or ("person" if noun == "death" else noun_class(noun, words))
+    draft.take_unit(noun, kind, (found, found + 1))
+    return True
+
+
+def _followed(tokens: Tokens, at: int, words: CountWords) -> bool:
+    """Whether the number goes on to a word of its own, which then is what it counts."""
+    token = tokens[at]
+    plain = token.kind == "word" and token.lower not in words.stops and token.lower not in words.scales
+    return plain and token.lower not in VERBS and not token.lower.endswith("ly")
+
+
+def _numbered(tokens: Tokens, link: int, sentence: int, words: CountWords) -> int | None:
+    for index in range(link, link - FARTHEST, -1):
+        if tokens.sentence(index) != sentence or tokens[index].lower in (",", ";", ":"):
+            return None
+        if tokens[index].lower in ("number", "numbers", "total") and tokens[index + 1].lower == "of":
+            return noun_after(tokens, index + 1, words)
+        named = tokens[index].lower in _COUNTS and tokens[index - 1].lower in _COUNTED
+        if named or tokens[index].lower == "toll":
+            return index
+    return None
+
+
+def _subject(tokens: Tokens, link: int, sentence: int) -> int | None:
+    """The noun that a linking verb speaks of: the nearest plural or known measure in front, no preposition before."""
+    for index in range(link - 1, link - FARTHEST, -1):
+        token = tokens[index]
+        if tokens.sentence(index) != sentence or token.lower in (";", ":") or token.kind == "digits":
+            return None
+        if _FRONTS.get(token.lower):
+            return index
+        plural = is_plural(token.lower) and not token.folded.isupper() and token.lower not in _UNSAID
+        if plural and token.kind == "word" and not _after_preposition(tokens, index):
+            return index
+    return None
+
+
+def _after_preposition(tokens: Tokens, at: int) -> bool:
+    for index in range(at - 1, at - 5, -1):
+        if tokens[index].lower in _PREPOSITIONS:
+            return True
+        if tokens[index].kind != "word":
+            return False
+    return False
+
+
+def _harmed(draft: Draft, earlier: Draft | None, tokens: Tokens, words: CountWords) -> bool:
+    """ "450 wounded", "killing 15": people, by what happened to them."""
+    after = draft.after + skipped(tokens, draft.after)
+    if tokens[after].lower in ("who", "whom", "whose") and words.nouns == "plural":
+        draft.take_unit("people", "person", None)
+        return True
+    while tokens[after].lower in ("more", "others", "other", "people", "reported", "confirmed", "are", "were", "be"):
+        after += 1
+    if tokens.lowers(after, after + 2) == ("of", "the") and tokens[after + 2].lower in words.harmed:
+        after += 2
+    if tokens[after].lower in words.harmed:
+        _take_state(draft, earlier, tokens, after)
+        return True
+    if tokens[draft.start - 1].lower in _HARMING and words.nouns == "plural":
+        draft.take_unit("people", "person", None)
+        return True
+    return False
+
+
+def _take_state(draft: Draft, earlier: Draft | None, tokens: Tokens, at: int) -> None:
+    """Count the people whose state stands at token `at`: those counted just before, where a noun named them."""
+    own = tokens[at].lower in ("wounded", "injured", "hurt")
+    near = earlier is not None and tokens.sentence(earlier.start) == tokens.sentence(draft.start)
+    if earlier is not None and near and earlier.kind == "person" and not own and draft.after == at:
+        draft.borrow(earlier)
+        return
+    # "At least 35 killed and 100 injured": the bound of the first is taken to hold for the second.
+    if earlier is not None and earlier.modifier == "at_least" and tokens[draft.start - 1].lower == "and":
+        draft.modifier = "at_least" if draft.modifier == "exact" else draft.modifier
+    draft.take_unit(tokens[at].lower if own else "people", "person", (at, at + 1) if own else None)
+
+
+def _elided(draft: Draft, earlier: Draft | None, tokens: Tokens) -> bool:
+    """ "four seriously", "two others", "another 12": what was counted last in the sentence."""
+    if earlier is None or earlier.kind not in ("person", "vehicle", "count") or not earlier.unit:
+        return False
+    if tokens.sentence(earlier.start) != tokens.sentence(draft.start) or draft.start - earlier.end > 25:
+        return False
+    after, before = tokens[draft.after].lower, tokens[draft.start - 1].lower
+    if after in _ADVERBS or before in _BEFORE_ELIDED or draft.bounded:
+        draft.borrow(earlier)
+        return True
+    return False

@@ -1,0 +1,266 @@
+"""Numbers that are no quantities: dates, years, clock times, names, addresses, scores, telephone numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.claims.words.listing import listed
+from articles.claims.words.money import CODES, SIGNS
+
+if TYPE_CHECKING:
+    from articles.claims.quantities.numbers import Numeral
+    from articles.claims.quantities.tokens import Tokens
+    from articles.claims.quantities.units import Unit
+    from articles.claims.words.counting import CountWords
+
+_STREETS = listed(
+    "street st road rd avenue ave lane drive square boulevard blvd place terrace court way close crescent highway "
+    "straße strasse rue calle"
+)
+_CLOCK = listed("am pm a.m p.m a.m. p.m. o'clock gmt utc est edt cet bst pst uhr heures")
+_BRANDS = listed(
+    "boeing airbus flight iphone ipad windows apollo formula channel playstation xbox galaxy euro bbc itv route "
+    "highway resolution article chapter section"
+)
+_SPORTS = listed(
+    "won win wins beat beats beaten lost lose loses draw drew match matches victory defeat defeated score scored lead "
+    "led leads leading goal goals game games set sets final half-time extra-time playoff playoffs hosts tie tied "
+    "drawn rout routed thrashed thrashing thrash edged home away win"
+)
+_BEFORE_ONE = listed(
+    "no any every each some this that the another which number plan these those "
+    "my his her its our their last next first right wrong big new single"
+)
+_IDIOMS = listed(
+    "day thing way hand side another time point end kind sort reason word issue example element aspect part moment "
+    "place hell must will would should"
+)
+_PHONES = listed("call calling phone telephone tel dial fax hotline ext extension mobile whatsapp text")
+_PLAIN_LABELS = listed(
+    "page chapter section line episode number level phase stage grade room gate size article paragraph verse figure "
+    "table item rule block platform track unit version appendix type category clause no nr part volume"
+)
+_YEAR_MARKS = frozenset(("and", "-", ",", "or", "(", "'", "to", "/", "&"))
+_OWNERS = listed("his her its their our my this last next each a an")
+_BOUNDS = listed("about than some around least most to nearly almost over up only")
+_JOINTS = frozenset("#@/\\_=&^*`|")
+FIRST_YEAR, LAST_YEAR = 1100, 2100
+
+
+def is_trap(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | None, *, money: bool) -> bool:
+    """Whether a numeral is no quantity; `unit` is what stands behind it, `money` says that a currency goes before."""
+    if numeral.percent:
+        return False
+    if numeral.digits:
+        if _stuck(tokens, numeral, unit) or in_chain(tokens, numeral):
+            return True
+        if money:
+            return False
+        return (
+            _is_date(tokens, numeral, words)
+            or _is_clock(tokens, numeral)
+            or _is_year(tokens, numeral, words, unit)
+            or _is_address(tokens, numeral)
+            or _is_bracketed(tokens, numeral, unit)
+            or _is_label(tokens, numeral, words, unit)
+        )
+    if not money and tokens[numeral.start].capital and _is_address(tokens, numeral):
+        return True
+    return _is_word_trap(tokens, numeral, words, unit) or _is_date(tokens, numeral, words)
+
+
+def _stuck(tokens: Tokens, numeral: Numeral, unit: Unit | None) -> bool:
+    """Whether the digits are part of a name or code: F-16, M1A1, 19th, 1080p, #4, 9/11."""
+    first, before = tokens[numeral.start], tokens[numeral.start - 1]
+    after = tokens[numeral.end]
+    if first.glued and before.kind == "word" and before.folded not in CODES and before.folded != "Rs":
+        return True
+    if before.lower == "/" or (first.glued and before.lower in _JOINTS):
+        return True
+    if first.glued and before.lower == "-" and before.glued:
+        prior = tokens[numeral.start - 2]
+        if prior.lower not in ("magnitude", "to", "or") and prior.kind == "word" and prior.folded not in SIGNS:
+            return True
+    if after.glued and after.kind == "word" and (unit is None or unit.start != numeral.end):
+        return True
+    if after.lower == "-" and after.glued and tokens[numeral.end + 1].glued and unit is None:
+        return tokens[numeral.end + 1].kind == "word" and tokens[numeral.end + 1].lower not in ("odd", "plus", "to")
+    return after.lower in ("/", "_", "@", "\\") and after.glued and tokens[numeral.end + 1].glued
+
+
+def in_chain(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether the digits stand in a chain: telephone numbers, 1-2-3, lists of bare numbers."""
+    before, prior = tokens[numeral.start - 1], tokens[numeral.start - 2]
+    after, later = tokens[numeral.end], tokens[numeral.end + 1]
+    if before.kind == "digits" or (after.kind == "digits" and numeral.scale == 1):
+        return True
+    left = before.lower == "-" and before.glued and prior.kind == "digits"
+    right = after.lower == "-" and after.glued and later.kind == "digits"
+    third_left = left and tokens[numeral.start - 3].lower == "-" and tokens[numeral.start - 4].kind == "digits"
+    third_right = right and tokens[numeral.end + 2].lower == "-" and tokens[numeral.end + 3].kind == "digits"
+    if (left and right) or third_left or third_right or (before.lower == "+" and not _signed(tokens, numeral)):
+        return True
+    if (left and not _plain_number(prior.folded)) or (right and not _plain_number(later.folded)):
+        return True
+    return any(word in _PHONES for word in tokens.lowers(numeral.start - 2, numeral.start)) and numeral.low > 99
+
+
+def _plain_number(digits: str) -> bool:
+    return digits[0] != "0" or len(digits) == 1 or not digits[1].isdigit()
+
+
+def _signed(tokens: Tokens, numeral: Numeral) -> bool:
+    return tokens[numeral.end].lower in ("%", "per", "percent")
+
+
+def _is_date(tokens: Tokens, numeral: Numeral, words: CountWords) -> bool:
+    before, after = tokens[numeral.start - 1], tokens[numeral.end]
+    if before.lower == "." and before.glued:
+        before = tokens[numeral.start - 2]
+    if not 1 <= numeral.low <= 2100 or numeral.scale != 1:
+        return False
+    capitals = words.nouns == "plural" or words.nouns == "capital"
+    if _is_month(before.lower, capital=before.capital, words=words, capitals=capitals):
+        return numeral.low <= 31 or numeral.low >= FIRST_YEAR
+    if after.lower == "." and words.nouns == "capital":
+        after = tokens[numeral.end + 1]
+    skip = numeral.end + 1 if after.lower in ("de", "of") else None
+    if skip is not None:
+        after = tokens[skip]
+    if _is_month(after.lower, capital=after.capital, words=words, capitals=capitals):
+        return numeral.low <= 31
+    joined = after.lower in ("-", "to", "and", "/")
+    later = tokens[numeral.end + 2]
+    if joined and tokens[numeral.end + 1].kind == "digits" and numeral.low <= 31:
+        return _is_month(later.lower, capital=later.capital, words=words, capitals=capitals)
+    prior = tokens[numeral.start - 3]
+    if tokens[numeral.start - 1].lower in ("-", "and", "to") and tokens[numeral.start - 2].kind == "digits":
+        return numeral.low <= 31 and _is_month(prior.lower, capital=prior.capital, words=words, capitals=capitals)
+    return False
+
+
+def _is_month(word: str, *, capital: bool, words: CountWords, capitals: bool) -> bool:
+    return word in words.months and (capital or not capitals)
+
+
+def _is_clock(tokens: Tokens, numeral: Numeral) -> bool:
+    after, later = tokens[numeral.end], tokens[numeral.end + 1]
+    before = tokens[numeral.start - 1]
+    if after.lower in (":", "h") and after.glued and later.kind == "digits" and later.glued:
+        return True
+    if before.lower in (":", "h") and before.glued and tokens[numeral.start].glued:
+        return tokens[numeral.start - 2].kind == "digits"
+    return after.lower.rstrip(".") in _CLOCK or (after.lower in ("a", "p") and later.lower == "." and later.glued)
+
+
+def _is_year(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | None) -> bool:
+    first = tokens[numeral.start]
+    if numeral.end != numeral.start + 1 or len(first.folded) != 4 or not FIRST_YEAR <= numeral.low <= LAST_YEAR:
+        return False
+    before = tokens[numeral.start - 1].lower
+    noun = unit is not None and not (unit.kind == "count" and tokens[unit.start].capital and words.nouns != "capital")
+    if not noun or unit is None:
+        return numeral.low >= 1600 or before in words.years or unit is not None
+    far = unit.start > numeral.end + 1 and unit.kind == "count"
+    if before in words.years or before in words.months:
+        return unit.kind not in ("person", "money", "length", "weight", "area") or before in ("in", "since", "year")
+    described = far or before in _YEAR_MARKS or before in _OWNERS
+    return 1900 <= numeral.low <= 2050 and described and before not in _BOUNDS
+
+
+def _is_address(tokens: Tokens, numeral: Numeral) -> bool:
+    if not tokens[numeral.end].capital:
+        return False
+    for index in range(numeral.end, numeral.end + 4):
+        token = tokens[index]
+        if index > numeral.end and token.lower in _STREETS and token.capital:
+            return True
+        if not token.capital:
+            return False
+    return False
+
+
+def _is_bracketed(tokens: Tokens, numeral: Numeral, unit: Unit | None) -> bool:
+    """Footnote marks and numbers of list points: [12], (2), "3." at the head of a line."""
+    before, after = tokens[numeral.start - 1].lower, tokens[numeral.end]
+    if before == "[" and after.lower == "]":
+        return True
+    if unit is not None:
+        return False
+    headed = numeral.start == 0 or tokens[numeral.start - 1].kind == "break"
+    return headed and after.lower in (".", ")") and after.glued
+
+
+def _is_label(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | None) -> bool:
+    """Whether a word before makes the number a name: Resolution 2334, iPhone 7, page 4, No. 10."""
+    at = numeral.start - 1
+    before = tokens[at]
+    if before.lower == "." and tokens[at - 1].lower in ("no", "nr", "art", "vol", "p", "pp", "sec", "fig"):
+        return True
+    if before.kind != "word" or numeral.grouped or numeral.scale != 1:
+        return False
+    if before.lower in ("no", "nr") and before.capital:
+        return True
+    measured = unit is not None and unit.kind != "count" and unit.kind != "person" and unit.kind != "vehicle"
+    named = before.folded.isupper() and 1 < len(before.folded) < 5
+    if named and (tokens[at - 1].kind == "digits" or tokens[at - 1].lower in words.small) and not measured:
+        return True
+    if before.lower in words.labels and before.lower != before.folded:
+        return not measured and (unit is None or before.lower in _BRANDS or unit.start > numeral.end)
+    if before.lower in _PLAIN_LABELS:
+        return unit is None
+    if before.lower in words.stops or before.lower in words.months or tokens.opens_sentence(at):
+        return False
+    follows = words.nouns != "capital" and before.capital and words.nouns != "first"
+    return follows and unit is None
+
+
+def _is_word_trap(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | None) -> bool:
+    first, before = tokens[numeral.start], tokens[numeral.start - 1]
+    alone = numeral.end == numeral.start + 1
+    if words.language == "en" and alone and not numeral.vague and first.lower in words.scales:
+        return before.lower not in ("the", "his", "her", "their", "its", "our") or unit is None
+    if first.glued and before.lower == "-" and before.glued and tokens[numeral.start - 2].kind == "word":
+        return True
+    after, later = tokens[numeral.end], tokens[numeral.end + 1]
+    if after.lower == "-" and after.glued and later.glued and unit is None and later.lower not in ("odd", "plus", "to"):
+        return True
+    if after.lower.rstrip(".") in _CLOCK:
+        return True
+    if alone and _is_name(tokens, numeral, words):
+        return True
+    if before.lower in words.labels and before.capital and unit is None:
+        return True
+    if numeral.low == 1 and alone:
+        return _is_no_count(tokens, numeral, words, unit)
+    return numeral.low == 0 and (after.lower in ("tolerance", "hour", "sum") or before.lower in ("ground", "from"))
+
+
+def _is_name(tokens: Tokens, numeral: Numeral, words: CountWords) -> bool:
+    """Whether a number word in capitals is part of a name: the Group of Seven, Ocean's Eleven."""
+    first, before = tokens[numeral.start], tokens[numeral.start - 1]
+    if not first.capital or before.kind != "word" or tokens.opens_sentence(numeral.start):
+        return False
+    around = [tokens[index] for index in range(numeral.start - 5, numeral.start + 6)]
+    content = [token for token in around if token.kind == "word" and len(token.lower) > 3]
+    titled = sum(token.capital for token in content) > 0.7 * len(content) and len(content) > 3
+    return not titled and (words.nouns != "capital" or before.capital)
+
+
+def _is_no_count(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | None) -> bool:
+    before, after = tokens[numeral.start - 1], tokens[numeral.end]
+    if words.language != "en":
+        return unit is None or tokens[numeral.start].lower not in ("1",)
+    if unit is None or before.lower in _BEFORE_ONE or after.lower in words.ofs:
+        return True
+    if unit.name in _IDIOMS or unit.start - numeral.end > 5:
+        return not (unit.name == "day" and before.lower in ("in", "within", "for", "after", "over", "than", "least"))
+    return False
+
+
+def is_score(tokens: Tokens, first: Numeral, second: Numeral) -> bool:
+    """Whether two joined numbers are the score of a match: small, and falling or near words of sport."""
+    if max(first.low, second.low) > 200 or not (first.digits and second.digits):
+        return False
+    near = tokens.lowers(first.start - 8, second.end + 8)
+    return (first.low >= second.low and second.start == first.end + 1) or any(word in _SPORTS for word in near)

@@ -1,0 +1,222 @@
+"""The noun that a number counts: where it stands behind the number, and what kind of thing it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.claims.words.listing import listed
+from articles.claims.words.nouns_en import ATTRIBUTIVE, VERBS, is_plural
+
+if TYPE_CHECKING:
+    from articles.claims.quantities.quantity import UnitClass
+    from articles.claims.quantities.tokens import Token, Tokens
+    from articles.claims.words.counting import CountWords
+
+FARTHEST = 10
+_DETERMINERS = listed("the these those his her its their our my all this that both")
+_NO_HEADS = listed("others ones more less fewer most such other another")
+_PERSON_ENDINGS = ("man", "woman", "holder", "goer", "worker", "maker", "keeper", "player", "fighter", "dweller")
+_NOT_PERSONS = listed("list twist mist wrist fist waist checklist shortlist playlist coexist human")
+_ADJECTIVE_ENDINGS = ("ed", "ing", "en", "ive", "ous", "ful", "al", "ic", "ant", "ent", "ly", "y", "wn")
+
+
+def noun_class(noun: str, words: CountWords) -> UnitClass:
+    """Whether a noun in its dictionary form is a person, a vehicle, or any other thing that is counted."""
+    last = noun.rpartition(" ")[2]
+    if last in words.persons:
+        return "person"
+    if last in words.vehicles:
+        return "vehicle"
+    english = words.nouns == "plural"
+    if english and len(last) > 5 and last not in _NOT_PERSONS and last.endswith((*_PERSON_ENDINGS, "ist")):
+        return "person"
+    return "count"
+
+
+def skipped(tokens: Tokens, at: int) -> int:
+    """How many tokens at `at` stand inside a phrase without being part of it: quotation marks and "(!)"."""
+    lower = tokens[at].lower
+    if lower == "(" and tokens[at + 1].lower in ("!", "?", "sic"):
+        end = at + 2
+        while end < at + 5 and tokens[end].lower in ("!", "?"):
+            end += 1
+        return end + 1 - at if tokens[end].lower == ")" else 0
+    if lower == "-" and tokens[at].glued and tokens[at + 1].glued:
+        return 1
+    return 1 if lower in ('"', "'") else 0
+
+
+def noun_after(tokens: Tokens, at: int, words: CountWords, *, one: bool = False) -> int | None:
+    """Index of the head noun of the phrase that begins at token `at`; None where no noun is counted.
+
+    `one` asks for a single thing, so that the head is no plural.
+    """
+    if words.nouns == "plural":
+        return _Phrase(tokens, words).single(at) if one else _Phrase(tokens, words).plural(at)
+    if words.nouns == "capital":
+        return _capital(tokens, at, words)
+    return _first(tokens, at, words)
+
+
+def _capital(tokens: Tokens, at: int, words: CountWords) -> int | None:
+    for index in range(at, at + FARTHEST):
+        token = tokens[index]
+        if token.kind != "word" or token.lower in words.stops or token.lower in words.small:
+            return None
+        if token.capital and token.lower not in words.adjectives and not token.lower.endswith(words.endings or ("\0",)):
+            return index
+    return None
+
+
+def _first(tokens: Tokens, at: int, words: CountWords) -> int | None:
+    start = at + 1 if tokens[at].lower in words.ofs else at
+    for index in range(start, start + 4):
+        token = tokens[index]
+        if token.kind != "word" or token.lower in words.stops or token.lower in words.small:
+            return None
+        adjective = token.lower in words.adjectives or (words.endings and token.lower.endswith(words.endings))
+        if not adjective and (len(token.lower) > 1 or not words.endings):
+            return index if len(token.lower) > 2 else None
+    return None
+
+
+class _Phrase:
+    """An English noun phrase behind a number."""
+
+    def __init__(self, tokens: Tokens, words: CountWords) -> None:
+        self._tokens = tokens
+        self._words = words
+
+    def plural(self, at: int) -> int | None:
+        """The last of the first run of plurals, past adjectives, names and participles."""
+        head: int | None = None
+        for index in self._walk(at, many=True):
+            token = self._tokens[index]
+            bare = token.lower.removesuffix("'s")
+            if head is not None:
+                if not is_plural(bare) or bare in _NO_HEADS or token.folded.isupper():
+                    break
+                head = index
+            elif bare != token.lower or token.folded.isupper():
+                continue
+            elif bare in _NO_HEADS and bare.endswith("s"):
+                return None
+            elif is_plural(bare) and not self._leads_on(index):
+                head = index
+        return None if head is not None and self._owns(head) else head
+
+    def single(self, at: int) -> int | None:
+        """The last noun before anything that looks like a verb."""
+        head: int | None = None
+        for index in self._walk(at):
+            token = self._tokens[index]
+            verbal = token.lower in VERBS or (token.lower.endswith(("ed", "ly")) and not token.capital)
+            if verbal and head is not None:
+                break
+            if token.lower in _NO_HEADS or verbal or token.lower.endswith("'s"):
+                continue
+            if is_plural(token.lower) and head is not None and not token.folded.isupper():
+                break
+            head = index
+        return head
+
+    def _owns(self, index: int) -> bool:
+        """Whether a plural owns a number: "ten of the players' 16 games"."""
+        mark, after = self._tokens[index + 1], self._tokens[index + 2]
+        number = after.kind == "digits" or after.lower in self._words.small
+        return mark.lower == "'" and mark.glued and not after.glued and number
+
+    def _leads_on(self, index: int) -> bool:
+        """Whether a plural stands before the noun that is counted: "five sales assistants", "six Paris suburbs"."""
+        token, after = self._tokens[index], self._tokens[index + 1]
+        if after.kind != "word" or self._ends(after):
+            return False
+        return token.lower in ATTRIBUTIVE
+
+    def _ends(self, token: Token) -> bool:
+        return token.lower in self._words.stops or token.kind not in ("word", "sign")
+
+    def _walk(self, at: int, *, many: bool = False) -> list[int]:
+        """Indices of the words of the phrase, over what may stand between them."""
+        found: list[int] = []
+        index = at
+        while len(found) < FARTHEST and index < at + 3 * FARTHEST:
+            step = self._compound(index) or skipped(self._tokens, index) or self._joined(index, found, many=many)
+            if step:
+                index += step
+                continue
+            token = self._tokens[index]
+            if token.kind != "word" or self._ends(token) or self._counts(token.lower):
+                break
+            noun = many and is_plural(token.lower) and not self._noun_seen(found) and token.lower != "says"
+            if (
+                token.lower in VERBS
+                and not noun
+                and not self._hyphenated(index)
+                and (not self._more(index + 1) or self._noun_seen(found))
+            ):
+                break
+            found.append(index)
+            index += 1
+        return found
+
+    def _hyphenated(self, index: int) -> bool:
+        """Whether the word goes on behind a hyphen: "start-ups"."""
+        return self._tokens[index + 1].lower == "-" and self._tokens[index + 1].glued
+
+    def _noun_seen(self, found: list[int]) -> bool:
+        lowers = [self._tokens[index].lower for index in found]
+        return any(is_plural(lower) or lower in self._words.persons for lower in lowers)
+
+    def _more(self, index: int) -> bool:
+        """Whether the phrase goes on at `index`."""
+        token = self._tokens[index]
+        return (token.kind == "word" and not self._ends(token)) or self._joined(index, [index - 1], many=False) > 0
+
+    def _compound(self, index: int) -> int:
+        """The length of a measure or model in front of the noun: "two 500-pound bombs", "six ZK-12 rifles"."""
+        token = self._tokens[index]
+        before = self._tokens[index - 1]
+        if before.kind == "word" and (token.glued or before.folded.isupper()):
+            if token.kind == "digits":
+                return 1
+            if (
+                token.glued
+                and token.lower == "-"
+                and self._tokens[index + 1].glued
+                and self._tokens[index + 1].kind == "digits"
+            ):
+                return 2
+        number = token.kind == "digits" or token.lower in self._words.small
+        if number and self._tokens[index + 1].lower == "-" and self._tokens[index + 2].kind == "word":
+            return 3
+        return 0
+
+    def _joined(self, index: int, found: list[int], *, many: bool) -> int:
+        """The length of what may link parts of the phrase: "of the" in front, "and" or a comma between adjectives."""
+        lower = self._tokens[index].lower
+        if not found and lower in self._words.ofs:
+            after = self._tokens[index + 1].lower
+            return 2 + (self._tokens[index + 2].lower in _DETERMINERS) if after in _DETERMINERS else 1
+        if found and lower in ("down", "up", "out", "off") and _adjectival(self._tokens[found[-1]].lower):
+            after_token = self._tokens[index + 1]
+            return 1 if after_token.kind == "word" and not self._ends(after_token) else 0
+        if found and lower in ("and", "or", ","):
+            before, after_token = self._tokens[found[-1]].lower, self._tokens[index + 1]
+            step = 2 if lower == "," and after_token.lower in ("and", "or") else 1
+            after = self._tokens[index + step].lower
+            if self._tokens[index + step].kind != "word" or self._ends(self._tokens[index + step]):
+                return 0
+            # A number above one asks for a plural, so that words before the first plural only describe it.
+            if many and lower == "and" and not self._noun_seen(found) and not self._counts(after):
+                return step
+            if _adjectival(before) and _adjectival(after):
+                return step
+        return 0
+
+    def _counts(self, word: str) -> bool:
+        return word in self._words.vague or word in self._words.small or word in self._words.several
+
+
+def _adjectival(word: str) -> bool:
+    return (word in VERBS or word.endswith(_ADJECTIVE_ENDINGS)) and not is_plural(word)

@@ -1,0 +1,89 @@
+"""The part a quantity plays beside another: a total, a part, the ends of a change, a ratio, a price each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.claims.quantities.bounds import CHANGES
+from articles.claims.words.listing import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.claims.quantities.draft import Draft
+    from articles.claims.quantities.tokens import Tokens
+    from articles.claims.words.counting import CountWords
+
+_EACH = listed("each apiece per every hourly daily weekly monthly annually yearly")
+_PUSHES = listed("brought bring put puts made knocked shut turned took picked blew set gave backed handed")
+_PARTS = listed("including among includes included comprising")
+_RATIOS = (("to",), ("for", "every"), ("for", "each"), ("per",))
+
+
+def give_roles(drafts: Sequence[Draft], tokens: Tokens, words: CountWords) -> None:
+    """Set the role of every draft that has none yet."""
+    for index, draft in enumerate(drafts):
+        if draft.role != "plain" or words.nouns != "plural":
+            continue
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        if following is not None and _is_ratio(draft, following, tokens):
+            draft.role = following.role = "ratio"
+        elif _is_per(draft, tokens, words):
+            draft.role = "per"
+        elif _is_total(draft, tokens):
+            draft.role = "total"
+        elif tokens[draft.start - 1].lower in _PARTS or tokens.lowers(draft.end, draft.end + 2) == ("of", "them"):
+            draft.role = "part"
+        else:
+            _change(draft, tokens)
+
+
+def _is_ratio(draft: Draft, following: Draft, tokens: Tokens) -> bool:
+    """ "one nurse to 30 patients", "a doctor for every ten soldiers": small whole numbers of nouns, linked."""
+    if draft.low > 1000 or draft.low != draft.high or following.role != "plain":
+        return False
+    countable = ("person", "vehicle", "count")
+    if draft.kind not in countable or following.kind not in countable or draft.unit_tokens is None:
+        return False
+    after = draft.unit_tokens[1]
+    if any(tokens.lowers(after, following.start) == link for link in _RATIOS):
+        return draft.unit_tokens != following.unit_tokens
+    every = tokens.lowers(following.start - 2, following.start) in _RATIOS
+    return every and tokens.sentence(draft.start) == tokens.sentence(following.start)
+
+
+def _is_per(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
+    after = max(draft.after, draft.unit_tokens[1] if draft.unit_tokens is not None else 0)
+    lower = tokens[after].lower
+    if draft.kind == "per cent" and lower != "each":
+        return False
+    if lower in _EACH or tokens[draft.end].lower in _EACH:
+        return True
+    return lower in words.articles and tokens[after + 1].lower in words.measures and draft.kind != "time span"
+
+
+def _is_total(draft: Draft, tokens: Tokens) -> bool:
+    before = tokens.lowers(draft.start - 2, draft.start)
+    after = max(draft.after, draft.unit_tokens[1] if draft.unit_tokens is not None else 0)
+    behind = tokens.lowers(after, after + 2) in (("in", "total"), ("in", "all")) or tokens[after].lower == "altogether"
+    led = before == ("total", "of") or before[-1:] in (("totalling",), ("totaling",), ("totalled",), ("totaled",))
+    toll = draft.unit_tokens is not None and tokens[draft.unit_tokens[0]].lower == "toll"
+    return behind or led or (toll and tokens[draft.start - 1].lower not in ("to", "from", "by"))
+
+
+def _change(draft: Draft, tokens: Tokens) -> None:
+    """The roles of "rose to 24 from 18", "fell by 3 points", "up 4 per cent"."""
+    lead = tokens[draft.start - 1].lower
+    sentence = tokens.sentence(draft.start)
+    near = {
+        tokens[index].lower
+        for index in range(draft.start - 9, draft.start)
+        if tokens.sentence(index) == sentence and tokens[index].lower not in ("added", "add", "go", "went", "gone")
+    }
+    pushed = lead in ("up", "down") and tokens[draft.start - 2].lower in _PUSHES
+    if draft.kind in ("length", "weight", "time span", "age") or pushed:
+        return
+    if lead in CHANGES - {"lost", "add", "added", "cut", "go", "gone", "went", "gained"}:
+        draft.role = "change_by"
+    elif lead in ("to", "from", "by") and CHANGES - {"up", "down", "lost"} & near and CHANGES & near:
+        draft.role = "change_to" if lead == "to" else "change_from" if lead == "from" else "change_by"

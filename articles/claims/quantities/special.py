@@ -1,0 +1,177 @@
+"""English numbers that are not written as numbers: fractions, shares, "both", "no", "a single", "over a month"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.claims.quantities.nouns import noun_after, noun_class, skipped
+from articles.claims.quantities.numbers import Numeral, numeral_at
+from articles.claims.words.listing import listed
+
+if TYPE_CHECKING:
+    from articles.claims.quantities.tokens import Tokens
+    from articles.claims.words.counting import CountWords
+
+_STARTS = listed("a an half both no pair third quarter")
+_OTHER_HALVES = listed("first second other latter better last top bottom early opening closing third final")
+_HALF_WHOLES = listed("time way hearted brother sister mast life baked dozen back price past sibling caste")
+_SHARE_LEADS = listed("by about nearly almost than over around roughly only least just to some under up")
+_HARMS = listed(
+    "death casualty injury fatality arrest loss survivor report-of incident explosion attack victim delay "
+    "hostage damage strike shot"
+)
+_TIMES = listed("second minute hour day night week fortnight month year decade century")
+_WERE = listed("was were been have had has are is")
+
+
+def special_at(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
+    """The number that begins at token `at` without being written as one; None where none does."""
+    lower = tokens[at].lower
+    if words.language != "en" or not (lower in _STARTS or lower in words.small or tokens[at].kind == "digits"):
+        return None
+    if tokens[at].kind == "digits":
+        return _share(tokens, at, words) or _slashed(tokens, at, words)
+    return (
+        _share(tokens, at, words)
+        or _fraction(tokens, at, words)
+        or _half(tokens, at, words)
+        or _pair(tokens, at, words)
+        or _none(tokens, at, words)
+        or _single(tokens, at, words)
+    )
+
+
+def _share(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
+    """ "one in five", "nine out of ten": a part of a round number, as per cent."""
+    lower = tokens[at].lower
+    if lower not in words.small and not (tokens[at].folded.isdigit() and len(lower) < 3):
+        return None
+    if tokens[at + 1].lower not in ("in", "out", "of"):
+        return None
+    part = numeral_at(tokens, at, words)
+    if part is None or part.end != at + 1:
+        return None
+    end = part.end
+    link = tokens.lowers(end, end + 3)
+    step = (
+        3
+        if link == ("out", "of", "every")
+        else 2
+        if link[:2] in (("out", "of"), ("in", "every"), ("of", "every"))
+        else 1
+    )
+    if step == 1 and link[:1] != ("in",):
+        return None
+    whole = numeral_at(tokens, end + step, words)
+    if whole is None or not 0 < part.low < whole.low <= 1000 or whole.vague or tokens[whole.end].lower == "-":
+        return None
+    following = words.measures.get(tokens[whole.end].lower, "")
+    if step == 1 and (following or tokens[whole.end].lower in words.months or (whole.low > 100 and whole.low % 100)):
+        return None
+    value = 100 * part.low / whole.low
+    return Numeral(at, whole.end, value, value, percent=True)
+
+
+def _slashed(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
+    """ "2/3 of the seats", as per cent."""
+    if tokens[at + 1].lower != "/" or tokens[at + 3].lower not in words.ofs:
+        return None
+    part, whole = tokens[at].folded, tokens[at + 2].folded
+    if not (part.isdecimal() and whole.isdecimal() and len(part) < 3 and len(whole) < 4):
+        return None
+    if not 0 < int(part) < int(whole):
+        return None
+    value = 100 * int(part) / int(whole)
+    return Numeral(at, at + 3, value, value, percent=True)
+
+
+def _fraction(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
+    """ "a third of", "two-thirds", "three quarters"."""
+    lower = tokens[at].lower
+    number = 1.0 if lower in words.articles else words.small.get(lower, 0.0)
+    bare = not number and lower in words.fractions and lower.endswith("s") is False
+    hyphen = tokens[at + 1].lower == "-" and tokens[at + 1].glued
+    part = at + 1 + hyphen
+    name = tokens[part].lower
+    if bare or not number or name not in words.fractions or (name.startswith("half") and number == 1):
+        return None
+    several = number > 1
+    if several != name.endswith("s") and name not in ("half", "halves"):
+        return None
+    share = tokens[part + 1].lower in words.ofs or several
+    led = lower not in words.articles or tokens[at - 1].lower in _SHARE_LEADS
+    if not share and not (led and (tokens[part + 1].kind != "word" or tokens[part + 1].lower in words.stops)):
+        return None
+    after = tokens[part + 2].lower
+    if share and not several and (after in words.articles or after in words.months):
+        return None
+    scale = words.scales.get(tokens[part + 3].lower, 1.0)
+    if share and after in words.articles and scale > 1:
+        value = number * words.fractions[name] * scale
+        return Numeral(at, part + 4, value, value, scale=scale)
+    value = 100 * number * words.fractions[name]
+    return Numeral(at, part + 1, value, value, percent=True)
+
+
+def _half(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
+    start = at
+    if tokens[at].lower in words.articles and tokens[at + 1].lower == "half":
+        start = at + 1
+    if tokens[start].lower != "half" or tokens[at - 1].lower in _OTHER_HALVES or tokens[at - 1].lower == "-":
+        return None
+    after, later = tokens[start + 1], tokens[start + 2].lower
+    if after.lower in words.articles:
+        measured = later in words.measures and words.measures[later] != "point"
+        return Numeral(at, start + 2, 0.5, 0.5) if measured else None
+    if after.lower == "-" and after.glued:
+        return Numeral(at, start + 1, 0.5, 0.5) if words.measures.get(later) in ("hour", "mile", "day") else None
+    if after.lower in _HALF_WHOLES or after.lower in ("-", ":") or after.lower in words.scales:
+        return None
+    led = tokens[at - 1].lower in _SHARE_LEADS or tokens.opens_sentence(at)
+    if after.lower not in ("of", "the", "its", "their", "his", "her", "our", "all", "those", "these") and not led:
+        return None
+    return Numeral(at, start + 1, 50, 50, percent=True)
+
+
+def _pair(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
+    lower = tokens[at].lower
+    if lower == "pair" and tokens[at - 1].lower in words.articles and tokens[at + 1].lower in words.ofs:
+        head = noun_after(tokens, at + 1, words)
+        person = head is not None and noun_class(words.singular(tokens[head].lower), words) == "person"
+        return Numeral(at, at + 1, 2, 2) if person else None
+    if lower != "both":
+        return None
+    head = noun_after(tokens, at + 1, words)
+    if head is None or head > at + 4 or tokens[head + 1].lower == "and" or tokens[at + 1].lower in words.ofs:
+        return None
+    return Numeral(at, at + 1, 2, 2)
+
+
+def _none(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
+    """ "no civilians were hurt": none of people, of harm, or of a subject that something would have happened to."""
+    if tokens[at].lower != "no" or tokens[at + 1].kind != "word" or tokens[at + 1].lower in words.stops:
+        return None
+    head = noun_after(tokens, at + 1, words)
+    if head is None or head > at + 4:
+        return None
+    noun = words.singular(tokens[head].lower)
+    person = noun_class(noun, words) in ("person", "vehicle")
+    happens = tokens[head + 1].lower in _WERE and tokens.opens_sentence(at)
+    return Numeral(at, at + 1, 0, 0) if person or noun in _HARMS or happens else None
+
+
+def _single(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
+    """ "a single bullet", and "a month" behind a bound: "more than a month"."""
+    if tokens[at].lower not in words.articles:
+        return None
+    after = tokens[at + 1].lower
+    if after in ("single", "lone"):
+        return Numeral(at, at + 2, 1, 1)
+    start = at + 1 + skipped(tokens, at + 1)
+    if words.measures.get(tokens[start].lower) not in _TIMES or tokens[start].lower.endswith("s"):
+        return None
+    before = tokens.lowers(at - 2, at)
+    bounded = before in (("more", "than"), ("less", "than"), ("at", "least"), ("close", "to"), ("up", "to"))
+    if not bounded and before[-1:] not in (("over",), ("about",), ("nearly",), ("almost",), ("around",), ("roughly",)):
+        return None
+    return Numeral(at, at + 1, 1, 1)

@@ -1,0 +1,214 @@
+"""What stands behind or before a number as its unit: a measure, money, per cent, an age, a noun behind a hyphen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articles.claims.quantities.measures import MEASURED, measure_class
+from articles.claims.quantities.nouns import noun_after, noun_class, skipped
+from articles.claims.words.listing import listed
+from articles.claims.words.money import ADJECTIVES, CODES, MONEY_WORDS, PERCENT, SIGNS
+
+if TYPE_CHECKING:
+    from articles.claims.quantities.quantity import UnitClass
+    from articles.claims.quantities.tokens import Tokens
+    from articles.claims.words.counting import CountWords
+
+_NOT_UNITS = listed(
+    "time way sided off fold star piece something odd ish plus style like speed digit handed legged eyed ply tier "
+    "thirds third quarters quarter half to on one up down first second fourth fifth in and or"
+)
+_PEOPLES = ("ian", "ean", "can", "aeli", "aqi", "emi", "ani", "ali")
+_AREAS = {"square": "square", "sq": "square", "cubic": "cubic", "nautical": "nautical"}
+_POWERS = {"km²": "square kilometre", "m²": "square metre", "m³": "cubic metre", "ft²": "square foot"}
+_GLUED = {"m": "metre", "c": "degree celsius", "f": "degree fahrenheit", "g": "gram", "h": "hour", "s": "second"}
+_SPEEDS = {"kilometre": "km/h", "mile": "mph", "metre": "m/s"}
+_MONEY_TALK = listed(
+    "cost costs costing price prices priced paid pay pays payment fine fined worth spend spent spending salary wage "
+    "wages earn earns earned budget fund funds funding bank tax taxes debt loan invest invested sterling bill bills "
+    "revenue profit sold buy bought"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit by its singular name, its class, and the tokens `start` up to `end` it stands in."""
+
+    name: str
+    kind: UnitClass
+    start: int
+    end: int
+
+
+def unit_after(tokens: Tokens, at: int, words: CountWords, *, one: bool = False, big: bool = False) -> Unit | None:
+    """The unit that stands behind a number that ends before token `at`; None where none does.
+
+    `one` is true for a single thing; `big` for a number of millions, of which pounds are money.
+    """
+    hyphen = tokens[at].lower == "-" and tokens[at].glued and tokens[at + 1].glued
+    if hyphen:
+        return _hyphenated(tokens, at + 1, words)
+    start = at
+    while step := skipped(tokens, start):
+        start += step
+    unit = money_after(tokens, start, big=big) or _measure(tokens, start, words)
+    if unit is not None or (
+        tokens[start].glued and tokens[start].kind == "word" and tokens[start - 1].kind == "digits"
+    ):
+        return unit
+    if tokens[start].lower in words.ofs:
+        inner = start + 1 + (tokens[start + 1].lower in ("the", "those", "these"))
+        unit = money_after(tokens, inner, big=True) or _measure(tokens, inner, words)
+        if unit is not None and unit.name not in ("point", "%"):
+            return unit
+    head = noun_after(tokens, start, words, one=one)
+    return None if head is None else _noun_unit(tokens, head, words)
+
+
+def _noun_unit(tokens: Tokens, head: int, words: CountWords) -> Unit:
+    lower = tokens[head].lower.removesuffix("'s").removeprefix("d'")
+    if lower in words.measures:
+        name = words.measures[lower]
+        return _timed(tokens, Unit(name, measure_class(name) or "count", head, head + 1), words)
+    name = words.singular(tokens[head].folded if words.nouns == "capital" else lower)
+    kind = noun_class(name, words)
+    # A capital and the ending of a people's name: Syrians, Koreans, Israelis.
+    if kind == "count" and words.nouns == "plural" and tokens[head].capital and name.endswith(_PEOPLES):
+        kind = "person"
+    return Unit(name, kind, head, head + 1)
+
+
+def _hyphenated(tokens: Tokens, at: int, words: CountWords) -> Unit | None:
+    lower = tokens[at].lower
+    if (
+        tokens[at].kind != "word"
+        or lower in _NOT_UNITS
+        or lower in words.stops
+        or lower == "another"
+        or lower in words.small
+    ):
+        return None
+    if lower == "strong":
+        head = noun_after(tokens, at + 1, words, one=True)
+        return Unit("strong", "count", at, at + 1) if head is None else _noun_unit(tokens, head, words)
+    money = money_after(tokens, at, big=False)
+    unit = money or _measure(tokens, at, words)
+    if unit is not None:
+        return unit
+    return Unit(words.singular(lower), noun_class(words.singular(lower), words), at, at + 1)
+
+
+def _measure(tokens: Tokens, at: int, words: CountWords) -> Unit | None:
+    token = tokens[at]
+    lower = token.lower
+    if lower in PERCENT:
+        return _percent(tokens, at, at + 1)
+    if lower in ("per", "pour", "por") and tokens[at + 1].lower in ("cent", "ciento"):
+        return _percent(tokens, at, at + 2)
+    if lower == "percentage" and tokens[at + 1].lower in ("point", "points"):
+        return Unit("percentage point", "count", at, at + 2)
+    if lower in _POWERS:
+        return Unit(_POWERS[lower], measure_class(_POWERS[lower]) or "count", at, at + 1)
+    if lower in _GLUED and _letter_unit(tokens, at):
+        name = _GLUED[lower]
+        return _timed(tokens, Unit(name, measure_class(name) or "count", at, at + 1), words)
+    name, end = words.measures.get(lower, ""), at + 1
+    if lower in _AREAS:
+        inner = words.measures.get(tokens[at + 1].lower, "")
+        name, end = f"{_AREAS[lower]} {inner}", at + 2
+    if not name or (lower in _AREAS and name not in MEASURED):
+        return None
+    if not token.glued and lower in ("mi", "min", "sec", "ha", "gal", "pp") and token.capital:
+        return None
+    return _timed(tokens, Unit(name, measure_class(name) or "count", at, end), words)
+
+
+def _letter_unit(tokens: Tokens, at: int) -> bool:
+    """Whether a single letter is a unit here: glued to digits, a bare "m" in small print, degrees in capitals."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.lower in ("c", "f"):
+        return token.folded.isupper() and (token.glued or before.lower in ("degree", "degrees", "°"))
+    if token.lower in ("g", "h", "s"):
+        return token.glued and token.lower == "h" and before.kind == "digits"
+    return token.folded == "m" and before.kind == "digits"
+
+
+def _percent(tokens: Tokens, start: int, end: int) -> Unit:
+    if tokens[end].lower in ("point", "points"):
+        return Unit("percentage point", "count", start, end + 1)
+    return Unit("%", "per cent", start, end)
+
+
+def _timed(tokens: Tokens, unit: Unit, words: CountWords) -> Unit:
+    """`unit` with what follows it: "years old", "miles per hour", "degrees Celsius"."""
+    end = unit.end
+    hyphen = tokens[end].lower == "-" and tokens[end].glued
+    after = tokens[end + hyphen].lower
+    if unit.kind == "time span" and unit.name in ("year", "month", "week", "day"):
+        if after in ("old", "olds"):
+            return Unit(f"{unit.name}-old", "age", unit.start, end + hyphen + 1)
+        if (after, tokens[end + 1].lower) == ("of", "age"):
+            return Unit("year-old", "age", unit.start, end + 2)
+    if unit.name == "degree":
+        following = {"celsius": "celsius", "c": "celsius", "centigrade": "celsius", "fahrenheit": "fahrenheit"}
+        scale = following.get(after) or ("fahrenheit" if tokens[end].folded == "F" else None)
+        if scale:
+            return Unit(f"degree {scale}", "temperature", unit.start, end + 1)
+    if unit.name in _SPEEDS:
+        hourly = after in ("per", "an", "/") and words.measures.get(tokens[end + 1].lower) in ("hour", "second")
+        if hourly or (after == "/" and tokens[end + 1].lower in ("h", "s")):
+            return Unit(_SPEEDS[unit.name], "rate", unit.start, end + 2)
+    return unit
+
+
+def money_after(tokens: Tokens, at: int, *, big: bool) -> Unit | None:
+    """Money named behind its number: "12 million US dollars", "300 €", "40 USD"."""
+    token = tokens[at]
+    if token.folded in SIGNS or token.folded in CODES:
+        return Unit(SIGNS.get(token.folded, token.folded), "money", at, at + 1)
+    country = ADJECTIVES.get(token.lower) or ADJECTIVES.get(f"{token.lower} {tokens[at + 1].lower}")
+    skip = 0 if country is None else 2 if token.lower in ("hong", "new") else 1
+    lower = tokens[at + skip].lower.removeprefix("d'")
+    if lower not in MONEY_WORDS:
+        return None
+    name = MONEY_WORDS[lower]
+    if country is not None and lower.startswith(("dollar", "pound", "peso", "franc", "dinar", "rial", "lir", "crown")):
+        name = country.get(lower[:4], name)
+    if lower in ("pound", "pounds"):
+        sterling = tokens[at + skip + 1].lower == "sterling"
+        if not (big or sterling or country is not None or _talks_money(tokens, at)):
+            return None
+        return Unit(name, "money", at, at + skip + 1 + sterling)
+    if lower == "won" and not big:
+        return None
+    return Unit(name, "money", at, at + skip + 1)
+
+
+def _talks_money(tokens: Tokens, at: int) -> bool:
+    return any(word in _MONEY_TALK for word in tokens.lowers(at - 10, at + 8))
+
+
+def money_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """The currency written before the number at token `at`, and the token it begins at: "$", "US$", "Rs.", "EUR"."""
+    before = tokens[at - 1]
+    if before.lower == "." and tokens[at - 2].lower == "rs":
+        return "INR", at - 2
+    if before.folded in SIGNS:
+        prefix = tokens[at - 2]
+        country = {
+            "us": "USD",
+            "u.s.": "USD",
+            "a": "AUD",
+            "au": "AUD",
+            "c": "CAD",
+            "ca": "CAD",
+            "hk": "HKD",
+            "nz": "NZD",
+        }
+        if before.folded == "$" and before.glued and prefix.kind == "word" and prefix.lower in country:
+            return country[prefix.lower], at - 2
+        return SIGNS[before.folded], at - 1
+    if before.kind == "word" and (before.folded in CODES or before.folded == "Rs"):
+        return ("INR" if before.folded == "Rs" else before.folded), at - 1
+    return None

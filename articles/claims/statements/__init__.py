@@ -1,0 +1,1 @@
+"""Claims as values: the checkable statements of a text and what they are about."""

@@ -1,0 +1,171 @@
+"""The claims of an article: its sentences, and the clauses of those that hold several figures, with what was read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articles.article import Span
+from articles.claims.attribution.reading import Attribution, read_attributions
+from articles.claims.dates.reading import read_dates
+from articles.claims.entities.people import read_names
+from articles.claims.modality.checkable import checkable
+from articles.claims.modality.clauses import clauses
+from articles.claims.modality.firmness import read_firmness
+from articles.claims.modality.negation import read_negations
+from articles.claims.quantities.reading import read_quantities
+from articles.claims.statements.finding import Claim
+from articles.claims.statements.statement import Read, Statement, statements_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from articles.article import Article, Side
+    from articles.claims.entities.people import Name
+
+LONGEST = 2_000
+"""Code points of a sentence that are read; what runs on without an end is no sentence."""
+_LONG = 100
+"""Code points from which a sentence is looked at clause by clause."""
+_FEWEST = 5
+"""Words that a claim has at least, unless it holds a figure or tells what it is about in a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The claims of one article with the statements they were made from, one by one."""
+
+    claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...]
+    names: tuple[Name, ...] = ()
+
+
+def read_claims(article: Article, published: date | None = None, side: Side = "a") -> tuple[Claim, ...]:
+    """The checkable statements of an article's body, quoted blocks and footnotes, in order.
+
+    `published` stands in for the article's own day of publication; `side` is the letter of the ids.
+    """
+    return read_article(article, side, published).claims
+
+
+def read_article(article: Article, side: Side, published: date | None = None) -> Reading:
+    """The claims and statements of an article. Comments, captions and site text are left out."""
+    wanted = [index for index in article.matched_sentences() if len(article.sentences[index].span) <= LONGEST]
+    if not wanted:
+        return Reading((), ())
+    spans = [article.sentences[index].span for index in wanted]
+    text = article.comparable[: spans[-1].end]
+    read = _read(text, spans, published or article.published, article.language)
+    claims: list[Claim] = []
+    statements: list[Statement] = []
+    for index, span, each in zip(wanted, spans, read, strict=True):
+        pieces = pieces_of(text, span, each)
+        for made in statements_of(text, span, pieces, each, english=is_english(article.language)):
+            if not _says_something(made):
+                continue
+            statements.append(made)
+            claims.append(_claim(article, side, f"{side}{len(claims) + 1}", index, made))
+    return Reading(tuple(claims), tuple(statements), tuple(name for each in read for name in each.names))
+
+
+def is_english(language: str) -> bool:
+    """Whether a language code is one of English."""
+    return language.lower().partition("-")[0] == "en"
+
+
+def read_texts(texts: Sequence[str], published: date | None = None, language: str = "en") -> list[list[Statement]]:
+    """The statements of each of several short texts, every text taken for one sentence."""
+    found = []
+    for text in texts:
+        cut = text[:LONGEST]
+        whole = Span(0, len(cut))
+        found.append(
+            statements_of(
+                cut, whole, [whole], _read(cut, [whole], published, language)[0], english=is_english(language)
+            )
+        )
+    return found
+
+
+def _read(text: str, spans: Sequence[Span], published: date | None, language: str) -> list[Read]:
+    """What stands in each sentence."""
+    starts = [span.start for span in spans]
+
+    def owner(start: int) -> int | None:
+        index = bisect_left(starts, start + 1) - 1
+        return index if index >= 0 and spans[index].covers(start) else None
+
+    quantities, dates, negations, names = ([[] for _ in spans] for _ in range(4))  # type: ignore[var-annotated] # four lists of differing kinds, filled below
+    for quantity in read_quantities(text, language):
+        if (at := owner(quantity.start)) is not None:
+            quantities[at].append(quantity)
+    for when in read_dates(text, published, language):
+        if (at := owner(when.span.start)) is not None:
+            dates[at].append(when)
+    for negation in read_negations(text, language):
+        if (at := owner(negation.cue.start)) is not None:
+            negations[at].append(negation)
+    for name in read_names(text, spans):
+        names[name.sentence].append(name)
+    said: list[list[Attribution]] = [[] for _ in spans]
+    for attribution in read_attributions(text, spans, language):
+        said[attribution.sentence].append(attribution)
+    return [
+        Read(
+            tuple(quantities[at]),
+            tuple(names[at]),
+            tuple(dates[at]),
+            tuple(negations[at]),
+            said[at][0] if said[at] else None,
+            read_firmness(text, span, said[at], language),
+        )
+        for at, span in enumerate(spans)
+    ]
+
+
+def pieces_of(text: str, sentence: Span, read: Read) -> list[Span]:
+    """A sentence in pieces that hold a figure each, where it has two or more in different clauses; else whole."""
+    if len(sentence) < _LONG or len(read.quantities) < 2:
+        return [sentence]
+    pieces: list[Span] = []
+    held = False
+    for clause in clauses(text, sentence):
+        figure = any(clause.covers(quantity.start) for quantity in read.quantities)
+        if pieces and not (figure and held):
+            pieces[-1] = Span(pieces[-1].start, clause.end)
+            held = held or figure
+        else:
+            pieces.append(clause)
+            held = figure
+    pieces[0] = Span(sentence.start, pieces[0].end)
+    pieces[-1] = Span(pieces[-1].start, sentence.end)
+    return pieces
+
+
+def _says_something(made: Statement) -> bool:
+    if made.figures or made.dates:
+        return True
+    return (bool(made.frames or made.names) and len(made.tokens) > 2) or len(made.stems) >= _FEWEST
+
+
+def _claim(article: Article, side: Side, name: str, index: int, made: Statement) -> Claim:
+    sentence = article.sentences[index]
+    text = article.quote(made.span)
+    return Claim(
+        name,
+        side,
+        made.span,
+        text,
+        index,
+        sentence.paragraph,
+        article.paragraphs[sentence.paragraph].kind,
+        tuple(figure.quantity for figure in made.figures),
+        tuple(each for each in made.dates if made.span.covers(each.span.start)),
+        tuple(each for each in made.names if made.span.covers(each.span.start)),
+        made.attribution,
+        made.firmness,
+        made.negations,
+        checkable(text),
+    )

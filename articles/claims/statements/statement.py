@@ -1,0 +1,294 @@
+"""One statement as it is compared: its words, figures with what governs each, names, concepts, dates and negations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from articles.article import Span
+from articles.claims.entities.people import Name
+from articles.claims.statements.frames import Frame, befalls, read_frames
+from articles.claims.statements.stems import COMMON, Token, stem, tokens_of, told
+from articles.claims.words import frames_en as lists
+from articles.claims.words.listing import listed
+from articles.claims.words.nouns_en import PERSONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from articles.claims.attribution.reading import Attribution
+    from articles.claims.dates.reading import DateRange
+    from articles.claims.modality.firmness import Firmness
+    from articles.claims.modality.negation import Negation
+    from articles.claims.quantities.quantity import Quantity
+
+_NEAR = 7
+"""Tokens on either side of a figure that may say what it is a figure of; a comma or an "and" counts three."""
+_BREAK = 3
+_WIDE = 12
+"""The same, for what says over what a figure was taken."""
+_SCOPE_OF = {stem(word): scope for scope, words in lists.SCOPES.items() for word in words.split()}
+_ORDINALS = {
+    stem(word): kind
+    for kind, words in {
+        "first": "first opening initial",
+        "last": "last final",
+        "second": "second another",
+        "third": "third",
+        "fourth": "fourth",
+        "fifth": "fifth",
+        "next": "next coming",
+    }.items()
+    for word in words.split()
+}
+_PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their)\b", re.IGNORECASE)
+_MARK = re.compile(r"[,;:()–—]|\band\b|\bbut\b|\bwhile\b")
+_OPENING = re.compile(r"[\"“«'‘” ]{0,3}(?P<name>[A-Z][a-z]{2,})(?: (?P<verb>[a-z]{3,})\b|, \d\d,)")
+_BRACKET = re.compile(r"[^()]{0,25}\([^()]{0,3}")
+_DIGITS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|(?<![\w.,])\d{2,9}(?:\.\d+)?(?!\w)")
+_DOZEN = 12
+_AGED = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)?-year-old ")
+_PAST = listed("had has was is won led ran hit threw took made went came got shot set caught left held fell beat put")
+_NO_NAMES = listed(
+    "police authorities officials doctors witnesses damage damages crews media reports results nobody somebody "
+    "everybody everyone someone people parliament state congress voters experts critics prosecutors lawyers "
+    "investigators rescuers firefighters investors workers residents hundreds thousands dozens tens millions violence "
+    "smoke fire traffic schools shares oil prices talks"
+)
+_ASKED = re.compile(r"\?[\"'”’»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity of a statement and what governs it.
+
+    `frames` are the concepts beside it with their distance in tokens; `near` the content stems beside it; `subject` the
+    nearest name before it (or the name whose age it is); `scopes` over what it was taken; `ordinal` first or last;
+    `also` the starts of the figures that say the same thing in other units, its own among them.
+    """
+
+    quantity: Quantity
+    span: Span
+    frames: dict[str, int]
+    near: frozenset[str]
+    subject: Name | None
+    scopes: frozenset[str]
+    ordinal: str
+    also: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement of `text`, the words of `span`; names, frames and dates are those of its sentence, `whole`."""
+
+    text: str
+    span: Span
+    whole: Span
+    tokens: tuple[Token, ...]
+    stems: frozenset[str]
+    figures: tuple[Figure, ...]
+    names: tuple[Name, ...]
+    frames: tuple[Frame, ...]
+    dates: tuple[DateRange, ...]
+    negations: tuple[Negation, ...]
+    attribution: Attribution | None
+    firmness: Firmness | None
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The concepts of the statement."""
+        return frozenset(frame.key for frame in self.frames)
+
+    def spelled(self, stems: Iterable[str]) -> list[str]:
+        """Stems as its text spells them, in lower case."""
+        found: dict[str, str] = {}
+        for token in self.tokens:
+            found.setdefault(told(token.stem), self.text[token.start : token.end].lower())
+        return [found[each] for each in stems if each in found]
+
+    def numbers(self) -> frozenset[float]:
+        """The numbers above a dozen that its sentence has in digits, whether anything is counted by them or not."""
+        return _numbers_in(self.whole.of(self.text))
+
+    @property
+    def asked(self) -> bool:
+        """Whether it asks."""
+        return _ASKED.search(self.whole.of(self.text)[-8:]) is not None
+
+    @property
+    def supposed(self) -> bool:
+        """Whether it tells what might be: no verdict is given on that."""
+        cue = self.attribution.cue if self.attribution else None
+        for at, token in enumerate(self.tokens[:2]):
+            told_if = cue is not None and cue.covers(token.start)
+            if not told_if and (token.stem == "if" or (at == 0 and token.stem in ("suppos", "unless"))):
+                return True
+        return False
+
+
+@lru_cache(maxsize=256)
+def _numbers_in(words: str) -> frozenset[float]:
+    found = _DIGITS.findall(words)
+    return frozenset(value for each in found if (value := float(each.replace(",", ""))) > _DOZEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read in one sentence, before it becomes statements."""
+
+    quantities: tuple[Quantity, ...] = ()
+    names: tuple[Name, ...] = ()
+    dates: tuple[DateRange, ...] = ()
+    negations: tuple[Negation, ...] = ()
+    attribution: Attribution | None = None
+    firmness: Firmness | None = None
+
+
+def statements_of(
+    text: str, whole: Span, pieces: Sequence[Span], read: Read, *, english: bool = True
+) -> list[Statement]:
+    """The statements of one sentence, one a piece; what was read is shared out by place.
+
+    Concepts are read in English only.
+    """
+    tokens = tokens_of(text, whole.start, whole.end)
+    if english:
+        read = replace(read, names=with_first_word(text, whole, read.names))
+    frames = read_frames(tokens) if english else []
+    breaks = _breaks(text, tokens)
+    figures = [_figure(text, tokens, breaks, frames, read, quantity) for quantity in read.quantities]
+    made = []
+    for piece in pieces:
+        mine = tuple(token for token in tokens if piece.start <= token.start < piece.end)
+        made.append(
+            Statement(
+                text,
+                piece,
+                whole,
+                mine,
+                content(mine),
+                tuple(figure for figure in figures if piece.covers(figure.span.start)),
+                read.names,
+                tuple(frame for frame in frames if piece.covers(frame.span.start)),
+                tuple(each for each in read.dates if piece.covers(each.span.start)) or read.dates,
+                tuple(each for each in read.negations if piece.covers(each.cue.start)),
+                read.attribution,
+                read.firmness,
+            )
+        )
+    return made
+
+
+def content(tokens: Sequence[Token]) -> frozenset[str]:
+    """The stems that say what a statement is about: no common words, no numbers."""
+    return frozenset(
+        told(token.stem)
+        for token in tokens
+        if token.stem not in COMMON and token.stem[0].isalpha() and len(token.stem) > 1
+    )
+
+
+def _breaks(text: str, tokens: Sequence[Token]) -> list[int]:
+    """For each token, how many commas and conjunctions stand before it."""
+    counts, total, last = [], 0, tokens[0].start if tokens else 0
+    for token in tokens:
+        total += _MARK.search(text, last, token.end) is not None
+        counts.append(total)
+        last = token.end
+    return counts
+
+
+def _figure(
+    text: str, tokens: Sequence[Token], breaks: Sequence[int], frames: Sequence[Frame], read: Read, quantity: Quantity
+) -> Figure:
+    starts = [token.start for token in tokens]
+    first = min(bisect_left(starts, quantity.start), max(0, len(tokens) - 1))
+    last = max(first, bisect_left(starts, quantity.end) - 1)
+
+    def distance(at: int) -> int:
+        edge = first if at < first else min(last, at)
+        return abs(at - edge) + _BREAK * abs(breaks[at] - breaks[edge])
+
+    own = told(stem(quantity.unit))
+    keys: dict[str, int] = {}
+    for frame in frames:
+        away = distance(frame.first if frame.first > last else frame.last)
+        away = 0 if frame.first <= last and frame.last >= first else away
+        if away <= 2 * _NEAR and away < keys.get(frame.key, 99):
+            keys[frame.key] = away
+    close = [tokens[at] for at in range(max(0, first - _NEAR), min(len(tokens), last + _NEAR + 1))]
+    near = [token for at, token in enumerate(close, max(0, first - _NEAR)) if distance(at) <= _NEAR]
+    reach = range(max(0, first - _WIDE), min(len(tokens), last + _WIDE + 1))
+    wide = [tokens[at] for at in reach if distance(at) <= _WIDE and not first <= at <= last]
+    return Figure(
+        quantity,
+        Span(quantity.start, quantity.end),
+        keys,
+        content(near) - {own},
+        _subject(text, read.names, quantity),
+        frozenset(_SCOPE_OF[token.stem] for token in wide if token.stem in _SCOPE_OF and told(token.stem) != own),
+        next((_ORDINALS[token.stem] for token in tokens[max(0, first - 2) : first] if token.stem in _ORDINALS), ""),
+        _also(text, read.quantities, quantity),
+    )
+
+
+def _also(text: str, quantities: Sequence[Quantity], quantity: Quantity) -> frozenset[int]:
+    """The starts of the figures of one class that one bracket joins: "seven km (4 miles)"."""
+    found = {quantity.start}
+    for each in quantities:
+        left, right = sorted((each, quantity), key=lambda figure: figure.start)
+        between = text[left.end : right.start] if right.start - left.end < 30 else ""
+        if each.unit_class == quantity.unit_class and _BRACKET.fullmatch(between):
+            found.add(each.start)
+    return frozenset(found)
+
+
+def with_first_word(text: str, whole: Span, names: Sequence[Name], sentence: int = 0) -> tuple[Name, ...]:
+    """The names of a sentence, and its first word where only what follows shows that it is one: "Garrick scored"."""
+    names = [_without_age(name) for name in names]
+    opening = _OPENING.match(text, whole.start, whole.end)
+    if not opening or any(name.span.start <= opening.start("name") < name.span.end for name in names):
+        return tuple(names)
+    word, verb = opening["name"], (opening["verb"] or "").lower()
+    plain = stem(word)
+    verbal = not verb or verb.endswith("ed") or verb in _PAST
+    if not verbal or plain in COMMON or plain in PERSONS or word.lower() in _NO_NAMES or word.endswith("ing"):
+        return tuple(names)
+    span = Span(opening.start("name"), opening.end("name"))
+    return (Name(span, word, word.lower(), "unknown", sentence), *names)
+
+
+def _without_age(name: Name) -> Name:
+    """A name without the age written before it as one word: "Forty-year-old Ada Lind" is Ada Lind."""
+    aged = _AGED.match(name.surface)
+    if not aged:
+        return name
+    rest = name.surface[aged.end() :]
+    return replace(name, surface=rest, id=rest.lower(), span=Span(name.span.start + aged.end(), name.span.end))
+
+
+def _subject(text: str, names: Sequence[Name], quantity: Quantity) -> Name | None:
+    """The name whose figure it is: for an age the one beside it, else the last person named before it."""
+    behind = [name for name in names if 0 <= name.span.start - quantity.end <= 40]
+    if quantity.unit_class == "age" and behind and "," not in text[quantity.end : behind[0].span.start]:
+        return behind[0]
+    before = [
+        name
+        for name in names
+        if name.span.end <= quantity.start and name.kind in ("person", "unknown") and not name.demonym
+    ]
+    if not before:
+        return None
+    between = text[before[-1].span.end : quantity.start]
+    return None if _PRONOUN.search(between) and len(between) > 60 else before[-1]
+
+
+def governing(figure: Figure) -> str:
+    """The concept that says what befell the people of a figure, "" if none is near or it counts no people."""
+    if figure.quantity.unit_class not in ("person", "count"):
+        return ""
+    befalling = [(away, key) for key, away in figure.frames.items() if befalls(key) and away <= _NEAR + _BREAK]
+    return min(befalling)[1] if befalling else ""

@@ -1,0 +1,1 @@
+"""Two claims side by side: what differs, what agrees, and why."""

@@ -1,0 +1,157 @@
+"""Differences beside the figures: who says so, names of one part, days of one event, quotations."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articles.claims.entities.people import may_be_same
+from articles.claims.statements.finding import Difference
+from articles.claims.verdicts.likeness import alike, overlap
+from articles.claims.verdicts.verdicts import Outcome
+from articles.claims.words.frames_en import SUBJECT_ROLES
+
+if TYPE_CHECKING:
+    from articles.article import Span
+    from articles.claims.attribution.reading import Attribution
+    from articles.claims.entities.people import Name
+    from articles.claims.statements.statement import Statement
+    from articles.claims.verdicts.pairing import Candidate, Pairing
+    from articles.claims.verdicts.quotations import QuotationPair
+    from articles.claims.verdicts.verdicts import Context
+
+_ROLE = re.compile(r"\b(?P<role>" + "|".join(sorted(SUBJECT_ROLES, key=len, reverse=True)) + r"),? $", re.IGNORECASE)
+_RAGGED = re.compile(r"[)(;:]")
+"""Signs that the words taken for a source are no name or noun phrase."""
+_LONGEST = 80
+"""Code points of a source; what is longer was not told apart from the rest of its sentence."""
+_LIKELY = 0.6
+"""How near two claims must be before another name or day in the same place is called a difference."""
+_WORDS = 0.4
+_DAYS = 3
+
+
+def attribution_difference(a: Statement, b: Statement, context: Context) -> Difference | None:
+    """The words by which one side says itself what the other leaves to a source, or by which the sources differ."""
+    mine, theirs = a.attribution, b.attribution
+    if mine is None or theirs is None:
+        return None
+    own_a, own_b = mine.kind == "author", theirs.kind == "author"
+    left, right = _source(mine), _source(theirs)
+    said_a, said_b = (left.of(context.raw_a) if left else ""), (right.of(context.raw_b) if right else "")
+    if (own_a and own_b) or max(len(said_a), len(said_b)) > _LONGEST:
+        return None
+    if own_a != own_b:
+        side = "B" if own_a else "A"
+        remark = f"{side} gives a source, the other says so itself" if (said_b if own_a else said_a) else ""
+        how = theirs if own_a else mine
+        remark = (
+            remark if how.kind not in ("inferred", "rumour") else f"{side} {_HOW[how.kind]}, the other says so itself"
+        )
+        return Difference("attribution", left, right, said_a, said_b, remark) if remark else None
+    names_a, names_b = _names_in(a, left), _names_in(b, right)
+    if not names_a or not names_b or any(_akin(x, y, context) for x in names_a for y in names_b):
+        return None
+    return Difference("attribution", left, right, said_a, said_b, "other sources")
+
+
+_HOW = {"inferred": "infers it", "rumour": "names no source"}
+
+
+def _source(said: Attribution) -> Span | None:
+    return said.speaker or said.source or said.cue
+
+
+def _names_in(statement: Statement, span: Span | None) -> list[Name]:
+    if span is None or _RAGGED.search(span.of(statement.text)):
+        return []
+    return [name for name in statement.names if span.overlaps(name.span)]
+
+
+def quotation_outcome(pair: QuotationPair, pairing: Pairing, a: int, b: int, context: Context) -> Outcome:
+    """What becomes of a quotation that stands in both articles."""
+    left, right = pairing.a.statements[a], pairing.b.statements[b]
+    said = pair.a.of(context.raw_a), pair.b.of(context.raw_b)
+    fits = pair.relation in ("same", "in part")
+    difference = Difference("quotation", pair.a, pair.b, *said, pair.remark, agrees=fits)
+    other = _other_speaker(left, right, context)
+    topic = "quotation"
+    reasons = ["the same quotation" if fits else "one quotation, not in the same words"]
+    reasons += [pair.remark] if pair.remark else []
+    if other:
+        return Outcome("differ", (other, difference), (*reasons, other.remark), 0.7, topic)
+    return Outcome("agree" if fits else "differ", (difference,), tuple(reasons), 0.95 if fits else 0.8, topic)
+
+
+def _other_speaker(a: Statement, b: Statement, context: Context) -> Difference | None:
+    mine, theirs = a.attribution, b.attribution
+    if mine is None or theirs is None or mine.carried or theirs.carried:
+        return None
+    left = [name for name in _names_in(a, mine.speaker or mine.source) if _is_person(name)]
+    right = [name for name in _names_in(b, theirs.speaker or theirs.source) if _is_person(name)]
+    if not left or not right or any(_akin(x, y, context) for x in left for y in right):
+        return None
+    return Difference("name", *_both(left[0], right[0], context), "given to two speakers")
+
+
+def _is_person(name: Name) -> bool:
+    return name.kind == "person" or (name.kind == "unknown" and " " in name.surface)
+
+
+def _akin(a: Name, b: Name, context: Context) -> bool:
+    """Whether two names may name one: alike, spelled otherwise, or with a word in common ("Ned" and "Edward" Lind)."""
+    return alike(a, b, context.links) or may_be_same(a, b) or bool(set(a.id.split()) & set(b.id.split()))
+
+
+def _both(mine: Name, theirs: Name, context: Context) -> tuple[Span, Span, str, str]:
+    """The places and words of two names."""
+    return mine.span, theirs.span, mine.span.of(context.raw_a), theirs.span.of(context.raw_b)
+
+
+def particulars(a: Statement, b: Statement, candidate: Candidate, pairing: Pairing, context: Context) -> Outcome | None:
+    """Another name for one part, or another day for one event, where two claims are near enough; None otherwise."""
+    match = candidate.match
+    if match is None or match.score < _LIKELY or overlap(a.stems, b.stems) < _WORDS or a.asked or b.asked:
+        return None
+    found = [each for each in (_other_name(a, b, pairing, context), _other_day(a, b, context)) if each]
+    if not found:
+        return None
+    keys = sorted(a.keys & b.keys)
+    reasons = tuple(each.remark for each in found)
+    return Outcome("differ", tuple(found), reasons, candidate.score, keys[0] if keys else found[0].kind)
+
+
+def _other_name(a: Statement, b: Statement, pairing: Pairing, context: Context) -> Difference | None:
+    everywhere_a, everywhere_b = pairing.a.names, pairing.b.names
+    for mine in a.names:
+        role = _role(a, mine)
+        for theirs in b.names if role else ():
+            if _role(b, theirs) != role or _akin(mine, theirs, context):
+                continue
+            known = any(_akin(mine, each, context) for each in everywhere_b)
+            if known or any(_akin(each, theirs, context) for each in everywhere_a):
+                continue
+            return Difference("name", *_both(mine, theirs, context), f"another name for the {role}")
+    return None
+
+
+def _role(statement: Statement, name: Name) -> str:
+    if name.kind in ("place", "organisation"):
+        return ""
+    before = statement.text[max(statement.whole.start, name.span.start - 30) : name.span.start]
+    found = _ROLE.search(before)
+    return found["role"].lower() if found else ""
+
+
+def _other_day(a: Statement, b: Statement, context: Context) -> Difference | None:
+    mine = [each for each in a.dates if each.kind == "event" and (each.end - each.start).days <= _DAYS]
+    theirs = [each for each in b.dates if each.kind == "event" and (each.end - each.start).days <= _DAYS]
+    if len(mine) != 1 or len(theirs) != 1 or not a.keys & b.keys:
+        return None
+    left, right = mine[0], theirs[0]
+    if left.start <= right.end and right.start <= left.end:
+        return None
+    if (left.start.month, left.start.day) == (right.start.month, right.start.day):
+        return None
+    words = left.span.of(context.raw_a), right.span.of(context.raw_b)
+    return Difference("date", left.span, right.span, *words, f"{left.start:%d.%m.%Y} against {right.start:%d.%m.%Y}")

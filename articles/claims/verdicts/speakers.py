@@ -1,0 +1,96 @@
+"""Who said what: the people and bodies that either article quotes or names as a source, with their claims."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES
+from articles.claims.statements.finding import Speaker
+
+if TYPE_CHECKING:
+    from articles.article import Article, Side, Span
+    from articles.claims.entities.people import Name
+    from articles.claims.statements.extraction import Reading
+    from articles.claims.statements.statement import Statement
+    from articles.claims.verdicts.pairing import Pairing
+
+_LONGEST = 60
+_SHORT = 32
+"""Code points up to which the whole phrase names a speaker better than the name in it: "Western TV channels"."""
+_KINDS = ("person", "organisation", "unknown", "place")
+_OPENING = ("the ", "a ", "an ")
+_SHORTEST = 2
+_VERB = re.compile(r"\b(?:said|says|is|are|was|were|has|have|had|must|will|would|[a-z]{3,}ed)\b|[.;:]")
+
+
+def speakers_of(pairing: Pairing, a: Article, b: Article) -> tuple[Speaker, ...]:
+    """The speakers, those of both articles first, then by how much they say; sources without a name last, as one."""
+    said: dict[str, dict[Side, list[str]]] = {}
+    surfaces: dict[str, Counter[str]] = {}
+    sides: tuple[tuple[Side, Reading, Article], ...] = (("a", pairing.a, a), ("b", pairing.b, b))
+    for side, reading, article in sides:
+        for claim, statement in zip(reading.claims, reading.statements, strict=True):
+            who = None if article.paragraphs[claim.paragraph].heading else _speaker(statement, article)
+            if who is None:
+                continue
+            key = pairing.links.get(who[0], who[0]) if side == "b" else who[0]
+            said.setdefault(key, {"a": [], "b": []})[side].append(claim.id)
+            surfaces.setdefault(key, Counter())[who[1]] += 1
+    _surnames_joined(said, surfaces)
+    found = [
+        Speaker(_fullest(surfaces[key]) if key else "", tuple(claims["a"]), tuple(claims["b"]))
+        for key, claims in said.items()
+    ]
+    return tuple(
+        sorted(found, key=lambda each: (not each.name, not (each.a and each.b), -len(each.a) - len(each.b), each.name))
+    )
+
+
+def _fullest(surfaces: Counter[str]) -> str:
+    """The spelling with the most words, of those the commonest."""
+    return max(surfaces, key=lambda name: (len(name.split()), surfaces[name]))
+
+
+def _speaker(statement: Statement, article: Article) -> tuple[str, str] | None:
+    """The key and the words of who says a statement, ("", "") for a source without a name; None for the author."""
+    said = statement.attribution
+    if said is None or said.kind in ("author", "inferred"):
+        return None
+    span = said.speaker or said.source
+    if span is None or said.unnamed:
+        return ("", "")
+    names = [name for name in statement.names if span.overlaps(name.span)]
+    if not names:
+        names = _elsewhere(article, span)
+    own = [name for name in names if not name.demonym and len(name.surface) > _SHORTEST]
+    if own:
+        name = min(own, key=lambda each: (_KINDS.index(each.kind), each.span.start))
+        if name.kind == "person" or len(name.surface) > len(span) // 2 or len(span) > _SHORT:
+            return name.id, name.surface
+    phrase = " ".join(article.quote(span).split())
+    if not names or len(phrase) > _LONGEST or _VERB.search(phrase):
+        return (own[0].id, own[0].surface) if own else ("", "")
+    low = phrase.lower()
+    for opening in _OPENING:
+        low = low.removeprefix(opening)
+    return low, phrase
+
+
+def _elsewhere(article: Article, span: Span) -> list[Name]:
+    """The names of a speaker who was named in an earlier sentence."""
+    from articles.claims.entities.people import read_names
+
+    return read_names(article.comparable, [span])
+
+
+def _surnames_joined(said: dict[str, dict[Side, list[str]]], surfaces: dict[str, Counter[str]]) -> None:
+    """Put a surname with the one full name that ends in it."""
+    for key in [each for each in said if each and " " not in each]:
+        full = [each for each in said if each != key and each.rpartition(" ")[2] == key]
+        if len(full) == 1:
+            for side in SIDES:
+                said[full[0]][side] += said[key][side]
+            surfaces[full[0]].update(surfaces[key])
+            del said[key], surfaces[key]
