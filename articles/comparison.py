@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from articles.matching.overlay import Correction
     from articles.notes.note import Note
     from articles.reading.amended import Amendment
-    from articles.reading.recut import Cut
+    from articles.reading.recut import BoundaryEdit
 
 METADATA: Literal["metadata"] = "metadata"
 """The relation of a note by which one says a title, an outlet, a byline, a date or a language; its tag is which."""
@@ -129,7 +129,7 @@ class Decisions:
     corrections: tuple[Correction, ...] = ()
     one_event: tuple[str, ...] = ()
     judgements: tuple[Judgement, ...] = ()
-    cuts: tuple[Cut, ...] = ()
+    cuts: tuple[BoundaryEdit, ...] = ()
     amendments: tuple[Amendment, ...] = ()
 
     def present(self, side: Side, article: Article) -> Article:
@@ -156,7 +156,7 @@ def decisions_in(notes: Iterable[Note]) -> Decisions:
     corrections: list[Correction] = []
     judgements: list[Judgement] = []
     one_event: list[str] = []
-    cuts: list[Cut] = []
+    cuts: list[BoundaryEdit] = []
     amendments: list[Amendment] = []
     for note in notes:
         a, b = note.span("a"), note.span("b")
@@ -177,13 +177,13 @@ def decisions_in(notes: Iterable[Note]) -> Decisions:
     return Decisions(tuple(ordinary), *decided)
 
 
-def _cuts_in(note: Note) -> list[Cut]:
-    from articles.reading.recut import CUT_KINDS, Cut
+def _cuts_in(note: Note) -> list[BoundaryEdit]:
+    from articles.reading.recut import CUT_KINDS, BoundaryEdit
 
     kind = next(kind for kind in CUT_KINDS if kind == note.relation)
     side = note.about
     span = None if side == "pair" else note.stretch(side)
-    return [] if span is None or side == "pair" else [Cut(note.id, kind, side, span)]
+    return [] if span is None or side == "pair" else [BoundaryEdit(note.id, kind, side, span)]
 
 
 def _amendments_in(note: Note) -> list[Amendment]:

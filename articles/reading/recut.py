@@ -22,7 +22,7 @@ CUT_KINDS: tuple[CutKind, ...] = get_args(CutKind)
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class BoundaryEdit:
     """What the reader said of the paragraphs that `span` of `side` touches; `id` is that of the note that keeps it.
 
     `article`: they belong to it; `not-article`: they do not. `article-begins` and `article-ends`: the article begins
@@ -40,7 +40,7 @@ def is_aside(kind: SectionKind) -> bool:
     return kind not in MATCHED_KINDS
 
 
-def recut(article: Article, cuts: Iterable[Cut]) -> Article:
+def recut(article: Article, cuts: Iterable[BoundaryEdit]) -> Article:
     """The article with the kinds of its paragraphs as the reader has them; a later word outranks an earlier one.
 
     A paragraph put back is body; one put aside keeps the kind it was found with if that was none of the article's,
@@ -74,7 +74,7 @@ def _guessed_anew(article: Article) -> Article:
     return article if language == article.language else in_language(article, language)
 
 
-def kept_in(article: Article, cuts: Iterable[Cut]) -> list[bool]:
+def kept_in(article: Article, cuts: Iterable[BoundaryEdit]) -> list[bool]:
     """For each paragraph of the article as it was loaded, whether it is part of it once the cuts are heeded."""
     found = [paragraph.kind for paragraph in article.paragraphs]
     inside = [not is_aside(kind) for kind in found]
@@ -92,7 +92,7 @@ def paragraphs_in(article: Article, span: Span) -> range:
     return range(first, max(first, stop))
 
 
-def concerned(article: Article, cut: Cut) -> frozenset[int]:
+def concerned(article: Article, cut: BoundaryEdit) -> frozenset[int]:
     """The paragraphs that a cut says something of, in the article as it was loaded."""
     touched = paragraphs_in(article, cut.span)
     if not touched or cut.kind in ("article", "not-article"):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from articles.matching.overlay import Correction
     from articles.notes.note import Note
     from articles.reading.amended import Amendment
-    from articles.reading.recut import Cut
+    from articles.reading.recut import BoundaryEdit
 
 _TO_SPACES = str.maketrans("\n\r\t", "   ")
 
@@ -73,7 +73,7 @@ class Reading(Pointing):
     def __init__(self, comparison: Comparison, shown: Mapping[Side, Safe], notes: Sequence[Note] = ()) -> None:
         self.comparison = comparison
         self.loaded: dict[Side, Article] = {side: comparison.article(side) for side in SIDES}
-        self.cuts: tuple[Cut, ...] = ()
+        self.cuts: tuple[BoundaryEdit, ...] = ()
         self.amendments: tuple[Amendment, ...] = ()
         self.shown: dict[Side, Safe] = {side: Safe(shown[side].translate(_TO_SPACES)) for side in SIDES}
         self.notes = tuple(notes)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articles.article import SIDES, Span
 from articles.matching.match import Alignment
-from articles.reading.recut import Cut, concerned, is_aside, kept_in, paragraphs_in
+from articles.reading.recut import BoundaryEdit, concerned, is_aside, kept_in, paragraphs_in
 from tui.model.claiming import take_ledger
 from tui.model.folds import folds
 
@@ -139,7 +139,7 @@ def change_for(reading: Reading, side: Side, kind: CutKind, paragraphs: range) -
     """
     article = reading.loaded[side]
     span = Span(article.paragraphs[paragraphs[0]].span.start, article.paragraphs[paragraphs[-1]].span.end)
-    new = Cut("", kind, side, span)
+    new = BoundaryEdit("", kind, side, span)
     mine = [cut for cut in reading.cuts if cut.side == side]
     whole = concerned(article, new)
     needless = [cut for cut in mine if cut.kind == new.kind not in ("article", "not-article")]

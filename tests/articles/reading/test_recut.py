@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from articles.article import SectionKind, Span
 from articles.reading import article_from_text, load
-from articles.reading.recut import CUT_KINDS, Cut, CutKind, concerned, is_aside, kept_in, paragraphs_in, recut
+from articles.reading.recut import CUT_KINDS, BoundaryEdit, CutKind, concerned, is_aside, kept_in, paragraphs_in, recut
 from tests.building import article
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ KINDS: tuple[SectionKind, ...] = (
 PAGE = article([(kind, [f"Paragraph {index} says this.", "And that."]) for index, kind in enumerate(KINDS)])
 
 
-def cut(kind: CutKind, first: int, last: int | None = None, page: Article = PAGE) -> Cut:
+def cut(kind: CutKind, first: int, last: int | None = None, page: Article = PAGE) -> BoundaryEdit:
     end = page.paragraphs[first if last is None else last].span.end
-    return Cut(f"{kind} {first}", kind, "a", Span(page.paragraphs[first].span.start, end))
+    return BoundaryEdit(f"{kind} {first}", kind, "a", Span(page.paragraphs[first].span.start, end))
 
 
-def kinds(*cuts: Cut) -> list[str]:
+def kinds(*cuts: BoundaryEdit) -> list[str]:
     return [paragraph.kind for paragraph in recut(PAGE, cuts).paragraphs]
 
 
@@ -129,7 +129,7 @@ def test_a_language_that_was_guessed_is_guessed_anew_from_what_is_left() -> None
 
 def test_a_cut_that_touches_no_paragraph_says_nothing() -> None:
     gap = PAGE.paragraphs[2].span.end
-    assert recut(PAGE, [Cut("x", "not-article", "a", Span(gap, gap + 1))]) is PAGE
+    assert recut(PAGE, [BoundaryEdit("x", "not-article", "a", Span(gap, gap + 1))]) is PAGE
 
 
 @given(st.integers(0, len(PAGE.text)), st.integers(0, 200))

@@ -11,7 +11,7 @@ from articles.article import SIDES, Span
 from articles.comparison import Comparison, Decisions
 from articles.reading.amended import Amendment
 from articles.reading.display import displayable
-from articles.reading.recut import CUT_KINDS, Cut, CutKind, is_aside
+from articles.reading.recut import CUT_KINDS, BoundaryEdit, CutKind, is_aside
 from tests.building import article, comparison
 from tui.model.action import Call
 from tui.model.actions import ACTIONS
@@ -50,12 +50,12 @@ def reading(*, matched: bool = True) -> Reading:
     return made
 
 
-def cut(kind: CutKind, first: int, last: int | None = None, side: Side = "a", identity: str = "n1") -> Cut:
+def cut(kind: CutKind, first: int, last: int | None = None, side: Side = "a", identity: str = "n1") -> BoundaryEdit:
     paragraphs = (LEFT if side == "a" else RIGHT).paragraphs
-    return Cut(identity, kind, side, Span(paragraphs[first].span.start, paragraphs[last or first].span.end))
+    return BoundaryEdit(identity, kind, side, Span(paragraphs[first].span.start, paragraphs[last or first].span.end))
 
 
-def take(made: Reading, *cuts: Cut, amendments: tuple[Amendment, ...] = ()) -> None:
+def take(made: Reading, *cuts: BoundaryEdit, amendments: tuple[Amendment, ...] = ()) -> None:
     take_present(made, Decisions(cuts=cuts, amendments=amendments))
     made.take_comparison(made.comparison)
 
@@ -154,7 +154,7 @@ def test_however_often_it_is_cut_what_was_said_last_holds_and_no_more_is_kept_th
     said: list[tuple[CutKind, int, int]],
 ) -> None:
     made = reading()
-    kept: list[Cut] = []
+    kept: list[BoundaryEdit] = []
     for number, (kind, one, other) in enumerate(said):
         here = range(min(one, other), max(one, other) + 1)
         change = change_for(made, "a", kind, here)
@@ -163,7 +163,7 @@ def test_however_often_it_is_cut_what_was_said_last_holds_and_no_more_is_kept_th
         kept = [each for each in kept if each.id not in change.needless]
         if change.places:
             places = Span(change.places[0].start, change.places[-1].end)
-            kept.append(Cut(f"n{number}", kind, "a", places))
+            kept.append(BoundaryEdit(f"n{number}", kind, "a", places))
         take(made, *kept)
         aside = [is_aside(paragraph.kind) for paragraph in made.comparison.a.paragraphs]
         if kind in ("article", "not-article"):
