@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from articles.matching.match import Match
     from articles.matching.overlay import Correction
     from articles.notes.note import Note
-    from articles.reading.amended import Amendment
+    from articles.reading.amended import MetadataOverride
     from articles.reading.recut import BoundaryEdit
 
 METADATA: Literal["metadata"] = "metadata"
@@ -130,7 +130,7 @@ class Decisions:
     one_event: tuple[str, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     cuts: tuple[BoundaryEdit, ...] = ()
-    amendments: tuple[Amendment, ...] = ()
+    amendments: tuple[MetadataOverride, ...] = ()
 
     def present(self, side: Side, article: Article) -> Article:
         """An article, as it was loaded, with what the reader said of it; the very same when that was nothing."""
@@ -157,7 +157,7 @@ def decisions_in(notes: Iterable[Note]) -> Decisions:
     judgements: list[Judgement] = []
     one_event: list[str] = []
     cuts: list[BoundaryEdit] = []
-    amendments: list[Amendment] = []
+    amendments: list[MetadataOverride] = []
     for note in notes:
         a, b = note.span("a"), note.span("b")
         kind = next((kind for kind in CORRECTION_KINDS if kind == note.relation), None)
@@ -186,11 +186,14 @@ def _cuts_in(note: Note) -> list[BoundaryEdit]:
     return [] if span is None or side == "pair" else [BoundaryEdit(note.id, kind, side, span)]
 
 
-def _amendments_in(note: Note) -> list[Amendment]:
-    from articles.reading.amended import FIELDS, Amendment
+def _amendments_in(note: Note) -> list[MetadataOverride]:
+    from articles.reading.amended import FIELDS, MetadataOverride
 
     return [
-        Amendment(note.id, side, field, note.body) for side in note.wholes for field in FIELDS if field in note.tags
+        MetadataOverride(note.id, side, field, note.body)
+        for side in note.wholes
+        for field in FIELDS
+        if field in note.tags
     ]
 
 

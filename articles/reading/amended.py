@@ -28,7 +28,7 @@ _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Amendment:
+class MetadataOverride:
     """What the reader said of one thing known of an article; `id` is that of the note that keeps it.
 
     `value` is as `read_value` gives it; empty where there is nothing to be known.
@@ -68,7 +68,7 @@ def _with_zeros(found: re.Match[str]) -> str:
     return f"{year}-{month:0>2}-{day:0>2}"
 
 
-def amended(article: Article, amendments: Iterable[Amendment]) -> Article:
+def amended(article: Article, amendments: Iterable[MetadataOverride]) -> Article:
     """The article with what the reader said of it; of two words on one thing the later holds.
 
     A value that could not have been typed counts for nothing, and a title or a language is never empty. Another

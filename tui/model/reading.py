@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from articles.matching.match import Match
     from articles.matching.overlay import Correction
     from articles.notes.note import Note
-    from articles.reading.amended import Amendment
+    from articles.reading.amended import MetadataOverride
     from articles.reading.recut import BoundaryEdit
 
 _TO_SPACES = str.maketrans("\n\r\t", "   ")
@@ -74,7 +74,7 @@ class Reading(Pointing):
         self.comparison = comparison
         self.loaded: dict[Side, Article] = {side: comparison.article(side) for side in SIDES}
         self.cuts: tuple[BoundaryEdit, ...] = ()
-        self.amendments: tuple[Amendment, ...] = ()
+        self.amendments: tuple[MetadataOverride, ...] = ()
         self.shown: dict[Side, Safe] = {side: Safe(shown[side].translate(_TO_SPACES)) for side in SIDES}
         self.notes = tuple(notes)
         self.machine = comparison.alignment

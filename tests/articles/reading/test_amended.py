@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from articles.errors import BadInputError
 from articles.reading import article_from_text
-from articles.reading.amended import FIELDS, Amendment, Field, amended, read_value
+from articles.reading.amended import FIELDS, Field, MetadataOverride, amended, read_value
 
 if TYPE_CHECKING:
     from articles.article import Article
@@ -30,7 +30,7 @@ Insurers expect claims of 40 million crowns."""
 def said(text: str = TEXT, **values: str) -> Article:
     return amended(
         article_from_text(text, "varn.txt"),
-        [Amendment(f"n{field}", "a", field, values[field]) for field in FIELDS if field in values],
+        [MetadataOverride(f"n{field}", "a", field, values[field]) for field in FIELDS if field in values],
     )
 
 
@@ -59,7 +59,7 @@ def test_what_the_file_says_too_is_no_correction() -> None:
 
 def test_of_two_words_the_later_holds() -> None:
     loaded = article_from_text(TEXT)
-    both = [Amendment("1", "a", "outlet", "Post"), Amendment("2", "a", "outlet", "Courier")]
+    both = [MetadataOverride("1", "a", "outlet", "Post"), MetadataOverride("2", "a", "outlet", "Courier")]
     assert amended(loaded, both).outlet == "Courier"
 
 
@@ -101,7 +101,7 @@ def test_a_language_that_is_none_is_refused() -> None:
 def test_another_language_ends_sentences_elsewhere_and_moves_no_paragraph() -> None:
     text = "Der Kran\n\nDer Kran fiel am 6. Mai auf zwei Kähne, und zwar ca. um neun. Der Bürgermeister schweigt."
     english = said(text, language="en")
-    german = amended(english, [Amendment("1", "a", "language", "de")])
+    german = amended(english, [MetadataOverride("1", "a", "language", "de")])
     assert len(german.sentences) < len(english.sentences)
     assert german.corrected == ("language",)
     spans = [paragraph.span for paragraph in german.paragraphs]
@@ -113,7 +113,7 @@ def test_another_language_ends_sentences_elsewhere_and_moves_no_paragraph() -> N
 def test_going_to_another_language_and_back_changes_nothing(other: str) -> None:
     loaded = article_from_text(TEXT)
     again = said(language=other)
-    back = amended(again, [Amendment("2", "a", "language", "en")])
+    back = amended(again, [MetadataOverride("2", "a", "language", "en")])
     assert (back.sentences, back.paragraphs) == (loaded.sentences, loaded.paragraphs)
 
 
@@ -129,4 +129,4 @@ def test_whatever_is_typed_is_taken_in_one_form_or_refused(field: Field, words: 
         assert field in ("published", "language")
     else:
         assert read_value(field, value) == value
-        amended(article_from_text(TEXT), [Amendment("1", "a", field, value)])
+        amended(article_from_text(TEXT), [MetadataOverride("1", "a", field, value)])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from articles.article import SIDES, Span
 from articles.comparison import Comparison, Decisions
-from articles.reading.amended import Amendment
+from articles.reading.amended import MetadataOverride
 from articles.reading.display import displayable
 from articles.reading.recut import CUT_KINDS, BoundaryEdit, CutKind, is_aside
 from tests.building import article, comparison
@@ -55,7 +55,7 @@ def cut(kind: CutKind, first: int, last: int | None = None, side: Side = "a", id
     return BoundaryEdit(identity, kind, side, Span(paragraphs[first].span.start, paragraphs[last or first].span.end))
 
 
-def take(made: Reading, *cuts: BoundaryEdit, amendments: tuple[Amendment, ...] = ()) -> None:
+def take(made: Reading, *cuts: BoundaryEdit, amendments: tuple[MetadataOverride, ...] = ()) -> None:
     take_present(made, Decisions(cuts=cuts, amendments=amendments))
     made.take_comparison(made.comparison)
 
@@ -103,7 +103,7 @@ def test_before_matching_nothing_is_laid_over() -> None:
 def test_another_title_leaves_the_matches_alone() -> None:
     made = reading()
     before = made.machine
-    take(made, amendments=(Amendment("n1", "a", "title", "The flood"),))
+    take(made, amendments=(MetadataOverride("n1", "a", "title", "The flood"),))
     assert made.comparison.a.title == "The flood"
     assert made.machine is before
     assert made.loaded["a"] is LEFT
@@ -113,7 +113,7 @@ def test_another_language_forgets_the_matches_of_other_sentences() -> None:
     one = article([["The dam, ca. ten metres high, stood on 6. May. It broke at noon."]])
     found = comparison(one, RIGHT, strong=[(0, 0)])
     made = Reading(found, {"a": displayable(one.text), "b": displayable(RIGHT.text)})
-    take(made, amendments=(Amendment("n1", "a", "language", "de"),))
+    take(made, amendments=(MetadataOverride("n1", "a", "language", "de"),))
     assert made.comparison.a.sentences != made.loaded["a"].sentences
     assert not made.comparison.matched
     assert made.machine.matches == ()
