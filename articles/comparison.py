@@ -232,9 +232,9 @@ def compare(
 
     alignment = aligned(a, b, progress, options)
     if corrections:
-        from articles.matching.overlay import laid_over
+        from articles.matching.overlay import apply_corrections
 
-        alignment = laid_over(alignment, a, b, corrections)
+        alignment = apply_corrections(alignment, a, b, corrections)
     ledger = read_ledger(a, b, alignment)
     return Comparison(
         a, b, alignment, matched=True, one_event=options.one_event, ledger=ledger, judgements=tuple(judgements)

@@ -32,7 +32,7 @@ class Correction:
     b: Span
 
 
-def laid_over(
+def apply_corrections(
     alignment: Alignment, a: Article, b: Article, corrections: Sequence[Correction], strictness: int = AS_FOUND
 ) -> Alignment:
     """The alignment with the reader's corrections, as strict as asked (`LOOSEST` to `STRICTEST`).

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.claims.judging import judge
-from articles.matching.overlay import laid_over
+from articles.matching.overlay import apply_corrections
 from tui.model.jumps import light, open_hidden, remember, show
 from tui.model.ledger_marks import Layer, Marks, Places, layer_places, marks_of
 
@@ -46,7 +46,7 @@ def _places(reading: Reading, layer: Layer) -> Places:
 def alignment_for_claims(reading: Reading) -> Alignment:
     """What claims are read with: the machine's matches with the reader's corrections, however strict the screen is."""
     comparison = reading.comparison
-    return laid_over(reading.machine, comparison.a, comparison.b, reading.corrections)
+    return apply_corrections(reading.machine, comparison.a, comparison.b, reading.corrections)
 
 
 def read_both(reading: Reading, row: Row) -> None:

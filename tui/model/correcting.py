@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.article import MATCHED_KINDS, SIDES, Side, Span
 from articles.comparison import decisions_in
-from articles.matching.overlay import LOOSEST, STRICTEST, laid_over, shown_at
+from articles.matching.overlay import LOOSEST, STRICTEST, apply_corrections, shown_at
 from tui.model.claiming import judge_anew
 from tui.model.recutting import take_present
 
@@ -30,7 +30,7 @@ _SHOWN = {
 def lay_over(reading: Reading) -> None:
     """Lay corrections and strictness over what the machine found, and both texts out anew."""
     comparison = reading.comparison
-    alignment = laid_over(reading.machine, comparison.a, comparison.b, reading.corrections, reading.strictness)
+    alignment = apply_corrections(reading.machine, comparison.a, comparison.b, reading.corrections, reading.strictness)
     reading.take_comparison(replace(comparison, alignment=alignment, one_event=bool(reading.one_event)))
 
 

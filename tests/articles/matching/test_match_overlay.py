@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.article import Span
-from articles.matching.overlay import LOOSEST, STRICTEST, Correction, CorrectionKind, behind, laid_over
+from articles.matching.overlay import LOOSEST, STRICTEST, Correction, CorrectionKind, apply_corrections, behind
 from tests.building import article, comparison, match
 
 LEFT = article([["The river rose.", "The town flooded."], ["Ferries stopped."], ["The mayor spoke."]])
@@ -22,31 +22,33 @@ def correction(kind: CorrectionKind, i: int, j: int) -> Correction:
 
 
 def pairs(*corrections: Correction, strictness: int = 0) -> set[tuple[int, int]]:
-    laid = laid_over(FOUND, LEFT, RIGHT, corrections, strictness)
+    laid = apply_corrections(FOUND, LEFT, RIGHT, corrections, strictness)
     return {(each.a_sentences.start, each.b_sentences.start) for each in laid.matches}
 
 
 def test_without_corrections_nothing_changes() -> None:
-    laid = laid_over(FOUND, LEFT, RIGHT, ())
+    laid = apply_corrections(FOUND, LEFT, RIGHT, ())
     assert laid.matches == FOUND.matches
     assert (laid.only_a, laid.only_b) == (FOUND.only_a, FOUND.only_b)
 
 
 def test_a_rejected_pair_is_gone_and_its_sentences_stand_alone() -> None:
-    laid = laid_over(FOUND, LEFT, RIGHT, [correction("no-match", 1, 0)])
+    laid = apply_corrections(FOUND, LEFT, RIGHT, [correction("no-match", 1, 0)])
     assert pairs(correction("no-match", 1, 0)) == {(2, 1), (3, 3)}
     assert 1 in laid.only_a
     assert 0 in laid.only_b
 
 
 def test_a_pair_made_by_the_reader_is_strong_and_says_whose_it_is() -> None:
-    made = next(m for m in laid_over(FOUND, LEFT, RIGHT, [correction("match", 0, 2)]).matches if m.origin == "reader")
+    made = next(
+        m for m in apply_corrections(FOUND, LEFT, RIGHT, [correction("match", 0, 2)]).matches if m.origin == "reader"
+    )
     assert (made.a_sentences, made.b_sentences) == (range(1), range(2, 3))
     assert (made.strength, made.score) == ("strong", 1.0)
 
 
 def test_the_reader_s_pair_takes_the_place_of_the_machine_s() -> None:
-    laid = laid_over(FOUND, LEFT, RIGHT, [correction("match", 2, 1)])
+    laid = apply_corrections(FOUND, LEFT, RIGHT, [correction("match", 2, 1)])
     assert [each.origin for each in laid.matches if each.a_sentences.start == 2] == ["reader"]
 
 
@@ -55,7 +57,7 @@ def test_the_reader_s_pair_wins_over_an_earlier_rejection() -> None:
 
 
 def test_the_panes_are_made_level_by_the_reader_s_pairs() -> None:
-    laid = laid_over(FOUND, LEFT, RIGHT, [correction("no-match", 1, 0), correction("match", 0, 1)])
+    laid = apply_corrections(FOUND, LEFT, RIGHT, [correction("no-match", 1, 0), correction("match", 0, 1)])
     assert (0, 1) in laid.chain
 
 
@@ -69,7 +71,7 @@ def test_strictness_leaves_the_reader_s_pairs_alone() -> None:
 
 def test_a_pair_on_no_sentence_is_passed_over() -> None:
     nowhere = Correction("note", "match", Span(len(LEFT.text), len(LEFT.text)), RIGHT.sentences[0].span)
-    assert laid_over(FOUND, LEFT, RIGHT, [nowhere]).matches == FOUND.matches
+    assert apply_corrections(FOUND, LEFT, RIGHT, [nowhere]).matches == FOUND.matches
 
 
 @given(
@@ -80,7 +82,7 @@ def test_a_pair_on_no_sentence_is_passed_over() -> None:
 )
 def test_every_sentence_is_in_a_match_or_only_here(chosen: list[tuple[str, int, int]], strictness: int) -> None:
     corrections = [correction("match" if kind == "match" else "no-match", i, j) for kind, i, j in chosen]
-    laid = laid_over(FOUND, LEFT, RIGHT, corrections, strictness)
+    laid = apply_corrections(FOUND, LEFT, RIGHT, corrections, strictness)
     matched = {number for each in laid.matches for number in each.a_sentences}
     assert matched | set(laid.only_a) == set(LEFT.matched_sentences())
     assert not matched & set(laid.only_a)
@@ -96,7 +98,7 @@ LOOSE = replace(FOUND, spare=SPARE)
 
 
 def at(strictness: int, *corrections: Correction) -> set[tuple[int, int]]:
-    laid = laid_over(LOOSE, LEFT, RIGHT, corrections, strictness)
+    laid = apply_corrections(LOOSE, LEFT, RIGHT, corrections, strictness)
     return {(each.a_sentences.start, each.b_sentences.start) for each in laid.matches}
 
 
@@ -108,7 +110,7 @@ def test_from_loosest_to_strictest_each_step_shows_less() -> None:
 
 
 def test_spare_pairs_that_are_not_shown_stay_spare() -> None:
-    laid = laid_over(LOOSE, LEFT, RIGHT, (), -1)
+    laid = apply_corrections(LOOSE, LEFT, RIGHT, (), -1)
     assert [each.score for each in laid.spare] == [0.08]
 
 
@@ -117,16 +119,18 @@ def test_a_rejected_spare_pair_is_shown_at_no_strictness() -> None:
 
 
 def test_no_strictness_moves_the_texts() -> None:
-    chains = {laid_over(LOOSE, LEFT, RIGHT, (), strictness).chain for strictness in range(LOOSEST, STRICTEST + 1)}
+    chains = {
+        apply_corrections(LOOSE, LEFT, RIGHT, (), strictness).chain for strictness in range(LOOSEST, STRICTEST + 1)
+    }
     assert len(chains) == 1
 
 
 def test_notices_outlive_the_reader_s_hand() -> None:
-    assert laid_over(replace(FOUND, notices=("no meaning",)), LEFT, RIGHT, ()).notices == ("no meaning",)
+    assert apply_corrections(replace(FOUND, notices=("no meaning",)), LEFT, RIGHT, ()).notices == ("no meaning",)
 
 
 def test_a_match_leads_back_to_the_corrections_that_made_it() -> None:
     made, other = correction("match", 0, 2), correction("match", 3, 0)
     corrections = [made, other, correction("no-match", 0, 2)]
-    own = [each for each in laid_over(FOUND, LEFT, RIGHT, corrections).matches if each.origin == "reader"]
+    own = [each for each in apply_corrections(FOUND, LEFT, RIGHT, corrections).matches if each.origin == "reader"]
     assert [behind(each, corrections, LEFT, RIGHT) for each in own] == [(made,), (other,)]
