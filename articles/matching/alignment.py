@@ -41,7 +41,7 @@ def align(
     """The alignment of two articles, over the sentences of body, quoted blocks and footnotes.
 
     `progress` gets fractions from 0 to 1 that never fall. Matches have the ids m1, m2, ... in the order of a, then b.
-    The same articles and options give the same alignment; spare pairs are called s1, s2, ...
+    The same articles and options give the same alignment; pairs below the threshold are called s1, s2, ...
     """
     tell = _rising(progress)
     tell(0.0)
@@ -54,14 +54,14 @@ def align(
     names = names_in(side_a.sentences, a.language) | names_in(side_b.sentences, b.language)
     builder = _Builder(a, b, side_a, side_b, rarity, names, lacks(scores, [*pairings, *others]))
     matches = tuple(builder.match(f"m{number}", pairing) for number, pairing in enumerate(pairings, 1))
-    spare = sorted(others, key=lambda pairing: (pairing.a.start, pairing.b.start))
+    faint = sorted(others, key=lambda pairing: (pairing.a.start, pairing.b.start))
     alignment = Alignment(
         matches,
         only_a=_without(side_a, [match.a_sentences for match in matches]),
         only_b=_without(side_b, [match.b_sentences for match in matches]),
         chain=paragraph_chain(matches, a, b),
         same_event=scores.same_event,
-        spare=tuple(builder.match(f"s{number}", pairing) for number, pairing in enumerate(spare, 1)),
+        below_threshold=tuple(builder.match(f"s{number}", pairing) for number, pairing in enumerate(faint, 1)),
         notices=tuple(line for line in (notice, faint_notice(chosen)) if line),
     )
     tell(1.0)

@@ -63,8 +63,8 @@ class Alignment:
     `matches` are sorted by their place in a, then in b. `only_a` and `only_b` are sentence indices without a match,
     among the sentences that take part in matching. `chain` pairs paragraph indices, strictly rising on both sides: what
     the panes are made level by. `same_event` is the probability that the articles are about one event, if known.
-    `spare` are further pairs, likely enough only for a reader who asks for looser matching; they count as no match
-    anywhere else. `notices` are lines that tell the reader what matching could not do.
+    `below_threshold` are further pairs, likely enough only for a reader who asks for looser matching; they count as no
+    match anywhere else. `notices` are lines that tell the reader what matching could not do.
     """
 
     matches: tuple[Match, ...] = ()
@@ -72,7 +72,7 @@ class Alignment:
     only_b: tuple[int, ...] = ()
     chain: tuple[tuple[int, int], ...] = ()
     same_event: float | None = None
-    spare: tuple[Match, ...] = ()
+    below_threshold: tuple[Match, ...] = ()
     notices: tuple[str, ...] = ()
     _by_sentence: dict[tuple[Side, int], tuple[Match, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False

@@ -18,8 +18,8 @@ CorrectionKind = Literal["match", "no-match"]
 CORRECTION_KINDS: tuple[CorrectionKind, ...] = ("match", "no-match")
 
 LOOSEST, AS_FOUND, STRICTEST = -2, 0, 2
-"""How strict to be: all spare pairs too, the better half of them, as found, without the lower half of the weak matches,
-strong matches only."""
+"""How strict to be: all pairs below the threshold too, the better half of them, as found, without the lower half of the
+weak matches, strong matches only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def apply_corrections(
 
     The reader's pairs come first: a machine match that lies within one, or that the reader rejected, is left out.
     What has no match any more stands only here; the chain is made anew, from all matches that were found: being looser
-    or stricter moves no text. `spare` are then those that are not shown.
+    or stricter moves no text. `below_threshold` are then those that are not shown.
     """
     made = [correction for correction in corrections if correction.kind == "match"]
     rejected = [correction for correction in corrections if correction.kind == "no-match"]
@@ -52,9 +52,9 @@ def apply_corrections(
             and not any(_within(match, correction) for correction in made)
         ]
 
-    found, spare = standing(alignment.matches), standing(alignment.spare)
+    found, faint = standing(alignment.matches), standing(alignment.below_threshold)
     own = _made(made, alignment, a, b)
-    shown = shown_at(found, spare, strictness)
+    shown = shown_at(found, faint, strictness)
     places = {_place(match) for match in shown}
     matches = tuple(sorted([*shown, *own], key=_place))
     taken_a = {number for match in matches for number in match.a_sentences}
@@ -67,17 +67,17 @@ def apply_corrections(
         only_b=tuple(sorted(compared_b - taken_b)),
         chain=paragraph_chain(sorted([*found, *own], key=_place), a, b),
         same_event=alignment.same_event,
-        spare=tuple(match for match in spare if _place(match) not in places),
+        below_threshold=tuple(match for match in faint if _place(match) not in places),
         notices=alignment.notices,
     )
 
 
-def shown_at(found: Sequence[Match], spare: Sequence[Match], strictness: int) -> list[Match]:
-    """Those of the matches found, and of the spare pairs, that are shown at a strictness."""
+def shown_at(found: Sequence[Match], faint: Sequence[Match], strictness: int) -> list[Match]:
+    """Those of the matches found, and of the pairs below the threshold, that are shown at a strictness."""
     if strictness <= LOOSEST:
-        return [*found, *spare]
+        return [*found, *faint]
     if strictness < AS_FOUND:
-        return [*found, *_better_half(spare)]
+        return [*found, *_better_half(faint)]
     if strictness == AS_FOUND:
         return list(found)
     weak = [] if strictness >= STRICTEST else _better_half([match for match in found if match.strength == "weak"])
@@ -121,7 +121,7 @@ def _made(made: Iterable[Correction], alignment: Alignment, a: Article, b: Artic
         a_sentences, b_sentences = sentences_in(a, correction.a), sentences_in(b, correction.b)
         if not a_sentences or not b_sentences:
             continue
-        paired = (match for match in (*alignment.matches, *alignment.spare) if _within(match, correction))
+        paired = (match for match in (*alignment.matches, *alignment.below_threshold) if _within(match, correction))
         known = next(paired, None)
         match = Match(
             f"r{number}", _outer(a, a_sentences), _outer(b, b_sentences), a_sentences, b_sentences,

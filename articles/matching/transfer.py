@@ -50,7 +50,7 @@ def alignment_to(alignment: Alignment) -> dict[str, Any]:
         "only_b": list(alignment.only_b),
         "chain": [list(pair) for pair in alignment.chain],
         "same_event": alignment.same_event,
-        "spare": [_match_to(match) for match in alignment.spare],
+        "below_threshold": [_match_to(match) for match in alignment.below_threshold],
         "notices": list(alignment.notices),
     }
 
@@ -63,7 +63,7 @@ def alignment_from(mapping: Mapping[str, Any]) -> Alignment:
         tuple(mapping["only_b"]),
         tuple((int(left), int(right)) for left, right in mapping["chain"]),
         mapping["same_event"],
-        tuple(_match_from(match) for match in mapping["spare"]),
+        tuple(_match_from(match) for match in mapping["below_threshold"]),
         tuple(mapping["notices"]),
     )
 

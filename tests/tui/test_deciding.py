@@ -29,7 +29,7 @@ SPARE = tuple(
     replace(paired(LEFT, RIGHT, pair, strength="weak", number=90 + number), score=score)
     for number, (pair, score) in enumerate((((8, 7), 0.1), ((10, 9), 0.09), ((12, 11), 0.08), ((14, 13), 0.07)))
 )
-LOOSE = replace(ONE, spare=SPARE)
+LOOSE = replace(ONE, below_threshold=SPARE)
 
 
 class Matching:

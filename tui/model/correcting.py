@@ -108,10 +108,10 @@ def narrowed(reading: Reading) -> Mapping[Side, Span] | None:
 def _step(reading: Reading, direction: int) -> bool:
     """Go on until other matches are shown; whether there is such a step."""
     found = reading.machine
-    before, level = len(shown_at(found.matches, found.spare, reading.strictness)), reading.strictness
+    before, level = len(shown_at(found.matches, found.below_threshold, reading.strictness)), reading.strictness
     while LOOSEST <= level + direction <= STRICTEST:
         level += direction
-        if len(shown_at(found.matches, found.spare, level)) != before:
+        if len(shown_at(found.matches, found.below_threshold, level)) != before:
             reading.strictness = level
             return True
     return False

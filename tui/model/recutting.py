@@ -83,7 +83,7 @@ def still_standing(found: Alignment, a: Article, b: Article) -> Alignment:
         matches=matches,
         only_a=only["a"],
         only_b=only["b"],
-        spare=tuple(match for match in found.spare if stands(match)),
+        below_threshold=tuple(match for match in found.below_threshold if stands(match)),
         chain=tuple(
             (left, right)
             for left, right in found.chain

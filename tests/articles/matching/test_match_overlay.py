@@ -94,7 +94,7 @@ SPARE = tuple(
     replace(match(LEFT, RIGHT, pair, strength="weak", number=number), score=score)
     for number, (pair, score) in enumerate((((0, 0), 0.11), ((0, 2), 0.1), ((2, 2), 0.08)), 10)
 )
-LOOSE = replace(FOUND, spare=SPARE)
+LOOSE = replace(FOUND, below_threshold=SPARE)
 
 
 def at(strictness: int, *corrections: Correction) -> set[tuple[int, int]]:
@@ -111,7 +111,7 @@ def test_from_loosest_to_strictest_each_step_shows_less() -> None:
 
 def test_spare_pairs_that_are_not_shown_stay_spare() -> None:
     laid = apply_corrections(LOOSE, LEFT, RIGHT, (), -1)
-    assert [each.score for each in laid.spare] == [0.08]
+    assert [each.score for each in laid.below_threshold] == [0.08]
 
 
 def test_a_rejected_spare_pair_is_shown_at_no_strictness() -> None:
