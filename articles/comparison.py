@@ -228,7 +228,7 @@ def compare(
 
     `progress` gets fractions from 0 to 1 that never fall. A pair matched before comes from the reader's cache folder.
     """
-    from articles.matching.kept import aligned
+    from articles.matching.alignment_cache import aligned
 
     alignment = aligned(a, b, progress, options)
     if corrections:

@@ -82,17 +82,17 @@ def _claimed(a: Article, b: Article, alignment: Alignment) -> Mapping[str, Any]:
 
 
 def _aligned(a: Article, b: Article, options: MatchOptions) -> Mapping[str, Any]:
-    from articles.matching import kept
+    from articles.matching import alignment_cache
     from articles.matching.transfer import alignment_to
 
-    found = kept.find(a, b, options)
+    found = alignment_cache.find(a, b, options)
     if found is None:
         from articles.matching.alignment import align
 
         if options.meaning:
             _write({"words": alignment_to(align(a, b, options=replace(options, meaning=False)))})
         found = align(a, b, _tell, options)
-        kept.keep(found, a, b, options)
+        alignment_cache.keep(found, a, b, options)
     return {"alignment": alignment_to(found)}
 
 

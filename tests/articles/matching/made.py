@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from articles.article import Article, Encoding, Paragraph, Section, SectionKind, Sentence, Span
 from articles.errors import DiptychError
-from articles.matching import kept, nearness
+from articles.matching import alignment_cache, nearness
 from articles.reading.comparable import comparable
 
 if TYPE_CHECKING:
@@ -67,4 +67,4 @@ def words_only(patch: pytest.MonkeyPatch) -> None:
         raise DiptychError("The encoder cannot be used", "it has tests of its own", "use words")
 
     patch.setattr(nearness, "_encoder", none)
-    patch.setattr(kept, "find", lambda *_: None)
+    patch.setattr(alignment_cache, "find", lambda *_: None)

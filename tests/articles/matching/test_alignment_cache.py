@@ -13,7 +13,7 @@ import pytest
 
 from articles.article import Paragraph, Sentence, Span
 from articles.matching import alignment as alignment_module
-from articles.matching import kept
+from articles.matching import alignment_cache
 from articles.matching.alignment import align
 from articles.matching.match import Alignment
 from articles.matching.options import MatchOptions
@@ -34,14 +34,14 @@ def _stored(folder: Path) -> list[Path]:
 
 
 def test_a_pair_matched_before_is_not_matched_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = kept.aligned(A, B, options=WORDS, folder=tmp_path)
+    first = alignment_cache.aligned(A, B, options=WORDS, folder=tmp_path)
     monkeypatch.setattr(alignment_module, "align", None)
-    assert kept.aligned(A, B, options=WORDS, folder=tmp_path) == first == align(A, B, options=WORDS)
+    assert alignment_cache.aligned(A, B, options=WORDS, folder=tmp_path) == first == align(A, B, options=WORDS)
     assert first.matches
 
 
 def test_nothing_is_found_that_was_not_kept(tmp_path: Path) -> None:
-    assert kept.find(A, B, folder=tmp_path) is None
+    assert alignment_cache.find(A, B, folder=tmp_path) is None
 
 
 def _further(item: Article) -> list[Article]:
@@ -57,37 +57,37 @@ def _further(item: Article) -> list[Article]:
 
 
 def test_whatever_matching_depends_on_makes_another_place(tmp_path: Path) -> None:
-    kept.keep(Alignment(same_event=0.5), A, B, WORDS, tmp_path)
+    alignment_cache.keep(Alignment(same_event=0.5), A, B, WORDS, tmp_path)
     pairs = [(B, A), *((changed, B) for changed in _further(A)), *((A, changed) for changed in _further(B))]
-    assert [kept.find(a, b, WORDS, tmp_path) for a, b in pairs] == [None] * len(pairs)
+    assert [alignment_cache.find(a, b, WORDS, tmp_path) for a, b in pairs] == [None] * len(pairs)
     for options in (MatchOptions(), replace(WORDS, one_event=True)):
-        assert kept.find(A, B, options, tmp_path) is None
-    assert kept.find(A, B, WORDS, tmp_path) is not None
+        assert alignment_cache.find(A, B, options, tmp_path) is None
+    assert alignment_cache.find(A, B, WORDS, tmp_path) is not None
 
 
 def test_another_engine_matches_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept.keep(Alignment(), A, B, WORDS, tmp_path)
-    monkeypatch.setattr(kept, "engine", lambda: "newer")
-    assert kept.find(A, B, WORDS, tmp_path) is None
+    alignment_cache.keep(Alignment(), A, B, WORDS, tmp_path)
+    monkeypatch.setattr(alignment_cache, "engine", lambda: "newer")
+    assert alignment_cache.find(A, B, WORDS, tmp_path) is None
 
 
 def test_the_engine_is_known_by_all_that_it_is_made_of() -> None:
-    assert kept.engine() == kept.engine()
-    assert len(kept.engine()) == 64
+    assert alignment_cache.engine() == alignment_cache.engine()
+    assert len(alignment_cache.engine()) == 64
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", None])
 def test_a_damaged_file_counts_as_missing(tmp_path: Path, damage: bytes | None) -> None:
-    kept.keep(Alignment(same_event=0.5), A, B, WORDS, tmp_path)
+    alignment_cache.keep(Alignment(same_event=0.5), A, B, WORDS, tmp_path)
     (path,) = _stored(tmp_path)
     path.write_bytes(path.read_bytes()[:-3] if damage is None else damage)
-    assert kept.find(A, B, WORDS, tmp_path) is None
-    kept.keep(Alignment(), A, B, WORDS, tmp_path)
-    assert kept.find(A, B, WORDS, tmp_path) == Alignment()
+    assert alignment_cache.find(A, B, WORDS, tmp_path) is None
+    alignment_cache.keep(Alignment(), A, B, WORDS, tmp_path)
+    assert alignment_cache.find(A, B, WORDS, tmp_path) == Alignment()
 
 
 def test_none_of_the_text_is_kept(tmp_path: Path) -> None:
-    kept.aligned(A, B, options=WORDS, folder=tmp_path)
+    alignment_cache.aligned(A, B, options=WORDS, folder=tmp_path)
     (path,) = _stored(tmp_path)
     content = zlib.decompress(path.read_bytes()).decode()
     words = {word.strip(".,") for sentence in SENTENCES[:6] for word in sentence.split()}
@@ -96,27 +96,29 @@ def test_none_of_the_text_is_kept(tmp_path: Path) -> None:
 
 def test_what_a_missing_encoder_could_not_do_is_not_kept(tmp_path: Path) -> None:
     own = MatchOptions(encoder="http://127.0.0.1:9/v1/embeddings#small")
-    found = kept.aligned(A, B, options=own, folder=tmp_path)
+    found = alignment_cache.aligned(A, B, options=own, folder=tmp_path)
     assert found.notices
-    kept.aligned(A, B, options=replace(own, encoder=str(tmp_path / "missing.npz")), folder=tmp_path)
+    alignment_cache.aligned(A, B, options=replace(own, encoder=str(tmp_path / "missing.npz")), folder=tmp_path)
     assert _stored(tmp_path) == []
 
 
 def test_the_least_lately_used_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "LARGEST", 1)
-    kept.keep(Alignment(), A, B, WORDS, tmp_path)
-    kept.keep(Alignment(), B, A, WORDS, tmp_path)
+    monkeypatch.setattr(alignment_cache, "LARGEST", 1)
+    alignment_cache.keep(Alignment(), A, B, WORDS, tmp_path)
+    alignment_cache.keep(Alignment(), B, A, WORDS, tmp_path)
     assert len(_stored(tmp_path)) <= 1
 
 
 def test_a_folder_that_cannot_be_used_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    assert kept.aligned(A, B, options=WORDS, folder=tmp_path / "file" / "below") == align(A, B, options=WORDS)
+    assert alignment_cache.aligned(A, B, options=WORDS, folder=tmp_path / "file" / "below") == align(
+        A, B, options=WORDS
+    )
 
 
 def test_the_worker_gives_a_kept_alignment_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    kept.keep(Alignment(same_event=0.25), A, B)
+    alignment_cache.keep(Alignment(same_event=0.25), A, B)
     done = subprocess.run(
         [sys.executable, "-m", "articles.worker"], input=request_bytes(A, B), capture_output=True, check=True
     )
