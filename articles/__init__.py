@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from articles.article import Article, Span
-    from articles.comparison import Comparison, compare
+    from articles.comparison import Comparison
     from articles.errors import BadInputError, DiptychError
     from articles.reading import load
+    from articles.session import compare
 
 __all__ = ["Article", "BadInputError", "Comparison", "DiptychError", "Span", "compare", "load"]
 
@@ -22,7 +23,7 @@ _HOMES = {
     "Article": "articles.article",
     "Span": "articles.article",
     "Comparison": "articles.comparison",
-    "compare": "articles.comparison",
+    "compare": "articles.session",
     "BadInputError": "articles.errors",
     "DiptychError": "articles.errors",
     "load": "articles.reading",

@@ -54,7 +54,8 @@ def test_comparing_loads_no_screen(pair: tuple[Path, Path]) -> None:
 
 
 @pytest.mark.parametrize(
-    "statement", ["import articles", "import articles.article, articles.comparison", "import keymaps"]
+    "statement",
+    ["import articles", "import articles.article, articles.comparison", "import articles.session", "import keymaps"],
 )
 def test_importing_the_libraries_is_cheap(statement: str) -> None:
     assert sorted(_loaded(statement) & set(HEAVY)) == []

@@ -21,6 +21,10 @@ CutKind = Literal["article", "not-article", "article-begins", "article-ends"]
 CUT_KINDS: tuple[CutKind, ...] = get_args(CutKind)
 
 
+_QUOTED = 200
+"""Characters of the first and of the last paragraph by which a long stretch is found again."""
+
+
 @dataclass(frozen=True, slots=True)
 class BoundaryEdit:
     """What the reader said of the paragraphs that `span` of `side` touches; `id` is that of the note that keeps it.
@@ -33,6 +37,17 @@ class BoundaryEdit:
     kind: CutKind
     side: Side
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class BoundaryChange:
+    """How a boundary edit is kept: the ids of those it makes needless, and the places of the new one, if it is needed.
+
+    A long stretch has two places, its first words and its last ones.
+    """
+
+    needless: tuple[str, ...]
+    places: tuple[Span, ...]
 
 
 def is_aside(kind: SectionKind) -> bool:
@@ -101,6 +116,44 @@ def concerned(article: Article, cut: BoundaryEdit) -> frozenset[int]:
     first, stop = _reach(cut.kind, touched, found)
     beyond = range(touched[-1] + 1, len(found)) if cut.kind == "article-ends" else range(touched[0])
     return frozenset({*range(first, stop), *beyond})
+
+
+def all_excluded(article: Article, paragraphs: range) -> bool:
+    """Whether none of the paragraphs is part of the article."""
+    return all(is_aside(article.paragraphs[index].kind) for index in paragraphs)
+
+
+def boundary_change(
+    article: Article, side: Side, edits: Iterable[BoundaryEdit], kind: CutKind, paragraphs: range
+) -> BoundaryChange | None:
+    """How a new edit of some paragraphs is kept beside `edits`; None where it would leave nothing of the article.
+
+    `article` is as it was loaded, `side` is the side it stands on. The new edit replaces what was said before of the
+    same paragraphs, and an earlier beginning or end. No edit is added where none is needed any more.
+    """
+    span = Span(article.paragraphs[paragraphs[0]].span.start, article.paragraphs[paragraphs[-1]].span.end)
+    new = BoundaryEdit("", kind, side, span)
+    mine = [edit for edit in edits if edit.side == side]
+    whole = concerned(article, new)
+    needless = [edit for edit in mine if edit.kind == new.kind not in ("article", "not-article")]
+    needless += [edit for edit in mine if edit not in needless and concerned(article, edit) <= whole]
+    left = [edit for edit in mine if edit not in needless]
+    wanted = kept_in(article, [*left, new])
+    if not any(wanted):
+        return None
+    places = () if kept_in(article, left) == wanted else _places(article, paragraphs)
+    return BoundaryChange(tuple(edit.id for edit in needless), places)
+
+
+def _places(article: Article, paragraphs: range) -> tuple[Span, ...]:
+    """The words by which a stretch is found again: all of a short paragraph, else its first words and its last ones."""
+    first, last = article.paragraphs[paragraphs[0]].span, article.paragraphs[paragraphs[-1]].span
+    if len(paragraphs) == 1 and len(first) <= 2 * _QUOTED:
+        return (first,)
+    return (
+        Span(first.start, min(first.end, first.start + _QUOTED)),
+        Span(max(last.start, last.end - _QUOTED), last.end),
+    )
 
 
 def _heed(kind: CutKind, touched: range, found: Sequence[SectionKind], inside: list[bool]) -> None:

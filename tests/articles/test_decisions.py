@@ -8,12 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from articles.article import Span
-from articles.comparison import METADATA, compare, decisions_in
+from articles.decisions import METADATA, decisions_in
 from articles.notes.note import new_note
 from articles.notes.store import NotesStore
 from articles.reading import article_from_text
 from articles.reports import render
 from articles.reports.comparison_json import comparison_json
+from articles.session import compare
 from tests.articles.notes.noting import w3c_check
 
 if TYPE_CHECKING:

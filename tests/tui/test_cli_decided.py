@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.article import Span
-from articles.comparison import METADATA
+from articles.decisions import METADATA
 from articles.notes.naming import find_home
 from articles.notes.note import new_note
 from articles.notes.store import NotesStore

@@ -12,8 +12,7 @@ from tui.cli.screen import settings_of
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from articles.article import Article
-    from articles.comparison import Comparison, Decisions
+    from articles.comparison import Comparison
 
 STDOUT = "-"
 
@@ -38,18 +37,18 @@ def claims(options: Namespace) -> int:
 
 
 def _compared(options: Namespace) -> Comparison:
-    """The two articles of the command line compared, with what the reader decided laid over it."""
-    from articles.comparison import compare as match
+    """The two articles of the command line compared, with what the reader decided laid over it. Nothing is written."""
     from articles.matching.options import MatchOptions
+    from articles.notes.naming import find_home
+    from articles.notes.store import NotesStore
+    from articles.session import Session
 
     settings = settings_of(options)
     a, b = open_pair(options)
-    decided = _decided(a, b, options)
-    a, b = decided.present("a", a), decided.present("b", b)
-    asked = MatchOptions(encoder=settings.encoder, one_event=bool(decided.one_event))
+    store = NotesStore.open(find_home(a, b, notes=notes_path(options)), a, b)
     # Read when numpy is first imported: the encoder has threads of its own, and each would start as many of BLAS's.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    return match(a, b, options=asked, corrections=decided.corrections, judgements=decided.judgements)
+    return Session(a, b, store, matching=MatchOptions(encoder=settings.encoder)).run()
 
 
 def _give(text: str, options: Namespace) -> None:
@@ -57,12 +56,3 @@ def _give(text: str, options: Namespace) -> None:
         write_out(text)
     else:
         write_file(options.output, text, [name for name in options.articles if name != STDOUT])
-
-
-def _decided(a: Article, b: Article, options: Namespace) -> Decisions:
-    """What the reader decided about articles, matches and findings, as the notes file keeps it. Nothing is written."""
-    from articles.comparison import decisions_in
-    from articles.notes.naming import find_home
-    from articles.notes.store import NotesStore
-
-    return decisions_in(NotesStore.open(find_home(a, b, notes=notes_path(options)), a, b).notes)

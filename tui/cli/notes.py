@@ -94,7 +94,7 @@ def _alone(options: Namespace, path: Path, names: tuple[str, str]) -> int:
     if options.what == "list":
         _list(options, held.notes, held.articles)
     else:
-        from articles.comparison import decisions_in
+        from articles.decisions import decisions_in
 
         decided = decisions_in(held.notes)
         articles = {side: decided.present(side, article) for side, article in held.articles.items()}
@@ -104,7 +104,7 @@ def _alone(options: Namespace, path: Path, names: tuple[str, str]) -> int:
 
 def _move(options: Namespace, store: NotesStore, a: Article, b: Article, other: str) -> None:
     """Export, import or recover."""
-    from articles.comparison import decisions_in
+    from articles.decisions import decisions_in
     from tui.cli import notes_files
 
     if options.what == "export":
@@ -121,7 +121,7 @@ def _move(options: Namespace, store: NotesStore, a: Article, b: Article, other: 
 
 def _list(options: Namespace, notes: Sequence[Note], articles: Mapping[Side, Article]) -> None:
     """Print the notes chosen, and without any choice the corrections as well."""
-    from articles.comparison import decisions_in
+    from articles.decisions import decisions_in
     from articles.notes.kinds import Choice
 
     ordinary = decisions_in(notes).notes

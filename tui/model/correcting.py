@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articles.article import MATCHED_KINDS, SIDES, Side, Span
-from articles.comparison import decisions_in
+from articles.decisions import decisions_in
 from articles.matching.overlay import LOOSEST, STRICTEST, apply_corrections, shown_at
 from tui.model.claiming import judge_anew
 from tui.model.recutting import take_present

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articles.article import Article, Side
-    from articles.comparison import Decisions
+    from articles.decisions import Decisions
     from articles.matching.match import Match
     from articles.reading.recut import CutKind
     from tui.model.reading import Reading

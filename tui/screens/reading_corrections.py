@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from articles.article import SIDES
-from articles.comparison import ONE_EVENT
+from articles.decisions import ONE_EVENT
 from articles.matching.overlay import behind
 from tui.model.correcting import narrowed, pair_at_cursors, widened
 from tui.model.describing import paragraph_place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
-from articles.comparison import METADATA
+from articles.decisions import METADATA
 from articles.errors import DiptychError
 from articles.reading.amended import present_value
 from tui.screens.reading_cut import Recutting

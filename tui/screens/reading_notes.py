@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
-from articles.comparison import ONE_EVENT
+from articles.decisions import ONE_EVENT
 from articles.errors import DiptychError
 from tui.model.correcting import take_notes
 from tui.model.jumps import remember, show

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.article import SIDES
-from articles.comparison import Comparison, compare
+from articles.comparison import Comparison
 from articles.matching import alignment as alignment_module
 from articles.matching.alignment import align
+from articles.session import compare
 from tests.articles.matching.made import SENTENCES, article, words_only
 
 if TYPE_CHECKING:

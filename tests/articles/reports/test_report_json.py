@@ -6,17 +6,21 @@ import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.article import SIDES, Article, Side
-from articles.comparison import Comparison, compare
 from articles.errors import DiptychError
 from articles.reading import article_from_text
 from articles.reports import render
 from articles.reports.comparison_json import comparison_json, verify
+from articles.session import compare
+
+if TYPE_CHECKING:
+    from articles.comparison import Comparison
 
 LEFT = """Crane falls at Port Varn
 

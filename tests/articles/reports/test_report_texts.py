@@ -6,6 +6,7 @@ import csv
 import io
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -13,11 +14,14 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from articles.article import SIDES, Article
-from articles.comparison import Comparison, compare
 from articles.reading import article_from_text
 from articles.reports import FORMS, Form, render
 from articles.reports.csv_rows import COLUMNS
 from articles.reports.markdown import literal
+from articles.session import compare
+
+if TYPE_CHECKING:
+    from articles.comparison import Comparison
 
 LEFT = """Crane falls at Port Varn
 

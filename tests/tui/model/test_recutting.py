@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.article import SIDES, Span
-from articles.comparison import Comparison, Decisions
+from articles.comparison import Comparison
+from articles.decisions import Decisions
 from articles.reading.amended import MetadataOverride
 from articles.reading.display import displayable
 from articles.reading.recut import CUT_KINDS, BoundaryEdit, CutKind, is_aside
