@@ -79,9 +79,8 @@ class Session:
         self._found: tuple[MatchRequest, Alignment] | None = None
         self._read: tuple[ClaimsRequest, Ledger] | None = None
         self._derivation = Derivation(a, b)
-        self._derived = self._derivation.derive(Known(self.loaded))
+        self._derived = self._derivation.derive(self._known())
         self._listeners: list[Callable[[Changed], None]] = []
-        self._derive()
 
     # what is known
 
@@ -126,6 +125,11 @@ class Session:
     def ledger(self) -> Ledger | None:
         """The claims and findings; None until they have been read in the present articles."""
         return self.comparison.ledger
+
+    @property
+    def articles(self) -> Mapping[Side, Article]:
+        """Both articles as the reader has them."""
+        return {"a": self.comparison.a, "b": self.comparison.b}
 
     def article(self, side: Side) -> Article:
         """The article on `side` as the reader has it."""
@@ -272,11 +276,13 @@ class Session:
 
     # the one derivation
 
+    def _known(self) -> Known:
+        notes = () if self._store is None else self._store.notes
+        return Known(self.loaded, notes, self._found, self._read, self._strictness)
+
     def _derive(self) -> Changed:
         """Derive everything again, in the order that `Derivation.derive` gives, and tell the listeners what changed."""
-        notes = () if self._store is None else self._store.notes
-        known = Known(self.loaded, notes, self._found, self._read, self._strictness)
-        before, self._derived = self._derived, self._derivation.derive(known)
+        before, self._derived = self._derived, self._derivation.derive(self._known())
         changed = _difference(before, self._derived)
         if changed:
             for listener in tuple(self._listeners):

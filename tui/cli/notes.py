@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from articles.article import Article, Side
     from articles.notes.kinds import Choice
     from articles.notes.note import About, Note
-    from articles.notes.store import NotesStore
+    from articles.session import Session
 
 _DECIDED = {"match": "paired", "no-match": "pair rejected", "one-event": "both texts are about one event"}
 _JUDGED = {"verdict": "verdict", "checked": "finding checked", "hidden": "finding hidden"}
@@ -70,14 +70,15 @@ def _with_both(options: Namespace, a: Article, b: Article, other: str) -> None:
         write_out(f"{home.path}\n")
         return
     from articles.notes.store import NotesStore
+    from articles.session import Session
 
-    store = NotesStore.open(home, a, b)
-    for notice in store.notices:
+    session = Session(a, b, NotesStore.open(home, a, b))
+    for notice in session.store.notices:
         _tell(notice)
     if options.what == "list":
-        _list(options, store.notes, {"a": a, "b": b})
+        _list(options, session.store.notes, session.notes, session.articles)
     else:
-        _move(options, store, a, b, other)
+        _move(options, session, other)
 
 
 def _alone(options: Namespace, path: Path, names: tuple[str, str]) -> int:
@@ -88,29 +89,29 @@ def _alone(options: Namespace, path: Path, names: tuple[str, str]) -> int:
     if options.what == "path":
         write_out(f"{path}\n")
         return 0
+    from articles.decisions import decisions_in
+
     held = read(options, path, names)
     for notice in held.notices:
         _tell(notice)
+    # With an article missing there is nothing to compare, so what was decided is read from the notes alone.
+    decided = decisions_in(held.notes)
     if options.what == "list":
-        _list(options, held.notes, held.articles)
+        _list(options, held.notes, decided.notes, held.articles)
     else:
-        from articles.decisions import decisions_in
-
-        decided = decisions_in(held.notes)
         articles = {side: decided.present(side, article) for side, article in held.articles.items()}
         notes_files.export(options, held.collection, held.path, _choice(options).of(decided.notes), articles)
     return 0
 
 
-def _move(options: Namespace, store: NotesStore, a: Article, b: Article, other: str) -> None:
+def _move(options: Namespace, session: Session, other: str) -> None:
     """Export, import or recover."""
-    from articles.decisions import decisions_in
     from tui.cli import notes_files
 
+    store = session.store
     if options.what == "export":
-        decided = decisions_in(store.notes)
-        articles: dict[Side, Article] = {"a": decided.present("a", a), "b": decided.present("b", b)}
-        notes_files.export(options, store.collection(), store.path, _choice(options).of(decided.notes), articles)
+        chosen = _choice(options).of(session.notes)
+        notes_files.export(options, store.collection(), store.path, chosen, session.articles)
     elif options.what == "recover":
         notes_files.recover(options, store)
     elif other:
@@ -119,12 +120,12 @@ def _move(options: Namespace, store: NotesStore, a: Article, b: Article, other: 
         raise BadInputError("there is nothing to import", "only the articles were named", "name the file after them")
 
 
-def _list(options: Namespace, notes: Sequence[Note], articles: Mapping[Side, Article]) -> None:
-    """Print the notes chosen, and without any choice the corrections as well."""
-    from articles.decisions import decisions_in
+def _list(
+    options: Namespace, notes: Sequence[Note], ordinary: Sequence[Note], articles: Mapping[Side, Article]
+) -> None:
+    """Print the ordinary notes chosen, and without any choice the corrections among `notes` as well."""
     from articles.notes.kinds import Choice
 
-    ordinary = decisions_in(notes).notes
     several = len({note.creator for note in ordinary}) > 1
     choice = _choice(options)
     chosen = {note.id for note in choice.of(ordinary)}
