@@ -7,15 +7,19 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from articles.article import Span
-from articles.decisions import METADATA, decisions_in
+from articles.decisions import METADATA, decisions_in, seen_by_matching, still_standing
 from articles.notes.note import new_note
 from articles.notes.store import NotesStore
 from articles.reading import article_from_text
+from articles.reading.recut import BoundaryEdit, recut
 from articles.reports import render
 from articles.reports.comparison_json import comparison_json
 from articles.session import compare
 from tests.articles.notes.noting import w3c_check
+from tests.building import article, comparison
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,3 +158,44 @@ def test_reports_show_what_the_reader_says_and_that_it_is_the_reader(tmp_path: P
     for form in ("markdown", "html", "plain"):
         assert "Corrected by the reader: date, what belongs to the article" in render(found, form)
     assert "Corrected" not in render(compare(A, replace(B, outlet="Port Post")), "markdown")
+
+
+# what of the machine's matches still stands
+
+PAGE = article([["One.", "Two."], ["Three."], ["Four."]])
+OTHER = article([["Eins.", "Zwei."], ["Drei."], ["Vier."]], source="right.txt")
+FOUND = comparison(PAGE, OTHER, strong=[(0, 0), (2, 2)], weak=[(1, 3)]).alignment
+
+
+def excluded(paragraph: int) -> Article:
+    return recut(PAGE, [BoundaryEdit("n1", "not-article", "a", PAGE.paragraphs[paragraph].span)])
+
+
+def test_without_an_exclusion_all_matches_stand() -> None:
+    assert still_standing(FOUND, PAGE, OTHER) == FOUND
+
+
+def test_an_excluded_paragraph_takes_its_matches_with_it_and_leaves_their_partners_single() -> None:
+    left = still_standing(FOUND, excluded(1), OTHER)
+    assert [(each.a_sentences.start, each.b_sentences.start) for each in left.matches] == [(0, 0), (1, 3)]
+    assert left.only_b == (1, 2)
+    assert left.only_a == (3,)
+    assert left.chain == ((0, 0),)
+
+
+def test_pairs_below_the_threshold_go_with_their_paragraph_too() -> None:
+    found = replace(FOUND, below_threshold=FOUND.matches)
+    assert len(still_standing(found, excluded(1), OTHER).below_threshold) == 2
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (replace(PAGE, title="Another", outlet="Post"), True),
+        (replace(PAGE, published=date(2031, 5, 6)), False),
+        (replace(PAGE, language="de"), False),
+        (excluded(1), False),
+    ],
+)
+def test_matching_sees_days_languages_and_boundaries_but_no_names(other: Article, *, same: bool) -> None:
+    assert (seen_by_matching(other) == seen_by_matching(PAGE)) is same

@@ -365,6 +365,16 @@ def test_a_finding_that_is_gone_cannot_be_judged(session: Session) -> None:
         session.apply(SetVerdict(row, "agree"))
 
 
+def test_a_decision_that_does_not_fit_is_kept_not_even_in_part(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.notes.notebook.MOST_NOTES", 1)
+    with pytest.raises(DiptychError, match="no more notes fit"):
+        session.apply(Reshape(STRONG, *spans(0, 0)))
+    assert not session.store.notes
+    assert session.comparison.alignment == FOUND
+
+
 # notes and undo
 
 

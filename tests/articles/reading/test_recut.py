@@ -12,7 +12,19 @@ from hypothesis import strategies as st
 
 from articles.article import SectionKind, Span
 from articles.reading import article_from_text, load
-from articles.reading.recut import CUT_KINDS, BoundaryEdit, CutKind, concerned, is_aside, kept_in, paragraphs_in, recut
+from articles.reading.recut import (
+    CUT_KINDS,
+    BoundaryChange,
+    BoundaryEdit,
+    CutKind,
+    all_excluded,
+    boundary_change,
+    concerned,
+    is_aside,
+    kept_in,
+    paragraphs_in,
+    recut,
+)
 from tests.building import article
 
 if TYPE_CHECKING:
@@ -166,3 +178,66 @@ def test_body_picture_names_and_thread_of_the_real_page_stand_apart() -> None:
     assert page.paragraphs[thread[0]].span.of(page.text) == "Comments"
     said = recut(page, [cut("article-ends", thread[2], page=page)])
     assert [said.paragraphs[index].kind for index in thread[:4]] == ["body", "body", "body", "comments"]
+
+
+# how an edit is kept
+
+
+def test_taking_an_edit_back_needs_no_new_one() -> None:
+    said = cut("not-article", 1)
+    assert boundary_change(PAGE, "a", [said], "article", range(1, 2)) == BoundaryChange((said.id,), ())
+
+
+def test_an_edit_that_is_so_already_needs_nothing() -> None:
+    assert boundary_change(PAGE, "a", [], "article", range(1, 3)) == BoundaryChange((), ())
+
+
+def test_another_end_replaces_the_one_before() -> None:
+    change = boundary_change(PAGE, "a", [cut("article-ends", 1)], "article-ends", range(2, 3))
+    assert change == BoundaryChange(("article-ends 1",), (PAGE.paragraphs[2].span,))
+
+
+def test_edits_of_the_other_side_are_no_concern() -> None:
+    assert boundary_change(PAGE, "b", [cut("not-article", 1)], "article", range(1, 2)) == BoundaryChange((), ())
+
+
+def test_a_stretch_is_kept_by_its_first_words_and_its_last() -> None:
+    long = article([["Word " * 100 + "end."], ["Second."], ["Third."]])
+    change = boundary_change(long, "a", [], "not-article", range(2))
+    assert change is not None
+    first, last = change.places
+    assert (first.start, len(first)) == (0, 200)
+    assert last == long.paragraphs[1].span
+
+
+def test_the_whole_article_is_never_excluded() -> None:
+    assert boundary_change(PAGE, "a", [], "not-article", range(len(KINDS))) is None
+
+
+def test_paragraphs_are_excluded_when_none_of_them_is_part_of_the_article() -> None:
+    assert all_excluded(PAGE, range(6, 10))
+    assert not all_excluded(PAGE, range(5, 10))
+
+
+@given(st.lists(st.tuples(st.sampled_from(CUT_KINDS), st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=8))
+def test_the_last_word_holds_and_no_more_is_kept_than_needed(said: list[tuple[CutKind, int, int]]) -> None:
+    kept: list[BoundaryEdit] = []
+    for number, (kind, one, other) in enumerate(said):
+        here = range(min(one, other), max(one, other) + 1)
+        change = boundary_change(PAGE, "a", kept, kind, here)
+        if change is None:
+            continue
+        kept = [edit for edit in kept if edit.id not in change.needless]
+        if change.places:
+            places = Span(change.places[0].start, change.places[-1].end)
+            kept.append(BoundaryEdit(f"n{number}", kind, "a", places))
+        inside = kept_in(PAGE, kept)
+        if kind in ("article", "not-article"):
+            assert [inside[index] for index in here] == [kind == "article"] * len(here)
+        elif kind == "article-ends":
+            assert inside[here[-1]]
+            assert not any(inside[here[-1] + 1 :])
+        else:
+            assert inside[here[0]]
+            assert not any(inside[: here[0]])
+        assert sum(edit.kind in ("article-ends", "article-begins") for edit in kept) <= 2
