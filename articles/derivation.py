@@ -155,7 +155,7 @@ class Derivation:
         """The machine's matches with the corrections, and as strict as asked; untouched ones are as they were found."""
         corrections = decisions.corrections
         untouched = not corrections and machine == found
-        seen = (machine, untouched, a.paragraphs, b.paragraphs, a.sentences, b.sentences, corrections)
+        seen = (machine, untouched, a.sentences, b.sentences, corrections)
         corrected = self._corrected.of(
             seen, lambda: machine if untouched else apply_corrections(machine, a, b, corrections)
         )

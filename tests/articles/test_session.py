@@ -183,6 +183,15 @@ def test_claims_are_due_again_when_the_reader_corrects_matches_but_not_for_stric
     assert after.key != before.key
 
 
+def test_claims_are_due_again_for_another_day_of_publication(session: Session) -> None:
+    before = session.claims_request()
+    session.apply(Amend({("a", "published"): "2031-05-06"}))
+    after = session.claims_request()
+    assert before is not None
+    assert after is not None
+    assert after.key != before.key
+
+
 def test_matches_of_a_text_with_other_sentences_by_now_are_ignored(session: Session) -> None:
     request = replace(session.match_request(), a=article([["The river fell."]]))
     before = session.comparison
@@ -324,6 +333,13 @@ def test_a_value_that_the_file_has_too_takes_the_reader_s_away(session: Session)
     assert not session.apply(Amend({("a", "title"): LEFT.title}))
 
 
+def test_a_value_that_the_reader_gave_already_changes_nothing(session: Session) -> None:
+    session.apply(Amend({("a", "title"): "The flood"}))
+    before = session.store.notes
+    assert not session.apply(Amend({("a", "title"): "The flood"}))
+    assert session.store.notes == before
+
+
 def test_another_title_leaves_matches_and_the_other_article_as_they_are(session: Session) -> None:
     before = session.comparison
     session.apply(Amend({("a", "title"): "The flood"}))
@@ -339,6 +355,12 @@ def test_findings_are_checked_and_hidden_and_shown_again(session: Session) -> No
     session.apply(Check(session.judged[0]))
     session.apply(Hide(session.judged[0]))
     assert session.store.notes == ()
+
+
+def test_only_the_finding_that_is_meant_is_checked(session: Session) -> None:
+    session.apply(Check(session.judged[0]))
+    session.apply(Check(session.judged[1]))
+    assert [each.checked for each in session.judged] == [True, True]
 
 
 def test_a_row_from_before_is_switched_from_what_it_is_now(session: Session) -> None:
@@ -463,6 +485,16 @@ def test_texts_read_again_without_a_change_keep_their_results(session: Session) 
     assert session.comparison == before
 
 
+def test_other_words_of_the_same_length_have_no_results(session: Session) -> None:
+    other = article([["The river fell all night.", "By dawn the lower town was under water."]])
+    same = article([["The river rose all night.", "By dawn the lower town was under water."]])
+    session.reload(same, RIGHT)
+    session.take_alignment(session.match_request(), Alignment())
+    assert session.comparison.matched
+    session.reload(other, RIGHT)
+    assert not session.comparison.matched
+
+
 def test_notes_can_be_read_again_beforehand(session: Session) -> None:
     session.add(new_note(ARTICLES, {"a": STRONG.a}, "Odd."))
     longer = article([["It rained."], ["The river rose all night.", "By dawn the lower town was under water."]])
@@ -489,6 +521,13 @@ def test_what_does_not_change_stays_the_same_object(session: Session) -> None:
     assert not session.refresh()
     assert session.comparison is before
     assert session.judged is judged
+
+
+def test_the_same_matches_found_again_leave_everything_the_same_object(session: Session) -> None:
+    before = session.comparison
+    assert not session.take_alignment(ASKED, replace(FOUND))
+    assert session.comparison is before
+    assert session.machine is FOUND
 
 
 # the whole of it
