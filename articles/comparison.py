@@ -106,7 +106,7 @@ class Comparison:
 
 
 def read_ledger(a: Article, b: Article, alignment: Alignment) -> Ledger:
-    """The claims of two matched articles, and what becomes of comparing them."""
+    """The claims of two matched articles, and the results of comparing them."""
     from articles.claims.ledger import find
 
     return find(a, b, alignment.matches)

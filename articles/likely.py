@@ -2,7 +2,7 @@
 
 A cheap measure, made to put likely pairs before the reader; whether two articles are about one event is for the gate
 of matching, which reads them whole. Every article becomes a vector of its words, weighted by how rare each is among the
-articles at hand (tf-idf with logarithms: Salton and Buckley 1988), a title's words and names counting more, and pairs
+articles given (tf-idf with logarithms: Salton and Buckley 1988), a title's words and names counting more, and pairs
 are compared by the cosine.
 """
 
@@ -84,7 +84,7 @@ class _Words:
 
 
 def propose(glances: Sequence[Glance]) -> Proposals:
-    """The likely pairs among `glances`. Articles of the very same words are never a pair."""
+    """The likely pairs among `glances`. Articles with the same words are never a pair."""
     read = [_words(glance) for glance in glances]
     weights = _rarity(read)
     vectors = [_vector(words, weights) for words in read]

@@ -5,7 +5,7 @@ Reads one request of `articles.matching.transfer` from standard input and writes
 `{"alignment": {...}}`, with meaning, or `{"error": {"what", "why", "do"}}`. An alignment kept from before comes at once
 and alone. A request that brings its alignment is answered by one line, `{"ledger": {...}}` or an error: the claims and
 findings of the two articles. A request of `{"glances": [...]}` is answered by `{"likely": {...}}`, the pairs of those
-articles that are most likely about one event. The parent may kill it at any time; when nobody listens any more it ends
+articles that are most likely about one event. The parent may kill it at any time; when nobody listens it ends
 quietly.
 """
 

@@ -76,7 +76,7 @@ def parse(text: str) -> Sequence:
 def parse_key(name: str) -> str:
     """One key as people write it, in the spelling used inside; raises UnknownKeyError.
 
-    Letters are told apart by case when they stand alone; after a modifier they are not: Shift is written out there.
+    A letter without a modifier differs by case; after a modifier it does not: Shift is written out there.
     """
     head, plus, last = name.rpartition("+")
     if last == "" and plus:

@@ -1,4 +1,4 @@
-"""Loads a keymap: one of the four that come with the program or a file, with the reader's own keys laid over it."""
+"""Loads a keymap: one of the four that come with the program or a file, with the reader's own keys on top."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def load(
     `name`: default, vim, emacs, less, or the path of a TOML file. `known`: the command ids of each mode. `letters`,
     `counts`: the ids that take a letter after the key, or a number before it. `typing`: the modes with a text field.
     `overrides`: a settings file whose `[keys]` table changes keys, or that table itself. The reader's own keys win over
-    those of the map; what they displace is told in the keymap's `notices`.
+    those of the map; what they displace is listed in the keymap's `notices`.
     """
     commands = Commands(known, letters, counts, typing)
     layers = _layers(name, commands)

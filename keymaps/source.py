@@ -31,7 +31,7 @@ _PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)
 def read(path: Path, label: str) -> tuple[dict[str, Any], dict[Where, int]]:
     """The values of a TOML file and the line of each; raises KeymapError, with `label` for the file's name."""
     try:
-        # Asked before opening: opening a pipe that nobody writes to would wait for ever.
+        # Asked before opening: opening a pipe that nobody writes to would wait forever.
         if not stat.S_ISREG(path.stat().st_mode):
             raise KeymapError(label, None, "cannot be read", "it is not an ordinary file", "name a TOML file")
         with path.open("rb") as stream:

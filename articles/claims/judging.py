@@ -1,4 +1,4 @@
-"""The reader's word on findings: a verdict of their own, checked, hidden; laid over what a run has found."""
+"""What the reader decides about findings: another verdict, checked, hidden; applied to what a run has found."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ class _Work:
         self.drafts[key] = _Draft(*key, candidate, joint(had.outcome, outcome) if had else outcome)
 
     def by_figures(self, near: Sequence[Candidate]) -> None:
-        """Findings from figures, each figure set against one other in the whole of the two articles."""
+        """Findings from figures; in all of both articles, each figure is paired with one other at most."""
         found: list[tuple[Candidate, FigurePair]] = []
         for candidate in near:
             left, right = self.pairing.a.statements[candidate.a], self.pairing.b.statements[candidate.b]

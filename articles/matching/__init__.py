@@ -1,4 +1,4 @@
-"""Which passages of two articles tell of the same thing, how surely, and why.
+"""Which passages of two articles are about the same thing, how surely, and why.
 
 The public names load what they need when first asked for.
 """

@@ -28,7 +28,7 @@ LONGEST = 20_000
 """Sentences a side that take part in matching; those after them are neither matched nor "only here"."""
 
 _NEAR = 0.9
-# One side is told within the other when it is this many times as heavy and most of the light side is shared.
+# One side is contained in the other when it is this many times as heavy and most of the light side is shared.
 _LONGER = 1.8
 _ENCODING_SHARE = 0.6
 _SCORED = 0.9
@@ -88,7 +88,7 @@ def _scored(
 
 
 def _rising(progress: Callable[[float], None] | None) -> Callable[[float], None]:
-    """`progress`, told only what is more than it was told before: an encoder may fail in the middle."""
+    """`progress`, called only with more than before: an encoder may fail in the middle."""
     told = -1.0
 
     def tell(fraction: float) -> None:
@@ -174,7 +174,7 @@ def _outer(article: Article, sentences: range) -> Span:
 
 
 def _kind(a: str, b: str, a_terms: dict[str, float], b_terms: dict[str, float]) -> MatchKind:
-    """How alike two passages are as text: their comparable words, and the weights of their terms."""
+    """How similar two passages are as text: their comparable words, and the weights of their terms."""
     a_words, b_words = (" ".join(text.casefold().split()).strip("\"'.,;:") for text in (a, b))
     if a_words == b_words:
         return "identical"

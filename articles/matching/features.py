@@ -147,7 +147,7 @@ class _Pairs:
         }
 
     def quotations(self) -> dict[str, Floats]:
-        """How much of what is quoted in both, or in one and told in the other, is shared."""
+        """How much of what is quoted in both, or in one and reported in the other, is shared."""
         a, b, weight = self._reading.a, self._reading.b, self._reading.weight
         quoted_a, quoted_b = a.quoted[self._hits.at_a], b.quoted[self._hits.at_b]
         inside_a = _row_sums(a.words, weight[a.words.ids] * a.quoted)[self._rows]

@@ -1,4 +1,4 @@
-"""The values that matching makes: evidence, match, alignment. No computing here beyond look-ups."""
+"""The values that matching makes: evidence, match, alignment. Only look-ups are computed here."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A passage of a and a passage of b that tell of the same thing.
+    """A passage of a and a passage of b about the same thing.
 
     `score` is a calibrated probability (0..1); `a_sentences` and `b_sentences` are ranges of sentence indices, whose
     outer bounds are the spans `a` and `b`; `evidence` is sorted by falling weight. `lacking` says of a weak match what

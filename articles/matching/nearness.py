@@ -28,7 +28,7 @@ _LANGUAGE = "en"
 _NAMES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian"}
 _PLAIN = MatchOptions()
 FAILED = "matched by words alone: "
-"""How a notice begins that tells of an encoder which could not be used, and might be another time."""
+"""How a notice begins about an encoder that could not be used now, but might be later."""
 _MATRICES = ("cos", "half", "soft")
 _FIRST_LETTER = re.compile(r"[^\W_]")
 

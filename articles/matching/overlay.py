@@ -1,4 +1,4 @@
-"""The reader's hand laid over the machine's alignment: pairs made, pairs rejected, and how strict to be."""
+"""The reader's corrections applied to the machine's alignment: pairs made, pairs rejected, and how strict to be."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def _within(match: Match, correction: Correction) -> bool:
 
 
 def _made(made: Iterable[Correction], alignment: Alignment, a: Article, b: Article) -> list[Match]:
-    """The reader's pairs as matches, with the machine's evidence where it had paired the very same passages."""
+    """The reader's pairs as matches, with the machine's evidence where it had paired exactly these passages."""
     matches = []
     for number, correction in enumerate(made, 1):
         a_sentences, b_sentences = sentences_in(a, correction.a), sentences_in(b, correction.b)

@@ -166,5 +166,5 @@ def _together(first: Pairing, other: Pairing, a: Side, b: Side, rarity: Rarity) 
 
 
 def likeness_of(passage_a: range, passage_b: range, a: Side, b: Side, rarity: Rarity) -> float:
-    """How alike two passages are by their words (0..1)."""
+    """How similar two passages are by their words (0..1)."""
     return likeness(rarity.terms_of(a.tokens(passage_a)), rarity.terms_of(b.tokens(passage_b)))

@@ -1,4 +1,4 @@
-"""How much each word says in two articles, and how alike two passages are by the words that say most."""
+"""How much each word says in two articles, and how similar two passages are by the words that say most."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Two neighbouring words together say less than a rare word; .3 of 0, .2, .3, .5 and 1 served news-dev and superpal-dev.
 PAIR_OF_WORDS = 0.3
-# Containment lifts a short sentence told inside a long one; .2 of 0, .2 and .4 served the same files.
+# Containment lifts a short sentence contained in a long one; .2 of 0, .2 and .4 served the same files.
 CONTAINMENT = 0.2
 # One shared rare word may be chance: so much shared weight keeps half of the likeness, twice as much four fifths.
 # Ranks the same files as well as 1.5, 2.5 or 3, and leaves short sentences that share one word below strong.

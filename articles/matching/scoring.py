@@ -1,4 +1,4 @@
-"""How likely each sentence of a tells of the same thing as each sentence of b.
+"""How likely each sentence of a is about the same thing as each sentence of b.
 
 Candidate pairs share a rare word or lie near each other in meaning; each becomes a row of features, weighed by a
 trained model into a calibrated probability. Articles that seem to be about different events get no strong pairs.
@@ -42,7 +42,7 @@ __all__ = [
     "score_sentences",
 ]
 
-# Below, pairs are told apart by chance alone; what is left out above costs recall in a ranking.
+# Below, pairs differ by chance alone; what is left out above costs recall in a ranking.
 LOWEST_SCORE = 0.01
 # Chosen on the labelled news pairs, each scored by a model that had not seen it; `make bench` shows what they give.
 STRONG_SCORE = 0.45
@@ -170,7 +170,7 @@ def _judged(reading: Reading, table: Table, twin: NDArray[np.bool_], *, one_even
 
 
 def _same_event(reading: Reading, table: Table, twin: NDArray[np.bool_]) -> float:
-    """The probability (0..1) that two articles are about one event; text copied in full says so by itself."""
+    """The probability (0..1) that two articles are about one event; text copied in full is enough."""
     from articles.matching.gate import copied, whole
     from articles.matching.model import models
 

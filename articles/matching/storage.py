@@ -20,7 +20,7 @@ def folder(name: str) -> Path:
 
 
 def read(path: Path) -> bytes | None:
-    """What the file holds, or None when it cannot be read; it then counts as lately used."""
+    """What the file holds, or None when it cannot be read; it then counts as recently used."""
     try:
         content = path.read_bytes()
         os.utime(path)
@@ -32,7 +32,7 @@ def read(path: Path) -> bytes | None:
 def write(path: Path, content: bytes, largest: int) -> None:
     """Store the file under a passing name first, so that no reader meets half of it.
 
-    Then the least lately used of the folder go, until what is left has `largest` bytes or less.
+    Then the least recently used of the folder are deleted, until what is left has `largest` bytes or less.
     """
     passing = None
     try:

@@ -1,4 +1,4 @@
-"""The notes in a notes file when an article is not at hand: read for what they say, and never written.
+"""The notes in a notes file when an article is missing: read for what they say, and never written.
 
 What stands in for a missing article has its names and no text. A note on it keeps the words it was made on.
 """
@@ -104,7 +104,7 @@ def read_alone(disk: Disk, path: Path, given: Mapping[Side, Article], names: tup
 
 
 def _salvaged(items: list[Json]) -> dict[str, Json]:
-    """A collection of what was whole in a damaged file; which source is left is told by a note on both."""
+    """A collection of what was whole in a damaged file; a note on both tells which source is the left one."""
     pairs = sorted((as_list(raw.get("target")) for raw in items if isinstance(raw, dict)), key=len, reverse=True)
     sources = dict.fromkeys(source_of(each) for targets in pairs for each in targets if isinstance(each, dict))
     entries = [{"id": iri, "diptych:role": role} for iri, role in zip(filter(None, sources), _ROLES, strict=False)]
@@ -137,7 +137,7 @@ def _known(tree: Mapping[str, Json], names: tuple[str, str]) -> dict[Side, Artic
 
 
 def _unread(note: Note, given: Mapping[Side, Article]) -> Note:
-    """The note, its targets on articles that are not at hand neither placed nor lost."""
+    """The note, its targets on missing articles neither placed nor lost."""
     targets = (
         each if each.side in given else replace(each, span=None, how="unread", score=0.0) for each in note.targets
     )

@@ -39,7 +39,7 @@ def aside_path(path: Path) -> Path:
 
 
 def aside_files(disk: Disk, path: Path) -> list[Path]:
-    """The files beside `path` that were left by windows no longer running, as far as can be told here."""
+    """The files beside `path` that were left by windows no longer running, as far as can be known here."""
     pattern = re.compile(re.escape(_stem(path)) + r"\.conflict-(.+)-(\d{1,10})-[0-9a-f]{4}" + re.escape(ENDING))
     found = []
     with suppress(OSError):

@@ -131,7 +131,7 @@ def _in_its_sentence(ground: Ground, each: Candidate) -> bool:
 
 
 def _best_same(ground: Ground) -> Candidate | None:
-    """The copy of the same words whose context fits best; None when none can be told from the others."""
+    """The copy of the same words whose context fits best; None when it cannot be distinguished from the others."""
     starts = _copies(ground)
     candidates = [_weighed(ground, Hit(start, start + len(ground.quote), 0)) for start in starts]
     candidates = [each for each in candidates if _whole_words(ground, each)]
@@ -181,7 +181,7 @@ def _believed(ground: Ground, hits: list[Hit]) -> list[Candidate]:
 
 
 def _mistyped_between(ground: Ground) -> Candidate | None:
-    """A few words with one letter lost, put in or changed, between the very words that stood around them."""
+    """A few words with one letter lost, put in or changed, between the same words that were around them."""
     between = _between(ground)
     found = _weighed(ground, between) if between is not None else None
     if found is None or found.worst_side < SURE_CONTEXT or any(map(str.isnumeric, ground.quote)):
@@ -261,7 +261,7 @@ def _believable(ground: Ground, each: Candidate) -> bool:
 
 
 def _exchanged_around(ground: Ground, each: Candidate) -> int:
-    """How many words of the rest of the quote's sentence gave way to others."""
+    """How many words of the rest of the quote's sentence were replaced."""
     start, end = ground.span(each)
     left = ground.text[max(0, start - len(ground.before.own)) : start]
     right = ground.text[end : end + len(ground.after.own)]

@@ -1,4 +1,4 @@
-"""What became of the words of a note: a small diff, word by word."""
+"""How the words of a note have changed: a small diff, word by word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands around a quotation: how alike it is elsewhere, and how much that says.
+"""What stands around a quotation: how similar it is elsewhere, and how much that says.
 
 Context in the quotation's own sentence says most; beyond a paragraph break it says little, since paragraphs are moved
 and their neighbours replaced as a whole.
@@ -50,7 +50,7 @@ class Side:
         return len(self.parts[0]) >= _TELLING
 
     def likeness(self, found: str) -> float | None:
-        """How alike `found`, read away from the place, is to this side, 0..1; None when there is nothing to compare."""
+        """How similar `found`, read away from the place, is to this side, 0..1; None with nothing to compare."""
         whole = self.text
         if not whole:
             return None if found else 1.0
@@ -91,7 +91,7 @@ def after(quote: str, suffix: str) -> Side:
 
 
 def _alike(wanted: str, found: str) -> float:
-    """How alike two pieces are, both read away from the quotation; a few code points more or less are allowed."""
+    """How similar two pieces are, both read away from the quotation; a few code points more or fewer are allowed."""
     if not wanted or found.startswith(wanted):
         return 1.0
     lengths = {min(len(found), max(0, len(wanted) + change)) for change in (-4, -2, 0, 2, 4)}
@@ -99,7 +99,7 @@ def _alike(wanted: str, found: str) -> float:
 
 
 def own_likeness(before: Side, left: str, after: Side, right: str) -> float | None:
-    """How alike `left` and `right` are to what the two sides hold of the quotation's own sentence, 0..1.
+    """How similar `left` and `right` are to what the two sides hold of the quotation's own sentence, 0..1.
 
     None when the quotation is a whole sentence, or nearly.
     """

@@ -1,5 +1,5 @@
 """Notes that were deleted stay in the file for a while, apart from the others: to be brought back, and so that no
-older copy of the file brings them back by itself."""
+older copy of the file brings them back."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 KEPT_FOR = timedelta(days=30)
 MOST_KEPT = 2_000
-"""Deleted notes beyond this many go, the first deleted first: the file must not grow for ever."""
+"""Deleted notes beyond this many go, the first deleted first: the file must not grow forever."""
 MOST_BYTES = 8_000_000
 """The same for their size."""
 
@@ -76,7 +76,7 @@ def _records(value: Json) -> list[dict[str, Json]]:
 
 
 def _is_over(record: Json, present: Collection[str], now: datetime) -> bool:
-    """Whether a record has had its time, or its note is back; one that cannot be read is not ours to drop."""
+    """Whether a record has expired, or its note is back; one that cannot be read is not ours to drop."""
     if not isinstance(record, dict):
         return False
     if as_string(record.get("id")) in present:

@@ -70,7 +70,7 @@ def read_tree(data: bytes, rows: Rows | None = None) -> dict[str, Json]:
 
 
 def write_tree(tree: dict[str, Json], rows: Rows | None = None) -> bytes:
-    """The bytes of a collection. Raises DamagedNotesError unless they read back to the very same tree."""
+    """The bytes of a collection. Raises DamagedNotesError unless they read back to exactly the same tree."""
     rows = rows or Rows()
     lists: dict[str, list[Json]] = {}
     frame = {**tree, "first": {**tree["first"], "items": _stand_in(items_of(tree), lists)}}
@@ -82,7 +82,7 @@ def write_tree(tree: dict[str, Json], rows: Rows | None = None) -> bytes:
     except (ValueError, RecursionError) as error:
         raise DamagedNotesError(f"the notes cannot be written as JSON ({error})") from None
     again = read_tree(data, rows)
-    # What differs may be a surrogate pair and the character it stands for, which ASCII writes alike.
+    # What differs may be a surrogate pair and the character it stands for, which ASCII writes the same way.
     if again != tree and json.dumps(again) != json.dumps(tree):
         raise DamagedNotesError("what would be written does not read back the same")
     return data
@@ -151,7 +151,7 @@ def new_tree(articles: Mapping[Side, Article], now: datetime) -> dict[str, Json]
             "startIndex": 0,
             "items": [],
         },
-        # After the notes: of a file that was cut short they are wanted more than what the articles are.
+        # After the notes: in a file that was cut short they matter more than what the articles are.
         "diptych:articles": [_entry(side, articles[side], iri) for side, iri in _fresh_iris(articles).items()],
     }
 
@@ -288,7 +288,7 @@ def _likeness(entry: Mapping[str, Json], article: Article) -> int:
 
 
 def _with_articles(tree: Mapping[str, Json], articles: Mapping[Side, Article]) -> list[Json]:
-    """The file's list of articles, telling of the present texts; unknown keys and entries stay."""
+    """The file's list of articles, for the present texts; unknown keys and entries stay."""
     entries, frame = _entries(tree, articles), frame_of(tree, articles)
     listed = list(as_list(tree.get("diptych:articles")))
     for side in SIDES:

@@ -74,7 +74,7 @@ class Disk:
         os.fchown(descriptor, owner, group)
 
     def replace(self, source: Path, target: Path) -> None:
-        """Put `source` in the place of `target` at one stroke."""
+        """Put `source` in the place of `target` in one step."""
         os.replace(source, target)  # noqa: PTH105 - the whole module is calls of os, one each
 
     def link(self, source: Path, target: Path) -> None:

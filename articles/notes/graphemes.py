@@ -45,7 +45,7 @@ def _breaks(text: str, index: int) -> bool:
 
 
 def _extends(char: str) -> bool:
-    """Whether the code point never stands alone: marks, joiners, skin tones, variation selectors, tags."""
+    """Whether the code point is never a character of its own: marks, joiners, skin tones, variation selectors, tags."""
     if char in _JOINED or "\U0001f3fb" <= char <= "\U0001f3ff" or "\U000e0020" <= char <= "\U000e007f":
         return True
     return unicodedata.category(char) in ("Mn", "Me", "Mc")

@@ -44,7 +44,7 @@ def type_of(note: Note) -> NoteType:
 def kind_words(note: Note, *, plain: bool = True) -> str:
     """What a note says of its pair, if anything, and its type: "contradict, question".
 
-    A type that goes without saying stands alone, and not even that unless `plain`.
+    A usual type (comment, highlight, link) is named only if `plain` and the note says nothing of its pair.
     """
     kind = type_of(note)
     usual = kind in ("comment", "highlight", "link")
@@ -106,7 +106,7 @@ class Choice:
 
 
 def _orphan(note: Note) -> bool:
-    """Whether the texts were at hand and no words of the note are in them."""
+    """Whether the texts were available and no words of the note are in them."""
     return not note.placed and all(target.how != "unread" for target in note.targets)
 
 

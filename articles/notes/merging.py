@@ -1,4 +1,4 @@
-"""Two windows, one notes file: joining what was loaded, what is here and what is on disk, so that nobody's words go."""
+"""Two windows, one notes file: joining what was loaded, what is here and what is on disk, so that nothing is lost."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class Home:
     `path` is what is read and written; `others` are further files that hold notes on the same articles; `where` is
     empty when the file stands beside the left article, else a line that says where it is and why. `state` is the folder
     for drafts and earlier versions; without it none are kept. `elsewhere` are notes files on the same two texts, found
-    by the texts alone: they are offered, and nothing is read from them unasked.
+    by the texts alone: they are offered, and nothing is read from them without being asked.
     """
 
     path: Path
@@ -86,7 +86,7 @@ def find_home(
 
 
 def home_at(path: Path, where: str) -> Home:
-    """A home at a place of the program's own choice, told in the line `where`, with drafts and earlier versions."""
+    """A home at a place of the program's own choice, named in the line `where`, with drafts and earlier versions."""
     return Home(path, where=where, state=default_state_folder() / _digest(str(path)))
 
 
@@ -209,7 +209,7 @@ def _named_in(disk: Disk, path: Path) -> set[str]:
 
 
 def _private(articles: Mapping[Side, Article], data_folder: Path) -> list[Path]:
-    """The names in the user's data folder, told apart from those of like-named articles elsewhere."""
+    """The names in the user's data folder, distinct from those of articles with the same names elsewhere."""
     digits = _digest(*(_identity(articles[side]) for side in SIDES))
     left, right = (_label(articles[side]) for side in SIDES)
     return [data_folder / f"{_cut(f'{one}+{other}')}~{digits}{ENDING}" for one, other in ((left, right), (right, left))]
@@ -232,7 +232,7 @@ def _there(disk: Disk, path: Path) -> bool:
 
 
 def _trouble(disk: Disk, path: Path) -> str:
-    """Why notes cannot be written at `path`; empty when they can, as far as can be told without trying."""
+    """Why notes cannot be written at `path`; empty when they can, as far as can be known without trying."""
     try:
         known = disk.stat(path)
     except FileNotFoundError:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MOST_NOTES = 30_000
 MOST_BYTES = 38_000_000
-"""Size of all notes together, so that with those deleted lately the file stays below what is read."""
+"""Size of all notes together, so that with those deleted recently the file stays below what is read."""
 _AROUND_WORDS = 900
 """Bytes that a note takes in the file beside its words."""
 _WIDEST = 4

@@ -1,4 +1,4 @@
-"""Where notes on two texts were last kept, told by the texts alone, so that they are found when files are moved."""
+"""Where notes on two texts were last kept, looked up by the texts alone, so that moved files find them."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ class Placement:
     """Where a selector belongs in a text: `text[start:end]` when anchored, nowhere (0, 0) when an orphan.
 
     `how` is `exact` (the same words where they were), `moved` (the same words elsewhere) or `approximate` (changed
-    words), empty for an orphan; `unread` is said of a note whose text is not at hand. `score` is 0..1.
+    words), empty for an orphan; `unread` is said of a note whose text is missing. `score` is 0..1.
     """
 
     status: Literal["anchored", "orphan"]

@@ -40,7 +40,7 @@ class Rows:
             return known[1]
         line = escaped(json.dumps(value, ensure_ascii=False, allow_nan=False))
         again = _strict(line)
-        # What differs may be a surrogate pair and the character it stands for, which ASCII writes alike.
+        # What differs may be a surrogate pair and the character it stands for, which ASCII writes the same way.
         if again != value and json.dumps(again) != json.dumps(value):
             raise DamagedNotesError("what would be written does not read back the same")
         self._learn(line, value)

@@ -165,7 +165,7 @@ def _apart(hits: list[Hit]) -> list[Hit]:
 
 
 def _by_ends(pattern: str, text: str) -> list[Hit]:
-    """For a very long pattern: the places between its beginning and its end, told by those two alone."""
+    """For a very long pattern: the places between its beginning and its end, found by those two alone."""
     heads = approximate(pattern[:_END], text, _END // 4)
     tails = approximate(pattern[-_END:], text, _END // 4)
     room = range(len(pattern) // 2, len(pattern) * 2)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from articles.article import Span
 
 CONTEXT = 32
-"""Code points of context kept on each side: what Hypothesis writes, so that both tools place alike."""
+"""Code points of context kept on each side: what Hypothesis writes, so that both tools place notes the same way."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,10 @@ class NotesStore(Gathered):
         disk: Disk | None = None,
         clock: Callable[[], datetime] = _now,
     ) -> NotesStore:
-        """The notes at `home` on `a` and `b`. A missing, damaged or unreadable file is told of, not raised.
+        """The notes at `home` on `a` and `b`.
 
-        Placing notes in a changed text takes its time: call it in a worker when there is a screen.
+        A missing, damaged or unreadable file is reported in a notice, not raised. Placing notes in a changed text takes
+        time: call it in a worker when there is a screen.
         """
         home = home if isinstance(home, Home) else Home(home)
         store = cls(home, {"a": a, "b": b}, disk or Disk(), clock)

@@ -76,8 +76,8 @@ def parse_json(data: bytes, deepest: int = DEEPEST) -> tuple[Json, bool]:
 def write_json(value: Json, rows: Mapping[str, Sequence[bytes]] | None = None) -> bytes:
     """`value` as indented UTF-8 JSON, with lone surrogates as escapes: UTF-8 cannot carry them, JSON can.
 
-    `rows` gives strings that stand alone in a list of `value`, each with the lines to write in its place: quicker by
-    far than indenting what they hold, and a change of one value is a change of one line.
+    `rows` gives strings that are the only item of a list in `value`, each with the lines to write in its place: much
+    quicker than indenting what they hold, and a change of one value is a change of one line.
     """
     data = escaped(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
     for mark, lines in (rows or {}).items():

@@ -112,7 +112,7 @@ def _joined(one: range, other: range) -> range:
 def _paired(
     old: tuple[Article, list[str], range], new: tuple[Article, list[str], range], place: int
 ) -> Iterator[Change]:
-    """The changes of one place: old and new paragraphs that are alike belong together, in order."""
+    """The changes of one place: old and new paragraphs that are similar belong together, in order."""
     from rapidfuzz import fuzz
 
     (before, old_words, gone), (after, new_words, come) = old, new

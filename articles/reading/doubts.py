@@ -40,7 +40,7 @@ _PAID = re.compile(
 
 
 def text_doubts(text: str, paragraphs: Sequence[Paragraph]) -> list[str]:
-    """At most one line for the reader of a text that was told apart by its own lines."""
+    """At most one line for the reader of a text whose parts were recognised by its own lines."""
     counts = {True: 0, False: 0}
     for paragraph in paragraphs:
         counts[paragraph.kind in MATCHED_KINDS] += len(paragraph.span.of(text).split())

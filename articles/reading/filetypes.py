@@ -1,4 +1,4 @@
-"""Telling by its content, and never by its name, what a file is that is not plain text."""
+"""Recognising by its content, never by its name, what a file is that is not plain text."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _LETTERS_ONLY = frozenset({b"RIFF", b"BZh", b"OggS", b"ID3", b"fLaC"})
 
 
 def foreign_format(data: bytes) -> Foreign | None:
-    """The format of `data` if its first bytes tell that a parser of its own reads it; web pages are told by words."""
+    """The format of `data` if its first bytes show one with a parser of its own; web pages are recognised by words."""
     if data[:64].lstrip().startswith(b"%PDF-"):
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
@@ -63,7 +63,7 @@ def _is_mail(data: bytes) -> bool:
     for number, line in enumerate(data[:_MAIL_HEAD].splitlines()):
         if not line:
             break
-        field = re.match(_FIELD, line)  # compiled when first needed, which is seldom
+        field = re.match(_FIELD, line)  # compiled when first needed, which is rare
         if field:
             fields.add(field.group(1).lower())
         elif not (line[:1].isspace() and fields) and not (number == 0 and line.startswith(b"From ")):
@@ -72,7 +72,7 @@ def _is_mail(data: bytes) -> bool:
 
 
 def binary_kind(data: bytes) -> str | None:
-    """What `data` is, in words, if its first bytes tell that it is not plain text; None if they do not."""
+    """What `data` is, in words, if its first bytes show that it is not plain text; None if they do not."""
     for magic, kind in _MAGIC:
         if data.startswith(magic) and (magic not in _LETTERS_ONLY or min(data[:64]) < _TAB):
             return kind

@@ -14,7 +14,7 @@ from articles.reading.source import MAX_BYTES, shown_name
 MOST_FILES = 20_000
 """The most files of a folder that are listed: those that the system names first."""
 
-# What a file is, its content tells; these names spare the look at what is nearly never an article.
+# Content decides what a file is; these names save looking at what is almost never an article.
 _NAMES = (
     "7z aac aiff avi avif azw bak bin bmp bz2 c cfg class conf cpp crt csh csv css dat db deb dll dmg doc "
     "dylib exe flac gif go gpg gz h heic ico ics ini iso jar java jpeg jpg js json jsonl key lock log m4a "

@@ -1,4 +1,4 @@
-"""Having a foreign format read by a process of its own, with bounds on time and memory; its death is one clear line."""
+"""Reading a foreign format in a child process, with limits on time and memory; if it dies, there is one clear line."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SECONDS: dict[Foreign, int] = {"html": 10, "mail": 10, "zip": 20, "pdf": 30}
 PATIENCE = 1.5
 """How many times as long the parser may take by the clock, on a machine with other work."""
 QUIET = 0.3
-"""Seconds after which the reader is told what is waited for."""
+"""Seconds after which the reader sees what is being read."""
 
 _PLAIN = "save its words as a text file"
 

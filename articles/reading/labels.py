@@ -1,4 +1,4 @@
-"""The names by which pages and servers call encodings, as far as Python does not know them by itself.
+"""The names by which pages and servers call encodings, where Python does not know them already.
 
 From the WHATWG Encoding Standard, section 4.2 (encoding.spec.whatwg.org), which also says that some names mean a wider
 encoding than they say, because that is what files really use.

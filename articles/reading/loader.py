@@ -75,7 +75,7 @@ def load(
 ) -> Article:
     """Read an article from a file, an address, or standard input if `source` is `-` (`stdin`, if those are given).
 
-    Plain text, Markdown, web pages, PDF, DOCX, EPUB and saved mails are told by their content; `book.epub#3` names a
+    Plain text, Markdown, web pages, PDF, DOCX, EPUB and saved mails are known by their content; `book.epub#3` names a
     chapter of a book. `encoding` names a text's encoding; without it a byte order mark, UTF-8, a page's own declaration
     and a guess are tried. The text of a plain file is the file's own, line ends included, without a byte order mark;
     of the others it is what was extracted, and `extractor` says by what. A page at an http or https address is fetched,
@@ -145,7 +145,7 @@ def article_of_extract(found: Extract, source: str) -> Article:
 
 
 def _pages(sources: Sequence[str | Path], access: Access | None) -> dict[str, Page]:
-    """The pages of those sources that are addresses; without one, nothing of the network is even loaded."""
+    """The pages of those sources that are addresses; without one, no network code is even loaded."""
     named = [str(source) for source in sources]
     if not any(map(is_address, named)):
         return {}

@@ -139,7 +139,7 @@ def _set(found: Metadata, key: str, value: str) -> None:
 
 
 def near_top(text: str, blocks: Sequence[Block]) -> Metadata:
-    """Metadata from the first lines of a text: header lines (`Outlet: ...`), then a byline and a date standing alone.
+    """Metadata from the first lines of a text: header lines (`Outlet: ...`), then byline and date, each on its line.
 
     Header lines count if two stand together or one names the title, so that a first sentence such as "Source: ..."
     stays a sentence.

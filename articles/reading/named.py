@@ -112,7 +112,7 @@ def _path_of(name: str) -> str:
     start = _FILE_ADDRESS.match(name)
     if start is None:
         return name
-    from urllib.parse import unquote  # takes longer to import than all else here, and is seldom needed
+    from urllib.parse import unquote  # takes longer to import than all else here, and is rarely needed
 
     return unquote(name[start.end() :], errors="surrogateescape")
 

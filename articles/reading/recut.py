@@ -1,4 +1,4 @@
-"""The reader's word on what belongs to an article: paragraphs put back or put aside, where it begins, where it ends.
+"""The reader's word on what belongs to an article: paragraphs put back or left out, where it begins, where it ends.
 
 The text, its offsets and its hash stay; only the kinds of paragraphs, and with them the sections, are others.
 """
@@ -58,9 +58,9 @@ def is_aside(kind: SectionKind) -> bool:
 def recut(article: Article, cuts: Iterable[BoundaryEdit]) -> Article:
     """The article with the kinds of its paragraphs as the reader has them; a later word outranks an earlier one.
 
-    A paragraph put back is body; one put aside keeps the kind it was found with if that was none of the article's,
+    A paragraph put back is body; one left out keeps the kind it was found with if that was none of the article's,
     joins the comments if it stands next to them, and is boilerplate otherwise. A language that was guessed is guessed
-    anew.
+    again.
     """
     inside = kept_in(article, cuts)
     found = [paragraph.kind for paragraph in article.paragraphs]

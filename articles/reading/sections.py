@@ -1,4 +1,4 @@
-"""Telling an article's body from what stands around it: captions, quoted blocks, footnotes, comments, boilerplate.
+"""Separating an article's body from what is around it: captions, quoted blocks, footnotes, comments, boilerplate.
 
 Nothing is deleted. A paragraph is called something other than body only on a mark that says so, since a paragraph of a
 comment reads like one of the body.

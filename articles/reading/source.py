@@ -1,4 +1,4 @@
-"""Getting at the bytes of an article: a file, standard input, or a stream handed over by the shell.
+"""Getting the bytes of an article: a file, standard input, or a stream handed over by the shell.
 
 Only regular files are read from disk; a named pipe or a device never blocks or drains the program.
 """

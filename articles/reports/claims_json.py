@@ -22,7 +22,7 @@ SCHEMA = "diptych.claims/1"
 
 
 def render(comparison: Comparison, *, differing: bool = False) -> str:
-    """Claims and findings as indented JSON; `differing` leaves out findings that do not differ, and what stands alone.
+    """Claims and findings as indented JSON; `differing` keeps only findings that differ.
 
     Raises DiptychError when a quotation is not what stands in its article.
     """

@@ -1,4 +1,4 @@
-"""Claims read out in lines: the findings as a table without columns, what stands alone, who said what, wording."""
+"""Claims read out in lines: findings as a plain table, what only one article claims, who said what, wording."""
 
 from __future__ import annotations
 

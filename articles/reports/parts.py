@@ -78,7 +78,7 @@ def _fetched(article: Article) -> list[tuple[str, str | None]]:
 
 
 def counts_of(comparison: Comparison) -> str:
-    """One line: how many matches there are, how many strong, and how many sentences stand alone."""
+    """One line: how many matches there are, how many strong, and how many sentences are only in one article."""
     matches = comparison.alignment.matches
     strong = sum(match.strength == "strong" for match in matches)
     only_a, only_b = len(comparison.alignment.only_a), len(comparison.alignment.only_b)

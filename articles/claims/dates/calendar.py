@@ -1,4 +1,4 @@
-"""Reckoning with days: months, weeks, seasons, decades and feasts as periods, both ends inside."""
+"""Periods of days: months, weeks, seasons, decades and feasts, both ends inside."""
 
 from __future__ import annotations
 

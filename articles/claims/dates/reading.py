@@ -27,7 +27,7 @@ DateKind = Literal["event", "duration", "report"]
 class DateRange:
     """A period from `start` to `end`, both days inside, and the span of its words.
 
-    `kind` is `report` for the day on which something was told, `duration` for a stretch up to or from a day
+    `kind` is `report` for the day on which something was said, `duration` for a stretch up to or from a day
     ("since 2011"), else `event`.
     """
 

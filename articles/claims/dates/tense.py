@@ -9,7 +9,7 @@ from typing import Literal
 _REACH = 160
 _END = re.compile(r"[.!?;\n](?=[\s\u00a0”\"»]|$)")
 _SHORT = re.compile(r"(?:^|[\s(])(?:[A-Z]|[A-Z][a-z]{1,3})$")
-# Irregular pasts that news is told in; regular ones end in -ed.
+# Irregular pasts that news is written in; regular ones end in -ed.
 _PASTS = (
     "was were had did went came took said told made gave got left fell rose hit shot held met began broke brought "
     "bought built caught chose cut dealt drew drove fled flew fought found froze grew hid knew led lost lay paid put "

@@ -203,7 +203,7 @@ def _names_a_body(tokens: Sequence[_Token], at: int) -> bool:
 
 
 def _made(text: str, index: int, tokens: Sequence[_Token], first: int, end: int) -> Run | None:
-    """The run without its titles; a nation's adjective before a title or a role is left to stand alone."""
+    """The run without its titles; a nation's adjective before a title or a role is a run of its own."""
     titled = False
     while first < end - 1 and tokens[first].word.lower().rstrip(".") in lists.TITLES:
         titled, first = True, first + 1

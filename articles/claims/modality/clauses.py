@@ -1,4 +1,4 @@
-"""The clauses of a sentence, each a span: long sentences tell of more than one thing."""
+"""The clauses of a sentence, each a span: long sentences say more than one thing."""
 
 from __future__ import annotations
 

@@ -138,7 +138,7 @@ def _shared_noun(draft: Draft, following: Draft, between: tuple[str, ...], token
 
 
 def _describes(token: Token) -> bool:
-    """Whether a token is an adjective as far as its form tells: "Somali", "elderly", "armed"."""
+    """Whether a token is an adjective judged by its form: "Somali", "elderly", "armed"."""
     return token.kind == "word" and (
         token.capital or token.lower.endswith(("ed", "ly", "ic", "al", "ian", "ish", "ese"))
     )

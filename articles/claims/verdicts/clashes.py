@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from articles.claims.statements.statement import Statement
 
 _SURE = 0.9
-"""How likely two figures of one article must be of one thing: a writer seldom says two things of it."""
+"""How likely two figures of one article must be of one thing: a writer rarely says two things about it."""
 _MOST = 12
 _BESIDE = 0.5
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}

@@ -1,4 +1,4 @@
-"""Why two figures that look like figures of one thing may yet not differ: sums, roundings, other words beside."""
+"""Why two figures that look like figures of one thing may not differ after all: sums, roundings, other words beside."""
 
 from __future__ import annotations
 

@@ -207,12 +207,12 @@ def _names(a: Statement, b: Statement, links: Mapping[str, str]) -> tuple[int, b
 
 
 def _one_period(a: Statement, b: Statement) -> bool:
-    """Whether exactly one of two tells of a month or year, so that it may tell of an earlier event."""
+    """Whether exactly one of two names a month or year, so that it may be about an earlier event."""
     return _periods(a.whole.of(a.text)).named != _periods(b.whole.of(b.text)).named
 
 
 class _Periods(NamedTuple):
-    """The days and years that a sentence has in figures, and whether it tells of a month or year."""
+    """The days and years that a sentence has in figures, and whether it names a month or year."""
 
     days: frozenset[str]
     years: frozenset[str]
@@ -231,14 +231,14 @@ def _day(found: re.Match[str]) -> str:
 
 
 def _told(statement: Statement) -> list[Name]:
-    """The names that a statement tells of: not those of who says so."""
+    """The names that a statement is about: not those of who says so."""
     said = statement.attribution
     sources = [span for span in (said.source, said.speaker, said.origin) if span] if said else []
     return [name for name in statement.names if not any(span.overlaps(name.span) for span in sources)]
 
 
 def _other_period(a: Statement, b: Statement) -> bool:
-    """Whether both tell of days or years, and none of a's overlaps with one of b's."""
+    """Whether both name days or years, and none of a's overlaps with one of b's."""
     first, second = (_periods(each.whole.of(each.text)) for each in (a, b))
     for mine, theirs in ((first.days, second.days), (first.years, second.years)):
         if mine and theirs and not mine & theirs:

@@ -24,7 +24,7 @@ _ROLE = re.compile(r"\b(?P<role>" + "|".join(sorted(SUBJECT_ROLES, key=len, reve
 _RAGGED = re.compile(r"[)(;:]")
 """Signs that the words taken for a source are no name or noun phrase."""
 _LONGEST = 80
-"""Code points of a source; what is longer was not told apart from the rest of its sentence."""
+"""Code points of a source; what is longer was not separated from the rest of its sentence."""
 _LIKELY = 0.6
 """How near two claims must be before another name or day in the same place is called a difference."""
 _WORDS = 0.4

@@ -18,7 +18,7 @@ Label = Literal["agree", "differ", "unrelated", "abstain"]
 
 @dataclass(frozen=True, slots=True)
 class StatementVerdict:
-    """What became of comparing two statements, and why, in plain words.
+    """The result of comparing two statements, and why, in plain words.
 
     `differ` covers contradictions too; `unrelated` is said where figures of one unit are of different things, `abstain`
     where nothing can be set against anything. `confidence` is 0..1.
@@ -30,7 +30,7 @@ class StatementVerdict:
 
 
 def compare_statements(a: str, b: str, published: date | None = None, language: str = "en") -> StatementVerdict:
-    """Compare two statements of up to `LONGEST` code points that tell of one event; `published` anchors their dates."""
+    """Compare two statements of up to `LONGEST` code points about one event; `published` anchors their dates."""
     left, right = read_texts([a[:LONGEST]], published, language)[0], read_texts([b[:LONGEST]], published, language)[0]
     if not left or not right:
         return StatementVerdict("abstain", ("nothing was said",))

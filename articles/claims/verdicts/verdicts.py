@@ -1,4 +1,4 @@
-"""What becomes of two statements set against each other: a verdict, in what they differ, and why."""
+"""The result of comparing two statements: a verdict, in what they differ, and why."""
 
 from __future__ import annotations
 

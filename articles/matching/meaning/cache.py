@@ -1,7 +1,7 @@
 """Encoded texts kept in the reader's cache folder, so that a pair seen before is matched at once.
 
 One file a text and encoder, named by their SHA-256, holding vectors and places but no text. A file that cannot be read
-is made anew, one that cannot be written is left out; the least lately used go when all together grow too large.
+is made again, one that cannot be written is skipped; the least recently used are deleted when all grow too large.
 
 A file is a header (mark, checksum of what follows it, sentences, words, width; little-endian) and four arrays one after
 another: vectors and word vectors as float16, spans of words and words a sentence as int32. An archive of arrays would

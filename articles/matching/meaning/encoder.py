@@ -87,7 +87,7 @@ class Encoder:
             pieces = [cut[number] for number in pack]
             return list(zip(pack, encoded(pieces, states(pieces, weights)), strict=True))
 
-        # numpy lets go of the interpreter while it computes; two threads here bear a busy machine better than BLAS's.
+        # numpy releases the interpreter while it computes; two threads here suit a busy machine better than BLAS's.
         threads = ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1))
         try:
             for some in threads.map(compute, packs([len(pieces.ids) for pieces in cut])):
@@ -95,7 +95,7 @@ class Encoder:
                 if progress:
                     progress(len(made) / len(distinct))
         finally:
-            # Whoever stops in the middle, by an error in `progress` or by hand, waits for no pack not yet begun.
+            # After an error in `progress` or a stop by hand, packs that have not started are not waited for.
             threads.shutdown(cancel_futures=True)
         return [made[sentence] for sentence in sentences]
 

@@ -72,7 +72,7 @@ def states(cut: Sequence[Pieces], weights: Weights) -> Floats:
 
 
 class _Room:
-    """Arrays that every layer of a pack fills anew: asking the system for as much each time takes a while."""
+    """Arrays that every layer of a pack fills again: asking the system for as much each time takes a while."""
 
     def __init__(self, count: int, longest: int, weights: Weights, np: Any) -> None:
         width, wide = weights.layers[0].widen[0].shape

@@ -1,6 +1,6 @@
 """How near the sentences of two texts are, kept for a pair seen before: matrices of numbers, and no text.
 
-One file a pair and encoder, named by their SHA-256. A file that is not whole is made anew.
+One file a pair and encoder, named by their SHA-256. A file that is not whole is made again.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """An encoder behind an address on this machine that speaks OpenAI's embeddings protocol (Ollama, llama.cpp and others).
 
-Such a server gives one vector a text. Words get the vector of the word alone, which knows nothing of its sentence.
+Such a server gives one vector a text. Words get the vector of the word alone, which does not depend on its sentence.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The weights of an encoder's file, as the forward pass wants them.
+"""The weights of an encoder's file, as the forward pass needs them.
 
 The file is an uncompressed archive of arrays, so they are read where they lie; what is kept as whole numbers is spread
 out to float32 on two threads, which takes a tenth of a second less than one array after another.

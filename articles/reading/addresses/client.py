@@ -51,7 +51,7 @@ class Answer:
 
 
 def fetch(transfer: Transfer, access: Access, clock: Clock) -> Answer:
-    """The page at the address of `transfer`, which is told how far it is.
+    """The page at the address of `transfer`, which is updated as it comes.
 
     Raises BadInputError for an address that is refused and a page that cannot be one, DiptychError when the network or
     the server fails, StoppedError after `clock.stop()`.

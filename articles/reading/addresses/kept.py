@@ -1,7 +1,7 @@
 """Pages kept as they came: every fetch that brought something new, with its time and where it came from.
 
 A folder for each address in the reader's data folder: `page.json`, and beside it the bytes of each version as a file of
-their own. Nothing but the reader's `forget` and the bound on versions ever takes one away.
+their own. Only the reader's `forget` and the limit on versions delete one.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of a page: `file` holds its bytes, whose SHA-256 and count are told; `final` is the address it came
+    """One version of a page: `file` holds its bytes, with their SHA-256 and count; `final` is the address it came
     from after redirects; `kind` and `charset` as the server declared them; `fetched` and `seen` are UTC times, of the
     first and of the last fetch that brought it.
     """
@@ -106,7 +106,7 @@ def default_folder() -> Path:
 
 
 def find(address: str, folder: Path | None = None) -> KeptPage | None:
-    """What is kept of an address; None if nothing is. Raises DamagedCopyError when that cannot be told."""
+    """What is kept of an address; None if nothing is. Raises DamagedCopyError when it cannot be read."""
     return _open((folder or default_folder()) / _name(address), address)
 
 
@@ -132,7 +132,7 @@ def all_pages(folder: Path | None = None) -> tuple[list[KeptPage], list[Path]]:
 def keep(address: str, data: bytes, origin: Origin, folder: Path | None = None) -> KeptPage:
     """Keep what was fetched, atomically and for the reader alone; returns all that is kept.
 
-    A damaged index is put aside under another name first. Raises OSError when the disk refuses.
+    A damaged index is renamed first. Raises OSError when the disk refuses.
     """
     home, now = (folder or default_folder()) / _name(address), origin.time
     _make(home.parent)
@@ -248,7 +248,7 @@ def _read(path: Path, limit: int) -> bytes:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Put `data` at `path` at one stroke, for the reader alone."""
+    """Write `data` to `path` in one step, readable by its owner only."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -138,7 +138,7 @@ def _fetch_all(needed: dict[Address, str], access: Access) -> dict[Address, Page
         address = transfer.address
         try:
             outcomes.put((address, _fetch(transfer, access, clock, needed[address])))
-        except BaseException as error:  # told in the thread that waits
+        except BaseException as error:  # raised again in the thread that waits
             outcomes.put((address, error))
 
     for transfer, clock in zip(transfers, clocks, strict=True):

@@ -29,7 +29,7 @@ class NoArticleError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A part of a book that can be opened by itself: its number from 1, its title, its length in code points."""
+    """A part of a book that can be opened on its own: its number from 1, its title, its length in code points."""
 
     number: int
     title: str

@@ -43,7 +43,7 @@ class Row(NamedTuple):
 
 
 def page_lines(pieces: Sequence[Piece], width: float) -> list[Row]:
-    """The lines of a page of `width` points: as drawn, save that columns drawn row by row are read column by column."""
+    """The lines of a page of `width` points: as drawn, but columns drawn row by row are read column by column."""
     rows = _rows(pieces)
     split = _second_column(rows, width)
     if split is None:
