@@ -62,7 +62,7 @@ def parse(text: str, label: str) -> tuple[dict[str, Any], dict[Where, int]]:
         last = text.rstrip("\n").count("\n") + 1
         line = int(place["line"]) if place and place["line"] else last
         why = _PLACE.sub("", message)
-        raise KeymapError(label, line, "is not valid TOML", why[:1].lower() + why[1:], "mend this line") from error
+        raise KeymapError(label, line, "is not valid TOML", why[:1].lower() + why[1:], "fix this line") from error
     except RecursionError as error:
         raise KeymapError(label, None, "is not a keymap", "it is nested too deeply", "use plain tables") from error
 

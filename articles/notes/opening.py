@@ -83,10 +83,8 @@ def _count(found: Salvaged) -> str:
         return "No notes were found in it."
     whole = "1 whole note" if len(found.whole) == 1 else f"{len(found.whole)} whole notes"
     if not found.short:
-        return f"{whole} of it {'is' if len(found.whole) == 1 else 'are'} here."
-    return (
-        f"{whole} of it and one that is cut short are here." if found.whole else "One note of it, cut short, is here."
-    )
+        return f"Recovered: {whole}."
+    return f"Recovered: {whole} and one that is cut short." if found.whole else "Recovered: one note, cut short."
 
 
 def _kept(disk: Disk, path: Path, data: bytes, now: datetime, *, to_write: bool) -> str:

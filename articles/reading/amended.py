@@ -54,12 +54,12 @@ def read_value(field: Field, words: str) -> str:
         day = date_alone(_YEAR_FIRST.sub(_with_zeros, words))
         if day is None:
             raise BadInputError(
-                words, "this is no day, or more than one", "type it as 2016-12-20 or 20 December 2016"
+                words, "not a date, or could be several", "type it as 2016-12-20 or 20 December 2016"
             )  # fmt: skip
         return day.isoformat()
     named = _NAMES.get(words.casefold())
     if named is None and _CODE.fullmatch(words) is None:
-        raise BadInputError(words, "this is no language code", "type en, de, fr, es, ru or another code")
+        raise BadInputError(words, "not a language code", "type en, de, fr, es, ru or another code")
     return named or words.split("-")[0].lower()
 
 

@@ -63,7 +63,7 @@ def doubt_of(words: str, around: str) -> str:
     """What the words of a short article, and those `around` it, say against its being one; "" for nothing."""
     count = len(words.split())
     if count < FEW and _is_consent(words):
-        return "what was found speaks of cookies and consent; the page may have been saved before its article showed"
+        return "what was found is about cookies and consent; the page may have been saved before its article showed"
     if count < FEW_WORDS and _SCRIPTS.search(around):
         return "little was found, and the page asks for JavaScript; save it from a browser once its article shows"
     if count < FEW and _PAID.search(around):

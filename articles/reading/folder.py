@@ -107,7 +107,7 @@ def _listed(entry: os.DirEntry[str]) -> Listed | None:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, NotADirectoryError):
-        return "it is no folder"
+        return "it is not a folder"
     if isinstance(error, FileNotFoundError):
         return "there is no such folder"
     if isinstance(error, PermissionError):

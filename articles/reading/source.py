@@ -124,7 +124,7 @@ def _from_stdin(stdin: bytes | None) -> bytes:
 def _from_path(name: str) -> bytes:
     address = _ADDRESS.match(name)
     if address and (address.group(1) or not os.path.lexists(name)):
-        why = "of addresses only those that begin with http: or https: are read"
+        why = "only addresses that begin with http: or https: are read"
         raise cannot_read(name, why, "save it as a file and name that")
     if not name:
         raise cannot_read(name, "there is no file without a name", "name a file")

@@ -77,7 +77,7 @@ def verify(claims: Iterable[Mapping[str, Any]], comparison: Comparison) -> None:
         if article.text[claim["start"] : claim["end"]] != claim["quote"]:
             raise DiptychError(
                 "The report was not written",
-                f"the quotation of claim {claim['id']} is not what stands in {article.source}",
+                f"the quotation of claim {claim['id']} differs from the text of {article.source}",
                 "compare the two articles again",
             )
 

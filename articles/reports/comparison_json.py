@@ -64,7 +64,7 @@ def verify(report: Mapping[str, Any], a: Article, b: Article) -> None:
             if article.text[passage["start"] : passage["end"]] != passage["quote"]:
                 raise DiptychError(
                     "The report was not written",
-                    f"the quotation of match {match['id']} is not what stands in {article.source}",
+                    f"the quotation of match {match['id']} differs from the text of {article.source}",
                     "compare the two articles again",
                 )
 

@@ -30,7 +30,7 @@ _PLACED = {
     "moved": "moved",
     "approximate": "approximately",
     "": "not placed",
-    "unread": "text not at hand",
+    "unread": "text not available",
 }
 
 

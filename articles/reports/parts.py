@@ -18,7 +18,7 @@ LETTERS: dict[Side, str] = {"a": "A", "b": "B"}
 KINDS = {
     "identical": "same text in both: not independent confirmation",
     "near": "nearly the same text in both: not independent confirmation",
-    "partial": "one told within the other",
+    "partial": "one contained in the other",
     "reworded": "reworded",
 }
 
@@ -100,9 +100,9 @@ def remarks_of(comparison: Comparison) -> list[str]:
         lines.append(f"{shared}: the same words in both, so not independent confirmation.")
     chance = percent(comparison.alignment.same_event or 0.0)
     if comparison.doubtful:
-        lines.append(f"These may tell of two events: the chance that it is one is {chance}. No match is called strong.")
+        lines.append(f"These may be about two events: the chance of one event is {chance}. No match is called strong.")
     elif comparison.overruled:
-        lines.append(f"The reader says that these tell of one event; the machine put the chance at {chance}.")
+        lines.append(f"The reader says that these are about one event; the machine put the chance at {chance}.")
     return [*lines, *comparison.alignment.notices]
 
 

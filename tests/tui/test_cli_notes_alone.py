@@ -67,7 +67,7 @@ def test_every_form_is_exported_without_the_articles(
         assert json.loads(text)["first"]["items"] == items
     if form == "csv":
         rows = list(csv.DictReader(io.StringIO(text)))
-        assert [(row["a_quote"], row["a_placed"]) for row in rows] == [("The ferry", "text not at hand"), ("", "")]
+        assert [(row["a_quote"], row["a_placed"]) for row in rows] == [("The ferry", "text not available"), ("", "")]
 
 
 def test_a_damaged_notes_file_alone_gives_what_is_whole_in_it(noted: Pair, capsys: pytest.CaptureFixture[str]) -> None:

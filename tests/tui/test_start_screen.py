@@ -141,7 +141,7 @@ async def test_what_is_no_folder_is_said_in_one_line(diptych: Opener, pair: tupl
         await it.press("f")
         await it.paste(f"{pair[0]}")
         await it.press("enter")
-        assert "it is no folder; check the path" in " ".join(it.text.split())
+        assert "it is not a folder; check the path" in " ".join(it.text.split())
         await it.paste("'/a' '/b'")
         assert "2 paths were pasted; one folder is wanted" in it.text
         await it.press("escape")

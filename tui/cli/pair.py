@@ -30,7 +30,7 @@ def named(options: Namespace) -> list[str]:
     typed = options.articles
     strange = next((name for name in typed if name.lower().startswith("file:") and not there(name)), None)
     if strange is not None:
-        why = "of addresses only those that begin with http: or https: are read"
+        why = "only addresses that begin with http: or https: are read"
         raise BadInputError(f"cannot read {shown_name(strange)}", why, "name the file by its path")
     if len(typed) > 2:
         close = get_close_matches(typed[0], COMMANDS, n=1)

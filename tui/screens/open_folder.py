@@ -54,7 +54,7 @@ class OpenFolder(Commanded["list[str] | None"], ModalScreen["list[str] | None"])
             self.dismiss(names)
         elif names:
             self.say(
-                str(BadInputError(f"cannot look into {shown_name(names[0])}", "it is no folder", "check the path"))
+                str(BadInputError(f"cannot look into {shown_name(names[0])}", "it is not a folder", "check the path"))
             )
 
     def say(self, message: str) -> None:

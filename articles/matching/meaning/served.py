@@ -36,7 +36,9 @@ class ServedEncoder:
         parts = urlsplit(address)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise BadInputError(
-                f"The encoder {address} cannot be used", "it is no address", "write http://127.0.0.1:PORT/v1/embeddings"
+                f"The encoder {address} cannot be used",
+                "it is not an address",
+                "write http://127.0.0.1:PORT/v1/embeddings",
             )
         if not elsewhere and not _is_here(parts.hostname):
             raise BadInputError(

@@ -125,10 +125,10 @@ def _arrays(path: Path) -> dict[str, Any]:
 def _array(content: bytes, stream: BytesIO, np: Any) -> Any:
     """The array that begins where the stream stands, without copying it."""
     if np.lib.format.read_magic(stream) != (1, 0):
-        raise ValueError("an array of another make")
+        raise ValueError("an array of another kind")
     shape, in_columns, kind = np.lib.format.read_array_header_1_0(stream)
     if in_columns or kind.hasobject:
-        raise ValueError("an array of another make")
+        raise ValueError("an array of another kind")
     return np.frombuffer(content, kind, prod(shape), stream.tell()).reshape(shape)
 
 

@@ -125,7 +125,7 @@ def _check_status(address: Address, status: int) -> None:
         raise failed(address, f"the server does not give it out ({status})", _FILE)
     if status in (204, 205, 304):
         raise failed(address, f"the server sent nothing ({status})", _FILE)
-    why = f"the server failed ({status})" if status >= 500 else f"the server answered {status}, which is no page"
+    why = f"the server failed ({status})" if status >= 500 else f"the server answered {status}, which is not a page"
     raise failed(address, why, _LATER)
 
 
@@ -164,7 +164,7 @@ def _body(response: httpcore.Response, headers: dict[bytes, str], transfer: Tran
         raise failed(address, f"its packing ({displayable(coding[:40])}) is broken", _LATER) from None
     clock.check()  # what was stopped looks like a page that has come to its end
     if not unpacker.whole():
-        raise failed(address, "it broke off before its end", _LATER)
+        raise failed(address, "it ended too early", _LATER)
     return b"".join(pieces)
 
 
@@ -187,7 +187,7 @@ def _too_large(address: Address, limits: Limits) -> DiptychError:
 def _too_slow(transfer: Transfer, clock: Clock) -> DiptychError:
     limits = clock.limits
     if transfer.phase == "receiving" and clock.over:
-        why = f"it was not there within {limits.whole:g} seconds"
+        why = f"it did not arrive within {limits.whole:g} seconds"
     elif transfer.phase == "receiving":
         why = f"it comes more slowly than {limits.rate / 1000:g} kB a second"
     else:
@@ -208,6 +208,6 @@ def _broken(transfer: Transfer, error: Exception) -> DiptychError:
         cause = cause.__cause__ or cause.__context__
     if isinstance(error, httpcore.ProtocolError):
         if transfer.phase == "receiving":
-            return failed(address, "it broke off before its end", _LATER)
+            return failed(address, "it ended too early", _LATER)
         return failed(address, "the server does not speak HTTP as it should", _LATER)
     return failed(address, "the connection broke", _LATER)

@@ -59,7 +59,7 @@ def read_pdf(data: bytes, most: int | None = None) -> Extract:
     if len(reader.pages) > count:
         notices.append(f"only the first {count:,} of {len(reader.pages):,} pages are read")
     if len(_FOREIGN_SIGNS.findall(text)) > _MOST_FOREIGN * letters:
-        notices.append("many letters of this PDF cannot be told; its words may be wrong")
+        notices.append("many letters of this PDF cannot be recognised; its words may be wrong")
     known = _known(reader)
     known.title = known.title or largest
     return Extract(text, blocks, known, EXTRACTOR, notices)

@@ -24,7 +24,7 @@ THREAD = (
         ),
         (
             "We value your privacy\n\nWe and our partners store cookies here with your consent.\n\nAccept all",
-            "speaks of cookies and consent",
+            "is about cookies and consent",
         ),
         (f"Ferry strikes mole\n\n{LEDE}\n\nAlready a subscriber? Sign in.", "asks for a subscription"),
         ("Herald\n\nPlease enable JavaScript to read this page.", "asks for JavaScript"),

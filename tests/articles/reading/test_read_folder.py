@@ -70,7 +70,9 @@ def test_a_file_has_its_day(tmp_path: Path) -> None:
     assert files["odd.txt"].day.year in (1969, 1970)
 
 
-@pytest.mark.parametrize(("name", "why"), [("nowhere", "no such folder"), ("file.txt", "no folder"), ("\0", "reason")])
+@pytest.mark.parametrize(
+    ("name", "why"), [("nowhere", "no such folder"), ("file.txt", "not a folder"), ("\0", "reason")]
+)
 def test_what_cannot_be_listed_is_one_line(tmp_path: Path, name: str, why: str) -> None:
     put(tmp_path, "file.txt")
     with pytest.raises(BadInputError, match=why):

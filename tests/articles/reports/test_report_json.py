@@ -98,7 +98,7 @@ def test_a_quotation_that_is_not_in_the_text_stops_the_report() -> None:
     comparison = compared()
     report = comparison_json(comparison)
     report["matches"][0]["b"]["quote"] += " indeed"
-    with pytest.raises(DiptychError, match=r"match m1 is not what stands in right\.txt"):
+    with pytest.raises(DiptychError, match=r"match m1 differs from the text of right\.txt"):
         verify(report, comparison.a, comparison.b)
 
 

@@ -184,11 +184,11 @@ def test_shared_text_two_events_and_notices_are_told_in_words(comparison: Compar
     doubted = render(replace(comparison, alignment=alignment), form)
     total = len(alignment.matches)
     assert f"1 of {total} matches are shared text: the same words in both, so not independent confirmation." in doubted
-    assert "These may tell of two events: the chance that it is one is 10%." in doubted
+    assert "These may be about two events: the chance of one event is 10%." in doubted
     assert "meaning was left out" in doubted
     overruled = render(replace(comparison, alignment=alignment, one_event=True), form)
-    assert "The reader says that these tell of one event" in overruled
-    assert "may tell of two events" not in overruled
+    assert "The reader says that these are about one event" in overruled
+    assert "may be about two events" not in overruled
 
 
 @pytest.mark.parametrize("form", [form for form in FORMS if form not in ("csv", "json")])

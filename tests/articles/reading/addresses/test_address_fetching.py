@@ -219,7 +219,7 @@ def test_a_page_that_stalls_is_not_waited_for(web: Web, pieces: list[bytes], why
     [
         (OK, b"X-A: b\r\n", "127.0.0.1 did not answer within 1.2 seconds"),
         (OK + b"\r\n", b"x", "it comes more slowly than 1 kB a second"),
-        (OK + b"\r\n", b"x" * 40, "it was not there within 1.2 seconds"),
+        (OK + b"\r\n", b"x" * 40, "it did not arrive within 1.2 seconds"),
     ],
 )
 def test_a_page_that_drips_is_not_waited_for(web: Web, head: bytes, piece: bytes, why: str) -> None:
@@ -251,11 +251,11 @@ def test_a_bomb_is_not_unpacked(web: Web, coding: str) -> None:
 @pytest.mark.parametrize(
     ("pieces", "why"),
     [
-        ([OK + b"Content-Length: 9000\r\n\r\n" + page()], "it broke off before its end"),
-        ([OK + b"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"], "it broke off before its end"),
-        ([OK + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nabc"], "it broke off before its end"),
-        ([OK + b"Transfer-Encoding: chunked\r\n\r\n" + b"9" * 200_000], "it broke off before its end"),
-        ([OK + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(page())[:60]], "it broke off before its end"),
+        ([OK + b"Content-Length: 9000\r\n\r\n" + page()], "it ended too early"),
+        ([OK + b"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"], "it ended too early"),
+        ([OK + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nabc"], "it ended too early"),
+        ([OK + b"Transfer-Encoding: chunked\r\n\r\n" + b"9" * 200_000], "it ended too early"),
+        ([OK + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(page())[:60]], "it ended too early"),
         ([OK + b"Content-Encoding: gzip\r\n\r\n" + page()], "its packing (gzip) is broken"),
         ([OK + b"Content-Encoding: br\r\n\r\nabc"], "it is packed in a way that was not asked for (br)"),
         ([OK + b"Content-Encoding: zstd\r\n\r\nabc"], "it is packed in a way that was not asked for (zstd)"),
@@ -294,8 +294,8 @@ def test_a_connection_that_is_reset_is_told_of(web: Web, head: bytes) -> None:
         ("204 No Content", DiptychError, "the server sent nothing (204)"),
         ("500 Internal Server Error", DiptychError, "the server failed (500)"),
         ("503 \x1b[5m", DiptychError, "the server failed (503)"),
-        ("302 Found", DiptychError, "the server answered 302, which is no page"),
-        ("206 Partial Content", DiptychError, "the server answered 206, which is no page"),
+        ("302 Found", DiptychError, "the server answered 302, which is not a page"),
+        ("206 Partial Content", DiptychError, "the server answered 206, which is not a page"),
     ],
 )
 def test_a_status_other_than_success_is_told_in_words(
