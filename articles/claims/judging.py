@@ -52,12 +52,12 @@ class Judged:
 
     @property
     def hidden(self) -> bool:
-        """Whether the reader has put it away as wrong."""
+        """Whether the reader has hidden it as wrong."""
         return bool(self.ids("hidden"))
 
     @property
     def to_check(self) -> bool:
-        """Whether it is a discrepancy that nobody has checked or hidden yet."""
+        """Whether it is a discrepancy that has been neither checked nor hidden."""
         return self.verdict in DISCREPANCIES and not self.checked and not self.hidden
 
     def ids(self, kind: JudgementKind) -> tuple[str, ...]:

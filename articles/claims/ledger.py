@@ -1,4 +1,4 @@
-"""Everything that two articles claim, set against each other: the ledger."""
+"""Everything that two articles claim, compared: the ledger."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def find(
     published_a: date | None = None,
     published_b: date | None = None,
 ) -> Ledger:
-    """Read both articles and set their claims against each other.
+    """Read both articles and compare their claims.
 
     `matches` are those of the alignment; `published_a` and `published_b` stand in for the articles' own days.
     """
@@ -110,7 +110,7 @@ def _quotations(a: Article, b: Article, pairing: Pairing) -> list[QuotationPair]
 
 @dataclass(slots=True)
 class _Draft:
-    """A finding under way."""
+    """A finding in the making."""
 
     a: int
     b: int

@@ -132,7 +132,7 @@ def _without_ending(stem: str) -> str:
 
 
 def skeleton(name: str) -> str:
-    """The consonants of a name, alike for spellings that sound alike: "mohammed" and "muhamad" are both "mmd"."""
+    """The consonants of a name, equal for spellings that sound the same: "mohammed" and "muhamad" are both "mmd"."""
     sounds = _VOWELS.sub("", name[1:].translate(_SOUNDS))
     return name[0].translate(_SOUNDS) + re.sub(r"(.)\1+", r"\1", sounds)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class MatchOptions:
     """`meaning` False leaves the encoder out; `encoder` names another one than the built-in, by path or address.
 
-    `one_event` is the reader's word that both articles are about one event, whatever the gate makes of them.
+    `one_event` is the reader's decision that both articles are about one event, whatever the gate says.
     """
 
     meaning: bool = True

@@ -1,4 +1,4 @@
-"""From scored sentence pairs to pairs of passages: the clutter dropped, neighbours that tell one thing joined."""
+"""From scored sentence pairs to pairs of passages: the clutter dropped, neighbours about one thing joined."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WEAK_REACH = 0.6
 _STRONG_REACH = 0.2
 _MOST_MATCHES = 3
 # Fewer strong pairs than one for ten sentences of the shorter article is few: the accounts are independent, and the
-# scorer, taught by news agencies' kin, is then too modest.
+# scorer, trained on reports that share agency text, is then too cautious.
 _FEW_STRONG = 0.1
 _FAINTEST = 0.02
 _FILLING_REACH = 0.4

@@ -50,7 +50,7 @@ WEAK_SCORE = 0.05
 # The probability of one event under which no pair is strong: nine in ten same-event pairs of ecb-dev lie above it, when
 # scored by a gate that had not seen their topic.
 SAME_EVENT = 0.45
-# From here on the doubt lowers no score: all but a few of the news pairs lie above it.
+# From here on doubt lowers no score: all but a few of the news pairs lie above it.
 _SURELY_ONE_EVENT = 0.6
 
 # The same words in the same order are the same statement, in nearly all of the labelled files.
@@ -127,7 +127,7 @@ def score_texts(
 ) -> Scores:
     """The pairs that reach `LOWEST_SCORE`. `sides` are the tokens of `texts`, which may count from the article's start.
 
-    `one_event` True takes the articles to be about one event, whatever the gate makes of them. `progress` gets
+    `one_event` True takes the articles to be about one event, whatever the gate says. `progress` gets
     fractions from 0 to 1. Time and memory grow with the texts, not with their product.
     """
     import numpy as np
@@ -150,7 +150,7 @@ def score_texts(
 
 
 def _judged(reading: Reading, table: Table, twin: NDArray[np.bool_], *, one_event: bool, meaning: bool) -> Scores:
-    """The scores of all candidates, in the light of the two articles as wholes."""
+    """The scores of all candidates, given the two articles as wholes."""
     import numpy as np
 
     from articles.matching.model import models

@@ -1,4 +1,4 @@
-"""Files in the reader's cache folder: what has been worked out once. Nothing that goes wrong with them is an error."""
+"""Files in the reader's cache folder: what has been computed once. Nothing that goes wrong with them is an error."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 _PASSING = ".part"
-# Seconds after which a passing file was left behind by a process that was ended while it wrote.
+# Seconds after which a temporary file was left behind by a process that was ended while it wrote.
 _ABANDONED = 3600
 
 
@@ -30,7 +30,7 @@ def read(path: Path) -> bytes | None:
 
 
 def write(path: Path, content: bytes, largest: int) -> None:
-    """Store the file under a passing name first, so that no reader meets half of it.
+    """Store the file under a temporary name first, so that no one reads half of it.
 
     Then the least recently used of the folder are deleted, until what is left has `largest` bytes or less.
     """

@@ -298,7 +298,7 @@ def _subject(names: Sequence[int], keys: Sequence[str], ids: Sequence[int]) -> l
 
 
 def _tells_of_a_person(keys: Sequence[str]) -> bool:
-    """Whether a sentence speaks of somebody by pronoun, or opens with a role."""
+    """Whether a sentence refers to someone by pronoun, or opens with a role."""
     return not PRONOUNS.isdisjoint(keys) or (keys[:1] == ["the"] and not ROLES.isdisjoint(keys[1:4]))
 
 

@@ -66,7 +66,7 @@ class Drafts:
             self._remove(key)
 
     def left(self) -> list[Typed]:
-        """The drafts of windows that run no longer, the latest last; what cannot be read is left out."""
+        """The drafts of windows that no longer run, the latest last; what cannot be read is left out."""
         found = []
         for name, process in self._names():
             if process != os.getpid() and not self._disk.alive(process):

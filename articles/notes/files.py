@@ -33,9 +33,9 @@ class Disk:
         return os.write(descriptor, data)
 
     def fsync(self, descriptor: int) -> None:
-        """Have the disk itself hold what was written."""
+        """Force what was written onto the disk itself."""
         if sys.platform == "darwin":
-            # fsync on macOS stops at the drive's cache; network disks there know nothing better.
+            # fsync on macOS stops at the drive's cache; network disks there offer nothing better.
             import fcntl
 
             try:
@@ -70,7 +70,7 @@ class Disk:
         os.fchmod(descriptor, mode)
 
     def chown(self, descriptor: int, owner: int, group: int) -> None:
-        """Give the open file away."""
+        """Change the owner of the open file."""
         os.fchown(descriptor, owner, group)
 
     def replace(self, source: Path, target: Path) -> None:

@@ -84,10 +84,10 @@ class Gathered:
             return tuple(entry.note for entry in self._book.entries.values())
 
     def touched(self) -> bool:
-        """Whether the file is another one than when this was last asked.
+        """Whether the file has changed since this was last asked.
 
-        Times are not trusted alone: some disks know them to two seconds only, and clocks are set. So the content is
-        looked at too, where that takes no time to speak of.
+        Times are not trusted alone: some disks store them to two seconds only, and clocks are set. So the content is
+        looked at too, where that takes almost no time.
         """
         try:
             known = self._disk.stat(self.home.path)
@@ -120,7 +120,7 @@ class Gathered:
             self._take_in(other)
 
     def _load(self, opened: Opened) -> None:
-        """Take what was read as the ground of all changes."""
+        """Take what was read as the base of all changes."""
         items = list(opened.items)
         self.notices, self.read_only = opened.notices, opened.locked
         if opened.tree is not None:

@@ -30,7 +30,7 @@ _SIDES: dict[str, Side] = {"left": "a", "right": "b"}
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two notes on the same words that say different things of them: another relation or verdict, or another type.
+    """Two notes on the same words that say different things about them: another relation or verdict, or another type.
 
     `quotes` are the words that the first one is on, a side each.
     """
@@ -42,7 +42,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """What joining two files came to: the collection, how many notes were new, of how many two versions are kept."""
+    """The result of joining two files: the collection, how many notes were new, of how many two versions are kept."""
 
     tree: dict[str, Json]
     added: int
@@ -149,7 +149,7 @@ def _disagreements(tree: Mapping[str, Json], mine: list[Json], theirs: list[Json
 
 
 def _differ(one: Note, other: Note) -> bool:
-    """Whether two notes answer the same question otherwise; what is said of a pair goes before the type of a note."""
+    """Whether two notes answer the same question differently; what is said of a pair goes before the type of a note."""
     questions = {_asked(note) for note in (one, other)}
     if questions == {"pair"}:
         return one.relation != other.relation

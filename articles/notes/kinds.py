@@ -1,4 +1,4 @@
-"""The types of a note as readers speak of them, what one on a pair says of it, and choosing notes by all of that."""
+"""The types of a note as readers speak of them, what one on a pair says about it, and choosing notes by all of that."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ def type_of(note: Note) -> NoteType:
 
 
 def kind_words(note: Note, *, plain: bool = True) -> str:
-    """What a note says of its pair, if anything, and its type: "contradict, question".
+    """What a note says about its pair, if anything, and its type: "contradict, question".
 
-    A usual type (comment, highlight, link) is named only if `plain` and the note says nothing of its pair.
+    A usual type (comment, highlight, link) is named only if `plain` and the note says nothing about its pair.
     """
     kind = type_of(note)
     usual = kind in ("comment", "highlight", "link")
@@ -53,7 +53,7 @@ def kind_words(note: Note, *, plain: bool = True) -> str:
 
 
 def as_type(note: Note, kind: NoteType) -> Note:
-    """The note as one of that type; what it says of a pair stays."""
+    """The note as one of that type; what it says about a pair stays."""
     tags = tuple(tag for tag in note.tags if tag != TO_CHECK) + ((TO_CHECK,) if kind == "to check" else ())
     for_what = _MOTIVATIONS.get(kind, note.motivation)
     if note.relation is None:
@@ -62,9 +62,9 @@ def as_type(note: Note, kind: NoteType) -> Note:
 
 
 def as_related(note: Note, relation: str | None) -> Note:
-    """The note as one that says `relation` of its pair, or nothing.
+    """The note as one that says `relation` about its pair, or nothing.
 
-    It links the two then, as W3C has it, and what its words are for says of which type it is.
+    It then links the two, as the W3C model does, and the purpose of its words says which type it is.
     """
     if relation == note.relation:
         return note

@@ -1,4 +1,4 @@
-"""Markdown in the words of a note: telling whether there is any, and the words without its signs, for a screen."""
+"""Markdown in the words of a note: whether there is any, and the words without its signs, for a screen."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def is_markdown(words: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def lines_of(words: str) -> tuple[Line, ...]:
-    """The words as they are to be shown, line by line; those that are no Markdown just as they are."""
+    """The words as they are to be shown, line by line; those without Markdown just as they are."""
     tokens = _marked(words)
     if not tokens:
         return tuple((Piece(line),) for line in words.splitlines())

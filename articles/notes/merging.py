@@ -48,7 +48,7 @@ def merge(
 ) -> Merged:
     """The three-way merge by id of `mine` and `disk`, which both came from `base`.
 
-    One side changed a note: that side's is taken. Both did: mine keeps the id, the other stands after it under a new id
+    One side changed a note: that side's is taken. Both did: mine keeps the id, the other follows it under a new id
     and names it. Deleted on one side and changed on the other: kept. What cannot be read as a note stays where it
     is on disk. `attempted` is what an earlier save of this window may have put on disk without knowing that it did;
     None stands for a note that it may have removed.
@@ -79,7 +79,7 @@ def merge(
 
 
 def written(merged: Merged, base: Mapping[str, Json]) -> dict[str, Json]:
-    """What of `merged` is this window's own doing, as `merge` takes it for `attempted`.
+    """What in `merged` comes from this window itself, as `merge` takes it for `attempted`.
 
     What came from others is left out: a window that does not know whether it wrote must not take it for its own.
     """

@@ -1,4 +1,4 @@
-"""Which file the notes of two articles are in: beside the left article, or with the user's data when that cannot be."""
+"""Which file the notes of two articles are in: beside the left article, or else with the user's data."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _instead(path: Path, articles: Mapping[Side, Article], data_folder: Path, tr
 
 
 def default_data_folder() -> Path:
-    """Where notes go that cannot stand beside their article."""
+    """Where notes go that cannot be kept beside their article."""
     from platformdirs import user_data_path
 
     return user_data_path("diptych", appauthor=False) / "notes"
@@ -183,7 +183,7 @@ def _beside(disk: Disk, articles: Mapping[Side, Article]) -> list[Path]:
 
 
 def _cut_before(disk: Disk, articles: Mapping[Side, Article], paths: list[Path]) -> list[Path]:
-    """Files with a cut name made for these very articles when their texts were others."""
+    """Files with a cut name that were made for these articles when their texts were different."""
     labels = {label_of(articles[side]) for side in SIDES}
     found = []
     for path in paths:

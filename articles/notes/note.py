@@ -32,7 +32,7 @@ LONGEST_NOTE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One place a note stands at: the selector the reader made, and where that is in the present text.
+    """One place of a note: the selector the reader made, and where that is in the present text.
 
     `span` is None when the words are not in the present text, or the selector is of a kind not understood; `how` says
     how it was placed and `score` (0..1) how surely.
@@ -55,7 +55,7 @@ class Note:
     """The reader's words, and the places they are about.
 
     `id` is a `urn:uuid`; `created` and `modified` are UTC times such as `2026-11-22T09:30:00Z`; `relation` says what a
-    note on a pair claims of it (agree, contradict, ...), and `purpose` what its words are for where that is not what
+    note on a pair claims about it (agree, contradict, ...), and `purpose` what its words are for where that is not what
     the note as a whole is for. `wholes` are the sides that it is about as a whole; a note without targets and with a
     relation is about both so. One read from another tool may have no target understood here: it is listed as unplaced
     and kept.
@@ -190,7 +190,7 @@ def edited(
     """`note` with other words, and other tags or motivation if given.
 
     A highlight that gets words becomes a comment. `created` stays; `modified` always moves on, even when the clock
-    stands still or runs back.
+    stops or runs back.
     """
     if motivation is None:
         motivation = "commenting" if note.motivation == "highlighting" and body.strip() else note.motivation

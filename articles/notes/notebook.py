@@ -1,4 +1,4 @@
-"""The notes in memory: changing them, taking changes back, and taking over what others wrote. No files here."""
+"""The notes in memory: changing them, undo and redo, and taking over what others wrote. No files here."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class _Change:
 
 
 class Notebook:
-    """The notes on two articles, in file order, with undo and redo. `changes` counts what was done to them.
+    """The notes on two articles, in file order, with undo and redo. `changes` counts the changes made.
 
     One thread at a time: the store sees to that.
     """
@@ -109,7 +109,7 @@ class Notebook:
             self._joining = False
 
     def undo(self) -> Note | None:
-        """Take back the last step; gives a note concerned, None when there is nothing to take back."""
+        """Undo the last step; gives a note concerned, None when there is nothing to undo."""
         note = None
         for change in _last_step(self._undo):
             self._redo.append(change)
@@ -117,7 +117,7 @@ class Notebook:
         return note
 
     def redo(self) -> Note | None:
-        """Make the last step taken back again; gives a note concerned, None when there is none."""
+        """Redo the last undone step; gives a note concerned, None when there is none."""
         note = None
         for change in _last_step(self._redo):
             self._undo.append(change)
@@ -147,9 +147,9 @@ class Notebook:
         self.entries = {identity: self._entry(entry.raw) for identity, entry in self.entries.items()}
 
     def adopt(self, frame: Frame, fresh: Mapping[str, Entry], then: Mapping[str, Entry]) -> None:
-        """Take `fresh`, what is on disk now, for what stood here `then`; what was changed here since stays.
+        """Take `fresh`, what is on disk now, for what was here `then`; what was changed here since stays.
 
-        Steps of undo on notes that others changed are forgotten: they would take back the others' work.
+        Steps of undo on notes that others changed are forgotten: they would undo the others' work.
         """
         iris = renaming(self.frame, frame)
         foreign = {

@@ -1,4 +1,4 @@
-"""Reading a notes file so that nothing in it can hurt: a damaged one is kept aside, and what is whole in it is used."""
+"""Reading a notes file so that nothing in it can do harm: a damaged one is kept, and what is complete in it is used."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def known_places(disk: Disk, states: Path, a: Article, b: Article) -> tuple[Path
 
 
 def remember_place(disk: Disk, states: Path, a: Article, b: Article, path: Path) -> None:
-    """Remember that notes on `a` and `b` are at `path`. A disk that does not take it is no reason to complain."""
+    """Remember that notes on `a` and `b` are at `path`. A disk that refuses is no error."""
     before = known_places(disk, states, a, b)
     if before[:1] == (path,):
         return

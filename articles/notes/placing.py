@@ -67,7 +67,7 @@ def _wanted(selector: Mapping[str, object]) -> Wanted:
 
 
 def _undisturbed(text: str, wanted: Wanted) -> bool:
-    """Whether the words stand where they stood, with the same context on both sides.
+    """Whether the words are where they were, with the same context on both sides.
 
     No other copy can have better context, so none needs to be looked for. An empty context counts only at the edge of
     the text, where there is none to have.
@@ -82,7 +82,7 @@ def _undisturbed(text: str, wanted: Wanted) -> bool:
 
 def _search(text: str, wanted: Wanted) -> Placement:
     """The best place by the normalised words and their context."""
-    # The search is imported when it is needed: most notes stand where they stood.
+    # The search is imported when it is needed: most notes are where they were.
     from articles.notes.candidates import Ground, best
 
     whole: Normalised = normalise(text)

@@ -1,4 +1,4 @@
-"""Notes as they stand in the present texts: which annotation is where, and how surely."""
+"""Notes in the present texts: which annotation is where, and how surely."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 CHANGED = "Text changed"
-"""How the line begins that tells what became of the notes."""
+"""The beginning of the line that says how the notes were placed."""
 
 
 def present_note(raw: Json, frame: Frame, articles: Mapping[Side, Article]) -> Note | None:
     """The note in an annotation with its place in the texts of `articles`; None when it is not readable as a note.
 
-    In the text it was made in, a note stands at its stored position, after a look at the words there. In another text
-    it stands where it was put last time, or where the search finds it.
+    In the text it was made in, a note is at its stored position, if the words there match. In another text
+    it is where it was placed last time, or where the search finds it.
     """
     note = note_in(raw, frame.sides)
     if note is None:
@@ -46,7 +46,7 @@ def changed_texts(frame: Frame, articles: Mapping[Side, Article]) -> bool:
 
 
 def placing_line(notes: Iterable[Note]) -> str:
-    """What became of the notes in a changed text, in one line."""
+    """How the notes were placed in a changed text, in one line."""
     found = Counter(_standing(note) for note in notes if note.targets)
     exact = "1 note" if found["exact"] == 1 else f"{found['exact']} notes"
     line = f"{exact} placed exactly, {found['approximate']} approximately, {found['lost']} not placed"
@@ -55,7 +55,7 @@ def placing_line(notes: Iterable[Note]) -> str:
 
 
 def _standing(note: Note) -> str:
-    """How a note as a whole was placed: as badly as the worst of its places."""
+    """How a note as a whole was placed: like the worst of its places."""
     if note.lost:
         return "half" if note.placed else "lost"
     return "approximate" if note.unsure else "exact"

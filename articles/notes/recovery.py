@@ -29,7 +29,7 @@ Kind = Literal["version", "day", "damaged", "deleted"]
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """Notes as they once were: from where (`path` is None for those deleted but still in the file), and since when.
+    """Notes as they were before: from where (`path` is None for those deleted but still in the file), and since when.
 
     `items` are annotations as the present notes file would hold them, by id.
     """
@@ -44,7 +44,7 @@ class Earlier:
         return [raw for identity, raw in self.items.items() if identity not in present]
 
     def differing(self, present: Mapping[str, Json]) -> list[Json]:
-        """The annotations that read otherwise now."""
+        """The annotations that are different now."""
         return [raw for identity, raw in self.items.items() if identity in present and not same(present[identity], raw)]
 
     def to_bring_back(self, present: Mapping[str, Json]) -> list[dict[str, Json]]:

@@ -1,7 +1,7 @@
 """A notes file has one annotation on each line: lines that were read or written before need not be parsed again.
 
 A save reads the file twice, once for what others wrote and once to check its own bytes. Nearly all lines are known
-both times, and what is known costs a look into a table.
+both times, and what is known costs one look-up in a table.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ DELETED = "diptych:deleted"
 _ABOVE_ROWS = 3
 """Levels of a notes file above its annotations."""
 _SHORTEST = 60
-"""Bytes; a shorter line is not worth keeping apart."""
+"""Bytes; a shorter line is not worth keeping separately."""
 
 
 class Rows:

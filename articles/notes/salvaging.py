@@ -1,4 +1,4 @@
-"""What can still be used of a notes file that cannot be read as a whole: notes that stand in it complete, or nearly."""
+"""What can still be used of a notes file that cannot be read as a whole: notes that are complete in it, or nearly."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Putting bytes on disk so that a crash at any moment leaves the old file or the new one, whole.
 
-Write a temporary file beside the target, have the disk hold it, put it in the target's place, have the disk hold the
-folder. Everything raises OSError; nothing is caught here but what may be ignored.
+Write a temporary file beside the target, force it to the disk, put it in the target's place, force the folder to the
+disk. Everything raises OSError; nothing is caught here except what may be ignored.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _CHUNK = 1 << 20
 class Saved:
     """The notes are on disk: where, and when; `notices` say what else happened on the way.
 
-    `path` is another than the notes file's when a window that is busy with that one kept it for too long.
+    `path` differs from the notes file when a window that is busy with that one kept it for too long.
     """
 
     path: Path
@@ -84,7 +84,7 @@ def read_file(disk: Disk, path: Path, limit: int) -> bytes | None:
 def write_new(
     disk: Disk, path: Path, data: bytes, mode: int, like: os.stat_result | None = None, *, held: bool = True
 ) -> None:
-    """Make the file `path` with `data`; raises FileExistsError when there is one. The disk holds it then, if `held`.
+    """Make the file `path` with `data`; raises FileExistsError when there is one. It is forced to the disk if `held`.
 
     With `like`, the file gets its owner where permitted and its mode, never a wider one. On any error no file is left.
     """
@@ -128,7 +128,7 @@ def replace_file(disk: Disk, path: Path, data: bytes) -> None:
 
 
 def hold_folder(disk: Disk, folder: Path) -> None:
-    """Have the disk hold the names in `folder`."""
+    """Force the names in `folder` onto the disk."""
     descriptor = disk.open(folder, FOLDER_FLAGS)
     try:
         disk.fsync(descriptor)
@@ -141,7 +141,7 @@ def hold_folder(disk: Disk, folder: Path) -> None:
 
 
 def make_folder(disk: Disk, folder: Path) -> None:
-    """Make `folder` and the missing ones above it, for this user alone, and have the disk hold them."""
+    """Make `folder` and the missing ones above it, for this user alone, and force them onto the disk."""
     missing = []
     while not _exists(disk, folder):
         missing.append(folder)
@@ -243,12 +243,12 @@ def _acquire(disk: Disk, lock: Path, wait: float) -> int | None:
             if not keep:
                 with suppress(OSError):
                     disk.close(descriptor)
-        # Windows that wait side by side must not look in step, or one of them would always come second.
+        # Windows that wait together must not look in step, or one of them would always come second.
         time.sleep(_LOCK_STEP * (0.5 + random.random()))  # noqa: S311 - no secret
 
 
 def _try_lock(disk: Disk, lock: Path, descriptor: int) -> bool:
-    """Whether the lock was taken and its name still stands for it."""
+    """Whether the lock was taken and its name still leads to it."""
     try:
         disk.lock(descriptor)
     except BlockingIOError:
@@ -262,7 +262,7 @@ def _try_lock(disk: Disk, lock: Path, descriptor: int) -> bool:
 
 
 def _sign(disk: Disk, descriptor: int) -> None:
-    """Write who holds the lock into it, unless it holds somebody else's words."""
+    """Write who holds the lock into it, unless it holds someone else's text."""
     before = disk.read(descriptor, _LONGEST_HOLDER).decode("utf-8", "replace")
     if before and not before.startswith(_SIGNED):
         return

@@ -1,4 +1,4 @@
-"""The reader's word on title, outlet, byline, day of publication and language, where the file is wrong or silent."""
+"""The reader's corrections of title, outlet, byline, day of publication and language, where the file is wrong."""
 
 from __future__ import annotations
 

@@ -26,9 +26,9 @@ _LONGEST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A paragraph that reads otherwise: its index in the old text and in the new one; None where it is not there.
+    """A changed paragraph: its index in the old text and in the new one; None where it is not there.
 
-    `place` is the index in the new text where it stands, or where it stood. `aside` tells that it is no part of the
+    `place` is the index in the new text where it stands, or where it stood. `aside` is true for no part of the
     article: a comment, or what the page has around it.
     """
 

@@ -22,7 +22,7 @@ MAX_REPLACED = 0.2
 """The share of bytes that may be undecodable."""
 
 MAX_MISDECLARED = 0.01
-"""The share of bytes that may be undecodable in the encoding that a page declares; it is wrong about itself beyond."""
+"""The share of bytes that may be undecodable in the encoding that a page declares; beyond, it is wrong."""
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -39,7 +39,7 @@ _DECLARATION = (
     rb"<meta\s[^>]{0,200}?charset\s*+=\s*+[\"']?+\s*+([A-Za-z0-9_:.-]{2,40})"
     rb"|\A\s*<\?xml\s[^>]{0,100}?encoding\s*+=\s*+[\"']([A-Za-z0-9_:.-]{2,40})"
 )
-# What the guess may choose from; a wider choice makes it name rare encodings for everyday ones.
+# What the guess may choose from; a wider choice makes it name rare encodings in place of everyday ones.
 _GUESSES = [
     *("cp1252", "cp1250", "cp1251", "koi8_r", "cp866", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
     *("cp932", "euc_jp", "gb18030", "big5", "cp949"),
@@ -134,7 +134,7 @@ def _declared(data: bytes) -> str | None:
     if found is None:
         return None
     codec = _of_label((found.group(1) or found.group(2)).decode("ascii"))
-    # Nobody could have read that declaration in UTF-16.
+    # In UTF-16 that declaration could not have been read.
     return None if codec and codec.startswith("utf-16") else codec
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 FEW_WORDS = 60
 """Words: an article with fewer is doubted if there is more beside it, or if it asks for scripts or consent."""
 FEW = 3 * FEW_WORDS
-"""Words: an article with more is not doubted for what it speaks of."""
+"""Words: an article with more is not doubted for its subject."""
 
 _SHORT = 250
 _CONSENT = re.compile(
@@ -60,7 +60,7 @@ def few_words(count: int, rest: int, what: str) -> list[str]:
 
 
 def doubt_of(words: str, around: str) -> str:
-    """What the words of a short article, and those `around` it, say against its being one; "" for nothing."""
+    """What the words of a short article, and those `around` it, show that it may not be one; "" for nothing."""
     count = len(words.split())
     if count < FEW and _is_consent(words):
         return "what was found is about cookies and consent; the page may have been saved before its article showed"

@@ -1,4 +1,4 @@
-"""What a folder offers: its files that may be articles, newest first. Nothing is opened here."""
+"""The files of a folder that may be articles, newest first. Nothing is opened here."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ class Parsing:
 
 
 def parse(kind: Foreign, data: bytes, name: str, chapter: int | None = None) -> Parsing:
-    """Begin to read `data`, of the format `kind`, in a process of its own."""
+    """Start reading `data`, of the format `kind`, in a process of its own."""
     seconds = SECONDS[kind]
     home = str(Path(__file__).resolve().parents[2])
     inherited = os.environ.get("PYTHONPATH")

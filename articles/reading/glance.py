@@ -24,7 +24,7 @@ OPENING = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What the first look shows: `opening` are the first sentences of the body, `digest` tells equal words."""
+    """What the first look shows: `opening` are the first sentences of the body, `digest` is equal for equal words."""
 
     title: str
     outlet: str = ""
@@ -53,7 +53,7 @@ def _glance(article: Article) -> Glance:
             break
         opening.append(words[:left])
         left -= len(words)
-    # Of a text without a title its first words say more than the name of its file, which stands beside them.
+    # Of a text without a title its first words say more than the name of its file, which is shown beside them.
     titled = article.title != title_of_name(article.source) or not opening
     title = article.title if titled else one_line(opening[0])
     digest = hashlib.sha256(article.text.encode()).hexdigest()

@@ -231,7 +231,7 @@ def article_from_text(
     published: date | None = None,
     language: str | None = None,
 ) -> Article:
-    """An article of `text` as if it were a plain file; what is given is not looked for in the text.
+    """An article of `text` as if it were a plain file; what is given is not searched for in the text.
 
     Surrogates become U+FFFD, since no file can hold them. Raises BadInputError for a blank or overlong text.
     """
@@ -345,7 +345,7 @@ def _encoding_notices(encoding: Encoding) -> list[str]:
 
 
 def _doubts(draft: _Draft, paragraphs: Sequence[Paragraph]) -> list[str]:
-    """What speaks against a short text's being the article; of other formats their parsers have said it already."""
+    """What suggests that a short text is not the article; for other formats their parsers have said it already."""
     body = sum(len(paragraph.span) for paragraph in paragraphs if paragraph.kind in MATCHED_KINDS)
     if draft.extractor not in (_PLAIN, _MARKDOWN) or body > _DOUBTED:
         return []

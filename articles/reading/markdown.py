@@ -1,4 +1,4 @@
-"""Markdown to plain text and its paragraphs: the words stay, the signs go."""
+"""Markdown to plain text and its paragraphs: the words stay, the markup goes."""
 
 from __future__ import annotations
 

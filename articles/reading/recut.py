@@ -1,4 +1,4 @@
-"""The reader's word on what belongs to an article: paragraphs put back or left out, where it begins, where it ends.
+"""What the reader says belongs to an article: paragraphs put back or left out, where it begins, where it ends.
 
 The text, its offsets and its hash stay; only the kinds of paragraphs, and with them the sections, are others.
 """

@@ -1,4 +1,4 @@
-"""The words by which a sentence says that somebody says something: said, according to, reportedly, it seems."""
+"""The words by which a sentence says that someone says something: said, according to, reportedly, it seems."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _HAVE = frozenset({"has", "have", "had"})
 _CLAUSE = frozenset({"he", "she", "they", "there", "we", "i"})
 _OBJECTS = listed("the a an its his her their about at between")
 _LONGEST_PHRASE = 6
-# No sentence that people write has more; a run of one word must not cost more.
+# No real sentence has more; a long run of one word must not cost more.
 _MOST = 12
 
 

@@ -22,7 +22,7 @@ _ENDS = ".,!?…"
 class Quotation:
     """A quotation: `span` with its marks, `inner` without.
 
-    `speech` is False for a word or two set in marks and for titles: what nobody need have said. `closed` is False for
+    `speech` is False for a word or two in marks and for titles, which may not be anyone's words. `closed` is False for
     one that runs to the end of its paragraph, `resumes` marks one that goes on with such a one.
     """
 

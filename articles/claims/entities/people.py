@@ -41,7 +41,7 @@ class Name:
 
 
 class _Known(NamedTuple):
-    """What the text itself tells: acronyms with their names, surnames with full names, names of one word."""
+    """What the text itself explains: acronyms with their names, surnames with full names, names of one word."""
 
     acronyms: Mapping[str, str]
     surnames: Mapping[str, str]
@@ -167,7 +167,7 @@ def _plain(name: str) -> str:
 
 
 def _skeleton(plain: str) -> str:
-    """The consonants of a name, alike for spellings that sound alike: Qaddafi and Gadhafi, Shi'ite and Shiite."""
+    """The consonants of a name, equal for spellings that sound the same: Qaddafi and Gadhafi, Shi'ite and Shiite."""
     sounds = _VOWELS.sub("", plain[1:].replace("gh", "g").replace("kh", "k").replace("ph", "f").translate(_SOUNDS))
     first = plain[0].translate(_SOUNDS)
     return first + re.sub(r"(.)\1+", r"\1", sounds.replace(" ", ""))

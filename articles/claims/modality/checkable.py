@@ -1,4 +1,4 @@
-"""How much a sentence is worth checking: does it claim something of the world that a record could settle?"""
+"""How much a sentence is worth checking: does it claim something about the world that a record could settle?"""
 
 from __future__ import annotations
 

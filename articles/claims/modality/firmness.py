@@ -31,7 +31,7 @@ _QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class FirmnessSign:
-    """A word that takes firmness away: its span and to which level."""
+    """A word that makes a sentence less firm: its span and to which level."""
 
     span: Span
     level: FirmnessLevel

@@ -17,7 +17,7 @@ class Numeral:
     """A number in the tokens `start` up to `end` (indices of tokens).
 
     `scale` is the word that multiplied it (1 without one), `vague` marks "hundreds", `digits` a number that begins
-    with digits, `grouped` one written with thousands marked, `percent` a fraction turned per cent, `rough` a number
+    with digits, `grouped` one written with thousands marked, `percent` a fraction as per cent, `rough` a number
     that a word such as "couple" makes approximate.
     """
 

@@ -1,6 +1,6 @@
 """Reading the quantities of a text: numbers in words and digits, their bounds, their units and their roles.
 
-One pass over tokens with look-around of fixed width, so that the time grows with the length of the text alone.
+One pass over tokens that looks a fixed distance around, so that the time grows only with the length of the text.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The values of the ledger: claims of both articles, what became of comparing them, clashes inside one article.
+"""The values of the ledger: claims of both articles, the results of comparing them, clashes inside one article.
 
-No computing here beyond look-ups.
+Only look-ups are computed here.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody whom the articles quote or name as a source, with the claims that are said to be theirs on either side.
+    """Someone whom the articles quote or name as a source, with the claims that are said to be theirs on either side.
 
     `name` is as the text has it, "" for sources without a name, which are counted together.
     """

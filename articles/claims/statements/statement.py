@@ -120,7 +120,7 @@ class Statement:
 
     @property
     def supposed(self) -> bool:
-        """Whether it tells what might be: no verdict is given on that."""
+        """Whether it says what might be: no verdict is given on that."""
         cue = self.attribution.cue if self.attribution else None
         for at, token in enumerate(self.tokens[:2]):
             told_if = cue is not None and cue.covers(token.start)

@@ -110,7 +110,7 @@ def half_csls(cosine: Floats, k: int = 5) -> Floats:
     """Cosines less half the crowding of both sentences, same shape: (3 c - r_row - r_column) / 2.
 
     r is the mean of a sentence's k best cosines (fewer where there are fewer): the mean of the cosine and of CSLS
-    (Conneau and others 2018), which takes back what a sentence that is like everything gains from it.
+    (Conneau and others 2018), which removes what a sentence gains by being like everything.
     """
     import numpy as np
 

@@ -1,6 +1,6 @@
 """The weights of an encoder's file, as the forward pass needs them.
 
-The file is an uncompressed archive of arrays, so they are read where they lie; what is kept as whole numbers is spread
+The file is an uncompressed archive of arrays, so they are read in place; what is kept as whole numbers is spread
 out to float32 on two threads, which takes a tenth of a second less than one array after another.
 """
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 _THREADS = 2
-# What comes of reading a file that is none of ours: not there, not whole, or without the arrays.
+# What reading a file of another kind may raise: not there, not whole, or without the arrays.
 UNREADABLE = (OSError, ValueError, LookupError, EOFError, AttributeError, TypeError, struct.error, BadZipFile)
 # A member's header in the archive has 30 bytes; from byte 26 on it tells how long the name and the extra field are.
 _HEADER, _LENGTHS = 30, 26

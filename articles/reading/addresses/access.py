@@ -1,4 +1,4 @@
-"""What the reader allows where addresses are concerned, how far a fetch may go, and how it gets on."""
+"""What the reader allows where addresses are concerned, how far a fetch may go, and its progress."""
 
 from __future__ import annotations
 

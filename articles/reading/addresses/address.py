@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
 LONGEST = 4000
-"""Characters: a longer address is none that a person was given."""
+"""Characters: no address that people use is longer."""
 SHOWN = 300
 """Characters up to which an address is shown whole in an error."""
 
@@ -122,7 +122,7 @@ def read_address(text: str) -> Address:
 
 
 def next_address(address: Address, location: str) -> Address:
-    """Where a redirect from `address` leads. Raises BadInputError for a place that is never gone to."""
+    """Where a redirect from `address` leads. Raises BadInputError for a place that is never fetched."""
     if _CONTROL.search(location) or len(location) > LONGEST:
         raise refused(address.text, "it redirects to something that is no address", _CHECK)
     try:

@@ -1,6 +1,6 @@
 """The way to a server: its name looked up once, every address of it checked, and the connection made to a checked one.
 
-The clock of the whole fetch stands behind every read and write, so that a server that drips is not waited for.
+The clock of the whole fetch limits every read and write, so that a slow server cannot hold it up.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _LATER = "try again, or save the page from a browser and name that file"
 
 
 class Clock:
-    """The time that one fetch has left, and the word that it is to stop."""
+    """The time that one fetch has left, and whether it is to stop."""
 
     def __init__(self, access: Access) -> None:
         self.limits = access.limits
@@ -171,7 +171,7 @@ def _leads(address: Address, number: str, words: str) -> str:
 
 
 def _looked_up(address: Address, look_up: Callable[[str, int], list[str]], clock: Clock) -> list[str]:
-    """The numeric addresses of the host. The system's look-up keeps to no limit of time, so it has its own thread."""
+    """The numeric addresses of the host. The system's look-up has no time limit, so it gets its own thread."""
     answers: queue.SimpleQueue[list[str] | Exception] = queue.SimpleQueue()
 
     def ask() -> None:

@@ -72,7 +72,7 @@ class Page:
 def pages(sources: Sequence[str], access: Access) -> dict[str, Page]:
     """The pages of those sources that are addresses, by the source as given.
 
-    Raises BadInputError or DiptychError, one line, for the first that cannot be had, and StoppedError if
+    Raises BadInputError or DiptychError, one line, for the first that cannot be read, and StoppedError if
     `access.watch` does.
     """
     addresses = {source: read_address(source) for source in sources if is_address(source)}
@@ -164,7 +164,7 @@ def _fetch_all(needed: dict[Address, str], access: Access) -> dict[Address, Page
 
 
 def _told(error: BaseException, address: Address, access: Access) -> BaseException:
-    """The error, with the word that an older copy is there, where that is so."""
+    """The error, which says that there is an older copy, if there is one."""
     if not isinstance(error, DiptychError) or not access.fetch:
         return error
     page, _ = _kept(address, access)

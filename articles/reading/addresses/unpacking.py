@@ -1,4 +1,4 @@
-"""Taking a page out of its packing, a bounded piece at a time."""
+"""Decompressing a page, a bounded piece at a time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class TooLargeError(Exception):
 
 
 class BombError(Exception):
-    """The page is packed so tightly that it can only be meant to fill the machine."""
+    """The page is packed so tightly that it can only be meant to fill the memory."""
 
 
 class Unpacker:

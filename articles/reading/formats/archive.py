@@ -1,4 +1,4 @@
-"""Files that come as a ZIP archive: telling a DOCX from an EPUB, and taking members out of it within bounds.
+"""Files that come as a ZIP archive: distinguishing DOCX and EPUB, and unpacking members within limits.
 
 Nothing is unpacked to disk; names are only looked up in the archive's own list.
 """
@@ -59,7 +59,7 @@ class Archive:
         return tuple(self._members)
 
     def check_names(self) -> None:
-        """Raise NoArticleError if a member claims a place outside of the archive."""
+        """Raise NoArticleError if a member names a place outside the archive."""
         if any(_leads_out(name) for name in self._members):
             raise NoArticleError("the name of one of its members leads out of it", "do not trust it")
 

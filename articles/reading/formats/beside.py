@@ -29,7 +29,7 @@ def beside(work: Callable[[], Any]) -> Callable[[], Any]:
     child = os.fork()
     if not child:
         status = 1
-        with suppress(BaseException):  # whatever happens here, the parent does the work itself
+        with suppress(BaseException):  # whatever happens here, the parent then does the work itself
             os.close(reading)
             with os.fdopen(writing, "w") as out:
                 json.dump(work(), out)

@@ -1,4 +1,4 @@
-"""An e-book: its chapters in reading order, all of them or one; each is read as a page of which all is the article."""
+"""An e-book: its chapters in reading order, all of them or one; each is read as a page that is all article."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 Reads lines of JSON, each a file's path, on standard input, and writes a line for each: the glance, or `{}` for a file
 that holds no article. Memory is limited before a byte is read, each file has a few seconds, no file can be written, no
-connection opened, no program started. A file that breaks a parser ends the process; who asked goes on with the next.
+connection opened, no program started. A file that breaks a parser ends the process; the caller goes on with the next.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _set_clocks(processor: int, clock: int) -> None:
-    """End the process after so many seconds; 0 takes that back."""
+    """End the process after so many seconds; 0 cancels that."""
     signal.setitimer(signal.ITIMER_PROF, processor)
     signal.setitimer(signal.ITIMER_REAL, clock)
 

@@ -59,10 +59,10 @@ def _is_link(line: Line) -> bool:
 
 
 def _heaviest(bare: Sequence[str], words: str) -> list[_Found]:
-    """The long lines that stand in `words` one after another, as many code points of them as can be had."""
+    """The long lines that stand in `words` one after another, as many code points of them as possible."""
     ends: list[int] = []
     links: list[_Link] = []
-    # Most lines of a page stand nowhere in its article, and looking for each through all of it takes long.
+    # Most lines of a page are not in its article, and looking for each through all of it takes long.
     beginnings = {words[place : place + _LONG] for place in range(len(words) - _LONG + 1)}
     for index, line in enumerate(bare):
         start = words.find(line) if line[:_LONG] in beginnings else -1
@@ -89,7 +89,7 @@ def _heaviest(bare: Sequence[str], words: str) -> list[_Found]:
 
 
 def _tightened(bare: Sequence[str], chain: list[_Found]) -> list[_Found]:
-    """The chain with its first line taken as near to the second as the page repeats it: a teaser stands further up."""
+    """The chain with its first line taken as near to the second as the page repeats it: a teaser is further up."""
     if len(chain) > 1:
         first, second = chain[0], chain[1]
         repeats = (index for index in range(second.line - 1, first.line, -1) if bare[index] == bare[first.line])
@@ -112,7 +112,7 @@ def _between(bare: Sequence[str], words: str, before: _Found, after: _Found) -> 
 
 
 def _leap(length: int) -> int:
-    """How many code points of other words a line may leap over."""
+    """How many code points of other words a line may skip."""
     return 2 * length if length > _SHORT else 0
 
 

@@ -1,4 +1,4 @@
-"""A web page to its article: trafilatura says which of the page's lines are the article, all others stay apart.
+"""A web page to its article: trafilatura says which of the page's lines are the article; all others are kept separate.
 
 The words are the page's own, all that can be seen of them, in the page's order. trafilatura brings a copy of
 readability of its own and compares both, so no second extractor is needed. Nothing is ever fetched.
@@ -35,7 +35,7 @@ MAX_WEIGHED = 1_500_000
 LONG_SOURCE = 1_000_000
 """Code points: a longer page is weighed by a process of its own while its lines are read."""
 MAX_ELEMENTS = 20_000
-"""Elements: in a page with more, only the head is asked for byline and date, and trafilatura works its faster way."""
+"""Elements: in a page with more, only the head is asked for byline and date, and trafilatura uses its faster way."""
 
 _RUNNING_WORDS = etree.XPath("//text()[not(parent::script or parent::style)]")
 # A tag with thousands of attributes takes the parser the square of their number, and holds no words.
@@ -51,7 +51,7 @@ _BARE_NAME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 
 
 def read_page(source: str) -> Extract:
-    """The article of the page `source`, with all else that can be seen of the page kept apart.
+    """The article of the page `source`, with all else that the page shows kept separate.
 
     Raises NoArticleError if the page shows no words.
     """
@@ -107,7 +107,7 @@ def _without_structure(source: str) -> Extract:
 def _weighed(root: etree._Element) -> dict[str, str]:
     """What trafilatura takes for the article and for its readers' comments, and what the page says about itself.
 
-    What it does not find is empty; a hostile page that it breaks at still has its words.
+    What it does not find is empty; a hostile page that breaks it still has its words.
     """
     from trafilatura import bare_extraction
 
@@ -126,7 +126,7 @@ def _said(root: etree._Element) -> dict[str, str]:
     from trafilatura.metadata import extract_metadata
 
     said = dict.fromkeys(("body", "comments", "title", "author", "date", "sitename"), "")
-    with suppress(Exception):  # a hostile page that it breaks at still has its words
+    with suppress(Exception):  # a hostile page that breaks it still has its words
         how = {"original_date": True, "extensive_search": False}
         found = extract_metadata(_head(root), date_config=how, extensive=False)
         said |= {name: getattr(found, name) or "" for name in ("title", "author", "date", "sitename")}

@@ -103,7 +103,7 @@ class _Reader:
             self._linked += len(words)
 
     def line_break(self) -> None:
-        """A `br`: two of them part paragraphs."""
+        """A `br`: two of them separate paragraphs."""
         self._breaks += 1
         if self._breaks > 1:
             self.flush()
@@ -111,7 +111,7 @@ class _Reader:
             self._words.append("\n")
 
     def cell(self) -> None:
-        """A cell of a table: parted from the one before in its row by a bar."""
+        """A cell of a table: separated from the one before in its row by a bar."""
         if "".join(self._words).strip():
             self._words.append(" | ")
 

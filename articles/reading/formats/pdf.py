@@ -108,14 +108,14 @@ def _rows(reader: PdfReader, start: int, stop: int) -> tuple[list[list[Row]], in
             pages.append(page_lines(_pieces(page), float(page.mediabox.width)))
         except MemoryError:
             raise
-        except Exception:  # one broken page does not take the others along
+        except Exception:  # one broken page does not spoil the others
             pages.append([])
             broken += 1
     return pages, broken
 
 
 def _pieces(page: PageObject) -> list[Piece]:
-    """The runs of text of a page as they are drawn: upright ones only, such as no margin's stamp is."""
+    """The runs of text of a page as they are drawn: upright ones only, which leaves out stamps in the margin."""
     found: list[Piece] = []
 
     def visit(text: str, outer: list[float], inner: list[float], _font: Any, size: float) -> None:

@@ -1,4 +1,4 @@
-"""The lines of all pages of a PDF to text and paragraphs: running heads apart, words broken at line ends made whole."""
+"""The lines of all pages of a PDF to text and paragraphs: running heads separate, words broken at line ends joined."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def assemble(pages: Sequence[Sequence[Row]]) -> tuple[str, list[Block], str | No
 
 
 def _furniture(pages: Sequence[Sequence[Row]]) -> set[tuple[int, Row]]:
-    """The lines at the edges of the pages that come again on others, numbers aside, or are page numbers."""
+    """The lines at the edges of the pages that are repeated on others, numbers aside, or are page numbers."""
     edges: list[tuple[int, Row, str]] = []
     for number, rows in enumerate(pages):
         by_height = sorted(rows, key=lambda row: -row.y)
@@ -130,7 +130,7 @@ def _parted(first: _Place, before: _Place, after: _Place, leading: float) -> boo
 
 
 def _joined(lines: Sequence[str], words: Counter[str]) -> str:
-    """Lines as one paragraph; a word broken at a line's end is made whole, as it stands elsewhere in the text."""
+    """Lines as one paragraph; a word broken at a line's end is joined, in the form found elsewhere in the text."""
     parts: list[str] = []
     for line in lines:
         broken = _BROKEN.search(parts[-1]) if parts else None

@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> int:
     limit(int(seconds), int(memory))
     data = sys.stdin.buffer.read()
     confine()
-    logging.disable(logging.CRITICAL)  # libraries say there what they think of a file; the reader gets one line
+    logging.disable(logging.CRITICAL)  # libraries log their complaints about a file; the reader gets one line
     answer = answer_to(kind, data, int(chapter) or None)
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
     sys.stdout.buffer.flush()
@@ -32,12 +32,12 @@ def main(arguments: list[str]) -> int:
 
 
 def limit(seconds: int, memory: int) -> None:
-    """Bound this process's processor time and address space, and forbid it to write files."""
+    """Limit this process's processor time and address space, and forbid it to write files."""
     import resource
 
     limits = ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0))
     for which, most in limits:
-        with contextlib.suppress(ValueError, OSError):  # a system that bounds it more tightly, or not at all
+        with contextlib.suppress(ValueError, OSError):  # a system with a tighter limit, or with none
             resource.setrlimit(which, (most, most))
 
 
