@@ -1,4 +1,4 @@
-"""What the reader decides, how the notes keep it, and how it is laid over the machine's results."""
+"""What the reader decides, how the notes keep it, and how it is applied to the machine's results."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """Reject a match of the machine; one that the reader made is taken back."""
+    """Reject a match of the machine; one that the reader made is undone."""
 
     match: Match
 
@@ -55,7 +55,7 @@ class Reshape:
 
 @dataclass(frozen=True, slots=True)
 class OneEvent:
-    """Both articles are about one event; not `said`: take that back."""
+    """Both articles are about one event; not `said`: undo that."""
 
     said: bool
 
@@ -71,21 +71,21 @@ class MoveBoundary:
 
 @dataclass(frozen=True, slots=True)
 class Amend:
-    """What the reader knows of the articles, in place of what the files say; "" for nothing."""
+    """What the reader knows about the articles, in place of what the files say; "" for nothing."""
 
     values: Mapping[tuple[Side, Field], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Mark a finding checked, or take that back."""
+    """Mark a finding checked, or undo that."""
 
     judged: Judged
 
 
 @dataclass(frozen=True, slots=True)
 class Hide:
-    """Put a finding away as wrong, or bring it back."""
+    """Hide a finding as wrong, or bring it back."""
 
     judged: Judged
 
@@ -148,7 +148,7 @@ class Decisions:
     amendments: tuple[MetadataOverride, ...] = ()
 
     def present(self, side: Side, article: Article) -> Article:
-        """The article, given as it was loaded, with what the reader said of it; unchanged when that is nothing."""
+        """The article, given as it was loaded, with what the reader said about it; unchanged when that is nothing."""
         amendments = [each for each in self.amendments if each.side == side]
         cuts = [each for each in self.cuts if each.side == side]
         if amendments:
@@ -231,7 +231,7 @@ def _judgement_in(note: Note) -> list[Judgement]:
     return [Judgement(note.id, kind, a, b, verdict)]
 
 
-# how it is laid over the machine's results
+# how it is applied to the machine's results
 
 
 def seen_by_matching(article: Article) -> tuple[object, ...]:

@@ -74,9 +74,9 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """What comes of it.
+    """The results.
 
-    `machine` is what of the machine's matches stands in the present articles, `corrected` is that with the reader's
+    `machine` are the machine's matches that still hold in the present articles, `corrected` is that with the reader's
     corrections, whatever the strictness; `judged` are the findings with the reader's judgements.
     """
 
@@ -120,7 +120,7 @@ class Derivation:
 
         In this order: the decisions out of the notes; the articles as the reader has them; what of the machine's
         matches still stands in them (none when sentences changed, those untouched when only paragraphs were excluded);
-        the corrections and the strictness laid over; the ledger, kept unless sentences changed; the judgements over its
+        the corrections and the strictness applied; the ledger, kept unless sentences changed; the judgements of its
         findings. Each step is computed again only when its inputs changed, and what did not change stays the same
         object.
         """

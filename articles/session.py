@@ -1,4 +1,4 @@
-"""The session: two articles, the notes on them, what the machine found, and what comes of all that.
+"""The session: two articles, the notes on them, what the machine found, and what follows from them.
 
 It is what the screen and the command line share. Nothing here knows a terminal or an event loop.
 """
@@ -108,12 +108,12 @@ class Session:
 
     @property
     def machine(self) -> Alignment:
-        """What of the machine's matches stands in the present articles."""
+        """The machine's matches that still hold in the present articles."""
         return self._derived.machine
 
     @property
     def judged(self) -> tuple[Judged, ...]:
-        """The findings with what the reader said of them, discrepancies first."""
+        """The findings with what the reader said about them, discrepancies first."""
         return self._derived.judged
 
     @property
@@ -147,7 +147,7 @@ class Session:
         return self._derive()
 
     def refresh(self) -> Changed:
-        """Derive again after the store changed by itself: it was saved, joined with other notes, or read again."""
+        """Derive again after the store changed on its own: it was saved, joined with other notes, or read again."""
         return self._derive()
 
     def apply(self, decision: Decision) -> Changed:
@@ -190,13 +190,13 @@ class Session:
         self._derive()
 
     def undo(self, times: int = 1) -> list[Note | None]:
-        """Take back the last steps; gives a note concerned for each, None where there is nothing to take back."""
+        """Undo the last steps; gives a note concerned for each, None where there is nothing to undo."""
         done = [self.store.undo() for _ in range(times)]
         self._derive()
         return done
 
     def redo(self, times: int = 1) -> list[Note | None]:
-        """Make the last steps taken back again; gives a note concerned for each, None where there is none."""
+        """Redo the last undone steps; gives a note concerned for each, None where there is none."""
         done = [self.store.redo() for _ in range(times)]
         self._derive()
         return done
@@ -225,7 +225,7 @@ class Session:
     def reload(self, a: Article, b: Article, *, reread: bool = True) -> Changed:
         """Take other versions of the articles; results stay only where text and sentences are the same.
 
-        `reread` places the notes in them, which takes its time; without it `store.read_again` must have been called.
+        `reread` places the notes in them, which takes time; without it `store.read_again` must have been called.
         """
         if reread and self._store is not None:
             self._store.read_again(a, b)

@@ -38,8 +38,8 @@ def apply_corrections(
     """The alignment with the reader's corrections, as strict as asked (`LOOSEST` to `STRICTEST`).
 
     The reader's pairs come first: a machine match that lies within one, or that the reader rejected, is left out.
-    What has no match any more stands only here; the chain is made anew, from all matches that were found: being looser
-    or stricter moves no text. `below_threshold` are then those that are not shown.
+    What no longer has a match counts as only here; the chain is made again from all matches that were found, so being
+    looser or stricter moves no text. `below_threshold` are then those that are not shown.
     """
     made = [correction for correction in corrections if correction.kind == "match"]
     rejected = [correction for correction in corrections if correction.kind == "no-match"]

@@ -113,12 +113,12 @@ class NotesStore(Gathered):
             yield
 
     def undo(self) -> Note | None:
-        """Take back the last step; gives a note concerned, None when there is nothing to take back."""
+        """Undo the last step; gives a note concerned, None when there is nothing to undo."""
         with self._lock:
             return self._book.undo()
 
     def redo(self) -> Note | None:
-        """Make the last step taken back again; gives a note concerned, None when there is none."""
+        """Redo the last undone step; gives a note concerned, None when there is none."""
         with self._lock:
             return self._book.redo()
 

@@ -69,7 +69,7 @@ def _with_zeros(found: re.Match[str]) -> str:
 
 
 def amended(article: Article, amendments: Iterable[MetadataOverride]) -> Article:
-    """The article with what the reader said of it; of two words on one thing the later holds.
+    """The article with what the reader said of it; of two corrections of one thing the later counts.
 
     A value that could not have been typed counts for nothing, and a title or a language is never empty. Another
     language ends sentences elsewhere.

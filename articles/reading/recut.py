@@ -56,7 +56,7 @@ def is_aside(kind: SectionKind) -> bool:
 
 
 def recut(article: Article, cuts: Iterable[BoundaryEdit]) -> Article:
-    """The article with the kinds of its paragraphs as the reader has them; a later word outranks an earlier one.
+    """The article with the kinds of its paragraphs as the reader has them; a later decision replaces an earlier one.
 
     A paragraph put back is body; one left out keeps the kind it was found with if that was none of the article's,
     joins the comments if it stands next to them, and is boilerplate otherwise. A language that was guessed is guessed
@@ -90,7 +90,7 @@ def _guessed_anew(article: Article) -> Article:
 
 
 def kept_in(article: Article, cuts: Iterable[BoundaryEdit]) -> list[bool]:
-    """For each paragraph of the article as it was loaded, whether it is part of it once the cuts are heeded."""
+    """For each paragraph of the article as it was loaded, whether it is part of it once the cuts are applied."""
     found = [paragraph.kind for paragraph in article.paragraphs]
     inside = [not is_aside(kind) for kind in found]
     for cut in cuts:
@@ -129,7 +129,7 @@ def boundary_change(
     """How a new edit of some paragraphs is kept beside `edits`; None where it would leave nothing of the article.
 
     `article` is as it was loaded, `side` is the side it stands on. The new edit replaces what was said before of the
-    same paragraphs, and an earlier beginning or end. No edit is added where none is needed any more.
+    same paragraphs, and an earlier beginning or end. No edit is added where none is needed.
     """
     span = Span(article.paragraphs[paragraphs[0]].span.start, article.paragraphs[paragraphs[-1]].span.end)
     new = BoundaryEdit("", kind, side, span)
