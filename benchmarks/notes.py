@@ -304,7 +304,7 @@ def write_for_ever(folder: Path) -> None:
 
 
 def _naive(path: Path, *, forced: bool) -> list[float]:
-    """What a program would do that knows of nobody else: the whole tree written anew."""
+    """What a program would do that knows of nobody else: the whole tree written again."""
     tree, times = json.loads(path.read_bytes()), []
     target = path.with_name("naive.json")
     for number in range(ROUNDS):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 GLOSSARY = ROOT / "docs" / "contributing.md"
-PACKAGES = ("articles", "keymaps")
+PACKAGES = ("articles", "keymaps", "benchmarks", "scripts")
 LANGUAGE = ("articles/lexicon", "articles/claims/words")
 """Folders of words that articles use; what is old in them is old in the news."""
 
