@@ -1,0 +1,37 @@
+"""Words of languages, as data: a folder a language, a TOML file a subject; `docs/languages.md` says how to add one."""
+
+from __future__ import annotations
+
+from articles.lexicon.errors import LexiconError
+from articles.lexicon.loader import ANY, BUNDLED, Lexicon, base_of
+from articles.lexicon.patterns import alternatives
+
+__all__ = [
+    "ANY",
+    "BUNDLED",
+    "Lexicon",
+    "LexiconError",
+    "alternatives",
+    "base_of",
+    "classes",
+    "everywhere",
+    "groups",
+    "in_order",
+    "languages",
+    "numbers",
+    "rows",
+    "text",
+    "values",
+    "words",
+]
+
+languages = BUNDLED.languages
+words = BUNDLED.words
+in_order = BUNDLED.in_order
+everywhere = BUNDLED.everywhere
+rows = BUNDLED.rows
+groups = BUNDLED.groups
+classes = BUNDLED.classes
+numbers = BUNDLED.numbers
+values = BUNDLED.values
+text = BUNDLED.text
