@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from articles import lexicon
 from articles.article import Span
 from articles.claims.words import attribution_en as en
 from articles.claims.words import attribution_others as others
-from articles.claims.words.listing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,12 +45,12 @@ _COUNT_BY = re.compile(en.COUNT_BY, re.IGNORECASE)
 _STATEMENT = re.compile(en.IN_A_STATEMENT)
 _OPENS = "\"“«„‘'"
 _CLOSES = "\"”»’'“"
-_SUBJECTS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who"})
-_MODALS = listed("will would can could may might must should shall to did do does not n't")
-_BE = listed("is are was were be been being")
+_SUBJECTS = lexicon.words("en", "attribution", "subjects")
+_MODALS = lexicon.words("en", "attribution", "modals")
+_BE = lexicon.words("en", "attribution", "be")
 _HAVE = frozenset({"has", "have", "had"})
-_CLAUSE = frozenset({"he", "she", "they", "there", "we", "i"})
-_OBJECTS = listed("the a an its his her their about at between")
+_CLAUSE = lexicon.words("en", "attribution", "clause_openers")
+_OBJECTS = lexicon.words("en", "attribution", "object_openers")
 _LONGEST_PHRASE = 6
 # No real sentence has more; a long run of one word must not cost more.
 _MOST = 12

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from articles import lexicon
 from articles.article import Span
 from articles.claims.attribution.cues import Cue, Word, find_cues, foreign_cues, words_of
 from articles.claims.attribution.quotes import Quotation, find_quotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _FEW_WORDS = 2
 """Words beside a quotation up to which a sentence is all quotation and keeps the speaker before it."""
 _FULL_NAME = re.compile(r"\b([A-Z][\w’'-]{1,40}+)\.?(?: (?:al-|van |de |bin )?[A-Z][\w’'-]{1,40}+){1,4}")
-_NOT_FIRST = frozenset({"The", "A", "An", "In", "On", "At", "But", "And", "United", "New"})
+_NOT_FIRST = lexicon.words("en", "attribution", "not_first_names")
 AttributionKind = Literal["author", "reported", "quoted", "inferred", "rumour"]
 
 

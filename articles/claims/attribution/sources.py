@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles import lexicon
 from articles.article import Span
 from articles.claims.words import attribution_en as en
-from articles.claims.words.listing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,20 +19,16 @@ _STOP_RIGHT = re.compile(r"[,;:“”\"«»()\[\]—\n]|[.!?](?=\s|$)| [–-] |-
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Maj|Capt|Prof|St|Rev|Hon|Adm|Jr|Sr)|\b[A-Z])\.$"
 )
-_AFTER = listed(
-    "in on at after during while as when who which that told and but adding through via to before since because "
-    "of with from by is was were are has have had said says if whether for could would can will may might must "
-    "should did does do not about around some more nearly almost at-least fewer less"
-)
-_FIRM = _AFTER - {"of", "for", "and", "from", "in", "at", "with", "to"}
-_PRONOUN_SUBJECTS = listed("he she it they we i you there")
-_TIME_AND_PLACE = listed("in on at after during as while from by through")
-_NOUNS_IN_LY = listed("family ally assembly reply supply bully monopoly elderly")
-_BE = listed("is are was were be been being")
+_AFTER = lexicon.words("en", "attribution", "after_source")
+_FIRM = _AFTER - lexicon.words("en", "attribution", "inside_source")
+_PRONOUN_SUBJECTS = lexicon.words("en", "attribution", "pronoun_subjects")
+_TIME_AND_PLACE = lexicon.words("en", "attribution", "time_and_place")
+_NOUNS_IN_LY = lexicon.words("en", "attribution", "nouns_in_ly")
+_BE = lexicon.words("en", "attribution", "be")
 _FEW = 8
-_LINKING = listed("and then but now here later also still instead")
+_LINKING = lexicon.words("en", "attribution", "linking")
 _LONGEST = 24
-_POSSESSIVES = listed("his her their its my our")
+_POSSESSIVES = lexicon.words("en", "attribution", "possessives")
 _COUNT_BY = re.compile(en.COUNT_BY, re.IGNORECASE)
 
 

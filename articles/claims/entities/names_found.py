@@ -6,22 +6,19 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles import lexicon
 from articles.article import Span
 from articles.claims.words import names_en as lists
-from articles.claims.words.listing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]++(?:['’ʼ‘-][^\W_]++)*+\.?")
 _COMPOUND = re.compile(r"([A-Z][\w.]+)-[a-z]{3,}$")
-_DIRECTIONS = listed(
-    "north south east west north-west north-east south-west south-east northwest northeast southwest southeast "
-    "northern southern eastern western central"
-)
-_COMMON = listed("battle war day state street river city gulf government army party union council")
-_ALSO_FIRST_NAMES = frozenset({"jan", "april", "june", "august"})
-_INSIDE = listed("of de la le du del da di van von der den bin ibn abu al el ben y e for")
+_DIRECTIONS = lexicon.words("en", "names", "directions")
+_COMMON = lexicon.words("en", "names", "common")
+_ALSO_FIRST_NAMES = lexicon.words("en", "names", "also_first_names")
+_INSIDE = lexicon.words("en", "names", "inside")
 _OF_BODY = lists.BODIES | {"united", "secretary", "director", "bank", "kingdom", "republic", "gulf", "bay"}
 _SHOUTING = 0.6
 _FEW = 5

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from articles import lexicon
 from articles.article import Span
-from articles.claims.words.listing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,17 +14,9 @@ if TYPE_CHECKING:
 _FEWEST = 3
 """Words; a piece with fewer joins the piece before it."""
 
-_OPENING: Final = listed(
-    "and but or nor yet so while whereas although though because since when where which who whose whom that if "
-    "unless until after before as amid despite including leaving bringing killing adding saying with whether"
-)
-_FREE: Final = listed("but while whereas although though because unless whereby")
-_VERBS: Final = listed(
-    "is are was were has have had will would can could may might must should did does do said says told took went "
-    "came made gave got left fell rose hit shot held met began broke brought built caught cut drew fled flew "
-    "fought found hid knew led lost put ran sank saw sent sold set stood struck won became kept died killed "
-    "wounded injured remains say make take go come hold"
-)
+_OPENING: Final = lexicon.words("en", "clauses", "openers")
+_FREE: Final = lexicon.words("en", "clauses", "free_openers")
+_VERBS: Final = lexicon.words("en", "clauses", "verbs")
 _WORD = re.compile(r"[^\W_]++(?:['’.,-][^\W_]++)*+")
 _HARD = re.compile(r"[;:—]| [–-] ")
 

@@ -4,38 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles import lexicon
+from articles.claims.quantities.money import CODES, MONEY_WORDS, PERCENT, SIGNS
 from articles.claims.quantities.non_quantities import is_score
 from articles.claims.quantities.nouns import skipped
-from articles.claims.words.listing import listed
-from articles.claims.words.money import CODES, MONEY_WORDS, PERCENT, SIGNS
 
 if TYPE_CHECKING:
+    from articles.claims.quantities.count_words import CountWords, Phrases
     from articles.claims.quantities.numbers import Numeral
     from articles.claims.quantities.quantity import Modifier
     from articles.claims.quantities.tokens import Tokens
-    from articles.claims.words.counting import CountWords, Phrases
 
 LONGEST = 5
-_SPEECH = listed(
-    "talk talks talked talking know knows knew worried worry concerned concern concerns information question "
-    "questions story stories report reports reported think thinks thinking care cares complained complaints what "
-    "how all speak spoke tell told ask asked asks film book movie joke"
-)
-_LASTING = listed(
-    "for lasted lasting lasts took taken takes of after spent is was are were been being age aged well just already "
-    "served serving running ran dating needs in than little bit slightly"
-)
-CHANGES = listed(
-    "rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing decrease "
-    "decreased decreasing grow grows grew grown growing climb climbed climbing jump jumped jumping surge surged "
-    "soar soared drop dropped dropping decline declined plunge plunged slump slumped shrink shrank shrunk swell "
-    "swelled swollen raise raised raising cut cuts cutting lower lowered reduce reduced reducing widen widened "
-    "narrow narrowed up down go went gone double doubled expand expanded slip slipped slipping tumble tumbled "
-    "advance advanced gain gained lost add added improve improved upgraded downgraded revised changed change "
-    "slid dipped edged eased rebounded quadrupled tripled boosted boost hiked"
-)
-_RANGES = listed("range ranges ranged ranging vary varies varied anywhere between estimates estimated")
-_VOTES = listed("vote votes voted voting ballot majority ruled ruling decision passed approved")
+_SPEECH = lexicon.words("en", "quantities", "speech_before_about")
+_LASTING = lexicon.words("en", "quantities", "lasting")
+CHANGES = lexicon.words("en", "quantities", "changes")
+_RANGES = lexicon.words("en", "quantities", "ranges")
+_VOTES = lexicon.words("en", "quantities", "votes")
 
 
 def bound_before(tokens: Tokens, at: int, words: CountWords, *, span: bool) -> tuple[Modifier, int]:

@@ -5,55 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from articles.claims.words.listing import listed
+from articles import lexicon
 
 if TYPE_CHECKING:
     from articles.claims.quantities.quantity import Quantity
 
 _GENERAL: Final = {
-    "person": listed(
-        "person people individual human life population victim casualty other man woman inhabitant adult mensch "
-        "personne persona человек"
-    ),
-    "vehicle": frozenset(("vehicle", "fahrzeug", "véhicule", "vehículo")),
+    "person": frozenset(lexicon.everywhere("kinds", "persons")),
+    "vehicle": frozenset(lexicon.everywhere("kinds", "vehicles")),
 }
-_DEAD: Final = listed("death fatality dead killed")
-_WOUNDED: Final = listed("wounded injured hurt")
+_DEAD: Final = lexicon.words("en", "kinds", "dead")
+_WOUNDED: Final = lexicon.words("en", "kinds", "wounded")
 
-# Each line holds nouns that accounts use for one another; the first names the group.
-_GROUPS: Final = """
-fighter militant terrorist insurgent rebel islamist jihadist jihadi extremist gunman guerrilla thug combatant separatist
-soldier troop serviceman servicewoman infantryman marine paratrooper commando trooper conscript reservist personnel
-civilian resident villager townspeople local non-combatant bystander
-policeman policewoman police officer constable deputy gendarme
-protester protestor demonstrator marcher rioter activist
-pupil student schoolchild schoolboy schoolgirl
-child boy girl kid youngster toddler baby infant minor
-refugee migrant immigrant asylum-seeker evacuee
-worker employee staff staffer labourer laborer miner
-robber thief burglar raider gunman attacker assailant suspect
-inmate prisoner detainee convict
-passenger traveller traveler
-doctor physician surgeon medic
-lawmaker legislator senator congressman representative mp member
-fan supporter spectator viewer
-voter elector
-firefighter fireman rescuer
-home house dwelling household residence
-shop store outlet
-shot bullet round
-ship vessel boat freighter
-plane aircraft jet airliner
-helicopter chopper
-car automobile
-lorry truck
-quake earthquake tremor temblor
-blast explosion
-attack strike raid assault
-"""
 _GROUP_OF: Final[dict[str, frozenset[int]]] = {}
-for _number, _line in enumerate(_GROUPS.strip().splitlines()):
-    for _noun in _line.split():
+for _number, _nouns in enumerate(lexicon.rows("en", "kinds", "alike")):
+    for _noun in _nouns:
         _GROUP_OF[_noun] = _GROUP_OF.get(_noun, frozenset()) | {_number}
 
 

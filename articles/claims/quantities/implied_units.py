@@ -4,58 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.claims.quantities.measures import measure_class
 from articles.claims.quantities.nouns import noun_after, noun_class, skipped
-from articles.claims.words.listing import listed
-from articles.claims.words.nouns_en import VERBS, is_plural
+from articles.claims.quantities.plurals import is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from articles.claims.quantities.count_words import CountWords
     from articles.claims.quantities.draft import Draft
     from articles.claims.quantities.tokens import Token, Tokens
-    from articles.claims.words.counting import CountWords
 
 FARTHEST = 14
-_LINKS = listed(
-    "is was were are be been stood stands stand reached reaches reach hit hits totalled totaled totals numbered "
-    "numbers number at to exceeded exceeds topped passed surpassed from as fell rose totalling totaling numbering "
-    "approached remains remained became becomes past above range ranges ranged ranging vary between"
-)
-_FRONTS = {
-    "toll": "death",
-    "population": "population",
-    "attendance": "people",
-    "crowd": "people",
-    "temperature": "degree",
-    "temperatures": "degree",
-    "vote": "vote",
-    "workforce": "worker",
-    "headcount": "worker",
-    "membership": "member",
-    "magnitude": "magnitude",
-    "strength": "troop",
-    "average": "",
-}
-_UNSAID = listed("shares stocks prices bonds futures sales profits earnings revenues things times odds chances")
-_PREPOSITIONS = listed("of in at on among amongst for from by with under over near against into between")
-_HARMING = listed(
-    "killing killed kill kills wounding wounded wound injuring injured injure hurting hurt arresting arrested "
-    "detaining detained left leaving displacing displaced rescuing rescued evacuating evacuated trapping trapped "
-    "burying buried employing employs employed hospitalizing hospitalised sickening infected infecting executed "
-    "executing"
-)
-_ADVERBS = listed("seriously critically fatally badly severely slightly lightly mortally gravely others more")
-_BEFORE_ELIDED = listed(
-    ", and but another including of with than only while ; least other further about some nearly almost to for "
-    "over from up"
-)
-_OF_DETERMINERS = listed("out of those the these his her its their our total all")
-_QUAKES = listed("quake earthquake tremor temblor aftershock shock")
-_GROUPS = listed("crew team family group party jury squad band panel crowd household")
-_COUNTS, _COUNTED = listed("toll count tally"), listed("death casualty injury fatality vote case")
-_SHARES = listed("to from and or , versus against than")
-_AGE_LEADS = listed("aged age ages turned")
+_LINKS = lexicon.words("en", "quantities", "links")
+_FRONTS = lexicon.classes("en", "quantities", "fronts")
+_UNSAID = lexicon.words("en", "quantities", "unsaid")
+_PREPOSITIONS = lexicon.words("en", "quantities", "prepositions")
+_HARMING = lexicon.words("en", "quantities", "harming")
+_ADVERBS = lexicon.words("en", "quantities", "how_badly")
+_BEFORE_ELIDED = lexicon.words("en", "quantities", "before_elided")
+_OF_DETERMINERS = lexicon.words("en", "quantities", "of_determiners")
+_QUAKES = lexicon.words("en", "quantities", "quakes")
+_GROUPS = lexicon.words("en", "quantities", "bodies_of")
+_COUNTS = lexicon.words("en", "quantities", "counts")
+_COUNTED = lexicon.words("en", "quantities", "counted")
+_SHARES = lexicon.words("en", "quantities", "shares")
+_VERBS = lexicon.words("en", "nouns", "verbs")
+_BETWEEN_STATE = lexicon.words("en", "quantities", "between_state")
+_BEFORE_SUBJECT = lexicon.words("en", "quantities", "before_subject")
+_DESCRIBING = lexicon.in_order("en", "nouns", "describing_endings")
+_WOUNDED = lexicon.words("en", "kinds", "wounded")
+_AGE_LEADS = lexicon.words("en", "quantities", "age_leads")
 
 
 def understand(drafts: Sequence[Draft], tokens: Tokens, words: CountWords) -> None:
@@ -139,9 +119,7 @@ def _shared_noun(draft: Draft, following: Draft, between: tuple[str, ...], token
 
 def _describes(token: Token) -> bool:
     """Whether a token is an adjective judged by its form: "Somali", "elderly", "armed"."""
-    return token.kind == "word" and (
-        token.capital or token.lower.endswith(("ed", "ly", "ic", "al", "ian", "ish", "ese"))
-    )
+    return token.kind == "word" and (token.capital or token.lower.endswith(_DESCRIBING))
 
 
 def _may_own(tokens: Tokens, index: int) -> bool:
@@ -155,7 +133,7 @@ def _front(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
     if words.nouns != "plural":
         return False
     link = draft.start - 1
-    while tokens[link].lower in ("only", "just", "now", "estimated", '"', "(", "the", "between"):
+    while tokens[link].lower in _BEFORE_SUBJECT:
         link -= 1
     sentence = tokens.sentence(draft.start)
     found = _numbered(tokens, link, sentence, words)
@@ -179,7 +157,7 @@ def _followed(tokens: Tokens, at: int, words: CountWords) -> bool:
     """Whether the number goes on to a word of its own, which then is what it counts."""
     token = tokens[at]
     plain = token.kind == "word" and token.lower not in words.stops and token.lower not in words.scales
-    return plain and token.lower not in VERBS and not token.lower.endswith("ly")
+    return plain and token.lower not in _VERBS and not token.lower.endswith("ly")
 
 
 def _numbered(tokens: Tokens, link: int, sentence: int, words: CountWords) -> int | None:
@@ -223,7 +201,7 @@ def _harmed(draft: Draft, earlier: Draft | None, tokens: Tokens, words: CountWor
     if tokens[after].lower in ("who", "whom", "whose") and words.nouns == "plural":
         draft.take_unit("people", "person", None)
         return True
-    while tokens[after].lower in ("more", "others", "other", "people", "reported", "confirmed", "are", "were", "be"):
+    while tokens[after].lower in _BETWEEN_STATE:
         after += 1
     if tokens.lowers(after, after + 2) == ("of", "the") and tokens[after + 2].lower in words.harmed:
         after += 2
@@ -238,7 +216,7 @@ def _harmed(draft: Draft, earlier: Draft | None, tokens: Tokens, words: CountWor
 
 def _take_state(draft: Draft, earlier: Draft | None, tokens: Tokens, at: int) -> None:
     """Count the people whose state stands at token `at`: those counted just before, where a noun named them."""
-    own = tokens[at].lower in ("wounded", "injured", "hurt")
+    own = tokens[at].lower in _WOUNDED
     near = earlier is not None and tokens.sentence(earlier.start) == tokens.sentence(draft.start)
     if earlier is not None and near and earlier.kind == "person" and not own and draft.after == at:
         draft.borrow(earlier)

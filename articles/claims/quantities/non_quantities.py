@@ -4,45 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.claims.words.listing import listed
-from articles.claims.words.money import CODES, SIGNS
+from articles import lexicon
+from articles.claims.quantities.money import CODES, SIGNS
 
 if TYPE_CHECKING:
+    from articles.claims.quantities.count_words import CountWords
     from articles.claims.quantities.numbers import Numeral
     from articles.claims.quantities.tokens import Tokens
     from articles.claims.quantities.units import Unit
-    from articles.claims.words.counting import CountWords
 
-_STREETS = listed(
-    "street st road rd avenue ave lane drive square boulevard blvd place terrace court way close crescent highway "
-    "straße strasse rue calle"
-)
-_CLOCK = listed("am pm a.m p.m a.m. p.m. o'clock gmt utc est edt cet bst pst uhr heures")
-_BRANDS = listed(
-    "boeing airbus flight iphone ipad windows apollo formula channel playstation xbox galaxy euro bbc itv route "
-    "highway resolution article chapter section"
-)
-_SPORTS = listed(
-    "won win wins beat beats beaten lost lose loses draw drew match matches victory defeat defeated score scored lead "
-    "led leads leading goal goals game games set sets final half-time extra-time playoff playoffs hosts tie tied "
-    "drawn rout routed thrashed thrashing thrash edged home away win"
-)
-_BEFORE_ONE = listed(
-    "no any every each some this that the another which number plan these those "
-    "my his her its our their last next first right wrong big new single"
-)
-_IDIOMS = listed(
-    "day thing way hand side another time point end kind sort reason word issue example element aspect part moment "
-    "place hell must will would should"
-)
-_PHONES = listed("call calling phone telephone tel dial fax hotline ext extension mobile whatsapp text")
-_PLAIN_LABELS = listed(
-    "page chapter section line episode number level phase stage grade room gate size article paragraph verse figure "
-    "table item rule block platform track unit version appendix type category clause no nr part volume"
-)
+_STREETS = frozenset(lexicon.everywhere("quantities", "streets"))
+_CLOCK = frozenset(lexicon.everywhere("quantities", "clock"))
+_BRANDS = lexicon.words("en", "quantities", "brands")
+_SPORTS = lexicon.words("en", "quantities", "sports")
+_BEFORE_ONE = lexicon.words("en", "quantities", "before_one")
+_IDIOMS = lexicon.words("en", "quantities", "idioms")
+_PHONES = lexicon.words("en", "quantities", "phones")
+_PLAIN_LABELS = lexicon.words("en", "quantities", "plain_labels")
 _YEAR_MARKS = frozenset(("and", "-", ",", "or", "(", "'", "to", "/", "&"))
-_OWNERS = listed("his her its their our my this last next each a an")
-_BOUNDS = listed("about than some around least most to nearly almost over up only")
+_OWNERS = lexicon.words("en", "quantities", "owners")
+_BOUNDS = lexicon.words("en", "quantities", "not_before_year")
+_NUMBER_SIGNS = lexicon.words("en", "quantities", "number_signs")
+_SCALE_OWNERS = lexicon.words("en", "quantities", "scale_owners")
+_DAY_LEADS = lexicon.words("en", "quantities", "day_leads")
 _JOINTS = frozenset("#@/\\_=&^*`|")
 FIRST_YEAR, LAST_YEAR = 1100, 2100
 
@@ -195,7 +179,7 @@ def _is_label(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | 
     """Whether a word before makes the number a name: Resolution 2334, iPhone 7, page 4, No. 10."""
     at = numeral.start - 1
     before = tokens[at]
-    if before.lower == "." and tokens[at - 1].lower in ("no", "nr", "art", "vol", "p", "pp", "sec", "fig"):
+    if before.lower == "." and tokens[at - 1].lower in _NUMBER_SIGNS:
         return True
     if before.kind != "word" or numeral.grouped or numeral.scale != 1:
         return False
@@ -219,7 +203,7 @@ def _is_word_trap(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Uni
     first, before = tokens[numeral.start], tokens[numeral.start - 1]
     alone = numeral.end == numeral.start + 1
     if words.language == "en" and alone and not numeral.vague and first.lower in words.scales:
-        return before.lower not in ("the", "his", "her", "their", "its", "our") or unit is None
+        return before.lower not in _SCALE_OWNERS or unit is None
     if first.glued and before.lower == "-" and before.glued and tokens[numeral.start - 2].kind == "word":
         return True
     after, later = tokens[numeral.end], tokens[numeral.end + 1]
@@ -254,7 +238,7 @@ def _is_no_count(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit
     if unit is None or before.lower in _BEFORE_ONE or after.lower in words.ofs:
         return True
     if unit.name in _IDIOMS or unit.start - numeral.end > 5:
-        return not (unit.name == "day" and before.lower in ("in", "within", "for", "after", "over", "than", "least"))
+        return not (unit.name == "day" and before.lower in _DAY_LEADS)
     return False
 
 

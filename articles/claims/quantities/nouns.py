@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.claims.words.listing import listed
-from articles.claims.words.nouns_en import ATTRIBUTIVE, VERBS, is_plural
+from articles import lexicon
+from articles.claims.quantities.plurals import is_plural
 
 if TYPE_CHECKING:
+    from articles.claims.quantities.count_words import CountWords
     from articles.claims.quantities.quantity import UnitClass
     from articles.claims.quantities.tokens import Token, Tokens
-    from articles.claims.words.counting import CountWords
 
 FARTHEST = 10
-_DETERMINERS = listed("the these those his her its their our my all this that both")
-_NO_HEADS = listed("others ones more less fewer most such other another")
-_PERSON_ENDINGS = ("man", "woman", "holder", "goer", "worker", "maker", "keeper", "player", "fighter", "dweller")
-_NOT_PERSONS = listed("list twist mist wrist fist waist checklist shortlist playlist coexist human")
-_ADJECTIVE_ENDINGS = ("ed", "ing", "en", "ive", "ous", "ful", "al", "ic", "ant", "ent", "ly", "y", "wn")
+_DETERMINERS = lexicon.words("en", "nouns", "determiners")
+_NO_HEADS = lexicon.words("en", "nouns", "no_heads")
+_PERSON_ENDINGS = lexicon.in_order("en", "nouns", "person_endings")
+_VERBS = lexicon.words("en", "nouns", "verbs")
+_ATTRIBUTIVE = lexicon.words("en", "nouns", "attributive")
+_NOT_PERSONS = lexicon.words("en", "nouns", "not_persons")
+_ADJECTIVE_ENDINGS = lexicon.in_order("en", "nouns", "adjective_endings")
 
 
 def noun_class(noun: str, words: CountWords) -> UnitClass:
@@ -28,7 +30,7 @@ def noun_class(noun: str, words: CountWords) -> UnitClass:
     if last in words.vehicles:
         return "vehicle"
     english = words.nouns == "plural"
-    if english and len(last) > 5 and last not in _NOT_PERSONS and last.endswith((*_PERSON_ENDINGS, "ist")):
+    if english and len(last) > 5 and last not in _NOT_PERSONS and last.endswith(_PERSON_ENDINGS):
         return "person"
     return "count"
 
@@ -110,7 +112,7 @@ class _Phrase:
         head: int | None = None
         for index in self._walk(at):
             token = self._tokens[index]
-            verbal = token.lower in VERBS or (token.lower.endswith(("ed", "ly")) and not token.capital)
+            verbal = token.lower in _VERBS or (token.lower.endswith(("ed", "ly")) and not token.capital)
             if verbal and head is not None:
                 break
             if token.lower in _NO_HEADS or verbal or token.lower.endswith("'s"):
@@ -131,7 +133,7 @@ class _Phrase:
         token, after = self._tokens[index], self._tokens[index + 1]
         if after.kind != "word" or self._ends(after):
             return False
-        return token.lower in ATTRIBUTIVE
+        return token.lower in _ATTRIBUTIVE
 
     def _ends(self, token: Token) -> bool:
         return token.lower in self._words.stops or token.kind not in ("word", "sign")
@@ -150,7 +152,7 @@ class _Phrase:
                 break
             noun = many and is_plural(token.lower) and not self._noun_seen(found) and token.lower != "says"
             if (
-                token.lower in VERBS
+                token.lower in _VERBS
                 and not noun
                 and not self._hyphenated(index)
                 and (not self._more(index + 1) or self._noun_seen(found))
@@ -219,4 +221,4 @@ class _Phrase:
 
 
 def _adjectival(word: str) -> bool:
-    return (word in VERBS or word.endswith(_ADJECTIVE_ENDINGS)) and not is_plural(word)
+    return (word in _VERBS or word.endswith(_ADJECTIVE_ENDINGS)) and not is_plural(word)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from articles.claims.quantities.digits import VULGAR, digits_value, spaced_groups
 
 if TYPE_CHECKING:
+    from articles.claims.quantities.count_words import CountWords
     from articles.claims.quantities.tokens import Tokens
-    from articles.claims.words.counting import CountWords
 
 
 @dataclass(frozen=True, slots=True)

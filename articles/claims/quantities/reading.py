@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articles.claims.quantities.bounds import bound_after, bound_before, joined, range_ends
+from articles.claims.quantities.count_words import count_words
 from articles.claims.quantities.draft import Draft
 from articles.claims.quantities.implied_units import understand
 from articles.claims.quantities.non_quantities import in_chain, is_trap
@@ -19,10 +20,9 @@ from articles.claims.quantities.roles import give_roles
 from articles.claims.quantities.special import special_at
 from articles.claims.quantities.tokens import Tokens
 from articles.claims.quantities.units import Unit, money_before, unit_after
-from articles.claims.words.counting import count_words
 
 if TYPE_CHECKING:
-    from articles.claims.words.counting import CountWords
+    from articles.claims.quantities.count_words import CountWords
 
 SHORTEST_LIST = 3
 _FROM_WORDS = ("from", "between")

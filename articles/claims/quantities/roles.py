@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.claims.quantities.bounds import CHANGES
-from articles.claims.words.listing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from articles.claims.quantities.count_words import CountWords
     from articles.claims.quantities.draft import Draft
     from articles.claims.quantities.tokens import Tokens
-    from articles.claims.words.counting import CountWords
 
-_EACH = listed("each apiece per every hourly daily weekly monthly annually yearly")
-_PUSHES = listed("brought bring put puts made knocked shut turned took picked blew set gave backed handed")
-_PARTS = listed("including among includes included comprising")
+_EACH = lexicon.words("en", "quantities", "each")
+_PUSHES = lexicon.words("en", "quantities", "pushes")
+_NO_CHANGE_BEFORE = lexicon.words("en", "quantities", "no_change_before")
+_NO_CHANGE_NEAR = lexicon.words("en", "quantities", "no_change_near")
+_PARTS = lexicon.words("en", "quantities", "parts")
 _RATIOS = (("to",), ("for", "every"), ("for", "each"), ("per",))
 
 
@@ -78,12 +80,12 @@ def _change(draft: Draft, tokens: Tokens) -> None:
     near = {
         tokens[index].lower
         for index in range(draft.start - 9, draft.start)
-        if tokens.sentence(index) == sentence and tokens[index].lower not in ("added", "add", "go", "went", "gone")
+        if tokens.sentence(index) == sentence and tokens[index].lower not in _NO_CHANGE_NEAR
     }
     pushed = lead in ("up", "down") and tokens[draft.start - 2].lower in _PUSHES
     if draft.kind in ("length", "weight", "time span", "age") or pushed:
         return
-    if lead in CHANGES - {"lost", "add", "added", "cut", "go", "gone", "went", "gained"}:
+    if lead in CHANGES - _NO_CHANGE_BEFORE:
         draft.role = "change_by"
     elif lead in ("to", "from", "by") and CHANGES - {"up", "down", "lost"} & near and CHANGES & near:
         draft.role = "change_to" if lead == "to" else "change_from" if lead == "from" else "change_by"

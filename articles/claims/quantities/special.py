@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.claims.quantities.nouns import noun_after, noun_class, skipped
 from articles.claims.quantities.numbers import Numeral, numeral_at
-from articles.claims.words.listing import listed
 
 if TYPE_CHECKING:
+    from articles.claims.quantities.count_words import CountWords
     from articles.claims.quantities.tokens import Tokens
-    from articles.claims.words.counting import CountWords
 
-_STARTS = listed("a an half both no pair third quarter")
-_OTHER_HALVES = listed("first second other latter better last top bottom early opening closing third final")
-_HALF_WHOLES = listed("time way hearted brother sister mast life baked dozen back price past sibling caste")
-_SHARE_LEADS = listed("by about nearly almost than over around roughly only least just to some under up")
-_HARMS = listed(
-    "death casualty injury fatality arrest loss survivor report-of incident explosion attack victim delay "
-    "hostage damage strike shot"
-)
-_TIMES = listed("second minute hour day night week fortnight month year decade century")
-_WERE = listed("was were been have had has are is")
+_STARTS = lexicon.words("en", "quantities", "special_starts")
+_OTHER_HALVES = lexicon.words("en", "quantities", "other_halves")
+_HALF_WHOLES = lexicon.words("en", "quantities", "half_wholes")
+_SHARE_LEADS = lexicon.words("en", "quantities", "share_leads")
+_HARMS = lexicon.words("en", "quantities", "none_of")
+_TIMES = lexicon.words("en", "units", "time_units")
+_WERE = lexicon.words("en", "quantities", "were")
 
 
 def special_at(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:

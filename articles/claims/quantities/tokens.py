@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from articles.claims.words.listing import listed
+from articles import lexicon
 
 # No part can match in two ways, so that a text of any make is read in one pass.
 _TOKEN = re.compile(
@@ -108,10 +108,7 @@ def _sentence_ends(tokens: list[Token]) -> list[int]:
     return numbers
 
 
-_ABBREVIATIONS = listed(
-    "mr mrs ms dr st gen col lt sgt capt gov sen rep prof jr sr no nr approx ca jan feb mar apr jun jul aug sep "
-    "sept oct nov dec rs"
-)
+_ABBREVIATIONS = lexicon.words("en", "quantities", "abbreviations")
 
 
 def _abbreviated(tokens: list[Token], stop: int) -> bool:

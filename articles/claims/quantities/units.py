@@ -5,30 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.claims.quantities.measures import MEASURED, measure_class
+from articles.claims.quantities.money import CODES, DOLLARS, MONEY_WORDS, OF_COUNTRY, PERCENT, SIGNS
 from articles.claims.quantities.nouns import noun_after, noun_class, skipped
-from articles.claims.words.listing import listed
-from articles.claims.words.money import ADJECTIVES, CODES, MONEY_WORDS, PERCENT, SIGNS
 
 if TYPE_CHECKING:
+    from articles.claims.quantities.count_words import CountWords
     from articles.claims.quantities.quantity import UnitClass
     from articles.claims.quantities.tokens import Tokens
-    from articles.claims.words.counting import CountWords
 
-_NOT_UNITS = listed(
-    "time way sided off fold star piece something odd ish plus style like speed digit handed legged eyed ply tier "
-    "thirds third quarters quarter half to on one up down first second fourth fifth in and or"
-)
-_PEOPLES = ("ian", "ean", "can", "aeli", "aqi", "emi", "ani", "ali")
+_NOT_UNITS = lexicon.words("en", "units", "not_units")
+_PEOPLES = lexicon.in_order("en", "nouns", "people_endings")
 _AREAS = {"square": "square", "sq": "square", "cubic": "cubic", "nautical": "nautical"}
 _POWERS = {"km²": "square kilometre", "m²": "square metre", "m³": "cubic metre", "ft²": "square foot"}
 _GLUED = {"m": "metre", "c": "degree celsius", "f": "degree fahrenheit", "g": "gram", "h": "hour", "s": "second"}
 _SPEEDS = {"kilometre": "km/h", "mile": "mph", "metre": "m/s"}
-_MONEY_TALK = listed(
-    "cost costs costing price prices priced paid pay pays payment fine fined worth spend spent spending salary wage "
-    "wages earn earns earned budget fund funds funding bank tax taxes debt loan invest invested sterling bill bills "
-    "revenue profit sold buy bought"
-)
+_PER = frozenset(lexicon.everywhere("units", "per"))
+_CENT = frozenset(lexicon.everywhere("units", "cent"))
+_MONEY_TALK = lexicon.words("en", "money", "money_talk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +99,7 @@ def _measure(tokens: Tokens, at: int, words: CountWords) -> Unit | None:
     lower = token.lower
     if lower in PERCENT:
         return _percent(tokens, at, at + 1)
-    if lower in ("per", "pour", "por") and tokens[at + 1].lower in ("cent", "ciento"):
+    if lower in _PER and tokens[at + 1].lower in _CENT:
         return _percent(tokens, at, at + 2)
     if lower == "percentage" and tokens[at + 1].lower in ("point", "points"):
         return Unit("percentage point", "count", at, at + 2)
@@ -167,7 +162,7 @@ def money_after(tokens: Tokens, at: int, *, big: bool) -> Unit | None:
     token = tokens[at]
     if token.folded in SIGNS or token.folded in CODES:
         return Unit(SIGNS.get(token.folded, token.folded), "money", at, at + 1)
-    country = ADJECTIVES.get(token.lower) or ADJECTIVES.get(f"{token.lower} {tokens[at + 1].lower}")
+    country = OF_COUNTRY.get(token.lower) or OF_COUNTRY.get(f"{token.lower} {tokens[at + 1].lower}")
     skip = 0 if country is None else 2 if token.lower in ("hong", "new") else 1
     lower = tokens[at + skip].lower.removeprefix("d'")
     if lower not in MONEY_WORDS:
@@ -196,18 +191,8 @@ def money_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
         return "INR", at - 2
     if before.folded in SIGNS:
         prefix = tokens[at - 2]
-        country = {
-            "us": "USD",
-            "u.s.": "USD",
-            "a": "AUD",
-            "au": "AUD",
-            "c": "CAD",
-            "ca": "CAD",
-            "hk": "HKD",
-            "nz": "NZD",
-        }
-        if before.folded == "$" and before.glued and prefix.kind == "word" and prefix.lower in country:
-            return country[prefix.lower], at - 2
+        if before.folded == "$" and before.glued and prefix.kind == "word" and prefix.lower in DOLLARS:
+            return DOLLARS[prefix.lower], at - 2
         return SIGNS[before.folded], at - 1
     if before.kind == "word" and (before.folded in CODES or before.folded == "Rs"):
         return ("INR" if before.folded == "Rs" else before.folded), at - 1

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.article import Span
 from articles.claims.entities.people import Name
 from articles.claims.statements.frames import Frame, befalls, read_frames
 from articles.claims.statements.stems import COMMON, Token, stem, tokens_of, told
 from articles.claims.words import frames_en as lists
-from articles.claims.words.listing import listed
-from articles.claims.words.nouns_en import PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,13 +50,9 @@ _BRACKET = re.compile(r"[^()]{0,25}\([^()]{0,3}")
 _DIGITS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|(?<![\w.,])\d{2,9}(?:\.\d+)?(?!\w)")
 _DOZEN = 12
 _AGED = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)?-year-old ")
-_PAST = listed("had has was is won led ran hit threw took made went came got shot set caught left held fell beat put")
-_NO_NAMES = listed(
-    "police authorities officials doctors witnesses damage damages crews media reports results nobody somebody "
-    "everybody everyone someone people parliament state congress voters experts critics prosecutors lawyers "
-    "investigators rescuers firefighters investors workers residents hundreds thousands dozens tens millions violence "
-    "smoke fire traffic schools shares oil prices talks"
-)
+_PAST = lexicon.words("en", "frames", "past")
+_PERSONS = lexicon.words("en", "nouns", "persons")
+_NO_NAMES = lexicon.words("en", "frames", "no_names")
 _ASKED = re.compile(r"\?[\"'”’»)\]]*$")
 
 
@@ -255,7 +250,7 @@ def with_first_word(text: str, whole: Span, names: Sequence[Name], sentence: int
     word, verb = opening["name"], (opening["verb"] or "").lower()
     plain = stem(word)
     verbal = not verb or verb.endswith("ed") or verb in _PAST
-    if not verbal or plain in COMMON or plain in PERSONS or word.lower() in _NO_NAMES or word.endswith("ing"):
+    if not verbal or plain in COMMON or plain in _PERSONS or word.lower() in _NO_NAMES or word.endswith("ing"):
         return tuple(names)
     span = Span(opening.start("name"), opening.end("name"))
     return (Name(span, word, word.lower(), "unknown", sentence), *names)

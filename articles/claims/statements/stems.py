@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from articles import lexicon
 from articles.claims.words.frames_en import GROUPS
-from articles.claims.words.listing import listed
 
 _WORD = re.compile(r"[^\W_]++(?:['’.-][^\W_]++)*+")
 _DOUBLED = frozenset("bdgklmnprtvsz")
@@ -36,17 +36,7 @@ _IRREGULAR: dict[str, str] = {
 }  # fmt: skip
 _IRREGULAR["can't"] = "not"
 
-COMMON = listed(
-    "a an the and or but nor so yet of in on at to for from by with as about into over after before since until than "
-    "that this these those there here it its he she they his her their him them we our us you your i my me who whom "
-    "whose which what when where why how be have do say not no also more most much many some any all such very just "
-    "only even still already now then too own same other another both either each every few first last one two new "
-    "will would can could may might must should shall up down out off again between during through against under "
-    "while because if though although amid despite among near around per via s t re ve ll d one get make go come "
-    "take give put tell according accord report official man woman people person mr mrs ms dr sir thing way time year "
-    "day week month hour minute monday tuesday wednesday thursday friday saturday sunday least nearly almost "
-    "three four five six seven eight nine ten eleven twelve hundred thousand million billion dozen"
-)
+COMMON = lexicon.words("en", "stems", "common")
 """Stems that say little of what a statement is about."""
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.claims.verdicts.compare_quantities import sum_of_two
 from articles.claims.verdicts.likeness import MOST_FIGURES
-from articles.claims.words.listing import listed
 
 if TYPE_CHECKING:
     from articles.claims.statements.statement import Figure, Statement
@@ -18,9 +18,9 @@ _ROUNDED = 1.02
 """Up to which ratio a round figure may be another one, said roughly without saying so."""
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SMALL = {word: float(value) for value, word in enumerate(_WORDS, 1)}
-_OTHERS = listed("other another additional more further extra remaining")
-_GRADES = listed("badly seriously severely critically slightly lightly fatally gravely")
-_MISSING = listed("not never no without un")
+_OTHERS = lexicon.words("en", "frames", "more_of")
+_GRADES = lexicon.words("en", "frames", "grades")
+_MISSING = lexicon.words("en", "frames", "missing")
 _BESIDE = 4
 """Tokens on either side of a figure in which such a word stands."""
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import exp, log2
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles import lexicon
 from articles.claims.entities.people import same_name
 from articles.claims.statements.statement import governing
 from articles.claims.verdicts.compare_quantities import QuantityComparison, compare_figures
@@ -58,7 +59,7 @@ _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20|21)\d\d(?!\w|[.,]\d)")
 
 
 # What befalls people in ways that exclude each other: the dead of one text are not the arrested of the other.
-_FATES = frozenset(("killed", "wounded", "arrested", "missing", "rescued", "infected", "dismissed"))
+_FATES = lexicon.words("en", "frames", "fates")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from math import log
 from typing import TYPE_CHECKING, Protocol
 
+from articles import lexicon
 from articles.claims.entities.people import link_names
 from articles.claims.statements.statement import content
 from articles.claims.statements.stems import stem, told
@@ -24,7 +25,7 @@ _MOST = 24
 _BESIDE = 7
 _AT_MOST = 12
 """Pairs of clauses that one match brings together."""
-STATES = frozenset(("casualties", "stalled", "goes badly", "holds out", "retreats", "ceasefire"))
+STATES = lexicon.words("en", "frames", "states")
 """Concepts that tell how a thing stands: two accounts that say so of one name say the same."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles import lexicon
 from articles.article import Span
 from articles.claims.verdicts.likeness import alike
 
@@ -20,8 +21,8 @@ _ALIKE = 0.6
 _FEWEST = 3
 _REACH = 40
 """Code points from a negation to the word it denies."""
-_NONE_ELSE = ("none else", "nobody else", "no one else", "no-one else", "none other", "and no others", "no others")
-_DEEDS = frozenset(("takes part", "attacks", "advances", "voted", "played", "rescued", "negotiates", "serves", "won"))
+_NONE_ELSE = lexicon.in_order("en", "negation", "no_others")
+_DEEDS = lexicon.words("en", "frames", "deeds")
 """Concepts of things that are done by some and not by others."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.claims.statements.finding import Difference, Verdict
 from articles.claims.statements.statement import governing
 from articles.claims.verdicts.compare_quantities import figure
@@ -22,7 +23,7 @@ COMPATIBLE = 0.42
 """The likelihood from which two figures that merely do not exclude each other are shown as compatible."""
 _OTHERWISE = 0.8
 _RANK: dict[Verdict | None, int] = {"contradict": 0, "differ": 1, "compatible": 2, "agree": 3, "related": 4, None: 5}
-_GROWING = frozenset(("killed", "wounded", "arrested", "infected", "displaced", "casualties", "damaged", "dismissed"))
+_GROWING = lexicon.words("en", "frames", "growing")
 
 
 @dataclass(frozen=True, slots=True)
