@@ -35,12 +35,15 @@ class Lexicon:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._files: dict[tuple[str, str], Checked] = {}
+        self._languages: dict[str, tuple[str, ...]] = {}
         self._taken: dict[tuple[str, str, str, str], object] = {}
 
     def languages(self, subject: str = "*") -> tuple[str, ...]:
         """The languages that have a folder, or those that have a file about `subject`."""
-        folders = sorted({path.parent.name for path in self._root.glob(f"*/{subject}.toml")})
-        return tuple(name for name in folders if name not in (ANY, _SCHEMA))
+        if subject not in self._languages:
+            folders = sorted({path.parent.name for path in self._root.glob(f"*/{subject}.toml")})
+            self._languages[subject] = tuple(name for name in folders if name not in (ANY, _SCHEMA))
+        return self._languages[subject]
 
     def words(self, language: str, subject: str, name: str) -> frozenset[str]:
         """The words of a list, for asking whether one is among them."""

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from articles import lexicon
 from articles.article import Span
-from articles.claims.words import attribution_en as en
-from articles.claims.words import attribution_others as others
+from articles.claims.attribution import lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,8 +40,6 @@ class Cue:
 
 _WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
 _COLON = re.compile(r"^[\"“]?(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?P<cue>:)[ \u00a0]")
-_COUNT_BY = re.compile(en.COUNT_BY, re.IGNORECASE)
-_STATEMENT = re.compile(en.IN_A_STATEMENT)
 _OPENS = "\"“«„‘'"
 _CLOSES = "\"”»’'“"
 _SUBJECTS = lexicon.words("en", "attribution", "subjects")
@@ -51,6 +48,8 @@ _BE = lexicon.words("en", "attribution", "be")
 _HAVE = frozenset({"has", "have", "had"})
 _CLAUSE = lexicon.words("en", "attribution", "clause_openers")
 _OBJECTS = lexicon.words("en", "attribution", "object_openers")
+_NO_SUBJECT = lexicon.words("en", "attribution", "no_subject")
+_WENT_TO = lexicon.words("en", "attribution", "went_to")
 _LONGEST_PHRASE = 6
 # No real sentence has more; a long run of one word must not cost more.
 _MOST = 12
@@ -65,9 +64,9 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], CueKind]]]:
     table: dict[str, list[tuple[tuple[str, ...], CueKind]]] = {}
     kinds: tuple[tuple[tuple[str, ...], CueKind], ...] = (
-        (en.ACCORDING, "according"),
-        (en.INFERENCE_PHRASES, "inference"),
-        (en.POINTING, "telling"),
+        (lists.ACCORDING, "according"),
+        (lists.INFERENCE_PHRASES, "inference"),
+        (lists.POINTING, "telling"),
     )
     for phrases, kind in kinds:
         for phrase in phrases:
@@ -100,9 +99,9 @@ def find_cues(text: str, sentence: Span, words: Sequence[Word], quotations: Sequ
 def foreign_cues(words: Sequence[Word], language: str) -> list[Cue]:
     """The cues of a sentence in a language other than English: its commonest verbs and phrases."""
     found: list[Cue] = []
-    telling = others.TELLING.get(language, frozenset())
-    hearsay = others.HEARSAY.get(language, frozenset())
-    phrases = [tuple(phrase.lower().split()) for phrase in others.ACCORDING.get(language, ())]
+    telling = lexicon.words(language, "attribution", "telling_forms")
+    hearsay = lexicon.words(language, "attribution", "hearsay")
+    phrases = [tuple(phrase.split()) for phrase in lexicon.in_order(language, "attribution", "according")]
     for at, word in enumerate(words):
         length = next((len(p) for p in phrases if tuple(w.low for w in words[at : at + len(p)]) == p), 0)
         if length:
@@ -119,7 +118,7 @@ def _phrase_at(words: Sequence[Word], at: int) -> Cue | None:
         if (
             kind == "according"
             and at + len(parts) < len(words)
-            and any(each.low in en.NOT_SOURCES for each in words[at + len(parts) : at + len(parts) + 2])
+            and any(each.low in lists.NOT_SOURCES for each in words[at + len(parts) : at + len(parts) + 2])
         ):
             continue
         if kind == "telling" and not _has_subject(words, at):
@@ -132,32 +131,34 @@ def _phrase_at(words: Sequence[Word], at: int) -> Cue | None:
 def _word_at(text: str, sentence: Span, words: Sequence[Word], at: int, quotations: Sequence[Quotation]) -> Cue | None:
     word = words[at]
     span = Span(word.start, word.end)
-    if word.low in en.HEARSAY:
+    if word.low in lists.HEARSAY:
         return Cue(span, "hearsay", at, at + 1)
     before = words[at - 1].low if at else ""
     after = words[at + 1].low if at + 1 < len(words) else ""
-    lives = word.low.startswith("claim") and any(each.low in en.CLAIM_LIVES for each in words[at + 1 : at + 5])
-    if before in en.NOBODY or lives:
+    lives = word.low.startswith("claim") and any(each.low in lists.CLAIMED_OBJECTS for each in words[at + 1 : at + 5])
+    if before in lists.NOBODY or lives:
         return None
-    if word.low in en.SAYING_NOUNS and after == "that" and (before in en.LEADING or before in en.DETERMINERS):
+    if word.low in lists.SAYING_NOUNS and after == "that" and (before in lists.LEADING or before in lists.DETERMINERS):
         return Cue(span, "noun", at, at + 1)
-    if word.low in en.PASSIVE_RUMOUR and _was_said(words, at):
+    if word.low in lists.PASSIVE_RUMOUR and _was_said(words, at):
         return Cue(span, "passive", at, at + 1)
-    if word.low in en.WANTING and after == "to" and _has_subject(words, at):
+    if word.low in lists.WANTING and after == "to" and _has_subject(words, at):
         return Cue(Span(word.start, words[at + 1].end), "wanting", at, at + 2)
-    if word.low in en.TELLING and _tells(text, words, at, quotations):
+    if word.low in lists.TELLING and _tells(text, words, at, quotations):
         return Cue(span, "telling", at, at + 1)
-    if word.low in en.TELLING_THAT and _tells_that(text, sentence, words, at, quotations):
+    if word.low in lists.TELLING_THAT and _tells_that(text, sentence, words, at, quotations):
         return Cue(span, "telling", at, at + 1)
-    if word.low in en.INFERENCE and before not in en.DETERMINERS and after in ("to", "that", "as", "like"):
+    if word.low in lists.INFERENCE and before not in lists.DETERMINERS and after in ("to", "that", "as", "like"):
         return Cue(span, "inference", at, at + 1)
-    if word.low in en.SAYING_NOUNS and after == "that" and before not in ("", "with"):
+    if word.low in lists.SAYING_NOUNS and after == "that" and before not in ("", "with"):
         return Cue(span, "noun", at, at + 1)
-    if word.low in ("by", "on") and (found := _COUNT_BY.match(text, word.start, min(sentence.end, word.start + 90))):
+    if word.low in ("by", "on") and (
+        found := lists.COUNT_BY.match(text, word.start, min(sentence.end, word.start + 90))
+    ):
         inside = sum(word.start <= each.start < found.end() for each in words[at : at + 12])
         return Cue(Span(*found.span()), "count", at, at + inside)
     if word.low in ("in", "during", "through", "via"):
-        statement = _STATEMENT.match(text[word.start : word.start + 60].lower())
+        statement = lists.IN_A_STATEMENT.match(text[word.start : word.start + 60].lower())
         if statement and any(q.speech for q in quotations):
             count = len(statement[0].split())
             return Cue(Span(word.start, word.start + statement.end()), "noun", at, min(at + count, len(words)))
@@ -174,16 +175,16 @@ def _was_said(words: Sequence[Word], at: int) -> bool:
 def _tells(text: str, words: Sequence[Word], at: int, quotations: Sequence[Quotation]) -> bool:
     word = words[at]
     before = words[at - 1].low if at else ""
-    if before == "so" or (before in _BE and word.low in en.NOT_PASSIVE):
+    if before == "so" or (before in _BE and word.low in lists.NOT_PASSIVE):
         return False
-    if word.low.endswith("ing") and word.low not in en.NOUN_LIKE and at and before not in ("the", "a", "an", "of"):
+    if word.low.endswith("ing") and word.low not in lists.NOUN_LIKE and at and before not in ("the", "a", "an", "of"):
         return True
-    if word.low in en.NOUN_LIKE or word.low.endswith("ing"):
+    if word.low in lists.NOUN_LIKE or word.low.endswith("ing"):
         return _tells_that(text, None, words, at, quotations)
-    if before in ("some", "many", "several") and word.low not in en.NOUN_LIKE:
+    if before in ("some", "many", "several") and word.low not in lists.NOUN_LIKE:
         return True
-    if before in en.DETERMINERS or (before in ("of", "for", "with", "to") and not word.low.endswith("ed")):
-        return before == "to" and at > 1 and words[at - 2].low in ("went", "continued", "seemed", "appeared", "used")
+    if before in lists.DETERMINERS or (before in ("of", "for", "with", "to") and not word.low.endswith("ed")):
+        return before == "to" and at > 1 and words[at - 2].low in _WENT_TO
     return not (at == 0 and not _beside_quote(text, word, quotations))
 
 
@@ -194,22 +195,22 @@ def _tells_that(
     word = words[at]
     before = words[at - 1].low if at else ""
     after = words[at + 1].low if at + 1 < len(words) else ""
-    if _beside_quote(text, word, quotations) and before not in en.DETERMINERS:
+    if _beside_quote(text, word, quotations) and before not in lists.DETERMINERS:
         return True
-    if before in en.DETERMINERS or (before in _BE and not word.low.endswith("ing")):
+    if before in lists.DETERMINERS or (before in _BE and not word.low.endswith("ing")):
         return after == "that" and before in _BE
     if after in ("that", "whether", "how", "why") and at > 0:
         return before not in ("to", "of", "for") or words[at - 2].low in ("on", "went", "continued")
     if not _has_subject(words, at):
         return False
     subject = words[at - 2].low if at > 1 and before.endswith("ly") else before
-    if subject in en.UNNAMED or subject in en.WORKS or (word.low == "put" and after in en.TOLLS):
+    if subject in lists.UNNAMED or subject in lists.WORKS or (word.low == "put" and after in lists.PUT_BEFORE):
         return True
-    if word.low in en.BELIEVING and after in _OBJECTS and (word.low not in en.NOUN_LIKE or before in _SUBJECTS):
+    if word.low in lists.BELIEVING and after in _OBJECTS and (word.low not in lists.NOUN_LIKE or before in _SUBJECTS):
         return True
-    if word.low in en.NOUN_LIKE:
+    if word.low in lists.NOUN_LIKE:
         return before in _SUBJECTS or (after in _OBJECTS and not word.low.endswith("ing"))
-    if word.low in en.FACTIVE:
+    if word.low in lists.FACTIVE:
         return after in _CLAUSE
     clause = after in _CLAUSE or (after == "it" and at + 2 < len(words) and words[at + 2].low in _BE | _MODALS | _HAVE)
     closes = (
@@ -227,9 +228,7 @@ def _comma_before(text: str, words: Sequence[Word], at: int) -> bool:
 
 def _has_subject(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].low if at else ""
-    return (
-        bool(before) and before not in en.DETERMINERS and before not in ("of", "to", "in", "for", "with", "by", "and")
-    )
+    return bool(before) and before not in lists.DETERMINERS and before not in _NO_SUBJECT
 
 
 def _beside_quote(text: str, word: Word, quotations: Sequence[Quotation]) -> bool:

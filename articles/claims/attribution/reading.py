@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _FEW_WORDS = 2
 """Words beside a quotation up to which a sentence is all quotation and keeps the speaker before it."""
 _FULL_NAME = re.compile(r"\b([A-Z][\w’'-]{1,40}+)\.?(?: (?:al-|van |de |bin )?[A-Z][\w’'-]{1,40}+){1,4}")
+_CITING = lexicon.words("en", "attribution", "citing")
 _NOT_FIRST = lexicon.words("en", "attribution", "not_first_names")
 AttributionKind = Literal["author", "reported", "quoted", "inferred", "rumour"]
 
@@ -95,7 +96,7 @@ def _read_sentence(
 ) -> list[Attribution]:
     words = _outside(words_of(text, sentence.start, sentence.end), quotations)
     code = language.lower().partition("-")[0]
-    english = code not in ("de", "fr", "es", "ru")
+    english = code == "en" or code not in lexicon.languages("attribution")
     cues = find_cues(text, sentence, words, quotations) if english else foreign_cues(words, code)
     speech = next((each for each in quotations if each.speech), None)
     content = _clipped(speech.span, sentence) if speech else None
@@ -145,13 +146,7 @@ def _with_origins(text: str, found: list[Attribution]) -> list[Attribution]:
     """ "Reuters reported, citing a diplomat": the diplomat is the origin of what Reuters says."""
     kept: list[Attribution] = []
     for each in found:
-        citing = each.cue is not None and each.cue.of(text).lower() in (
-            "citing",
-            "quoting",
-            "cites",
-            "quotes",
-            "quoted",
-        )
+        citing = each.cue is not None and each.cue.of(text).lower() in _CITING
         if citing and kept and each.source:
             kept[-1] = replace(kept[-1], origin=each.source)
         else:

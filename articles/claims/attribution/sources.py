@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articles import lexicon
 from articles.article import Span
-from articles.claims.words import attribution_en as en
+from articles.claims.attribution import lists
+from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 
 _STOP = re.compile(r"[;:“”\"«»()\[\]—\n]|[.!?](?=\s)| [–-] |--")
 _STOP_RIGHT = re.compile(r"[,;:“”\"«»()\[\]—\n]|[.!?](?=\s|$)| [–-] |--")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Maj|Capt|Prof|St|Rev|Hon|Adm|Jr|Sr)|\b[A-Z])\.$"
-)
+_ABBREVIATED = re.compile(rf"\b(?:{alternatives(lexicon.words('en', 'attribution', 'titles'))}|[A-Z])\.$")
 _AFTER = lexicon.words("en", "attribution", "after_source")
 _FIRM = _AFTER - lexicon.words("en", "attribution", "inside_source")
 _PRONOUN_SUBJECTS = lexicon.words("en", "attribution", "pronoun_subjects")
@@ -29,7 +28,6 @@ _FEW = 8
 _LINKING = lexicon.words("en", "attribution", "linking")
 _LONGEST = 24
 _POSSESSIVES = lexicon.words("en", "attribution", "possessives")
-_COUNT_BY = re.compile(en.COUNT_BY, re.IGNORECASE)
 
 
 class Source(NamedTuple):
@@ -47,7 +45,7 @@ def find_source(text: str, sentence: Span, words: Sequence[Word], cue: Cue) -> S
     elif cue.kind == "noun":
         span = _owner(text, words, cue.first)
     elif cue.kind == "count":
-        counted = _COUNT_BY.match(text, cue.span.start, cue.span.end)
+        counted = lists.COUNT_BY.match(text, cue.span.start, cue.span.end)
         span = _possessor(text, *counted.span("who")) if counted else None
     elif cue.kind in ("hearsay", "inference"):
         span = None
@@ -75,15 +73,15 @@ def told_to(text: str, sentence: Span, words: Sequence[Word], cue: Cue) -> Span 
 def _described(text: str, span: Span) -> Source:
     parts = span.of(text).split()
     low = [part.lower().strip(".,’'s") if part.lower() not in ("us", "his") else part.lower() for part in parts]
-    pronoun = len(parts) == 1 and parts[0].lower() in en.PRONOUNS
-    heads = [at for at, part in enumerate(parts) if part.lower().strip(",.") in en.UNNAMED]
+    pronoun = len(parts) == 1 and parts[0].lower() in lists.PRONOUNS
+    heads = [at for at, part in enumerate(parts) if part.lower().strip(",.") in lists.UNNAMED]
     named = False
     if heads:
         rest = parts[heads[0] + 1 : heads[0] + 3]
         before = parts[: heads[0]]
         named = bool(rest and rest[0][0].isupper()) or (len(before) > 1 and all(p[0].isupper() for p in before[-2:]))
         named = named or (
-            len(parts) == heads[0] + 1 and len(before) == 0 and parts[0][0].isupper() and low[0] not in en.UNNAMED
+            len(parts) == heads[0] + 1 and len(before) == 0 and parts[0][0].isupper() and low[0] not in lists.UNNAMED
         )
     return Source(span, pronoun, bool(heads) and not named)
 
@@ -131,12 +129,12 @@ def _inverted(text: str, sentence: Span, words: Sequence[Word], cue: Cue) -> Spa
         before.endswith(",")
         and text[max(0, cue.span.start - 4) : cue.span.start].rstrip(" ,\u00a0")[-1:] not in "”\"»’'"
     )
-    if plain_comma and words[cue.first].low not in en.SAYING_FIRST:
+    if plain_comma and words[cue.first].low not in lists.SAYING_FIRST:
         return None
     if not touching or (before[-1:] not in (",", "”", '"', "»", "’", "'", "?", "!", "—") and cue.first > 0):
         return None
-    named = text[follows.start].isupper() or follows.low in ("he", "she") or follows.low in en.UNNAMED
-    if not named and (follows.low not in en.DETERMINERS or follows.low in ("that", "this")):
+    named = text[follows.start].isupper() or follows.low in ("he", "she") or follows.low in lists.UNNAMED
+    if not named and (follows.low not in lists.DETERMINERS or follows.low in ("that", "this")):
         return None
     span = _right(text, sentence, words, cue.last)
     if span and plain_comma and _goes_on(text, span, words, cue.last):
@@ -169,7 +167,9 @@ def _by(text: str, sentence: Span, words: Sequence[Word], first: int) -> Span | 
 def _left(text: str, words: Sequence[Word], first: int) -> Span | None:
     """The subject of the verb `words[first]`: the phrase before it, an apposition between commas included."""
     at = first - 1
-    while at >= 0 and (words[at].low in en.AUXILIARIES or words[at].low.endswith("n't") or _is_adverb(text, words[at])):
+    while at >= 0 and (
+        words[at].low in lists.AUXILIARIES or words[at].low.endswith("n't") or _is_adverb(text, words[at])
+    ):
         at -= 1
     if at < 0:
         return None
@@ -177,13 +177,13 @@ def _left(text: str, words: Sequence[Word], first: int) -> Span | None:
         return _before_participle(text, words, first)
     if words[at].low in ("and", "but", "then"):
         return _subject(text, words, first)
-    if words[at].low in en.NOBODY or (at and words[at - 1].low == "no"):
+    if words[at].low in lists.NOBODY or (at and words[at - 1].low == "no"):
         return None
     at = _past_bracket(text, words, at)
     comma = "," in text[words[at].end : words[min(at + 1, len(words) - 1)].start]
     if words[at].low in ("who", "which") and at and not comma:
         at -= 1
-    if words[at].low in en.CONNECTORS:
+    if words[at].low in lists.CONNECTORS:
         return None
     if words[at].low in _PRONOUN_SUBJECTS:
         return Span(words[at].start, words[at].end)
@@ -214,7 +214,7 @@ def _phrase_back(text: str, words: Sequence[Word], last: int, *, comma: bool) ->
         word = words[at]
         joining = (word.low == "as" and words[min(at + 1, last)].low in ("well", "as")) or word.low == "well"
         inserted = commas == 1
-        if (word.low in en.CONNECTORS and not joining and not inserted) or word.low in en.SAYING_FIRST:
+        if (word.low in lists.CONNECTORS and not joining and not inserted) or word.low in lists.SAYING_FIRST:
             break
         start = at
         at -= 1
@@ -242,10 +242,10 @@ def _before_participle(text: str, words: Sequence[Word], first: int) -> Span | N
     while (
         start > 0
         and start > first - 6
-        and words[start - 1].low not in en.LEADING
-        and words[start - 1].low not in en.CONNECTORS
+        and words[start - 1].low not in lists.LEADING
+        and words[start - 1].low not in lists.CONNECTORS
     ):
-        if text[words[start - 1].end : words[start].start].strip() or words[start].low in en.DETERMINERS:
+        if text[words[start - 1].end : words[start].start].strip() or words[start].low in lists.DETERMINERS:
             break
         start -= 1
     return Span(words[start].start, words[first - 1].end)
@@ -277,7 +277,7 @@ def _owner(text: str, words: Sequence[Word], at: int) -> Span | None:
     last = first
     while first > 0 and first > last - 5 and text[words[first - 1].end : words[first].start].strip() == "":
         before = words[first - 1]
-        if not (text[before.start].isupper() or before.low in en.DETERMINERS):
+        if not (text[before.start].isupper() or before.low in lists.DETERMINERS):
             break
         first -= 1
     return _possessor(text, words[first].start, words[last].end)
@@ -289,7 +289,9 @@ def _subject(text: str, words: Sequence[Word], cue: int) -> Span | None:
     for at in range(start, min(cue, start + 12)):
         low = words[at].low
         if at > start and (
-            low in en.AUXILIARIES or (low.endswith("ed") and text[words[at].start].islower()) or low in en.CONNECTORS
+            low in lists.AUXILIARIES
+            or (low.endswith("ed") and text[words[at].start].islower())
+            or low in lists.CONNECTORS
         ):
             return Span(words[start].start, words[at - 1].end)
         if at > start and "," in text[words[at - 1].end : words[at].start]:
@@ -306,12 +308,12 @@ def _without_lead(text: str, words: Sequence[Word], start: int, last: int) -> in
     """Past a phrase in front of the subject: "On Monday the mayor", "And then he"."""
     while start < last and words[start].low in _LINKING:
         start += 1
-    if words[start].low not in en.LEADING or start == last:
+    if words[start].low not in lists.LEADING or start == last:
         return start
     for at in range(last, start + 1, -1):
-        if words[at].low in en.DETERMINERS or words[at].low in en.PRONOUNS:
-            if words[at - 1].low not in en.LEADING:
+        if words[at].low in lists.DETERMINERS or words[at].low in lists.PRONOUNS:
+            if words[at - 1].low not in lists.LEADING:
                 return at
         elif "," in text[words[at - 1].end : words[at].start]:
             return at
-    return last if text[words[last].start].isupper() or words[last].low in en.UNNAMED else start
+    return last if text[words[last].start].isupper() or words[last].low in lists.UNNAMED else start

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from math import exp, log1p
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articles.claims.words import checkable_en as lists
+from articles import lexicon
+from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,34 +20,32 @@ WORTH_CHECKING = 0.5
 """From this score on a sentence counts as worth checking. The weights are trained with both classes weighing the same,
 so the threshold fits a text in which half of the sentences are."""
 
+_words = partial(lexicon.words, "en", "checkable")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NUMBER = re.compile(r"(?<![^\W_])\d[\d,.]*")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_MONEY = re.compile(r"[$£€]\s?\d|\b(?:dollars?|euros?|pounds?|cents?)\b", re.IGNORECASE)
+_MONEY = re.compile(rf"[$£€]\s?\d|\b{alternatives(_words('money'))}\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b", re.IGNORECASE)
-_SPELLED = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|"
-    r"eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|third|quarter)\b",
-    re.IGNORECASE,
-)
+_SPELLED = re.compile(rf"\b{alternatives(_words('spelled'))}\b", re.IGNORECASE)
 _LONGEST = 2_000
 """Code points that are looked at; no sentence worth checking needs more."""
 
 
+_PAST, _FIRST, _OPINION, _ASKS = map(_words, ("past", "first", "opinion", "asks"))
 _GROUPS = {
-    "a measure": lists.COMPARING,
-    "a large number": lists.SCALE,
-    "a deed on record": lists.DEEDS,
-    "a public matter": lists.MATTERS,
-    "talk": lists.TALK,
-    "I": lists.FIRST,
-    "we": lists.WE,
-    "you": lists.YOU,
-    "he or they": lists.THEY,
-    "a duty": lists.DUTY,
-    "the future": lists.FUTURE,
-    "being": lists.BE,
-    "praise": lists.VAGUE,
+    "a measure": _words("comparing"),
+    "a large number": _words("scale"),
+    "a deed on record": _words("deeds"),
+    "a public matter": _words("matters"),
+    "talk": _words("talk"),
+    "I": _words("first"),
+    "we": _words("we"),
+    "you": _words("you"),
+    "he or they": _words("they"),
+    "a duty": _words("duty"),
+    "the future": _words("future"),
+    "being": _words("be"),
+    "praise": _words("vague"),
 }
 
 
@@ -66,7 +65,7 @@ def features(text: str) -> dict[str, float]:
     said = set(words)
     count = max(1, len(words))
     capitals = sum(word[0].isupper() for word in written[1:] if word.partition("'")[0] != "I")
-    past = sum(word in lists.PAST or (word.endswith("ed") and len(word) > 4) for word in words)
+    past = sum(word in _PAST or (word.endswith("ed") and len(word) > 4) for word in words)
     found: dict[str, float] = {
         "a figure": min(2, len(_NUMBER.findall(text))),
         "any figure": float(bool(_NUMBER.search(text) or _SPELLED.search(text))),
@@ -79,13 +78,13 @@ def features(text: str) -> dict[str, float]:
         "the length": log1p(count),
         "a short sentence": float(count < 7),
         "a question": float(text.rstrip(" \"'”’").endswith("?")),
-        "I and an opinion": float(bool(said & lists.FIRST) and bool(said & lists.OPINION)),
+        "I and an opinion": float(bool(said & _FIRST) and bool(said & _OPINION)),
     }
     found |= {name: log1p(sum(word in group for word in words)) for name, group in _GROUPS.items()}
-    found["asking"] = float(bool(words) and words[0] in lists.ASKS)
+    found["asking"] = float(bool(words) and words[0] in _ASKS)
     found["a name and the past"] = float(capitals > 0 and past > 0)
     found["a figure and a public matter"] = float(found["any figure"] > 0 and found["a public matter"] > 0)
-    found["I, and no figure"] = float(bool(said & lists.FIRST) and not found["any figure"])
+    found["I, and no figure"] = float(bool(said & _FIRST) and not found["any figure"])
     return found
 
 

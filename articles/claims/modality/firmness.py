@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from articles import lexicon
 from articles.article import Span
-from articles.claims.words import hedges_en as en
-from articles.claims.words import hedges_others as others
-from articles.claims.words.attribution_en import CLAIM_LIVES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +23,17 @@ _LEVELS: dict[str, FirmnessLevel] = {
     "rumour": "alleged",
     "inferred": "hedged",
 }
+_LISTS: tuple[tuple[str, FirmnessLevel], ...] = (
+    ("hedge_phrases", "hedged"),
+    ("hedges", "hedged"),
+    ("alleged", "alleged"),
+    ("denied_phrases", "denied"),
+    ("denied", "denied"),
+)
+_NONE_BEHIND = lexicon.groups("en", "hedges", "none_behind")
+_NONE_BEFORE = lexicon.groups("en", "hedges", "none_before")
+_NOT_AFTER_HAD = lexicon.words("en", "hedges", "not_after_had")
+_CLAIMED = lexicon.words("en", "attribution", "claimed_objects")
 _WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
 _QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
 
@@ -48,34 +57,16 @@ class Firmness:
     signs: tuple[FirmnessSign, ...]
 
 
-@lru_cache(maxsize=1)
-def _english() -> dict[str, list[tuple[tuple[str, ...], FirmnessLevel]]]:
+@cache
+def _signs(language: str) -> dict[str, list[tuple[tuple[str, ...], FirmnessLevel]]]:
+    """Phrases of a language by their first word, the longest first."""
     table: dict[str, list[tuple[tuple[str, ...], FirmnessLevel]]] = {}
-    phrases: list[tuple[str, FirmnessLevel]] = [
-        (phrase, "hedged") for phrase in (*en.HEDGE_PHRASES, *sorted(en.HEDGES))
-    ]
-    phrases += [(phrase, "alleged") for phrase in sorted(en.ALLEGED)]
-    phrases += [(phrase, "denied") for phrase in (*en.DENIED_PHRASES, *sorted(en.DENIED))]
-    for phrase, level in phrases:
-        parts = tuple(phrase.split())
-        table.setdefault(parts[0], []).append((parts, level))
-    for several in table.values():
-        several.sort(key=lambda row: -len(row[0]))
-    return table
-
-
-@lru_cache(maxsize=4)
-def _other(language: str) -> dict[str, list[tuple[tuple[str, ...], FirmnessLevel]]]:
-    table: dict[str, list[tuple[tuple[str, ...], FirmnessLevel]]] = {}
-    lists: tuple[tuple[dict[str, frozenset[str]], FirmnessLevel], ...] = (
-        (others.HEDGES, "hedged"),
-        (others.ALLEGED, "alleged"),
-        (others.DENIED, "denied"),
-    )
-    for words, level in lists:
-        for phrase in words[language]:
+    for name, level in _LISTS:
+        for phrase in lexicon.in_order(language, "hedges", name):
             parts = tuple(phrase.split())
             table.setdefault(parts[0], []).append((parts, level))
+    for several in table.values():
+        several.sort(key=lambda row: -len(row[0]))
     return table
 
 
@@ -83,8 +74,8 @@ def read_firmness(
     text: str, sentence: Span, attributions: Sequence[Attribution] = (), language: str = "en"
 ) -> Firmness:
     """How firmly `sentence` (a span of `text`) is said; `attributions` are those of the sentence."""
-    code = language.lower().partition("-")[0]
-    table = _other(code) if code in others.HEDGES else _english()
+    code = lexicon.base_of(language)
+    table = _signs(code if code in lexicon.languages("hedges") else "en")
     words = list(_WORD.finditer(text, sentence.start, sentence.end))
     lows = [word[0].lower().replace("’", "'") for word in words]
     signs: list[FirmnessSign] = []
@@ -121,10 +112,10 @@ def _holds(words: list[re.Match[str]], lows: list[str], at: int) -> bool:
     before, after = lows[at - 1] if at else "", lows[at + 1] if at + 1 < len(lows) else ""
     if low == "may" and words[at][0][0].isupper() and at > 0 and not words[at][0].isupper():
         return False
-    if before in en.NOT_HEDGES_BEFORE.get(low, ()) or after in en.NOT_HEDGES_AFTER.get(low, ()):
+    if before in _NONE_BEHIND.get(low, ()) or after in _NONE_BEFORE.get(low, ()):
         return False
-    if low.startswith("claim") and any(word in CLAIM_LIVES for word in lows[at + 1 : at + 5]):
+    if low.startswith("claim") and any(word in _CLAIMED for word in lows[at + 1 : at + 5]):
         return False
     if low == "thought" and before in ("the", "a", "of"):
         return False
-    return not (low in ("expected", "feared", "believed", "estimated") and before in ("had", "never"))
+    return not (low in _NOT_AFTER_HAD and before in ("had", "never"))

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Literal
 
+from articles import lexicon
 from articles.article import Span
-from articles.claims.words import negation_words as lists
+from articles.lexicon import alternatives
 
 NegationKind = Literal["negation", "exclusion", "ceased", "failed"]
 
 _WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
 _END = re.compile(
-    r"[;:.!?()—\n](?=\s|$)| [–-] |,? (?:but|although|though|while|whereas|because)\b|, (?:and|which|who|so|or)\b|, "
+    rf"[;:.!?()—\n](?=\s|$)| [–-] |,? {alternatives(lexicon.words('en', 'negation', 'clause_ends'))}\b"
+    rf"|, {alternatives(lexicon.words('en', 'negation', 'clause_ends_after_comma'))}\b|, "
+)
+_COUNTED_AFTER_ONLY = lexicon.words("en", "negation", "counted_after_only")
+_TIME_AFTER_ONLY = lexicon.words("en", "negation", "time_after_only")
+_LISTS: tuple[tuple[str, NegationKind | None], ...] = (
+    ("negations", "negation"),
+    ("not_negations", None),
+    ("exclusions", "exclusion"),
+    ("ceased", "ceased"),
+    ("failed", "failed"),
 )
 _REACH = 240
 
@@ -32,19 +43,14 @@ class Negation:
     kind: NegationKind
 
 
-@lru_cache(maxsize=8)
+@cache
 def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], NegationKind | None]]]:
     """Phrases by their first word, the longest first; None marks a phrase that does not negate."""
     table: dict[str, list[tuple[tuple[str, ...], NegationKind | None]]] = {}
-    rows: list[tuple[str, NegationKind | None]] = [(word, "negation") for word in lists.NOT.get(language, ())]
-    if language == "en":
-        rows += [(phrase, None) for phrase in lists.NOT_NEGATIONS]
-        rows += [(phrase, "exclusion") for phrase in lists.EXCLUSIONS]
-        rows += [(phrase, "ceased") for phrase in lists.CEASED]
-        rows += [(phrase, "failed") for phrase in lists.FAILED]
-    for phrase, kind in rows:
-        parts = tuple(phrase.rstrip(".").split())
-        table.setdefault(parts[0], []).append((parts, kind))
+    for name, kind in _LISTS:
+        for phrase in lexicon.in_order(language, "negation", name):
+            parts = tuple(phrase.split())
+            table.setdefault(parts[0], []).append((parts, kind))
     for several in table.values():
         several.sort(key=lambda row: (-len(row[0]), row[1] is not None))
     return table
@@ -53,15 +59,16 @@ def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], NegationKin
 def read_negations(text: str, language: str = "en", span: Span | None = None) -> list[Negation]:
     """The negations of a text, or of `span` of it, in order."""
     whole = span or Span(0, len(text))
-    code = language.lower().partition("-")[0]
-    table = _phrases(code if code in lists.NOT else "en")
+    code = lexicon.base_of(language)
+    code = code if code in lexicon.languages("negation") else "en"
+    table = _phrases(code)
     words = list(_WORD.finditer(text, whole.start, whole.end))
     lows = [word[0].lower().replace("’", "'") for word in words]
     found: list[Negation] = []
     ends = [each.start() for each in _END.finditer(text, whole.start, whole.end)]
     at, after = 0, 0
     while at < len(words):
-        length, kind = _at(table, lows, at, english=code not in lists.NOT or code == "en")
+        length, kind = _at(table, lows, at, english=code == "en")
         if length and kind and not (kind == "exclusion" and length == 1 and _of_time(lows, at)):
             cue = Span(words[at].start(), words[at + length - 1].end())
             while after < len(ends) and ends[after] < cue.end:
@@ -79,8 +86,8 @@ def _of_time(lows: list[str], at: int) -> bool:
     before, earlier = lows[at - 1] if at else "", lows[at - 2] if at > 1 else ""
     after = lows[at + 1] if at + 1 < len(lows) else ""
     denied = before == "the" and (earlier == "not" or earlier.endswith("n't"))
-    counted = after[:1].isdigit() or after in ("a", "one", "two", "three", "few", "half", "about")
-    return denied or counted or before in ("if", "not") or after in ("then", "now", "yesterday", "last", "just")
+    counted = after[:1].isdigit() or after in _COUNTED_AFTER_ONLY
+    return denied or counted or before in ("if", "not") or after in _TIME_AFTER_ONLY
 
 
 def _at(

@@ -1,0 +1,87 @@
+"""English words by which a text says that somebody says something; verbs with all their forms.
+
+The lists hold infinitives, and the forms follow a rule, but for the irregular ones.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from articles import lexicon
+from articles.lexicon import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_words = partial(lexicon.words, "en", "attribution")
+_in_order = partial(lexicon.in_order, "en", "attribution")
+_IRREGULAR: Final = lexicon.groups("en", "attribution", "irregular")
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    ending = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return verb, verb + ending, verb + "ed", verb + "ing"
+
+
+def _verbs(name: str) -> Mapping[str, str]:
+    return {form: verb for verb in _in_order(name) for form in _forms(verb)}
+
+
+def _those_that_tell(name: str) -> frozenset[str]:
+    return frozenset(form for form, verb in TELLING_THAT.items() if verb in _words(name))
+
+
+TELLING: Final = _verbs("telling")
+"""Verbs that attribute whatever their complement is; each form with its infinitive."""
+TELLING_THAT: Final = _verbs("telling_that")
+"""Verbs that attribute only with "that", a quotation, or behind what is said."""
+WANTING: Final = _verbs("wanting")
+"""Verbs that tell what somebody means to do, when "to" follows."""
+BELIEVING: Final = _those_that_tell("believing")
+"""Forms after which a clause may begin with "the": they believe the bridge is shut."""
+FACTIVE: Final = _those_that_tell("factive")
+"""Forms that tell of knowing more than of saying: they need "that" or a quotation."""
+
+NOUN_LIKE: Final = _words("noun_like")
+NOT_PASSIVE: Final = _words("not_passive")
+PASSIVE_RUMOUR: Final = _words("passive_rumour")
+HEARSAY: Final = _words("hearsay")
+INFERENCE: Final = _words("inference")
+INFERENCE_PHRASES: Final = _in_order("inference_phrases")
+ACCORDING: Final = _in_order("according")
+SAYING_FIRST: Final = _words("saying_first")
+NOT_SOURCES: Final = _words("not_sources")
+POINTING: Final = _in_order("pointing")
+PUT_BEFORE: Final = _words("put_before")
+NOBODY: Final = _words("nobody")
+SAYING_NOUNS: Final = _words("saying_nouns")
+UNNAMED: Final = _words("unnamed")
+WORKS: Final = _words("works")
+PRONOUNS: Final = _words("pronouns")
+AUXILIARIES: Final = _words("auxiliaries")
+CONNECTORS: Final = _words("connectors")
+LEADING: Final = _words("leading")
+DETERMINERS: Final = _words("determiners")
+CLAIMED_OBJECTS: Final = _words("claimed_objects")
+"""What each list means is said in the schema of the subject."""
+
+IN_A_STATEMENT: Final = re.compile(
+    rf"{alternatives(_words('occasion_leads'))} (?:{alternatives(_words('occasion_determiners'))} )?(?:[\w-]+ ){{0,3}}"
+    rf"{alternatives(_words('occasions'))}"
+)
+"""Where something was said: in an interview."""
+COUNT_BY: Final = re.compile(
+    rf"(?:by|on) (?P<who>(?:{alternatives(_words('count_articles'))} )?(?:[\w’'-]++ ){{0,4}}?(?:[\w-]+['’]s?)"
+    rf"|{alternatives(_words('count_owners'))})"
+    rf" (?:own )?{alternatives(_words('tallies'))}\b",
+    re.IGNORECASE,
+)
+"""Whose count a figure is: by the army's count."""
