@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.article import Span
 from articles.claims.modality.checkable import WORTH_CHECKING
 from articles.claims.statements.extraction import is_english, read_article
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 LOWER, UPPER, SURE = 0.25, 0.31, 0.6
 """How near the best partner of a claim must be: below the lower it has none, from the upper it is called related where
 name or concept is shared too, from the last in any case."""
-KINDS_OF_PEOPLE = frozenset(("fighter", "protester", "migrant", "soldier", "militia"))
+KINDS_OF_PEOPLE = frozenset(row[0] for row in lexicon.rows("en", "frames", "one_word"))
 _UNMATCHED = -0.35
 _STATED = 0.5
 """How sure it is that two claims say the same that name one thing beside one word of how it stands."""

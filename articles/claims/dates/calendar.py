@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal
 
-from articles.claims.words.calendar import FEASTS
+from articles.claims.dates.lists import FEASTS, FROM_EASTER, NTH_WEEKDAY
 
 Period = tuple[date, date]
 """First and last day, both inside."""
@@ -108,30 +108,10 @@ def _nth(year: int, month: int, weekday: int, nth: int) -> date:
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
 
 
-_FROM_EASTER = {
-    "shrove tuesday": -47,
-    "ash wednesday": -46,
-    "palm sunday": -7,
-    "maundy thursday": -3,
-    "good friday": -2,
-    "easter sunday": 0,
-    "easter": 0,
-    "easter monday": 1,
-    "whit monday": 50,
-}
-_NTH_WEEKDAY = {
-    "martin luther king day": (1, 0, 3),
-    "memorial day": (5, 0, -1),
-    "labor day": (9, 0, 1),
-    "thanksgiving day": (11, 3, 4),
-    "thanksgiving": (11, 3, 4),
-}
-
-
 def feast(name: str, year: int) -> date:
     """The day of a feast (a key of FEASTS or a name of MOVING_FEASTS) in a year. Raises KeyError for another name."""
     if name in FEASTS:
         return date(year, *FEASTS[name])
-    if name in _FROM_EASTER:
-        return easter(year) + timedelta(days=_FROM_EASTER[name])
-    return _nth(year, *_NTH_WEEKDAY[name])
+    if name in FROM_EASTER:
+        return easter(year) + timedelta(days=FROM_EASTER[name])
+    return _nth(year, *NTH_WEEKDAY[name])

@@ -11,14 +11,20 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from functools import partial
+from typing import TYPE_CHECKING, Literal, cast
 
+from articles import lexicon
 from articles.article import Span
-from articles.claims.dates.calendar import LAST_YEAR, Part, Period, day, month_of, part_of, week_of, year_of
+from articles.claims.dates.calendar import LAST_YEAR, Period, day, month_of, part_of, week_of, year_of
+from articles.claims.dates.lists import ORDINALS, SMALL_NUMBERS
 from articles.claims.dates.relative import Relative, find_relative
 from articles.claims.dates.tense import Tenses
 from articles.claims.dates.units import Unit, find_units
-from articles.claims.words.calendar import ORDINALS, SMALL_NUMBERS
+from articles.lexicon import alternatives
+
+if TYPE_CHECKING:
+    from articles.claims.dates.calendar import Part
 
 DateKind = Literal["event", "duration", "report"]
 
@@ -58,42 +64,40 @@ class _Piece:
     weekday: bool = False
 
 
-_NTH = "|".join(sorted(ORDINALS, key=len, reverse=True))
-_SPAN_UNIT = r"(?P<unit>day|week|month|year|decade)"
+_S = r"[\s\u00a0]"
+_words = partial(lexicon.words, "en", "calendar")
+_UNITS = _words("counted_units")
+_UP_TO_TWENTY = [word for word, value in lexicon.numbers("en", "counting", "small").items() if 1 <= value <= 20]
 _PROGRESS = re.compile(
-    rf"\b(?:(?P<nth>{_NTH}|\d{{1,3}}(?:st|nd|rd|th))[\s\u00a0]{{1,2}}(?:straight |consecutive |full )?{_SPAN_UNIT}"
-    r"(?!s|\w)(?![\s\u00a0]of[\s\u00a0](?:[A-Z]|next|last|this))"
-    rf"|(?P<day>day|week|month|year)[\s\u00a0](?P<count>\d{{1,3}}|{'|'.join(list(SMALL_NUMBERS)[2:22])})\b"
-    r"(?![.,:]\d|[\s\u00a0](?:million|thousand|per))"
-    r"|\b(?:in|for)[\s\u00a0](?P<vague>days|weeks|months|years|decades)\b(?![\s\u00a0](?:of|to)\b))",
+    rf"\b(?:(?P<nth>{alternatives(ORDINALS)}|\d{{1,3}}{alternatives(_words('number_endings'))}){_S}{{1,2}}"
+    rf"(?:{alternatives(_words('in_a_row'))} )?(?P<unit>{alternatives(_UNITS)})"
+    rf"(?!s|\w)(?!{_S}of{_S}(?:[A-Z]|next|last|this))"
+    rf"|(?P<day>{alternatives(_UNITS - {'decade'})}){_S}(?P<count>\d{{1,3}}|{alternatives(_UP_TO_TWENTY)})\b"
+    rf"(?![.,:]\d|{_S}(?:million|thousand|per))"
+    rf"|\b(?:in|for){_S}(?P<vague>{alternatives(_UNITS)}s)\b(?!{_S}(?:of|to)\b))",
     re.IGNORECASE,
 )
-_PART_WORDS: dict[str, Part] = {
-    "early": "early", "beginning": "early", "start": "early", "first days": "early", "mid": "mid", "middle": "mid",
-    "late": "late", "end": "late", "close": "late", "last days": "late", "final days": "late", "first half": "half1",
-    "second half": "half2", "first quarter": "q1", "second quarter": "q2", "third quarter": "q3",
-    "fourth quarter": "q4", "last quarter": "q4", "first day": "start", "last day": "end", "final day": "end",
-}  # fmt: skip
+_PARTS = {word: cast("Part", part) for word, part in lexicon.classes("en", "calendar", "parts").items()}
 _PART = re.compile(
-    r"(?:(?P<by>\b(?:by|until|before)[\s\u00a0])?(?:the[\s\u00a0](?:very[\s\u00a0])?)?"
-    r"\b(?:(?P<near>early|mid|late|end)[-–\s\u00a0](?:in[\s\u00a0])?"
-    r"|(?P<part>" + "|".join(sorted(_PART_WORDS, key=len, reverse=True)) + r")[\s\u00a0](?:of|part of)[\s\u00a0]))"
-    r"(?:the[\s\u00a0]|this[\s\u00a0])?(?:(?:month|year) of[\s\u00a0])?$",
+    rf"(?:(?P<by>\b(?:by|until|before){_S})?(?:the{_S}(?:very{_S})?)?"
+    rf"\b(?:(?P<near>early|mid|late|end)[-–\s\u00a0](?:in{_S})?"
+    rf"|(?P<part>{alternatives(_PARTS)}){_S}(?:of|part of){_S}))"
+    rf"(?:the{_S}|this{_S})?(?:(?:month|year) of{_S})?$",
     re.IGNORECASE,
 )
 _WEEK_OF = re.compile(
-    r"\b(?:(?P<nth>first|second|third|fourth|last|final)[\s\u00a0](?P<what>week|weekend)[\s\u00a0](?:of|in)"
-    r"|(?P<week>week)[\s\u00a0](?:of|beginning|starting))[\s\u00a0](?:the[\s\u00a0])?$",
+    rf"\b(?:(?P<nth>{alternatives(_words('week_of'))}){_S}(?P<what>week|weekend){_S}(?:of|in)"
+    rf"|(?P<week>week){_S}{alternatives(_words('week_leads'))}){_S}(?:the{_S})?$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"\b(?:since|ever since|seit|depuis|desde)[\s\u00a0](?:at least[\s\u00a0]|the[\s\u00a0])?$", re.IGNORECASE
+    rf"\b{alternatives(lexicon.everywhere('calendar', 'since'))}{_S}(?:at least{_S}|the{_S})?$", re.IGNORECASE
 )
-_REPORT = re.compile(
-    r"\b(?:said|says|told|announced|reported|wrote|warned|added|tweeted|confirmed|stated|declared|statement|report|"
-    r"interview|briefing|conference|broadcast|published|revealed)(?:[\s\u00a0][\w’']+){0,3}?[\s\u00a0](?:on[\s\u00a0])?$"
-)
-_TO = re.compile(r"[\s\u00a0]{0,2}(?:-|–|—|to|until|till|through|up to|bis|au|al|по)[\s\u00a0]{0,2}(?:the[\s\u00a0])?")
+_REPORT = re.compile(rf"\b{alternatives(_words('reports'))}(?:{_S}[\w’']+){{0,3}}?{_S}(?:on{_S})?$")
+_TO_WORDS = alternatives(lexicon.everywhere("calendar", "range_words"), _words("further_range_words"))
+_TO = re.compile(rf"{_S}{{0,2}}(?:-|–|—|{_TO_WORDS}){_S}{{0,2}}(?:the{_S})?")
+_DAY_ARTICLES = lexicon.everywhere("calendar", "day_articles")
+_BETWEEN_DAYS = frozenset(("", ",", "(", *_DAY_ARTICLES, *(f", {word}" for word in _words("day_articles"))))
 _AND = re.compile(r"[\s\u00a0]and[\s\u00a0](?:the[\s\u00a0])?")
 _BETWEEN = re.compile(r"\b(?:between|from)[\s\u00a0](?:the[\s\u00a0])?$", re.IGNORECASE)
 _BACK = 40
@@ -150,7 +154,7 @@ def _with_weekdays(text: str, units: list[Unit]) -> list[Unit]:
         last = joined[-1] if joined else None
         if last and last.grain == "weekday" and unit.grain == "day" and unit.month:
             between = text[last.end : unit.start].strip(" \u00a0\n")
-            if between in ("", ",", "(", ", the", "the", "der", "den", "le", "el"):
+            if between in _BETWEEN_DAYS:
                 joined[-1] = replace(unit, start=last.start)
                 continue
         joined.append(unit)
@@ -286,7 +290,7 @@ def _narrowed(text: str, piece: _Piece) -> _Piece:
         return piece
     group = "part" if found["part"] else "near"
     word = found[group].lower()
-    part = _PART_WORDS[word]
+    part = _PARTS[word]
     if word == "end" and found["by"]:
         part = "end"
     start = base + found.start(group)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
+from articles import lexicon
 from articles.claims.dates.calendar import (
     Period,
     feast,
@@ -16,11 +18,14 @@ from articles.claims.dates.calendar import (
     week_of,
     year_of,
 )  # fmt: skip
+from articles.claims.dates.lists import FEASTS, MOVING_FEASTS, SEASONS, SMALL_NUMBERS, near_days
 from articles.claims.dates.units import is_title
-from articles.claims.words.calendar import FEASTS, MOVING_FEASTS, NEAR_DAYS, SEASONS, SMALL_NUMBERS
+from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
+
+    from articles.claims.dates.calendar import Part
 
 Direction = Literal["past", "future", "unknown"]
 
@@ -35,30 +40,32 @@ class Relative(NamedTuple):
 
 
 _S = r"[\s\u00a0]{1,2}"
-_UNIT = r"(?P<unit>hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century)"
-_COUNTS = "|".join(sorted((word.replace(" ", _S) for word in SMALL_NUMBERS), key=len, reverse=True))
-_COUNT = rf"(?P<count>\d{{1,3}}|{_COUNTS}|few|several)"
-_SEASON = "(?P<season>" + "|".join(SEASONS) + ")"
+_words = partial(lexicon.words, "en", "calendar")
+_DAYS = {unit: int(days) for unit, days in lexicon.numbers("en", "calendar", "days_in").items()}
+_MONTHS = {unit: int(count) for unit, count in lexicon.numbers("en", "calendar", "months_in").items()}
+_UNIT = rf"(?P<unit>{alternatives(_DAYS, _MONTHS)})"
+_VAGUE_COUNTS = _words("vague_counts")
+_COUNT = rf"(?P<count>\d{{1,3}}|{alternatives(SMALL_NUMBERS, _VAGUE_COUNTS, space=_S)})"
+_SEASON = rf"(?P<season>{alternatives(SEASONS)})"
+_TURNS = _words("turns")
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![\w]|[.,]\d)"
-_FEAST_NAMES = "|".join(
-    re.escape(name).replace("\\ ", _S).replace("'", "['’]").replace(r"st\ ", r"st\.?\ ")
-    for name in sorted([*FEASTS, *MOVING_FEASTS], key=len, reverse=True)
-)
+_FEAST_NAMES = alternatives(FEASTS, MOVING_FEASTS, space=_S).replace("'", "['’]")
+_NEAR_DAYS = near_days("en")
+_QUARTERS = {word: cast("Part", part) for word, part in lexicon.classes("en", "calendar", "quarters").items()}
+_ORDINAL_QUARTERS = [word for word in _QUARTERS if not word.isdigit()]
 _FLAGS = re.IGNORECASE
 _WORD: Final = re.compile(r"[^\W_]+")
 
 _AGO = re.compile(rf"(?:a{_S})?{_COUNT}{_S}{_UNIT}s?(?P<half>{_S}and{_S}a{_S}half)?{_S}ago\b", _FLAGS)
 _HENCE = re.compile(rf"(?:a{_S})?{_COUNT}{_S}{_UNIT}s?(?:['’]s?)?{_S}(?P<way>from{_S}now|time\b|hence\b)", _FLAGS)
-_TURNED = re.compile(
-    rf"(?P<turn>last|past|next|coming|this|current|previous){_S}(?:{_UNIT}(?!\w)|{_SEASON}(?!\w))", _FLAGS
-)
-_TURNED_COUNT = re.compile(rf"(?P<turn>last|past|next|coming|previous){_S}{_COUNT}{_S}{_UNIT}s?(?!\w)", _FLAGS)
-_PART_OF_DAY = re.compile(rf"this{_S}(?:morning|afternoon|evening)\b|last{_S}night\b", _FLAGS)
+_TURNED = re.compile(rf"(?P<turn>{alternatives(_TURNS)}){_S}(?:{_UNIT}(?!\w)|{_SEASON}(?!\w))", _FLAGS)
+_TURNED_COUNT = re.compile(rf"(?P<turn>{alternatives(_words('counted_turns'))}){_S}{_COUNT}{_S}{_UNIT}s?(?!\w)", _FLAGS)
+_PART_OF_DAY = re.compile(rf"this{_S}{alternatives(_words('parts_of_day'))}\b|last{_S}night\b", _FLAGS)
 _EARLIER = re.compile(
     rf"(?P<way>earlier|later){_S}(?:(?P<today>today)|(?:this|in{_S}the){_S}(?P<unit>week|month|year))(?!\w)", _FLAGS
 )
 _DAY_BUT_ONE = re.compile(rf"day{_S}(?:before{_S}(?P<y>yesterday)|after{_S}tomorrow)\b", _FLAGS)
-_NEAR = re.compile(r"(?:yesterday|today|tomorrow|tonight)\b", _FLAGS)
+_NEAR = re.compile(rf"{alternatives(_NEAR_DAYS)}\b", _FLAGS)
 _SEASON_YEAR = re.compile(
     rf"{_SEASON}{_S}(?:of{_S})?(?P<year>1[0-9]{{3}}|20[0-9]{{2}})(?:\s?[-–/]\s?\d{{2,4}})?(?![\w]|[.,]\d)", _FLAGS
 )
@@ -67,15 +74,16 @@ _FEAST = re.compile(rf"(?P<feast>{_FEAST_NAMES})(?!\w)(?:,?{_S}{_YEAR})?", _FLAG
 _NEW_YEAR = re.compile(rf"(?:New{_S}Year|new{_S}year)(?!\w|['’]s{_S}(?:[Dd]ay|[Ee]ve))")
 _WEEKEND = re.compile(r"weekend\b", _FLAGS)
 _QUARTER = re.compile(
-    rf"(?:Q(?P<q>[1-4])|(?P<nth>first|second|third|fourth|final){_S}quarter)(?:{_S}(?:of{_S})?{_YEAR})?(?!\w)"
+    rf"(?:Q(?P<q>[1-4])|(?P<nth>{alternatives(_ORDINAL_QUARTERS)}){_S}quarter)(?:{_S}(?:of{_S})?{_YEAR})?(?!\w)"
 )
 _COMING = re.compile(rf"(?:in|within){_S}{_COUNT}{_S}{_UNIT}s?(?!\w|{_S}(?:of|ago|time))", _FLAGS)
-_DAYS = {"hour": 0, "day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-_QUARTERS: dict[str, Literal["q1", "q2", "q3", "q4"]] = {
-    "first": "q1", "1": "q1", "second": "q2", "2": "q2", "third": "q3", "3": "q3", "fourth": "q4", "final": "q4",
-    "4": "q4",
-}  # fmt: skip
+_SEASON_LEAD = re.compile(rf"\b{alternatives(_words('season_leads'))}[-\s\u00a0](?:the[\s\u00a0])?$", re.IGNORECASE)
+_NEW_YEAR_LEAD = re.compile(rf"\b{alternatives(_words('new_year_leads'))}[\s\u00a0](?:the[\s\u00a0])?$", re.IGNORECASE)
+_WEEKEND_LEAD = re.compile(rf"\b{alternatives(_words('weekend_leads'))}[\s\u00a0]the[\s\u00a0]$", re.IGNORECASE)
+_DECADES = lexicon.numbers("en", "calendar", "decades")
+_DECADE_LEADS = _words("decade_leads")
+_DECADE = re.compile(rf"{alternatives(_DECADE_LEADS)}[-\s\u00a0](\w+ties)\b", re.IGNORECASE)
+_NOT_TOMORROW_BEHIND = frozenset(lexicon.everywhere("calendar", "not_tomorrow_behind"))
 
 
 def find_relative(
@@ -85,9 +93,9 @@ def find_relative(
 
     Without a day of publication only those with a year of their own are found.
     """
-    code = language.lower().partition("-")[0]
-    if code in NEAR_DAYS:
-        yield from _foreign(text, published, NEAR_DAYS[code])
+    code = lexicon.base_of(language)
+    if code != "en" and near_days(code):
+        yield from _foreign(text, published, near_days(code))
         return
     past = 0
     for token in _WORD.finditer(text):
@@ -105,14 +113,13 @@ def find_relative(
                 break
 
 
-def _foreign(text: str, published: date | None, words: dict[str, int]) -> Iterator[Relative]:
+def _foreign(text: str, published: date | None, words: Mapping[str, int]) -> Iterator[Relative]:
     if published is None:
         return
-    pattern = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    for found in re.finditer(rf"(?<![\w])(?:{pattern})(?![\w])", text, re.IGNORECASE):
+    for found in re.finditer(rf"(?<![\w]){alternatives(words)}(?![\w])", text, re.IGNORECASE):
         # "morgen" and "mañana" are tomorrow only when no article or "am" stands before them.
         before = text[max(0, found.start() - 5) : found.start()].split()[-1:]
-        if before and before[0].lower() in ("am", "jeden", "la", "le", "der", "de"):
+        if before and before[0].lower() in _NOT_TOMORROW_BEHIND:
             continue
         day = published + timedelta(days=words[found[0].lower()])
         yield Relative(found.start(), found.end(), (day, day))
@@ -253,11 +260,7 @@ def _season_named(
     if found := _SEASON_YEAR.match(text, start):
         return Relative(start, found.end(), _season(int(found["year"]), found["season"].lower()))
     found = _SEASON_ALONE.match(text, start)
-    lead = re.search(
-        r"\b(?:in|since|during|by|until|throughout|over|early|late|mid)[-\s\u00a0](?:the[\s\u00a0])?$",
-        text[max(0, start - 16) : start],
-        re.IGNORECASE,
-    )
+    lead = _SEASON_LEAD.search(text[max(0, start - 16) : start])
     follows = text[found.end() : found.end() + 4] if found else ""
     if not found or not published or not lead or follows.startswith((" of", "-")):
         return None
@@ -295,7 +298,7 @@ def _near(text: str, start: int, published: date | None, _: Callable[[int, int],
         return None
     if is_title(text, start, found.end()):
         return None
-    day = published + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(found[0].lower(), 0))
+    day = published + timedelta(days=_NEAR_DAYS[found[0].lower()])
     return Relative(start, found.end(), (day, day))
 
 
@@ -318,11 +321,7 @@ def _feast(text: str, start: int, published: date | None, _: Callable[[int, int]
 
 def _new_year(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
     found = _NEW_YEAR.match(text, start)
-    lead = re.search(
-        r"\b(?:by|at|over|before|after|since|until|in)[\s\u00a0](?:the[\s\u00a0])?$",
-        text[max(0, start - 12) : start],
-        re.I,
-    )
+    lead = _NEW_YEAR_LEAD.search(text[max(0, start - 12) : start])
     if not found or not lead or not published:
         return None
     year = published.year + (published.month > 6)
@@ -333,9 +332,7 @@ def _weekend(
     text: str, start: int, published: date | None, direction: Callable[[int, int], Direction]
 ) -> Relative | None:
     found = _WEEKEND.match(text, start)
-    lead = re.search(
-        r"\b(?:over|at|on|during|of)[\s\u00a0]the[\s\u00a0]$", text[max(0, start - 14) : start], re.IGNORECASE
-    )
+    lead = _WEEKEND_LEAD.search(text[max(0, start - 14) : start])
     if not found or not lead or not published:
         return None
     ahead = direction(start, found.end()) == "future" or published.weekday() >= 5
@@ -357,29 +354,24 @@ def _quarter(text: str, start: int, published: date | None, _: Callable[[int, in
 
 def _century_words(text: str, start: int, *_: object) -> Relative | None:
     """ "The nineties", and "the noughties": decades in words."""
-    found = re.compile(r"(?:the|early|late|mid)[-\s\u00a0](\w+ties)\b", re.IGNORECASE).match(text, start)
+    found = _DECADE.match(text, start)
     if not found or found[1].lower() not in _DECADES or text[found.end() : found.end() + 3] == " of":
         return None
-    at = _DECADES.index(found[1].lower())
     if text[max(0, start - 4) : start].split()[-1:] == ["his"]:
         return None
-    first = 2000 if at == 0 else 1900 + at * 10
+    first = int(_DECADES[found[1].lower()])
     return Relative(found.start(1), found.end(), (month_of(first, 1)[0], month_of(first + 9, 12)[1]))
 
 
-_DECADES = (
-    "noughties", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties",
-    "nineties",
-)  # fmt: skip
 _COUNTED = (_ago, _hence, _feast)
 _LEADS: dict[str, tuple[Callable[..., Relative | None], ...]] = {
-    **{word.split()[0]: (_ago, _hence) for word in [*SMALL_NUMBERS, "few", "several", "couple"]},
-    **dict.fromkeys(("last", "past", "next", "coming", "this", "current", "previous"), (_turned,)),
+    **{word.split()[0]: (_ago, _hence) for word in [*SMALL_NUMBERS, *_VAGUE_COUNTS, "couple"]},
+    **dict.fromkeys(_TURNS, (_turned,)),
     **dict.fromkeys(("earlier", "later"), (_earlier,)),
-    **dict.fromkeys(("day", "yesterday", "today", "tomorrow", "tonight"), (_near,)),
+    **dict.fromkeys(("day", *_NEAR_DAYS), (_near,)),
     **dict.fromkeys(SEASONS, (_season_named,)),
-    **dict.fromkeys(("first", "second", "third", "final", "q1", "q2", "q3", "q4"), (_quarter,)),
-    **dict.fromkeys(("the", "early", "late", "mid"), (_century_words,)),
+    **dict.fromkeys((*_ORDINAL_QUARTERS, *_QUARTERS.values()), (_quarter,)),
+    **dict.fromkeys(_DECADE_LEADS, (_century_words,)),
     **dict.fromkeys(("in", "within"), (_coming,)),
     "weekend": (_weekend,),
 }

@@ -6,26 +6,16 @@ import re
 from bisect import bisect_left
 from typing import Literal
 
+from articles import lexicon
+from articles.lexicon import alternatives
+
 _REACH = 160
 _END = re.compile(r"[.!?;\n](?=[\s\u00a0”\"»]|$)")
 _SHORT = re.compile(r"(?:^|[\s(])(?:[A-Z]|[A-Z][a-z]{1,3})$")
-# Irregular pasts that news is written in; regular ones end in -ed.
-_PASTS = (
-    "was were had did went came took said told made gave got left fell rose hit shot held met began broke brought "
-    "bought built caught chose cut dealt drew drove fled flew fought found froze grew hid knew led lost lay paid put "
-    "ran sank sat saw sent sold set shook slid spent spoke spread stole stood struck swore taught thought threw "
-    "understood woke wore won wrote became beat bore bled blew bound cast cost dug ate fed felt hung hurt kept laid "
-    "let lit meant quit read rode rang sought shut slept split stuck swept swung wept withdrew withstood overran "
-    "overthrew underwent has have been ago"
+_CUE = re.compile(
+    rf"\b(?:(?P<ahead>{alternatives(lexicon.everywhere('tense', 'ahead'))}\b)"
+    rf"|(?P<past>(?:[a-z]{{2,}}ed|{alternatives(lexicon.words('en', 'tense', 'past'))})\b))|['’]ll\b"
 )
-_AHEAD = (
-    r"will|shall|won|going to|due|(?:set|slated|scheduled|planned|expected|likely|poised) (?:to|for|on|in)|"
-    r"(?:plan|plans|intend|intends|hope|hopes|aim|aims|vow|vows|want|wants|wish|expects?) to|to be|(?:is|are) to|"
-    r"may|might|should|must|next|upcoming|looms|resumes|begins|starts|opens|closes|ends|returns|arrives|leaves|votes|"
-    r"faces|expires|meets?|begin|resume|takes place|take place|is on|is in|are on|are in|elections are|"
-    r"deadline of|deadline is|until|werden|wird|soll|сможет|будет|будут|sera|seront|será"
-)
-_CUE = re.compile(rf"\b(?:(?P<ahead>(?:{_AHEAD})\b)|(?P<past>(?:[a-z]{{2,}}ed|{'|'.join(_PASTS.split())})\b))|['’]ll\b")
 
 Direction = Literal["past", "future", "unknown"]
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
+from articles import lexicon
 from articles.claims.dates.calendar import FIRST_YEAR, LAST_YEAR
-from articles.claims.words.calendar import EVENTS, MONTHS, NOT_A_WEEKDAY_AFTER, ORDINALS, PAPERS, WEEKDAYS
-from articles.claims.words.listing import listed
+from articles.claims.dates.lists import ORDINALS, months, weekdays
+from articles.lexicon import alternatives, everywhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,13 @@ Grain = Literal["day", "month", "year", "years", "weekday", "season", "feast", "
 
 YEAR: Final = r"(?:1[0-9]{3}|20[0-9]{2})(?![\d\w])(?![.,]\d)"
 _SPACE: Final = r"[\s\u00a0]{1,2}"
-_NTH: Final = r"(?:st|nd|rd|th|er|ère|º|\.)?"
-_JOIN: Final = r"[\s\u00a0]?(?:-|–|—|/|to|and|through|until|&|bis|und|au|et|al|y|по|и)[\s\u00a0]?"
+_SPACED: Final = r"[\s\u00a0]"
+_words: Final = partial(lexicon.words, "en", "calendar")
+_RANGE_WORDS: Final = everywhere("calendar", "range_words")
+_ANDS: Final = everywhere("calendar", "ands")
+_ORDINAL_END: Final = alternatives(_words("number_endings"))
+_NTH: Final = rf"(?:{alternatives(everywhere('calendar', 'number_endings'))}|\.)?"
+_JOIN: Final = rf"{_SPACED}?(?:-|–|—|/|{alternatives(_RANGE_WORDS, _ANDS)}){_SPACED}?"
 _DIGITS: Final = re.compile(r"[0-9]+")
 _TOKEN: Final = re.compile(r"[^\W_]+(?:['’](?=[sS]\b))?")
 _BEFORE: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]++)([\s\u00a0.\-–’'(]{0,3})$")
@@ -31,19 +37,27 @@ _AFTER: Final = re.compile(r"[\s\u00a0]{1,2}([^\W_]+)")
 
 _TITLE: Final = re.compile(r"[\"“«‘]((?:[A-Z][\w’']*[ \u00a0])*)$")
 
-_MONTH_PREPOSITIONS: Final = listed(
-    "in since until till during last next this early late mid middle throughout of by from to and before after "
-    "between through past previous or around im seit en depuis desde в с к до"
+_MONTH_PREPOSITIONS: Final = frozenset(everywhere("calendar", "month_prepositions"))
+_SURE_PREPOSITIONS: Final = _words("sure_prepositions")
+_LIKE_NAMES: Final = _words("like_names")
+_LIKE_VERBS: Final = _words("like_verbs")
+_NOT_PEOPLE: Final = _words("not_people")
+_PAPERS: Final = _words("papers")
+_BEFORE_NAMED_DAYS: Final = _words("before_named_days")
+_EVERY: Final = _words("every")
+_EVENTS: Final = _words("events")
+_BEFORE_EVENT_MONTH: Final = _words("before_event_month")
+_YEAR_BEFORE: Final = frozenset(everywhere("calendar", "year_before"))
+_YEAR_FIRM: Final = frozenset(everywhere("calendar", "year_firm"))
+_NO_YEAR_BEHIND: Final = _words("no_year_behind")
+_SHORT_YEAR_LEADS: Final = _words("short_year_leads")
+_DECADE_LEADS: Final = _words("decade_leads")
+_DAY_ALONE: Final = re.compile(
+    rf"(\d{{1,2}}){_ORDINAL_END}(?=[.,;!?]|$|{_SPACED}{alternatives(_words('day_alone_follows'))}\b)"
 )
-_SURE_PREPOSITIONS: Final = listed("in since until till during last next this early late mid throughout")
-_LIKE_NAMES: Final = frozenset({"May", "March", "April", "June", "August"})
-_VERBS: Final = frozenset({"May", "March"})
-_NOT_PEOPLE: Final = listed("The A In Since Until Last Next This Early Late Mid By From To And On Between During")
-_YEAR_BEFORE: Final = listed(
-    "in since of by from until till during before after through year mid end early late throughout to and "
-    "between around for circa born im seit en depuis desde vor nach año año году с в"
+_DAY_ALONE_LEAD: Final = re.compile(
+    rf"\b{alternatives(_words('day_alone_leads'))}{_SPACED}the{_SPACED}$", re.IGNORECASE
 )
-_YEAR_FIRM: Final = listed("in since until during year early late mid throughout im seit en depuis")
 
 
 @dataclass(slots=True)
@@ -84,24 +98,25 @@ class Forms:
 def forms(language: str) -> Forms:
     """The patterns of a language; an unknown language has those of English."""
     code = language.lower().partition("-")[0]
-    names = MONTHS.get(code, MONTHS["en"])
-    months = {form: number for name, number in names.items() for form in (name, name.upper(), name.title())}
+    names = months(code) or months("en")
+    month_forms = {form: number for name, number in names.items() for form in (name, name.upper(), name.title())}
     if code == "en":
-        months = {form: number for form, number in months.items() if not form.islower()}
-    weekdays = WEEKDAYS.get(code, WEEKDAYS["en"])
-    days = {form: number for name, number in weekdays.items() for form in (name, name.upper(), name.title())}
-    month = "(?P<month>" + "|".join(sorted(map(re.escape, months), key=len, reverse=True)) + r")(?!\w)\.?"
-    year = rf"(?:,?{_SPACE}(?:(?:of|de|del){_SPACE})?(?P<year>{YEAR})(?:{_SPACE}(?:года|г\.))?)?"
-    listed = rf"\d{{1,2}}{_NTH}(?:, ?\d{{1,2}}{_NTH}){{1,3}},? ?(?:and|und|et|y|и|&) ?\d{{1,2}}{_NTH}"
+        month_forms = {form: number for form, number in month_forms.items() if not form.islower()}
+    days = weekdays(code) or weekdays("en")
+    day_forms = {form: number for name, number in days.items() for form in (name, name.upper(), name.title())}
+    month = rf"(?P<month>{alternatives(month_forms)})(?!\w)\.?"
+    of_month, of_year = (alternatives(everywhere("calendar", name)) for name in ("of_month", "of_year"))
+    marks = alternatives(everywhere("calendar", "year_marks"))
+    year = rf"(?:,?{_SPACE}(?:{of_year}{_SPACE})?(?P<year>{YEAR})(?:{_SPACE}{marks})?)?"
+    listed = rf"\d{{1,2}}{_NTH}(?:, ?\d{{1,2}}{_NTH}){{1,3}},? ?{alternatives(_ANDS)} ?\d{{1,2}}{_NTH}"
     numbers = rf"(?P<days>{listed}(?!\w)|\d{{1,2}}{_NTH}(?:{_JOIN}\d{{1,2}}{_NTH}){{0,2}}(?![\w%:]|,\d))"
     plain = numbers.replace(_NTH, _NTH.replace("|\\.", ""))
-    nth = "|".join(sorted(ORDINALS, key=len, reverse=True))
     return Forms(
-        months,
-        days,
-        re.compile(rf"{numbers}{_SPACE}(?:(?:day of|of|de){_SPACE})?{month}{year}"),
+        month_forms,
+        day_forms,
+        re.compile(rf"{numbers}{_SPACE}(?:{of_month}{_SPACE})?{month}{year}"),
         re.compile(rf"{month}{_SPACE}(?:the{_SPACE})?{plain}(?!{_SPACE}(?:percent|per cent)){year}"),
-        re.compile(rf"{month},?{_SPACE}(?:(?:of|de|del){_SPACE})?(?P<year>{YEAR})"),
+        re.compile(rf"{month},?{_SPACE}(?:{of_year}{_SPACE})?(?P<year>{YEAR})"),
         re.compile(
             r"(?P<y>[12]\d{3})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?=T\d|(?![\w]))"
             r"|(?P<d1>\d{1,2})(?P<s1>[-/.])(?P<d2>\d{1,2})(?P=s1)(?P<y1>[12]\d{3}|\d{2})(?![\w]|[-/.]\d)"
@@ -111,9 +126,9 @@ def forms(language: str) -> Forms:
             r"(?P<y>[12]\d{2}0)['’]?s(?!\w)|(?P<short>[1-9]0)s(?!\w)"
             r"|(?P<from>1[0-9]{3}|20[0-9]{2})\s?[-–—/]\s?(?P<to>[12]\d{3}|\d{2})(?![\w]|[-/.,]\d)"
             rf"|(?P<first>{YEAR}){_SPACE}(?:to|and|until){_SPACE}(?P<last>{YEAR})"
-            rf"|(?P<c>\d{{1,2}})(?:st|nd|rd|th)[\s\u00a0-]century|(?P<year>{YEAR})|(?P<two>\d\d)(?![\w’'])"
+            rf"|(?P<c>\d{{1,2}}){_ORDINAL_END}[\s\u00a0-]century|(?P<year>{YEAR})|(?P<two>\d\d)(?![\w’'])"
         ),
-        re.compile(rf"(?P<nth>{nth})(?:{_SPACE}day)?{_SPACE}of{_SPACE}{month}{year}", re.IGNORECASE),
+        re.compile(rf"(?P<nth>{alternatives(ORDINALS)})(?:{_SPACE}day)?{_SPACE}of{_SPACE}{month}{year}", re.IGNORECASE),
     )
 
 
@@ -186,9 +201,7 @@ def _days(found: re.Match[str]) -> list[Unit]:
     ]
     for left, right in pairwise(units):
         between = found.string[left.end : right.start]
-        left.linked = any(mark in between for mark in "-–—") or any(
-            word in between.split() for word in ("to", "through", "until", "bis", "au", "al", "по")
-        )
+        left.linked = any(mark in between for mark in "-–—") or any(word in between.split() for word in _RANGE_WORDS)
         left.listed = not left.linked
     if not all(1 <= (unit.day or 0) <= 31 for unit in units):
         return []
@@ -247,7 +260,7 @@ def _years(found: re.Match[str]) -> list[Unit]:
         return [Unit(start, end, "years", int(found["y"]), number=int(found["y"]) + 9)]
     if found["short"]:
         marked = text[start - 1 : start] in ("'", "’", "‘")
-        if not marked and before.lower() not in ("the", "early", "late", "mid"):
+        if not marked and before.lower() not in _DECADE_LEADS:
             return []
         first = 1900 + int(found["short"])
         return [Unit(start - marked, end, "years", first, number=first + 9)]
@@ -265,7 +278,7 @@ def _years(found: re.Match[str]) -> list[Unit]:
         end = found.end("first")
     if found["two"]:
         before = word_before(text, start - 1)
-        marked = text[start - 1 : start] in ("'", "’", "‘") and before.lower() in ("in", "since", "of", "by", "until")
+        marked = text[start - 1 : start] in ("'", "’", "‘") and before.lower() in _SHORT_YEAR_LEADS
         year = int(found["two"])
         return [Unit(start - 1, end, "year", year + (1900 if year > 40 else 2000))] if marked else []
     year = int(found["year"] or found["first"])
@@ -275,7 +288,7 @@ def _years(found: re.Match[str]) -> list[Unit]:
 def _is_year(text: str, start: int, end: int, year: int) -> bool:
     """Whether a number of four digits is a year, by the words around it and not as "of 2000 soldiers" is."""
     before, after = word_before(text, start), word_after(text, end)
-    if text[start - 1 : start] in ("$", "£", "€", "#") or after.lower() in ("hours", "gmt", "percent", "per"):
+    if text[start - 1 : start] in ("$", "£", "€", "#") or after.lower() in _NO_YEAR_BEHIND:
         return False
     likely = 1900 <= year <= 2050
     counted = after.islower() and after.endswith("s") and not after.endswith(("ss", "us", "is", "was", "has"))
@@ -285,7 +298,7 @@ def _is_year(text: str, start: int, end: int, year: int) -> bool:
     if lead in _YEAR_BEFORE or lead in ("the", "a", "that"):
         firm = lead in _YEAR_FIRM
         return (likely and (firm or not counted)) or (firm and not counted and not after.islower())
-    if before in MONTHS["en"] or text[end : end + 2] in ("'s", "’s"):
+    if before in months("en") or text[end : end + 2] in ("'s", "’s"):
         return likely
     opener = text[max(0, start - 4) : start].rstrip()[-1:] in ("", ".", ":", "—", "–", "(", ",", ";", "-")
     if text[start - 1 : start] == "(":
@@ -295,12 +308,8 @@ def _is_year(text: str, start: int, end: int, year: int) -> bool:
 
 def _day_alone(text: str, start: int) -> list[Unit]:
     """ "On the 5th": a day of a month that is not named."""
-    found = re.compile(
-        r"(\d{1,2})(?:st|nd|rd|th)(?=[.,;!?]|$|[\s\u00a0](?:of (?:this|last|next|the) month|and|the|it|he|they)\b)"
-    ).match(text, start)
-    lead = re.search(
-        r"\b(?:on|by|until|since|before|after)[\s\u00a0]the[\s\u00a0]$", text[max(0, start - 14) : start], re.I
-    )
+    found = _DAY_ALONE.match(text, start)
+    lead = _DAY_ALONE_LEAD.search(text[max(0, start - 14) : start])
     if not found or not lead or not 1 <= int(found[1]) <= 31:
         return []
     return [Unit(start, found.end(), "monthday", day=int(found[1]))]
@@ -309,7 +318,7 @@ def _day_alone(text: str, start: int) -> list[Unit]:
 def _from_month(text: str, start: int, word: str, known: Forms, *, person_may: bool) -> list[Unit]:
     if found := known.month_first.match(text, start):
         units = _named(_days(found), known)
-        if units and not (word.title() in _VERBS and word_before(text, start) in ("You", "We", "They", "I")):
+        if units and not (word.title() in _LIKE_VERBS and word_before(text, start) in ("You", "We", "They", "I")):
             return units
     number = known.months[word]
     if found := known.month_year.match(text, start):
@@ -328,13 +337,13 @@ def _is_month(text: str, start: int, end: int, word: str, *, person_may: bool) -
         return False
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
         return False
-    short = plain in MONTHS["en"] and len(plain) <= 4 and plain not in ("May", "June", "July")
+    short = plain in months("en") and len(plain) <= 4 and plain not in ("May", "June", "July")
     hyphen = text[start - 1 : start] in ("-", "–")
     if plain in _LIKE_NAMES and before[:1].isupper() and before not in _NOT_PEOPLE and not hyphen:
         return False
-    if plain in _VERBS or short:
-        if lead in ("the", "a", "last", "this", "that") and lead not in _SURE_PREPOSITIONS:
-            return after in EVENTS and not short
+    if plain in _LIKE_VERBS or short:
+        if lead in _BEFORE_EVENT_MONTH and lead not in _SURE_PREPOSITIONS:
+            return after in _EVENTS and not short
         named = person_may and plain == "May"
         return lead in (_SURE_PREPOSITIONS if named else _MONTH_PREPOSITIONS) and not (short and after[:1].isupper())
     if plain in _LIKE_NAMES:
@@ -349,9 +358,9 @@ def _weekday(text: str, start: int, word: str, known: Forms) -> list[Unit]:
         if not re.match(r"\.?,?[\s\u00a0](?:the )?(?:\d|[A-Z][a-z]{2,8}\.?[\s\u00a0]\d)", text[end : end + 24]):
             return []
         end += text[end : end + 1] == "."
-    if before.lower() in ("every", "each", "a", "any", "most", "some") or before in NOT_A_WEEKDAY_AFTER:
+    if before.lower() in _EVERY or before in _BEFORE_NAMED_DAYS:
         return []
-    if is_title(text, start, end) or after in PAPERS or (before == "The" and after[:1].isupper()):
+    if is_title(text, start, end) or after in _PAPERS or (before == "The" and after[:1].isupper()):
         return []
     return [Unit(start, end, "weekday", number=known.weekdays[word])]
 

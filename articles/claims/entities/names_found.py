@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articles import lexicon
 from articles.article import Span
-from articles.claims.words import names_en as lists
+from articles.claims.entities import lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,9 @@ _DIRECTIONS = lexicon.words("en", "names", "directions")
 _COMMON = lexicon.words("en", "names", "common")
 _ALSO_FIRST_NAMES = lexicon.words("en", "names", "also_first_names")
 _INSIDE = lexicon.words("en", "names", "inside")
-_OF_BODY = lists.BODIES | {"united", "secretary", "director", "bank", "kingdom", "republic", "gulf", "bay"}
+_OF_BODY = lists.BODIES | lexicon.words("en", "names", "before_of")
+_INSIDE_BODIES = lexicon.words("en", "names", "inside_bodies")
+_VERBS_BEHIND = lexicon.words("en", "names", "verbs_behind")
 _SHOUTING = 0.6
 _FEW = 5
 _LONGEST = 8
@@ -151,7 +153,7 @@ def _begins(
     adjacent = follows is not None and _adjacent(text, token, follows)
     if follows and adjacent and _is_capital(follows.word) and small[low] == 0:
         return not low.endswith("ing")
-    said = follows is not None and adjacent and follows.word in ("said", "says", "told", "has", "had", "insists")
+    said = follows is not None and adjacent and follows.word in _VERBS_BEHIND
     return small[low] == 0 and said and not low.endswith(("s", "ing", "ed"))
 
 
@@ -181,11 +183,7 @@ def _goes_on(text: str, tokens: Sequence[_Token], first: int, at: int, small: Co
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
     if low in _INSIDE and follows and _is_capital(follows.word) and _adjacent(text, token, follows):
         body = any(each.word.lower() in _OF_BODY for each in tokens[first:at])
-        return (
-            2
-            if (low not in ("of", "for", "e", "y") or body) and follows.word.lower() not in lists.MONTHS_AND_DAYS
-            else 0
-        )
+        return 2 if (low not in _INSIDE_BODIES or body) and follows.word.lower() not in lists.MONTHS_AND_DAYS else 0
     return 0
 
 

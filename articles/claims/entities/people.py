@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from articles import lexicon
+from articles.claims.entities import lists
 from articles.claims.entities.names_found import Run, find_runs
-from articles.claims.words import names_en as lists
+from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -49,14 +52,16 @@ class _Known(NamedTuple):
 
 
 _BRACKET = re.compile(r"^ ?\((?P<short>[A-Z][A-Z.&-]{1,9})\)")
-_SAYS = re.compile(
-    r"^ (?:has |had |will |would |also |again )?(?:said|says|denied|insists?|insisted|warned|rejected|accused|"
-    r"announced|hopes|wants|wanted|called|claims|claimed|agreed|refused|backs|supports|responded|sent|fears|believes|urged)\b"
-)
+_names = partial(lexicon.words, "en", "names")
+_SAYS = re.compile(rf"^ (?:{alternatives(_names('power_auxiliaries'))} )?{alternatives(_names('power_verbs'))}\b")
 _PERSON_AFTER = re.compile(
-    r",? (?:said|says|told|added|wrote|announced|argued|tweeted|explained|noted|warned)\b|,? who\b|, \d\d\b"
-    r"|, (?:an?|the|his|her) \w"
+    rf",? {alternatives(_names('person_verbs'))}\b|,? who\b|, \d\d\b|, {alternatives(_names('person_openers'))} \w"
 )
+_SAID_ALONE = re.compile(rf",? who\b| {alternatives(_names('short_person_verbs'))}\b")
+_PLACE_PREPOSITIONS = _names("place_prepositions")
+_NOT_POWER = _names("not_power_prepositions")
+_PLACE_ALIASES = _names("place_aliases")
+_NAME_ARTICLES = re.compile(rf"\b{alternatives(lexicon.words(lexicon.ANY, 'names', 'name_articles'))}[- ](?=\w{{3}})")
 _WELL_KNOWN = {*lists.COUNTRIES.values(), *lists.ALIASES.values(), *lists.CAPITALS}
 _VOWELS = re.compile(r"[aeiouyhw'’`-]+")
 _SOUNDS = str.maketrans({"q": "k", "c": "k", "g": "k", "x": "k", "z": "s", "v": "f", "j": "i", "p": "b", "t": "d"})
@@ -163,7 +168,7 @@ def _contexts(names: Iterable[Name], text: str, shared: Collection[str]) -> dict
 def _plain(name: str) -> str:
     from anyascii import anyascii
 
-    return re.sub(r"\b(?:al|el|an|ar|as|ash|ad|at|az)[- ](?=\w{3})", "", anyascii(name).lower())
+    return _NAME_ARTICLES.sub("", anyascii(name).lower())
 
 
 def _skeleton(plain: str) -> str:
@@ -242,7 +247,7 @@ def _key(surface: str) -> str:
     plain = " ".join(surface.lower().replace("’", "'").replace("‘", "'").split())
     plain = plain.removeprefix("the ").removesuffix("'s").removesuffix("'")
     if "." in plain and len(plain) <= 8:
-        plain = plain.replace(".", "") if plain.replace(".", "") in lists.COUNTRIES | lists.ALIASES else plain
+        plain = plain.replace(".", "") if plain.replace(".", "") in {**lists.COUNTRIES, **lists.ALIASES} else plain
     return lists.ALIASES.get(plain, plain)
 
 
@@ -260,7 +265,7 @@ def _name(text: str, run: Run, known: _Known) -> Name:
         power = lists.CAPITALS[key] if _as_power(text, run) else None
         return replace(name, kind="place", government=power)
     if key in lists.ALIASES.values() and not run.titled:
-        return replace(name, kind="place" if key in ("mumbai", "st petersburg") else "organisation")
+        return replace(name, kind="place" if key in _PLACE_ALIASES else "organisation")
     if run.titled or (len(low) > 1 and low[0] in lists.FIRST_NAMES and low[-1] not in lists.BODIES | lists.PLACES):
         return replace(name, id=known.surnames.get(key, key), kind="person")
     if len(low) == 1 and key in known.surnames:
@@ -271,7 +276,7 @@ def _name(text: str, run: Run, known: _Known) -> Name:
 def _as_power(text: str, run: Run) -> bool:
     """Whether a capital stands for its government: it says or wants something, or owns a policy."""
     before = text[max(0, run.span.start - 9) : run.span.start].lower().split()[-1:]
-    if before and before[0] in ("in", "at", "near", "of", "outside", "around", "from", "across", "through", "into"):
+    if before and before[0] in _NOT_POWER:
         return False
     return _SAYS.match(text[run.span.end : run.span.end + 30]) is not None
 
@@ -284,13 +289,13 @@ def _kind(text: str, run: Run, low: Sequence[str], alone: Collection[str]) -> Na
     before = text[max(0, run.span.start - 10) : run.span.start].split()[-1:]
     if run.surface.isupper() and len(run.surface) > 1:
         return "organisation"
-    if before and before[0].lower() in ("in", "near", "outside", "towards", "toward", "around") and len(low) <= 2:
+    if before and before[0].lower() in _PLACE_PREPOSITIONS and len(low) <= 2:
         return "place"
     behind = text[run.span.end : run.span.end + 12]
     if len(low) >= 2 and _person_like(run.surface.split()) and not run.after_the:
         return (
             "person" if _PERSON_AFTER.match(text[run.span.end : run.span.end + 24]) or low[-1] in alone else "unknown"
         )
-    if len(low) == 1 and not run.after_the and re.match(r"(?:,? who| said| says| told| added)\b", behind):
+    if len(low) == 1 and not run.after_the and _SAID_ALONE.match(behind):
         return "person"
     return "unknown"

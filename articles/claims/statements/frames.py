@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles import lexicon
 from articles.article import Span
 from articles.claims.statements.stems import stem
-from articles.claims.words import frames_en as lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,33 +28,29 @@ class Frame(NamedTuple):
 
 
 @cache
-def _table() -> tuple[_Table, frozenset[str]]:
-    """Phrases of stems by their first one, the longest first, and the concepts that can befall people."""
+def _table() -> _Table:
+    """Phrases of stems by their first one, the longest first."""
     table: _Table = {}
-    befalling: set[str] = set()
-    for line in lists.CONCEPTS.strip().splitlines():
-        key, _, words = line.partition(": ")
-        if key.startswith("!"):
-            key = key[1:]
-            befalling.add(key)
-        for word in words.split():
-            parts = tuple(stem(part) for part in word.split("_"))
+    for key, words in lexicon.groups("en", "frames", "concepts").items():
+        for word in words:
+            parts = tuple(stem(part) for part in word.split())
             table.setdefault(parts[0], []).append((parts, key))
             if len(parts) > 1:  # a space lost in typing makes no other word
-                table.setdefault("".join(word.split("_")), []).append((("".join(word.split("_")),), key))
+                joined = "".join(word.split())
+                table.setdefault(joined, []).append(((joined,), key))
     for rows in table.values():
         rows.sort(key=lambda row: -len(row[0]))
-    return table, frozenset(befalling)
+    return table
 
 
 def befalls(key: str) -> bool:
     """Whether a concept can befall people, as being killed or arrested does."""
-    return key in _table()[1]
+    return key in lexicon.words("en", "frames", "befalling")
 
 
 def read_frames(tokens: Sequence[Token]) -> list[Frame]:
     """The frames among the tokens of one sentence, in order; words between the parts of a phrase may number two."""
-    table = _table()[0]
+    table = _table()
     found: list[Frame] = []
     for at, token in enumerate(tokens):
         keys: set[str] = set()

@@ -13,7 +13,7 @@ from articles.article import Span
 from articles.claims.entities.people import Name
 from articles.claims.statements.frames import Frame, befalls, read_frames
 from articles.claims.statements.stems import COMMON, Token, stem, tokens_of, told
-from articles.claims.words import frames_en as lists
+from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,22 +29,10 @@ _NEAR = 7
 _BREAK = 3
 _WIDE = 12
 """The same, for what says over what a figure was taken."""
-_SCOPE_OF = {stem(word): scope for scope, words in lists.SCOPES.items() for word in words.split()}
-_ORDINALS = {
-    stem(word): kind
-    for kind, words in {
-        "first": "first opening initial",
-        "last": "last final",
-        "second": "second another",
-        "third": "third",
-        "fourth": "fourth",
-        "fifth": "fifth",
-        "next": "next coming",
-    }.items()
-    for word in words.split()
-}
-_PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their)\b", re.IGNORECASE)
-_MARK = re.compile(r"[,;:()–—]|\band\b|\bbut\b|\bwhile\b")
+_SCOPE_OF = {stem(word): kind for kind, words in lexicon.groups("en", "frames", "scopes").items() for word in words}
+_ORDINALS = {stem(word): kind for kind, words in lexicon.groups("en", "frames", "ordinals").items() for word in words}
+_PRONOUN = re.compile(rf"\b{alternatives(lexicon.words('en', 'frames', 'pronouns'))}\b", re.IGNORECASE)
+_MARK = re.compile(rf"[,;:()–—]|\b{alternatives(lexicon.words('en', 'frames', 'breaks'))}\b")
 _OPENING = re.compile(r"[\"“«'‘” ]{0,3}(?P<name>[A-Z][a-z]{2,})(?: (?P<verb>[a-z]{3,})\b|, \d\d,)")
 _BRACKET = re.compile(r"[^()]{0,25}\([^()]{0,3}")
 _DIGITS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|(?<![\w.,])\d{2,9}(?:\.\d+)?(?!\w)")

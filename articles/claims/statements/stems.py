@@ -7,34 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from articles import lexicon
-from articles.claims.words.frames_en import GROUPS
 
 _WORD = re.compile(r"[^\W_]++(?:['’.-][^\W_]++)*+")
 _DOUBLED = frozenset("bdgklmnprtvsz")
-_IRREGULAR: dict[str, str] = {
-    form: row.split()[0]
-    for row in (
-        "kill killed killing kills", "die died dying dies", "fall fell fallen", "take took taken taking", "win won",
-        "shoot shot shooting shots", "lose lost losing", "flee fled", "hold held", "leave left leaving",
-        "say said says saying", "build built", "buy bought", "sell sold", "send sent", "meet met", "pay paid",
-        "make made making", "give gave given giving", "go went gone goes", "rise rose risen rising", "grow grew grown",
-        "break broke broken", "strike struck", "fight fought", "sink sank sunk", "speak spoke spoken", "tell told",
-        "write wrote written writing", "find found", "keep kept", "lead led", "run ran running", "begin began begun",
-        "seek sought", "spend spent", "stand stood", "steal stole stolen", "catch caught", "drive drove driven driving",
-        "bear born bore", "woman women", "man men", "child children", "throw threw thrown", "come came coming",
-        "see saw seen", "know knew known", "get got gotten getting", "bring brought", "feel felt", "hit hits hitting",
-        "put puts putting", "cut cuts cutting", "beat beaten", "blow blew blown blowing", "burn burnt", "dig dug",
-        "draw drew drawn", "shrink shrank shrunk", "become became", "be is are was were been being am",
-        "have has had having", "do does did done doing", "life lives", "wife wives", "knife knives", "half halves",
-        "foot feet", "wed wedded", "medium media", "crisis crises", "hurt hurts", "quit quits", "teach taught",
-        "serve served serving serves", "have had has", "use used using", "name named", "note noted", "gunman gunmen",
-        "casualty casualties", "body bodies", "lie lay lain lying", "wound wounded wounding", "tie tied ties",
-        "fire fired firing fires", "save saved saving", "arrive arrived", "close closed closing", "move moved moving",
-        "celsius", "not n't cannot", "series", "news", "police", "attack", "bus", "gas", "loss losses",
-    )
-    for form in row.split()
-}  # fmt: skip
-_IRREGULAR["can't"] = "not"
+_IRREGULAR = {form: base for base, forms in lexicon.groups("en", "stems", "irregular").items() for form in forms}
 
 COMMON = lexicon.words("en", "stems", "common")
 """Stems that say little of what a statement is about."""
@@ -52,8 +28,8 @@ class Token(NamedTuple):
 def _one_word() -> dict[str, str]:
     """Stems of the words by which accounts name one referent, each with the first of its line."""
     found: dict[str, str] = {}
-    for line in GROUPS.strip().splitlines():
-        words = [stem(word) for word in line.removeprefix("=").split()] if line.startswith("=") else []
+    for row in lexicon.rows("en", "frames", "one_word"):
+        words = [stem(word) for word in row]
         for word in words:
             found.setdefault(word, words[0])
     return found

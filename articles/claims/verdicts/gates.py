@@ -16,8 +16,7 @@ _ABOUT = 1.2
 """Up to which ratio an approximate figure may be another: "almost half a million" and 430,000."""
 _ROUNDED = 1.02
 """Up to which ratio a round figure may be another one, said roughly without saying so."""
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_SMALL = {word: float(value) for value, word in enumerate(_WORDS, 1)}
+_SMALL = {word: value for word, value in lexicon.numbers("en", "counting", "small").items() if 1 <= value <= 12}
 _OTHERS = lexicon.words("en", "frames", "more_of")
 _GRADES = lexicon.words("en", "frames", "grades")
 _MISSING = lexicon.words("en", "frames", "missing")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.claims.entities.people import may_be_same
 from articles.claims.statements.finding import Difference
 from articles.claims.verdicts.likeness import alike, overlap
 from articles.claims.verdicts.verdicts import Outcome
-from articles.claims.words.frames_en import SUBJECT_ROLES
+from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
     from articles.article import Span
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from articles.claims.verdicts.quotations import QuotationPair
     from articles.claims.verdicts.verdicts import Context
 
-_ROLE = re.compile(r"\b(?P<role>" + "|".join(sorted(SUBJECT_ROLES, key=len, reverse=True)) + r"),? $", re.IGNORECASE)
+_ROLE = re.compile(rf"\b(?P<role>{alternatives(lexicon.words('en', 'frames', 'subject_roles'))}),? $", re.IGNORECASE)
 _RAGGED = re.compile(r"[)(;:]")
 """Signs that the words taken for a source are no name or noun phrase."""
 _LONGEST = 80

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.article import SIDES
 from articles.claims.statements.finding import Speaker
+from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
     from articles.article import Article, Side, Span
@@ -22,7 +24,7 @@ _SHORT = 32
 _KINDS = ("person", "organisation", "unknown", "place")
 _OPENING = ("the ", "a ", "an ")
 _SHORTEST = 2
-_VERB = re.compile(r"\b(?:said|says|is|are|was|were|has|have|had|must|will|would|[a-z]{3,}ed)\b|[.;:]")
+_VERB = re.compile(rf"\b(?:{alternatives(lexicon.words('en', 'frames', 'speaker_verbs'))}|[a-z]{{3,}}ed)\b|[.;:]")
 
 
 def speakers_of(pairing: Pairing, a: Article, b: Article) -> tuple[Speaker, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles import lexicon
 from articles.article import Span
 from articles.claims.statements.finding import Wording
 from articles.claims.statements.stems import stem
-from articles.claims.words.frames_en import GROUPS, LOADED
 
 if TYPE_CHECKING:
     from articles.article import Article
@@ -35,8 +36,9 @@ class _Use(NamedTuple):
 @cache
 def _groups() -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
-    for number, line in enumerate(GROUPS.strip().splitlines()):
-        for word in line.removeprefix("=").split():
+    rows = (lexicon.rows("en", "frames", name) for name in ("one_word", "synonyms"))
+    for number, row in enumerate(chain.from_iterable(rows)):
+        for word in row:
             found[stem(word)] = (*found.get(stem(word), ()), number)
     return found
 
@@ -104,7 +106,7 @@ def _plural_off(word: str) -> str:
 
 @cache
 def _loaded() -> frozenset[str]:
-    return frozenset(stem(word) for word in LOADED)
+    return frozenset(stem(word) for word in lexicon.words("en", "frames", "loaded"))
 
 
 def _beside(statement: Statement, span: Span) -> Name | None:
