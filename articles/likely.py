@@ -14,6 +14,7 @@ from heapq import nlargest
 from math import log, sqrt
 from typing import TYPE_CHECKING, Any
 
+from articles import lexicon
 from articles.matching.words import names_in, standing, tokens
 from articles.reading.glance import from_json
 
@@ -247,7 +248,4 @@ def _days(a: date | None, b: date | None) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]}"
-
-
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905 - twelve quoted words read worse
+    return f"{day.day} {lexicon.rows('en', 'calendar', 'months')[day.month - 1][-1]}"

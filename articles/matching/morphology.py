@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.matching.wordlists import ENDINGS
 
 if TYPE_CHECKING:
@@ -13,94 +14,14 @@ if TYPE_CHECKING:
 
 _SHORTEST_STEM = 5
 _SHORTEST_NAME = 4
-# Each row is one family; the first form stands for all. Written as keys.
-_FAMILIES = (
-    "plea plead pled",
-    "sai said say",
-    "tel told tell",
-    "shot shoot shooter",
-    "fight fought fighter",
-    "win won winner",
-    "leav left",
-    "hold held",
-    "find found",
-    "mak mad made",
-    "tak took taken",
-    "giv gav given",
-    "com cam came",
-    "fall fell fallen",
-    "lead led leader",
-    "meet met",
-    "think thought",
-    "bring brought",
-    "bui bought buyer",
-    "speak spok spoken speech",
-    "writ wrot written writer",
-    "ris rose risen",
-    "begin began begun",
-    "choos chos chosen choic",
-    "break brok broken",
-    "di dead death di died",
-    "los lost loss",
-    "man men",
-    "woman women",
-    "child children",
-    "send sent",
-    "hide hid hidden",
-    "flee fled flight",
-    "sell sold sal",
-    "prov proof proven",
-    "believ belief",
-    "liv lif liv",
-    "fli flew flown",
-    "run ran",
-    "see saw seen",
-    "attempt tri tried",
-    "film movi",
-    "polic officer",
-    "assail attack attacker",
-)
-_SAME_FAMILY = {form: row.split()[0] for row in _FAMILIES for form in row.split()}
+_SAME_FAMILY = {form: row[0] for row in lexicon.rows("en", "matching", "families") for form in row}
 # A verb in -d makes a noun in -sion: decide, decision; expand, expansion.
 _SION = re.compile(r"(?<=[aeioun])s$")
 
-# Phrases of keys that name one thing; the last word of a row stands for it.
-_ALIASES = (
-    ("islamic stat", "isi"),
-    ("isil", "isi"),
-    ("isi", "isi"),
-    ("daesh", "isi"),
-    ("da esh", "isi"),
-    ("IS", "isi"),
-    ("unit stat", "america"),
-    ("US", "america"),
-    ("usa", "america"),
-    ("u s", "america"),
-    ("u k", "britain"),
-    ("u n", "un"),
-    ("e u", "eu"),
-    ("american", "america"),
-    ("unit kingdom", "britain"),
-    ("uk", "britain"),
-    ("british", "britain"),
-    ("unit nation", "un"),
-    ("UN", "un"),
-    ("european union", "eu"),
-    ("shiit", "shia"),
-    ("shiah", "shia"),
-    ("shi", "shia"),
-    ("sunnit", "sunni"),
-    ("french", "franc"),
-    ("german", "germani"),
-    ("dutch", "netherland"),
-    ("spanish", "spain"),
-    ("gop", "republican"),
-    ("presidential", "president"),
-)
-ALIASES = dict(_ALIASES)
+ALIASES = lexicon.classes("en", "matching", "aliases")
 """What a key, a pair of keys joined by a space, or an acronym in capitals stands for."""
 
-_DEMONYMS = ("n", "an", "ian", "i", "es", "ish", "ic", "er", "ean")
+_DEMONYMS = lexicon.in_order("en", "matching", "demonyms")
 _VOWELS = re.compile(r"[aeiouyhw']+")
 _SOUNDS = str.maketrans({"q": "k", "c": "k", "g": "k", "z": "s", "v": "f", "j": "i"})
 _SHORTEST_SKELETON = 3

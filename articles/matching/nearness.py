@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.errors import DiptychError
 from articles.matching.options import MatchOptions
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 MOST_PAIRS = 4_000_000
 # The language of the built-in encoder; a reader's own may know any.
 _LANGUAGE = "en"
-_NAMES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian"}
 _PLAIN = MatchOptions()
 FAILED = "matched by words alone: "
 """How a notice begins about an encoder that could not be used now, but might be later."""
@@ -156,7 +156,7 @@ def _stem(language: str) -> str:
 
 
 def _foreign(languages: tuple[str, str]) -> str:
-    names = list(dict.fromkeys(_NAMES.get(_stem(language), f"[{language}]") for language in languages))
+    names = list(dict.fromkeys(lexicon.text(language, "language", "name") or f"[{language}]" for language in languages))
     if len(names) == 2:
         means = f"{names[0]} and {names[1]} are matched by names and numbers"
     else:

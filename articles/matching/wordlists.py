@@ -1,48 +1,38 @@
-"""Small lists of English words, as keys of `words`, that matching reads sentences by; other languages do without."""
+"""Small lists of words, as keys of `words`, that matching reads sentences by; they are those of English."""
 
 from __future__ import annotations
 
 import re
+from functools import partial
 
+from articles import lexicon
 
-def _keys(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+_keys = partial(lexicon.words, "en", "matching")
 
-
-JOINERS = _keys("and but who which that while after becaus as when wher befor although sinc")
+JOINERS = _keys("joiners")
 """Words that may begin a clause."""
 
-PRONOUNS = _keys("he she his her him himself herself")
+PRONOUNS = _keys("pronouns")
 """Words that stand for the person last named."""
 
-ROLES = _keys(
-    "president senator mayor minister governor candidat congressman congresswoman lawmaker chairman spokesman "
-    "spokeswoman judg actor actress singer officer sheriff suspect defendant victim coupl pair"
-)
+ROLES = _keys("roles")
 """What a person is called after "the" in place of the name."""
 
-PREPOSITIONS = _keys("in at of from on to for near into with against by between over under across")
+PREPOSITIONS = _keys("prepositions")
 """A name after one of these is rarely whom the sentence is about."""
 
-WHERE = _keys("in at near en dans à im bei v")
-"""A name after one of these is mostly a place; also in French, German, Spanish and transcribed Russian."""
+WHERE = frozenset(lexicon.everywhere("matching", "where"))
+"""A name after one of these is mostly a place; in all languages at once."""
 
-LIKE_WORDS = _keys("is us un")
+LIKE_WORDS = _keys("like_words")
 """Acronyms that are small words when not in capitals."""
 
-WEEKDAYS = _keys("mondai tuesdai wednesdai thursdai fridai saturdai sundai")
-MONTHS = {
-    short: month
-    for month in "januari februari march april may june juli august september october november december".split()  # noqa: SIM905 - twelve quoted words read worse
-    for short in (month[:3], month[:4], month)
-}
+WEEKDAYS = _keys("weekdays")
+MONTHS = {short: month for month in _keys("months") for short in (month[:3], month[:4], month)}
 """Months, whole or cut short, with the key of the whole; they count beside a number only, "may" being a verb."""
 
 YEAR = re.compile(r"#(19|20)\d\d$")
 """The key of a number that is a year."""
 
-ENDINGS = tuple(
-    "ization isation ational fulness iveness ousness ation ition ement iali ical ness ment ance ence ship able ibl "  # noqa: SIM905 - thirty quoted words read worse
-    "ial ian ion ive ism ist iti ous ant ent iz ful ial abl ic al er or li".split()
-)
+ENDINGS = lexicon.in_order("en", "matching", "endings")
 """What makes nouns and adjectives of verbs, as it stands in keys: without plural and a last e, with i for y."""

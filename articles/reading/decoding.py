@@ -11,7 +11,7 @@ from articles.article import Encoding
 from articles.errors import BadInputError
 from articles.reading import language
 from articles.reading.filetypes import binary_kind, what_to_do
-from articles.reading.labels import LABELS, WIDER
+from articles.reading.labels import codec_of, wider
 from articles.reading.source import cannot_read, shown_name
 
 MAX_CONTROLS = 0.05
@@ -125,7 +125,7 @@ def _codec(encoding: str) -> str:
     if codec.replace("_", "-") in _REFUSED:
         what = f"cannot read as {shown_name(encoding) or 'an encoding without a name'}"
         raise BadInputError(what, "it is not an encoding of text files", "name one such as utf-8, cp1252 or koi8-r")
-    return WIDER.get(codec, codec)
+    return wider(codec)
 
 
 def _declared(data: bytes) -> str | None:
@@ -142,7 +142,7 @@ def _of_label(label: str) -> str | None:
     """The codec that a page or a server names so; None for a name that is unknown or refused."""
     label = label.strip().lower()
     try:
-        return _codec(LABELS.get(label, label))
+        return _codec(codec_of(label))
     except BadInputError:
         return None
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.article import MATCHED_KINDS
+from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,25 +21,30 @@ FEW = 3 * FEW_WORDS
 """Words: an article with more is not doubted for its subject."""
 
 _SHORT = 250
-_CONSENT = re.compile(
-    r"\bcookies?\b|\bconsent\b|\bprivacy\b|accept all|reject all|legitimate interest|personali[sz]ed ads|\bpartners\b"
-    r"|einwilligung|zustimm|datenschutz|werbung|consentement|accepter|confidentialité|partenaires|consentimiento|aceptar"
-    r"|privacidad|согласи\w{1,20}|конфиденциальн\w{1,20}|файл\w{1,20} cookie",
-    re.IGNORECASE,
-)
 _CONSENT_KINDS = 3
-_SCRIPTS = re.compile(
-    r"(?:enable|turn on|requires?|activate|aktivieren sie|activer|activez|activar|habilit\w{1,20}|включите)"
-    r" (?:your )?javascript"
-    r"|javascript (?:is|to be) (?:disabled|enabled|required)",
-    re.IGNORECASE,
-)
-_PAID = re.compile(
-    r"(?:subscribe|sign in|log in|register) (?:now )?to (?:continue|keep|read)|already a subscriber"
-    r"|for subscribers only|to continue reading|jetzt weiterlesen|réservé aux abonnés|abonnez-vous pour"
-    r"|solo para suscriptores",
-    re.IGNORECASE,
-)
+
+
+def _any(name: str) -> str:
+    return alternatives(lexicon.everywhere("markers", name))
+
+
+@cache
+def _consent() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{_any('consent')}\b|{_any('consent_parts')}|{_any('consent_stems')}\w{{1,20}}"
+        rf"|{_any('cookie_files')}\w{{1,20}} cookie",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _scripts() -> re.Pattern[str]:
+    return re.compile(rf"{_any('enable')} (?:your )?javascript|{_any('script_phrases')}", re.IGNORECASE)
+
+
+@cache
+def _paid() -> re.Pattern[str]:
+    return re.compile(_any("paid"), re.IGNORECASE)
 
 
 def text_doubts(text: str, paragraphs: Sequence[Paragraph]) -> list[str]:
@@ -64,12 +72,12 @@ def doubt_of(words: str, around: str) -> str:
     count = len(words.split())
     if count < FEW and _is_consent(words):
         return "what was found is about cookies and consent; the page may have been saved before its article showed"
-    if count < FEW_WORDS and _SCRIPTS.search(around):
+    if count < FEW_WORDS and _scripts().search(around):
         return "little was found, and the page asks for JavaScript; save it from a browser once its article shows"
-    if count < FEW and _PAID.search(around):
+    if count < FEW and _paid().search(around):
         return "the page asks for a subscription; the article may be cut short"
     return ""
 
 
 def _is_consent(words: str) -> bool:
-    return len({found.group().casefold() for found in _CONSENT.finditer(words)}) >= _CONSENT_KINDS
+    return len({found.group().casefold() for found in _consent().finditer(words)}) >= _CONSENT_KINDS

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from articles import lexicon
+from articles.lexicon import alternatives
 from articles.reading.dates import date_alone, read_date
 from articles.reading.paragraphs import HEADER_KEY
 
@@ -20,22 +22,9 @@ KNOWN = ("title", "outlet", "byline", "published", "language")
 """The names of what can be known of an article."""
 
 _FIELDS = {
-    "title": "title",
-    "headline": "title",
-    "outlet": "outlet",
-    "publication": "outlet",
-    "newspaper": "outlet",
-    "paper": "outlet",
-    "source": "outlet",
-    "site": "outlet",
-    "by": "byline",
-    "byline": "byline",
-    "author": "byline",
-    "authors": "byline",
-    "date": "published",
-    "published": "published",
-    "language": "language",
-    "lang": "language",
+    name: field
+    for language in lexicon.languages("documents")
+    for name, field in lexicon.classes(language, "documents", "fields").items()
 }
 _KEY_LINE = re.compile(r"([A-Za-z][\w-]{0,40})\s*:(?:\s+(.*))?")
 _RULE = "---"
@@ -45,11 +34,10 @@ _HEADER_LINES = 10
 _LONGEST = 200
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(?=$|[-_])")
 
-_SMALL = r"(?:and|und|et|y|и|de|du|la|van|von|der|den|for|in|at|with|&|[A-Z]\.)"
+_SMALL = rf"(?:{alternatives(lexicon.everywhere('documents', 'name_joiners'))}|&|[A-Z]\.)"
 _NAME = r"[^\W\d_a-zà-ÿа-я][\w.'’-]*"
-_BYLINE = re.compile(
-    rf"(?:By|BY|by|Von|Par|Por|Автор)(?:\s*+:)?\s++(?P<name>{_NAME}(?:,? (?:{_NAME}|{_SMALL})){{0,14}})(?P<rest>.*)"
-)
+_BY = alternatives(lexicon.everywhere("documents", "by"))
+_BYLINE = re.compile(rf"{_BY}(?:\s*+:)?\s++(?P<name>{_NAME}(?:,? (?:{_NAME}|{_SMALL})){{0,14}})(?P<rest>.*)")
 _BYLINE_LENGTH = 120
 _DATED = re.compile(
     r"(?<!\s)\s*+(?:[,|·•–—-]|\bon\b)?+\s*+(?=[12]\d{3}-|\d{1,2}[. ]|(?:[A-Z][a-z]{2,8}\.? \d{1,2},? [12]\d{3}))"

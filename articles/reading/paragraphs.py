@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles import lexicon
 from articles.article import SectionKind, Span
+from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +19,7 @@ LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 TERMINAL = tuple(".!?…。！？:;")
 """What ends a sentence or leads on to the next line."""
 HEADER_KEY = re.compile(
-    r"(title|headline|outlet|publication|newspaper|paper|source|by|byline|authors?|date|published|url|language|lang)"
-    r"\s*:\s*(?=\S)",
-    re.IGNORECASE,
+    rf"({alternatives(lexicon.everywhere('documents', 'header_lines'))})\s*:\s*(?=\S)", re.IGNORECASE
 )
 """The beginning of a header line such as `Outlet: Harbour Post`."""
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.article import Span
+from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,11 +23,6 @@ _MANY_QUOTES = 400
 _QUOTES = re.compile(r"[\"'“”„‘’‚«»‹›()\[\]{}「」『』（）]")
 _ODD_SPACE = re.compile("[\n\r\t\x0b\x0c\x85\u2028\u2029\u00a0\u202f]")
 _ENDING = r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[。！？]++[」』”）]*+"
-_ABBREVIATION = (
-    r"(?:^|[\s(\"“„«])(?:\w|Mrs?|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Jr|Sr|Inc|Ltd|Co|Corp|vs|etc|No|Nr|ca|bzw|"
-    r"z\.\s?B|d\.\s?h|u\.\s?a|e\.g|i\.e|U\.S|U\.N|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|г|гг|ул|стр|тыс|"
-    r"млн|млрд|им|т\.\s?е|т\.\s?д|Sra?|Mme|Mlle|av|env)\.$"
-)
 _LOOK_BACK = 12
 _SPACES = re.compile(r"\s+")
 
@@ -83,6 +81,12 @@ def _piece_boundaries(words: str, language: str) -> list[tuple[int, int]]:
     return found if whole and joined else by_rules(words)
 
 
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    known = alternatives(lexicon.everywhere("language", "abbreviations"), space=r"\s?")
+    return re.compile(rf"(?:^|[\s(\"“„«])(?:\w|{known})\.$")
+
+
 def by_rules(words: str) -> list[tuple[int, int]]:
     """Sentences by own rules: an end mark, white space, and then no small letter; not after an abbreviation."""
     ends: list[int] = []
@@ -91,7 +95,7 @@ def by_rules(words: str) -> list[tuple[int, int]]:
         end = after.end() if after else mark.end()
         if end >= len(words) or words[end].islower():
             continue
-        if mark.group() == "." and re.search(_ABBREVIATION, words[max(0, mark.start() - _LOOK_BACK) : mark.end()]):
+        if mark.group() == "." and _abbreviation().search(words[max(0, mark.start() - _LOOK_BACK) : mark.end()]):
             continue
         ends.append(end)
     return list(zip([0, *ends], [*ends, len(words)], strict=True))

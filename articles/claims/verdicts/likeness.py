@@ -12,6 +12,7 @@ from articles import lexicon
 from articles.claims.entities.people import same_name
 from articles.claims.statements.statement import governing
 from articles.claims.verdicts.compare_quantities import QuantityComparison, compare_figures
+from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +53,7 @@ MOST_FIGURES = 24
 
 _BESIDE = 7
 _SHORTEST = 3
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = alternatives(row[0] for row in lexicon.rows("en", "calendar", "months"))
 _MONTH = re.compile(rf"\b(?:in|of|since|last|by) (?:early |mid-|late )?(?:{_MONTHS}|(?:1[5-9]|20)\d\d)\b")
 _DAY = re.compile(rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTHS})|(?P<month2>{_MONTHS}) (?P<day2>\d{{1,2}}))\b")
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20|21)\d\d(?!\w|[.,]\d)")

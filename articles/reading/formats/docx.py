@@ -7,6 +7,8 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
+from articles import lexicon
+from articles.lexicon import alternatives
 from articles.reading.formats.extract import Builder, Extract, NoArticleError
 from articles.reading.formats.xml import attribute, local, read_xml
 from articles.reading.metadata import Metadata, one_line
@@ -21,9 +23,15 @@ if TYPE_CHECKING:
 EXTRACTOR = "docx/1"
 
 _MAIN = "word/document.xml"
-_HEADING = re.compile(r"(?:heading|berschrift|titre|título|titulo|заголовок)\s*\d?|title|titel", re.IGNORECASE)
-_CAPTION = re.compile(r"caption|beschriftung|légende|название объекта", re.IGNORECASE)
-_QUOTE = re.compile(r"(?:intense |block )?quot(?:e|ation)|zitat|citation", re.IGNORECASE)
+
+
+def _named(*names: str) -> str:
+    return alternatives(*(lexicon.everywhere("documents", name) for name in names))
+
+
+_HEADING = re.compile(rf"{_named('heading_styles')}\s*\d?|{_named('title_styles')}", re.IGNORECASE)
+_CAPTION = re.compile(_named("caption_styles"), re.IGNORECASE)
+_QUOTE = re.compile(_named("quote_styles"), re.IGNORECASE)
 _MARGINS = re.compile(r"word/(?:header|footer)\d*\.xml")
 _GENERIC = re.compile(r"(?:word )?document\d*|untitled|.*\.docx?", re.IGNORECASE)
 _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "instrText", "fldData", "rPr", "pPr", "sectPr"})

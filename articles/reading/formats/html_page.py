@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree, html
 
+from articles import lexicon
+from articles.lexicon import alternatives
 from articles.reading.formats.beside import beside
 from articles.reading.formats.extract import Builder, Extract, NoArticleError
 from articles.reading.formats.html_choice import chosen_lines, without_links_around
@@ -42,11 +44,8 @@ _RUNNING_WORDS = etree.XPath("//text()[not(parent::script or parent::style)]")
 _ENDLESS_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\s[^<>]{20000,}>")
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(?=$|[-_])")
 # What stands behind a name in the same element, and is taken for a part of it.
-_NO_NAME = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|copyright\b.*|\d+)\W*$",
-    re.IGNORECASE,
-)
+_DAY_NAMES = [row[0] for name in ("weekdays", "months") for row in lexicon.rows("en", "calendar", name)]
+_NO_NAME = re.compile(rf"\b(?:{alternatives(_DAY_NAMES)}|copyright\b.*|\d+)\W*$", re.IGNORECASE)
 _BARE_NAME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 
 

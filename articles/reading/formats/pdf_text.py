@@ -8,6 +8,8 @@ from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles import lexicon
+from articles.lexicon import alternatives
 from articles.reading.formats.extract import Builder
 from articles.reading.metadata import one_line
 from articles.reading.paragraphs import ends_sentence
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
 _EDGE = 2
 _REPEATED = 3
 _PAGE_NUMBER = re.compile(
-    r"\W*+(?:(?:page|seite|página|стр\.?|p\.|s\.)\s*+)?(?:\d{1,4}|[ivxlc]{1,7})"
-    r"(?:\s*+(?:/|of|von|de|sur|из)\s*+\d{1,4})?\W*+",
+    rf"\W*+(?:{alternatives(lexicon.everywhere('documents', 'pages'))}\s*+)?(?:\d{{1,4}}|[ivxlc]{{1,7}})"
+    rf"(?:\s*+(?:/|{alternatives(lexicon.everywhere('documents', 'of_pages'))})\s*+\d{{1,4}})?\W*+",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
