@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
 
+from articles import lexicon
 from articles.article import Article, Paragraph, Sentence, Side, Span
 from articles.errors import BadInputError
 from articles.reading.dates import date_alone
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 Field = Literal["title", "outlet", "byline", "published", "language"]
 FIELDS: tuple[Field, ...] = get_args(Field)
 
-_NAMES = {
-    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "francais": "fr",
-    "spanish": "es", "español": "es", "espanol": "es", "russian": "ru", "русский": "ru",
-}  # fmt: skip
 _YEAR_FIRST = re.compile(r"([12]\d{3})[-/.](\d{1,2})[-/.](\d{1,2})")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
@@ -45,7 +42,7 @@ def read_value(field: Field, words: str) -> str:
 
     A date is read if it can be read in one way only: 2016-12-20, 20 December 2016, December 20, 2016, 20.12.2016 or
     2016/1/5.
-    Raises BadInputError for one that cannot, and for a language that is no code and none of the five known by name.
+    Raises BadInputError for one that cannot, and for a language that is no code and none of those known by name.
     """
     words = one_line(_SURROGATE.sub("\ufffd", words))
     if not words or field not in ("published", "language"):
@@ -57,10 +54,17 @@ def read_value(field: Field, words: str) -> str:
                 words, "not a date, or could be several", "type it as 2016-12-20 or 20 December 2016"
             )  # fmt: skip
         return day.isoformat()
-    named = _NAMES.get(words.casefold())
+    named = _language_named(words.casefold())
     if named is None and _CODE.fullmatch(words) is None:
         raise BadInputError(words, "not a language code", "type en, de, fr, es, ru or another code")
     return named or words.split("-")[0].lower()
+
+
+def _language_named(name: str) -> str | None:
+    for language in lexicon.languages("language"):
+        if name in lexicon.words(language, "language", "names"):
+            return language
+    return None
 
 
 def _with_zeros(found: re.Match[str]) -> str:

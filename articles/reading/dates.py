@@ -6,41 +6,9 @@ import re
 from datetime import date
 from functools import cache
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar jänner janvier janv enero января",
-            "february feb februar février févr fevrier febrero февраля",
-            "march mar märz maerz mars marzo марта",
-            "april apr avril avr abril апреля",
-            "may mai mayo мая",
-            "june jun juni juin junio июня",
-            "july jul juli juillet juil julio июля",
-            "august aug août aout agosto августа",
-            "september sept sep septembre septiembre сентября",
-            "october oct oktober okt octobre octubre октября",
-            "november nov novembre noviembre ноября",
-            "december dec dezember dez décembre déc decembre diciembre декабря",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
-_YEAR = r"(?P<year>[12]\d{3})"
-_FORMS = (
-    rf"{_YEAR}-(?P<number>\d{{2}})-(?P<day>\d{{2}})(?:[T ]\d{{2}}:\d{{2}}\S*)?",
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\.? (?:de |of )?{_MONTH},? (?:de )?{_YEAR}(?: ?(?:года|г\.))?",
-    rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
-    rf"(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.{_YEAR}",
-)
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|[^\W\d_]{5,12})\.?,? "
-_BEFORE = (
-    r"(?:(?:published|posted|updated|date|created|issued|veröffentlicht|stand|publié|publicado|опубликовано)"
-    rf"(?: on| at| am| le| el)?\s*:?\s*)?(?:{_WEEKDAY})?"
-)
-_AFTER = r"(?:\s*[,|·–—-]?\s*(?:at |um |à )?\d{1,2}[:.h]\d{2}.{0,20})?"
+from articles import lexicon
+from articles.lexicon import alternatives
+
 _LONGEST = 80
 _HAS_YEAR = re.compile(r"[12]\d{3}")
 
@@ -61,19 +29,54 @@ def date_alone(words: str) -> date | None:
     return next((_date(each) for each in found if each), None)
 
 
+def _any(subject: str, name: str) -> str:
+    return alternatives(lexicon.everywhere(subject, name))
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The names of months of all languages, with their number."""
+    return {
+        name.casefold(): number
+        for language in lexicon.languages("months")
+        for number, row in enumerate(lexicon.rows(language, "months", "months"), 1)
+        for name in row
+    }
+
+
+@cache
+def _forms() -> tuple[str, ...]:
+    month = rf"(?P<month>{alternatives(_months())})\.?"
+    year = r"(?P<year>[12]\d{3})"
+    ending, mark = _any("months", "number_endings"), _any("months", "year_marks")
+    english = alternatives(lexicon.words("en", "months", "number_endings"))
+    return (
+        rf"{year}-(?P<number>\d{{2}})-(?P<day>\d{{2}})(?:[T ]\d{{2}}:\d{{2}}\S*)?",
+        rf"(?P<day>\d{{1,2}}){ending}?\.? (?:{_any('months', 'of_month')} )?{month},? (?:de )?{year}(?: ?{mark})?",
+        rf"{month} (?P<day>\d{{1,2}}){english}?,? {year}",
+        rf"(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.{year}",
+    )
+
+
 @cache
 def _anywhere() -> list[re.Pattern[str]]:
-    return [re.compile(rf"(?<![\w.]){form}(?!\w)", re.IGNORECASE) for form in _FORMS]
+    return [re.compile(rf"(?<![\w.]){form}(?!\w)", re.IGNORECASE) for form in _forms()]
 
 
 @cache
 def _alone() -> list[re.Pattern[str]]:
-    return [re.compile(_BEFORE + form + _AFTER, re.IGNORECASE) for form in _FORMS]
+    weekdays = alternatives(name for row in lexicon.rows("en", "months", "weekdays") for name in row)
+    before = (
+        rf"(?:{_any('documents', 'published')}(?: {_any('documents', 'published_on')})?\s*:?\s*)?"
+        rf"(?:(?:{weekdays}|[^\W\d_]{{5,12}})\.?,? )?"
+    )
+    after = rf"(?:\s*[,|·–—-]?\s*(?:{_any('documents', 'at_time')} )?\d{{1,2}}[:.h]\d{{2}}.{{0,20}})?"
+    return [re.compile(before + form + after, re.IGNORECASE) for form in _forms()]
 
 
 def _date(found: re.Match[str]) -> date | None:
     parts = found.groupdict()
-    month = int(parts["number"]) if parts.get("number") else _MONTHS[parts["month"].casefold()]
+    month = int(parts["number"]) if parts.get("number") else _months()[parts["month"].casefold()]
     try:
         return date(int(parts["year"]), month, int(parts["day"]))
     except ValueError:

@@ -148,7 +148,7 @@ def _word_at(text: str, sentence: Span, words: Sequence[Word], at: int, quotatio
         return Cue(span, "telling", at, at + 1)
     if word.low in lists.TELLING_THAT and _tells_that(text, sentence, words, at, quotations):
         return Cue(span, "telling", at, at + 1)
-    if word.low in lists.INFERENCE and before not in lists.DETERMINERS and after in ("to", "that", "as", "like"):
+    if word.low in lists.INFERENCE and before not in lists.DETERMINERS and after in lists.AFTER_INFERENCE:
         return Cue(span, "inference", at, at + 1)
     if word.low in lists.SAYING_NOUNS and after == "that" and before not in ("", "with"):
         return Cue(span, "noun", at, at + 1)
@@ -157,7 +157,7 @@ def _word_at(text: str, sentence: Span, words: Sequence[Word], at: int, quotatio
     ):
         inside = sum(word.start <= each.start < found.end() for each in words[at : at + 12])
         return Cue(Span(*found.span()), "count", at, at + inside)
-    if word.low in ("in", "during", "through", "via"):
+    if word.low in lists.STATEMENT_LEADS:
         statement = lists.IN_A_STATEMENT.match(text[word.start : word.start + 60].lower())
         if statement and any(q.speech for q in quotations):
             count = len(statement[0].split())
@@ -183,7 +183,7 @@ def _tells(text: str, words: Sequence[Word], at: int, quotations: Sequence[Quota
         return _tells_that(text, None, words, at, quotations)
     if before in ("some", "many", "several") and word.low not in lists.NOUN_LIKE:
         return True
-    if before in lists.DETERMINERS or (before in ("of", "for", "with", "to") and not word.low.endswith("ed")):
+    if before in lists.DETERMINERS or (before in lists.BEFORE_NOUN and not word.low.endswith("ed")):
         return before == "to" and at > 1 and words[at - 2].low in _WENT_TO
     return not (at == 0 and not _beside_quote(text, word, quotations))
 
@@ -199,7 +199,7 @@ def _tells_that(
         return True
     if before in lists.DETERMINERS or (before in _BE and not word.low.endswith("ing")):
         return after == "that" and before in _BE
-    if after in ("that", "whether", "how", "why") and at > 0:
+    if after in lists.CLAUSE_WORDS and at > 0:
         return before not in ("to", "of", "for") or words[at - 2].low in ("on", "went", "continued")
     if not _has_subject(words, at):
         return False

@@ -71,6 +71,11 @@ CONNECTORS: Final = _words("connectors")
 LEADING: Final = _words("leading")
 DETERMINERS: Final = _words("determiners")
 CLAIMED_OBJECTS: Final = _words("claimed_objects")
+AFTER_INFERENCE: Final = _words("after_inference")
+STATEMENT_LEADS: Final = _words("statement_leads")
+BEFORE_NOUN: Final = _words("before_noun")
+CLAUSE_WORDS: Final = _words("clause_words")
+TOLD_FORMS: Final = _words("told_forms")
 """What each list means is said in the schema of the subject."""
 
 IN_A_STATEMENT: Final = re.compile(

@@ -64,7 +64,7 @@ def find_source(text: str, sentence: Span, words: Sequence[Word], cue: Cue) -> S
 
 def told_to(text: str, sentence: Span, words: Sequence[Word], cue: Cue) -> Span | None:
     """Whom it was told: "told Reuters", "told the paper"."""
-    if cue.kind != "telling" or words[cue.first].low not in ("told", "tell", "tells", "telling"):
+    if cue.kind != "telling" or words[cue.first].low not in lists.TOLD_FORMS:
         return None
     span = _right(text, sentence, words, cue.last)
     return Span(span.start, min(span.end, span.start + 60)) if span else None

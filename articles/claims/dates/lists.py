@@ -24,7 +24,7 @@ def weekdays(language: str) -> Mapping[str, int]:
 
 
 def _numbered(language: str, name: str, first: int) -> dict[str, int]:
-    rows = lexicon.rows(language, "calendar", name)
+    rows = lexicon.rows(language, "months", name)
     return {word: number for number, row in enumerate(rows, first) for word in row}
 
 

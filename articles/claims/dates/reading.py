@@ -66,10 +66,11 @@ class _Piece:
 
 _S = r"[\s\u00a0]"
 _words = partial(lexicon.words, "en", "calendar")
+_ORDINAL_END = alternatives(lexicon.words("en", "months", "number_endings"))
 _UNITS = _words("counted_units")
 _UP_TO_TWENTY = [word for word, value in lexicon.numbers("en", "counting", "small").items() if 1 <= value <= 20]
 _PROGRESS = re.compile(
-    rf"\b(?:(?P<nth>{alternatives(ORDINALS)}|\d{{1,3}}{alternatives(_words('number_endings'))}){_S}{{1,2}}"
+    rf"\b(?:(?P<nth>{alternatives(ORDINALS)}|\d{{1,3}}{_ORDINAL_END}){_S}{{1,2}}"
     rf"(?:{alternatives(_words('in_a_row'))} )?(?P<unit>{alternatives(_UNITS)})"
     rf"(?!s|\w)(?!{_S}of{_S}(?:[A-Z]|next|last|this))"
     rf"|(?P<day>{alternatives(_UNITS - {'decade'})}){_S}(?P<count>\d{{1,3}}|{alternatives(_UP_TO_TWENTY)})\b"
@@ -100,6 +101,7 @@ _DAY_ARTICLES = lexicon.everywhere("calendar", "day_articles")
 _BETWEEN_DAYS = frozenset(("", ",", "(", *_DAY_ARTICLES, *(f", {word}" for word in _words("day_articles"))))
 _AND = re.compile(r"[\s\u00a0]and[\s\u00a0](?:the[\s\u00a0])?")
 _BETWEEN = re.compile(r"\b(?:between|from)[\s\u00a0](?:the[\s\u00a0])?$", re.IGNORECASE)
+_WEEKDAY_TURN = re.compile(rf"\b({alternatives(_words('weekday_turns'))}){_S}$", re.IGNORECASE)
 _BACK = 40
 
 
@@ -199,7 +201,7 @@ def _period(text: str, unit: Unit, published: date | None, tenses: Tenses) -> Pe
 
 def _weekday(text: str, unit: Unit, published: date, *, ahead: bool) -> Period:
     """The last such day, the day of publication included; the next one where the words look ahead."""
-    turn = re.search(r"\b(last|past|next|coming|this)[\s\u00a0]$", text[max(0, unit.start - 8) : unit.start], re.I)
+    turn = _WEEKDAY_TURN.search(text[max(0, unit.start - 8) : unit.start])
     word = turn[1].lower() if turn else ""
     behind = (published.weekday() - unit.number) % 7
     if word == "this":

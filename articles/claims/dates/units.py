@@ -27,8 +27,8 @@ _SPACED: Final = r"[\s\u00a0]"
 _words: Final = partial(lexicon.words, "en", "calendar")
 _RANGE_WORDS: Final = everywhere("calendar", "range_words")
 _ANDS: Final = everywhere("calendar", "ands")
-_ORDINAL_END: Final = alternatives(_words("number_endings"))
-_NTH: Final = rf"(?:{alternatives(everywhere('calendar', 'number_endings'))}|\.)?"
+_ORDINAL_END: Final = alternatives(lexicon.words("en", "months", "number_endings"))
+_NTH: Final = rf"(?:{alternatives(everywhere('months', 'number_endings'))}|\.)?"
 _JOIN: Final = rf"{_SPACED}?(?:-|–|—|/|{alternatives(_RANGE_WORDS, _ANDS)}){_SPACED}?"
 _DIGITS: Final = re.compile(r"[0-9]+")
 _TOKEN: Final = re.compile(r"[^\W_]+(?:['’](?=[sS]\b))?")
@@ -105,8 +105,8 @@ def forms(language: str) -> Forms:
     days = weekdays(code) or weekdays("en")
     day_forms = {form: number for name, number in days.items() for form in (name, name.upper(), name.title())}
     month = rf"(?P<month>{alternatives(month_forms)})(?!\w)\.?"
-    of_month, of_year = (alternatives(everywhere("calendar", name)) for name in ("of_month", "of_year"))
-    marks = alternatives(everywhere("calendar", "year_marks"))
+    of_month, of_year = alternatives(everywhere("months", "of_month")), alternatives(everywhere("calendar", "of_year"))
+    marks = alternatives(everywhere("months", "year_marks"))
     year = rf"(?:,?{_SPACE}(?:{of_year}{_SPACE})?(?P<year>{YEAR})(?:{_SPACE}{marks})?)?"
     listed = rf"\d{{1,2}}{_NTH}(?:, ?\d{{1,2}}{_NTH}){{1,3}},? ?{alternatives(_ANDS)} ?\d{{1,2}}{_NTH}"
     numbers = rf"(?P<days>{listed}(?!\w)|\d{{1,2}}{_NTH}(?:{_JOIN}\d{{1,2}}{_NTH}){{0,2}}(?![\w%:]|,\d))"

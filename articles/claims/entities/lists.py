@@ -32,6 +32,6 @@ PLACES: Final = _words("places")
 OPENERS: Final = _words("openers")
 PARTICLES: Final = _words("particles")
 MONTHS_AND_DAYS: Final = _words("feasts") | {
-    name.lower() for kind in ("months", "weekdays") for names in lexicon.rows("en", "calendar", kind) for name in names
+    name.lower() for kind in ("months", "weekdays") for names in lexicon.rows("en", "months", kind) for name in names
 }
 """What each list means is said in the schema of the subject."""

@@ -20,6 +20,7 @@ _SPEECH = lexicon.words("en", "quantities", "speech_before_about")
 _LASTING = lexicon.words("en", "quantities", "lasting")
 CHANGES = lexicon.words("en", "quantities", "changes")
 _RANGES = lexicon.words("en", "quantities", "ranges")
+_SPAN_BOUNDS = lexicon.words("en", "quantities", "span_bounds")
 _VOTES = lexicon.words("en", "quantities", "votes")
 
 
@@ -66,7 +67,7 @@ def _is_other(tokens: Tokens, start: int, end: int, kind: Modifier, *, span: boo
         return False
     if word == "about":
         return before in _SPEECH
-    if word in ("over", "under", "around", "above", "below") and kind != "approx" and span:
+    if word in _SPAN_BOUNDS and kind != "approx" and span:
         return start > 0 and before not in _LASTING and not tokens.opens_sentence(start)
     return False
 

@@ -87,7 +87,7 @@ def count_words(language: str) -> CountWords:
         tos=counting("tos"),
         ors=counting("ors"),
         measures=lexicon.classes(code, "units", "measures"),
-        months=frozenset(name.lower() for row in lexicon.rows(code, "calendar", "months") for name in row),
+        months=frozenset(name.lower() for row in lexicon.rows(code, "months", "months") for name in row),
         stops=nouns("stops"),
         adjectives=nouns("adjectives"),
         endings=lexicon.in_order(code, "nouns", "endings"),

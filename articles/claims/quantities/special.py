@@ -18,6 +18,7 @@ _HALF_WHOLES = lexicon.words("en", "quantities", "half_wholes")
 _SHARE_LEADS = lexicon.words("en", "quantities", "share_leads")
 _HARMS = lexicon.words("en", "quantities", "none_of")
 _TIMES = lexicon.words("en", "units", "time_units")
+_BEHIND_HALF = lexicon.words("en", "quantities", "behind_half")
 _WERE = lexicon.words("en", "quantities", "were")
 
 
@@ -125,7 +126,7 @@ def _half(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     if after.lower in _HALF_WHOLES or after.lower in ("-", ":") or after.lower in words.scales:
         return None
     led = tokens[at - 1].lower in _SHARE_LEADS or tokens.opens_sentence(at)
-    if after.lower not in ("of", "the", "its", "their", "his", "her", "our", "all", "those", "these") and not led:
+    if after.lower not in _BEHIND_HALF and not led:
         return None
     return Numeral(at, start + 1, 50, 50, percent=True)
 

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 _NOT_UNITS = lexicon.words("en", "units", "not_units")
 _PEOPLES = lexicon.in_order("en", "nouns", "people_endings")
-_AREAS = {"square": "square", "sq": "square", "cubic": "cubic", "nautical": "nautical"}
-_POWERS = {"km²": "square kilometre", "m²": "square metre", "m³": "cubic metre", "ft²": "square foot"}
-_GLUED = {"m": "metre", "c": "degree celsius", "f": "degree fahrenheit", "g": "gram", "h": "hour", "s": "second"}
-_SPEEDS = {"kilometre": "km/h", "mile": "mph", "metre": "m/s"}
+_POWERS = lexicon.classes("en", "units", "powers")
+_SIGNS = lexicon.classes(lexicon.ANY, "units", "signs")
+_LETTERS = lexicon.classes(lexicon.ANY, "units", "letters")
+_SPEEDS = lexicon.classes(lexicon.ANY, "units", "speeds")
+_DEGREES = lexicon.classes("en", "units", "degrees")
+_CAPITAL_IS_NO_UNIT = lexicon.words("en", "units", "capital_is_no_unit")
+_SHARED_NAMES = lexicon.in_order("en", "money", "shared_names")
 _PER = frozenset(lexicon.everywhere("units", "per"))
 _CENT = frozenset(lexicon.everywhere("units", "cent"))
 _MONEY_TALK = lexicon.words("en", "money", "money_talk")
@@ -103,18 +106,18 @@ def _measure(tokens: Tokens, at: int, words: CountWords) -> Unit | None:
         return _percent(tokens, at, at + 2)
     if lower == "percentage" and tokens[at + 1].lower in ("point", "points"):
         return Unit("percentage point", "count", at, at + 2)
-    if lower in _POWERS:
-        return Unit(_POWERS[lower], measure_class(_POWERS[lower]) or "count", at, at + 1)
-    if lower in _GLUED and _letter_unit(tokens, at):
-        name = _GLUED[lower]
+    if lower in _SIGNS:
+        return Unit(_SIGNS[lower], measure_class(_SIGNS[lower]) or "count", at, at + 1)
+    if lower in _LETTERS and _letter_unit(tokens, at):
+        name = _LETTERS[lower]
         return _timed(tokens, Unit(name, measure_class(name) or "count", at, at + 1), words)
     name, end = words.measures.get(lower, ""), at + 1
-    if lower in _AREAS:
+    if lower in _POWERS:
         inner = words.measures.get(tokens[at + 1].lower, "")
-        name, end = f"{_AREAS[lower]} {inner}", at + 2
-    if not name or (lower in _AREAS and name not in MEASURED):
+        name, end = f"{_POWERS[lower]} {inner}", at + 2
+    if not name or (lower in _POWERS and name not in MEASURED):
         return None
-    if not token.glued and lower in ("mi", "min", "sec", "ha", "gal", "pp") and token.capital:
+    if not token.glued and lower in _CAPITAL_IS_NO_UNIT and token.capital:
         return None
     return _timed(tokens, Unit(name, measure_class(name) or "count", at, end), words)
 
@@ -146,8 +149,7 @@ def _timed(tokens: Tokens, unit: Unit, words: CountWords) -> Unit:
         if (after, tokens[end + 1].lower) == ("of", "age"):
             return Unit("year-old", "age", unit.start, end + 2)
     if unit.name == "degree":
-        following = {"celsius": "celsius", "c": "celsius", "centigrade": "celsius", "fahrenheit": "fahrenheit"}
-        scale = following.get(after) or ("fahrenheit" if tokens[end].folded == "F" else None)
+        scale = _DEGREES.get(after) or ("fahrenheit" if tokens[end].folded == "F" else None)
         if scale:
             return Unit(f"degree {scale}", "temperature", unit.start, end + 1)
     if unit.name in _SPEEDS:
@@ -168,7 +170,7 @@ def money_after(tokens: Tokens, at: int, *, big: bool) -> Unit | None:
     if lower not in MONEY_WORDS:
         return None
     name = MONEY_WORDS[lower]
-    if country is not None and lower.startswith(("dollar", "pound", "peso", "franc", "dinar", "rial", "lir", "crown")):
+    if country is not None and lower.startswith(_SHARED_NAMES):
         name = country.get(lower[:4], name)
     if lower in ("pound", "pounds"):
         sterling = tokens[at + skip + 1].lower == "sterling"

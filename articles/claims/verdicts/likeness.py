@@ -53,8 +53,9 @@ MOST_FIGURES = 24
 
 _BESIDE = 7
 _SHORTEST = 3
-_MONTHS = alternatives(row[0] for row in lexicon.rows("en", "calendar", "months"))
-_MONTH = re.compile(rf"\b(?:in|of|since|last|by) (?:early |mid-|late )?(?:{_MONTHS}|(?:1[5-9]|20)\d\d)\b")
+_MONTHS = alternatives(row[0] for row in lexicon.rows("en", "months", "months"))
+_LEADS = alternatives(lexicon.words("en", "calendar", "period_leads"))
+_MONTH = re.compile(rf"\b{_LEADS} (?:early |mid-|late )?(?:{_MONTHS}|(?:1[5-9]|20)\d\d)\b")
 _DAY = re.compile(rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTHS})|(?P<month2>{_MONTHS}) (?P<day2>\d{{1,2}}))\b")
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20|21)\d\d(?!\w|[.,]\d)")
 

@@ -44,7 +44,7 @@ _RUNNING_WORDS = etree.XPath("//text()[not(parent::script or parent::style)]")
 _ENDLESS_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\s[^<>]{20000,}>")
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(?=$|[-_])")
 # What stands behind a name in the same element, and is taken for a part of it.
-_DAY_NAMES = [row[0] for name in ("weekdays", "months") for row in lexicon.rows("en", "calendar", name)]
+_DAY_NAMES = [row[0] for name in ("weekdays", "months") for row in lexicon.rows("en", "months", name)]
 _NO_NAME = re.compile(rf"\b(?:{alternatives(_DAY_NAMES)}|copyright\b.*|\d+)\W*$", re.IGNORECASE)
 _BARE_NAME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 

@@ -45,8 +45,8 @@ def test_the_order_of_the_file_is_kept(tmp_path: Path) -> None:
 
 
 def test_a_row_is_a_line(tmp_path: Path) -> None:
-    lists = written(tmp_path, "months = '''\njanuari, jan\nfebruari\n'''", subject="calendar")
-    assert lists.rows("sv", "calendar", "months") == (("januari", "jan"), ("februari",))
+    lists = written(tmp_path, "months = '''\njanuari, jan\nfebruari\n'''", subject="months")
+    assert lists.rows("sv", "months", "months") == (("januari", "jan"), ("februari",))
 
 
 def test_groups_give_the_words_of_a_key(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_everywhere_joins_the_languages_and_none(tmp_path: Path) -> None:
         ("negation", "negations = '''\ninte, nej,\nej, inte\n'''", 3, '"inte" stands in it twice'),
         ("negation", 'negations = "inte,, ej"', 1, '"" is not a word'),
         ("negation", 'negations = "inte', 1, "Unterminated string"),
-        ("calendar", "months = 12", 1, "it is not a string"),
+        ("months", "months = 12", 1, "it is not a string"),
         ("units", 'measures = "timme"', 1, "it is not a table"),
         ("units", '[measures]\nday = "dag"\nnight = "natt, dag"', 3, '"dag" stands under day too'),
         ("counting", '[small]\nett = "ett"', 2, "ett is not a number"),
