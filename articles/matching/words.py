@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from articles import lexicon
 from articles.article import Span
 
 if TYPE_CHECKING:
@@ -28,14 +29,7 @@ _LETTER = re.compile(rf"[{_UNSPACED}]")
 _SHORT = (0.2, 0.4, 0.6, 0.8)
 _OPENING_MARKS = "\"'“‘«„‹([—"
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_SPELLED = {word: value for value, word in enumerate(_UNITS.split())} | {
-    word: value * 10 for value, word in enumerate(_TENS.split(), 2)
-}
+_SPELLED = lexicon.numbers("en", "counting", "small")
 _PREFIX = 7
 
 

@@ -11,6 +11,8 @@ from articles import lexicon
 
 def wider(codec: str) -> str:
     """The encoding that is read instead, by Python's name for a narrower one; the same for any other."""
+    if codec == "utf-8":  # asked of every text, and never narrower than what is meant
+        return codec
     return lexicon.classes(lexicon.ANY, "encodings", "wider").get(codec, codec)
 
 
