@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "articles").rglob("*.md")])
-COMING = frozenset({"docs/architecture.md", "docs/languages.md"})
+COMING = frozenset({"docs/architecture.md"})
 """Pages that are linked to while they are being written; take a page out once it is there."""
 
 

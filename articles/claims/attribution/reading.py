@@ -95,8 +95,8 @@ def _read_sentence(
     text: str, index: int, sentence: Span, quotations: Sequence[Quotation], language: str
 ) -> list[Attribution]:
     words = _outside(words_of(text, sentence.start, sentence.end), quotations)
-    code = language.lower().partition("-")[0]
-    english = code == "en" or code not in lexicon.languages("attribution")
+    code = lexicon.read_as(language)
+    english = code == "en"
     cues = find_cues(text, sentence, words, quotations) if english else foreign_cues(words, code)
     speech = next((each for each in quotations if each.speech), None)
     content = _clipped(speech.span, sentence) if speech else None

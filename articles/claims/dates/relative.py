@@ -93,8 +93,8 @@ def find_relative(
 
     Without a day of publication only those with a year of their own are found.
     """
-    code = lexicon.base_of(language)
-    if code != "en" and near_days(code):
+    code = lexicon.read_as(language)
+    if code != "en":
         yield from _foreign(text, published, near_days(code))
         return
     past = 0

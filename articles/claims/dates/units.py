@@ -97,12 +97,12 @@ class Forms:
 @lru_cache(maxsize=8)
 def forms(language: str) -> Forms:
     """The patterns of a language; an unknown language has those of English."""
-    code = language.lower().partition("-")[0]
-    names = months(code) or months("en")
+    code = lexicon.read_as(language)
+    names = months(code)
     month_forms = {form: number for name, number in names.items() for form in (name, name.upper(), name.title())}
     if code == "en":
         month_forms = {form: number for form, number in month_forms.items() if not form.islower()}
-    days = weekdays(code) or weekdays("en")
+    days = weekdays(code)
     day_forms = {form: number for name, number in days.items() for form in (name, name.upper(), name.title())}
     month = rf"(?P<month>{alternatives(month_forms)})(?!\w)\.?"
     of_month, of_year = alternatives(everywhere("months", "of_month")), alternatives(everywhere("calendar", "of_year"))

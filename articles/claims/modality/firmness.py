@@ -74,8 +74,7 @@ def read_firmness(
     text: str, sentence: Span, attributions: Sequence[Attribution] = (), language: str = "en"
 ) -> Firmness:
     """How firmly `sentence` (a span of `text`) is said; `attributions` are those of the sentence."""
-    code = lexicon.base_of(language)
-    table = _signs(code if code in lexicon.languages("hedges") else "en")
+    table = _signs(lexicon.read_as(language))
     words = list(_WORD.finditer(text, sentence.start, sentence.end))
     lows = [word[0].lower().replace("’", "'") for word in words]
     signs: list[FirmnessSign] = []

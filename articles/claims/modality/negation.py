@@ -59,8 +59,7 @@ def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], NegationKin
 def read_negations(text: str, language: str = "en", span: Span | None = None) -> list[Negation]:
     """The negations of a text, or of `span` of it, in order."""
     whole = span or Span(0, len(text))
-    code = lexicon.base_of(language)
-    code = code if code in lexicon.languages("negation") else "en"
+    code = lexicon.read_as(language)
     table = _phrases(code)
     words = list(_WORD.finditer(text, whole.start, whole.end))
     lows = [word[0].lower().replace("’", "'") for word in words]

@@ -64,7 +64,7 @@ class CountWords:
 def count_words(language: str) -> CountWords:
     """The counting words of a language such as `en` or `de-AT`; without lists of its own it is read by its digits."""
     code = lexicon.base_of(language)
-    if code not in lexicon.languages("counting"):
+    if code not in lexicon.languages():
         return CountWords(language=code)
     counting = partial(lexicon.words, code, "counting")
     numbers = partial(lexicon.numbers, code, "counting")
