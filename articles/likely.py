@@ -248,4 +248,4 @@ def _days(a: date | None, b: date | None) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {lexicon.rows('en', 'calendar', 'months')[day.month - 1][-1]}"
+    return f"{day.day} {lexicon.rows('en', 'months', 'months')[day.month - 1][-1]}"
