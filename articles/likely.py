@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from articles.matching.words import Token
     from articles.reading.glance import Glance
+    from articles.text.tokens import Token
 
     Floats = NDArray[np.float64]
 

@@ -19,6 +19,8 @@ from re import _constants as parts  # type: ignore[attr-defined] # the tree of a
 from re import _parser as parser  # type: ignore[attr-defined] # the same
 from typing import TYPE_CHECKING, Any
 
+from articles.text.tokens import View
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -76,6 +78,8 @@ def _key(pattern: re.Pattern[Any]) -> tuple[Any, int]:
 def _patterns_in(value: Any, depth: int = 3) -> Iterator[re.Pattern[Any]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, View):
+        yield value.pattern
     elif depth and isinstance(value, dict):
         yield from (found for each in value.values() for found in _patterns_in(each, depth - 1))
     elif depth and isinstance(value, (tuple, list, set, frozenset)):

@@ -268,7 +268,7 @@ def same_state(a: Statement, b: Statement, links: Mapping[str, str]) -> str:
 def _people_beside(statement: Statement, frame: Frame) -> set[str]:
     """The kinds of fighting or marching people that have several names and stand before a concept."""
     reach = range(max(0, frame.span.start - _REACH), frame.span.start)
-    near = {told(token.stem) for token in statement.tokens if token.start in reach}
+    near = {told(token.key) for token in statement.tokens if token.start in reach}
     return near & KINDS_OF_PEOPLE
 
 

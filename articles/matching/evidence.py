@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from articles.matching.scoring import Rarity
-    from articles.matching.words import Token
+    from articles.text.tokens import Token
 
 
 class _Shared(NamedTuple):

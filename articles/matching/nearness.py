@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles import lexicon
 from articles.errors import DiptychError
 from articles.matching.options import MatchOptions
+from articles.text.tokens import first_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from articles.matching.meaning.encoder import SentenceEncoder
-    from articles.matching.words import Token
+    from articles.text.tokens import Token
 
     Floats = NDArray[np.float64]
     Sides = tuple[Sequence[Sequence[Token]], Sequence[Sequence[Token]]]
@@ -30,7 +30,6 @@ _PLAIN = MatchOptions()
 FAILED = "matched by words alone: "
 """How a notice begins about an encoder that could not be used now, but might be later."""
 _MATRICES = ("cos", "half", "soft")
-_FIRST_LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +132,10 @@ def _worked_out(
 
 def _offsets(texts: Sequence[str], sentences: Sequence[Sequence[Token]]) -> list[int]:
     """Where each sentence begins in what its tokens count from: the first token begins at the first letter or digit."""
-    found = [_FIRST_LETTER.search(text) for text in texts]
+    firsts = [first_letter(text) for text in texts]
     return [
-        inside[0].start - first.start() if first and inside else 0
-        for first, inside in zip(found, sentences, strict=True)
+        inside[0].start - first if first is not None and inside else 0
+        for first, inside in zip(firsts, sentences, strict=True)
     ]
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from articles.matching.rarity import Rarity
     from articles.matching.scoring import Scores
-    from articles.matching.words import Token
+    from articles.text.tokens import Token
 
 # A weak pair must be nearly the best of both its sentences; a strong one may be one of several, as when three sentences
 # retell a long one. `benchmarks/train_scorer.py` prints what these show on labelled pairs that no model had seen.

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
-from articles.matching.words import Token, standing, terms
+from articles.matching.words import standing, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from articles.text.tokens import Token
 
 # Two neighbouring words together say less than a rare word; .3 of 0, .2, .3, .5 and 1 served news-dev and superpal-dev.
 PAIR_OF_WORDS = 0.3

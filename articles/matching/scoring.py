@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from articles.matching.match import Lack, Strength
     from articles.matching.model import Linear
     from articles.matching.units import Reading
-    from articles.matching.words import Token
+    from articles.text.tokens import Token
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]

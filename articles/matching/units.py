@@ -22,6 +22,7 @@ from articles.matching.wordlists import (
     YEAR,
 )
 from articles.matching.words import names_in, standing
+from articles.text.tokens import first_letter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from articles.matching.words import Token
+    from articles.text.tokens import Token
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
@@ -348,5 +349,4 @@ def _tell_acronyms(text: str, sentence: Sequence[Token], keys: list[str], capita
 
 def _lead(text: str) -> int:
     """Where the first word or number of a sentence starts."""
-    found = re.search(r"[^\W_]", text)
-    return found.start() if found else 0
+    return first_letter(text) or 0

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articles.text.tokens import PRINTED
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _LONGEST = 2_000
 """Words on either side; of longer ones the whole counts as changed, since a diff takes the square of their number."""
-_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Change:
 def word_changes(then: str, now: str) -> list[Change]:
     """How `then` became `now`, in the order of the words; white space counts as one space."""
     then, now = " ".join(then.split()), " ".join(now.split())
-    old, new = ([match.span() for match in _WORD.finditer(text)] for text in (then, now))
+    old, new = (PRINTED.spans(text) for text in (then, now))
     if max(len(old), len(new)) > _LONGEST:
         return [Change(then, now)]
     from difflib import SequenceMatcher
@@ -61,7 +61,7 @@ def in_brackets(changes: Iterable[Change], arrow: str = "→") -> str:
     return line
 
 
-def _cut(text: str, words: list[tuple[int, int]], first: int, last: int) -> str:
+def _cut(text: str, words: Sequence[tuple[int, int]], first: int, last: int) -> str:
     """The text from a word up to, not including, another, with the space before it."""
     if first == last:
         return ""

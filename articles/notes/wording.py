@@ -5,13 +5,13 @@ A word that was mistyped, cut, put in or moved leaves a statement what it was; o
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 
 from rapidfuzz.distance import OSA
+
+from articles.text.tokens import accented, begins_unspaced, unspaced
 
 _ROOMY = 10
 """Letters from which a word may hold two mistakes and still be the same word."""
@@ -30,9 +30,6 @@ class Exchanged:
     words: int
 
 
-_LETTERS_A_SIGN = 2.5
-
-
 def exchanged(before: str, after: str) -> Exchanged:
     """What of `before` gave way to something else in `after`; each character of scripts without spaces is a word."""
     written = _words(before)
@@ -46,13 +43,13 @@ def exchanged(before: str, after: str) -> Exchanged:
     figures = min(sum(map(_is_figure, lost)), sum(map(_is_figure, new)))
     words = min(len(lost), len(new)) - figures
     # One character is less than a word, and may be a mistake in typing.
-    signs = sum(1 for word in lost if _alone().match(word) and not _is_figure(word))
+    signs = sum(1 for word in lost if begins_unspaced(word) and not _is_figure(word))
     return Exchanged(figures, figures + max(0, words - min(signs, len(written) // _SIGNS)))
 
 
 def letters(text: str) -> float:
     """How many letters say as much as `text`: a character of a script without spaces is some part of a word."""
-    return len(text) + (_LETTERS_A_SIGN - 1) * len(_alone().findall(text))
+    return len(text) + (_LETTERS_A_SIGN - 1) * unspaced(text)
 
 
 def _is_figure(word: str) -> bool:
@@ -61,7 +58,7 @@ def _is_figure(word: str) -> bool:
 
 def _mistyped(word: str, other: str) -> bool:
     """Whether two words may be one, with a letter lost, doubled, changed or swapped; figures and signs never are."""
-    if _is_figure(word + other) or _alone().match(word) or _alone().match(other):
+    if _is_figure(word + other) or begins_unspaced(word) or begins_unspaced(other):
         return False
     allowed = 2 if len(word) >= _ROOMY else 1
     return OSA.distance(word, other, score_cutoff=allowed) <= allowed
@@ -69,23 +66,4 @@ def _mistyped(word: str, other: str) -> bool:
 
 def _words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return _pattern().findall("".join(char for char in plain if unicodedata.category(char) != "Cf"))
-
-
-_ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-"""Scripts that put no spaces between words."""
-
-
-@cache
-def _alone() -> re.Pattern[str]:
-    return re.compile(f"[{_ALONE}]")
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """A word with its marks, which Python does not take for parts of words, or a character of a script without spaces.
-
-    A figure keeps its points and commas.
-    """
-    marks = "".join(char for char in map(chr, range(0x300, 0x3100)) if unicodedata.category(char) in ("Mn", "Mc"))
-    return re.compile(rf"[0-9]+(?:[.,:][0-9]+)*|[{_ALONE}]|(?:(?![{_ALONE}])[\w{marks}])+")
+    return accented().texts("".join(char for char in plain if unicodedata.category(char) != "Cf"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from articles.reading.recut import is_aside
+from articles.text.tokens import PRINTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,6 @@ _ALIKE = 50
 """Per cent of likeness from which a paragraph counts as another wording of one, and not as a new one."""
 _COMPARED = 400
 """Pairs of paragraphs in one place that are looked at for likeness; where there are more, they are taken in order."""
-_WORDS = re.compile(r"\w+|[^\w\s]")
 _LONGEST = 20_000
 """Words of two paragraphs, multiplied by a thousand, up to which they are compared word by word."""
 
@@ -58,7 +57,7 @@ def changes(old: Article, new: Article) -> list[Change]:
 
 def differences(old: str, new: str) -> list[Piece]:
     """The words of two paragraphs in one row: what both have, what is gone and what is new."""
-    before, after = _WORDS.findall(old), _WORDS.findall(new)
+    before, after = PRINTED.texts(old), PRINTED.texts(new)
     if len(before) * len(after) > _LONGEST * 1000:
         return [("gone", " ".join(old.split())), ("new", " ".join(new.split()))]
     from rapidfuzz.distance import LCSseq
@@ -137,7 +136,7 @@ def _spaced(text: str) -> list[str]:
     """The words of a text, each with one space before it where there was some white space."""
     pieces = []
     end = 0
-    for word in _WORDS.finditer(text):
-        pieces.append(" " * (word.start() > end and end > 0) + word.group())
-        end = word.end()
+    for start, past in PRINTED.spans(text):
+        pieces.append(" " * (start > end and end > 0) + text[start:past])
+        end = past
     return pieces

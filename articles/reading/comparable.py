@@ -7,19 +7,15 @@ from __future__ import annotations
 
 import re
 
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+from articles.text.casefold import SPACES, alike
+from articles.text.tokens import BARE
+
 _SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u02bc\u00b4"
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u301d\u301e"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63"
 
-_TABLE: dict[int, str] = {
-    **{0xFF01 + offset: chr(0x21 + offset) for offset in range(0x5E)},
-    **dict.fromkeys(map(ord, _SPACES), " "),
-    **dict.fromkeys(map(ord, _SINGLE_QUOTES), "'"),
-    **dict.fromkeys(map(ord, _DOUBLE_QUOTES), '"'),
-    **dict.fromkeys(map(ord, _DASHES), "-"),
-}
-_ODD = re.compile(f"[{_SPACES}{_SINGLE_QUOTES}{_DOUBLE_QUOTES}{_DASHES}\uff01-\uff5e]+")
+_TABLE = alike(single=_SINGLE_QUOTES, double=_DOUBLE_QUOTES, dashes=_DASHES)
+_ODD = re.compile(f"[{SPACES}{_SINGLE_QUOTES}{_DOUBLE_QUOTES}{_DASHES}\uff01-\uff5e]+")
 
 # Letters of Cyrillic and Greek that most typefaces draw like a Latin one, each above the letter it is drawn like.
 _LOOK_ALIKES = str.maketrans(
@@ -31,7 +27,6 @@ _FOREIGN = re.compile(f"[{_FOREIGN_CLASS}]")
 _LATIN = r"A-Za-z\u00c0-\u024f"
 _LATIN_LETTER = re.compile(f"[{_LATIN}]")
 _SEAM = re.compile(f"[{_FOREIGN_CLASS}][{_LATIN}0-9]|[{_LATIN}0-9][{_FOREIGN_CLASS}]")
-_WORD = re.compile(r"[^\W_]+")
 
 
 def comparable(text: str) -> str:
@@ -94,5 +89,5 @@ def _word_around(text: str, offset: int) -> tuple[int, int]:
     start = offset
     while start > 0 and text[start - 1].isalnum():
         start -= 1
-    word = _WORD.match(text, offset)
+    word = BARE.pattern.match(text, offset)
     return start, word.end() if word else offset + 1

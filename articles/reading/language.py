@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 from articles import lexicon
+from articles.text.tokens import LETTERS
 
-_WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LETTERS_SEEN = 10_000
@@ -23,7 +23,7 @@ def guess(text: str, default: str = "en") -> str:
     them. Weak evidence gives `default`.
     """
     sample = text[:_LETTERS_SEEN]
-    words = Counter(_WORD.findall(sample.lower()))
+    words = Counter(LETTERS.texts(sample.lower()))
     hits = {
         language: sum(words[word] for word in lexicon.words(language, "language", "common"))
         for language in lexicon.languages("language")

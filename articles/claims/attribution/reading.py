@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal
 
 from articles import lexicon
 from articles.article import Span
-from articles.claims.attribution.cues import Cue, Word, find_cues, foreign_cues, words_of
+from articles.claims.attribution.cues import Cue, find_cues, foreign_cues
 from articles.claims.attribution.quotes import Quotation, find_quotations
 from articles.claims.attribution.sources import find_source, told_to
+from articles.text.tokens import HYPHENS, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,9 +79,9 @@ def _touching(quotations: Sequence[Quotation], at: int, sentence: Span) -> list[
     return found
 
 
-def _outside(words: Sequence[Word], quotations: Sequence[Quotation]) -> list[Word]:
+def _outside(words: Sequence[Token], quotations: Sequence[Quotation]) -> list[Token]:
     """The words outside quotations of speech: what is said there is not the author's to attribute."""
-    left: list[Word] = []
+    left: list[Token] = []
     at = 0
     speech = [each for each in quotations if each.speech]
     for word in words:
@@ -94,7 +95,7 @@ def _outside(words: Sequence[Word], quotations: Sequence[Quotation]) -> list[Wor
 def _read_sentence(
     text: str, index: int, sentence: Span, quotations: Sequence[Quotation], language: str
 ) -> list[Attribution]:
-    words = _outside(words_of(text, sentence.start, sentence.end), quotations)
+    words = _outside(HYPHENS.tokens(text, sentence.start, sentence.end), quotations)
     code = lexicon.read_as(language)
     english = code == "en"
     cues = find_cues(text, sentence, words, quotations) if english else foreign_cues(words, code)
@@ -119,7 +120,7 @@ def _clipped(span: Span, sentence: Span) -> Span:
 
 
 def _attribution(
-    text: str, index: int, sentence: Span, words: Sequence[Word], cue: Cue, content: Span | None
+    text: str, index: int, sentence: Span, words: Sequence[Token], cue: Cue, content: Span | None
 ) -> Attribution:
     source = find_source(text, sentence, words, cue)
     kind: AttributionKind = "quoted" if content else "reported"

@@ -13,7 +13,8 @@ from articles.lexicon import alternatives
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.claims.attribution.cues import Cue, Word
+    from articles.claims.attribution.cues import Cue
+    from articles.text.tokens import Token
 
 _STOP = re.compile(r"[;:“”\"«»()\[\]—\n]|[.!?](?=\s)| [–-] |--")
 _STOP_RIGHT = re.compile(r"[,;:“”\"«»()\[\]—\n]|[.!?](?=\s|$)| [–-] |--")
@@ -38,7 +39,7 @@ class Source(NamedTuple):
     unnamed: bool
 
 
-def find_source(text: str, sentence: Span, words: Sequence[Word], cue: Cue) -> Source | None:
+def find_source(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> Source | None:
     """The phrase that names who speaks, or None where the sentence leaves it out."""
     if cue.kind == "according":
         span = _right(text, sentence, words, cue.last)
@@ -62,9 +63,9 @@ def find_source(text: str, sentence: Span, words: Sequence[Word], cue: Cue) -> S
     return _described(text, span) if span and len(span) else None
 
 
-def told_to(text: str, sentence: Span, words: Sequence[Word], cue: Cue) -> Span | None:
+def told_to(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> Span | None:
     """Whom it was told: "told Reuters", "told the paper"."""
-    if cue.kind != "telling" or words[cue.first].low not in lists.TOLD_FORMS:
+    if cue.kind != "telling" or words[cue.first].lower not in lists.TOLD_FORMS:
         return None
     span = _right(text, sentence, words, cue.last)
     return Span(span.start, min(span.end, span.start + 60)) if span else None
@@ -93,7 +94,7 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     return Span(start + left, start + left + length) if length else None
 
 
-def _right(text: str, sentence: Span, words: Sequence[Word], first: int) -> Span | None:
+def _right(text: str, sentence: Span, words: Sequence[Token], first: int) -> Span | None:
     """The phrase that begins with word `first`, up to a stop, a verb or a new clause."""
     if first >= len(words):
         return None
@@ -105,12 +106,12 @@ def _right(text: str, sentence: Span, words: Sequence[Word], first: int) -> Span
         if stop and not (between.startswith(".") and _ABBREVIATED.search(text[max(start, end - 6) : end + 1])):
             break
         if (
-            word.low in _FIRM
-            or word.low in _PRONOUN_SUBJECTS
-            or word.low[0].isdigit()
-            or (word.low in ("in", "at", "and", "to") and word.low != "of" and at - first > 0)
+            word.lower in _FIRM
+            or word.lower in _PRONOUN_SUBJECTS
+            or word.lower[0].isdigit()
+            or (word.lower in ("in", "at", "and", "to") and word.lower != "of" and at - first > 0)
         ):
-            if word.low == "and" and at + 1 < len(words) and text[words[at + 1].start].isupper():
+            if word.lower == "and" and at + 1 < len(words) and text[words[at + 1].start].isupper():
                 end = word.end
                 continue
             break
@@ -118,9 +119,9 @@ def _right(text: str, sentence: Span, words: Sequence[Word], first: int) -> Span
     return _trim(text, start, min(end, sentence.end))
 
 
-def _inverted(text: str, sentence: Span, words: Sequence[Word], cue: Cue) -> Span | None:
+def _inverted(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> Span | None:
     """The source behind the verb: “...,” said the mayor."""
-    if cue.kind != "telling" or cue.last >= len(words) or words[cue.first].low.startswith("t"):
+    if cue.kind != "telling" or cue.last >= len(words) or words[cue.first].lower.startswith("t"):
         return None
     before = text[max(sentence.start, cue.span.start - 3) : cue.span.start].rstrip()
     follows = words[cue.last]
@@ -129,12 +130,12 @@ def _inverted(text: str, sentence: Span, words: Sequence[Word], cue: Cue) -> Spa
         before.endswith(",")
         and text[max(0, cue.span.start - 4) : cue.span.start].rstrip(" ,\u00a0")[-1:] not in "”\"»’'"
     )
-    if plain_comma and words[cue.first].low not in lists.SAYING_FIRST:
+    if plain_comma and words[cue.first].lower not in lists.SAYING_FIRST:
         return None
     if not touching or (before[-1:] not in (",", "”", '"', "»", "’", "'", "?", "!", "—") and cue.first > 0):
         return None
-    named = text[follows.start].isupper() or follows.low in ("he", "she") or follows.low in lists.UNNAMED
-    if not named and (follows.low not in lists.DETERMINERS or follows.low in ("that", "this")):
+    named = text[follows.start].isupper() or follows.lower in ("he", "she") or follows.lower in lists.UNNAMED
+    if not named and (follows.lower not in lists.DETERMINERS or follows.lower in ("that", "this")):
         return None
     span = _right(text, sentence, words, cue.last)
     if span and plain_comma and _goes_on(text, span, words, cue.last):
@@ -142,60 +143,60 @@ def _inverted(text: str, sentence: Span, words: Sequence[Word], cue: Cue) -> Spa
     return span
 
 
-def _goes_on(text: str, span: Span, words: Sequence[Word], first: int) -> bool:
+def _goes_on(text: str, span: Span, words: Sequence[Token], first: int) -> bool:
     """Whether a verb follows the phrase, which then is the subject of what is said: "Holt, said the quay was"."""
     if text[span.end : span.end + 1] in (",", ".", ";", "") or span.end >= words[-1].end:
         return False
     after = next((word for word in words[first : first + _LONGEST] if word.start >= span.end), None)
-    return after is not None and after.low not in _TIME_AND_PLACE
+    return after is not None and after.lower not in _TIME_AND_PLACE
 
 
-def _is_passive(words: Sequence[Word], first: int) -> bool:
+def _is_passive(words: Sequence[Token], first: int) -> bool:
     """ "Was accused of", "were told": whom it happens to, not who says it, stands before the verb."""
-    low = words[first].low
-    before = [word.low for word in words[max(0, first - 2) : first]]
+    low = words[first].lower
+    before = [word.lower for word in words[max(0, first - 2) : first]]
     return low not in ("quoted", "quoting") and not low.endswith("ing") and any(word in _BE for word in before)
 
 
-def _by(text: str, sentence: Span, words: Sequence[Word], first: int) -> Span | None:
+def _by(text: str, sentence: Span, words: Sequence[Token], first: int) -> Span | None:
     for at in range(first, min(first + 3, len(words))):
-        if words[at].low == "by":
+        if words[at].lower == "by":
             return _right(text, sentence, words, at + 1)
     return None
 
 
-def _left(text: str, words: Sequence[Word], first: int) -> Span | None:
+def _left(text: str, words: Sequence[Token], first: int) -> Span | None:
     """The subject of the verb `words[first]`: the phrase before it, an apposition between commas included."""
     at = first - 1
     while at >= 0 and (
-        words[at].low in lists.AUXILIARIES or words[at].low.endswith("n't") or _is_adverb(text, words[at])
+        words[at].lower in lists.AUXILIARIES or words[at].lower.endswith("n't") or _is_adverb(text, words[at])
     ):
         at -= 1
     if at < 0:
         return None
-    if words[first].low.endswith("ing") and at == first - 1:
+    if words[first].lower.endswith("ing") and at == first - 1:
         return _before_participle(text, words, first)
-    if words[at].low in ("and", "but", "then"):
+    if words[at].lower in ("and", "but", "then"):
         return _subject(text, words, first)
-    if words[at].low in lists.NOBODY or (at and words[at - 1].low == "no"):
+    if words[at].lower in lists.NOBODY or (at and words[at - 1].lower == "no"):
         return None
     at = _past_bracket(text, words, at)
     comma = "," in text[words[at].end : words[min(at + 1, len(words) - 1)].start]
-    if words[at].low in ("who", "which") and at and not comma:
+    if words[at].lower in ("who", "which") and at and not comma:
         at -= 1
-    if words[at].low in lists.CONNECTORS:
+    if words[at].lower in lists.CONNECTORS:
         return None
-    if words[at].low in _PRONOUN_SUBJECTS:
+    if words[at].lower in _PRONOUN_SUBJECTS:
         return Span(words[at].start, words[at].end)
     start, last = _phrase_back(text, words, at, comma=comma)
     return _trim(text, words[start].start, words[last].end)
 
 
-def _is_adverb(text: str, word: Word) -> bool:
-    return word.low.endswith("ly") and text[word.start].islower() and word.low not in _NOUNS_IN_LY
+def _is_adverb(text: str, word: Token) -> bool:
+    return word.lower.endswith("ly") and text[word.start].islower() and word.lower not in _NOUNS_IN_LY
 
 
-def _past_bracket(text: str, words: Sequence[Word], at: int) -> int:
+def _past_bracket(text: str, words: Sequence[Token], at: int) -> int:
     """The word before a bracket that stands between a name and its verb: "Holt (north) said"."""
     if ")" not in text[words[at].end : words[min(at + 1, len(words) - 1)].start]:
         return at
@@ -207,14 +208,14 @@ def _past_bracket(text: str, words: Sequence[Word], at: int) -> int:
     return at
 
 
-def _phrase_back(text: str, words: Sequence[Word], last: int, *, comma: bool) -> tuple[int, int]:
+def _phrase_back(text: str, words: Sequence[Token], last: int, *, comma: bool) -> tuple[int, int]:
     """First and last word of the phrase that ends with `words[last]`; with `comma` past what stands between commas."""
     start, at, commas = last, last, int(comma)
     while at > max(-1, last - _LONGEST):
         word = words[at]
-        joining = (word.low == "as" and words[min(at + 1, last)].low in ("well", "as")) or word.low == "well"
+        joining = (word.lower == "as" and words[min(at + 1, last)].lower in ("well", "as")) or word.lower == "well"
         inserted = commas == 1
-        if (word.low in lists.CONNECTORS and not joining and not inserted) or word.low in lists.SAYING_FIRST:
+        if (word.lower in lists.CONNECTORS and not joining and not inserted) or word.lower in lists.SAYING_FIRST:
             break
         start = at
         at -= 1
@@ -229,12 +230,12 @@ def _phrase_back(text: str, words: Sequence[Word], last: int, *, comma: bool) ->
             commas += 1
     start = _without_lead(text, words, start, last)
     for at in range(start + 1, last + 1):
-        if words[at].low in ("who", "which", "whose"):
+        if words[at].lower in ("who", "which", "whose"):
             return start, at - 1
     return start, last
 
 
-def _before_participle(text: str, words: Sequence[Word], first: int) -> Span | None:
+def _before_participle(text: str, words: Sequence[Token], first: int) -> Span | None:
     """The noun in front of "claiming", or the subject of the sentence where a comma stands between."""
     if "," in text[words[first - 1].end : words[first].start]:
         return _subject(text, words, first)
@@ -242,10 +243,10 @@ def _before_participle(text: str, words: Sequence[Word], first: int) -> Span | N
     while (
         start > 0
         and start > first - 6
-        and words[start - 1].low not in lists.LEADING
-        and words[start - 1].low not in lists.CONNECTORS
+        and words[start - 1].lower not in lists.LEADING
+        and words[start - 1].lower not in lists.CONNECTORS
     ):
-        if text[words[start - 1].end : words[start].start].strip() or words[start].low in lists.DETERMINERS:
+        if text[words[start - 1].end : words[start].start].strip() or words[start].lower in lists.DETERMINERS:
             break
         start -= 1
     return Span(words[start].start, words[first - 1].end)
@@ -258,36 +259,36 @@ def _possessor(text: str, start: int, end: int) -> Span:
     return Span(start, end - 1) if text[end - 1] in "'’" else Span(start, end)
 
 
-def _owner(text: str, words: Sequence[Word], at: int) -> Span | None:
+def _owner(text: str, words: Sequence[Token], at: int) -> Span | None:
     """Whose claim it is: "the ministry's claim that", "claims by the ministry that"."""
     first = at - 1
     while (
         first > 0
         and first > at - 4
-        and not words[first].low.endswith(("'s", "s'"))
-        and words[first].low not in _POSSESSIVES
+        and not words[first].lower.endswith(("'s", "s'"))
+        and words[first].lower not in _POSSESSIVES
     ):
         first -= 1
     if first < 0:
         return None
-    if words[first].low in _POSSESSIVES:
+    if words[first].lower in _POSSESSIVES:
         return Span(words[first].start, words[first].end)
-    if not words[first].low.endswith(("'s", "s'")):
+    if not words[first].lower.endswith(("'s", "s'")):
         return None
     last = first
     while first > 0 and first > last - 5 and text[words[first - 1].end : words[first].start].strip() == "":
         before = words[first - 1]
-        if not (text[before.start].isupper() or before.low in lists.DETERMINERS):
+        if not (text[before.start].isupper() or before.lower in lists.DETERMINERS):
             break
         first -= 1
     return _possessor(text, words[first].start, words[last].end)
 
 
-def _subject(text: str, words: Sequence[Word], cue: int) -> Span | None:
+def _subject(text: str, words: Sequence[Token], cue: int) -> Span | None:
     """The subject of the sentence, for a verb in -ing behind a comma: "The army withdrew, saying"."""
     start = _without_lead(text, words, 0, min(cue, 8) - 1) if cue > 1 else 0
     for at in range(start, min(cue, start + 12)):
-        low = words[at].low
+        low = words[at].lower
         if at > start and (
             low in lists.AUXILIARIES
             or (low.endswith("ed") and text[words[at].start].islower())
@@ -299,21 +300,21 @@ def _subject(text: str, words: Sequence[Word], cue: int) -> Span | None:
     return None
 
 
-def _stops(text: str, gap: str, word: Word) -> bool:
+def _stops(text: str, gap: str, word: Token) -> bool:
     found = _STOP.search(gap + ("" if gap.strip() else " "))
     return bool(found) and not (gap.startswith(".") and _ABBREVIATED.search(text[max(0, word.end - 6) : word.end + 1]))
 
 
-def _without_lead(text: str, words: Sequence[Word], start: int, last: int) -> int:
+def _without_lead(text: str, words: Sequence[Token], start: int, last: int) -> int:
     """Past a phrase in front of the subject: "On Monday the mayor", "And then he"."""
-    while start < last and words[start].low in _LINKING:
+    while start < last and words[start].lower in _LINKING:
         start += 1
-    if words[start].low not in lists.LEADING or start == last:
+    if words[start].lower not in lists.LEADING or start == last:
         return start
     for at in range(last, start + 1, -1):
-        if words[at].low in lists.DETERMINERS or words[at].low in lists.PRONOUNS:
-            if words[at - 1].low not in lists.LEADING:
+        if words[at].lower in lists.DETERMINERS or words[at].lower in lists.PRONOUNS:
+            if words[at - 1].lower not in lists.LEADING:
                 return at
         elif "," in text[words[at - 1].end : words[at].start]:
             return at
-    return last if text[words[last].start].isupper() or words[last].low in lists.UNNAMED else start
+    return last if text[words[last].start].isupper() or words[last].lower in lists.UNNAMED else start

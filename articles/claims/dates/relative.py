@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from articles import lexicon
 from articles.claims.dates.calendar import (
@@ -21,6 +21,7 @@ from articles.claims.dates.calendar import (
 from articles.claims.dates.lists import FEASTS, MOVING_FEASTS, SEASONS, SMALL_NUMBERS, near_days
 from articles.claims.dates.units import is_title
 from articles.lexicon import alternatives
+from articles.text.tokens import BARE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -54,7 +55,6 @@ _NEAR_DAYS = near_days("en")
 _QUARTERS = {word: cast("Part", part) for word, part in lexicon.classes("en", "calendar", "quarters").items()}
 _ORDINAL_QUARTERS = [word for word in _QUARTERS if not word.isdigit()]
 _FLAGS = re.IGNORECASE
-_WORD: Final = re.compile(r"[^\W_]+")
 
 _AGO = re.compile(rf"(?:a{_S})?{_COUNT}{_S}{_UNIT}s?(?P<half>{_S}and{_S}a{_S}half)?{_S}ago\b", _FLAGS)
 _HENCE = re.compile(rf"(?:a{_S})?{_COUNT}{_S}{_UNIT}s?(?:['’]s?)?{_S}(?P<way>from{_S}now|time\b|hence\b)", _FLAGS)
@@ -98,13 +98,14 @@ def find_relative(
         yield from _foreign(text, published, near_days(code))
         return
     past = 0
-    for token in _WORD.finditer(text):
-        readers = _LEADS.get(token[0].lower()) or (_COUNTED if token[0].isdigit() else ())
-        if token.start() < past:
+    for start, end in BARE.spans(text):
+        word = text[start:end]
+        readers = _LEADS.get(word.lower()) or (_COUNTED if word.isdigit() else ())
+        if start < past:
             continue
         for read in readers:
             try:
-                found = read(text, token.start(), published, direction)
+                found = read(text, start, published, direction)
             except (ValueError, OverflowError):  # before the year 1 or after 9999
                 continue
             if found:

@@ -15,6 +15,7 @@ from articles import lexicon
 from articles.claims.dates.calendar import FIRST_YEAR, LAST_YEAR
 from articles.claims.dates.lists import ORDINALS, months, weekdays
 from articles.lexicon import alternatives, everywhere
+from articles.text.tokens import BARE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,9 @@ _ORDINAL_END: Final = alternatives(lexicon.words("en", "months", "number_endings
 _NTH: Final = rf"(?:{alternatives(everywhere('months', 'number_endings'))}|\.)?"
 _JOIN: Final = rf"{_SPACED}?(?:-|–|—|/|{alternatives(_RANGE_WORDS, _ANDS)}){_SPACED}?"
 _DIGITS: Final = re.compile(r"[0-9]+")
-_TOKEN: Final = re.compile(r"[^\W_]+(?:['’](?=[sS]\b))?")
+# No tokens: the one word beside a place that is known.
+# No tokens: the one word beside a place that is known.
+# No tokens: the one word beside a place that is known.
 _BEFORE: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]++)([\s\u00a0.\-–’'(]{0,3})$")
 _AFTER: Final = re.compile(r"[\s\u00a0]{1,2}([^\W_]+)")
 
@@ -138,11 +141,10 @@ def find_units(text: str, language: str) -> Iterator[Unit]:
     person_may = _is_a_person("May", text)
     month_first = _writes_month_first(text, known)
     past = 0
-    for token in _TOKEN.finditer(text):
-        start = token.start()
+    for start, end in BARE.spans(text):
         if start < past:
             continue
-        word = token[0].rstrip("'’")
+        word = text[start:end]
         found: list[Unit] = []
         if word[0].isdigit():
             found = _from_digits(text, start, known, month_first=month_first)

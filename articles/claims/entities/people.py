@@ -17,6 +17,7 @@ from articles import lexicon
 from articles.claims.entities import lists
 from articles.claims.entities.names_found import Run, find_runs
 from articles.lexicon import alternatives
+from articles.text.tokens import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -154,7 +155,11 @@ def _contexts(names: Iterable[Name], text: str, shared: Collection[str]) -> dict
     by_sentence: dict[int, list[Name]] = {}
     for name in names:
         by_sentence.setdefault(name.sentence, []).append(name)
-        words = re.findall(r"[^\W\d_]{5,}", text[max(0, name.span.start - 120) : name.span.end + 120].lower())
+        words = [
+            word
+            for word in LETTERS.texts(text[max(0, name.span.start - 120) : name.span.end + 120].lower())
+            if len(word) > 4
+        ]
         around.setdefault(name.id, set()).update(words)
     for together in by_sentence.values():
         others = {f"#{each.id}" for each in together if each.id in shared} | {

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from articles import lexicon
 from articles.lexicon import alternatives
+from articles.text.casefold import lowered
+from articles.text.tokens import SPELLED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +23,6 @@ WORTH_CHECKING = 0.5
 so the threshold fits a text in which half of the sentences are."""
 
 _words = partial(lexicon.words, "en", "checkable")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NUMBER = re.compile(r"(?<![^\W_])\d[\d,.]*")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _MONEY = re.compile(rf"[$£€]\s?\d|\b{alternatives(_words('money'))}\b", re.IGNORECASE)
@@ -60,8 +61,8 @@ class Reason:
 def features(text: str) -> dict[str, float]:
     """What is counted of a sentence: each value 0 to about 3, by a name that a reader understands."""
     text = text[:_LONGEST]
-    written = _WORD.findall(text)
-    words = [word.lower().replace("’", "'") for word in written]
+    written = SPELLED.texts(text)
+    words = [lowered(word) for word in written]
     said = set(words)
     count = max(1, len(words))
     capitals = sum(word[0].isupper() for word in written[1:] if word.partition("'")[0] != "I")

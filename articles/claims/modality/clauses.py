@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from articles import lexicon
 from articles.article import Span
+from articles.text.tokens import FIGURES, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,6 @@ _FEWEST = 3
 _OPENING: Final = lexicon.words("en", "clauses", "openers")
 _FREE: Final = lexicon.words("en", "clauses", "free_openers")
 _VERBS: Final = lexicon.words("en", "clauses", "verbs")
-_WORD = re.compile(r"[^\W_]++(?:['’.,-][^\W_]++)*+")
 _HARD = re.compile(r"[;:—]| [–-] ")
 
 
@@ -27,20 +27,21 @@ def clauses(text: str, sentence: Span) -> list[Span]:
     A sentence is cut at semicolons, colons and dashes; at a comma or "and" where a new verb follows or a figure stands
     in a list of figures; before "but", "while", "because". Pieces of under three words join their neighbour.
     """
-    marks = list(_WORD.finditer(text, sentence.start, sentence.end))
+    # Only straight apostrophes make a verb of "n't", as the cuts were measured.
+    words = FIGURES.tokens(text, sentence.start, sentence.end, key=str.lower)
     cuts = [sentence.start]
     verb_seen = words_since = 0
-    later = _verbs_ahead([mark[0].lower() for mark in marks])
-    for at, mark in enumerate(marks):
+    later = _verbs_ahead([word.key for word in words])
+    for at, word in enumerate(words):
         if at:
-            gap = text[marks[at - 1].end() : mark.start()]
-            low, follows = mark[0].lower(), marks[at + 1][0] if at + 1 < len(marks) else ""
+            gap = text[words[at - 1].end : word.start]
+            low, follows = word.key, words[at + 1].text if at + 1 < len(words) else ""
             if words_since >= _FEWEST and _cuts(gap, low, follows, verb_seen=bool(verb_seen), ahead=later[at]):
-                cuts.append(mark.start())
+                cuts.append(word.start)
                 verb_seen = words_since = 0
         words_since += 1
-        verb_seen += _is_verb(mark[0].lower())
-    return list(_trimmed(text, cuts, sentence.end, marks))
+        verb_seen += _is_verb(word.key)
+    return list(_trimmed(text, cuts, sentence.end, words))
 
 
 def _is_verb(word: str) -> bool:
@@ -71,9 +72,9 @@ def _cuts(gap: str, low: str, follows: str, *, verb_seen: bool, ahead: bool) -> 
     return comma and low in _OPENING and ahead
 
 
-def _trimmed(text: str, cuts: list[int], end: int, marks: list[re.Match[str]]) -> Iterator[Span]:
+def _trimmed(text: str, cuts: list[int], end: int, words: list[Token]) -> Iterator[Span]:
     """The pieces between the cuts; the last joins the one before it when it has too few words."""
-    if len(cuts) > 1 and sum(mark.start() >= cuts[-1] for mark in marks[-_FEWEST:]) < _FEWEST:
+    if len(cuts) > 1 and sum(word.start >= cuts[-1] for word in words[-_FEWEST:]) < _FEWEST:
         cuts.pop()
     for start, stop in zip(cuts, [*cuts[1:], end], strict=True):
         piece = text[start:stop]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from articles import lexicon
 from articles.article import Span
+from articles.text.tokens import HYPHENS, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,6 @@ _NONE_BEHIND = lexicon.groups("en", "hedges", "none_behind")
 _NONE_BEFORE = lexicon.groups("en", "hedges", "none_before")
 _NOT_AFTER_HAD = lexicon.words("en", "hedges", "not_after_had")
 _CLAIMED = lexicon.words("en", "attribution", "claimed_objects")
-_WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
 _QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
 
 
@@ -75,14 +75,14 @@ def read_firmness(
 ) -> Firmness:
     """How firmly `sentence` (a span of `text`) is said; `attributions` are those of the sentence."""
     table = _signs(lexicon.read_as(language))
-    words = list(_WORD.finditer(text, sentence.start, sentence.end))
-    lows = [word[0].lower().replace("’", "'") for word in words]
+    words = HYPHENS.tokens(text, sentence.start, sentence.end)
+    lows = [word.lower for word in words]
     signs: list[FirmnessSign] = []
     at = 0
     while at < len(words):
         length, level = _at(table, lows, at)
         if length and level and (length > 1 or _holds(words, lows, at)):
-            signs.append(FirmnessSign(Span(words[at].start(), words[at + length - 1].end()), level))
+            signs.append(FirmnessSign(Span(words[at].start, words[at + length - 1].end), level))
         at += length or 1
     signs += [FirmnessSign(each.cue, _LEVELS[each.kind]) for each in attributions if each.cue and each.kind in _LEVELS]
     told = {sign.span for sign in signs if sign.level == "attributed"}
@@ -105,11 +105,11 @@ def _at(
     return 0, None
 
 
-def _holds(words: list[re.Match[str]], lows: list[str], at: int) -> bool:
+def _holds(words: list[Token], lows: list[str], at: int) -> bool:
     """Whether the word is what its list takes it for: not May, not "could not", not "claimed 12 lives"."""
     low = lows[at]
     before, after = lows[at - 1] if at else "", lows[at + 1] if at + 1 < len(lows) else ""
-    if low == "may" and words[at][0][0].isupper() and at > 0 and not words[at][0].isupper():
+    if low == "may" and words[at].capital and at > 0 and not words[at].text.isupper():
         return False
     if before in _NONE_BEHIND.get(low, ()) or after in _NONE_BEFORE.get(low, ()):
         return False

@@ -10,10 +10,10 @@ from typing import Literal
 from articles import lexicon
 from articles.article import Span
 from articles.lexicon import alternatives
+from articles.text.tokens import HYPHENS
 
 NegationKind = Literal["negation", "exclusion", "ceased", "failed"]
 
-_WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
 _END = re.compile(
     rf"[;:.!?()—\n](?=\s|$)| [–-] |,? {alternatives(lexicon.words('en', 'negation', 'clause_ends'))}\b"
     rf"|, {alternatives(lexicon.words('en', 'negation', 'clause_ends_after_comma'))}\b|, "
@@ -61,15 +61,15 @@ def read_negations(text: str, language: str = "en", span: Span | None = None) ->
     whole = span or Span(0, len(text))
     code = lexicon.read_as(language)
     table = _phrases(code)
-    words = list(_WORD.finditer(text, whole.start, whole.end))
-    lows = [word[0].lower().replace("’", "'") for word in words]
+    words = HYPHENS.tokens(text, whole.start, whole.end)
+    lows = [word.lower for word in words]
     found: list[Negation] = []
     ends = [each.start() for each in _END.finditer(text, whole.start, whole.end)]
     at, after = 0, 0
     while at < len(words):
         length, kind = _at(table, lows, at, english=code == "en")
         if length and kind and not (kind == "exclusion" and length == 1 and _of_time(lows, at)):
-            cue = Span(words[at].start(), words[at + length - 1].end())
+            cue = Span(words[at].start, words[at + length - 1].end)
             while after < len(ends) and ends[after] < cue.end:
                 after += 1
             end = min(ends[after] if after < len(ends) else whole.end, cue.end + _REACH)

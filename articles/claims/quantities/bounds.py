@@ -108,7 +108,7 @@ def _link(tokens: Tokens, first: Numeral, second: Numeral, words: CountWords) ->
     between = list(range(first.end, second.start))
     while between and _unit_word(tokens, between[0], words):
         between.pop(0)
-    while between and (tokens[between[-1]].folded in SIGNS or tokens[between[-1]].folded in CODES):
+    while between and (tokens[between[-1]].text in SIGNS or tokens[between[-1]].text in CODES):
         between.pop()
     lowers = [tokens[index].lower for index in between]
     if lowers and lowers[-1] in words.articles | frozenset(("even", "perhaps", "about")):
@@ -132,7 +132,7 @@ def _unit_word(tokens: Tokens, at: int, words: CountWords) -> bool:
         or token.lower in ("per", "cent", "m", "b")
         or token.lower in MONEY_WORDS
         or token.lower in words.measures
-        or token.folded in SIGNS
+        or token.text in SIGNS
     )
 
 

@@ -60,19 +60,19 @@ def spaced_groups(tokens: Tokens, at: int) -> tuple[float | None, int, bool]:
     end = at + 1
     while end - at <= MOST_GROUPS and _is_group(tokens, end):
         end += 1
-    if end == at + 1 or not first.folded.isdigit() or len(first.folded) > 3 or first.folded[0] == "0":
+    if end == at + 1 or not first.text.isdigit() or len(first.text) > 3 or first.text[0] == "0":
         return None, at + 1, False
-    if end - at > MOST_GROUPS or (tokens[end].kind == "digits" and tokens[end].start == tokens[end - 1].end + 1):
+    if end - at > MOST_GROUPS or (tokens[end].kind == "number" and tokens[end].start == tokens[end - 1].end + 1):
         return None, at + 1, False
-    return float("".join(tokens[index].folded[:3] for index in range(at, end))), end, True
+    return float("".join(tokens[index].text[:3] for index in range(at, end))), end, True
 
 
 def _is_group(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
     return (
-        token.kind == "digits"
+        token.kind == "number"
         and not token.glued
         and token.start == tokens[at - 1].end + 1
-        and len(token.folded) == 3
-        and token.folded.isdigit()
+        and len(token.text) == 3
+        and token.text.isdigit()
     )

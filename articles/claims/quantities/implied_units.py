@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from articles.claims.quantities.count_words import CountWords
     from articles.claims.quantities.draft import Draft
-    from articles.claims.quantities.tokens import Token, Tokens
+    from articles.claims.quantities.tokens import Tokens
+    from articles.text.tokens import Token
 
 FARTHEST = 14
 _LINKS = lexicon.words("en", "quantities", "links")
@@ -67,7 +68,7 @@ def _age(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
             return False
         if not prior.capital and noun_class(words.singular(prior.lower), words) != "person":
             return False
-        if closing == "," and (tokens[draft.end + 1].kind == "digits" or prior.kind != "word"):
+        if closing == "," and (tokens[draft.end + 1].kind == "number" or prior.kind != "word"):
             return False
     draft.take_unit("year-old", "age", None)
     return True
@@ -176,11 +177,11 @@ def _subject(tokens: Tokens, link: int, sentence: int) -> int | None:
     """The noun that a linking verb speaks of: the nearest plural or known measure in front, no preposition before."""
     for index in range(link - 1, link - FARTHEST, -1):
         token = tokens[index]
-        if tokens.sentence(index) != sentence or token.lower in (";", ":") or token.kind == "digits":
+        if tokens.sentence(index) != sentence or token.lower in (";", ":") or token.kind == "number":
             return None
         if _FRONTS.get(token.lower):
             return index
-        plural = is_plural(token.lower) and not token.folded.isupper() and token.lower not in _UNSAID
+        plural = is_plural(token.lower) and not token.text.isupper() and token.lower not in _UNSAID
         if plural and token.kind == "word" and not _after_preposition(tokens, index):
             return index
     return None

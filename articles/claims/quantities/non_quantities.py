@@ -57,13 +57,13 @@ def _stuck(tokens: Tokens, numeral: Numeral, unit: Unit | None) -> bool:
     """Whether the digits are part of a name or code: F-16, M1A1, 19th, 1080p, #4, 9/11."""
     first, before = tokens[numeral.start], tokens[numeral.start - 1]
     after = tokens[numeral.end]
-    if first.glued and before.kind == "word" and before.folded not in CODES and before.folded != "Rs":
+    if first.glued and before.kind == "word" and before.text not in CODES and before.text != "Rs":
         return True
     if before.lower == "/" or (first.glued and before.lower in _JOINTS):
         return True
     if first.glued and before.lower == "-" and before.glued:
         prior = tokens[numeral.start - 2]
-        if prior.lower not in ("magnitude", "to", "or") and prior.kind == "word" and prior.folded not in SIGNS:
+        if prior.lower not in ("magnitude", "to", "or") and prior.kind == "word" and prior.text not in SIGNS:
             return True
     if after.glued and after.kind == "word" and (unit is None or unit.start != numeral.end):
         return True
@@ -76,15 +76,15 @@ def in_chain(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether the digits stand in a chain: telephone numbers, 1-2-3, lists of bare numbers."""
     before, prior = tokens[numeral.start - 1], tokens[numeral.start - 2]
     after, later = tokens[numeral.end], tokens[numeral.end + 1]
-    if before.kind == "digits" or (after.kind == "digits" and numeral.scale == 1):
+    if before.kind == "number" or (after.kind == "number" and numeral.scale == 1):
         return True
-    left = before.lower == "-" and before.glued and prior.kind == "digits"
-    right = after.lower == "-" and after.glued and later.kind == "digits"
-    third_left = left and tokens[numeral.start - 3].lower == "-" and tokens[numeral.start - 4].kind == "digits"
-    third_right = right and tokens[numeral.end + 2].lower == "-" and tokens[numeral.end + 3].kind == "digits"
+    left = before.lower == "-" and before.glued and prior.kind == "number"
+    right = after.lower == "-" and after.glued and later.kind == "number"
+    third_left = left and tokens[numeral.start - 3].lower == "-" and tokens[numeral.start - 4].kind == "number"
+    third_right = right and tokens[numeral.end + 2].lower == "-" and tokens[numeral.end + 3].kind == "number"
     if (left and right) or third_left or third_right or (before.lower == "+" and not _signed(tokens, numeral)):
         return True
-    if (left and not _plain_number(prior.folded)) or (right and not _plain_number(later.folded)):
+    if (left and not _plain_number(prior.text)) or (right and not _plain_number(later.text)):
         return True
     return any(word in _PHONES for word in tokens.lowers(numeral.start - 2, numeral.start)) and numeral.low > 99
 
@@ -115,10 +115,10 @@ def _is_date(tokens: Tokens, numeral: Numeral, words: CountWords) -> bool:
         return numeral.low <= 31
     joined = after.lower in ("-", "to", "and", "/")
     later = tokens[numeral.end + 2]
-    if joined and tokens[numeral.end + 1].kind == "digits" and numeral.low <= 31:
+    if joined and tokens[numeral.end + 1].kind == "number" and numeral.low <= 31:
         return _is_month(later.lower, capital=later.capital, words=words, capitals=capitals)
     prior = tokens[numeral.start - 3]
-    if tokens[numeral.start - 1].lower in ("-", "and", "to") and tokens[numeral.start - 2].kind == "digits":
+    if tokens[numeral.start - 1].lower in ("-", "and", "to") and tokens[numeral.start - 2].kind == "number":
         return numeral.low <= 31 and _is_month(prior.lower, capital=prior.capital, words=words, capitals=capitals)
     return False
 
@@ -130,16 +130,16 @@ def _is_month(word: str, *, capital: bool, words: CountWords, capitals: bool) ->
 def _is_clock(tokens: Tokens, numeral: Numeral) -> bool:
     after, later = tokens[numeral.end], tokens[numeral.end + 1]
     before = tokens[numeral.start - 1]
-    if after.lower in (":", "h") and after.glued and later.kind == "digits" and later.glued:
+    if after.lower in (":", "h") and after.glued and later.kind == "number" and later.glued:
         return True
     if before.lower in (":", "h") and before.glued and tokens[numeral.start].glued:
-        return tokens[numeral.start - 2].kind == "digits"
+        return tokens[numeral.start - 2].kind == "number"
     return after.lower.rstrip(".") in _CLOCK or (after.lower in ("a", "p") and later.lower == "." and later.glued)
 
 
 def _is_year(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | None) -> bool:
     first = tokens[numeral.start]
-    if numeral.end != numeral.start + 1 or len(first.folded) != 4 or not FIRST_YEAR <= numeral.low <= LAST_YEAR:
+    if numeral.end != numeral.start + 1 or len(first.text) != 4 or not FIRST_YEAR <= numeral.low <= LAST_YEAR:
         return False
     before = tokens[numeral.start - 1].lower
     noun = unit is not None and not (unit.kind == "count" and tokens[unit.start].capital and words.nouns != "capital")
@@ -186,10 +186,10 @@ def _is_label(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | 
     if before.lower in ("no", "nr") and before.capital:
         return True
     measured = unit is not None and unit.kind != "count" and unit.kind != "person" and unit.kind != "vehicle"
-    named = before.folded.isupper() and 1 < len(before.folded) < 5
-    if named and (tokens[at - 1].kind == "digits" or tokens[at - 1].lower in words.small) and not measured:
+    named = before.text.isupper() and 1 < len(before.text) < 5
+    if named and (tokens[at - 1].kind == "number" or tokens[at - 1].lower in words.small) and not measured:
         return True
-    if before.lower in words.labels and before.lower != before.folded:
+    if before.lower in words.labels and before.lower != before.text:
         return not measured and (unit is None or before.lower in _BRANDS or unit.start > numeral.end)
     if before.lower in _PLAIN_LABELS:
         return unit is None

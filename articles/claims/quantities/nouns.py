@@ -10,7 +10,8 @@ from articles.claims.quantities.plurals import is_plural
 if TYPE_CHECKING:
     from articles.claims.quantities.count_words import CountWords
     from articles.claims.quantities.quantity import UnitClass
-    from articles.claims.quantities.tokens import Token, Tokens
+    from articles.claims.quantities.tokens import Tokens
+    from articles.text.tokens import Token
 
 FARTHEST = 10
 _DETERMINERS = lexicon.words("en", "nouns", "determiners")
@@ -96,10 +97,10 @@ class _Phrase:
             token = self._tokens[index]
             bare = token.lower.removesuffix("'s")
             if head is not None:
-                if not is_plural(bare) or bare in _NO_HEADS or token.folded.isupper():
+                if not is_plural(bare) or bare in _NO_HEADS or token.text.isupper():
                     break
                 head = index
-            elif bare != token.lower or token.folded.isupper():
+            elif bare != token.lower or token.text.isupper():
                 continue
             elif bare in _NO_HEADS and bare.endswith("s"):
                 return None
@@ -117,7 +118,7 @@ class _Phrase:
                 break
             if token.lower in _NO_HEADS or verbal or token.lower.endswith("'s"):
                 continue
-            if is_plural(token.lower) and head is not None and not token.folded.isupper():
+            if is_plural(token.lower) and head is not None and not token.text.isupper():
                 break
             head = index
         return head
@@ -125,7 +126,7 @@ class _Phrase:
     def _owns(self, index: int) -> bool:
         """Whether a plural owns a number: "ten of the players' 16 games"."""
         mark, after = self._tokens[index + 1], self._tokens[index + 2]
-        number = after.kind == "digits" or after.lower in self._words.small
+        number = after.kind == "number" or after.lower in self._words.small
         return mark.lower == "'" and mark.glued and not after.glued and number
 
     def _leads_on(self, index: int) -> bool:
@@ -179,17 +180,17 @@ class _Phrase:
         """The length of a measure or model in front of the noun: "two 500-pound bombs", "six ZK-12 rifles"."""
         token = self._tokens[index]
         before = self._tokens[index - 1]
-        if before.kind == "word" and (token.glued or before.folded.isupper()):
-            if token.kind == "digits":
+        if before.kind == "word" and (token.glued or before.text.isupper()):
+            if token.kind == "number":
                 return 1
             if (
                 token.glued
                 and token.lower == "-"
                 and self._tokens[index + 1].glued
-                and self._tokens[index + 1].kind == "digits"
+                and self._tokens[index + 1].kind == "number"
             ):
                 return 2
-        number = token.kind == "digits" or token.lower in self._words.small
+        number = token.kind == "number" or token.lower in self._words.small
         if number and self._tokens[index + 1].lower == "-" and self._tokens[index + 2].kind == "word":
             return 3
         return 0

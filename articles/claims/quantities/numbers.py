@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from articles.claims.quantities.digits import VULGAR, digits_value, spaced_groups
+from articles.text.numbers import SpelledNumber
 
 if TYPE_CHECKING:
     from articles.claims.quantities.count_words import CountWords
@@ -36,7 +37,7 @@ class Numeral:
 def numeral_at(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     """The numeral that begins at token `at`, the longest one; None where none begins."""
     token = tokens[at]
-    if token.kind == "digits":
+    if token.kind == "number":
         return _digits(tokens, at, words)
     if token.kind != "word":
         return None
@@ -48,8 +49,8 @@ def numeral_at(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
 def _digits(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     value, end, grouped = spaced_groups(tokens, at)
     if value is None:
-        value = digits_value(tokens[at].folded, words.decimal)
-        grouped = value is not None and value >= 1000 and not tokens[at].folded.isdigit()
+        value = digits_value(tokens[at].text, words.decimal)
+        grouped = value is not None and value >= 1000 and not tokens[at].text.isdigit()
     if value is None:
         return None
     if tokens[end].lower in VULGAR and not tokens[end].capital:
@@ -128,23 +129,43 @@ def _couple(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
 
 
 def _spelled(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
-    """A number in words: units and tens add up, scales multiply, and a smaller part may follow a greater."""
-    run = _Spelling(words)
+    """A number in words, its parts joined by hyphens and "and"; a fraction may end it: "two and a half"."""
     here = at
     if tokens[at].lower in words.articles:
         if tokens[at + 1].lower not in words.scales or tokens[at + 1].lower == "k":
             return None
         here = at + 1
+    number = SpelledNumber(words)
     end = at
     while here < tokens.total:
-        step = run.take(tokens, here)
+        step = _taken(number, tokens, here, words)
         if not step:
             break
         here = end = here + step
         here += _joint(tokens, here, words)
     if end == at:
         return None
-    return Numeral(at, end, run.value, run.value, scale=run.outer)
+    return Numeral(at, end, number.value, number.value, scale=number.outer)
+
+
+def _taken(number: SpelledNumber, tokens: Tokens, at: int, words: CountWords) -> int:
+    """How many tokens from `at` on were read into the number, 0 if the one at `at` does not belong."""
+    before = at - 2 if tokens[at - 1].lower == "-" else at - 1
+    joined = tokens[before].lower in words.ands
+    if joined and (step := _fraction(number, tokens, at, words)):
+        return step
+    return int(tokens[at].kind == "word" and number.take(tokens[at].lower, joined=joined))
+
+
+def _fraction(number: SpelledNumber, tokens: Tokens, at: int, words: CountWords) -> int:
+    """How many tokens write a fraction that was added to the number: "a half", "a-quarter"; 0 for none."""
+    if tokens[at].lower not in words.articles:
+        return 0
+    hyphen = tokens[at + 1].lower == "-"
+    word = tokens[at + 1 + hyphen].lower
+    if word not in ("half", "quarter", "third") or word not in words.fractions:
+        return 0
+    return 2 + hyphen if number.add_fraction(words.fractions[word]) else 0
 
 
 def _joint(tokens: Tokens, at: int, words: CountWords) -> int:
@@ -152,80 +173,3 @@ def _joint(tokens: Tokens, at: int, words: CountWords) -> int:
     if tokens[at].lower == "-" and tokens[at].glued and tokens[at + 1].glued:
         return 3 if tokens[at + 1].lower in words.ands and tokens[at + 2].lower == "-" else 1
     return 1 if tokens[at].lower in words.ands else 0
-
-
-class _Spelling:
-    """The value of a number in words while it is read."""
-
-    def __init__(self, words: CountWords) -> None:
-        self._words = words
-        self._total = 0.0
-        self._part: float | None = None
-        self._last = 0.0
-        self._floor = float("inf")
-        self.outer = 1.0
-        self._joined = False
-
-    @property
-    def value(self) -> float:
-        """The number read so far."""
-        return self._total + (self._part or 0.0)
-
-    def take(self, tokens: Tokens, at: int) -> int:
-        """Read the token at `at` into the number; how many tokens were read, 0 if it does not belong."""
-        before = at - 2 if tokens[at - 1].lower == "-" else at - 1
-        joined = tokens[before].lower in self._words.ands
-        word = tokens[at].lower
-        half = self._half(tokens, at) if joined else 0
-        if half:
-            return half
-        if word in self._words.scales and tokens[at].kind == "word":
-            return self._scale(self._words.scales[word], word, joined=joined)
-        value = self._words.small.get(word)
-        if value is None and self._words.compound is not None and tokens[at].kind == "word":
-            value = self._words.compound(word)
-        return 0 if value is None else self._small(value, joined=joined)
-
-    def _half(self, tokens: Tokens, at: int) -> int:
-        fractions, articles = self._words.fractions, self._words.articles
-        if self._part is None or self._part >= 100 or tokens[at].lower not in articles:
-            return 0
-        at_hyphen = tokens[at + 1].lower == "-"
-        word = tokens[at + 1 + at_hyphen].lower
-        if word not in ("half", "quarter", "third") or word not in fractions:
-            return 0
-        self._part += fractions[word]
-        return 2 + at_hyphen
-
-    def _small(self, value: float, *, joined: bool) -> int:
-        started = self._part is not None or self._total > 0
-        if not started:
-            self._part = value
-        elif self._part is None:
-            if value >= self._floor:
-                return 0
-            self._part = value
-        elif value >= self._last or (joined and self._last < 100) or value == 0 or (self._last < 100 and value >= 10):
-            return 0
-        else:
-            self._part += value
-        self._last = value
-        if value >= 100:
-            self.outer = max(self.outer, 1.0)
-        return 1
-
-    def _scale(self, factor: float, word: str, *, joined: bool) -> int:
-        if factor < 1000 and word != "dozen" and factor != 12:
-            if joined and self._part is None and self._total == 0:
-                return 0
-            if self._part is not None and (self._part >= 100 or (self._part != int(self._part) and joined)):
-                return 0
-            self._part = (self._part if self._part is not None else 1.0) * factor
-            self._last = factor
-        else:
-            if (self._part is None and (self._total > 0 or joined)) or factor >= self._floor or word == "k":
-                return 0
-            self._total += (self._part if self._part is not None else 1.0) * factor
-            self._part, self._last, self._floor = None, factor, factor
-        self.outer = max(self.outer, factor)
-        return 1

@@ -116,7 +116,7 @@ class _Reader:
         found: list[Numeral] = []
         at = 0
         while at < self._tokens.total:
-            if self._tokens[at].kind in ("sign", "break"):
+            if self._tokens[at].kind in ("mark", "break"):
                 at += 1
                 continue
             numeral = special_at(self._tokens, at, self._words) or numeral_at(self._tokens, at, self._words)

@@ -25,9 +25,9 @@ _WERE = lexicon.words("en", "quantities", "were")
 def special_at(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     """The number that begins at token `at` without being written as one; None where none does."""
     lower = tokens[at].lower
-    if words.language != "en" or not (lower in _STARTS or lower in words.small or tokens[at].kind == "digits"):
+    if words.language != "en" or not (lower in _STARTS or lower in words.small or tokens[at].kind == "number"):
         return None
-    if tokens[at].kind == "digits":
+    if tokens[at].kind == "number":
         return _share(tokens, at, words) or _slashed(tokens, at, words)
     return (
         _share(tokens, at, words)
@@ -42,7 +42,7 @@ def special_at(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
 def _share(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     """ "one in five", "nine out of ten": a part of a round number, as per cent."""
     lower = tokens[at].lower
-    if lower not in words.small and not (tokens[at].folded.isdigit() and len(lower) < 3):
+    if lower not in words.small and not (tokens[at].text.isdigit() and len(lower) < 3):
         return None
     if tokens[at + 1].lower not in ("in", "out", "of"):
         return None
@@ -74,7 +74,7 @@ def _slashed(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     """ "2/3 of the seats", as per cent."""
     if tokens[at + 1].lower != "/" or tokens[at + 3].lower not in words.ofs:
         return None
-    part, whole = tokens[at].folded, tokens[at + 2].folded
+    part, whole = tokens[at].text, tokens[at + 2].text
     if not (part.isdecimal() and whole.isdecimal() and len(part) < 3 and len(whole) < 4):
         return None
     if not 0 < int(part) < int(whole):

@@ -52,7 +52,7 @@ def unit_after(tokens: Tokens, at: int, words: CountWords, *, one: bool = False,
         start += step
     unit = money_after(tokens, start, big=big) or _measure(tokens, start, words)
     if unit is not None or (
-        tokens[start].glued and tokens[start].kind == "word" and tokens[start - 1].kind == "digits"
+        tokens[start].glued and tokens[start].kind == "word" and tokens[start - 1].kind == "number"
     ):
         return unit
     if tokens[start].lower in words.ofs:
@@ -69,7 +69,7 @@ def _noun_unit(tokens: Tokens, head: int, words: CountWords) -> Unit:
     if lower in words.measures:
         name = words.measures[lower]
         return _timed(tokens, Unit(name, measure_class(name) or "count", head, head + 1), words)
-    name = words.singular(tokens[head].folded if words.nouns == "capital" else lower)
+    name = words.singular(tokens[head].text if words.nouns == "capital" else lower)
     kind = noun_class(name, words)
     # A capital and the ending of a people's name: Syrians, Koreans, Israelis.
     if kind == "count" and words.nouns == "plural" and tokens[head].capital and name.endswith(_PEOPLES):
@@ -126,10 +126,10 @@ def _letter_unit(tokens: Tokens, at: int) -> bool:
     """Whether a single letter is a unit here: glued to digits, a bare "m" in small print, degrees in capitals."""
     token, before = tokens[at], tokens[at - 1]
     if token.lower in ("c", "f"):
-        return token.folded.isupper() and (token.glued or before.lower in ("degree", "degrees", "°"))
+        return token.text.isupper() and (token.glued or before.lower in ("degree", "degrees", "°"))
     if token.lower in ("g", "h", "s"):
-        return token.glued and token.lower == "h" and before.kind == "digits"
-    return token.folded == "m" and before.kind == "digits"
+        return token.glued and token.lower == "h" and before.kind == "number"
+    return token.text == "m" and before.kind == "number"
 
 
 def _percent(tokens: Tokens, start: int, end: int) -> Unit:
@@ -149,7 +149,7 @@ def _timed(tokens: Tokens, unit: Unit, words: CountWords) -> Unit:
         if (after, tokens[end + 1].lower) == ("of", "age"):
             return Unit("year-old", "age", unit.start, end + 2)
     if unit.name == "degree":
-        scale = _DEGREES.get(after) or ("fahrenheit" if tokens[end].folded == "F" else None)
+        scale = _DEGREES.get(after) or ("fahrenheit" if tokens[end].text == "F" else None)
         if scale:
             return Unit(f"degree {scale}", "temperature", unit.start, end + 1)
     if unit.name in _SPEEDS:
@@ -162,8 +162,8 @@ def _timed(tokens: Tokens, unit: Unit, words: CountWords) -> Unit:
 def money_after(tokens: Tokens, at: int, *, big: bool) -> Unit | None:
     """Money named behind its number: "12 million US dollars", "300 €", "40 USD"."""
     token = tokens[at]
-    if token.folded in SIGNS or token.folded in CODES:
-        return Unit(SIGNS.get(token.folded, token.folded), "money", at, at + 1)
+    if token.text in SIGNS or token.text in CODES:
+        return Unit(SIGNS.get(token.text, token.text), "money", at, at + 1)
     country = OF_COUNTRY.get(token.lower) or OF_COUNTRY.get(f"{token.lower} {tokens[at + 1].lower}")
     skip = 0 if country is None else 2 if token.lower in ("hong", "new") else 1
     lower = tokens[at + skip].lower.removeprefix("d'")
@@ -191,11 +191,11 @@ def money_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
     before = tokens[at - 1]
     if before.lower == "." and tokens[at - 2].lower == "rs":
         return "INR", at - 2
-    if before.folded in SIGNS:
+    if before.text in SIGNS:
         prefix = tokens[at - 2]
-        if before.folded == "$" and before.glued and prefix.kind == "word" and prefix.lower in DOLLARS:
+        if before.text == "$" and before.glued and prefix.kind == "word" and prefix.lower in DOLLARS:
             return DOLLARS[prefix.lower], at - 2
-        return SIGNS[before.folded], at - 1
-    if before.kind == "word" and (before.folded in CODES or before.folded == "Rs"):
-        return ("INR" if before.folded == "Rs" else before.folded), at - 1
+        return SIGNS[before.text], at - 1
+    if before.kind == "word" and (before.text in CODES or before.text == "Rs"):
+        return ("INR" if before.text == "Rs" else before.text), at - 1
     return None

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articles import lexicon
 from articles.article import Span
-from articles.claims.statements.stems import stem
+from articles.text.stems import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.claims.statements.stems import Token
+    from articles.text.tokens import Token
 
 _LONGEST = 4
 _Table = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -54,7 +54,7 @@ def read_frames(tokens: Sequence[Token]) -> list[Frame]:
     found: list[Frame] = []
     for at, token in enumerate(tokens):
         keys: set[str] = set()
-        for parts, key in table.get(token.stem, ()):
+        for parts, key in table.get(token.key, ()):
             last = _reaches(tokens, at, parts)
             if last is not None and key not in keys:
                 keys.add(key)
@@ -67,7 +67,7 @@ def _reaches(tokens: Sequence[Token], at: int, parts: tuple[str, ...]) -> int | 
     last = at
     for part in parts[1:]:
         for nearby in range(last + 1, min(last + _LONGEST, len(tokens))):
-            if tokens[nearby].stem == part:
+            if tokens[nearby].key == part:
                 last = nearby
                 break
         else:

@@ -12,8 +12,9 @@ from articles import lexicon
 from articles.article import Span
 from articles.claims.entities.people import Name
 from articles.claims.statements.frames import Frame, befalls, read_frames
-from articles.claims.statements.stems import COMMON, Token, stem, tokens_of, told
+from articles.claims.statements.stems import COMMON, tokens_of, told
 from articles.lexicon import alternatives
+from articles.text.stems import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from articles.claims.modality.firmness import Firmness
     from articles.claims.modality.negation import Negation
     from articles.claims.quantities.quantity import Quantity
+    from articles.text.tokens import Token
 
 _NEAR = 7
 """Tokens on either side of a figure that may say what it is a figure of; a comma or an "and" counts three."""
@@ -89,7 +91,7 @@ class Statement:
         """Stems as its text spells them, in lower case."""
         found: dict[str, str] = {}
         for token in self.tokens:
-            found.setdefault(told(token.stem), self.text[token.start : token.end].lower())
+            found.setdefault(told(token.key), self.text[token.start : token.end].lower())
         return [found[each] for each in stems if each in found]
 
     def numbers(self) -> frozenset[float]:
@@ -107,7 +109,7 @@ class Statement:
         cue = self.attribution.cue if self.attribution else None
         for at, token in enumerate(self.tokens[:2]):
             told_if = cue is not None and cue.covers(token.start)
-            if not told_if and (token.stem == "if" or (at == 0 and token.stem in ("suppos", "unless"))):
+            if not told_if and (token.key == "if" or (at == 0 and token.key in ("suppos", "unless"))):
                 return True
         return False
 
@@ -168,9 +170,7 @@ def statements_of(
 def content(tokens: Sequence[Token]) -> frozenset[str]:
     """The stems that say what a statement is about: no common words, no numbers."""
     return frozenset(
-        told(token.stem)
-        for token in tokens
-        if token.stem not in COMMON and token.stem[0].isalpha() and len(token.stem) > 1
+        told(token.key) for token in tokens if token.key not in COMMON and token.key[0].isalpha() and len(token.key) > 1
     )
 
 
@@ -212,8 +212,8 @@ def _figure(
         keys,
         content(near) - {own},
         _subject(text, read.names, quantity),
-        frozenset(_SCOPE_OF[token.stem] for token in wide if token.stem in _SCOPE_OF and told(token.stem) != own),
-        next((_ORDINALS[token.stem] for token in tokens[max(0, first - 2) : first] if token.stem in _ORDINALS), ""),
+        frozenset(_SCOPE_OF[token.key] for token in wide if token.key in _SCOPE_OF and told(token.key) != own),
+        next((_ORDINALS[token.key] for token in tokens[max(0, first - 2) : first] if token.key in _ORDINALS), ""),
         _also(text, read.quantities, quantity),
     )
 

@@ -76,7 +76,7 @@ def _sums(a: Statement, b: Statement, pair: FigurePair) -> bool:
 
 def _numbers_besides(side: Statement, mine: Figure) -> set[float]:
     """The values of a sentence that are no measure of time or money, without the figure's own."""
-    found = {_SMALL[token.stem] for token in side.tokens if token.stem in _SMALL and not mine.span.covers(token.start)}
+    found = {_SMALL[token.key] for token in side.tokens if token.key in _SMALL and not mine.span.covers(token.start)}
     found |= {
         figure.quantity.low
         for figure in side.figures
@@ -90,4 +90,4 @@ def _numbers_besides(side: Statement, mine: Figure) -> set[float]:
 def _beside(side: Statement, figure: Figure, words: frozenset[str]) -> bool:
     starts = [token.start for token in side.tokens]
     at = next((number for number, start in enumerate(starts) if start >= figure.span.start), len(starts))
-    return any(token.stem in words for token in side.tokens[max(0, at - _BESIDE) : at + _BESIDE + 1])
+    return any(token.key in words for token in side.tokens[max(0, at - _BESIDE) : at + _BESIDE + 1])

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from articles import lexicon
 from articles.claims.entities.people import link_names
 from articles.claims.statements.statement import content
-from articles.claims.statements.stems import stem, told
+from articles.claims.statements.stems import told
+from articles.text.stems import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

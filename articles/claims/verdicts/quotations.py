@@ -8,16 +8,16 @@ from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from articles.article import Span
 from articles.claims.attribution.quotes import find_quotations
+from articles.text.tokens import APOSTROPHES, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from difflib import Match
 
-_WORD = re.compile(r"[^\W_]++(?:['’][^\W_]++)*+")
 _SHINGLE = 3
 _FEWEST = 5
 """Words that two quotations must share before they count as one."""
@@ -30,12 +30,6 @@ _SHOWN = 3
 _END = re.compile(r"[.!?…]")
 
 Relation = Literal["same", "in part", "cut", "altered"]
-
-
-class _Word(NamedTuple):
-    word: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +61,16 @@ def same_quotations(
     return found
 
 
-def _runs(text: str, within: Sequence[Span]) -> list[list[_Word]]:
+def _runs(text: str, within: Sequence[Span]) -> list[list[Token]]:
     """The words of each quotation; neighbours in one paragraph go together, as speech broken off by "he said"."""
     starts = [span.start for span in within]
-    runs: list[list[_Word]] = []
+    runs: list[list[Token]] = []
     last = -1
     for each in find_quotations(text):
         at = bisect_right(starts, each.span.start) - 1
         if not each.speech or at < 0 or each.span.start >= within[at].end:
             continue
-        words = [
-            _Word(w[0].lower().replace("’", "'"), *w.span())
-            for w in _WORD.finditer(text, each.inner.start, each.inner.end)
-        ]
+        words = APOSTROPHES.tokens(text, each.inner.start, each.inner.end)
         joined = runs and last >= 0 and each.span.start - last < 60 and "\n" not in text[last : each.span.start]
         if joined:
             runs[-1] += words
@@ -89,12 +80,12 @@ def _runs(text: str, within: Sequence[Span]) -> list[list[_Word]]:
     return [run[:_LONGEST] for run in runs if len(run) >= _FEWEST]
 
 
-def _shingles(run: Sequence[_Word]) -> set[tuple[str, ...]]:
-    return {tuple(word.word for word in run[at : at + _SHINGLE]) for at in range(len(run) - _SHINGLE + 1)}
+def _shingles(run: Sequence[Token]) -> set[tuple[str, ...]]:
+    return {tuple(word.lower for word in run[at : at + _SHINGLE]) for at in range(len(run) - _SHINGLE + 1)}
 
 
-def _pair(text_a: str, text_b: str, left: Sequence[_Word], right: Sequence[_Word]) -> QuotationPair | None:
-    words_a, words_b = [word.word for word in left], [word.word for word in right]
+def _pair(text_a: str, text_b: str, left: Sequence[Token], right: Sequence[Token]) -> QuotationPair | None:
+    words_a, words_b = [word.lower for word in left], [word.lower for word in right]
     blocks = [
         block
         for block in SequenceMatcher(None, words_a, words_b, autojunk=False).get_matching_blocks()
@@ -118,13 +109,13 @@ def _pair(text_a: str, text_b: str, left: Sequence[_Word], right: Sequence[_Word
     return QuotationPair(a, b, "cut", cut) if cut else QuotationPair(a, b, "in part", "one side quotes more")
 
 
-def _changed(left: Sequence[_Word], right: Sequence[_Word], blocks: Sequence[Match], text_a: str, text_b: str) -> str:
+def _changed(left: Sequence[Token], right: Sequence[Token], blocks: Sequence[Match], text_a: str, text_b: str) -> str:
     """What stands between the shared words on either side, in words; empty if nothing does."""
     said: list[str] = []
     for before, after in pairwise(blocks):
         gap_a = left[before.a + before.size : after.a]
         gap_b = right[before.b + before.size : after.b]
-        if [word.word for word in gap_a] == [word.word for word in gap_b]:
+        if [word.lower for word in gap_a] == [word.lower for word in gap_b]:
             continue
         if not _stitched(text_a, left, before.a + before.size, after.a) and not _stitched(
             text_b, right, before.b + before.size, after.b
@@ -135,12 +126,12 @@ def _changed(left: Sequence[_Word], right: Sequence[_Word], blocks: Sequence[Mat
     return "; ".join([*shown[:_SHOWN], *rest])
 
 
-def _stitched(text: str, words: Sequence[_Word], first: int, after: int) -> bool:
+def _stitched(text: str, words: Sequence[Token], first: int, after: int) -> bool:
     """Whether a side breaks its quotation off and takes it up again there, so that nothing is altered."""
     return first == after and any(sign in text[words[first - 1].end : words[first].start] for sign in '“”"«»')
 
 
-def _told(text_a: str, text_b: str, gap_a: Sequence[_Word], gap_b: Sequence[_Word]) -> str:
+def _told(text_a: str, text_b: str, gap_a: Sequence[Token], gap_b: Sequence[Token]) -> str:
     mine = text_a[gap_a[0].start : gap_a[-1].end] if gap_a else ""
     theirs = text_b[gap_b[0].start : gap_b[-1].end] if gap_b else ""
     if mine and theirs:
@@ -148,7 +139,7 @@ def _told(text_a: str, text_b: str, gap_a: Sequence[_Word], gap_b: Sequence[_Wor
     return f"only one side has “{mine or theirs}”"
 
 
-def _cut(text_a: str, text_b: str, left: Sequence[_Word], right: Sequence[_Word], ends: tuple[int, int]) -> str:
+def _cut(text_a: str, text_b: str, left: Sequence[Token], right: Sequence[Token], ends: tuple[int, int]) -> str:
     """What one side leaves out at the end of a sentence that it quotes from its beginning; empty if nothing."""
     rest_a, rest_b = left[ends[0] :], right[ends[1] :]
     if bool(rest_a) == bool(rest_b):

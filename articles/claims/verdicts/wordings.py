@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articles import lexicon
 from articles.article import Span
 from articles.claims.statements.finding import Wording
-from articles.claims.statements.stems import stem
+from articles.text.stems import stem
 
 if TYPE_CHECKING:
     from articles.article import Article
@@ -85,13 +85,13 @@ def _uses(reading: Reading, article: Article, links: dict[str, str]) -> list[_Us
     free: list[tuple[int, str, Span]] = []
     for statement in reading.statements:
         for token in statement.tokens:
-            for group in _groups().get(token.stem, ()):
+            for group in _groups().get(token.key, ()):
                 span = Span(token.start, token.end)
                 name = _beside(statement, span)
                 word = _plural_off(article.quote(span).lower())
                 if name is not None:
                     named.append(_Use(group, word, span, links.get(name.id, name.id), name.surface))
-                elif token.stem in _loaded():
+                elif token.key in _loaded():
                     free.append((group, word, span))
     for group, word, span in free:
         most = Counter((use.referent, use.surface) for use in named if use.group == group).most_common(2)

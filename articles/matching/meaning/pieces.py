@@ -12,6 +12,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles.text.tokens import VALUES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,9 +31,8 @@ _HAN = (
 )
 # Sentences of these letters and marks alone need no look at single letters: each token is a word or one mark.
 _COMMON = re.compile(r"[ -~\t\n\r\xa0\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*+")
-_TOKEN = re.compile(r"[A-Za-z0-9]+|[^\sA-Za-z0-9]")
-# A word as a reader sees it: letters and digits, held together by an apostrophe or, between digits, by , or .
-_WORD = re.compile(r"[^\W_]++(?:(?:['’]|(?<=\d)[.,](?=\d))[^\W_]++)*+")
+# BERT's own cut of such a sentence, in which the encoder was trained, and not ours.
+_BERT = re.compile(r"[A-Za-z0-9]+|[^\sA-Za-z0-9]")
 
 
 class Pieces(NamedTuple):
@@ -56,7 +57,7 @@ class Vocabulary:
 
     def cut(self, sentence: str, most: int) -> Pieces:
         """The pieces of a sentence; at most `most` with the marks, the rest of the sentence is left out."""
-        spans = word_spans(sentence)
+        spans = VALUES.spans(sentence)
         ids, owners = [self._open], [-1]
         words: list[tuple[int, int]] = []
         at = 0
@@ -93,15 +94,10 @@ class Vocabulary:
         return tuple(found)
 
 
-def word_spans(sentence: str) -> tuple[tuple[int, int], ...]:
-    """Where the words of a sentence stand, as code-point spans, without punctuation."""
-    return tuple([match.span() for match in _WORD.finditer(sentence)])
-
-
 def _bare_words(sentence: str) -> list[tuple[str, Sequence[int]]]:
     """Words and punctuation marks in bare letters, each with the place in the sentence that each letter came from."""
     if _COMMON.fullmatch(sentence):
-        return [(found[0].lower(), range(*found.span())) for found in _TOKEN.finditer(sentence)]
+        return [(found[0].lower(), range(*found.span())) for found in _BERT.finditer(sentence)]
     found: list[tuple[str, Sequence[int]]] = []
     letters: list[str] = []
     places: list[int] = []

@@ -14,7 +14,7 @@ from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_ope
 
 from articles.errors import BadInputError, DiptychError
 from articles.matching.meaning.encoder import Encoded, unit
-from articles.matching.meaning.pieces import word_spans
+from articles.text.tokens import VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,7 +55,7 @@ class ServedEncoder:
         """One `Encoded` for each sentence, in order; `DiptychError` when the server does not answer as it should."""
         import numpy as np
 
-        spans = [word_spans(sentence) for sentence in sentences]
+        spans = [VALUES.spans(sentence) for sentence in sentences]
         words = [[s[start:end].casefold() for start, end in some] for s, some in zip(sentences, spans, strict=True)]
         texts = [sentence for sentence, some in zip(sentences, spans, strict=True) if some]
         vectors = self._vectors(list(dict.fromkeys([*texts, *(word for some in words for word in some)])), progress)

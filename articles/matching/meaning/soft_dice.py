@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from articles.matching.meaning.encoder import Encoded
-    from articles.matching.words import Token
+    from articles.text.tokens import Token
 
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]

@@ -11,7 +11,7 @@ import pytest
 from articles.matching.meaning import Encoded, encode_cached
 from articles.matching.meaning.cache import SUFFIX, encode_texts, key
 from articles.matching.meaning.encoder import unit
-from articles.matching.meaning.pieces import word_spans
+from articles.text.tokens import VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,7 +30,7 @@ class Counting:
     def encode(self, sentences: Sequence[str], progress: Callable[[float], None] | None = None) -> list[Encoded]:
         self.asked += 1
         numbers = np.random.default_rng(len(sentences))
-        spans = [word_spans(text) for text in sentences]
+        spans = [VALUES.spans(text) for text in sentences]
         return [
             Encoded(unit(numbers.random(8, dtype=np.float32)), some, unit(numbers.random((len(some), 8), np.float32)))
             for some in spans

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.matching.meaning import Encoder
-from articles.matching.meaning.pieces import Vocabulary, word_spans
+from articles.matching.meaning.pieces import Vocabulary
+from articles.text.tokens import VALUES
 
 VOCABULARY = Vocabulary("[UNK]\n[CLS]\n[SEP]\nharbour\nmaster\n##s\n.\n'\nt\ndidn\ncafe\n東\n京\n2\n,\n500\n")
 UNKNOWN, OPEN, CLOSE = 0, 1, 2
@@ -78,6 +79,6 @@ def test_a_long_sentence_is_cut_and_loses_its_last_words() -> None:
 def test_every_piece_lies_where_it_says(text: str, most: int) -> None:
     pieces = VOCABULARY.cut(text, most)
     assert len(pieces.ids) == len(pieces.owners) <= most
-    assert set(pieces.words) <= set(word_spans(text))
+    assert set(pieces.words) <= set(VALUES.spans(text))
     assert list(pieces.words) == sorted(pieces.words)
     assert {owner for owner in pieces.owners if owner >= 0} == set(range(len(pieces.words)))

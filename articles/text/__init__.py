@@ -1,0 +1,1 @@
+"""The floor under everything that reads language: tokens, stems, number words and folded letters."""
