@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from articles.matching.incidence import Hits, shared
+from articles.matching.layout import MOST_CLAUSES
 from articles.matching.rarity import CHANCE, CONTAINMENT
-from articles.matching.units import MOST_CLAUSES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

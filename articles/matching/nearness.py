@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from articles import lexicon
 from articles.errors import DiptychError
 from articles.matching.options import MatchOptions
+from articles.text.casefold import base_language
 from articles.text.tokens import first_letter
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def nearness(
         return Nearness()
     if len(texts[0]) * len(texts[1]) > MOST_PAIRS:
         return Nearness(None, "too long for meaning: matched by words alone")
-    foreign = not options.encoder and any(_stem(language) != _LANGUAGE for language in languages)
+    foreign = not options.encoder and any(base_language(language) != _LANGUAGE for language in languages)
     if foreign:
         return Nearness(None, _foreign(languages))
     try:
@@ -148,10 +149,6 @@ def _encoder(setting: str) -> SentenceEncoder:
     from articles.matching.meaning import encoder_for
 
     return encoder_for(setting)
-
-
-def _stem(language: str) -> str:
-    return language.lower().partition("-")[0]
 
 
 def _foreign(languages: tuple[str, str]) -> str:

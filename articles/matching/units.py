@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from articles.matching.layout import Layout, base_of
 from articles.matching.morphology import ALIASES, root, variants
 from articles.matching.rarity import FEWEST_SENTENCES, PAIR_OF_WORDS
 from articles.matching.wordlists import (
-    JOINERS,
     LIKE_WORDS,
     MONTHS,
     PREPOSITIONS,
@@ -22,7 +21,6 @@ from articles.matching.wordlists import (
     YEAR,
 )
 from articles.matching.words import names_in, standing
-from articles.text.tokens import first_letter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,11 +32,6 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
-
-MOST_CLAUSES = 8
-_SHORTEST_CLAUSE = 4
-_OPEN, _CLOSE = "“„«", "”»"
-_BREAK = re.compile(r"[,;:()—–\"“”„«»]|\s-\s|--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +192,39 @@ class _Flat:
     who: Rows
     length: Ints
 
+    def add(self, number: int, sentence: _Sentence) -> None:
+        """Put the sentence `number` behind those that are there."""
+        self.ids += sentence.ids
+        self.clause += sentence.clauses
+        self.quoted += sentence.quotes
+        self.place += range(len(sentence.ids))
+        self.owner += [number] * len(sentence.ids)
+        self.places += sentence.places()
+        self.dates += sentence.dates()
+
+
+class _Sentence(NamedTuple):
+    """One sentence, along its tokens: keys, ids, clauses, quotes; and where words with capitals and names stand."""
+
+    keys: list[str]
+    ids: list[int]
+    capitals: list[int]
+    names: list[int]
+    clauses: list[int]
+    quotes: list[int]
+
+    def places(self) -> list[int]:
+        """Ids of the names that follow "in", "at" or "near"."""
+        return [self.ids[at] for at in self.names if at and self.keys[at - 1] in WHERE]
+
+    def dates(self) -> list[int]:
+        """Ids of weekdays, of months beside a number, and of years."""
+        keys, ids = self.keys, self.ids
+        days = [ids[at] for at in self.capitals if keys[at] in WEEKDAYS]
+        months = [ids[at] for at, key in enumerate(keys) if key in MONTHS and _is_dated(keys, at)]
+        years = [number for number, key in zip(ids, keys, strict=True) if key[0] == "#" and YEAR.match(key)]
+        return [*days, *months, *years]
+
 
 class _Reader:
     """Turns tokens into ids, the same for both articles."""
@@ -219,50 +245,40 @@ class _Reader:
         flat = _Flat([], [], [], [], [], [], [], none, length)
         who: list[list[int]] = []
         person: list[int] = []
-        inside = False
+        layout = Layout()
         for number, (text, plain) in enumerate(zip(texts, sentences, strict=True)):
-            keys = [token.key for token in plain]
-            capitals = [place for place, token in enumerate(plain) if token.capital]
+            sentence = self._sentence(text, plain, layout, english=english)
+            flat.add(number, sentence)
             if english:
-                _tell_acronyms(text, plain, keys, capitals)
-            clauses, quotes, inside = _layout(text, plain, inside=inside)
-            ids = self._add(flat, number, keys, clauses, quotes, english=english)
-            names = [place for place in capitals if keys[place] in self._names]
-            named = [ids[place] for place in names]
-            who.append(list(dict.fromkeys([*named, *person] if english and _tells_of_a_person(keys) else named)))
-            person = _subject(names, keys, ids) or person
-            flat.places += [ids[place] for place in names if place and keys[place - 1] in WHERE]
-            flat.dates += [ids[place] for place in capitals if keys[place] in WEEKDAYS]
-            flat.dates += [ids[place] for place, key in enumerate(keys) if key in MONTHS and _is_dated(keys, place)]
-            flat.dates += [at for at, key in zip(ids, keys, strict=True) if key[0] == "#" and YEAR.match(key)]
-            if english:
-                self._add_aliases(flat, number, keys, capitals, clauses, quotes)
+                self._add_aliases(flat, number, sentence)
+            named = [sentence.ids[place] for place in sentence.names]
+            told = english and _tells_of_a_person(sentence.keys)
+            who.append(list(dict.fromkeys([*named, *person] if told else named)))
+            person = _subject(sentence) or person
         flat.who = Rows.of(who)
         return flat
 
-    def _add(
-        self, flat: _Flat, number: int, keys: list[str], clauses: list[int], quotes: list[int], *, english: bool
-    ) -> list[int]:
+    def _sentence(self, text: str, tokens: Sequence[Token], layout: Layout, *, english: bool) -> _Sentence:
+        keys = [token.key for token in tokens]
+        capitals = [place for place, token in enumerate(tokens) if token.capital]
+        if english:
+            _tell_acronyms(text, tokens, keys, capitals)
+        clauses, quotes = layout.of(text, tokens)
         known = self._known[english]
         ids = [known[key] if key in known else self._id(key, english=english) for key in keys]
-        flat.ids += ids
-        flat.clause += clauses
-        flat.quoted += quotes
-        flat.place += range(len(ids))
-        flat.owner += [number] * len(ids)
-        return ids
+        names = [place for place in capitals if keys[place] in self._names]
+        return _Sentence(keys, ids, capitals, names, clauses, quotes)
 
-    def _add_aliases(
-        self, flat: _Flat, number: int, keys: list[str], capitals: list[int], clauses: list[int], quotes: list[int]
-    ) -> None:
+    def _add_aliases(self, flat: _Flat, number: int, sentence: _Sentence) -> None:
         """Add the names of one word that names of two words have; they have no place of their own."""
-        for place, after in pairwise(capitals):
+        keys = sentence.keys
+        for place, after in pairwise(sentence.capitals):
             alias = ALIASES.get(f"{keys[place]} {keys[after]}") if after == place + 1 else None
             if alias:
                 self.name_keys.add(alias)
                 flat.ids.append(self._id(alias, english=True))
-                flat.clause.append(clauses[place])
-                flat.quoted.append(quotes[place])
+                flat.clause.append(sentence.clauses[place])
+                flat.quoted.append(sentence.quotes[place])
                 flat.place.append(-1)
                 flat.owner.append(number)
 
@@ -287,14 +303,15 @@ def _is_dated(keys: Sequence[str], place: int) -> bool:
     )
 
 
-def _subject(names: Sequence[int], keys: Sequence[str], ids: Sequence[int]) -> list[int]:
+def _subject(sentence: _Sentence) -> list[int]:
     """Ids of the first run of names that does not follow a preposition: whom "he" in the next sentence may mean."""
+    names = sentence.names
     for at, place in enumerate(names):
-        if place == 0 or keys[place - 1] not in PREPOSITIONS:
+        if place == 0 or sentence.keys[place - 1] not in PREPOSITIONS:
             last = at
             while last + 1 < len(names) and names[last + 1] == names[last] + 1:
                 last += 1
-            return [ids[number] for number in names[at : last + 1]]
+            return [sentence.ids[number] for number in names[at : last + 1]]
     return []
 
 
@@ -303,50 +320,10 @@ def _tells_of_a_person(keys: Sequence[str]) -> bool:
     return not PRONOUNS.isdisjoint(keys) or (keys[:1] == ["the"] and not ROLES.isdisjoint(keys[1:4]))
 
 
-def _layout(text: str, sentence: Sequence[Token], *, inside: bool) -> tuple[list[int], list[int], bool]:
-    """For each token the number of its clause and 1 in a quotation; whether a quotation goes on after the sentence."""
-    if not sentence:
-        return [], [], inside
-    base = sentence[0].start - _lead(text)
-    clauses, quotes = [], []
-    clause = since = 0
-    end = 0
-    for token in sentence:
-        start = token.start - base
-        gap = text[end:start]
-        if gap != " ":
-            for mark in gap:
-                if mark in _OPEN or (mark == '"' and not inside):
-                    inside = True
-                elif mark in _CLOSE or mark == '"':
-                    inside = False
-        broken = token.key in JOINERS if gap == " " else bool(_BREAK.search(gap))
-        if broken and since >= _SHORTEST_CLAUSE and clause < MOST_CLAUSES - 1:
-            clause, since = clause + 1, 0
-        since += 1
-        clauses.append(clause)
-        quotes.append(int(inside))
-        end = token.end - base
-    for mark in text[end:]:
-        if mark in _OPEN:
-            inside = True
-        elif mark in _CLOSE or mark == '"':
-            inside = False
-    # The last few words alone are no clause.
-    if 0 < since < _SHORTEST_CLAUSE and clause:
-        clauses[-since:] = [clause - 1] * since
-    return clauses, quotes, inside
-
-
 def _tell_acronyms(text: str, sentence: Sequence[Token], keys: list[str], capitals: Sequence[int]) -> None:
     """Put the keys of acronyms that are small words otherwise ("US", "IS") into capitals."""
     for place in capitals:
         if keys[place] in LIKE_WORDS:
-            base = sentence[0].start - _lead(text)
+            base = base_of(text, sentence)
             if text[sentence[place].start - base : sentence[place].end - base].isupper():
                 keys[place] = keys[place].upper()
-
-
-def _lead(text: str) -> int:
-    """Where the first word or number of a sentence starts."""
-    return first_letter(text) or 0
