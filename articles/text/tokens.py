@@ -28,6 +28,7 @@ _RUN = r"[^\W_]"
 _LETTERS = r"[^\W\d_]"
 _SPACED = rf"[^\W_{UNSPACED}]"
 _APOSTROPHES = "['’]"
+_STRAIGHT = "'"
 
 
 def _word(run: str, inner: str = "") -> str:
@@ -64,7 +65,7 @@ _token = tuple.__new__
 
 
 class View:
-    """One way of cutting a text: a pattern whose groups `number`, `mark` and `gap` name what is no word."""
+    """One way of cutting a text: a pattern in which the groups `number`, `mark` and `gap` are what is no word."""
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -101,25 +102,21 @@ class View:
         for match in self.pattern.finditer(text, start, end):
             first, past = match.span()
             part = match[0]
-            group = match.lastgroup
-            if group == "gap":
+            kind = match.lastgroup
+            if kind == "gap":
                 if part.count("\n") > 1:
-                    found.append(
-                        _token(Token, (first + offset, past + offset, "", "", "", "break", False, False, False))
-                    )
+                    found.append(Token(first + offset, past + offset, "", "", "", "break"))
                 continue
-            lower = name = part.lower().replace("’", "'")
-            kind, capital = "word", False
-            if group is None or group == "word":
-                capital = part[0].isupper()
-                name = key(part) if key else lower
+            lower = part.lower()
+            if "’" in lower:
+                lower = lower.replace("’", "'")
+            if kind is None:
+                kind, capital, name = "word", part[0].isupper(), key(part) if key else lower
             else:
-                kind = group
-                name = value(part) if value and group == "number" else lower
+                capital, name = False, value(part) if value and kind == "number" else lower
             opens = not found or text[first - 1] in OPENING_MARKS
-            found.append(
-                _token(Token, (first + offset, past + offset, part, lower, name, kind, capital, opens, first == last))
-            )
+            fields = first + offset, past + offset, part, lower, name, kind, capital, opens, first == last
+            found.append(_token(Token, fields))
             last = past
         return found
 
@@ -148,9 +145,7 @@ LETTERS = View(_word(_LETTERS))
 SPELLED = View(_word(_LETTERS, _APOSTROPHES))
 """Runs of letters with the apostrophes inside them."""
 
-SEPARATE = View(
-    rf"(?P<number>(?<!{_RUN})\d+(?:[.,]\d+)*(?!{_RUN}))|(?P<word>[{UNSPACED}]|{_word(_SPACED, _APOSTROPHES)})"
-)
+SEPARATE = View(rf"(?P<number>(?<!{_RUN})\d+(?:[.,]\d+)*(?!{_RUN}))|[{UNSPACED}]|{_word(_SPACED, _APOSTROPHES)}")
 """Numbers apart from words, and each letter of a script without spaces on its own."""
 
 PRINTED = View(r"\w+|[^\w\s]")
@@ -161,9 +156,8 @@ NAMES = View(rf"(?:{_LETTERS}\.){{2,}}|" + _word(_RUN, "['’ʼ‘-]") + r"\.?")
 
 FINE = View(
     r"(?P<number>\d++(?:[.,]\d++)*+)"
-    r"|(?P<word>(?:[A-Z]\.){2,}|" + _word(_LETTERS, "'") + ")"
-    r"|(?P<gap>\s+)"
-    r"|(?P<mark>[^\s\d])"
+    rf"|(?:[A-Z]\.){{2,}}|{_word(_LETTERS, _STRAIGHT)}"
+    r"|(?P<gap>\s+)|(?P<mark>[^\s\d])"
 )
 """Words, runs of digits and marks, side by side: `12kg` is two tokens, and an empty line is a break."""
 

@@ -21,6 +21,7 @@ from articles.claims.dates.calendar import (
 from articles.claims.dates.lists import FEASTS, MOVING_FEASTS, SEASONS, SMALL_NUMBERS, near_days
 from articles.claims.dates.units import is_title
 from articles.lexicon import alternatives
+from articles.text.casefold import lowered
 from articles.text.tokens import BARE
 
 if TYPE_CHECKING:
@@ -307,7 +308,7 @@ def _feast(text: str, start: int, published: date | None, _: Callable[[int, int]
     found = _FEAST.match(text, start)
     if not found or not (found[0][0].isupper() or found[0][0].isdigit() or " of " in found[0]):
         return None
-    name = " ".join(found["feast"].lower().replace("’", "'").split())
+    name = " ".join(lowered(found["feast"]).split())
     if name not in FEASTS and name not in MOVING_FEASTS:
         return None
     if found["year"]:

@@ -17,6 +17,7 @@ from articles import lexicon
 from articles.claims.entities import lists
 from articles.claims.entities.names_found import Run, find_runs
 from articles.lexicon import alternatives
+from articles.text.casefold import lowered
 from articles.text.tokens import LETTERS
 
 if TYPE_CHECKING:
@@ -249,7 +250,7 @@ def _person_like(words: Sequence[str]) -> bool:
 
 
 def _key(surface: str) -> str:
-    plain = " ".join(surface.lower().replace("’", "'").replace("‘", "'").split())
+    plain = " ".join(lowered(surface).replace("‘", "'").split())
     plain = plain.removeprefix("the ").removesuffix("'s").removesuffix("'")
     if "." in plain and len(plain) <= 8:
         plain = plain.replace(".", "") if plain.replace(".", "") in {**lists.COUNTRIES, **lists.ALIASES} else plain

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articles import lexicon
 from articles.article import Span
 from articles.claims.verdicts.likeness import alike
+from articles.text.casefold import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +81,7 @@ def negating(statement: Statement, frame: Frame) -> Negation | None:
 def _excluded(a: Statement, b: Statement, links: Mapping[str, str]) -> Opposition | None:
     """b says that some and none else do a thing, a names others that do it."""
     for negation in b.negations:
-        words = negation.cue.of(b.text).lower().replace("’", "'")
+        words = lowered(negation.cue.of(b.text))
         if words not in _NONE_ELSE or any(each.kind == "exclusion" for each in a.negations):
             continue
         allowed = [name for name in b.names if name.span.end <= negation.cue.start]

@@ -13,6 +13,7 @@ from articles.lexicon import alternatives
 from articles.reading.formats.extract import Builder
 from articles.reading.metadata import one_line
 from articles.reading.paragraphs import ends_sentence
+from articles.text.tokens import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,6 @@ _INDENT = 0.8
 _LONGEST_HEADING = 200
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])[.)]?\s*\w")
 _BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}+)[-\u2010\u00ad]$")
-_STARTS_SMALL = re.compile(r"[^\W\d_]+")
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 )
@@ -59,6 +59,7 @@ def assemble(pages: Sequence[Sequence[Row]]) -> tuple[str, list[Block], str | No
     lines = [_Place(number, row) for number, rows in enumerate(pages) for row in rows if (number, row) not in furniture]
     size = _usual([line.row for line in lines])
     leading = _leading(lines)
+    # Hyphens at either end stay: a line may end in half a word, which is no word of its own.
     words = Counter(word.casefold() for line in lines for word in re.findall(r"[\w-]+", line.row.words))
     builder = Builder()
     title: tuple[float, str] = (0.0, "")
@@ -136,7 +137,7 @@ def _joined(lines: Sequence[str], words: Counter[str]) -> str:
     parts: list[str] = []
     for line in lines:
         broken = _BROKEN.search(parts[-1]) if parts else None
-        rest = _STARTS_SMALL.match(line)
+        rest = LETTERS.pattern.match(line)
         if broken is None or rest is None or not rest.group()[0].islower():
             parts += [" ", line] if parts else [line]
             continue
