@@ -23,13 +23,21 @@ def digits_value(digits: str, decimal: str) -> float | None:
     if not points and not commas:
         return None if len(digits) > 1 and digits[0] == "0" else float(digits)
     if points and commas:
-        last = max(".", ",", key=digits.rfind)
-        whole, _, tail = digits.rpartition(last)
-        grouped = _grouped(whole, "," if last == "." else ".")
-        return None if grouped is None or last in whole else grouped + float("0." + tail)
+        return _of_both_signs(digits)
     sign = "." if points else ","
-    if points + commas > 1:
-        return _grouped(digits, sign)
+    return _grouped(digits, sign) if points + commas > 1 else _of_one_sign(digits, sign, decimal)
+
+
+def _of_both_signs(digits: str) -> float | None:
+    """The last sign is the decimal one, the other parts thousands: 1,234.5 and 1.234,5."""
+    last = max(".", ",", key=digits.rfind)
+    whole, _, tail = digits.rpartition(last)
+    grouped = _grouped(whole, "," if last == "." else ".")
+    return None if grouped is None or last in whole else grouped + float("0." + tail)
+
+
+def _of_one_sign(digits: str, sign: str, decimal: str) -> float | None:
+    """A single sign parts thousands where three digits follow that cannot be decimals: 1,234 in English, 1.000."""
     head, _, tail = digits.partition(sign)
     if len(head) > 1 and head[0] == "0":
         return None

@@ -55,37 +55,62 @@ def is_trap(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | No
 
 def _stuck(tokens: Tokens, numeral: Numeral, unit: Unit | None) -> bool:
     """Whether the digits are part of a name or code: F-16, M1A1, 19th, 1080p, #4, 9/11."""
-    first, before = tokens[numeral.start], tokens[numeral.start - 1]
-    after = tokens[numeral.end]
-    if first.glued and before.kind == "word" and before.text not in CODES and before.text != "Rs":
+    return _stuck_before(tokens, numeral.start) or _stuck_behind(tokens, numeral.end, unit)
+
+
+def _stuck_before(tokens: Tokens, start: int) -> bool:
+    """Whether digits hang on what stands before them: F16, #4, 9/11, F-16."""
+    before, prior = tokens[start - 1], tokens[start - 2]
+    if before.lower == "/":
         return True
-    if before.lower == "/" or (first.glued and before.lower in _JOINTS):
+    if not tokens[start].glued:
+        return False
+    if before.kind == "word":
+        return before.text not in CODES and before.text != "Rs"
+    if before.lower == "-" and before.glued:
+        return prior.lower not in ("magnitude", "to", "or") and prior.kind == "word" and prior.text not in SIGNS
+    return before.lower in _JOINTS
+
+
+def _stuck_behind(tokens: Tokens, end: int, unit: Unit | None) -> bool:
+    """Whether something that is no unit hangs on the digits: 19th, 1080p, 747-like, 24/7."""
+    after, later = tokens[end], tokens[end + 1]
+    if after.glued and after.kind == "word" and (unit is None or unit.start != end):
         return True
-    if first.glued and before.lower == "-" and before.glued:
-        prior = tokens[numeral.start - 2]
-        if prior.lower not in ("magnitude", "to", "or") and prior.kind == "word" and prior.text not in SIGNS:
-            return True
-    if after.glued and after.kind == "word" and (unit is None or unit.start != numeral.end):
-        return True
-    if after.lower == "-" and after.glued and tokens[numeral.end + 1].glued and unit is None:
-        return tokens[numeral.end + 1].kind == "word" and tokens[numeral.end + 1].lower not in ("odd", "plus", "to")
-    return after.lower in ("/", "_", "@", "\\") and after.glued and tokens[numeral.end + 1].glued
+    if not (after.glued and later.glued):
+        return False
+    if after.lower == "-" and unit is None:
+        return later.kind == "word" and later.lower not in ("odd", "plus", "to")
+    return after.lower in ("/", "_", "@", "\\")
 
 
 def in_chain(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether the digits stand in a chain: telephone numbers, 1-2-3, lists of bare numbers."""
-    before, prior = tokens[numeral.start - 1], tokens[numeral.start - 2]
-    after, later = tokens[numeral.end], tokens[numeral.end + 1]
+    before, after = tokens[numeral.start - 1], tokens[numeral.end]
     if before.kind == "number" or (after.kind == "number" and numeral.scale == 1):
         return True
-    left = before.lower == "-" and before.glued and prior.kind == "number"
-    right = after.lower == "-" and after.glued and later.kind == "number"
-    third_left = left and tokens[numeral.start - 3].lower == "-" and tokens[numeral.start - 4].kind == "number"
-    third_right = right and tokens[numeral.end + 2].lower == "-" and tokens[numeral.end + 3].kind == "number"
-    if (left and right) or third_left or third_right or (before.lower == "+" and not _signed(tokens, numeral)):
+    if before.lower == "+" and not _signed(tokens, numeral):
         return True
-    if (left and not _plain_number(prior.text)) or (right and not _plain_number(later.text)):
+    return _is_hyphened(tokens, numeral) or _is_telephone(tokens, numeral)
+
+
+def _is_hyphened(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether hyphens join it to two numbers, or to one that is none: 1-2-3, 555-0199."""
+    start, end = numeral.start, numeral.end
+    left = tokens[start - 1].lower == "-" and tokens[start - 1].glued and tokens[start - 2].kind == "number"
+    right = tokens[end].lower == "-" and tokens[end].glued and tokens[end + 1].kind == "number"
+    if left and right:
         return True
+    if left:
+        further = tokens[start - 3].lower == "-" and tokens[start - 4].kind == "number"
+        return further or not _plain_number(tokens[start - 2].text)
+    if right:
+        further = tokens[end + 2].lower == "-" and tokens[end + 3].kind == "number"
+        return further or not _plain_number(tokens[end + 1].text)
+    return False
+
+
+def _is_telephone(tokens: Tokens, numeral: Numeral) -> bool:
     return any(word in _PHONES for word in tokens.lowers(numeral.start - 2, numeral.start)) and numeral.low > 99
 
 

@@ -157,28 +157,29 @@ class _Reader:
         before = money_before(self._tokens, first.start)
         if how == "score" and ((unit is None and not money) or first.low >= second.low):
             return []
-        traps = [
-            is_trap(self._tokens, numeral, self._words, unit, money=money or before is not None)
-            for numeral in (first, second)
-        ]
-        if any(traps):
+        bought = money or before is not None
+        if any(is_trap(self._tokens, numeral, self._words, unit, money=bought) for numeral in (first, second)):
             return []
         earlier, own, _ = self._draft(first)
-        if how in ("range", "score") and earlier.unit and later.unit and earlier.unit != later.unit:
-            return [self._placed(earlier), self._placed(later)]
-        if how in ("range", "score"):
-            if before is None and not money and unit is None and how == "range" and not self._ranged(first, second):
+        if how in ("range", "score") and (not earlier.unit or not later.unit or earlier.unit == later.unit):
+            bare = before is None and not money and unit is None
+            if how == "range" and bare and not self._ranged(first, second):
                 return []
             low, high = range_ends(first, second)
             return [self._placed(self._merged(first, later, low, high))]
-        if own is None and later.unit:
+        if how not in ("range", "score"):
+            self._relate(earlier, later, how, lacks_unit=own is None)
+        return [self._placed(earlier), self._placed(later)]
+
+    def _relate(self, earlier: Draft, later: Draft, how: str, *, lacks_unit: bool) -> None:
+        """Let two numbers that are no range share their unit, and say what they are to each other."""
+        if lacks_unit and later.unit:
             earlier.borrow(later)
         if not earlier.unit and not later.unit and how == "vote":
             earlier.take_unit("vote", "count", None)
             later.take_unit("vote", "count", None)
         if how == "change":
             earlier.role, later.role = "change_from", "change_to"
-        return [self._placed(earlier), self._placed(later)]
 
     def _ranged(self, first: Numeral, second: Numeral) -> bool:
         """Whether two bare numbers may be a range at all: neither looks like a year."""

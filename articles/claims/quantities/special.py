@@ -49,18 +49,10 @@ def _share(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     part = numeral_at(tokens, at, words)
     if part is None or part.end != at + 1:
         return None
-    end = part.end
-    link = tokens.lowers(end, end + 3)
-    step = (
-        3
-        if link == ("out", "of", "every")
-        else 2
-        if link[:2] in (("out", "of"), ("in", "every"), ("of", "every"))
-        else 1
-    )
-    if step == 1 and link[:1] != ("in",):
+    step = _link_to_whole(tokens.lowers(part.end, part.end + 3))
+    if not step:
         return None
-    whole = numeral_at(tokens, end + step, words)
+    whole = numeral_at(tokens, part.end + step, words)
     if whole is None or not 0 < part.low < whole.low <= 1000 or whole.vague or tokens[whole.end].lower == "-":
         return None
     following = words.measures.get(tokens[whole.end].lower, "")
@@ -68,6 +60,15 @@ def _share(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
         return None
     value = 100 * part.low / whole.low
     return Numeral(at, whole.end, value, value, percent=True)
+
+
+def _link_to_whole(words: tuple[str, ...]) -> int:
+    """How many words stand between a part and its whole: "in", "out of", "out of every"; 0 where none do."""
+    if words == ("out", "of", "every"):
+        return 3
+    if words[:2] in (("out", "of"), ("in", "every"), ("of", "every")):
+        return 2
+    return int(words[:1] == ("in",))
 
 
 def _slashed(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
@@ -87,18 +88,14 @@ def _fraction(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     """ "a third of", "two-thirds", "three quarters"."""
     lower = tokens[at].lower
     number = 1.0 if lower in words.articles else words.small.get(lower, 0.0)
-    bare = not number and lower in words.fractions and lower.endswith("s") is False
     hyphen = tokens[at + 1].lower == "-" and tokens[at + 1].glued
     part = at + 1 + hyphen
     name = tokens[part].lower
-    if bare or not number or name not in words.fractions or (name.startswith("half") and number == 1):
+    if not number or not _counts_parts(number, name, words):
         return None
     several = number > 1
-    if several != name.endswith("s") and name not in ("half", "halves"):
-        return None
     share = tokens[part + 1].lower in words.ofs or several
-    led = lower not in words.articles or tokens[at - 1].lower in _SHARE_LEADS
-    if not share and not (led and (tokens[part + 1].kind != "word" or tokens[part + 1].lower in words.stops)):
+    if not share and not _is_bare_share(tokens, at, part, words):
         return None
     after = tokens[part + 2].lower
     if share and not several and (after in words.articles or after in words.months):
@@ -109,6 +106,19 @@ def _fraction(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
         return Numeral(at, part + 4, value, value, scale=scale)
     value = 100 * number * words.fractions[name]
     return Numeral(at, part + 1, value, value, percent=True)
+
+
+def _counts_parts(number: float, name: str, words: CountWords) -> bool:
+    """Whether a number and the name of a fraction agree: one third, two thirds; "one half" is read elsewhere."""
+    if name not in words.fractions or (name.startswith("half") and number == 1):
+        return False
+    return name in ("half", "halves") or name.endswith("s") == (number > 1)
+
+
+def _is_bare_share(tokens: Tokens, at: int, part: int, words: CountWords) -> bool:
+    """Whether one fraction stands for a share without "of": "fell by a third", "one third were"."""
+    led = tokens[at].lower not in words.articles or tokens[at - 1].lower in _SHARE_LEADS
+    return led and (tokens[part + 1].kind != "word" or tokens[part + 1].lower in words.stops)
 
 
 def _half(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
