@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from articles import lexicon
 from articles.errors import DiptychError
+from articles.lexicon import base_of
 from articles.matching.options import MatchOptions
-from articles.text.casefold import base_language
 from articles.text.tokens import first_letter
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def nearness(
         return Nearness()
     if len(texts[0]) * len(texts[1]) > MOST_PAIRS:
         return Nearness(None, "too long for meaning: matched by words alone")
-    foreign = not options.encoder and any(base_language(language) != _LANGUAGE for language in languages)
+    foreign = not options.encoder and any(base_of(language) != _LANGUAGE for language in languages)
     if foreign:
         return Nearness(None, _foreign(languages))
     try:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from articles.text.casefold import base_language, folded
+from articles.lexicon import base_of
+from articles.text.casefold import folded
 from articles.text.numbers import SpelledNumber, english
 from articles.text.stems import LIGHT, without_endings
 from articles.text.tokens import SEPARATE, Token, begins_unspaced
@@ -52,7 +53,7 @@ def word_key(word: str, language: str = "en") -> str:
 
 
 def _is_english(language: str) -> bool:
-    return base_language(language) == "en"
+    return base_of(language) == "en"
 
 
 def _value(digits: str, language: str) -> str:

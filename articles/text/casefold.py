@@ -34,8 +34,3 @@ def lowered(word: str) -> str:
 def folded(word: str) -> str:
     """A word in folded case, its apostrophes straight: ß is ss."""
     return word.casefold().replace("’", "'")
-
-
-def base_language(language: str) -> str:
-    """The language of a tag such as `de-AT`: `de`."""
-    return language.lower().partition("-")[0]

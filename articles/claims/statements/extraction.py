@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.article import Span
 from articles.claims.attribution.reading import Attribution, read_attributions
 from articles.claims.dates.reading import read_dates
@@ -72,7 +73,7 @@ def read_article(article: Article, side: Side, published: date | None = None) ->
 
 def is_english(language: str) -> bool:
     """Whether a language code is one of English."""
-    return language.lower().partition("-")[0] == "en"
+    return lexicon.base_of(language) == "en"
 
 
 def read_texts(texts: Sequence[str], published: date | None = None, language: str = "en") -> list[list[Statement]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from articles.text.casefold import SPACES, alike, base_language, folded, lowered
+from articles.text.casefold import SPACES, alike, folded, lowered
 
 
 def test_small_letters_keep_the_german_sharp_s() -> None:
@@ -24,7 +24,3 @@ def test_a_table_of_signs_changes_no_length() -> None:
 def test_signs_that_are_alike_become_ascii() -> None:
     table = alike(single="’", double="“", dashes="–")
     assert f"‘’“–Ａ{SPACES}".translate(table) == "‘'\"-A" + " " * len(SPACES)
-
-
-def test_the_language_of_a_tag_is_its_first_part() -> None:
-    assert base_language("DE-at") == "de"
