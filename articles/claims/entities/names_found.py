@@ -44,16 +44,11 @@ def find_runs(text: str, sentences: Sequence[Span]) -> list[Run]:
     small, big = Counter[str](), Counter[str]()
     for sentence in tokens:
         for token in sentence:
-            if not token.text[0].isupper():
+            if not token.capital:
                 small[token.key] += 1
             elif not token.opens:
                 big[token.key] += 1
-    found: list[Run] = []
-    for index, sentence in enumerate(tokens):
-        capitals = sum(token.text[0].isupper() for token in sentence)
-        shouting = len(sentence) > _FEW and capitals > _SHOUTING * len(sentence)
-        found += _runs(text, index, sentence, small, big, shouting=shouting)
-    return found
+    return [run for index, sentence in enumerate(tokens) for run in _Sentence(text, sentence, small, big).runs(index)]
 
 
 def _tokens(text: str, sentence: Span) -> list[Token]:
@@ -85,125 +80,160 @@ def _tokens(text: str, sentence: Span) -> list[Token]:
     return found
 
 
-def _runs(
-    text: str, index: int, tokens: Sequence[Token], small: Counter[str], big: Counter[str], *, shouting: bool
-) -> list[Run]:
-    found: list[Run] = []
-    at = 0
-    while at < len(tokens):
-        if not _begins(text, tokens, at, small, big, shouting=shouting):
-            at += 1
-            continue
-        end = at + 1
-        while end < len(tokens) and end - at < _LONGEST:
-            step = _goes_on(text, tokens, at, end, small, shouting=shouting)
-            if not step:
-                break
-            end += step
-        run = _made(text, index, tokens, at, end)
-        if run:
-            found.append(run)
-        at = end
-    return found
+class _Sentence:
+    """Finds the names of one sentence.
+
+    `small` and `big` count the words of the whole text, written without a capital and with one where none is due.
+    """
+
+    def __init__(self, text: str, tokens: Sequence[Token], small: Counter[str], big: Counter[str]) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._small = small
+        self._big = big
+        capitals = sum(token.capital for token in tokens)
+        self._shouting = len(tokens) > _FEW and capitals > _SHOUTING * len(tokens)
+
+    def runs(self, index: int) -> list[Run]:
+        """The names in order; `index` is the number of the sentence."""
+        found: list[Run] = []
+        at = 0
+        while at < len(self._tokens):
+            if not self._begins(at):
+                at += 1
+                continue
+            end = at + 1
+            while end < len(self._tokens) and end - at < _LONGEST:
+                step = self._goes_on(at, end)
+                if not step:
+                    break
+                end += step
+            run = self._made(index, at, end)
+            if run:
+                found.append(run)
+            at = end
+        return found
+
+    def _after(self, at: int) -> Token | None:
+        return self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+
+    def _adjacent(self, left: Token, right: Token) -> bool:
+        return self._text[left.end : right.start].strip(" \u00a0") == "" and right.start - left.end <= 2
+
+    def _begins(self, at: int) -> bool:
+        """Whether a name begins with a token."""
+        token, after = self._tokens[at], self._after(at)
+        low = token.key
+        if low in _ALSO_FIRST_NAMES and not token.opens and after and after.capital:
+            return after.key not in lists.MONTHS_AND_DAYS and self._adjacent(token, after)
+        if not _may_be_name(token):
+            return False
+        if low in lists.COUNTRIES or low in lists.PEOPLES or low in lists.CAPITALS:
+            return True
+        if _is_acronym(token):
+            return low not in lists.OPENERS
+        if self._shouting:
+            return self._big[low] > self._small[low]
+        if not token.opens and low not in lists.OPENERS:
+            return True
+        return self._opens_with_name(token, after)
+
+    def _opens_with_name(self, token: Token, after: Token | None) -> bool:
+        """Whether a word that may have its capital from the sentence is a name all the same."""
+        low = token.key
+        follows = after if after and self._adjacent(token, after) else None
+        if low == "new" and after and _is_capital(after.text):
+            return follows is not None
+        if low in lists.OPENERS or (low.endswith("ly") and self._big[low] == 0):
+            return False
+        if self._big[low] > self._small[low] or low in lists.TITLES or low in lists.FIRST_NAMES:
+            return True
+        if self._small[low] or follows is None:
+            return False
+        if _is_capital(follows.text):
+            return not low.endswith("ing")
+        return follows.text in _VERBS_BEHIND and not low.endswith(("s", "ing", "ed"))
+
+    def _goes_on(self, first: int, at: int) -> int:
+        """How many tokens to take on: 1 for a capital, 2 for "of" and the capital behind it, else 0."""
+        left, token = self._tokens[at - 1], self._tokens[at]
+        if not self._adjacent(left, token) or self._text[left.end : token.start].startswith(("'", "’")):
+            return 0
+        if token.key in lists.MONTHS_AND_DAYS:
+            return 0
+        if _is_capital(token.text):
+            return int(self._takes_capital(first, at))
+        return 2 if self._takes_joint(first, at) else 0
+
+    def _takes_capital(self, first: int, at: int) -> bool:
+        """Whether a word with a capital belongs to the name before it, and is no title or nation of its own."""
+        lead, low = self._tokens[at - 1].key, self._tokens[at].key
+        after = self._after(at)
+        before_name = after is not None and _is_capital(after.text)
+        if _is_title(low) and before_name and not _is_title(lead):
+            return False
+        country = f"{lead} {low}" in lists.COUNTRIES
+        if lead in lists.PEOPLES and at - 1 == first:
+            return country or _names_a_body(self._tokens, at)
+        if lead != low and _is_nation(lead) and _is_nation(low):
+            return country
+        return not (self._shouting and low in self._small)
+
+    def _takes_joint(self, first: int, at: int) -> bool:
+        """Whether a small word such as "of" joins the capital behind it to the name."""
+        token, after = self._tokens[at], self._after(at)
+        if token.key not in _INSIDE or not after or not _is_capital(after.text) or not self._adjacent(token, after):
+            return False
+        if after.key in lists.MONTHS_AND_DAYS:
+            return False
+        return token.key not in _INSIDE_BODIES or any(each.key in _OF_BODY for each in self._tokens[first:at])
+
+    def _made(self, index: int, first: int, end: int) -> Run | None:
+        """The run without its titles; a nation's adjective before a title or a role is a run of its own."""
+        tokens = self._tokens
+        titled = False
+        while first < end - 1 and _is_title(tokens[first].key):
+            titled, first = True, first + 1
+        before = tokens[first - 1].key.rstrip(".") if first else ""
+        if before in lists.TITLES and self._adjacent(tokens[first - 1], tokens[first]):
+            titled = True
+        alone = tokens[first].key
+        if first == end - 1 and (_is_title(alone) or (not titled and (alone in _DIRECTIONS or alone in _COMMON))):
+            return None
+        span = Span(tokens[first].start, tokens[end - 1].end)
+        surface = " ".join(span.of(self._text).split())
+        return Run(span, surface, index, titled, after_the=before == "the")
 
 
 def _is_capital(word: str) -> bool:
     return word[0].isupper() or (word[:3] in ("al-", "el-") and word[3:4].isupper())
 
 
-def _begins(
-    text: str, tokens: Sequence[Token], at: int, small: Counter[str], big: Counter[str], *, shouting: bool
-) -> bool:
-    token = tokens[at]
+def _is_acronym(token: Token) -> bool:
+    return token.text.isupper() and len(token.text) > 1
+
+
+def _may_be_name(token: Token) -> bool:
+    """Whether a word has a capital, and is none of those that have one for another reason."""
     low = token.key
-    if low in _ALSO_FIRST_NAMES and not token.opens and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper():
-        return tokens[at + 1].key not in lists.MONTHS_AND_DAYS and _adjacent(text, token, tokens[at + 1])
-    if (
-        not _is_capital(token.text)
-        or low in lists.MONTHS_AND_DAYS
-        or len(low) < 2
-        or low in ("i'm", "i've", "i'll", "i'd")
-    ):
+    if not _is_capital(token.text) or len(low) < 2 or low in lists.MONTHS_AND_DAYS:
         return False
-    acronym = token.text.isupper() and len(token.text) > 1
-    listed = low in lists.COUNTRIES or low in lists.PEOPLES or low in lists.CAPITALS
-    if low == "us" and not acronym:
-        return False
-    if acronym or listed:
-        return not (low in lists.OPENERS and not listed)
-    if shouting:
-        return big[low] > small[low]
-    if not token.opens and low not in lists.OPENERS:
-        return True
-    if low == "new" and at + 1 < len(tokens) and _is_capital(tokens[at + 1].text):
-        return _adjacent(text, token, tokens[at + 1])
-    if low in lists.OPENERS or (low.endswith("ly") and big[low] == 0):
-        return False
-    follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    if big[low] > small[low]:
-        return True
-    if low in lists.TITLES or low in lists.FIRST_NAMES:
-        return True
-    adjacent = follows is not None and _adjacent(text, token, follows)
-    if follows and adjacent and _is_capital(follows.text) and small[low] == 0:
-        return not low.endswith("ing")
-    said = follows is not None and adjacent and follows.text in _VERBS_BEHIND
-    return small[low] == 0 and said and not low.endswith(("s", "ing", "ed"))
+    return low not in ("i'm", "i've", "i'll", "i'd") and not (low == "us" and not _is_acronym(token))
 
 
-def _adjacent(text: str, left: Token, right: Token) -> bool:
-    return text[left.end : right.start].strip(" \u00a0") == "" and right.start - left.end <= 2
+def _is_title(word: str) -> bool:
+    return word.rstrip(".") in lists.TITLES
 
 
-def _goes_on(text: str, tokens: Sequence[Token], first: int, at: int, small: Counter[str], *, shouting: bool) -> int:
-    """How many tokens to take on: 1 for a capital, 2 for "of" and the capital behind it, else 0."""
-    left, token = tokens[at - 1], tokens[at]
-    if not _adjacent(text, left, token) or text[left.end : token.start].startswith(("'", "’")):
-        return 0
-    low = token.key
-    if low in lists.MONTHS_AND_DAYS:
-        return 0
-    if _is_capital(token.text):
-        after = tokens[at + 1].text if at + 1 < len(tokens) else "x"
-        if low.rstrip(".") in lists.TITLES and _is_capital(after) and left.key.rstrip(".") not in lists.TITLES:
-            return 0
-        lead = left.key
-        nation = lead in lists.PEOPLES or lead in lists.COUNTRIES
-        if lead in lists.PEOPLES and at - 1 == first:
-            return 1 if _names_a_body(tokens, at) or f"{lead} {low}" in lists.COUNTRIES else 0
-        if nation and (lead != low) and (low in lists.PEOPLES or low in lists.COUNTRIES):
-            return 1 if f"{lead} {low}" in lists.COUNTRIES else 0
-        return 0 if shouting and low in small else 1
-    follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    if low in _INSIDE and follows and _is_capital(follows.text) and _adjacent(text, token, follows):
-        body = any(each.key in _OF_BODY for each in tokens[first:at])
-        return 2 if (low not in _INSIDE_BODIES or body) and follows.key not in lists.MONTHS_AND_DAYS else 0
-    return 0
+def _is_nation(word: str) -> bool:
+    return word in lists.PEOPLES or word in lists.COUNTRIES
 
 
 def _names_a_body(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word for a body is among the capitals from `at` on: the Iraqi Interior Ministry."""
     for token in tokens[at : at + 4]:
-        if not token.text[0].isupper():
+        if not token.capital:
             return False
         if token.key in lists.BODIES:
             return True
     return False
-
-
-def _made(text: str, index: int, tokens: Sequence[Token], first: int, end: int) -> Run | None:
-    """The run without its titles; a nation's adjective before a title or a role is a run of its own."""
-    titled = False
-    while first < end - 1 and tokens[first].key.rstrip(".") in lists.TITLES:
-        titled, first = True, first + 1
-    before = tokens[first - 1].key.rstrip(".") if first else ""
-    if before in lists.TITLES and _adjacent(text, tokens[first - 1], tokens[first]):
-        titled = True
-    if first == end - 1 and tokens[first].key.rstrip(".") in lists.TITLES:
-        return None
-    alone = tokens[first].key
-    if first == end - 1 and not titled and (alone in _DIRECTIONS or alone in _COMMON):
-        return None
-    span = Span(tokens[first].start, tokens[end - 1].end)
-    surface = " ".join(span.of(text).split())
-    return Run(span, surface, index, titled, after_the=before == "the")
