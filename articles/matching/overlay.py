@@ -42,34 +42,42 @@ def apply_corrections(
     looser or stricter moves no text. `below_threshold` are then those that are not shown.
     """
     made = [correction for correction in corrections if correction.kind == "match"]
-    rejected = [correction for correction in corrections if correction.kind == "no-match"]
-
-    def standing(matches: Iterable[Match]) -> list[Match]:
-        return [
-            match
-            for match in matches
-            if not any(_same_place(match, correction) for correction in rejected)
-            and not any(_within(match, correction) for correction in made)
-        ]
-
-    found, faint = standing(alignment.matches), standing(alignment.below_threshold)
+    found, faint = (_standing(matches, corrections) for matches in (alignment.matches, alignment.below_threshold))
     own = _made(made, alignment, a, b)
     shown = shown_at(found, faint, strictness)
     places = {_place(match) for match in shown}
     matches = tuple(sorted([*shown, *own], key=_place))
-    taken_a = {number for match in matches for number in match.a_sentences}
-    taken_b = {number for match in matches for number in match.b_sentences}
-    compared_a = {*alignment.only_a, *(number for match in alignment.matches for number in match.a_sentences)}
-    compared_b = {*alignment.only_b, *(number for match in alignment.matches for number in match.b_sentences)}
+    taken_a, taken_b = _sentences_of(matches)
+    matched_a, matched_b = _sentences_of(alignment.matches)
     return Alignment(
         matches,
-        only_a=tuple(sorted(compared_a - taken_a)),
-        only_b=tuple(sorted(compared_b - taken_b)),
+        only_a=tuple(sorted({*alignment.only_a, *matched_a} - taken_a)),
+        only_b=tuple(sorted({*alignment.only_b, *matched_b} - taken_b)),
         chain=paragraph_chain(sorted([*found, *own], key=_place), a, b),
         same_event=alignment.same_event,
         below_threshold=tuple(match for match in faint if _place(match) not in places),
         notices=alignment.notices,
     )
+
+
+def _standing(matches: Iterable[Match], corrections: Sequence[Correction]) -> list[Match]:
+    """The machine's matches that the reader neither rejected nor paired otherwise."""
+    return [match for match in matches if not any(_overrules(each, match) for each in corrections)]
+
+
+def _overrules(correction: Correction, match: Match) -> bool:
+    if correction.kind == "no-match":
+        return _same_place(match, correction)
+    return _within(match, correction)
+
+
+def _sentences_of(matches: Iterable[Match]) -> tuple[set[int], set[int]]:
+    """The sentences of a, and of b, that some matches hold."""
+    held: tuple[set[int], set[int]] = set(), set()
+    for match in matches:
+        held[0].update(match.a_sentences)
+        held[1].update(match.b_sentences)
+    return held
 
 
 def shown_at(found: Sequence[Match], faint: Sequence[Match], strictness: int) -> list[Match]:

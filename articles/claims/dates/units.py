@@ -256,35 +256,60 @@ def _numeric(found: re.Match[str], *, month_first: bool) -> list[Unit]:
 
 
 def _years(found: re.Match[str]) -> list[Unit]:
+    """What a number that may be a year writes: a decade, a century, a run of years, or a year."""
     text, (start, end) = found.string, found.span()
-    before = word_before(text, start)
     if found["y"]:
         return [Unit(start, end, "years", int(found["y"]), number=int(found["y"]) + 9)]
     if found["short"]:
-        marked = text[start - 1 : start] in ("'", "’", "‘")
-        if not marked and before.lower() not in _DECADE_LEADS:
-            return []
-        first = 1900 + int(found["short"])
-        return [Unit(start - marked, end, "years", first, number=first + 9)]
+        return _decade(found)
     if found["c"]:
         first = int(found["c"]) * 100 - 99
         return [Unit(start, end, "years", first, number=first + 99)] if FIRST_YEAR <= first < LAST_YEAR else []
     if found["from"]:
-        first, last = int(found["from"]), int(found["to"])
-        last = last if last >= 100 else first // 100 * 100 + last
-        counted = re.match(r"[\s\u00a0][a-z]+s\b", text[end : end + 30]) and before.lower() not in _YEAR_BEFORE
-        return [] if last <= first or last > LAST_YEAR or counted else [Unit(start, end, "years", first, number=last)]
+        return _run_of_years(found)
+    if found["two"]:
+        return _short_year(found)
     if found["first"]:
-        if before.lower() in ("from", "between") and found["first"] < found["last"]:
+        if word_before(text, start).lower() in ("from", "between") and found["first"] < found["last"]:
             return [Unit(start, end, "years", int(found["first"]), number=int(found["last"]))]
         end = found.end("first")
-    if found["two"]:
-        before = word_before(text, start - 1)
-        marked = text[start - 1 : start] in ("'", "’", "‘") and before.lower() in _SHORT_YEAR_LEADS
-        year = int(found["two"])
-        return [Unit(start - 1, end, "year", year + (1900 if year > 40 else 2000))] if marked else []
     year = int(found["year"] or found["first"])
     return [Unit(start, end, "year", year)] if _is_year(text, start, end, year) else []
+
+
+def _decade(found: re.Match[str]) -> list[Unit]:
+    """ "The 80s", "'80s"."""
+    text, start = found.string, found.start()
+    marked = _is_shortened(text, start)
+    if not marked and word_before(text, start).lower() not in _DECADE_LEADS:
+        return []
+    first = 1900 + int(found["short"])
+    return [Unit(start - marked, found.end(), "years", first, number=first + 9)]
+
+
+def _run_of_years(found: re.Match[str]) -> list[Unit]:
+    """ "2014-2017", "2014/15", and no "1500-1600 soldiers"."""
+    text, (start, end) = found.string, found.span()
+    first, last = int(found["from"]), int(found["to"])
+    last = last if last >= 100 else first // 100 * 100 + last
+    counts = re.match(r"[\s\u00a0][a-z]+s\b", text[end : end + 30]) is not None
+    if last <= first or last > LAST_YEAR or (counts and word_before(text, start).lower() not in _YEAR_BEFORE):
+        return []
+    return [Unit(start, end, "years", first, number=last)]
+
+
+def _short_year(found: re.Match[str]) -> list[Unit]:
+    """ "In '98"."""
+    text, start = found.string, found.start()
+    if not _is_shortened(text, start) or word_before(text, start - 1).lower() not in _SHORT_YEAR_LEADS:
+        return []
+    year = int(found["two"])
+    return [Unit(start - 1, found.end(), "year", year + (1900 if year > 40 else 2000))]
+
+
+def _is_shortened(text: str, start: int) -> bool:
+    """Whether an apostrophe stands for the century."""
+    return text[start - 1 : start] in ("'", "’", "‘")
 
 
 def _is_year(text: str, start: int, end: int, year: int) -> bool:
@@ -339,18 +364,20 @@ def _is_month(text: str, start: int, end: int, word: str, *, person_may: bool) -
         return False
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
         return False
-    short = plain in months("en") and len(plain) <= 4 and plain not in ("May", "June", "July")
     hyphen = text[start - 1 : start] in ("-", "–")
     if plain in _LIKE_NAMES and before[:1].isupper() and before not in _NOT_PEOPLE and not hyphen:
         return False
+    short = plain in months("en") and len(plain) <= 4 and plain not in ("May", "June", "July")
     if plain in _LIKE_VERBS or short:
-        if lead in _BEFORE_EVENT_MONTH and lead not in _SURE_PREPOSITIONS:
-            return after in _EVENTS and not short
-        named = person_may and plain == "May"
-        return lead in (_SURE_PREPOSITIONS if named else _MONTH_PREPOSITIONS) and not (short and after[:1].isupper())
-    if plain in _LIKE_NAMES:
-        return lead in _SURE_PREPOSITIONS or not after[:1].isupper()
-    return True
+        return _is_sure_month(lead, after, short=short, named=person_may and plain == "May")
+    return plain not in _LIKE_NAMES or lead in _SURE_PREPOSITIONS or not after[:1].isupper()
+
+
+def _is_sure_month(lead: str, after: str, *, short: bool, named: bool) -> bool:
+    """Whether a word that may be no month is one; `named` says that somebody of the text bears its name."""
+    if lead in _BEFORE_EVENT_MONTH and lead not in _SURE_PREPOSITIONS:
+        return after in _EVENTS and not short
+    return lead in (_SURE_PREPOSITIONS if named else _MONTH_PREPOSITIONS) and not (short and after[:1].isupper())
 
 
 def _weekday(text: str, start: int, word: str, known: Forms) -> list[Unit]:

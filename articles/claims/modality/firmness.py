@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from articles.claims.attribution.reading import Attribution
 
 FirmnessLevel = Literal["stated", "attributed", "hedged", "alleged", "denied", "asked"]
+_Table = dict[str, list[tuple[tuple[str, ...], FirmnessLevel]]]
 _RANK: dict[FirmnessLevel, int] = {"stated": 0, "attributed": 1, "hedged": 2, "alleged": 3, "denied": 4, "asked": 5}
 _LEVELS: dict[str, FirmnessLevel] = {
     "reported": "attributed",
@@ -58,9 +59,9 @@ class Firmness:
 
 
 @cache
-def _signs(language: str) -> dict[str, list[tuple[tuple[str, ...], FirmnessLevel]]]:
+def _signs(language: str) -> _Table:
     """Phrases of a language by their first word, the longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], FirmnessLevel]]] = {}
+    table: _Table = {}
     for name, level in _LISTS:
         for phrase in lexicon.in_order(language, "hedges", name):
             parts = tuple(phrase.split())
@@ -75,7 +76,19 @@ def read_firmness(
 ) -> Firmness:
     """How firmly `sentence` (a span of `text`) is said; `attributions` are those of the sentence."""
     table = _signs(lexicon.read_as(language))
-    words = HYPHENS.tokens(text, sentence.start, sentence.end)
+    signs = _worded(table, HYPHENS.tokens(text, sentence.start, sentence.end))
+    signs += [FirmnessSign(each.cue, _LEVELS[each.kind]) for each in attributions if each.cue and each.kind in _LEVELS]
+    told = {sign.span for sign in signs if sign.level == "attributed"}
+    signs = [sign for sign in signs if sign.level != "hedged" or sign.span not in told]
+    signs += _question(text, sentence)
+    signs = sorted(set(signs), key=lambda sign: (sign.span, -_RANK[sign.level]))
+    carried = any(each.kind == "quoted" and not each.cue for each in attributions)
+    levels: list[FirmnessLevel] = [sign.level for sign in signs] + (["attributed"] if carried else [])
+    return Firmness(max(levels, key=_RANK.__getitem__, default="stated"), tuple(signs))
+
+
+def _worded(table: _Table, words: list[Token]) -> list[FirmnessSign]:
+    """The words and phrases of a sentence that take firmness away."""
     lows = [word.lower for word in words]
     signs: list[FirmnessSign] = []
     at = 0
@@ -84,21 +97,17 @@ def read_firmness(
         if length and level and (length > 1 or _holds(words, lows, at)):
             signs.append(FirmnessSign(Span(words[at].start, words[at + length - 1].end), level))
         at += length or 1
-    signs += [FirmnessSign(each.cue, _LEVELS[each.kind]) for each in attributions if each.cue and each.kind in _LEVELS]
-    told = {sign.span for sign in signs if sign.level == "attributed"}
-    signs = [sign for sign in signs if sign.level != "hedged" or sign.span not in told]
-    if question := _QUESTION.search(text[max(sentence.start, sentence.end - 8) : sentence.end]):
-        where = max(sentence.start, sentence.end - 8) + question.start()
-        signs.append(FirmnessSign(Span(where, where + 1), "asked"))
-    signs = sorted(set(signs), key=lambda sign: (sign.span, -_RANK[sign.level]))
-    carried = any(each.kind == "quoted" and not each.cue for each in attributions)
-    levels: list[FirmnessLevel] = [sign.level for sign in signs] + (["attributed"] if carried else [])
-    return Firmness(max(levels, key=_RANK.__getitem__, default="stated"), tuple(signs))
+    return signs
 
 
-def _at(
-    table: dict[str, list[tuple[tuple[str, ...], FirmnessLevel]]], lows: list[str], at: int
-) -> tuple[int, FirmnessLevel | None]:
+def _question(text: str, sentence: Span) -> list[FirmnessSign]:
+    """The question mark that a sentence ends in, if it does."""
+    start = max(sentence.start, sentence.end - 8)
+    found = _QUESTION.search(text[start : sentence.end])
+    return [FirmnessSign(Span(start + found.start(), start + found.start() + 1), "asked")] if found else []
+
+
+def _at(table: _Table, lows: list[str], at: int) -> tuple[int, FirmnessLevel | None]:
     for parts, level in table.get(lows[at], ()):
         if tuple(lows[at : at + len(parts)]) == parts:
             return len(parts), level

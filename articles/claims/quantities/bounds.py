@@ -110,17 +110,19 @@ def _link(tokens: Tokens, first: Numeral, second: Numeral, words: CountWords) ->
         between.pop(0)
     while between and (tokens[between[-1]].text in SIGNS or tokens[between[-1]].text in CODES):
         between.pop()
-    lowers = [tokens[index].lower for index in between]
+    link = _without_filling([tokens[index].lower for index in between], words)
+    return link if link == "-" or link in words.tos or link in words.ors or link in words.ands else ""
+
+
+def _without_filling(lowers: list[str], words: CountWords) -> str:
+    """The one word that links two numbers, without the hyphens, articles and "about" beside it; empty for none."""
     if lowers and lowers[-1] in words.articles | frozenset(("even", "perhaps", "about")):
         lowers.pop()
     if len(lowers) == 3 and lowers[0] == lowers[2] == "-":
         lowers = lowers[1:-1]
     elif lowers[:1] == ["-"] and lowers[1:] and lowers[1] in words.tos | words.ors:
         lowers.pop(0)
-    if len(lowers) != 1:
-        return ""
-    link = lowers[0]
-    return link if link == "-" or link in words.tos or link in words.ors or link in words.ands else ""
+    return lowers[0] if len(lowers) == 1 else ""
 
 
 def _unit_word(tokens: Tokens, at: int, words: CountWords) -> bool:

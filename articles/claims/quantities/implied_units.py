@@ -61,17 +61,21 @@ def _age(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
     before, prior = tokens[draft.start - 1], tokens[draft.start - 2]
     led = before.lower in _AGE_LEADS or (before.lower == "of" and prior.lower == "age")
     paired = before.lower in ("and", "or", "to", "-") and tokens[draft.start - 3].lower in _AGE_LEADS
-    if not led and not paired:
-        opening, closing = before.lower, tokens[draft.end].lower
-        apart = (opening == "," and closing in (",", ".", ";")) or (opening == "(" and closing == ")")
-        if not (apart and draft.numeral.digits and prior.kind == "word" and prior.lower not in words.months):
-            return False
-        if not prior.capital and noun_class(words.singular(prior.lower), words) != "person":
-            return False
-        if closing == "," and (tokens[draft.end + 1].kind == "number" or prior.kind != "word"):
-            return False
+    if not (led or paired or _is_set_apart(draft, tokens, words)):
+        return False
     draft.take_unit("year-old", "age", None)
     return True
+
+
+def _is_set_apart(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
+    """Whether digits stand between commas or in brackets behind a person: "Anna Berg, 35," and "a driver (35)"."""
+    opening, closing, prior = tokens[draft.start - 1].lower, tokens[draft.end].lower, tokens[draft.start - 2]
+    apart = (opening == "," and closing in (",", ".", ";")) or (opening == "(" and closing == ")")
+    if not (apart and draft.numeral.digits and prior.kind == "word" and prior.lower not in words.months):
+        return False
+    if closing == "," and tokens[draft.end + 1].kind == "number":
+        return False
+    return prior.capital or noun_class(words.singular(prior.lower), words) == "person"
 
 
 def _led(draft: Draft, tokens: Tokens, words: CountWords) -> bool:

@@ -210,18 +210,26 @@ def _is_label(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | 
         return False
     if before.lower in ("no", "nr") and before.capital:
         return True
-    measured = unit is not None and unit.kind != "count" and unit.kind != "person" and unit.kind != "vehicle"
-    named = before.text.isupper() and 1 < len(before.text) < 5
-    if named and (tokens[at - 1].kind == "number" or tokens[at - 1].lower in words.small) and not measured:
+    measured = unit is not None and unit.kind not in ("count", "person", "vehicle")
+    if not measured and _ends_code(tokens, at, words):
         return True
     if before.lower in words.labels and before.lower != before.text:
         return not measured and (unit is None or before.lower in _BRANDS or unit.start > numeral.end)
-    if before.lower in _PLAIN_LABELS:
-        return unit is None
+    return unit is None and (before.lower in _PLAIN_LABELS or _is_named(tokens, at, words))
+
+
+def _ends_code(tokens: Tokens, at: int, words: CountWords) -> bool:
+    """Whether a few capitals stand between two numbers, of which the second is part of a name: "two AK 47"."""
+    before, prior = tokens[at], tokens[at - 1]
+    return before.text.isupper() and 1 < len(before.text) < 5 and (prior.kind == "number" or prior.lower in words.small)
+
+
+def _is_named(tokens: Tokens, at: int, words: CountWords) -> bool:
+    """Whether a word in front of a number has a capital that only a name has: Apollo 11."""
+    before = tokens[at]
     if before.lower in words.stops or before.lower in words.months or tokens.opens_sentence(at):
         return False
-    follows = words.nouns != "capital" and before.capital and words.nouns != "first"
-    return follows and unit is None
+    return before.capital and words.nouns == "plural"
 
 
 def _is_word_trap(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | None) -> bool:
@@ -229,12 +237,8 @@ def _is_word_trap(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Uni
     alone = numeral.end == numeral.start + 1
     if words.language == "en" and alone and not numeral.vague and first.lower in words.scales:
         return before.lower not in _SCALE_OWNERS or unit is None
-    if first.glued and before.lower == "-" and before.glued and tokens[numeral.start - 2].kind == "word":
-        return True
-    after, later = tokens[numeral.end], tokens[numeral.end + 1]
-    if after.lower == "-" and after.glued and later.glued and unit is None and later.lower not in ("odd", "plus", "to"):
-        return True
-    if after.lower.rstrip(".") in _CLOCK:
+    after = tokens[numeral.end]
+    if _is_compounded(tokens, numeral, unit) or after.lower.rstrip(".") in _CLOCK:
         return True
     if alone and _is_name(tokens, numeral, words):
         return True
@@ -243,6 +247,20 @@ def _is_word_trap(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Uni
     if numeral.low == 1 and alone:
         return _is_no_count(tokens, numeral, words, unit)
     return numeral.low == 0 and (after.lower in ("tolerance", "hour", "sum") or before.lower in ("ground", "from"))
+
+
+def _is_compounded(tokens: Tokens, numeral: Numeral, unit: Unit | None) -> bool:
+    """Whether a hyphen makes a number word part of another word: forty-niner, mid-twenties."""
+    before, after, later = tokens[numeral.start - 1], tokens[numeral.end], tokens[numeral.end + 1]
+    if (
+        tokens[numeral.start].glued
+        and before.lower == "-"
+        and before.glued
+        and tokens[numeral.start - 2].kind == "word"
+    ):
+        return True
+    hyphened = after.lower == "-" and after.glued and later.glued
+    return hyphened and unit is None and later.lower not in ("odd", "plus", "to")
 
 
 def _is_name(tokens: Tokens, numeral: Numeral, words: CountWords) -> bool:

@@ -198,24 +198,30 @@ class _Phrase:
     def _joined(self, index: int, found: list[int], *, many: bool) -> int:
         """The length of what may link parts of the phrase: "of the" in front, "and" or a comma between adjectives."""
         lower = self._tokens[index].lower
-        if not found and lower in self._words.ofs:
-            after = self._tokens[index + 1].lower
-            return 2 + (self._tokens[index + 2].lower in _DETERMINERS) if after in _DETERMINERS else 1
-        if found and lower in ("down", "up", "out", "off") and _adjectival(self._tokens[found[-1]].lower):
-            after_token = self._tokens[index + 1]
-            return 1 if after_token.kind == "word" and not self._ends(after_token) else 0
-        if found and lower in ("and", "or", ","):
-            before, after_token = self._tokens[found[-1]].lower, self._tokens[index + 1]
-            step = 2 if lower == "," and after_token.lower in ("and", "or") else 1
-            after = self._tokens[index + step].lower
-            if self._tokens[index + step].kind != "word" or self._ends(self._tokens[index + step]):
-                return 0
-            # A number above one asks for a plural, so that words before the first plural only describe it.
-            if many and lower == "and" and not self._noun_seen(found) and not self._counts(after):
-                return step
-            if _adjectival(before) and _adjectival(after):
-                return step
-        return 0
+        if not found:
+            return self._opening(index) if lower in self._words.ofs else 0
+        last = self._tokens[found[-1]].lower
+        if lower in ("down", "up", "out", "off") and _adjectival(last):
+            return int(self._is_inner(index + 1))
+        if lower not in ("and", "or", ","):
+            return 0
+        step = 2 if lower == "," and self._tokens[index + 1].lower in ("and", "or") else 1
+        if not self._is_inner(index + step):
+            return 0
+        after = self._tokens[index + step].lower
+        # A number above one asks for a plural, so that words before the first plural only describe it.
+        describes = many and lower == "and" and not self._noun_seen(found) and not self._counts(after)
+        return step if describes or (_adjectival(last) and _adjectival(after)) else 0
+
+    def _opening(self, index: int) -> int:
+        """The length of "of", "of the" or "of all the" before a phrase."""
+        if self._tokens[index + 1].lower not in _DETERMINERS:
+            return 1
+        return 2 + (self._tokens[index + 2].lower in _DETERMINERS)
+
+    def _is_inner(self, index: int) -> bool:
+        """Whether a token is a word that may stand inside the phrase."""
+        return self._tokens[index].kind == "word" and not self._ends(self._tokens[index])
 
     def _counts(self, word: str) -> bool:
         return word in self._words.vague or word in self._words.small or word in self._words.several
