@@ -115,46 +115,55 @@ def _phrase_at(words: Sequence[Token], at: int) -> Cue | None:
 
 
 def _word_at(text: str, sentence: Span, words: Sequence[Token], at: int, quotations: Sequence[Quotation]) -> Cue | None:
-    word = words[at]
+    word, low = words[at], words[at].lower
     span = Span(word.start, word.end)
-    if word.lower in lists.HEARSAY:
+    if low in lists.HEARSAY:
         return Cue(span, "hearsay", at, at + 1)
     before = words[at - 1].lower if at else ""
     after = words[at + 1].lower if at + 1 < len(words) else ""
-    lives = word.lower.startswith("claim") and any(
-        each.lower in lists.CLAIMED_OBJECTS for each in words[at + 1 : at + 5]
-    )
-    if before in lists.NOBODY or lives:
+    if before in lists.NOBODY or _claims_lives(words, at):
         return None
-    if (
-        word.lower in lists.SAYING_NOUNS
-        and after == "that"
-        and (before in lists.LEADING or before in lists.DETERMINERS)
-    ):
+    said_that = low in lists.SAYING_NOUNS and after == "that"
+    if said_that and (before in lists.LEADING or before in lists.DETERMINERS):
         return Cue(span, "noun", at, at + 1)
-    if word.lower in lists.PASSIVE_RUMOUR and _was_said(words, at):
+    if low in lists.PASSIVE_RUMOUR and _was_said(words, at):
         return Cue(span, "passive", at, at + 1)
-    if word.lower in lists.WANTING and after == "to" and _has_subject(words, at):
+    if low in lists.WANTING and after == "to" and _has_subject(words, at):
         return Cue(Span(word.start, words[at + 1].end), "wanting", at, at + 2)
-    if word.lower in lists.TELLING and _tells(text, words, at, quotations):
+    if low in lists.TELLING and _tells(text, words, at, quotations):
         return Cue(span, "telling", at, at + 1)
-    if word.lower in lists.TELLING_THAT and _tells_that(text, sentence, words, at, quotations):
+    if low in lists.TELLING_THAT and _tells_that(text, sentence, words, at, quotations):
         return Cue(span, "telling", at, at + 1)
-    if word.lower in lists.INFERENCE and before not in lists.DETERMINERS and after in lists.AFTER_INFERENCE:
+    if low in lists.INFERENCE and before not in lists.DETERMINERS and after in lists.AFTER_INFERENCE:
         return Cue(span, "inference", at, at + 1)
-    if word.lower in lists.SAYING_NOUNS and after == "that" and before not in ("", "with"):
+    if said_that and before not in ("", "with"):
         return Cue(span, "noun", at, at + 1)
+    return _source_at(text, sentence, words, at, quotations)
+
+
+def _source_at(
+    text: str, sentence: Span, words: Sequence[Token], at: int, quotations: Sequence[Quotation]
+) -> Cue | None:
+    """A phrase that names where something is said: "by the army's count", "in a statement" beside a quotation."""
+    word = words[at]
     if word.lower in ("by", "on") and (
         found := lists.COUNT_BY.match(text, word.start, min(sentence.end, word.start + 90))
     ):
         inside = sum(word.start <= each.start < found.end() for each in words[at : at + 12])
         return Cue(Span(*found.span()), "count", at, at + inside)
-    if word.lower in lists.STATEMENT_LEADS:
+    if word.lower in lists.STATEMENT_LEADS and any(each.speech for each in quotations):
         statement = lists.IN_A_STATEMENT.match(text[word.start : word.start + 60].lower())
-        if statement and any(q.speech for q in quotations):
+        if statement:
             count = len(statement[0].split())
             return Cue(Span(word.start, word.start + statement.end()), "noun", at, min(at + count, len(words)))
     return None
+
+
+def _claims_lives(words: Sequence[Token], at: int) -> bool:
+    """Whether "claimed" has lives or victims behind it, and tells nothing."""
+    return words[at].lower.startswith("claim") and any(
+        each.lower in lists.CLAIMED_OBJECTS for each in words[at + 1 : at + 5]
+    )
 
 
 def _was_said(words: Sequence[Token], at: int) -> bool:

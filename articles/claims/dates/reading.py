@@ -20,11 +20,12 @@ from articles.claims.dates.calendar import LAST_YEAR, Period, day, month_of, par
 from articles.claims.dates.lists import ORDINALS, SMALL_NUMBERS
 from articles.claims.dates.relative import Relative, find_relative
 from articles.claims.dates.tense import Tenses
-from articles.claims.dates.units import Unit, find_units
+from articles.claims.dates.units import find_units
 from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
     from articles.claims.dates.calendar import Part
+    from articles.claims.dates.unit import Unit
 
 DateKind = Literal["event", "duration", "report"]
 

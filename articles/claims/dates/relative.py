@@ -19,7 +19,7 @@ from articles.claims.dates.calendar import (
     year_of,
 )  # fmt: skip
 from articles.claims.dates.lists import FEASTS, MOVING_FEASTS, SEASONS, SMALL_NUMBERS, near_days
-from articles.claims.dates.units import is_title
+from articles.claims.dates.unit import is_title
 from articles.lexicon import alternatives
 from articles.text.casefold import lowered
 from articles.text.tokens import BARE

@@ -9,18 +9,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from articles import lexicon
-from articles.claims.dates.calendar import FIRST_YEAR, LAST_YEAR
 from articles.claims.dates.lists import ORDINALS, months, weekdays
+from articles.claims.dates.unit import Unit, is_title, word_after, word_before
+from articles.claims.dates.years import years
 from articles.lexicon import alternatives, everywhere
 from articles.text.tokens import BARE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-Grain = Literal["day", "month", "year", "years", "weekday", "season", "feast", "monthday", "near"]
 
 YEAR: Final = r"(?:1[0-9]{3}|20[0-9]{2})(?![\d\w])(?![.,]\d)"
 _SPACE: Final = r"[\s\u00a0]{1,2}"
@@ -32,14 +31,6 @@ _ORDINAL_END: Final = alternatives(lexicon.words("en", "months", "number_endings
 _NTH: Final = rf"(?:{alternatives(everywhere('months', 'number_endings'))}|\.)?"
 _JOIN: Final = rf"{_SPACED}?(?:-|–|—|/|{alternatives(_RANGE_WORDS, _ANDS)}){_SPACED}?"
 _DIGITS: Final = re.compile(r"[0-9]+")
-# No tokens: the one word beside a place that is known.
-# No tokens: the one word beside a place that is known.
-# No tokens: the one word beside a place that is known.
-_BEFORE: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]++)([\s\u00a0.\-–’'(]{0,3})$")
-_AFTER: Final = re.compile(r"[\s\u00a0]{1,2}([^\W_]+)")
-
-_TITLE: Final = re.compile(r"[\"“«‘]((?:[A-Z][\w’']*[ \u00a0])*)$")
-
 _MONTH_PREPOSITIONS: Final = frozenset(everywhere("calendar", "month_prepositions"))
 _SURE_PREPOSITIONS: Final = _words("sure_prepositions")
 _LIKE_NAMES: Final = _words("like_names")
@@ -50,37 +41,12 @@ _BEFORE_NAMED_DAYS: Final = _words("before_named_days")
 _EVERY: Final = _words("every")
 _EVENTS: Final = _words("events")
 _BEFORE_EVENT_MONTH: Final = _words("before_event_month")
-_YEAR_BEFORE: Final = frozenset(everywhere("calendar", "year_before"))
-_YEAR_FIRM: Final = frozenset(everywhere("calendar", "year_firm"))
-_NO_YEAR_BEHIND: Final = _words("no_year_behind")
-_SHORT_YEAR_LEADS: Final = _words("short_year_leads")
-_DECADE_LEADS: Final = _words("decade_leads")
 _DAY_ALONE: Final = re.compile(
     rf"(\d{{1,2}}){_ORDINAL_END}(?=[.,;!?]|$|{_SPACED}{alternatives(_words('day_alone_follows'))}\b)"
 )
 _DAY_ALONE_LEAD: Final = re.compile(
     rf"\b{alternatives(_words('day_alone_leads'))}{_SPACED}the{_SPACED}$", re.IGNORECASE
 )
-
-
-@dataclass(slots=True)
-class Unit:
-    """A piece of a date at `text[start:end]`: what is written of it, the rest None.
-
-    `number` is the weekday (0 to 6) of a weekday unit, the last year of `years`, the first month of a season.
-    `linked` marks a day that is joined to the next unit into a range, `listed` one that only stands in a list with it.
-    """
-
-    start: int
-    end: int
-    grain: Grain
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    number: int = 0
-    name: str = ""
-    linked: bool = False
-    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,27 +125,6 @@ def find_units(text: str, language: str) -> Iterator[Unit]:
             yield unit
 
 
-def word_before(text: str, start: int) -> str:
-    """The word that stands just before `start`, a space, a hyphen or an apostrophe between; empty if there is none."""
-    found = _BEFORE.search(text[max(0, start - 30) : start])
-    return found[1] if found else ""
-
-
-def word_after(text: str, end: int) -> str:
-    """The word that follows `end` after a space; empty if there is none."""
-    found = _AFTER.match(text, end, end + 40)
-    return found[1] if found else ""
-
-
-def is_title(text: str, start: int, end: int) -> bool:
-    """Whether the words end a title in quotation marks, such as that of a broadcast: "Fox News Sunday"."""
-    before = _TITLE.search(text[max(0, start - 40) : start])
-    if not before:
-        return False
-    close = text[end : end + 2].lstrip(",.") if before[1] else text[end : end + 1]
-    return close[:1] in ('"', "”", "»", "’") and close != ""
-
-
 def _is_a_person(name: str, text: str) -> bool:
     found = re.finditer(rf"(?<![\w])([A-Z][a-z]+)\.?[ \u00a0]{name}(?!\w)", text)
     return any(each[1] not in _NOT_PEOPLE for each in found)
@@ -232,7 +177,7 @@ def _from_digits(text: str, start: int, known: Forms, *, month_first: bool) -> l
     if (size == 4 or follows in ("s", "t", "n", "r") or text[start - 1 : start] in "'’") and (
         found := known.years.match(text, start)
     ):
-        return _years(found)
+        return years(found)
     return _day_alone(text, start) if follows in ("s", "t", "n", "r") else []
 
 
@@ -253,84 +198,6 @@ def _numeric(found: re.Match[str], *, month_first: bool) -> list[Unit]:
         if month > 12 or (month_first and number <= 12):
             number, month = month, number
     return [Unit(start, end, "day", year, month, number)] if 1 <= month <= 12 and 1 <= number <= 31 else []
-
-
-def _years(found: re.Match[str]) -> list[Unit]:
-    """What a number that may be a year writes: a decade, a century, a run of years, or a year."""
-    text, (start, end) = found.string, found.span()
-    if found["y"]:
-        return [Unit(start, end, "years", int(found["y"]), number=int(found["y"]) + 9)]
-    if found["short"]:
-        return _decade(found)
-    if found["c"]:
-        first = int(found["c"]) * 100 - 99
-        return [Unit(start, end, "years", first, number=first + 99)] if FIRST_YEAR <= first < LAST_YEAR else []
-    if found["from"]:
-        return _run_of_years(found)
-    if found["two"]:
-        return _short_year(found)
-    if found["first"]:
-        if word_before(text, start).lower() in ("from", "between") and found["first"] < found["last"]:
-            return [Unit(start, end, "years", int(found["first"]), number=int(found["last"]))]
-        end = found.end("first")
-    year = int(found["year"] or found["first"])
-    return [Unit(start, end, "year", year)] if _is_year(text, start, end, year) else []
-
-
-def _decade(found: re.Match[str]) -> list[Unit]:
-    """ "The 80s", "'80s"."""
-    text, start = found.string, found.start()
-    marked = _is_shortened(text, start)
-    if not marked and word_before(text, start).lower() not in _DECADE_LEADS:
-        return []
-    first = 1900 + int(found["short"])
-    return [Unit(start - marked, found.end(), "years", first, number=first + 9)]
-
-
-def _run_of_years(found: re.Match[str]) -> list[Unit]:
-    """ "2014-2017", "2014/15", and no "1500-1600 soldiers"."""
-    text, (start, end) = found.string, found.span()
-    first, last = int(found["from"]), int(found["to"])
-    last = last if last >= 100 else first // 100 * 100 + last
-    counts = re.match(r"[\s\u00a0][a-z]+s\b", text[end : end + 30]) is not None
-    if last <= first or last > LAST_YEAR or (counts and word_before(text, start).lower() not in _YEAR_BEFORE):
-        return []
-    return [Unit(start, end, "years", first, number=last)]
-
-
-def _short_year(found: re.Match[str]) -> list[Unit]:
-    """ "In '98"."""
-    text, start = found.string, found.start()
-    if not _is_shortened(text, start) or word_before(text, start - 1).lower() not in _SHORT_YEAR_LEADS:
-        return []
-    year = int(found["two"])
-    return [Unit(start - 1, found.end(), "year", year + (1900 if year > 40 else 2000))]
-
-
-def _is_shortened(text: str, start: int) -> bool:
-    """Whether an apostrophe stands for the century."""
-    return text[start - 1 : start] in ("'", "’", "‘")
-
-
-def _is_year(text: str, start: int, end: int, year: int) -> bool:
-    """Whether a number of four digits is a year, by the words around it and not as "of 2000 soldiers" is."""
-    before, after = word_before(text, start), word_after(text, end)
-    if text[start - 1 : start] in ("$", "£", "€", "#") or after.lower() in _NO_YEAR_BEHIND:
-        return False
-    likely = 1900 <= year <= 2050
-    counted = after.islower() and after.endswith("s") and not after.endswith(("ss", "us", "is", "was", "has"))
-    lead = before.lower()
-    if counted and year % 100 == 0:
-        return False
-    if lead in _YEAR_BEFORE or lead in ("the", "a", "that"):
-        firm = lead in _YEAR_FIRM
-        return (likely and (firm or not counted)) or (firm and not counted and not after.islower())
-    if before in months("en") or text[end : end + 2] in ("'s", "’s"):
-        return likely
-    opener = text[max(0, start - 4) : start].rstrip()[-1:] in ("", ".", ":", "—", "–", "(", ",", ";", "-")
-    if text[start - 1 : start] == "(":
-        return likely and bool(re.match(r"[)\-–—,;]|[\s\u00a0]?[-–—]", text[end : end + 2]))
-    return likely and opener and not counted and (after.islower() or text[end : end + 1] in ",;)")
 
 
 def _day_alone(text: str, start: int) -> list[Unit]:
