@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from articles.claims import compare_statements
 from articles.claims.statements.extraction import read_texts
-from articles.claims.statements.stems import COMMON, tokens_of, told
+from articles.claims.statements.stems import COMMON, canonical_stem, tokens_of
 
 Follows = Literal["entailment", "contradiction", "neutral"]
 
@@ -69,8 +69,10 @@ def _covered(premise: str, hypothesis: str) -> bool:
     left, right = read_texts([premise])[0], read_texts([hypothesis])[0]
     if not left or not right:
         return False
-    stems = {told(token.key) for token in tokens_of(premise, 0, len(premise))}
-    wanted = [told(token.key) for token in tokens_of(hypothesis, 0, len(hypothesis)) if token.key not in COMMON]
+    stems = {canonical_stem(token.key) for token in tokens_of(premise, 0, len(premise))}
+    wanted = [
+        canonical_stem(token.key) for token in tokens_of(hypothesis, 0, len(hypothesis)) if token.key not in COMMON
+    ]
     values = {(figure.quantity.low, figure.quantity.high) for figure in left[0].figures}
     missing = [each for each in right[0].figures if (each.quantity.low, each.quantity.high) not in values]
     return not missing and sum(word in stems for word in wanted) >= _COVERED * max(1, len(wanted))

@@ -10,7 +10,7 @@ from articles.article import Span
 from articles.claims.modality.checkable import WORTH_CHECKING
 from articles.claims.statements.extraction import is_english, read_article
 from articles.claims.statements.finding import Difference, Finding, Ledger, Verdict
-from articles.claims.statements.stems import told
+from articles.claims.statements.stems import canonical_stem
 from articles.claims.verdicts.clashes import clashes_in
 from articles.claims.verdicts.compare_quantities import compare_figures
 from articles.claims.verdicts.likeness import AGREE, FigurePair, alike, overlap
@@ -268,7 +268,7 @@ def same_state(a: Statement, b: Statement, links: Mapping[str, str]) -> str:
 def _people_beside(statement: Statement, frame: Frame) -> set[str]:
     """The kinds of fighting or marching people that have several names and stand before a concept."""
     reach = range(max(0, frame.span.start - _REACH), frame.span.start)
-    near = {told(token.key) for token in statement.tokens if token.start in reach}
+    near = {canonical_stem(token.key) for token in statement.tokens if token.start in reach}
     return near & KINDS_OF_PEOPLE
 
 

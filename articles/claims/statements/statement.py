@@ -12,7 +12,7 @@ from articles import lexicon
 from articles.article import Span
 from articles.claims.entities.people import Name
 from articles.claims.statements.frames import Frame, befalls, read_frames
-from articles.claims.statements.stems import COMMON, tokens_of, told
+from articles.claims.statements.stems import COMMON, canonical_stem, tokens_of
 from articles.lexicon import alternatives
 from articles.text.stems import stem
 
@@ -91,7 +91,7 @@ class Statement:
         """Stems as its text spells them, in lower case."""
         found: dict[str, str] = {}
         for token in self.tokens:
-            found.setdefault(told(token.key), self.text[token.start : token.end].lower())
+            found.setdefault(canonical_stem(token.key), self.text[token.start : token.end].lower())
         return [found[each] for each in stems if each in found]
 
     def numbers(self) -> frozenset[float]:
@@ -170,7 +170,9 @@ def statements_of(
 def content(tokens: Sequence[Token]) -> frozenset[str]:
     """The stems that say what a statement is about: no common words, no numbers."""
     return frozenset(
-        told(token.key) for token in tokens if token.key not in COMMON and token.key[0].isalpha() and len(token.key) > 1
+        canonical_stem(token.key)
+        for token in tokens
+        if token.key not in COMMON and token.key[0].isalpha() and len(token.key) > 1
     )
 
 
@@ -195,7 +197,7 @@ def _figure(
         edge = first if at < first else min(last, at)
         return abs(at - edge) + _BREAK * abs(breaks[at] - breaks[edge])
 
-    own = told(stem(quantity.unit))
+    own = canonical_stem(stem(quantity.unit))
     keys: dict[str, int] = {}
     for frame in frames:
         away = distance(frame.first if frame.first > last else frame.last)
@@ -212,7 +214,9 @@ def _figure(
         keys,
         content(near) - {own},
         _subject(text, read.names, quantity),
-        frozenset(_SCOPE_OF[token.key] for token in wide if token.key in _SCOPE_OF and told(token.key) != own),
+        frozenset(
+            _SCOPE_OF[token.key] for token in wide if token.key in _SCOPE_OF and canonical_stem(token.key) != own
+        ),
         next((_ORDINALS[token.key] for token in tokens[max(0, first - 2) : first] if token.key in _ORDINALS), ""),
         _also(text, read.quantities, quantity),
     )

@@ -23,7 +23,7 @@ def _one_word() -> dict[str, str]:
     return found
 
 
-def told(word: str) -> str:
+def canonical_stem(word: str) -> str:
     """The stem under which a stem is compared with other texts: fighters and militants are one."""
     return _one_word().get(word, word)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from articles import lexicon
 from articles.claims.entities.people import link_names
 from articles.claims.statements.statement import content
-from articles.claims.statements.stems import told
+from articles.claims.statements.stems import canonical_stem
 from articles.text.stems import stem
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def narrow_keys(figure: Figure) -> list[tuple[str, str]]:
     """The same with the noun that is counted, fighters and militants being one; none for parts of a ratio."""
     if figure.quantity.role in ("ratio", "per"):
         return []
-    noun = told(stem(figure.quantity.unit))
+    noun = canonical_stem(stem(figure.quantity.unit))
     return [(f"{kind} {noun}", key) for kind, key in figure_keys(figure) if key]
 
 
