@@ -1,9 +1,8 @@
 """One stemmer of English: words without their endings, by one table of rules in two strengths.
 
-Both strengths stay because figures hang on each. The weights that matching ships with were trained on LIGHT, and its
-word lists are written as such stems; the rules of claims were made on FULL. Measured, one in place of the other, and
-Snowball and simplemma in place of either: pairs of claims fall from 0.769 right to 0.759 with all three, and the
-average precision of matching on news-dev falls from 0.807 to 0.797 (FULL), 0.802 (Snowball) and 0.790 (simplemma).
+Matching compares words by LIGHT, on which its weights were fitted and its word lists are written; claims compare them
+by FULL, on which their rules were measured. The figures of either in place of the other, and of two libraries, are in
+`docs/decisions/0014-one-floor-for-language.md`.
 """
 
 from __future__ import annotations
