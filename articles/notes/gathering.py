@@ -8,10 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articles.notes.aside import aside_files, aside_path, taken_in
 from articles.notes.deleted import deleted_in, still_wanted
 from articles.notes.document import brought, frame_of, new_tree
 from articles.notes.drafts import Drafts
+from articles.notes.lock_fallback import fallback_files, fallback_path, taken_in
 from articles.notes.merging import keyed
 from articles.notes.naming import Home, own_schema_path
 from articles.notes.notebook import Notebook
@@ -53,7 +53,7 @@ class Gathered:
         self._attempted: Mapping[str, Json] = {}
         self._saved_changes = 0
         self._known = Known()
-        self._aside = aside_path(home.path)
+        self._fallback = fallback_path(home.path)
         self._taken: list[Path] = []
         self._seen: tuple[int, int, int, bytes] | None = None
         self._brought: dict[str, Json] = {}
@@ -105,7 +105,7 @@ class Gathered:
         """Read the notes file, then what else there is on the same articles."""
         path = Path(self._disk.realpath(self.home.path))
         sweep(self._disk, path, self._clock().timestamp())
-        self._aside = aside_path(path)
+        self._fallback = fallback_path(path)
         opened = open_notes(self._disk, path, self._clock(), rows=self._known.rows)
         if opened.tree is not None and opened.locked:
             self._read_only(opened, path)
@@ -116,7 +116,7 @@ class Gathered:
                 self._bring(other)
         for other in self.home.elsewhere:
             self.notices += (f":save-to takes the notes on these two texts that are in {other}.",)
-        for other in aside_files(self._disk, Path(self._disk.realpath(self.home.path))):
+        for other in fallback_files(self._disk, Path(self._disk.realpath(self.home.path))):
             self._take_in(other)
 
     def _load(self, opened: Opened) -> None:
@@ -136,7 +136,7 @@ class Gathered:
         """Show the notes of a file that must not be written, and keep new ones in a file of their own."""
         own = own_schema_path(path)
         self.home = replace(self.home, path=own)
-        self._aside = aside_path(own)
+        self._fallback = fallback_path(own)
         self._load(open_notes(self._disk, own, self._clock(), rows=self._known.rows))
         notices, tree = (*opened.notices, f"New notes go to {own.name}."), opened.tree or {}
         theirs = brought(tree, self._book.articles, self._book.frame)

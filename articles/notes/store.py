@@ -71,7 +71,7 @@ class NotesStore(Gathered):
     @property
     def apart(self) -> bool:
         """Whether notes are on disk beside the notes file, and must still be put into it."""
-        return self._aside in self._taken
+        return self._fallback in self._taken
 
     @property
     def full(self) -> str:
@@ -178,7 +178,7 @@ class NotesStore(Gathered):
                 articles,
                 changed,
                 self._known,
-                self._aside,
+                self._fallback,
                 self._brought,
             )
             now = self._clock()
@@ -190,8 +190,8 @@ class NotesStore(Gathered):
                     remember_place(self._disk, self.home.state.parent, articles["a"], articles["b"], self.path)
             elif changed:
                 self._saved_changes = changes
-                self._taken = list(dict.fromkeys([*self._taken, self._aside]))
-            return Saved(self._aside if self.apart else self.path, now, self._news(written.notices))
+                self._taken = list(dict.fromkeys([*self._taken, self._fallback]))
+            return Saved(self._fallback if self.apart else self.path, now, self._news(written.notices))
 
     def _news(self, notices: tuple[str, ...]) -> tuple[str, ...]:
         """The notices without what need be said once only and was."""

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.notes.annotation import with_placement
-from articles.notes.aside import aside_data
 from articles.notes.deleted import with_deleted
 from articles.notes.document import (
     Frame,
@@ -24,6 +23,7 @@ from articles.notes.document import (
     write_tree,
 )
 from articles.notes.failures import DamagedNotesError, NotSavedError
+from articles.notes.lock_fallback import fallback_data
 from articles.notes.merging import Merged, keyed, merge, same, written
 from articles.notes.opening import open_notes
 from articles.notes.rows import DELETED, Rows
@@ -80,7 +80,7 @@ class Snapshot:
     """What is to be saved, as it was at one moment: the file as last read, its annotations (`base`), and those here.
 
     `attempted` is what an earlier save may have written without knowing; `changed` says whether there are unsaved ones;
-    `aside` is where they go when another window keeps the file busy. `brought` came from other files at the start.
+    `fallback` is where they go when another window keeps the file busy. `brought` came from other files at the start.
     """
 
     tree: dict[str, Json]
@@ -90,7 +90,7 @@ class Snapshot:
     articles: Mapping[Side, Article]
     changed: bool
     known: Known
-    aside: Path
+    fallback: Path
     brought: Mapping[str, Json]
 
 
@@ -137,21 +137,21 @@ def _write(
         with locked(disk, path, wait) as alone:
             tree, notices = _write_locked(disk, path, home.versions, snapshot, now, attempting)
     except LockHeldError as error:
-        return _write_aside(disk, snapshot, error.holder)
+        return _write_fallback(disk, snapshot, error.holder)
     if not alone:
         notices = (*notices, NO_LOCKS)
     return Written(tree, notices)
 
 
-def _write_aside(disk: Disk, snapshot: Snapshot, holder: str) -> Written:
+def _write_fallback(disk: Disk, snapshot: Snapshot, holder: str) -> Written:
     """Put the notes in a file of their own; whoever comes next takes them into the notes file."""
     if not snapshot.changed:
         return Written(None, ())
     frame = frame_of(snapshot.tree, snapshot.articles)
     items = list(snapshot.known.stamped(snapshot.entries, frame, frame).values())
-    replace_file(disk, snapshot.aside, aside_data(snapshot.tree, items, snapshot.base))
+    replace_file(disk, snapshot.fallback, fallback_data(snapshot.tree, items, snapshot.base))
     who = f" ({holder})" if holder else ""
-    line = f"Another window{who} is busy with the notes file: saved in {snapshot.aside.name} until it is free."
+    line = f"Another window{who} is busy with the notes file: saved in {snapshot.fallback.name} until it is free."
     return Written(None, (line,))
 
 

@@ -33,12 +33,12 @@ _LONGEST_STEM = 150
 """Bytes; the host, the process and the ending must fit after it."""
 
 
-def aside_path(path: Path) -> Path:
+def fallback_path(path: Path) -> Path:
     """A fresh name for this window's own file beside `path`."""
     return path.parent / f"{_stem(path)}.conflict-{_host()}-{os.getpid()}-{secrets.token_hex(2)}{ENDING}"
 
 
-def aside_files(disk: Disk, path: Path) -> list[Path]:
+def fallback_files(disk: Disk, path: Path) -> list[Path]:
     """The files beside `path` that were left by windows no longer running, as far as can be known here."""
     pattern = re.compile(re.escape(_stem(path)) + r"\.conflict-(.+)-(\d{1,10})-[0-9a-f]{4}" + re.escape(ENDING))
     found = []
@@ -53,7 +53,7 @@ def aside_files(disk: Disk, path: Path) -> list[Path]:
     return found
 
 
-def aside_data(tree: dict[str, Json], items: list[Json], base: Mapping[str, Json]) -> bytes:
+def fallback_data(tree: dict[str, Json], items: list[Json], base: Mapping[str, Json]) -> bytes:
     """The bytes of such a file: `items` are all notes here, `base` those of the file they started from.
 
     Raises DamagedNotesError when they cannot be written.

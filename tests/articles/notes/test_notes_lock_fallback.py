@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.notes import saving
-from articles.notes.aside import aside_files
 from articles.notes.files import Disk
+from articles.notes.lock_fallback import fallback_files
 from articles.notes.note import edited
 from articles.notes.store import NotesStore
 from tests.articles.notes.noting import note_on, pair, w3c_check
@@ -133,7 +133,7 @@ def test_the_file_of_a_window_that_runs_elsewhere_in_this_machine_is_left_alone(
     store.add(note_on(*articles, "two", a="six days"))
     left = saved_aside(store)
     left.rename(left.with_name(left.name.replace(f"-{os.getpid()}-", f"-{os.getppid()}-")))
-    assert aside_files(Disk(), path) == []
+    assert fallback_files(Disk(), path) == []
     assert bodies(path, articles) == ["one"]
 
 
