@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from articles.notes.document import SCHEMA, is_newer, items_of, newest_schema, read_tree
 from articles.notes.failures import DamagedNotesError
+from articles.notes.foreign_files import as_utf8, readable, with_own_ids
 from articles.notes.salvaging import Salvaged, salvage
 from articles.notes.saving import beside, hold_folder, read_file, write_new
 from articles.notes.strictjson import LARGEST_FILE, Json
-from articles.notes.unlike import as_utf8, readable, with_own_ids
 
 if TYPE_CHECKING:
     from datetime import datetime
