@@ -118,7 +118,7 @@ class DiptychApp(App[None], inherit_bindings=False):
                 allow_private=self._allow_private,
             )
         except DiptychError as error:
-            from articles.notes.alone import telling_of_notes
+            from articles.notes.without_articles import telling_of_notes
 
             event.screen.say(str(telling_of_notes(error, (event.a, event.b), self._notes_path)))
         else:

@@ -40,9 +40,9 @@ def notes(options: Namespace) -> int:
         merge(options)
         return 0
     if len(options.articles) < 2 and options.what in _READ_ONLY:
-        from tui.cli.notes_alone import alone_file
+        from tui.cli.notes_without_articles import named_notes_file
 
-        path = alone_file(options)
+        path = named_notes_file(options)
         if path is not None:
             return _alone(options, path, ("", ""))
     other = options.articles.pop() if options.what == "import" and len(options.articles) > 2 else ""
@@ -50,9 +50,9 @@ def notes(options: Namespace) -> int:
     try:
         a, b = open_pair(options)
     except DiptychError as error:
-        from articles.notes.alone import find_alone
+        from articles.notes.without_articles import find_notes_by_name
 
-        path = find_alone(names, notes_path(options))
+        path = find_notes_by_name(names, notes_path(options))
         if path is None or options.what not in _READ_ONLY:
             raise
         _tell(f"{error.what}: {error.why}; the notes are read without it")
@@ -84,7 +84,7 @@ def _with_both(options: Namespace, a: Article, b: Article, other: str) -> None:
 def _alone(options: Namespace, path: Path, names: tuple[str, str]) -> int:
     """What can be done with a notes file when an article is not at hand."""
     from tui.cli import notes_files
-    from tui.cli.notes_alone import read
+    from tui.cli.notes_without_articles import read
 
     if options.what == "path":
         write_out(f"{path}\n")

@@ -53,7 +53,7 @@ def read(options: Namespace) -> int:
     try:
         a, b = open_pair(options, meanwhile=load_screen)
     except DiptychError as error:
-        from articles.notes.alone import telling_of_notes
+        from articles.notes.without_articles import telling_of_notes
 
         raise telling_of_notes(error, sources, notes) from None
     if notes is not None:

@@ -33,7 +33,7 @@ _ROLES: dict[str, Side] = {"left": "a", "right": "b"}
 
 
 @dataclass(frozen=True, slots=True)
-class Alone:
+class NotesWithoutArticles:
     """What a notes file says without both of its articles.
 
     `articles` are those that were given, and stand-ins without a text; `collection` is the W3C collection in the file
@@ -52,7 +52,7 @@ def is_notes_file(name: str) -> bool:
     return name.endswith(ENDING)
 
 
-def find_alone(names: tuple[str, str], notes: Path | None = None, disk: Disk | None = None) -> Path | None:
+def find_notes_by_name(names: tuple[str, str], notes: Path | None = None, disk: Disk | None = None) -> Path | None:
     """The notes file on two articles by their names alone, or the reader's own choice; None when it is not there.
 
     A file in the data folder for texts from standard input is not found so.
@@ -73,7 +73,7 @@ def _is_file(disk: Disk, path: Path) -> bool:
 
 def telling_of_notes(error: DiptychError, names: tuple[str, str], notes: Path | None = None) -> DiptychError:
     """The error that an article cannot be read, saying where the notes on the two are, if there are any."""
-    path = find_alone(names, notes)
+    path = find_notes_by_name(names, notes)
     if path is None:
         return error
     shown = path
@@ -83,7 +83,9 @@ def telling_of_notes(error: DiptychError, names: tuple[str, str], notes: Path | 
     return type(error)(error.what, error.why, do)
 
 
-def read_alone(disk: Disk, path: Path, given: Mapping[Side, Article], names: tuple[str, str], now: datetime) -> Alone:
+def read_without_articles(
+    disk: Disk, path: Path, given: Mapping[Side, Article], names: tuple[str, str], now: datetime
+) -> NotesWithoutArticles:
     """The notes at `path`; those on the articles `given` are placed in them. `names` are what the articles are called.
 
     Raises BadInputError when there is no notes file at `path`, or nothing of it can be read.
@@ -100,7 +102,7 @@ def read_alone(disk: Disk, path: Path, given: Mapping[Side, Article], names: tup
     found = (present_note(raw, frame, articles) for raw in items_of(tree))
     notes = tuple(_unread(note, given) for note in found if note is not None)
     collection = {key: value for key, value in tree.items() if key != DELETED}
-    return Alone(path, notes, articles, collection, opened.notices)
+    return NotesWithoutArticles(path, notes, articles, collection, opened.notices)
 
 
 def _salvaged(items: list[Json]) -> dict[str, Json]:

@@ -1,4 +1,4 @@
-"""`diptych notes` with a notes file alone, or with one of the two articles gone."""
+"""`diptych notes` without both articles: a notes file is named by itself, or one of the two articles is gone."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.article import Article, Side
-    from articles.notes.alone import Alone
+    from articles.notes.without_articles import NotesWithoutArticles
 
 
-def alone_file(options: Namespace) -> Path | None:
+def named_notes_file(options: Namespace) -> Path | None:
     """The notes file that was named instead of two articles; None when none was."""
     from pathlib import Path as AnyPath
 
-    from articles.notes.alone import is_notes_file
+    from articles.notes.without_articles import is_notes_file
 
     chosen = notes_path(options)
     if options.articles and not is_notes_file(options.articles[0]):
@@ -32,17 +32,17 @@ def alone_file(options: Namespace) -> Path | None:
     return AnyPath(options.articles[0]).expanduser() if options.articles else chosen
 
 
-def read(options: Namespace, path: Path, names: tuple[str, str]) -> Alone:
+def read(options: Namespace, path: Path, names: tuple[str, str]) -> NotesWithoutArticles:
     """The notes in the file at `path`, placed in those of the named articles that are there."""
-    from articles.notes.alone import read_alone
     from articles.notes.files import Disk
+    from articles.notes.without_articles import read_without_articles
 
     given: dict[Side, Article] = {}
     for side, name in zip(SIDES, names, strict=True):
         article = _article(options, name) if name else None
         if article is not None:
             given[side] = article
-    return read_alone(Disk(), path, given, names, datetime.now(UTC))
+    return read_without_articles(Disk(), path, given, names, datetime.now(UTC))
 
 
 def _article(options: Namespace, name: str) -> Article | None:
