@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Side
 from articles.notes.failures import DamagedNotesError
+from articles.notes.fields import NoteFields
 from articles.notes.kinds import TYPES, NoteType
 from articles.notes.note import LONGEST_NOTE
 from articles.notes.saving import hold_folder, make_folder, read_file, replace_file
 from articles.notes.selectors import Selector
 from articles.notes.strictjson import Json, as_index, as_list, as_string, read_json, write_json
-from articles.notes.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,10 +36,10 @@ class Typed:
     `before` is what stood in that note when typing began, `key` tells drafts apart, `time` is when it was kept, in UTC.
     """
 
-    written: Written
+    written: NoteFields
     selectors: Mapping[Side, Selector]
     note_id: str = ""
-    before: Written = field(default_factory=Written)
+    before: NoteFields = field(default_factory=NoteFields)
     time: str = ""
     key: str = field(default_factory=lambda: uuid.uuid4().hex)
 
@@ -131,16 +131,16 @@ def _from_json(raw: Json, key: str) -> Typed | None:
     return Typed(written, selectors, note_id, before, time, key)
 
 
-def _facts(written: Written) -> Json:
+def _facts(written: NoteFields) -> Json:
     return {"type": written.kind, "tags": list(written.tags), "relation": written.relation}
 
 
-def _written(words: str, about: About, raw: Json) -> Written:
+def _written(words: str, about: About, raw: Json) -> NoteFields:
     """The words with what else is written, as far as the file says so."""
     facts = raw if isinstance(raw, dict) else {}
     kind: NoteType = next((each for each in TYPES if each == facts.get("type")), "comment")
     tags = tuple(each for each in as_list(facts.get("tags")) if isinstance(each, str))
-    return Written(words, about, kind, tags, as_string(facts.get("relation")) or None)
+    return NoteFields(words, about, kind, tags, as_string(facts.get("relation")) or None)
 
 
 def _selector(raw: Json) -> Selector | None:

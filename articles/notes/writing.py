@@ -95,7 +95,7 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WriteResult:
     """What is in the notes file now, None if it could not be reached; and what the reader should know of it."""
 
     tree: dict[str, Json] | None
@@ -109,7 +109,7 @@ def write(
     now: datetime,
     attempting: Callable[[Mapping[str, Json]], None],
     wait: float = LOCK_WAIT,
-) -> Written:
+) -> WriteResult:
     """Put the snapshot on disk, joined with what others wrote there meanwhile; beside it, when they keep it busy.
 
     `attempting` is told what is about to replace the file. Raises NotSavedError.
@@ -129,7 +129,7 @@ def _write(
     now: datetime,
     attempting: Callable[[Mapping[str, Json]], None],
     wait: float,
-) -> Written:
+) -> WriteResult:
     try:
         path = Path(disk.realpath(home.path))
         if home.where:
@@ -140,19 +140,19 @@ def _write(
         return _write_fallback(disk, snapshot, error.holder)
     if not alone:
         notices = (*notices, NO_LOCKS)
-    return Written(tree, notices)
+    return WriteResult(tree, notices)
 
 
-def _write_fallback(disk: Disk, snapshot: Snapshot, holder: str) -> Written:
+def _write_fallback(disk: Disk, snapshot: Snapshot, holder: str) -> WriteResult:
     """Put the notes in a file of their own; whoever comes next takes them into the notes file."""
     if not snapshot.changed:
-        return Written(None, ())
+        return WriteResult(None, ())
     frame = frame_of(snapshot.tree, snapshot.articles)
     items = list(snapshot.known.stamped(snapshot.entries, frame, frame).values())
     replace_file(disk, snapshot.fallback, fallback_data(snapshot.tree, items, snapshot.base))
     who = f" ({holder})" if holder else ""
     line = f"Another window{who} is busy with the notes file: saved in {snapshot.fallback.name} until it is free."
-    return Written(None, (line,))
+    return WriteResult(None, (line,))
 
 
 def _write_locked(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from articles.notes.fields import read_typed
 from articles.notes.kinds import type_of
-from articles.notes.written import read_typed
 from tests.building import article
 from tests.tui.test_notes_on_screen import write
 

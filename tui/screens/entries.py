@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from articles.notes.written import as_typed
+from articles.notes.fields import as_typed
 from articles.reading.display import displayable
 from keymaps.keys import show
 from tui.commands import COMMANDS, Command

@@ -11,11 +11,11 @@ from uuid import uuid4
 from articles.article import SIDES, Side, Span
 from articles.errors import DiptychError
 from articles.notes.drafts import Typed
+from articles.notes.fields import NoteFields, fields_of, note_with, typed_out
 from articles.notes.kinds import as_related, as_type
 from articles.notes.note import moved, new_note, timestamp
 from articles.notes.placing import place_selector
 from articles.notes.selectors import select
-from articles.notes.written import Written, note_with, typed_out, written_of
 from articles.reading.display import displayable
 from tui.model.selecting import trimmed, with_source
 from tui.screens.draft_keeping import DraftKeeper
@@ -44,7 +44,7 @@ class Draft:
 
     spans: Mapping[Side, Span]
     note: Note | None = None
-    written: Written = field(default_factory=Written)
+    written: NoteFields = field(default_factory=NoteFields)
     key: str = field(default_factory=lambda: uuid4().hex)
 
     @property
@@ -53,9 +53,9 @@ class Draft:
         return self.written.about
 
     @property
-    def before(self) -> Written:
+    def before(self) -> NoteFields:
         """What was there before anything was written."""
-        return _shown(self.note) if self.note is not None else Written(about=self.about)
+        return _shown(self.note) if self.note is not None else NoteFields(about=self.about)
 
     @property
     def unwritten(self) -> bool:
@@ -115,7 +115,7 @@ class NotesDesk:
     def begin_on(self, spans: Mapping[Side, Span], about: About | None = None) -> Draft:
         """A draft on spans, none of them empty: the one kept for them, or a new one."""
         whole: About = "pair" if len(spans) == len(SIDES) else next(iter(spans))
-        fresh = Draft(spans, written=Written(about=about or whole))
+        fresh = Draft(spans, written=NoteFields(about=about or whole))
         draft = self._kept.pop(tuple(sorted(spans.items())), None) or fresh
         self.draft = draft
         return draft
@@ -142,7 +142,7 @@ class NotesDesk:
         for typed in self.store.drafts.left():
             note = self.store.note(typed.note_id)
             if note is not None:
-                note = note_with(note, typed.before, written_of(note))
+                note = note_with(note, typed.before, fields_of(note))
             spans = {}
             for side, selector in typed.selectors.items():
                 placed = place_selector(self.articles[side].text, selector.as_mapping())
@@ -151,7 +151,7 @@ class NotesDesk:
             draft = Draft(spans, note, typed.written, typed.key)
             self._kept[draft.place if draft.spans or note is not None else draft.key] = draft
 
-    def typed(self, written: Written) -> None:
+    def typed(self, written: NoteFields) -> None:
         """What stands in the box now; it is on disk within two seconds."""
         if self.draft is not None and written != self.draft.written:
             self.draft.written = written
@@ -162,7 +162,7 @@ class NotesDesk:
             self.keeper.drop(draft.key)
             return
         selectors = {side: select(self.articles[side].text, span) for side, span in draft.spans.items()}
-        note_id, before = (draft.note.id, written_of(draft.note)) if draft.note is not None else ("", Written())
+        note_id, before = (draft.note.id, fields_of(draft.note)) if draft.note is not None else ("", NoteFields())
         typed = Typed(draft.written, selectors, note_id, before, timestamp(), draft.key)
         self.keeper.typed(typed, at_once=at_once)
 
@@ -174,7 +174,7 @@ class NotesDesk:
         self.notices = (f"What is typed cannot be kept on disk before it is saved: {why}.",)
         self._changed()
 
-    def keep(self, written: Written) -> bool:
+    def keep(self, written: NoteFields) -> bool:
         """Close the box without saving; what was typed is offered when the same passage or note is opened again."""
         draft, self.draft = self.draft, None
         if draft is None:
@@ -191,7 +191,7 @@ class NotesDesk:
         self._kept = {place: each for place, each in self._kept.items() if each is not draft}
         self.keeper.drop(draft.key)
 
-    def finish(self, written: Written) -> Note | None:
+    def finish(self, written: NoteFields) -> Note | None:
         """Make the note, or change the one that was opened; None when nothing is said.
 
         Raises DiptychError when the note cannot be taken; the draft stays then.
@@ -207,7 +207,7 @@ class NotesDesk:
             self._made.append(draft.key)
         return note
 
-    def _made_of(self, draft: Draft, written: Written) -> Note:
+    def _made_of(self, draft: Draft, written: NoteFields) -> Note:
         if draft.note is not None:
             before = draft.before
             said = written if written.words == before.words else typed_out(written)
@@ -297,9 +297,9 @@ class NotesDesk:
         return with_source(article, target.span)
 
 
-def _shown(note: Note) -> Written:
+def _shown(note: Note) -> NoteFields:
     """What is written in a note, as the box shows it."""
-    written = written_of(note)
+    written = fields_of(note)
     tags = tuple(displayable(tag) for tag in written.tags)
     return replace(written, words=displayable(written.words), tags=tags)
 

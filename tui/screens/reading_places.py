@@ -72,7 +72,7 @@ class Placing(Lists):
 
     def do_edit_in_editor(self, _call: Call) -> None:
         """Write the note at the cursor, or a new one, in the editor that VISUAL or EDITOR names."""
-        from articles.notes.written import as_typed, from_typed
+        from articles.notes.fields import as_typed, from_typed
 
         here = self.notes_here()
         draft = self.desk.begin_edit(here[0]) if here else self.desk.begin(self.reading)

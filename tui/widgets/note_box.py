@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
+from articles.notes.fields import NoteFields, read_tags, tags_line
 from articles.notes.kinds import CHOICES, RELATIONS
-from articles.notes.written import Written, read_tags, tags_line
 from articles.reading.display import displayable
 from tui.model.noting import LABELS
 from tui.widgets.note_fields import TagSuggester, Words
@@ -50,7 +50,7 @@ class NoteBox(Vertical):
         self.kind: NoteType = "comment"
         self.relation: str | None = None
         self.fixed = False
-        self._opened = Written()
+        self._opened = NoteFields()
         self._labels = Labels("", "")
         self._refused = False
 
@@ -64,7 +64,7 @@ class NoteBox(Vertical):
         yield Static("", id="note-foot", markup=False)
 
     def open(
-        self, abouts: Sequence[About], written: Written, labels: Labels, *, fixed: bool, tags: Sequence[str] = ()
+        self, abouts: Sequence[About], written: NoteFields, labels: Labels, *, fixed: bool, tags: Sequence[str] = ()
     ) -> None:
         """Begin typing at once, at the end of the words; a note that is `fixed` stays about what it is about.
 
@@ -94,10 +94,10 @@ class NoteBox(Vertical):
         self.screen.set_focus(None)
 
     @property
-    def written(self) -> Written:
+    def written(self) -> NoteFields:
         """All that is written so far."""
         words, tags = self.query_one(Words).text, self.query_one("#note-tags", Input).value
-        return Written(words, self.about, self.kind, read_tags(tags, self._opened.tags), self.relation)
+        return NoteFields(words, self.about, self.kind, read_tags(tags, self._opened.tags), self.relation)
 
     def next_about(self) -> None:
         """Let the note be about the next of what it can be about."""

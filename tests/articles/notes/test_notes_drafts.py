@@ -11,9 +11,9 @@ import pytest
 
 from articles.article import Span
 from articles.notes.drafts import Drafts, Typed
+from articles.notes.fields import NoteFields
 from articles.notes.files import Disk
 from articles.notes.selectors import select
-from articles.notes.written import Written
 from tests.articles.notes.noting import A_TEXT
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def dead() -> int:
 
 
 def typed(words: str, **changes: Any) -> Typed:
-    written = Written(words, "a", "question", ("time",), "agree")
+    written = NoteFields(words, "a", "question", ("time",), "agree")
     return Typed(written, {"a": select(A_TEXT, Span(4, 10))}, time="2026-03-02T12:00:00Z", **changes)
 
 
@@ -46,7 +46,7 @@ def abandon(tmp_path: Path, dead: int) -> None:
 
 def test_the_draft_of_a_dead_window_is_found_as_it_was(drafts: Drafts, tmp_path: Path, dead: int) -> None:
     """R-6."""
-    draft = typed("half a thou\ud800ght", note_id="urn:uuid:x", before=Written("before", tags=("May",)))
+    draft = typed("half a thou\ud800ght", note_id="urn:uuid:x", before=NoteFields("before", tags=("May",)))
     drafts.keep(draft)
     assert drafts.left() == []
     abandon(tmp_path, dead)

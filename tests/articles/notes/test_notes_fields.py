@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from articles.article import SIDES, Article, Side, Span
 from articles.notes.annotation import Source, annotation_of, annotation_with, note_in
 from articles.notes.changes import Change, in_brackets, word_changes
+from articles.notes.fields import NoteFields, as_typed, fields_of, from_typed, note_with, read_tags, tags_line
 from articles.notes.kinds import CHOICES, RELATIONS, Choice, as_related, as_type, kind_words, tags_in, type_of
 from articles.notes.marked import LONGEST, is_markdown, lines_of
 from articles.notes.note import new_note
-from articles.notes.written import Written, as_typed, from_typed, note_with, read_tags, tags_line, written_of
 from tests.articles.notes.noting import NOON, pair
 
 if TYPE_CHECKING:
@@ -106,21 +106,21 @@ def test_tags_are_typed_with_commas_or_signs_and_one_with_a_comma_stays_whole() 
 
 
 def test_a_note_is_changed_only_in_what_was_written_otherwise(note: Note) -> None:
-    before = written_of(note)
-    assert before == Written("Who counted?", "pair", "comment", ("time",), None)
+    before = fields_of(note)
+    assert before == NoteFields("Who counted?", "pair", "comment", ("time",), None)
     assert note_with(note, before, before) is note
-    changed = note_with(note, Written("Who?", "pair", "to check", ("time", "May"), "omits"), before)
+    changed = note_with(note, NoteFields("Who?", "pair", "to check", ("time", "May"), "omits"), before)
     assert (changed.body, changed.tags, changed.relation) == ("Who?", ("time", "May", "to check"), "omits")
-    assert written_of(changed) == Written("Who?", "pair", "to check", ("time", "May"), "omits")
-    back = note_with(changed, before, written_of(changed))
-    assert (written_of(back), back.id, back.created) == (before, note.id, note.created)
+    assert fields_of(changed) == NoteFields("Who?", "pair", "to check", ("time", "May"), "omits")
+    back = note_with(changed, before, fields_of(changed))
+    assert (fields_of(back), back.id, back.created) == (before, note.id, note.created)
 
 
 def test_as_one_text_tags_and_type_stand_on_the_last_line() -> None:
-    written = Written("Who?", "pair", "question", ("May",), "agree")
+    written = NoteFields("Who?", "pair", "question", ("May",), "agree")
     assert as_typed(written) == "Who?\n#question #May"
     assert from_typed("Who?\n#question #May", written) == written
-    assert from_typed("Who?\n#fog", written) == Written("Who?", "pair", "comment", ("fog",), "agree")
+    assert from_typed("Who?\n#fog", written) == NoteFields("Who?", "pair", "comment", ("fog",), "agree")
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_as_one_text_tags_and_type_stand_on_the_last_line() -> None:
 def test_markdown_is_told_from_text(note: Note, words: str, marked: bool) -> None:
     assert is_markdown(words) == marked
     raw = annotation_with(
-        raw_of(note), note_with(note, Written(words, "pair", tags=("time",)), written_of(note)), NAMES, SOURCES
+        raw_of(note), note_with(note, NoteFields(words, "pair", tags=("time",)), fields_of(note)), NAMES, SOURCES
     )
     assert raw["body"][0]["format"] == ("text/markdown" if marked else "text/plain")
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class NoteFields:
     """What stands in the box that a note is written in. The type is none of the tags."""
 
     words: str = ""
@@ -35,13 +35,13 @@ class Written:
         return self.relation if self.about == "pair" else None
 
 
-def written_of(note: Note) -> Written:
+def fields_of(note: Note) -> NoteFields:
     """What is written in a note."""
     tags = tuple(tag for tag in note.tags if tag != TO_CHECK)
-    return Written(note.body, note.about, type_of(note), tags, note.relation)
+    return NoteFields(note.body, note.about, type_of(note), tags, note.relation)
 
 
-def note_with(note: Note, written: Written, before: Written) -> Note:
+def note_with(note: Note, written: NoteFields, before: NoteFields) -> Note:
     """The note changed in what `written` has otherwise than `before`; itself when that is nothing."""
     if written == before:
         return note
@@ -54,21 +54,21 @@ def note_with(note: Note, written: Written, before: Written) -> Note:
     return as_related(changed, written.related) if written.related != before.related else changed
 
 
-def typed_out(written: Written) -> Written:
+def typed_out(written: NoteFields) -> NoteFields:
     """`written` with the tags and the type that its last line gives, as in `#question #harbour`, beside its own."""
     body, tags, kind = read_typed(written.words)
     every = tuple(dict.fromkeys((*written.tags, *tags)))
     return replace(written, words=body, tags=every, kind=kind or written.kind)
 
 
-def as_typed(written: Written) -> str:
+def as_typed(written: NoteFields) -> str:
     """What is written as one text: the words, and a last line of tags, the type among them."""
     first = (written.kind,) if written.kind in ("question", "disagreement", TO_CHECK) else ()
     line = " ".join(f"#{' '.join(tag.split())}" for tag in (*first, *written.tags))
     return f"{written.words}\n{line}" if line else written.words
 
 
-def from_typed(text: str, before: Written) -> Written:
+def from_typed(text: str, before: NoteFields) -> NoteFields:
     """What `text`, which was `before` as one text, says now; a type or tag that it no longer names is gone."""
     if text == as_typed(before):
         return before
