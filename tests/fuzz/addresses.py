@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import httpcore
 
 from articles.errors import BadInputError, DiptychError
-from articles.reading.addresses import kept
+from articles.reading.addresses import page_cache
 from articles.reading.addresses.access import Access, Limits, Transfer
 from articles.reading.addresses.address import next_address, read_address
 from articles.reading.addresses.client import fetch
@@ -87,18 +87,18 @@ def kept_page(data: bytes) -> None:
     """H-15: a list of versions that names only files of its own, or damaged; the next page is kept beside it."""
     folder = Path(tempfile.mkdtemp(prefix="diptych-"))
     try:
-        first = kept.keep(_ADDRESS, b"words", kept.Origin(_ADDRESS, "text/plain", "", _NOON), folder)
+        first = page_cache.keep(_ADDRESS, b"words", page_cache.Origin(_ADDRESS, "text/plain", "", _NOON), folder)
         (first.folder / "page.json").write_bytes(data)
-        with suppress(kept.DamagedCopyError):
-            found = kept.find(_ADDRESS, folder)
+        with suppress(page_cache.DamagedCopyError):
+            found = page_cache.find(_ADDRESS, folder)
             assert found is not None
             for version in found.versions:
                 assert found.path(version).parent == first.folder
-                with suppress(kept.DamagedCopyError):
+                with suppress(page_cache.DamagedCopyError):
                     found.read(version)
-        again = kept.keep(_ADDRESS, b"other words", kept.Origin(_ADDRESS, "text/html", "", _NOON), folder)
+        again = page_cache.keep(_ADDRESS, b"other words", page_cache.Origin(_ADDRESS, "text/html", "", _NOON), folder)
         assert again.read(again.versions[-1])
-        assert kept.find(_ADDRESS, folder) == again
+        assert page_cache.find(_ADDRESS, folder) == again
     finally:
         shutil.rmtree(folder)
 
@@ -137,8 +137,8 @@ def kept_lists() -> list[bytes]:
     try:
         made = []
         for number, words in enumerate((b"words", b"other words")):
-            origin = kept.Origin(_ADDRESS, "text/html", "utf-8", _NOON.replace(hour=number))
-            page = kept.keep(_ADDRESS, words, origin, folder)
+            origin = page_cache.Origin(_ADDRESS, "text/html", "utf-8", _NOON.replace(hour=number))
+            page = page_cache.keep(_ADDRESS, words, origin, folder)
             made.append((page.folder / "page.json").read_bytes())
     finally:
         shutil.rmtree(folder)

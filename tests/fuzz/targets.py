@@ -226,7 +226,7 @@ _ALL = (
     Target(
         "kept-page",
         addresses.kept_page,
-        ("articles.reading.addresses.kept",),
+        ("articles.reading.addresses.page_cache",),
         addresses.kept_lists,
         longest=1500,
         short=60,

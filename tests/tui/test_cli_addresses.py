@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.reading import load
-from articles.reading.addresses import access, kept
+from articles.reading.addresses import access, page_cache
 from articles.reading.addresses.access import Limits
 from tests.network import WATCHED
 from tests.web import Web, page
@@ -193,7 +193,7 @@ def test_kept_pages_are_listed_shown_and_forgotten(web: Web, pair: Pair, capsys:
 def test_all_pages_are_forgotten_damaged_ones_too(web: Web, pair: Pair, capsys: pytest.CaptureFixture[str]) -> None:
     for path in ("/a", "/b"):
         assert _run("compare", web.serves(path, page()), pair[1], PRIVATE) == 0
-    index = next(kept.default_folder().glob("*/page.json"))
+    index = next(page_cache.default_folder().glob("*/page.json"))
     index.write_bytes(b"{")
     capsys.readouterr()
     assert _run("pages", "list") == 0
@@ -202,7 +202,7 @@ def test_all_pages_are_forgotten_damaged_ones_too(web: Web, pair: Pair, capsys: 
     assert "--all" in _line(capsys)
     assert _run("pages", "forget", "--all") == 0
     assert capsys.readouterr().out == "forgotten: 2 pages\n"
-    assert list(kept.default_folder().iterdir()) == []
+    assert list(page_cache.default_folder().iterdir()) == []
 
 
 def test_an_earlier_version_can_be_compared_with_the_present_one(web: Web, capsys: pytest.CaptureFixture[str]) -> None:

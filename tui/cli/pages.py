@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from articles.reading.addresses.kept import KeptPage
+    from articles.reading.addresses.page_cache import KeptPage
 
 
 def pages(options: Namespace) -> int:
@@ -38,7 +38,7 @@ def pages(options: Namespace) -> int:
 def _found(name: str) -> KeptPage:
     """What is kept of an address. Raises BadInputError where nothing is."""
     from articles.reading.addresses.address import read_address
-    from articles.reading.addresses.kept import DamagedCopyError, find
+    from articles.reading.addresses.page_cache import DamagedCopyError, find
 
     address = read_address(name)
     try:
@@ -53,7 +53,7 @@ def _found(name: str) -> KeptPage:
 
 def _list() -> Iterator[str]:
     """A line for each page: when it was last seen, how many versions there are, their size, the address."""
-    from articles.reading.addresses.kept import all_pages
+    from articles.reading.addresses.page_cache import all_pages
 
     kept, damaged = all_pages()
     for page in kept:
@@ -79,7 +79,7 @@ def _versions(page: KeptPage) -> Iterator[str]:
 
 
 def _forget_all() -> None:
-    from articles.reading.addresses.kept import all_pages
+    from articles.reading.addresses.page_cache import all_pages
 
     kept, damaged = all_pages()
     for page in kept:
@@ -91,7 +91,7 @@ def _forget_all() -> None:
 
 
 def _forget(page: KeptPage | Path) -> None:
-    from articles.reading.addresses.kept import forget
+    from articles.reading.addresses.page_cache import forget
 
     try:
         forget(page)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from articles.article import Fetched
 from articles.errors import DiptychError
-from articles.reading.addresses import kept
+from articles.reading.addresses import page_cache
 from articles.reading.addresses.access import Transfer
 from articles.reading.addresses.address import read_address
 from articles.reading.source import is_address
@@ -49,9 +49,9 @@ class Page:
         """Keep a new page, now that an article was found in it; returns what the reader should know of the page."""
         if not self.new:
             return self.notices
-        origin = kept.Origin(self.fetched.address, self.kind, self.charset, self.fetched.time)
+        origin = page_cache.Origin(self.fetched.address, self.kind, self.charset, self.fetched.time)
         try:
-            kept.keep(self.address.text, self.data, origin, self.folder)
+            page_cache.keep(self.address.text, self.data, origin, self.folder)
         except OSError as error:
             why = (error.strerror or "the disk refused").lower()
             return (*self.notices, f"this page could not be kept ({why}) and will be fetched again the next time")
@@ -99,15 +99,15 @@ def time_shown(time: datetime) -> str:
 def _kept(address: Address, access: Access) -> tuple[Page | None, str]:
     """The kept copy of a page; None where there is none, with the reason if it is damaged."""
     try:
-        page = kept.find(address.text, access.folder)
+        page = page_cache.find(address.text, access.folder)
         if page is None:
             return None, ""
         return _page(address, page, page.latest), ""
-    except kept.DamagedCopyError as error:
+    except page_cache.DamagedCopyError as error:
         return None, str(error)
 
 
-def _page(address: Address, page: kept.KeptPage, version: kept.Version) -> Page:
+def _page(address: Address, page: page_cache.KeptPage, version: page_cache.Version) -> Page:
     """A version of a kept page. Raises DamagedCopyError when it cannot be used."""
     notice = f"{address.host}: copy fetched {time_shown(version.seen)}; :reload fetches it again"
     fetched = Fetched(version.final, version.seen)
@@ -118,11 +118,11 @@ def earlier_page(source: str, folder: Path | None = None) -> Page | None:
     """The version of a page before the last one; None where only one is kept, or none that can be used."""
     address = read_address(source)
     try:
-        page = kept.find(address.text, folder)
+        page = page_cache.find(address.text, folder)
         if page is None or len(page.versions) < 2:
             return None
         return _with_chapter(_page(address, page, page.versions[-2]), source)
-    except kept.DamagedCopyError:
+    except page_cache.DamagedCopyError:
         return None
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from articles.errors import BadInputError, DiptychError
 from articles.reading import load, load_pair
-from articles.reading.addresses import kept
+from articles.reading.addresses import page_cache
 from articles.reading.addresses.access import Access, Limits, StoppedError
 from articles.reading.addresses.address import read_address
 from articles.reading.decoding import decode
@@ -73,7 +73,7 @@ def test_a_page_is_fetched_again_when_asked_for(web: Web, access: Access) -> Non
     web.serves("/a", page(hurt="forty-three"))
     assert "forty-three" in load(address, access=replace(access, fetch=True)).text
     assert "forty-three" in load(address, access=access).text
-    found = kept.find(address, access.folder)
+    found = page_cache.find(address, access.folder)
     assert found is not None
     assert len(found.versions) == 2
 
@@ -90,7 +90,7 @@ def test_a_fetch_that_fails_leaves_the_kept_copy_and_says_so(web: Web, access: A
 def test_a_damaged_copy_is_fetched_again_with_a_word(web: Web, access: Access) -> None:
     address = web.serves("/a", page())
     load(address, access=access)
-    found = kept.find(address, access.folder)
+    found = page_cache.find(address, access.folder)
     assert found is not None
     found.path(found.latest).write_bytes(b"scribble")
     article = load(address, access=access)
@@ -104,7 +104,7 @@ def test_what_holds_no_article_is_not_kept(web: Web, access: Access) -> None:
     for path, body in (("/a", b""), ("/b", b"\x89PNG\r\n\x1a\n\0\0"), ("/c", b"<html><body></body></html>")):
         with pytest.raises(BadInputError, match="cannot read http"):
             load(web.serves(path, body), access=access)
-    assert kept.all_pages(access.folder) == ([], [])
+    assert page_cache.all_pages(access.folder) == ([], [])
 
 
 def test_a_page_that_cannot_be_kept_is_shown_with_a_word(web: Web, access: Access) -> None:
@@ -222,4 +222,4 @@ def test_a_gzip_file_is_not_unpacked_behind_the_readers_back(web: Web, access: A
 
 def test_the_address_that_is_kept_is_the_one_spelling(web: Web, access: Access) -> None:
     load(web.serves("/a", page()).replace("http:", "HTTP:"), access=access)
-    assert kept.find(read_address(web.url("/a")).text, access.folder) is not None
+    assert page_cache.find(read_address(web.url("/a")).text, access.folder) is not None

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articles.reading.addresses import kept
-from articles.reading.addresses.kept import DamagedCopyError, KeptPage, Origin
+from articles.reading.addresses import page_cache
+from articles.reading.addresses.page_cache import DamagedCopyError, KeptPage, Origin
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,11 +22,11 @@ NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)
 
 def _keep(folder: Path, data: bytes, minutes: int = 0, kind: str = "text/html") -> KeptPage:
     origin = Origin("https://www.harbour.example/n", kind, "koi8-r", NOON + timedelta(minutes=minutes))
-    return kept.keep(ADDRESS, data, origin, folder)
+    return page_cache.keep(ADDRESS, data, origin, folder)
 
 
 def _found(folder: Path) -> KeptPage:
-    page = kept.find(ADDRESS, folder)
+    page = page_cache.find(ADDRESS, folder)
     assert page is not None
     return page
 
@@ -43,8 +43,8 @@ def test_what_was_fetched_is_found_again_byte_for_byte(tmp_path: Path) -> None:
 
 def test_another_address_has_a_page_of_its_own(tmp_path: Path) -> None:
     _keep(tmp_path, b"page")
-    assert kept.find("https://harbour.example/news?id=4", tmp_path) is None
-    assert kept.find(ADDRESS, tmp_path / "elsewhere") is None
+    assert page_cache.find("https://harbour.example/news?id=4", tmp_path) is None
+    assert page_cache.find(ADDRESS, tmp_path / "elsewhere") is None
 
 
 def test_only_the_reader_may_look_at_kept_pages(tmp_path: Path) -> None:
@@ -77,16 +77,16 @@ def test_a_page_that_did_not_change_is_kept_once_and_seen_anew(tmp_path: Path) -
 
 
 def test_versions_are_bounded_and_the_first_and_the_last_stay(tmp_path: Path) -> None:
-    for number in range(kept.MOST_VERSIONS + 5):
+    for number in range(page_cache.MOST_VERSIONS + 5):
         _keep(tmp_path, f"version {number}".encode(), minutes=number)
     page = _found(tmp_path)
     numbers = [int(page.read(each).split()[1]) for each in page.versions]
-    assert numbers == [0, *range(6, kept.MOST_VERSIONS + 5)]
-    assert len(list(page.folder.glob("*.html"))) == kept.MOST_VERSIONS
+    assert numbers == [0, *range(6, page_cache.MOST_VERSIONS + 5)]
+    assert len(list(page.folder.glob("*.html"))) == page_cache.MOST_VERSIONS
 
 
 def test_large_versions_are_bounded_by_their_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "MOST_BYTES", 25)
+    monkeypatch.setattr(page_cache, "MOST_BYTES", 25)
     for number in range(4):
         _keep(tmp_path, f"{number:010}".encode(), minutes=number)
     assert [each.fetched.minute for each in _found(tmp_path).versions] == [0, 3]
@@ -116,7 +116,7 @@ BROKEN = {
     "deep": b"[" * 100_000,
     "a list": b"[]",
     "other schema": b'{"schema": "diptych.page/9", "address": "x", "versions": []}',
-    "no versions": json.dumps({"schema": kept.SCHEMA, "address": ADDRESS, "versions": []}).encode(),
+    "no versions": json.dumps({"schema": page_cache.SCHEMA, "address": ADDRESS, "versions": []}).encode(),
 }
 
 
@@ -125,8 +125,8 @@ def test_a_damaged_index_is_told_of_and_put_aside_by_the_next_fetch(tmp_path: Pa
     page = _keep(tmp_path, b"one")
     (page.folder / "page.json").write_bytes(BROKEN[name])
     with pytest.raises(DamagedCopyError):
-        kept.find(ADDRESS, tmp_path)
-    assert kept.all_pages(tmp_path) == ([], [page.folder])
+        page_cache.find(ADDRESS, tmp_path)
+    assert page_cache.all_pages(tmp_path) == ([], [page.folder])
     _keep(tmp_path, b"two", minutes=1)
     assert _found(tmp_path).read(_found(tmp_path).latest) == b"two"
     assert [each.read_bytes() for each in page.folder.glob("page.json.damaged-*")] == [BROKEN[name]]
@@ -145,7 +145,7 @@ def test_an_index_that_leads_elsewhere_is_not_followed(tmp_path: Path, field: st
     tree["versions"][0][field] = value
     index.write_text(json.dumps(tree), encoding="utf-8")
     with pytest.raises(DamagedCopyError):
-        kept.find(ADDRESS, tmp_path)
+        page_cache.find(ADDRESS, tmp_path)
 
 
 def test_an_index_of_another_page_is_not_taken_for_this_one(tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_an_index_of_another_page_is_not_taken_for_this_one(tmp_path: Path) -> N
     index = page.folder / "page.json"
     index.write_text(index.read_text().replace("id=3", "id=4"), encoding="utf-8")
     with pytest.raises(DamagedCopyError):
-        kept.find(ADDRESS, tmp_path)
+        page_cache.find(ADDRESS, tmp_path)
 
 
 def test_a_disk_that_refuses_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,8 +171,8 @@ def test_a_disk_that_refuses_leaves_what_was_there(tmp_path: Path, monkeypatch: 
 
 def test_all_pages_are_listed_the_last_one_first_and_forgotten_one_by_one(tmp_path: Path) -> None:
     first = _keep(tmp_path, b"one")
-    other = kept.keep("https://post.example/", b"p", Origin("x", "text/plain", "", NOON + timedelta(1)), tmp_path)
-    assert kept.all_pages(tmp_path) == ([other, first], [])
-    kept.forget(other)
-    assert kept.all_pages(tmp_path) == ([first], [])
+    other = page_cache.keep("https://post.example/", b"p", Origin("x", "text/plain", "", NOON + timedelta(1)), tmp_path)
+    assert page_cache.all_pages(tmp_path) == ([other, first], [])
+    page_cache.forget(other)
+    assert page_cache.all_pages(tmp_path) == ([first], [])
     assert not other.folder.exists()
