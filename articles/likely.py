@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles import lexicon
 from articles.matching.words import names_in, standing, tokens
-from articles.reading.glance import from_json
+from articles.reading.preview import from_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from articles.reading.glance import Glance
+    from articles.reading.preview import Preview
     from articles.text.tokens import Token
 
     Floats = NDArray[np.float64]
@@ -84,9 +84,9 @@ class _Words:
     digest: str
 
 
-def propose(glances: Sequence[Glance]) -> Proposals:
-    """The likely pairs among `glances`. Articles with the same words are never a pair."""
-    read = [_words(glance) for glance in glances]
+def propose(previews: Sequence[Preview]) -> Proposals:
+    """The likely pairs among `previews`. Articles with the same words are never a pair."""
+    read = [_words(preview) for preview in previews]
     weights = _rarity(read)
     vectors = [_vector(words, weights) for words in read]
     best = _neighbours(read, vectors)
@@ -108,9 +108,9 @@ def propose(glances: Sequence[Glance]) -> Proposals:
     return Proposals(tuple(ranked[:MOST_PAIRS]), partners)
 
 
-def proposed(glances: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+def proposed(previews: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """`propose` from plain values to plain values, as they go from process to process."""
-    found = propose([from_json(each) for each in glances])
+    found = propose([from_json(each) for each in previews])
     pairs = list({(pair.a, pair.b): pair for each in found.partners.values() for pair in each}.values())
     places = {(pair.a, pair.b): place for place, pair in enumerate(pairs)}
     return {
@@ -132,28 +132,28 @@ def proposals_from(found: Mapping[str, Any]) -> Proposals:
     return Proposals(tuple(pairs[place] for place in found["pairs"]), partners)
 
 
-def _words(glance: Glance) -> _Words:
-    title = tokens(glance.title, glance.language)
-    opening = [tokens(sentence, glance.language) for sentence in glance.opening]
-    names = names_in(opening, glance.language)
+def _words(preview: Preview) -> _Words:
+    title = tokens(preview.title, preview.language)
+    opening = [tokens(sentence, preview.language) for sentence in preview.opening]
+    names = names_in(opening, preview.language)
     counts: Counter[str] = Counter(token.key for sentence in opening for token in sentence)
     said = {key: 1 + log(count) for key, count in counts.items()}
     for token in title:
         said[token.key] = max(said.get(token.key, 0.0), _TITLE)
     written: dict[str, str] = {}
-    for token, text in _with_text(glance, title, opening):
+    for token, text in _with_text(preview, title, opening):
         if token.key not in written or (token.key in names and not written[token.key][0].isupper()):
             written[token.key] = text
-    return _Words(said, names, written, glance.published, glance.digest)
+    return _Words(said, names, written, preview.published, preview.digest)
 
 
-def _with_text(glance: Glance, title: list[Token], opening: list[list[Token]]) -> list[tuple[Token, str]]:
+def _with_text(preview: Preview, title: list[Token], opening: list[list[Token]]) -> list[tuple[Token, str]]:
     found = [
         (token, text[token.start : token.end])
-        for text, said in zip(glance.opening, opening, strict=True)
+        for text, said in zip(preview.opening, opening, strict=True)
         for token in said
     ]
-    return found + [(token, glance.title[token.start : token.end]) for token in title]
+    return found + [(token, preview.title[token.start : token.end]) for token in title]
 
 
 def _rarity(read: Sequence[_Words]) -> dict[str, float]:

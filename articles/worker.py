@@ -4,7 +4,7 @@ Reads one request of `articles.matching.transfer` from standard input and writes
 `{"words": {...}}`, the alignment by words alone, as soon as it is there; `{"progress": 0.4}` any number of times; then
 `{"alignment": {...}}`, with meaning, or `{"error": {"what", "why", "do"}}`. An alignment kept from before comes at once
 and alone. A request that brings its alignment is answered by one line, `{"ledger": {...}}` or an error: the claims and
-findings of the two articles. A request of `{"glances": [...]}` is answered by `{"likely": {...}}`, the pairs of those
+findings of the two articles. A request of `{"previews": [...]}` is answered by `{"likely": {...}}`, the pairs of those
 articles that are most likely about one event. The parent may kill it at any time; when nobody listens it ends
 quietly.
 """
@@ -49,11 +49,11 @@ def _answer(request: bytes) -> Mapping[str, Any]:
     work: Callable[[], Mapping[str, Any]]
     try:
         asked = json.loads(request)
-        if "glances" in asked:
+        if "previews" in asked:
             from articles.likely import proposed
 
             what, do = "looked at", "choose without proposals"
-            work = partial(proposed, asked["glances"])
+            work = partial(proposed, asked["previews"])
         elif "aligned" in asked:
             what, do = "read for claims", "read on without the ledger"
             work = partial(_claimed, *articles_from(asked), alignment_from(asked["aligned"]))

@@ -16,10 +16,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from articles.likely import Proposals, propose
-from articles.reading.formats.glancing import look
+from articles.reading.formats.previewing import look
 
 if TYPE_CHECKING:
-    from articles.reading.glance import Glance
+    from articles.reading.preview import Preview
 
 BENCH = Path(__file__).resolve().parents[1].parent / "shared" / "bench"
 MADE = 3_000
@@ -47,8 +47,8 @@ def _whole(side: dict[str, Any]) -> str:
     return f"{side['title']}\n\nOutlet: {side['outlet']}\nDate: {side['date']}\n\n{side['text']}\n"
 
 
-def _looked_at(texts: list[str]) -> list[Glance]:
-    """The glances at texts, in their order, each read from a file."""
+def _looked_at(texts: list[str]) -> list[Preview]:
+    """The previews of texts, in their order, each read from a file."""
     with TemporaryDirectory() as folder:
         paths = [Path(folder) / f"{number:04}.txt" for number in range(len(texts))]
         for path, text in zip(paths, texts, strict=True):
@@ -56,11 +56,11 @@ def _looked_at(texts: list[str]) -> list[Glance]:
         return [look(str(path)) for path in paths]
 
 
-def _print_news(words: str, glances: list[Glance]) -> None:
-    found = propose(glances)
-    ranks = [_rank(found, index, index ^ 1) for index in range(len(glances))]
+def _print_news(words: str, previews: list[Preview]) -> None:
+    found = propose(previews)
+    ranks = [_rank(found, index, index ^ 1) for index in range(len(previews))]
     true = [pair.a ^ 1 == pair.b for pair in found.pairs]
-    print(f"news-pairs, {words}: {len(glances)} articles, {len(glances) // 2} pairs")
+    print(f"news-pairs, {words}: {len(previews)} articles, {len(previews) // 2} pairs")
     first, five = sum(rank == 1 for rank in ranks), sum(rank <= 5 for rank in ranks)
     print(f"  partner first for its article {first}, in the first five {five}")
     print(f"  true among the first {_FIRST} pairs {sum(true[:_FIRST])}; offered in all {len(true)}, true {sum(true)}")
@@ -97,9 +97,9 @@ def _print_time() -> None:
         sentences = [" ".join(made.choices(words, shares, k=20)).capitalize() + "." for _ in range(30)]
         texts.append(f"Made article {number}\n\n" + " ".join(sentences))
     begun = time.perf_counter()
-    glances = _looked_at(texts)
+    previews = _looked_at(texts)
     looked = time.perf_counter()
-    propose(glances)
+    propose(previews)
     print(f"{MADE:,} made files: looked at in {looked - begun:.1f} s, pairs in {time.perf_counter() - looked:.1f} s")
 
 

@@ -14,29 +14,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.likely import LEAST, MOST_PAIRS, MOST_PARTNERS, proposals_from, propose, proposed
-from articles.reading.formats.glancing import look
-from articles.reading.glance import Glance, to_json
+from articles.reading.formats.previewing import look
+from articles.reading.preview import Preview, to_json
 
 BENCH = Path(__file__).resolve().parents[2].parent / "shared" / "bench" / "news-pairs.jsonl"
 
-FLOOD_A = Glance(
+FLOOD_A = Preview(
     'Flood in Orrin: "we were warned"', "Valley Herald", date(2026, 3, 12),
     opening=("The river rose through the night and by dawn the lower town of Orrin was under a metre of water.",
              "Mayor Anna Holt said that the harbour authority had asked for a second pump in January."),
     digest="1",
 )  # fmt: skip
-FLOOD_B = Glance(
+FLOOD_B = Preview(
     "River takes the lower town", "Orrin Post", date(2026, 3, 13),
     opening=("By sunrise on Tuesday the lower town of Orrin stood under water after the flood.",
              "Anna Holt, the mayor, conceded that there had been warnings about the pump."),
     digest="2",
 )  # fmt: skip
-STRIKE = Glance(
+STRIKE = Preview(
     "Teachers strike in Brenn", "Valley Herald", date(2026, 3, 12),
     opening=("Teachers in Brenn stopped work on Monday over pay.", "The union said that talks with Peter Lund failed."),
     digest="3",
 )  # fmt: skip
-FERRY = Glance(
+FERRY = Preview(
     "Ferry strikes the mole", "Calder Post", date(2025, 6, 2),
     opening=("The night ferry to Calder Point struck the outer mole.", "The mate, Ida Brandt, had seen the light."),
     digest="4",
@@ -84,17 +84,17 @@ def test_the_same_text_twice_is_no_pair() -> None:
 
 
 @pytest.mark.parametrize(
-    "glances", [[], [FLOOD_A], [Glance(""), Glance("", digest="2")], [Glance("a"), Glance("a", digest="2")]]
+    "previews", [[], [FLOOD_A], [Preview(""), Preview("", digest="2")], [Preview("a"), Preview("a", digest="2")]]
 )
-def test_too_little_to_go_by_offers_nothing(glances: list[Glance]) -> None:
-    assert propose(glances).pairs == ()
+def test_too_little_to_go_by_offers_nothing(previews: list[Preview]) -> None:
+    assert propose(previews).pairs == ()
 
 
 _WORDS = st.sampled_from(["Orrin", "flood", "Holt", "river", "pump", "the", "of", "12", "and", "Brenn", "strike"])
 _SENTENCES = st.lists(st.lists(_WORDS, min_size=1, max_size=8).map(" ".join), max_size=4)
-_GLANCES = st.lists(
+_PREVIEWS = st.lists(
     st.builds(
-        Glance, title=st.lists(_WORDS, max_size=4).map(" ".join), opening=_SENTENCES.map(tuple),
+        Preview, title=st.lists(_WORDS, max_size=4).map(" ".join), opening=_SENTENCES.map(tuple),
         published=st.none() | st.dates(date(2026, 1, 1), date(2026, 4, 1)), digest=st.sampled_from("abcdef"),
         language=st.sampled_from(["en", "de"]),
     ),
@@ -102,30 +102,30 @@ _GLANCES = st.lists(
 )  # fmt: skip
 
 
-@given(glances=_GLANCES)
-def test_whatever_is_looked_at_the_offers_are_in_order_and_of_two(glances: list[Glance]) -> None:
-    found = propose(glances)
+@given(previews=_PREVIEWS)
+def test_whatever_is_looked_at_the_offers_are_in_order_and_of_two(previews: list[Preview]) -> None:
+    found = propose(previews)
     scores = [pair.score for pair in found.pairs]
     assert scores == sorted(scores, reverse=True)
     assert len(found.pairs) <= MOST_PAIRS
     for pair in found.pairs:
-        assert 0 <= pair.a < pair.b < len(glances)
-        assert glances[pair.a].digest != glances[pair.b].digest
+        assert 0 <= pair.a < pair.b < len(previews)
+        assert previews[pair.a].digest != previews[pair.b].digest
         assert LEAST <= pair.score <= 1
     for index, pairs in found.partners.items():
         assert 0 < len(pairs) <= MOST_PARTNERS
         assert all(index in (pair.a, pair.b) for pair in pairs)
 
 
-@given(glances=_GLANCES)
-def test_the_offers_go_from_process_to_process(glances: list[Glance]) -> None:
-    answer = json.loads(json.dumps(proposed([to_json(glance) for glance in glances])))
-    assert proposals_from(answer["likely"]) == propose(glances)
+@given(previews=_PREVIEWS)
+def test_the_offers_go_from_process_to_process(previews: list[Preview]) -> None:
+    answer = json.loads(json.dumps(proposed([to_json(preview) for preview in previews])))
+    assert proposals_from(answer["likely"]) == propose(previews)
 
 
 def test_the_process_for_long_work_finds_the_pairs() -> None:
-    for glances, key in (([STRIKE, FLOOD_A, FLOOD_B], "likely"), ([{"title": 7}], "error")):
-        asked = json.dumps({"glances": [to_json(each) if isinstance(each, Glance) else each for each in glances]})
+    for previews, key in (([STRIKE, FLOOD_A, FLOOD_B], "likely"), ([{"title": 7}], "error")):
+        asked = json.dumps({"previews": [to_json(each) if isinstance(each, Preview) else each for each in previews]})
         done = subprocess.run(
             [sys.executable, "-m", "articles.worker"], input=asked + "\n", capture_output=True, text=True, check=False
         )
@@ -136,12 +136,12 @@ def test_the_process_for_long_work_finds_the_pairs() -> None:
 
 @pytest.mark.skipif(not BENCH.exists(), reason="the shared folder with the news pairs is not there")
 def test_of_forty_news_reports_the_twenty_true_pairs_come_first(tmp_path: Path) -> None:
-    glances: list[Glance] = []
+    previews: list[Preview] = []
     for line in BENCH.read_text(encoding="utf-8").splitlines():
         pair = json.loads(line)
         for side in "ab":
-            path = tmp_path / f"{len(glances):02}.txt"
+            path = tmp_path / f"{len(previews):02}.txt"
             path.write_text(f"{pair[side]['title']}\n\n{pair[side]['text']}\n", encoding="utf-8")
-            glances.append(look(str(path)))
-    found = propose(glances)
+            previews.append(look(str(path)))
+    found = propose(previews)
     assert sum(pair.a ^ 1 == pair.b for pair in found.pairs[:20]) >= 19

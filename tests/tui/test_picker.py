@@ -11,7 +11,7 @@ import pytest
 
 from tests.articles.reading.made import book, paragraphs
 from tests.conftest import LEFT, RIGHT
-from tui import glancing
+from tui import previewing
 
 if TYPE_CHECKING:
     from tests.tui.screen import Diptych, Opener
@@ -209,8 +209,8 @@ async def test_a_book_among_them_asks_for_its_chapter(diptych: Opener, clippings
 async def test_a_process_that_is_broken_by_a_file_costs_only_that_file(clippings: Path) -> None:
     paths = [str(put(clippings, f"{number}.txt", STRIKE, 1)) for number in range(60)]
     found: dict[int, bool] = {}
-    async for place, glance in glancing.glances(paths):
-        found[place] = glance is not None
+    async for place, preview in previewing.previews(paths):
+        found[place] = preview is not None
         if place == 2:
             for child in children():
                 os.kill(child, signal.SIGKILL)
@@ -220,7 +220,7 @@ async def test_a_process_that_is_broken_by_a_file_costs_only_that_file(clippings
 
 async def test_leaving_early_leaves_no_process_behind(clippings: Path) -> None:
     paths = [str(put(clippings, f"{number}.txt", STRIKE, 1)) for number in range(200)]
-    looking = glancing.glances(paths)
+    looking = previewing.previews(paths)
     async for _ in looking:
         break
     await looking.aclose()
@@ -236,6 +236,6 @@ def children() -> list[int]:
             parent = int((path / "stat").read_text().rpartition(")")[2].split()[1])
         except (OSError, ValueError):
             continue
-        if parent == os.getpid() and b"articles.reading.formats.glancing" in words:
+        if parent == os.getpid() and b"articles.reading.formats.previewing" in words:
             found.append(int(path.name))
     return found

@@ -80,7 +80,7 @@ def _pair(row: Row, picking: Picking, room: int, signs: Signs) -> Runs:
 
 def _file(index: int, picking: Picking, room: int, likely: Row | None = None) -> Runs:
     """Title, outlet, day, and the file's name or the reasons, as far as there is room."""
-    glance = picking.glances.get(index)
+    preview = picking.previews.get(index)
     day, published = picking.day(index)
     last = min(_MOST_REASONS, room // 3) if likely else _NAME if room >= _WITH_NAME else 0
     roomy = room >= _ROOMY
@@ -88,9 +88,9 @@ def _file(index: int, picking: Picking, room: int, likely: Row | None = None) ->
     when = 0 if likely and room < _WITH_OUTLET else _DAY if roomy else _SHORT_DAY
     title = room - sum(each + _GAP for each in (last, outlet, when) if each)
     shown = short_date(day) if published else f"saved {short_date(day)}" if roomy else f"({short_date(day)})"
-    runs: Runs = [(_padded(picking.title(index), title), "plain" if glance else "quiet")]
+    runs: Runs = [(_padded(picking.title(index), title), "plain" if preview else "quiet")]
     if outlet:
-        runs.append((" " * _GAP + _padded(glance.outlet if glance else "", outlet), "plain"))
+        runs.append((" " * _GAP + _padded(preview.outlet if preview else "", outlet), "plain"))
     if when:
         runs.append((" " * _GAP + f"{shown:>{when}}"[:when], "plain" if published else "quiet"))
     if last:

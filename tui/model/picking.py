@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from articles.article import Side
     from articles.likely import Likely, Proposals
     from articles.reading.folder import Listed
-    from articles.reading.glance import Glance
+    from articles.reading.preview import Preview
 
 Key = tuple[str, int, int]
 """What a row stands for: ("pair", a, b), ("file", index, 0), ("more", 0, 0), or a row that cannot be chosen."""
@@ -55,7 +55,7 @@ class Picking:
     beside: bool = False
     side: Side = "a"
     offered: int = 8
-    glances: dict[int, Glance] = field(default_factory=dict)
+    previews: dict[int, Preview] = field(default_factory=dict)
     foreign: set[int] = field(default_factory=set)
     picked: int | None = None
     words: str = ""
@@ -80,13 +80,13 @@ class Picking:
 
     # what comes to be known
 
-    def glanced(self, index: int, glance: Glance | None) -> None:
+    def previewed(self, index: int, preview: Preview | None) -> None:
         """Take what a first look at a file showed; None for one that is no article."""
-        if glance is None:
+        if preview is None:
             self.foreign.add(index)
             self.stale = True
         else:
-            self.glances[index] = glance
+            self.previews[index] = preview
             self._said.pop(index, None)
 
     def refresh(self) -> None:
@@ -171,18 +171,18 @@ class Picking:
     @property
     def looked_at(self) -> int:
         """How many files have been looked at."""
-        return len(self.glances) + len(self.foreign)
+        return len(self.previews) + len(self.foreign)
 
     def title(self, index: int) -> str:
         """The title of an article, or the name of its file."""
-        glance = self.glances.get(index)
-        return glance.title if glance else self.files[index].name
+        preview = self.previews.get(index)
+        return preview.title if preview else self.files[index].name
 
     def day(self, index: int) -> tuple[date, bool]:
         """The day of an article, and whether it is that of its publication or only that of its file."""
-        glance = self.glances.get(index)
-        if glance is not None and glance.published is not None:
-            return glance.published, True
+        preview = self.previews.get(index)
+        if preview is not None and preview.published is not None:
+            return preview.published, True
         return self.files[index].day, False
 
     def _sort(self) -> None:
@@ -265,8 +265,8 @@ class Picking:
     def _words(self, index: int) -> str:
         """What the filter looks at: name, title, outlet, the day as it is shown."""
         if index not in self._said:
-            glance = self.glances.get(index)
-            known = f"{glance.title} {glance.outlet}" if glance else ""
+            preview = self.previews.get(index)
+            known = f"{preview.title} {preview.outlet}" if preview else ""
             self._said[index] = f"{self.files[index].name} {known} {short_date(self.day(index)[0])}".casefold()
         return self._said[index]
 

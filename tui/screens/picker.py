@@ -19,7 +19,7 @@ from articles.reading.display import displayable
 from articles.reading.folder import Listed, offered, too_few
 from articles.reading.source import shown_name
 from keymaps.keys import show
-from tui import glancing
+from tui import previewing
 from tui.model.pick_layout import one_line, side_letter
 from tui.model.picking import Picking
 from tui.model.signs import Signs
@@ -140,20 +140,20 @@ class Picker(PairChooser, ModalScreen[None]):
     async def _look(self) -> None:
         """Look at the files that have not been looked at, and seek likely pairs now and then."""
         picking = self.picking
-        left = [i for i in range(len(picking.files)) if i not in picking.glances and i not in picking.foreign]
+        left = [i for i in range(len(picking.files)) if i not in picking.previews and i not in picking.foreign]
         if picking.beside and left and left[-1] == len(picking.files) - 1:
             left.insert(0, left.pop())
         painted, sought = asyncio.get_running_loop().time(), _FIRST_PAIRS
         seeking: asyncio.Task[None] | None = None
         try:
-            async with contextlib.aclosing(glancing.glances([picking.files[i].path for i in left])) as found:
-                async for place, glance in found:
-                    picking.glanced(left[place], glance)
+            async with contextlib.aclosing(previewing.previews([picking.files[i].path for i in left])) as found:
+                async for place, preview in found:
+                    picking.previewed(left[place], preview)
                     if asyncio.get_running_loop().time() - painted > _PAUSE:
                         self._refresh()
                         painted = asyncio.get_running_loop().time()
-                    if len(picking.glances) >= sought and (seeking is None or seeking.done()):
-                        sought = 4 * len(picking.glances)
+                    if len(picking.previews) >= sought and (seeking is None or seeking.done()):
+                        sought = 4 * len(picking.previews)
                         seeking = asyncio.create_task(self._seek())
             picking.complete = picking.looked_at >= len(picking.files)
             self._refresh()
@@ -169,11 +169,11 @@ class Picker(PairChooser, ModalScreen[None]):
 
     async def _seek(self) -> None:
         """Have the likely pairs found among what has been looked at so far."""
-        places = sorted(self.picking.glances)
+        places = sorted(self.picking.previews)
         if len(places) < 2:
             return
         with contextlib.suppress(DiptychError, OSError):  # without proposals there is still the list
-            found = await glancing.likely([self.picking.glances[index] for index in places])
+            found = await previewing.likely([self.picking.previews[index] for index in places])
             self.picking.proposed(found, places)
             self._paint(still=True)
 

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from articles.likely import Likely, Proposals
 from articles.reading.folder import Listed
-from articles.reading.glance import Glance
+from articles.reading.preview import Preview
 from tui.model.pick_layout import runs_of
 from tui.model.picking import Picking
 from tui.model.signs import Signs
@@ -34,7 +34,7 @@ def picking(*names: str, **more: object) -> Picking:
 def known() -> Picking:
     made = picking()
     for index, title in enumerate(("New pumps", "Ferry hits mole", "Flood in Orrin", "An old tale")):
-        made.glanced(index, Glance(title, "Calder Post", date(2026, 3, 10 + index)))
+        made.previewed(index, Preview(title, "Calder Post", date(2026, 3, 10 + index)))
     made.complete = made.settled = True
     made.proposed(Proposals((FERRY_FLOOD,), {1: (FERRY_FLOOD,), 2: (FERRY_FLOOD,)}), [0, 1, 2, 3])
     return made
@@ -75,7 +75,7 @@ def test_a_reader_who_has_not_moved_stands_on_the_likeliest_pair() -> None:
 
 def test_who_wrote_first_stands_on_the_left_unless_sides_are_swapped() -> None:
     made = known()
-    made.glanced(1, Glance("Ferry hits mole", "", date(2026, 5, 1)))
+    made.previewed(1, Preview("Ferry hits mole", "", date(2026, 5, 1)))
     made.refresh()
     assert made.choose() == ("/clippings/flood.txt", "/clippings/ferry.md")
     made.swap()
@@ -86,20 +86,20 @@ def test_where_days_are_not_known_names_say_who_stands_on_the_left() -> None:
     made = known()
     pair = Likely(0, 1, 0.5, ())
     for index in (0, 1):
-        made.glanced(index, Glance(f"Title {index}"))
+        made.previewed(index, Preview(f"Title {index}"))
     made.proposed(Proposals((pair,)), [0, 1, 2, 3])
     assert made.choose() == ("/clippings/ferry.md", "/clippings/new.txt")
 
 
 def test_the_order_by_day_of_publication_comes_when_all_is_known_or_the_reader_types() -> None:
     made = picking()
-    made.glanced(3, Glance("An old tale", "", date(2030, 1, 1)))
+    made.previewed(3, Preview("An old tale", "", date(2030, 1, 1)))
     made.refresh()
     assert shown(made)[0] == "new.txt"
     made.narrow("t")
     assert shown(made)[0] == "old.txt"
     other = picking()
-    other.glanced(3, Glance("An old tale", "", date(2030, 1, 1)))
+    other.previewed(3, Preview("An old tale", "", date(2030, 1, 1)))
     other.complete = True
     other.refresh()
     assert shown(other)[0] == "old.txt"
@@ -111,7 +111,7 @@ def test_a_cursor_that_was_moved_stays_on_its_article() -> None:
     assert here(made).items == (2,)
     made.proposed(Proposals((FERRY_FLOOD,)), [0, 1, 2, 3])
     assert here(made).items == (2,)
-    made.glanced(0, None)
+    made.previewed(0, None)
     made.refresh()
     assert here(made).items == (2,)
 
@@ -119,7 +119,7 @@ def test_a_cursor_that_was_moved_stays_on_its_article() -> None:
 def test_what_is_no_article_goes_and_the_cursor_with_it_to_the_next() -> None:
     made = picking()
     made.move(1)
-    made.glanced(1, None)
+    made.previewed(1, None)
     made.refresh()
     assert shown(made) == ["new.txt", "flood.txt", "old.txt"]
     assert here(made).choosable
@@ -207,7 +207,7 @@ def test_likely_pairs_are_told_by_the_places_of_what_was_looked_at() -> None:
 def test_two_of_one_title_are_told_apart_by_the_names_of_their_files() -> None:
     made = known()
     for index in (1, 2):
-        made.glanced(index, Glance("Orrin"))
+        made.previewed(index, Preview("Orrin"))
     made.refresh()
     text = "".join(text for text, _ in runs_of(here(made), made, 100, Signs(), here=True))
     assert "ferry.md" in text
@@ -229,7 +229,7 @@ _STEPS = st.lists(
         st.tuples(st.just("narrow"), st.sampled_from(["", "t", "fer", "zzz"])),
         st.tuples(st.just("point"), st.integers(-1, 20)),
         st.tuples(st.just("foreign"), st.integers(0, 3)),
-        st.tuples(st.just("glance"), st.integers(0, 3)),
+        st.tuples(st.just("preview"), st.integers(0, 3)),
         st.tuples(st.just("likely"), st.just(0)),
         st.tuples(st.sampled_from(["choose", "unpick", "swap", "refresh", "complete"]), st.just(0)),
     ),
@@ -242,12 +242,12 @@ def test_whatever_is_done_the_cursor_stands_on_something_and_rows_fit(
     steps: list[tuple[str, int | str]], *, beside: bool, width: int, ascii_only: bool
 ) -> None:
     made = picking(beside=beside)
-    titled = Glance("Flood \x1b[31m in 漢字 Orrin", "Out\nlet", date(2026, 3, 12))
+    titled = Preview("Flood \x1b[31m in 漢字 Orrin", "Out\nlet", date(2026, 3, 12))
     for name, value in steps:
         if name == "foreign" and isinstance(value, int):
-            made.glanced(value, None)
-        elif name == "glance" and isinstance(value, int):
-            made.glanced(value, titled)
+            made.previewed(value, None)
+        elif name == "preview" and isinstance(value, int):
+            made.previewed(value, titled)
         elif name == "likely":
             made.proposed(Proposals((FERRY_FLOOD,), {1: (FERRY_FLOOD,), 2: (FERRY_FLOOD,)}), [0, 1, 2, 3])
         elif name == "complete":

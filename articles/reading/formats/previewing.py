@@ -1,6 +1,6 @@
-"""Looking at many files, one after the other, in one process: `python -m articles.reading.formats.glancing BYTES`.
+"""Looking at many files, one after the other, in one process: `python -m articles.reading.formats.previewing BYTES`.
 
-Reads lines of JSON, each a file's path, on standard input, and writes a line for each: the glance, or `{}` for a file
+Reads lines of JSON, each a file's path, on standard input, and writes a line for each: the preview, or `{}` for a file
 that holds no article. Memory is limited before a byte is read, each file has a few seconds, no file can be written, no
 connection opened, no program started. A file that breaks a parser ends the process; the caller goes on with the next.
 """
@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 from articles.errors import BadInputError
 from articles.reading.formats.extract import NoArticleError
-from articles.reading.glance import FIRST_BYTES, glance_at_extract, glance_at_text, to_json
+from articles.reading.preview import FIRST_BYTES, preview_of_extract, preview_of_text, to_json
 
 if TYPE_CHECKING:
-    from articles.reading.glance import Glance
+    from articles.reading.preview import Preview
 
 CPU_SECONDS = 5
 """Seconds of processor time for a file."""
@@ -68,8 +68,8 @@ def _answer(path: str) -> dict[str, Any]:
         return {}
 
 
-def look(path: str) -> Glance:
-    """The glance at a file. Raises BadInputError, NoArticleError, OSError, or whatever a parser breaks with."""
+def look(path: str) -> Preview:
+    """The preview of a file. Raises BadInputError, NoArticleError, OSError, or whatever a parser breaks with."""
     from articles.reading.decoding import decode
     from articles.reading.filetypes import foreign_format
     from articles.reading.markup import is_html, markup_kind
@@ -81,19 +81,19 @@ def look(path: str) -> Glance:
             data = _to_a_line_end(data)
         text = decode(data, path).text
         if not text.lstrip("\ufeff \t\r\n").startswith("<"):
-            return glance_at_text(text, path)
+            return preview_of_text(text, path)
         if not is_html(text):
             strange = markup_kind(text)
             if strange:
                 raise NoArticleError(strange, "")
-            return glance_at_text(text, path)
+            return preview_of_text(text, path)
         data, _ = _first_bytes(path, MAX_BYTES)
         data, kind = decode(data, path).text.encode("utf-8", "replace"), "html"
     elif not whole:
         data, _ = _first_bytes(path, MAX_BYTES)
     from articles.reading.formats.first_part import first_part
 
-    return glance_at_extract(first_part(kind, data), path)
+    return preview_of_extract(first_part(kind, data), path)
 
 
 def _first_bytes(path: str, most: int) -> tuple[bytes, bool]:

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 
     from articles.likely import Proposals
-    from articles.reading.glance import Glance
+    from articles.reading.preview import Preview
 
-_MODULE = "articles.reading.formats.glancing"
+_MODULE = "articles.reading.formats.previewing"
 _LONGEST_LINE = 4_000_000
 # So many processes in a row that end before they have said a word have not been broken by files.
 _MOST_SILENT = 10
 
 
-async def glances(paths: Sequence[str]) -> AsyncGenerator[tuple[int, Glance | None], None]:
-    """The place of each path and the glance at it, in their order; None for a file that holds no article.
+async def previews(paths: Sequence[str]) -> AsyncGenerator[tuple[int, Preview | None], None]:
+    """The place of each path and the preview of it, in their order; None for a file that holds no article.
 
     A file that breaks the process counts as no article, and another process goes on with the next. Closing the iterator
     ends the process. Where none can be started, nothing comes.
@@ -33,8 +33,8 @@ async def glances(paths: Sequence[str]) -> AsyncGenerator[tuple[int, Glance | No
     while done < len(paths) and silent < _MOST_SILENT:
         before = done
         async with contextlib.aclosing(_by_one_process(paths[done:])) as found:
-            async for glance in found:
-                yield done, glance
+            async for preview in found:
+                yield done, preview
                 done += 1
         silent = silent + 1 if done == before else 0
         if done < len(paths):
@@ -42,9 +42,9 @@ async def glances(paths: Sequence[str]) -> AsyncGenerator[tuple[int, Glance | No
             done += 1
 
 
-async def _by_one_process(paths: Sequence[str]) -> AsyncGenerator[Glance | None, None]:
-    """The glances of one process, as long as it lives."""
-    # What it imports takes longer than the first glances, and the reader may be typing already.
+async def _by_one_process(paths: Sequence[str]) -> AsyncGenerator[Preview | None, None]:
+    """The previews of one process, as long as it lives."""
+    # What it imports takes longer than the first previews, and the reader may be typing already.
     from_json = await asyncio.to_thread(_reader)
     try:
         child = await asyncio.create_subprocess_exec(
@@ -70,8 +70,8 @@ async def _by_one_process(paths: Sequence[str]) -> AsyncGenerator[Glance | None,
         await jobs.closed(child)
 
 
-def _reader() -> Callable[[Mapping[str, Any]], Glance]:
-    from articles.reading.glance import from_json
+def _reader() -> Callable[[Mapping[str, Any]], Preview]:
+    from articles.reading.preview import from_json
 
     return from_json
 
@@ -85,8 +85,8 @@ async def _ask(pipe: asyncio.StreamWriter, paths: Sequence[str]) -> None:
         pipe.close()
 
 
-async def likely(found: Sequence[Glance]) -> Proposals:
-    """The likely pairs among those glances, worked out by a child process. Raises DiptychError when it fails."""
+async def likely(found: Sequence[Preview]) -> Proposals:
+    """The likely pairs among those previews, worked out by a child process. Raises DiptychError when it fails."""
     request = await asyncio.to_thread(_request, list(found))
     async with jobs.answers_of(request, "no likely pairs") as answers:
         async for answer in answers:
@@ -95,11 +95,11 @@ async def likely(found: Sequence[Glance]) -> Proposals:
     raise jobs.ended("no likely pairs")
 
 
-def _request(found: Sequence[Glance]) -> bytes:
-    """The glances as a line; thousands of them take their time, so no screen waits for it."""
-    from articles.reading.glance import to_json
+def _request(found: Sequence[Preview]) -> bytes:
+    """The previews as a line; thousands of them take their time, so no screen waits for it."""
+    from articles.reading.preview import to_json
 
-    return json.dumps({"glances": [to_json(glance) for glance in found]}).encode() + b"\n"
+    return json.dumps({"previews": [to_json(preview) for preview in found]}).encode() + b"\n"
 
 
 def _proposals(answer: dict[str, Any]) -> Proposals:

@@ -23,7 +23,7 @@ OPENING = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class Preview:
     """What the first look shows: `opening` are the first sentences of the body, `digest` is equal for equal words."""
 
     title: str
@@ -34,17 +34,17 @@ class Glance:
     digest: str = ""
 
 
-def glance_at_text(text: str, name: str) -> Glance:
-    """The glance at a plain or a Markdown text, of which `text` may be the first part."""
-    return _glance(article_from_text(text, name))
+def preview_of_text(text: str, name: str) -> Preview:
+    """The preview of a plain or a Markdown text, of which `text` may be the first part."""
+    return _preview(article_from_text(text, name))
 
 
-def glance_at_extract(extract: Extract, name: str) -> Glance:
-    """The glance at what a parser made of the first part of a file."""
-    return _glance(article_of_extract(extract, name))
+def preview_of_extract(extract: Extract, name: str) -> Preview:
+    """The preview of what a parser made of the first part of a file."""
+    return _preview(article_of_extract(extract, name))
 
 
-def _glance(article: Article) -> Glance:
+def _preview(article: Article) -> Preview:
     opening: list[str] = []
     left = OPENING
     for index in article.matched_sentences():
@@ -57,24 +57,24 @@ def _glance(article: Article) -> Glance:
     titled = article.title != title_of_name(article.source) or not opening
     title = article.title if titled else one_line(opening[0])
     digest = hashlib.sha256(article.text.encode()).hexdigest()
-    return Glance(title, article.outlet or "", article.published, article.language, tuple(opening), digest)
+    return Preview(title, article.outlet or "", article.published, article.language, tuple(opening), digest)
 
 
-def to_json(glance: Glance) -> dict[str, Any]:
-    """The glance as plain strings and lists."""
-    published = glance.published.isoformat() if glance.published else None
+def to_json(preview: Preview) -> dict[str, Any]:
+    """The preview as plain strings and lists."""
+    published = preview.published.isoformat() if preview.published else None
     return {
-        "title": glance.title, "outlet": glance.outlet, "published": published, "language": glance.language,
-        "opening": list(glance.opening), "digest": glance.digest,
+        "title": preview.title, "outlet": preview.outlet, "published": published, "language": preview.language,
+        "opening": list(preview.opening), "digest": preview.digest,
     }  # fmt: skip
 
 
-def from_json(found: Mapping[str, Any]) -> Glance:
-    """The glance that `to_json` wrote. Raises KeyError, TypeError or ValueError for anything else."""
+def from_json(found: Mapping[str, Any]) -> Preview:
+    """The preview that `to_json` wrote. Raises KeyError, TypeError or ValueError for anything else."""
     published = date.fromisoformat(found["published"]) if found["published"] else None
     texts = [found[name] for name in ("title", "outlet", "language", "digest")]
     opening = tuple(found["opening"])
     if not all(isinstance(text, str) for text in (*texts, *opening)):
-        raise TypeError("a glance is made of strings")
+        raise TypeError("a preview is made of strings")
     title, outlet, language, digest = texts
-    return Glance(title, outlet, published, language, opening, digest)
+    return Preview(title, outlet, published, language, opening, digest)

@@ -13,8 +13,8 @@ import pytest
 
 from articles.errors import BadInputError
 from articles.reading.formats.extract import NoArticleError
-from articles.reading.formats.glancing import look
-from articles.reading.glance import FIRST_BYTES, OPENING, Glance, from_json, to_json
+from articles.reading.formats.previewing import look
+from articles.reading.preview import FIRST_BYTES, OPENING, Preview, from_json, to_json
 from tests.articles.reading.made import (
     LEDE,
     MIDDLE,
@@ -36,7 +36,7 @@ TEXT = f"{TITLE}\n\nOutlet: The Valley Herald\nDate: 2026-03-12\n\n" + "\n\n".jo
 HEAD = '<meta property="og:site_name" content="Valley Herald"><meta name="date" content="2026-03-12">'
 
 
-def looked(folder: Path, name: str, data: bytes | str) -> Glance:
+def looked(folder: Path, name: str, data: bytes | str) -> Preview:
     path = folder / name
     path.write_bytes(data.encode() if isinstance(data, str) else data)
     return look(str(path))
@@ -130,10 +130,10 @@ def test_the_same_words_in_another_encoding_are_told_by_their_digest(tmp_path: P
     assert looked(tmp_path, "c.txt", TEXT.replace("Friday", "Monday")).digest != first.digest
 
 
-def test_a_glance_goes_from_process_to_process(tmp_path: Path) -> None:
+def test_a_preview_goes_from_process_to_process(tmp_path: Path) -> None:
     found = looked(tmp_path, "a.txt", TEXT)
     assert from_json(json.loads(json.dumps(to_json(found)))) == found
-    undated = Glance("Title")
+    undated = Preview("Title")
     assert from_json(to_json(undated)) == undated
     with pytest.raises(TypeError):
         from_json({**to_json(undated), "title": 7})
@@ -144,7 +144,7 @@ def test_the_process_answers_each_path_in_turn(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     asked = "".join(json.dumps(str(tmp_path / name)) + "\n" for name in ("a.txt", "b.txt", "gone.txt", "a.txt"))
     done = subprocess.run(
-        [sys.executable, "-m", "articles.reading.formats.glancing", str(512 * 1024 * 1024)],
+        [sys.executable, "-m", "articles.reading.formats.previewing", str(512 * 1024 * 1024)],
         input=asked, capture_output=True, text=True, check=True,
     )  # fmt: skip
     answers = [json.loads(line) for line in done.stdout.splitlines()]
