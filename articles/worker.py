@@ -50,7 +50,7 @@ def _answer(request: bytes) -> Mapping[str, Any]:
     try:
         asked = json.loads(request)
         if "previews" in asked:
-            from articles.likely import proposed
+            from articles.pair_ranking import proposed
 
             what, do = "looked at", "choose without proposals"
             work = partial(proposed, asked["previews"])

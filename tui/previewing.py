@@ -14,7 +14,7 @@ from tui import jobs
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 
-    from articles.likely import Proposals
+    from articles.pair_ranking import Proposals
     from articles.reading.preview import Preview
 
 _MODULE = "articles.reading.formats.previewing"
@@ -103,6 +103,6 @@ def _request(found: Sequence[Preview]) -> bytes:
 
 
 def _proposals(answer: dict[str, Any]) -> Proposals:
-    from articles.likely import proposals_from
+    from articles.pair_ranking import proposals_from
 
     return proposals_from(answer)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from articles.article import Side
-    from articles.likely import Likely, Proposals
+    from articles.pair_ranking import LikelyPair, Proposals
     from articles.reading.folder import Listed
     from articles.reading.preview import Preview
 
@@ -222,7 +222,7 @@ class Picking:
         waiting = not self.settled and not wanted and self.picked is None
         return [Row("head", words=head), *rows, *[Row("blank")] * (room if waiting else 1)]
 
-    def _likely(self) -> list[Likely]:
+    def _likely(self) -> list[LikelyPair]:
         """The likely pairs, or those of the article that was picked."""
         if self._found is None:
             return []
@@ -241,7 +241,7 @@ class Picking:
             return "none with these words"
         return "none that is likely" if self.picked is not None else "no two that are likely"
 
-    def _likely_row(self, pair: Likely) -> Row:
+    def _likely_row(self, pair: LikelyPair) -> Row:
         key = ("pair", pair.a, pair.b)
         if self.picked is None:
             first, second = self._in_order(pair.a, pair.b)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from articles.likely import Likely, Proposals
+from articles.pair_ranking import LikelyPair, Proposals
 from articles.reading.folder import Listed
 from articles.reading.preview import Preview
 from tui.model.pick_layout import runs_of
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.model.picking import Row
 
 NAMES = ("new.txt", "ferry.md", "flood.txt", "old.txt")
-FERRY_FLOOD = Likely(1, 2, 0.5, ("Orrin", "flood"), "12–13 Mar")
+FERRY_FLOOD = LikelyPair(1, 2, 0.5, ("Orrin", "flood"), "12–13 Mar")
 
 
 def listed(*names: str) -> list[Listed]:
@@ -84,7 +84,7 @@ def test_who_wrote_first_stands_on_the_left_unless_sides_are_swapped() -> None:
 
 def test_where_days_are_not_known_names_say_who_stands_on_the_left() -> None:
     made = known()
-    pair = Likely(0, 1, 0.5, ())
+    pair = LikelyPair(0, 1, 0.5, ())
     for index in (0, 1):
         made.previewed(index, Preview(f"Title {index}"))
     made.proposed(Proposals((pair,)), [0, 1, 2, 3])
@@ -183,7 +183,7 @@ def test_one_brought_along_is_picked_from_the_start_and_never_offered() -> None:
 
 def test_more_pairs_than_there_is_room_for_are_one_row_away() -> None:
     made = picking(offered=1)
-    pairs = tuple(Likely(0, other, 0.5, ()) for other in (1, 2, 3))
+    pairs = tuple(LikelyPair(0, other, 0.5, ()) for other in (1, 2, 3))
     made.complete = made.settled = True
     made.proposed(Proposals(pairs), [0, 1, 2, 3])
     assert [row.words for row in made.rows if row.kind == "more"] == ["2 more"]
@@ -195,7 +195,7 @@ def test_more_pairs_than_there_is_room_for_are_one_row_away() -> None:
 def test_likely_pairs_are_told_by_the_places_of_what_was_looked_at() -> None:
     made = picking()
     made.complete = made.settled = True
-    pair = Likely(0, 1, 0.5, ())
+    pair = LikelyPair(0, 1, 0.5, ())
     made.proposed(Proposals((pair,), {0: (pair,), 1: (pair,)}), [1, 3])
     assert here(made).items in ((1, 3), (3, 1))
     made.move(1)

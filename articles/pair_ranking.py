@@ -37,7 +37,7 @@ MOST_PARTNERS = 6
 LEAST = 0.16
 """The score from which a pair is worth proposing."""
 
-# Set by judgement and not fitted to anything; benchmarks/likely.py shows how they do.
+# Set by judgement and not fitted to anything; benchmarks/pair_ranking.py shows how they do.
 _TITLE = 3.0
 _NAME = 1.6
 _FIGURE = 0.7
@@ -53,7 +53,7 @@ _LEAST_SHARED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Likely:
+class LikelyPair:
     """Two articles, by their places among those looked at: a score (0..1), the words that speak for it, and the days of
     publication where they are near.
     """
@@ -69,8 +69,8 @@ class Likely:
 class Proposals:
     """The pairs most likely about one event, best first, and for each article those most likely to go with it."""
 
-    pairs: tuple[Likely, ...] = ()
-    partners: dict[int, tuple[Likely, ...]] = field(default_factory=dict)
+    pairs: tuple[LikelyPair, ...] = ()
+    partners: dict[int, tuple[LikelyPair, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,8 @@ def propose(previews: Sequence[Preview]) -> Proposals:
     weights = _rarity(read)
     vectors = [_vector(words, weights) for words in read]
     best = _neighbours(read, vectors)
-    partners: dict[int, tuple[Likely, ...]] = {}
-    pairs: dict[tuple[int, int], Likely] = {}
+    partners: dict[int, tuple[LikelyPair, ...]] = {}
+    pairs: dict[tuple[int, int], LikelyPair] = {}
     for index, near in enumerate(best):
         found = []
         for score, other in near:
@@ -100,7 +100,7 @@ def propose(previews: Sequence[Preview]) -> Proposals:
                 continue
             if (a, b) not in pairs:
                 days = _days(read[a].published, read[b].published)
-                pairs[a, b] = Likely(a, b, score, _reasons(read[a], read[b], vectors[a], vectors[b]), days)
+                pairs[a, b] = LikelyPair(a, b, score, _reasons(read[a], read[b], vectors[a], vectors[b]), days)
             found.append(pairs[a, b])
         if found:
             partners[index] = tuple(found)
@@ -125,7 +125,7 @@ def proposed(previews: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 def proposals_from(found: Mapping[str, Any]) -> Proposals:
     """The proposals that `proposed` wrote. Raises KeyError, TypeError, ValueError or IndexError for anything else."""
     pairs = [
-        Likely(int(a), int(b), float(score), tuple(map(str, reasons)), str(days))
+        LikelyPair(int(a), int(b), float(score), tuple(map(str, reasons)), str(days))
         for a, b, score, reasons, days in found["all"]
     ]
     partners = {int(index): tuple(pairs[place] for place in places) for index, places in found["partners"]}

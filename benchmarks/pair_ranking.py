@@ -1,4 +1,4 @@
-"""How well the pairs offered of a folder are about one event: `python -m benchmarks.likely`.
+"""How well the pairs offered of a folder are about one event: `python -m benchmarks.pair_ranking`.
 
 The articles of the shared folder are written to a temporary one as files and looked at as the picker does. Of
 news-pairs, 40 articles that make 20 pairs, it is counted how often the true partner comes first or among the first five
@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from articles.likely import Proposals, propose
+from articles.pair_ranking import Proposals, propose
 from articles.reading.formats.previewing import look
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.likely import LEAST, MOST_PAIRS, MOST_PARTNERS, proposals_from, propose, proposed
+from articles.pair_ranking import LEAST, MOST_PAIRS, MOST_PARTNERS, proposals_from, propose, proposed
 from articles.reading.formats.previewing import look
 from articles.reading.preview import Preview, to_json
 
