@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from articles.article import Span
 from articles.matching.chain import paragraph_chain
 from articles.matching.evidence import evidence_of
-from articles.matching.lacking import lacks
 from articles.matching.match import Alignment, Match, MatchKind
 from articles.matching.nearness import nearness
 from articles.matching.options import MatchOptions
 from articles.matching.passages import Pairing, Side, choose, faint_notice, join
 from articles.matching.rarity import Rarity
 from articles.matching.scoring import score_texts, strength_of
+from articles.matching.weaknesses import weaknesses_of
 from articles.matching.words import names_in, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from articles.article import Article
-    from articles.matching.match import Lack
+    from articles.matching.match import Weakness
     from articles.matching.scoring import Scores
 
 LONGEST = 20_000
@@ -52,7 +52,7 @@ def align(
     pairings = join(chosen, side_a, side_b, rarity)
     tell(_SCORED)
     names = names_in(side_a.sentences, a.language) | names_in(side_b.sentences, b.language)
-    builder = _Builder(a, b, side_a, side_b, rarity, names, lacks(scores, [*pairings, *others]))
+    builder = _Builder(a, b, side_a, side_b, rarity, names, weaknesses_of(scores, [*pairings, *others]))
     matches = tuple(builder.match(f"m{number}", pairing) for number, pairing in enumerate(pairings, 1))
     faint = sorted(others, key=lambda pairing: (pairing.a.start, pairing.b.start))
     alignment = Alignment(
@@ -131,7 +131,7 @@ class _Builder:
         side_b: Side,
         rarity: Rarity,
         names: frozenset[str],
-        lacking: Mapping[Pairing, tuple[tuple[Lack, float], ...]],
+        weaknesses: Mapping[Pairing, tuple[tuple[Weakness, float], ...]],
     ) -> None:
         self._a = a
         self._b = b
@@ -139,7 +139,7 @@ class _Builder:
         self._side_b = side_b
         self._rarity = rarity
         self._names = names
-        self._lacking = lacking
+        self._weaknesses = weaknesses
 
     def match(self, match_id: str, pairing: Pairing) -> Match:
         """The match that a pairing stands for."""
@@ -161,7 +161,7 @@ class _Builder:
                 self._rarity.terms_of(b_tokens),
             ),
             evidence_of(a_tokens, b_tokens, self._rarity, self._names),
-            lacking=self._lacking[pairing],
+            weaknesses=self._weaknesses[pairing],
         )
 
 

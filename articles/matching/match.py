@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Strength = Literal["strong", "weak"]
 MatchKind = Literal["identical", "near", "reworded", "partial"]
 Origin = Literal["machine", "reader"]
-Lack = Literal["words", "names", "quotations", "meaning", "place", "rivals", "event"]
+Weakness = Literal["words", "names", "quotations", "meaning", "place", "rivals", "event"]
 EvidenceKind = Literal["word", "name", "number", "date", "place", "quotation", "meaning"]
 
 
@@ -30,9 +30,9 @@ class Match:
     """A passage of a and a passage of b about the same thing.
 
     `score` is a calibrated probability (0..1); `a_sentences` and `b_sentences` are ranges of sentence indices, whose
-    outer bounds are the spans `a` and `b`; `evidence` is sorted by falling weight. `lacking` says of a weak match what
-    keeps it from being strong, and how much of that (0..1), the most first; "rivals" are other sentences that fit as
-    well, "event" is that the articles seem to be about two events.
+    outer bounds are the spans `a` and `b`; `evidence` is sorted by falling weight. `weaknesses` says what keeps a weak
+    match from being strong, and how much of that (0..1), the most first; "rivals" are other sentences that fit as well,
+    "event" is that the articles seem to be about two events.
     """
 
     id: str
@@ -45,7 +45,7 @@ class Match:
     kind: MatchKind
     evidence: tuple[Evidence, ...] = ()
     origin: Origin = "machine"
-    lacking: tuple[tuple[Lack, float], ...] = ()
+    weaknesses: tuple[tuple[Weakness, float], ...] = ()
 
     def span(self, side: Side) -> Span:
         """The passage on `side`."""

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from articles.matching.match import Lack
+    from articles.matching.match import Weakness
 
     Floats = NDArray[np.float64]
 
 
-GROUPS: dict[Lack, frozenset[str]] = {
+GROUPS: dict[Weakness, frozenset[str]] = {
     "words": frozenset(
         ("likeness", "dice", "covers", "second", "terms", "clause", "clauses", "other_gain", "run", "heavy", "short")
     ),
@@ -50,7 +50,7 @@ class Linear:
         total = self.intercept + sum(weight * np.asarray(values[name]) for name, weight in self.weights.items())
         return np.asarray(1 / (1 + np.exp(-np.clip(total, -50, 50))))
 
-    def added(self, values: Mapping[str, Floats]) -> dict[Lack, Floats]:
+    def added(self, values: Mapping[str, Floats]) -> dict[Weakness, Floats]:
         """What each group of features adds to the log odds, for columns of equal length."""
         import numpy as np
 

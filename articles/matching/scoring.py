@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from articles.matching.features import Table
-    from articles.matching.match import Lack, Strength
+    from articles.matching.match import Strength, Weakness
     from articles.matching.model import Linear
     from articles.matching.units import Reading
     from articles.text.tokens import Token
@@ -86,7 +86,7 @@ class Scores:
     copy: NDArray[np.bool_]
     same_event: float | None
     one_event: bool = True
-    short: Mapping[Lack, Floats] = field(default_factory=dict)
+    short: Mapping[Weakness, Floats] = field(default_factory=dict)
 
 
 def score_sentences(
@@ -189,7 +189,7 @@ def _doubted(score: Floats, same_event: float) -> Floats:
     return np.where(lowered < LOWEST_SCORE, lowered, LOWEST_SCORE + (lowered - LOWEST_SCORE) * _OTHER_EVENT)
 
 
-def _shortage(scorer: Linear, values: Mapping[str, Floats]) -> dict[Lack, Floats]:
+def _shortage(scorer: Linear, values: Mapping[str, Floats]) -> dict[Weakness, Floats]:
     import numpy as np
 
     added = scorer.added(values)

@@ -111,7 +111,7 @@ def _match_to(match: Match) -> dict[str, Any]:
         "strength": match.strength,
         "kind": match.kind,
         "origin": match.origin,
-        "lacking": [list(lack) for lack in match.lacking],
+        "weaknesses": [list(weakness) for weakness in match.weaknesses],
         "evidence": [[piece.kind, *_ends(piece.a), *_ends(piece.b), piece.weight] for piece in match.evidence],
     }
 
@@ -137,5 +137,5 @@ def _match_from(mapping: Mapping[str, Any]) -> Match:
             for kind, left, left_end, right, right_end, weight in mapping["evidence"]
         ),
         mapping["origin"],
-        tuple((what, share) for what, share in mapping["lacking"]),
+        tuple((what, share) for what, share in mapping["weaknesses"]),
     )

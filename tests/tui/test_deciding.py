@@ -176,7 +176,7 @@ async def test_copied_text_is_no_confirmation(diptych: Opener) -> None:
 async def test_a_weak_match_says_what_it_lacks(diptych: Opener) -> None:
     found = compared()
     lacking = tuple(
-        replace(each, lacking=(("rivals", 0.6), ("names", 0.4))) if each.strength == "weak" else each
+        replace(each, weaknesses=(("rivals", 0.6), ("names", 0.4))) if each.strength == "weak" else each
         for each in found.alignment.matches
     )
     async with diptych.read(found=replace(found, alignment=replace(found.alignment, matches=lacking))) as it:

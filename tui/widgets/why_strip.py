@@ -12,7 +12,7 @@ from articles.matching.overlay import AS_FOUND
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.matching.match import Evidence, Lack, Match
+    from articles.matching.match import Evidence, Match, Weakness
     from tui.model.reading import Reading
 
 _KINDS = (
@@ -25,7 +25,7 @@ _WORDING = {
     "partial": "one tells it in part",
     "reworded": "in other words",
 }
-_LACKING: dict[Lack, str] = {
+_WEAKNESSES: dict[Weakness, str] = {
     "words": "few words shared",
     "names": "few names shared",
     "quotations": "no quotation shared",
@@ -35,7 +35,7 @@ _LACKING: dict[Lack, str] = {
     "event": "strong only if both texts are about one event",
 }
 _SHOWN = 8
-_LACKS = 2
+_MOST_WEAKNESSES = 2
 
 
 class WhyStrip(Static):
@@ -89,12 +89,12 @@ def _short_of_strong(match: Match, reading: Reading) -> str:
     if match.strength == "strong":
         return ""
     if reading.comparison.doubtful:
-        return _LACKING["event"]
+        return _WEAKNESSES["event"]
     from articles.matching.scoring import STRONG_SCORE
 
     bound = f"strong from {STRONG_SCORE:.2f} on".replace("0.", ".", 1)
-    lacks = [_LACKING[what] for what, _share in match.lacking if what != "event"][:_LACKS]
-    return f"{bound}: {', '.join(lacks)}" if lacks else bound
+    weaknesses = [_WEAKNESSES[what] for what, _share in match.weaknesses if what != "event"][:_MOST_WEAKNESSES]
+    return f"{bound}: {', '.join(weaknesses)}" if weaknesses else bound
 
 
 def _pair(item: Evidence, reading: Reading) -> str:

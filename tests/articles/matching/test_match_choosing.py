@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from articles.matching.lacking import lacks
 from articles.matching.passages import Pairing, choose, faint_notice
 from articles.matching.scoring import STRONG_SCORE, WEAK_SCORE, Scores
+from articles.matching.weaknesses import weaknesses_of
 
 UNLIKELY = WEAK_SCORE / 2
 
@@ -51,18 +51,18 @@ def test_between_two_events_nothing_unlikely_is_shown() -> None:
 
 def test_a_weak_pair_says_what_it_lacks_most_first() -> None:
     pairing = Pairing(range(1), range(1), 0.2)
-    found = lacks(scores({(0, 0): 0.2}, words=1.0, meaning=3.0, place=0.1), [pairing])
+    found = weaknesses_of(scores({(0, 0): 0.2}, words=1.0, meaning=3.0, place=0.1), [pairing])
     assert [what for what, _ in found[pairing]] == ["meaning", "words"]
 
 
 def test_a_strong_pair_lacks_nothing() -> None:
     pairing = Pairing(range(1), range(1), STRONG_SCORE)
-    assert lacks(scores({(0, 0): STRONG_SCORE}, words=1.0), [pairing]) == {pairing: ()}
+    assert weaknesses_of(scores({(0, 0): STRONG_SCORE}, words=1.0), [pairing]) == {pairing: ()}
 
 
 def test_between_two_events_that_is_what_a_pair_lacks() -> None:
     pairing = Pairing(range(1), range(1), 0.2)
-    assert lacks(scores({(0, 0): 0.2}, one_event=False, words=1.0), [pairing]) == {pairing: (("event", 1.0),)}
+    assert weaknesses_of(scores({(0, 0): 0.2}, one_event=False, words=1.0), [pairing]) == {pairing: (("event", 1.0),)}
 
 
 def test_a_line_says_that_faint_pairs_are_shown() -> None:

@@ -9,7 +9,7 @@ from articles.matching.scoring import STRONG_SCORE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from articles.matching.match import Lack
+    from articles.matching.match import Weakness
     from articles.matching.passages import Pairing
     from articles.matching.scoring import Scores
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WORTH_SAYING = 0.15
 
 
-def lacks(scores: Scores, pairings: Iterable[Pairing]) -> dict[Pairing, tuple[tuple[Lack, float], ...]]:
+def weaknesses_of(scores: Scores, pairings: Iterable[Pairing]) -> dict[Pairing, tuple[tuple[Weakness, float], ...]]:
     """For each pairing what it is short of, with its share of the shortage (0..1), the most first; nothing if strong.
 
     A passage of several sentences is judged by its best pair of sentences.
@@ -27,11 +27,11 @@ def lacks(scores: Scores, pairings: Iterable[Pairing]) -> dict[Pairing, tuple[tu
     for pairing in pairings:
         cells = [at[row, column] for row in pairing.a for column in pairing.b if (row, column) in at]
         best = max(cells, key=lambda number: float(scores.score[number]))
-        found[pairing] = _lacking(scores, best) if pairing.score < STRONG_SCORE else ()
+        found[pairing] = _weaknesses(scores, best) if pairing.score < STRONG_SCORE else ()
     return found
 
 
-def _lacking(scores: Scores, number: int) -> tuple[tuple[Lack, float], ...]:
+def _weaknesses(scores: Scores, number: int) -> tuple[tuple[Weakness, float], ...]:
     if not scores.one_event:
         return (("event", 1.0),)
     short = {group: float(column[number]) for group, column in scores.short.items()}
