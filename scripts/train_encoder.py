@@ -27,7 +27,7 @@ import numpy as np
 import torch  # type: ignore[import-not-found]  # needed here alone, so it is no dependency
 from torch.nn import functional  # type: ignore[import-not-found]  # the same
 
-from articles.matching.meaning.pieces import Vocabulary
+from articles.matching.embeddings.pieces import Vocabulary
 from scripts.make_encoder import WEIGHTS_SHA256, read_safetensors, read_source
 
 # torch has no types where it is not installed.

@@ -109,6 +109,6 @@ def _sources(folder: Traversable) -> Iterator[Traversable]:
 
 
 def _encoder(setting: str) -> str:
-    from articles.matching.meaning import encoder_for
+    from articles.matching.embeddings import encoder_for
 
     return encoder_for(setting).version

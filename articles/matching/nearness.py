@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from articles.matching.meaning.encoder import SentenceEncoder
+    from articles.matching.embeddings.encoder import SentenceEncoder
     from articles.text.tokens import Token
 
     Floats = NDArray[np.float64]
@@ -90,7 +90,7 @@ def _features(
     sides: Sides | None,
 ) -> Mapping[str, Floats] | None:
     """The matrices of a pair, from the cache where they are there; None where a text has no words."""
-    from articles.matching.meaning import pair_cache
+    from articles.matching.embeddings import pair_cache
 
     shape = len(texts[0]), len(texts[1])
     path = pair_cache.path_of(encoder.version, texts, languages)
@@ -109,8 +109,8 @@ def _worked_out(
     progress: Callable[[float], None] | None,
     sides: Sides | None,
 ) -> dict[str, NDArray[np.float32]] | None:
-    from articles.matching.meaning.cache import encode_texts
-    from articles.matching.meaning.soft_dice import cosines, half_csls, rarities, soft_dice, word_weights
+    from articles.matching.embeddings.cache import encode_texts
+    from articles.matching.embeddings.soft_dice import cosines, half_csls, rarities, soft_dice, word_weights
     from articles.matching.words import tokens
 
     left, right = encode_texts(encoder, texts, progress)
@@ -146,7 +146,7 @@ def _wide(matrix: NDArray[np.float32]) -> Floats:
 
 
 def _encoder(setting: str) -> SentenceEncoder:
-    from articles.matching.meaning import encoder_for
+    from articles.matching.embeddings import encoder_for
 
     return encoder_for(setting)
 

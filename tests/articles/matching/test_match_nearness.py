@@ -10,7 +10,7 @@ import pytest
 from articles.matching import nearness as module
 from articles.matching import score_sentences
 from articles.matching.alignment import align
-from articles.matching.meaning.encoder import BUILT_IN
+from articles.matching.embeddings.encoder import BUILT_IN
 from articles.matching.nearness import Nearness, meaning_features, nearness
 from articles.matching.options import MatchOptions
 from articles.matching.words import tokens

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from articles.errors import BadInputError, DiptychError
-from articles.matching.meaning import encoder_for
-from articles.matching.meaning.soft_dice import soft_dice, weigh
+from articles.matching.embeddings import encoder_for
+from articles.matching.embeddings.soft_dice import soft_dice, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

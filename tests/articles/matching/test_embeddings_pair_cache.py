@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from articles.matching import storage
-from articles.matching.meaning import pair_cache
+from articles.matching.embeddings import pair_cache
 from articles.matching.nearness import nearness
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_pair_seen_before_is_not_encoded_again(monkeypatch: pytest.MonkeyPatch) -> None:
     first = nearness((A, B)).features
-    monkeypatch.setattr("articles.matching.meaning.cache.encode_texts", lambda *_: pytest.fail("encoded again"))
+    monkeypatch.setattr("articles.matching.embeddings.cache.encode_texts", lambda *_: pytest.fail("encoded again"))
     again = nearness((A, B)).features
     assert first is not None
     assert again is not None

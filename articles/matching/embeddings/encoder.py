@@ -12,8 +12,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from articles.matching.meaning.forward import packs, states
-from articles.matching.meaning.weights import read_version, read_weights
+from articles.matching.embeddings.forward import packs, states
+from articles.matching.embeddings.weights import read_version, read_weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from articles.matching.meaning.pieces import Pieces
-    from articles.matching.meaning.weights import Weights
+    from articles.matching.embeddings.pieces import Pieces
+    from articles.matching.embeddings.weights import Weights
 
     Floats = NDArray[np.float32]
     Progress = Callable[[float], None]

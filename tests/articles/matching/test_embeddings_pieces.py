@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.matching.meaning import Encoder
-from articles.matching.meaning.pieces import Vocabulary
+from articles.matching.embeddings import Encoder
+from articles.matching.embeddings.pieces import Vocabulary
 from articles.text.tokens import VALUES
 
 VOCABULARY = Vocabulary("[UNK]\n[CLS]\n[SEP]\nharbour\nmaster\n##s\n.\n'\nt\ndidn\ncafe\n東\n京\n2\n,\n500\n")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from articles.matching.meaning import Encoded, encode_cached
-from articles.matching.meaning.cache import SUFFIX, encode_texts, key
-from articles.matching.meaning.encoder import unit
+from articles.matching.embeddings import Encoded, encode_cached
+from articles.matching.embeddings.cache import SUFFIX, encode_texts, key
+from articles.matching.embeddings.encoder import unit
 from articles.text.tokens import VALUES
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from articles.matching.meaning.encoder import Encoded
+    from articles.matching.embeddings.encoder import Encoded
     from articles.text.tokens import Token
 
     Floats = NDArray[np.float32]

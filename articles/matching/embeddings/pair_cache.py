@@ -10,7 +10,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from articles.matching import storage
-from articles.matching.meaning.cache import key
+from articles.matching.embeddings.cache import key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

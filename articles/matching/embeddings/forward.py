@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from articles.matching.meaning.pieces import Pieces
-    from articles.matching.meaning.weights import Weights
+    from articles.matching.embeddings.pieces import Pieces
+    from articles.matching.embeddings.weights import Weights
 
     Floats = NDArray[np.float32]
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 from articles.errors import BadInputError
-from articles.matching.meaning.pieces import Vocabulary
+from articles.matching.embeddings.pieces import Vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
 from articles.errors import BadInputError, DiptychError
-from articles.matching.meaning.encoder import Encoded, unit
+from articles.matching.embeddings.encoder import Encoded, unit
 from articles.text.tokens import VALUES
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from articles.matching.meaning import Encoded, Encoder
-from articles.matching.meaning import soft_dice as home
-from articles.matching.meaning.soft_dice import half_csls, soft_dice, soft_dice_at, weigh, word_weights
+from articles.matching.embeddings import Encoded, Encoder
+from articles.matching.embeddings import soft_dice as home
+from articles.matching.embeddings.soft_dice import half_csls, soft_dice, soft_dice_at, weigh, word_weights
 from articles.matching.words import tokens
 
 LEFT = ["The soldiers left the town at dawn.", "The mayor pleaded guilty.", ""]

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from articles.matching.meaning.cache import encode_cached
-    from articles.matching.meaning.encoder import Encoded, Encoder, SentenceEncoder
+    from articles.matching.embeddings.cache import encode_cached
+    from articles.matching.embeddings.encoder import Encoded, Encoder, SentenceEncoder
 
 __all__ = ["Encoded", "Encoder", "SentenceEncoder", "encode_cached", "encoder_for"]
 
@@ -29,16 +29,16 @@ def encoder_for(setting: str | None = None, *, elsewhere: bool = False) -> Sente
     `scripts/make_encoder.py`. `BadInputError` when it cannot be used.
     """
     if setting is None or setting in {"", "builtin"}:
-        from articles.matching.meaning.encoder import Encoder
+        from articles.matching.embeddings.encoder import Encoder
 
         return Encoder.load()
     if setting.startswith(("http://", "https://")):
-        from articles.matching.meaning.served import ServedEncoder
+        from articles.matching.embeddings.served import ServedEncoder
 
         return ServedEncoder(setting, elsewhere=elsewhere)
     from pathlib import Path
 
-    from articles.matching.meaning.encoder import Encoder
+    from articles.matching.embeddings.encoder import Encoder
 
     return Encoder(Path(setting).expanduser())
 

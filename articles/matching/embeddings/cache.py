@@ -16,13 +16,13 @@ import zlib
 from typing import TYPE_CHECKING
 
 from articles.matching import storage
-from articles.matching.meaning.encoder import Encoded
+from articles.matching.embeddings.encoder import Encoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from articles.matching.meaning.encoder import SentenceEncoder
+    from articles.matching.embeddings.encoder import SentenceEncoder
 
 # Some 130 pairs of 40 sentences a side, at 770 bytes a word.
 LARGEST = 200_000_000

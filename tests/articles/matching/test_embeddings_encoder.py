@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from articles.errors import BadInputError
-from articles.matching.meaning import Encoder, encoder_for
-from articles.matching.meaning.encoder import BUILT_IN
-from articles.matching.meaning.soft_dice import cosines
+from articles.matching.embeddings import Encoder, encoder_for
+from articles.matching.embeddings.encoder import BUILT_IN
+from articles.matching.embeddings.soft_dice import cosines
 
 ROOT = Path(__file__).parents[3]
 STRIKE = "The dockers walked out on Monday after talks over pay broke down."
