@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from articles.matching.units import Reading, Rows
+    from articles.matching.units import Rows, SentenceIndex
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
@@ -44,7 +44,7 @@ class Table:
         return np.stack([self.values[name] for name in names], axis=1) if names else np.zeros((len(self.rows), 0))
 
 
-def features(reading: Reading, rows: Ints, columns: Ints, meaning: Mapping[str, Floats] | None = None) -> Table:
+def features(reading: SentenceIndex, rows: Ints, columns: Ints, meaning: Mapping[str, Floats] | None = None) -> Table:
     """All features of the candidate pairs (rows rising, then columns).
 
     `meaning` holds, by name, matrices of shape (sentences of a, sentences of b).
@@ -68,7 +68,7 @@ def features(reading: Reading, rows: Ints, columns: Ints, meaning: Mapping[str, 
 class _Pairs:
     """The candidates with what they share."""
 
-    def __init__(self, reading: Reading, rows: Ints, columns: Ints) -> None:
+    def __init__(self, reading: SentenceIndex, rows: Ints, columns: Ints) -> None:
         self._reading = reading
         self._rows = rows
         self._columns = columns

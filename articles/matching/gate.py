@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from articles.matching.features import Table
-    from articles.matching.units import Reading, Units
+    from articles.matching.units import SentenceIndex, Units
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
@@ -24,7 +24,7 @@ _DATED = 4
 _SAID = 2
 
 
-def whole(reading: Reading, table: Table, score: Floats) -> dict[str, float]:
+def whole(reading: SentenceIndex, table: Table, score: Floats) -> dict[str, float]:
     """Evidence on the two articles as wholes, the same when they change sides.
 
     `score` is that of each candidate pair of `table` (0..1).
@@ -66,7 +66,7 @@ def whole(reading: Reading, table: Table, score: Floats) -> dict[str, float]:
     )
 
 
-def _openings(reading: Reading) -> dict[str, float]:
+def _openings(reading: SentenceIndex) -> dict[str, float]:
     """How much of what an article opens with, its first sentence or its first three, stands in the other one."""
     count = len(reading.weight)
     in_a, in_b = _totals(reading.a, count) > 0, _totals(reading.b, count) > 0
@@ -88,7 +88,7 @@ def _openings(reading: Reading) -> dict[str, float]:
     return found
 
 
-def _times(reading: Reading) -> dict[str, float]:
+def _times(reading: SentenceIndex) -> dict[str, float]:
     """Weekdays in the openings, months and years anywhere: shared, or named in both and never the same.
 
     And names said often in one article: how many are never said in the other, in the article where that is rarer and in
@@ -121,7 +121,7 @@ def _logged(value: float) -> float:
     return float(np.log1p(value))
 
 
-def copied(rows: Ints, columns: Ints, reading: Reading) -> float:
+def copied(rows: Ints, columns: Ints, reading: SentenceIndex) -> float:
     """How much (0..1) of the article that has fewer words stands word for word in the other, given the copied pairs."""
     a, b = reading.a.length, reading.b.length
     shares = [float(side[np.unique(at)].sum()) / max(1, int(side.sum())) for side, at in ((a, rows), (b, columns))]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from articles.matching.units import Reading, Rows
+    from articles.matching.units import Rows, SentenceIndex
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
@@ -34,7 +34,7 @@ class Hits(NamedTuple):
     at_b: Ints
 
 
-def candidates(reading: Reading, meaning: Mapping[str, Floats] | None = None) -> tuple[Ints, Ints]:
+def candidates(reading: SentenceIndex, meaning: Mapping[str, Floats] | None = None) -> tuple[Ints, Ints]:
     """Rows and columns, sorted, of the pairs that share a rare enough term: at most 40 a sentence of a or of b.
 
     `meaning` adds, for each sentence, the ten that are nearest by each of its matrices.

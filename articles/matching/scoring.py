@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from articles.matching.features import Table
     from articles.matching.match import Strength, Weakness
     from articles.matching.model import Linear
-    from articles.matching.units import Reading
+    from articles.matching.units import SentenceIndex
     from articles.text.tokens import Token
 
     Ints = NDArray[np.int64]
@@ -149,7 +149,7 @@ def score_texts(
     return _judged(reading, table, twin, one_event=one_event, meaning=meaning is not None)
 
 
-def _judged(reading: Reading, table: Table, twin: NDArray[np.bool_], *, one_event: bool, meaning: bool) -> Scores:
+def _judged(reading: SentenceIndex, table: Table, twin: NDArray[np.bool_], *, one_event: bool, meaning: bool) -> Scores:
     """The scores of all candidates, given the two articles as wholes."""
     import numpy as np
 
@@ -169,7 +169,7 @@ def _judged(reading: Reading, table: Table, twin: NDArray[np.bool_], *, one_even
     return Scores(table.rows[keep], table.columns[keep], score[keep], twin[keep], same_event, one_event, short)
 
 
-def _same_event(reading: Reading, table: Table, twin: NDArray[np.bool_]) -> float:
+def _same_event(reading: SentenceIndex, table: Table, twin: NDArray[np.bool_]) -> float:
     """The probability (0..1) that two articles are about one event; text copied in full is enough."""
     from articles.matching.gate import copied, whole
     from articles.matching.model import models

@@ -80,7 +80,7 @@ class Units:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SentenceIndex:
     """Both articles on one set of ids, how much each id says (0..1), and which are names or numbers.
 
     `time_kind` is 1 for ids of weekdays, 2 of months, 3 of years, and 0 for all others.
@@ -100,7 +100,7 @@ def read(
     texts: tuple[Sequence[str], Sequence[str]],
     sides: tuple[Sequence[Sequence[Token]], Sequence[Sequence[Token]]],
     languages: tuple[str, str],
-) -> Reading:
+) -> SentenceIndex:
     """Both articles as arrays. Tokens may count from the start of the article; texts are those of their sentences."""
     import numpy as np
 
@@ -130,7 +130,7 @@ def read(
     weight = _weights([made[0].words, made[1].words], says, count, np)
     share = np.maximum(says[parts // len(says)], says[parts % len(says)]) if len(parts) else np.zeros(0)
     pair_weight = _weights(pairs, share, count, np) * PAIR_OF_WORDS
-    return Reading(made[0], made[1], weight, pair_weight, says, is_name, is_number, time_kind)
+    return SentenceIndex(made[0], made[1], weight, pair_weight, says, is_name, is_number, time_kind)
 
 
 def _time_kind(key: str) -> int:

@@ -35,7 +35,7 @@ _FEWEST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ExtractedClaims:
     """The claims of one article with the statements they were made from, one by one."""
 
     claims: tuple[Claim, ...]
@@ -51,11 +51,11 @@ def read_claims(article: Article, published: date | None = None, side: Side = "a
     return read_article(article, side, published).claims
 
 
-def read_article(article: Article, side: Side, published: date | None = None) -> Reading:
+def read_article(article: Article, side: Side, published: date | None = None) -> ExtractedClaims:
     """The claims and statements of an article. Comments, captions and site text are left out."""
     wanted = [index for index in article.matched_sentences() if len(article.sentences[index].span) <= LONGEST]
     if not wanted:
-        return Reading((), ())
+        return ExtractedClaims((), ())
     spans = [article.sentences[index].span for index in wanted]
     text = article.comparable[: spans[-1].end]
     read = _read(text, spans, published or article.published, article.language)
@@ -68,7 +68,7 @@ def read_article(article: Article, side: Side, published: date | None = None) ->
                 continue
             statements.append(made)
             claims.append(_claim(article, side, f"{side}{len(claims) + 1}", index, made))
-    return Reading(tuple(claims), tuple(statements), tuple(name for each in read for name in each.names))
+    return ExtractedClaims(tuple(claims), tuple(statements), tuple(name for each in read for name in each.names))
 
 
 def is_english(language: str) -> bool:

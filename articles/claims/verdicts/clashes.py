@@ -14,7 +14,7 @@ from articles.claims.verdicts.verdicts import Context, counting, figures_outcome
 
 if TYPE_CHECKING:
     from articles.article import Side
-    from articles.claims.statements.extraction import Reading
+    from articles.claims.statements.extraction import ExtractedClaims
     from articles.claims.statements.statement import Statement
 
 _SURE = 0.9
@@ -24,12 +24,12 @@ _BESIDE = 0.5
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 
 
-def clashes_in(reading: Reading, side: Side, raw: str) -> tuple[Clash, ...]:
+def clashes_in(reading: ExtractedClaims, side: Side, raw: str) -> tuple[Clash, ...]:
     """The clashes among the claims of one article, in order; `raw` is the text whose words are shown."""
     return (*_of_figures(reading, side, raw), *_of_progress(reading, side, raw))
 
 
-def _of_figures(reading: Reading, side: Side, raw: str) -> list[Clash]:
+def _of_figures(reading: ExtractedClaims, side: Side, raw: str) -> list[Clash]:
     groups: dict[tuple[str, str], list[int]] = {}
     for at, statement in enumerate(reading.statements):
         for key in {key for figure in statement.figures for key in figure_keys(figure) if key[1]}:
@@ -55,7 +55,7 @@ def _sure(left: Statement, right: Statement, pair: FigurePair) -> bool:
     return overlap(left.stems, right.stems) >= _BESIDE
 
 
-def _of_progress(reading: Reading, side: Side, raw: str) -> list[Clash]:
+def _of_progress(reading: ExtractedClaims, side: Side, raw: str) -> list[Clash]:
     """ "In its third month" against "in the seventh week", where both sentences name one thing."""
     found: list[tuple[int, Progress]] = []
     for at, statement in enumerate(reading.statements):

@@ -18,7 +18,7 @@ from articles.text.stems import stem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from articles.claims.statements.extraction import Reading
+    from articles.claims.statements.extraction import ExtractedClaims
     from articles.claims.statements.statement import Figure, Statement
 
 _MOST = 24
@@ -62,8 +62,8 @@ class Candidate:
 class Pairing:
     """Both readings, the links between their names, and how common each word, name and concept is in them."""
 
-    a: Reading
-    b: Reading
+    a: ExtractedClaims
+    b: ExtractedClaims
     links: dict[str, str] = field(default_factory=dict)
     weights: dict[str, float] = field(default_factory=dict)
     concepts: tuple[Counter[str], Counter[str]] = field(default_factory=lambda: (Counter(), Counter()))
@@ -74,7 +74,7 @@ class Pairing:
     traits_b: list[frozenset[str]] = field(default_factory=list)
 
 
-def pairing_of(a: Reading, b: Reading, text_a: str, text_b: str) -> Pairing:
+def pairing_of(a: ExtractedClaims, b: ExtractedClaims, text_a: str, text_b: str) -> Pairing:
     """What is known of two readings together."""
     links = link_names(a.names, b.names, text_a, text_b) if a.names and b.names else {}
     made = Pairing(a, b, links)

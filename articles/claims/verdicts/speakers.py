@@ -14,7 +14,7 @@ from articles.lexicon import alternatives
 if TYPE_CHECKING:
     from articles.article import Article, Side, Span
     from articles.claims.entities.people import Name
-    from articles.claims.statements.extraction import Reading
+    from articles.claims.statements.extraction import ExtractedClaims
     from articles.claims.statements.statement import Statement
     from articles.claims.verdicts.pairing import Pairing
 
@@ -31,7 +31,7 @@ def speakers_of(pairing: Pairing, a: Article, b: Article) -> tuple[Speaker, ...]
     """The speakers, those of both articles first, then by how much they say; sources without a name last, as one."""
     said: dict[str, dict[Side, list[str]]] = {}
     surfaces: dict[str, Counter[str]] = {}
-    sides: tuple[tuple[Side, Reading, Article], ...] = (("a", pairing.a, a), ("b", pairing.b, b))
+    sides: tuple[tuple[Side, ExtractedClaims, Article], ...] = (("a", pairing.a, a), ("b", pairing.b, b))
     for side, reading, article in sides:
         for claim, statement in zip(reading.claims, reading.statements, strict=True):
             who = None if article.paragraphs[claim.paragraph].heading else _speaker(statement, article)

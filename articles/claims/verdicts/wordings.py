@@ -15,7 +15,7 @@ from articles.text.stems import stem
 if TYPE_CHECKING:
     from articles.article import Article
     from articles.claims.entities.people import Name
-    from articles.claims.statements.extraction import Reading
+    from articles.claims.statements.extraction import ExtractedClaims
     from articles.claims.statements.statement import Statement
     from articles.claims.verdicts.pairing import Pairing
 
@@ -77,7 +77,7 @@ def _by_word(uses: list[_Use], key: tuple[int, str]) -> dict[str, list[Span]]:
     return found
 
 
-def _uses(reading: Reading, article: Article, links: dict[str, str]) -> list[_Use]:
+def _uses(reading: ExtractedClaims, article: Article, links: dict[str, str]) -> list[_Use]:
     """The words of the groups with the name they stand beside; a loaded word without a name goes to the one its group
     mostly has.
     """

@@ -10,7 +10,7 @@ import pytest
 from articles.matching.features import features
 from articles.matching.incidence import MOST_PARTNERS, candidates
 from articles.matching.morphology import root, skeleton, variants
-from articles.matching.units import Reading, read
+from articles.matching.units import SentenceIndex, read
 from articles.matching.words import tokens, word_key
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 OTHER = ["Rain fell all day over the hills.", "The market sold apples and pears.", "Nobody slept in the old barracks."]
 
 
-def reading(a: Sequence[str], b: Sequence[str], language: str = "en") -> Reading:
+def reading(a: Sequence[str], b: Sequence[str], language: str = "en") -> SentenceIndex:
     sides = ([tokens(text, language) for text in a], [tokens(text, language) for text in b])
     return read((a, b), sides, (language, language))
 
