@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
     from articles.article import Article
     from articles.claims.entities.people import Name
-    from articles.claims.statements.frames import Frame
     from articles.claims.statements.statement import Statement
+    from articles.claims.statements.topics import Topic
     from articles.claims.verdicts.pairing import Matched
 
 LOWER, UPPER, SURE = 0.25, 0.31, 0.6
@@ -252,8 +252,8 @@ def _said(pairing: Pairing, candidate: Candidate, context: Context) -> Outcome:
 
 def same_state(a: Statement, b: Statement, links: Mapping[str, str]) -> str:
     """The concept by which both say how one thing stands, the same name or kind of people beside it; "" if none."""
-    for mine in a.frames:
-        for theirs in b.frames:
+    for mine in a.topics:
+        for theirs in b.topics:
             if mine.key != theirs.key or mine.key not in STATES:
                 continue
             if (negating(a, mine) is None) != (negating(b, theirs) is None):
@@ -265,15 +265,15 @@ def same_state(a: Statement, b: Statement, links: Mapping[str, str]) -> str:
     return ""
 
 
-def _people_beside(statement: Statement, frame: Frame) -> set[str]:
+def _people_beside(statement: Statement, topic: Topic) -> set[str]:
     """The kinds of fighting or marching people that have several names and stand before a concept."""
-    reach = range(max(0, frame.span.start - _REACH), frame.span.start)
+    reach = range(max(0, topic.span.start - _REACH), topic.span.start)
     near = {canonical_stem(token.key) for token in statement.tokens if token.start in reach}
     return near & KINDS_OF_PEOPLE
 
 
-def _names_beside(statement: Statement, frame: Frame) -> list[Name]:
-    reach = Span(max(0, frame.span.start - _REACH), frame.span.end + _REACH)
+def _names_beside(statement: Statement, topic: Topic) -> list[Name]:
+    reach = Span(max(0, topic.span.start - _REACH), topic.span.end + _REACH)
     return [name for name in statement.names if reach.overlaps(name.span)]
 
 

@@ -148,7 +148,7 @@ def pieces_of(text: str, sentence: Span, read: Read) -> list[Span]:
 def _says_something(made: Statement) -> bool:
     if made.figures or made.dates:
         return True
-    return (bool(made.frames or made.names) and len(made.tokens) > 2) or len(made.stems) >= _FEWEST
+    return (bool(made.topics or made.names) and len(made.tokens) > 2) or len(made.stems) >= _FEWEST
 
 
 def _claim(article: Article, side: Side, name: str, index: int, made: Statement) -> Claim:

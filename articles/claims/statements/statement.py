@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from articles import lexicon
 from articles.article import Span
 from articles.claims.entities.people import Name
-from articles.claims.statements.frames import Frame, befalls, read_frames
 from articles.claims.statements.stems import COMMON, canonical_stem, tokens_of
+from articles.claims.statements.topics import Topic, befalls, read_topics
 from articles.lexicon import alternatives
 from articles.text.stems import stem
 
@@ -50,14 +50,14 @@ _ASKED = re.compile(r"\?[\"'”’»)\]]*$")
 class Figure:
     """A quantity of a statement and what governs it.
 
-    `frames` are the concepts beside it with their distance in tokens; `near` the content stems beside it; `subject` the
+    `topics` are the concepts beside it with their distance in tokens; `near` the content stems beside it; `subject` the
     nearest name before it (or the name whose age it is); `scopes` over what it was taken; `ordinal` first or last;
     `also` the starts of the figures that say the same thing in other units, its own among them.
     """
 
     quantity: Quantity
     span: Span
-    frames: dict[str, int]
+    topics: dict[str, int]
     near: frozenset[str]
     subject: Name | None
     scopes: frozenset[str]
@@ -67,7 +67,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement of `text`, the words of `span`; names, frames and dates are those of its sentence, `whole`."""
+    """A statement of `text`, the words of `span`; names, topics and dates are those of its sentence, `whole`."""
 
     text: str
     span: Span
@@ -76,7 +76,7 @@ class Statement:
     stems: frozenset[str]
     figures: tuple[Figure, ...]
     names: tuple[Name, ...]
-    frames: tuple[Frame, ...]
+    topics: tuple[Topic, ...]
     dates: tuple[DateRange, ...]
     negations: tuple[Negation, ...]
     attribution: Attribution | None
@@ -85,7 +85,7 @@ class Statement:
     @property
     def keys(self) -> frozenset[str]:
         """The concepts of the statement."""
-        return frozenset(frame.key for frame in self.frames)
+        return frozenset(topic.key for topic in self.topics)
 
     def spelled(self, stems: Iterable[str]) -> list[str]:
         """Stems as its text spells them, in lower case."""
@@ -142,9 +142,9 @@ def statements_of(
     tokens = tokens_of(text, whole.start, whole.end)
     if english:
         read = replace(read, names=with_first_word(text, whole, read.names))
-    frames = read_frames(tokens) if english else []
+    topics = read_topics(tokens) if english else []
     breaks = _breaks(text, tokens)
-    figures = [_figure(text, tokens, breaks, frames, read, quantity) for quantity in read.quantities]
+    figures = [_figure(text, tokens, breaks, topics, read, quantity) for quantity in read.quantities]
     made = []
     for piece in pieces:
         mine = tuple(token for token in tokens if piece.start <= token.start < piece.end)
@@ -157,7 +157,7 @@ def statements_of(
                 content(mine),
                 tuple(figure for figure in figures if piece.covers(figure.span.start)),
                 read.names,
-                tuple(frame for frame in frames if piece.covers(frame.span.start)),
+                tuple(topic for topic in topics if piece.covers(topic.span.start)),
                 tuple(each for each in read.dates if piece.covers(each.span.start)) or read.dates,
                 tuple(each for each in read.negations if piece.covers(each.cue.start)),
                 read.attribution,
@@ -187,7 +187,7 @@ def _breaks(text: str, tokens: Sequence[Token]) -> list[int]:
 
 
 def _figure(
-    text: str, tokens: Sequence[Token], breaks: Sequence[int], frames: Sequence[Frame], read: Read, quantity: Quantity
+    text: str, tokens: Sequence[Token], breaks: Sequence[int], topics: Sequence[Topic], read: Read, quantity: Quantity
 ) -> Figure:
     starts = [token.start for token in tokens]
     first = min(bisect_left(starts, quantity.start), max(0, len(tokens) - 1))
@@ -199,11 +199,11 @@ def _figure(
 
     own = canonical_stem(stem(quantity.unit))
     keys: dict[str, int] = {}
-    for frame in frames:
-        away = distance(frame.first if frame.first > last else frame.last)
-        away = 0 if frame.first <= last and frame.last >= first else away
-        if away <= 2 * _NEAR and away < keys.get(frame.key, 99):
-            keys[frame.key] = away
+    for topic in topics:
+        away = distance(topic.first if topic.first > last else topic.last)
+        away = 0 if topic.first <= last and topic.last >= first else away
+        if away <= 2 * _NEAR and away < keys.get(topic.key, 99):
+            keys[topic.key] = away
     close = [tokens[at] for at in range(max(0, first - _NEAR), min(len(tokens), last + _NEAR + 1))]
     near = [token for at, token in enumerate(close, max(0, first - _NEAR)) if distance(at) <= _NEAR]
     reach = range(max(0, first - _WIDE), min(len(tokens), last + _WIDE + 1))
@@ -277,5 +277,5 @@ def governing(figure: Figure) -> str:
     """The concept that says what befell the people of a figure, "" if none is near or it counts no people."""
     if figure.quantity.unit_class not in ("person", "count"):
         return ""
-    befalling = [(away, key) for key, away in figure.frames.items() if befalls(key) and away <= _NEAR + _BREAK]
+    befalling = [(away, key) for key, away in figure.topics.items() if befalls(key) and away <= _NEAR + _BREAK]
     return min(befalling)[1] if befalling else ""

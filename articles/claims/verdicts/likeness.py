@@ -176,7 +176,7 @@ def _concepts(mine: Figure, theirs: Figure) -> int:
     left, right = governing(mine), governing(theirs)
     if left and right:
         return 1 if left == right else -1
-    close = [{key for key, away in figure.frames.items() if away <= _BESIDE} for figure in (mine, theirs)]
+    close = [{key for key, away in figure.topics.items() if away <= _BESIDE} for figure in (mine, theirs)]
     for keys in close:
         keys |= {"casualties"} if keys & {"killed", "wounded"} else set()
     return 1 if close[0] & close[1] else 0

@@ -92,7 +92,7 @@ def pairing_of(a: ExtractedClaims, b: ExtractedClaims, text_a: str, text_b: str)
 
 def figure_keys(figure: Figure) -> list[tuple[str, str]]:
     """The kinds of figure under which another may be the same: its unit class with each concept beside it."""
-    keys = {key for key, away in figure.frames.items() if away <= _BESIDE}
+    keys = {key for key, away in figure.topics.items() if away <= _BESIDE}
     keys |= {"casualties"} if {"killed", "wounded"} & keys else set()
     return [(figure.quantity.unit_class, key) for key in sorted(keys)] or [(figure.quantity.unit_class, "")]
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from articles.claims.entities.people import Name
     from articles.claims.modality.negation import Negation
-    from articles.claims.statements.frames import Frame
     from articles.claims.statements.statement import Statement
+    from articles.claims.statements.topics import Topic
 
 _ALIKE = 0.6
 """The share of stems that two statements have in common, on the larger side, before a negation sets them at odds."""
@@ -57,8 +57,8 @@ def _denied(a: Statement, b: Statement, links: Mapping[str, str]) -> Opposition 
         return None
     if not any(alike(mine, theirs, links) for mine in a.names for theirs in b.names):
         return None
-    for mine in a.frames:
-        for theirs in b.frames:
+    for mine in a.topics:
+        for theirs in b.topics:
             left, right = negating(a, mine), negating(b, theirs)
             said = left or right
             if mine.key == theirs.key and said is not None:
@@ -68,11 +68,11 @@ def _denied(a: Statement, b: Statement, links: Mapping[str, str]) -> Opposition 
     return None
 
 
-def negating(statement: Statement, frame: Frame) -> Negation | None:
+def negating(statement: Statement, topic: Topic) -> Negation | None:
     """The negation that holds for a concept; one that is part of its words does not count."""
     for negation in statement.negations:
-        near = negation.scope.covers(frame.span.start) and frame.span.start - negation.cue.end <= _REACH
-        inside = near and not frame.span.overlaps(negation.cue)
+        near = negation.scope.covers(topic.span.start) and topic.span.start - negation.cue.end <= _REACH
+        inside = near and not topic.span.overlaps(negation.cue)
         if inside and negation.kind in ("negation", "failed", "ceased"):
             return negation
     return None
@@ -86,7 +86,7 @@ def _excluded(a: Statement, b: Statement, links: Mapping[str, str]) -> Oppositio
             continue
         allowed = [name for name in b.names if name.span.end <= negation.cue.start]
         for key in sorted(a.keys & b.keys & _DEEDS) if allowed else ():
-            mine = next(frame for frame in a.frames if frame.key == key)
+            mine = next(topic for topic in a.topics if topic.key == key)
             others = _others(a, mine, allowed, links) if negating(a, mine) is None else []
             if others and _same_place(a, b, allowed, links):
                 named = ", ".join(dict.fromkeys(name.surface for name in others))
@@ -95,9 +95,9 @@ def _excluded(a: Statement, b: Statement, links: Mapping[str, str]) -> Oppositio
     return None
 
 
-def _others(a: Statement, frame: Frame, allowed: list[Name], links: Mapping[str, str]) -> list[Name]:
+def _others(a: Statement, topic: Topic, allowed: list[Name], links: Mapping[str, str]) -> list[Name]:
     """Names joined in one list before the concept of which some are allowed and others are not; empty if none are."""
-    listed = [name for name in a.names if name.span.end <= frame.span.start]
+    listed = [name for name in a.names if name.span.end <= topic.span.start]
     let_in = [name for name in listed if any(alike(name, each, links) for each in allowed)]
     if not let_in or len(listed) < 2:
         return []

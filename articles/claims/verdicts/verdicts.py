@@ -195,7 +195,7 @@ def _why(a: Statement, b: Statement, pair: FigurePair, context: Context) -> list
     if pair.comparison.relation == "touching":
         reasons.append("the ranges touch")
     if pair.why.get("same concept"):
-        shared = sorted(set(pair.a.frames) & set(pair.b.frames), key=lambda key: pair.a.frames[key])
+        shared = sorted(set(pair.a.topics) & set(pair.b.topics), key=lambda key: pair.a.topics[key])
         if shared:
             reasons.append(f"both speak of: {shared[0]}")
     if pair.comparison.narrower:
@@ -227,7 +227,7 @@ def shared_surfaces(a: Statement, b: Statement, links: Mapping[str, str]) -> lis
 
 def _topic(kept: list[FigurePair]) -> str:
     pair = next((pair for pair in kept if not pair.fits), kept[0])
-    concept = governing(pair.a) or next(iter(sorted(set(pair.a.frames) & set(pair.b.frames))), "")
+    concept = governing(pair.a) or next(iter(sorted(set(pair.a.topics) & set(pair.b.topics))), "")
     unit = pair.a.quantity.unit if pair.a.quantity.unit_class in ("person", "vehicle", "count") else ""
     unit = unit or pair.a.quantity.unit_class
     return f"{unit} {concept}".strip() if concept and concept != unit else unit

@@ -18,7 +18,7 @@ _LONGEST = 4
 _Table = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
-class Frame(NamedTuple):
+class Topic(NamedTuple):
     """A concept and the word or phrase that shows it, the tokens `first` to `last` (inclusive)."""
 
     key: str
@@ -48,17 +48,17 @@ def befalls(key: str) -> bool:
     return key in lexicon.words("en", "frames", "befalling")
 
 
-def read_frames(tokens: Sequence[Token]) -> list[Frame]:
-    """The frames among the tokens of one sentence, in order; words between the parts of a phrase may number two."""
+def read_topics(tokens: Sequence[Token]) -> list[Topic]:
+    """The topics among the tokens of one sentence, in order; words between the parts of a phrase may number two."""
     table = _table()
-    found: list[Frame] = []
+    found: list[Topic] = []
     for at, token in enumerate(tokens):
         keys: set[str] = set()
         for parts, key in table.get(token.key, ()):
             last = _reaches(tokens, at, parts)
             if last is not None and key not in keys:
                 keys.add(key)
-                found.append(Frame(key, Span(token.start, tokens[last].end), at, last))
+                found.append(Topic(key, Span(token.start, tokens[last].end), at, last))
     return found
 
 
