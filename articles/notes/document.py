@@ -31,7 +31,7 @@ _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class CollectionContext:
     """How a notes file and two articles belong together.
 
     `sides` maps source IRIs to sides, `sources` back; `made_in` names the text that targets of a side were made in
@@ -156,13 +156,13 @@ def new_tree(articles: Mapping[Side, Article], now: datetime) -> dict[str, Json]
     }
 
 
-def frame_of(tree: Mapping[str, Json], articles: Mapping[Side, Article]) -> Frame:
+def context_of(tree: Mapping[str, Json], articles: Mapping[Side, Article]) -> CollectionContext:
     """Which of the file's articles is which side, whatever order they were opened in."""
     entries = _entries(tree, articles)
     fresh = _fresh_iris(articles)
     iris = {side: as_string(entries[side].get("id")) or fresh[side] for side in SIDES}
     present = {side: articles[side].text_sha256 for side in SIDES}
-    return Frame(
+    return CollectionContext(
         sides={iris[side]: side for side in SIDES},
         sources={side: Source(iris[side], present[side]) for side in SIDES},
         made_in={side: as_string(entries[side].get("diptych:textSha256")) or present[side] for side in SIDES},
@@ -173,9 +173,9 @@ def tree_with(
     tree: dict[str, Json], items: list[Json], articles: Mapping[Side, Article], revision: int, now: datetime
 ) -> dict[str, Json]:
     """The collection with other annotations, the present texts named, and a new revision; the rest as it was."""
-    frame = frame_of(tree, articles)
+    context = context_of(tree, articles)
     present = {side: articles[side].text_sha256 for side in SIDES}
-    items = [dated(item, frame, present) for item in items]
+    items = [dated(item, context, present) for item in items]
     page = {**tree["first"], "items": items}
     # A collection of several pages counts notes that are not here.
     total = (as_index(tree.get("total")) or 0) + len(items) - len(items_of(tree)) if "next" in page else len(items)
@@ -192,14 +192,14 @@ def tree_with(
     return {**tree, **changed}
 
 
-def brought(tree: Mapping[str, Json], articles: Mapping[Side, Article], frame: Frame) -> list[Json]:
-    """The annotations of another file on the same articles, as they would stand in the file of `frame`."""
-    theirs = frame_of(tree, articles)
-    iris = renaming(theirs, frame)
-    return [renamed(dated(item, theirs, frame.made_in), iris) for item in items_of(tree)]
+def brought(tree: Mapping[str, Json], articles: Mapping[Side, Article], context: CollectionContext) -> list[Json]:
+    """The annotations of another file on the same articles, as they would stand in the file of `context`."""
+    theirs = context_of(tree, articles)
+    iris = renaming(theirs, context)
+    return [renamed(dated(item, theirs, context.made_in), iris) for item in items_of(tree)]
 
 
-def renaming(before: Frame, after: Frame) -> dict[str, str]:
+def renaming(before: CollectionContext, after: CollectionContext) -> dict[str, str]:
     """What sources of one file are called in another."""
     pairs = ((before.sources[side].iri, after.sources[side].iri) for side in SIDES)
     return {old: new for old, new in pairs if old != new}
@@ -218,17 +218,17 @@ def renamed(raw: Json, iris: Mapping[str, str]) -> Json:
     return {**raw, "target": targets if isinstance(raw.get("target"), list) else targets[0]}
 
 
-def dated(raw: Json, frame: Frame, named: Mapping[Side, str]) -> Json:
+def dated(raw: Json, context: CollectionContext, named: Mapping[Side, str]) -> Json:
     """The annotation with each target saying which text it was made in, where its file is to name another (`named`)."""
-    if not isinstance(raw, dict) or frame.made_in == named:
+    if not isinstance(raw, dict) or context.made_in == named:
         return raw
     targets = []
     for each in as_list(raw.get("target")):
-        target = target_in(each, frame.sides)
-        if target is None or MADE_IN in each or frame.made_in[target.side] == named[target.side]:
+        target = target_in(each, context.sides)
+        if target is None or MADE_IN in each or context.made_in[target.side] == named[target.side]:
             targets.append(each)
         else:
-            targets.append({**each, MADE_IN: frame.made_in[target.side]})
+            targets.append({**each, MADE_IN: context.made_in[target.side]})
     if targets == as_list(raw.get("target")):
         return raw
     return {**raw, "target": targets if isinstance(raw.get("target"), list) else targets[0]}
@@ -289,12 +289,12 @@ def _likeness(entry: Mapping[str, Json], article: Article) -> int:
 
 def _with_articles(tree: Mapping[str, Json], articles: Mapping[Side, Article]) -> list[Json]:
     """The file's list of articles, for the present texts; unknown keys and entries stay."""
-    entries, frame = _entries(tree, articles), frame_of(tree, articles)
+    entries, context = _entries(tree, articles), context_of(tree, articles)
     listed = list(as_list(tree.get("diptych:articles")))
     for side in SIDES:
         entry, article = entries[side], articles[side]
         if not entry:
-            listed.append(_entry(side, article, frame.sources[side].iri))
+            listed.append(_entry(side, article, context.sources[side].iri))
         elif entry.get("diptych:textSha256") != article.text_sha256:
             index = next(index for index, each in enumerate(listed) if each is entry)
             listed[index] = {**entry, **_described(article)}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.notes.deleted import deleted_in, still_wanted
-from articles.notes.document import brought, frame_of, new_tree
+from articles.notes.document import brought, context_of, new_tree
 from articles.notes.drafts import Drafts
 from articles.notes.lock_fallback import fallback_files, fallback_path, taken_in
 from articles.notes.merging import keyed
@@ -48,7 +48,7 @@ class Gathered:
         self._disk = disk
         self._clock = clock
         self._tree = new_tree(articles, clock())
-        self._book = Notebook(articles, frame_of(self._tree, articles))
+        self._book = Notebook(articles, context_of(self._tree, articles))
         self._base: Mapping[str, Json] = {}
         self._attempted: Mapping[str, Json] = {}
         self._saved_changes = 0
@@ -125,11 +125,11 @@ class Gathered:
         self.notices, self.read_only = opened.notices, opened.locked
         if opened.tree is not None:
             self._tree, self._base = opened.tree, keyed(items)
-            self._book.frame = frame_of(opened.tree, self._book.articles)
+            self._book.context = context_of(opened.tree, self._book.articles)
         self.unreadable = len(items) - self._book.bring(items)
         if self.unreadable:
             self.notices += (f"{self.unreadable} entries of the notes file cannot be read as notes; they are kept.",)
-        if self._book.entries and changed_texts(self._book.frame, self._book.articles):
+        if self._book.entries and changed_texts(self._book.context, self._book.articles):
             self.notices += (placing_line(self.notes),)
 
     def _read_only(self, opened: Opened, path: Path) -> None:
@@ -139,7 +139,7 @@ class Gathered:
         self._fallback = fallback_path(own)
         self._load(open_notes(self._disk, own, self._clock(), rows=self._known.rows))
         notices, tree = (*opened.notices, f"New notes go to {own.name}."), opened.tree or {}
-        theirs = brought(tree, self._book.articles, self._book.frame)
+        theirs = brought(tree, self._book.articles, self._book.context)
         mine = frozenset(self._book.entries)
         self._book.bring(theirs)
         self._fixed = frozenset(self._book.entries) - mine
@@ -151,7 +151,7 @@ class Gathered:
         self.notices += opened.notices
         if opened.tree is None:
             return
-        items = brought(opened.tree, self._book.articles, self._book.frame)
+        items = brought(opened.tree, self._book.articles, self._book.context)
         wanted = still_wanted(items, deleted_in(self._tree))
         self._brought |= keyed(wanted)
         count = self._book.bring(wanted)
@@ -166,7 +166,7 @@ class Gathered:
             self.notices += opened.notices
             return
         present = [entry.raw for entry in self._book.entries.values()]
-        merged = taken_in(opened.tree, self._book.articles, self._book.frame, present, deleted_in(self._tree))
+        merged = taken_in(opened.tree, self._book.articles, self._book.context, present, deleted_in(self._tree))
         self._book.take(merged.items)
         self._taken.append(other)
         self.notices += (f"The notes in {other.name} were taken in.",)

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from articles.article import Article
-    from articles.notes.document import Frame
+    from articles.notes.document import CollectionContext
 
 PAIR_TAG = "diptych-pair-"
 """Begins the tag that joins annotations of one note, each on one article."""
 
 
-def annotations_in(data: bytes, articles: Mapping[Side, Article], frame: Frame) -> list[dict[str, Json]]:
-    """The annotations in a file of another tool, as the notes file of `frame` would hold them.
+def annotations_in(data: bytes, articles: Mapping[Side, Article], context: CollectionContext) -> list[dict[str, Json]]:
+    """The annotations in a file of another tool, as the notes file of `context` would hold them.
 
     A target in a place that is none of the two articles is put on the article that has its words; where neither has,
     it stays as it is. Raises BadInputError when the file holds no annotations.
@@ -38,12 +38,12 @@ def annotations_in(data: bytes, articles: Mapping[Side, Article], frame: Frame) 
         items = list(_from_hypothesis(tree["annotations"]))
     elif isinstance(tree, dict) and tree.get("type") == "AnnotationCollection" and isinstance(tree.get("first"), dict):
         page = {**tree["first"], "items": as_list(tree["first"].get("items"))}
-        items = brought({**tree, "first": page}, articles, frame)
+        items = brought({**tree, "first": page}, articles, context)
     elif isinstance(tree, dict) and isinstance(tree.get("items"), list):
         items = tree["items"]
     else:
         items = as_list(tree)
-    found = [_settled(item, articles, frame) for item in items if _has_target(item)]
+    found = [_settled(item, articles, context) for item in items if _has_target(item)]
     if not found:
         raise _not_annotations("there is no annotation in it")
     return list(keyed(found).values())
@@ -57,21 +57,21 @@ def _not_annotations(why: str) -> BadInputError:
     return BadInputError("nothing was imported", why, "name a W3C annotation file or an export of Hypothesis")
 
 
-def _settled(raw: dict[str, Json], articles: Mapping[Side, Article], frame: Frame) -> dict[str, Json]:
+def _settled(raw: dict[str, Json], articles: Mapping[Side, Article], context: CollectionContext) -> dict[str, Json]:
     """The annotation with an id, and each target's source named as here."""
-    targets = [_on_article(each, articles, frame) for each in as_list(raw.get("target"))]
+    targets = [_on_article(each, articles, context) for each in as_list(raw.get("target"))]
     identity = as_string(raw.get("id")) or f"urn:uuid:{uuid.uuid4()}"
     # A target that was a single one is a list of one then: the same to every reader of W3C annotations.
     return {**raw, "id": identity, "type": raw.get("type", "Annotation"), "target": targets}
 
 
-def _on_article(target: Json, articles: Mapping[Side, Article], frame: Frame) -> Json:
-    if not isinstance(target, dict) or target_in(target, frame.sides) is not None:
+def _on_article(target: Json, articles: Mapping[Side, Article], context: CollectionContext) -> Json:
+    if not isinstance(target, dict) or target_in(target, context.sides) is not None:
         return target
     source = as_string(target.get("source"))
     named = [side for side in SIDES if source and source in (articles[side].source, label_of(articles[side]))]
     side = named[0] if len(named) == 1 else _side_of_words(target, articles)
-    return target if side is None else {**target, "source": frame.sources[side].iri}
+    return target if side is None else {**target, "source": context.sources[side].iri}
 
 
 def _side_of_words(target: Mapping[str, Json], articles: Mapping[Side, Article]) -> Side | None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.article import Article, Side
-    from articles.notes.document import Frame
+    from articles.notes.document import CollectionContext
     from articles.notes.files import Disk
     from articles.notes.strictjson import Json
 
@@ -67,7 +67,7 @@ def fallback_data(tree: dict[str, Json], items: list[Json], base: Mapping[str, J
 def taken_in(
     tree: dict[str, Json],
     articles: Mapping[Side, Article],
-    frame: Frame,
+    context: CollectionContext,
     present: list[Json],
     deleted: Mapping[str, Json],
 ) -> Merged:
@@ -75,9 +75,9 @@ def taken_in(
 
     A note that was deleted from the notes file and is unchanged in the other stays deleted.
     """
-    mine = keyed(brought(tree, articles, frame))
+    mine = keyed(brought(tree, articles, context))
     started = {"first": {"items": as_list(tree.get(BASE))}}
-    before = {**mine, **keyed(brought({**tree, **started}, articles, frame))}
+    before = {**mine, **keyed(brought({**tree, **started}, articles, context))}
     here = keyed(present)
     known = {identity: raw for identity, raw in before.items() if identity in deleted or identity in here}
     return merge(known, mine, present, {})

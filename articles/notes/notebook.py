@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
 from articles.notes.annotation import annotation_of, annotation_with
-from articles.notes.document import frame_of, renamed, renaming
+from articles.notes.document import context_of, renamed, renaming
 from articles.notes.merging import keyed, same
 from articles.notes.note import LONGEST_NOTE, Note, new_id
 from articles.notes.present import present_note
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from articles.article import Article, Side
-    from articles.notes.document import Frame
+    from articles.notes.document import CollectionContext
     from articles.notes.strictjson import Json
 
 MOST_NOTES = 30_000
@@ -57,9 +57,9 @@ class Notebook:
     One thread at a time: the store sees to that.
     """
 
-    def __init__(self, articles: Mapping[Side, Article], frame: Frame) -> None:
+    def __init__(self, articles: Mapping[Side, Article], context: CollectionContext) -> None:
         self.articles = dict(articles)
-        self.frame = frame
+        self.context = context
         self.entries: dict[str, Entry] = {}
         self.changes = 0
         self._step = 0
@@ -72,7 +72,7 @@ class Notebook:
         if note.id in self.entries:
             raise ValueError(f"there is a note {note.id} already")
         self._check(note)
-        return self._change(note.id, annotation_of(note, self.frame.sources), len(self.entries))
+        return self._change(note.id, annotation_of(note, self.context.sources), len(self.entries))
 
     def add_again(self, raw: dict[str, Json]) -> Note:
         """Add the annotation `raw` as it is; gives its note. Raises ValueError when its id is taken, or for no note."""
@@ -89,7 +89,7 @@ class Notebook:
             return self.add(note)
         if was is not None and _content(was) != _content(entry.note):
             return self.add(replace(note, id=new_id(), conflict_of=note.id))
-        raw = annotation_with(entry.raw, note, self.frame.sides, self.frame.sources)
+        raw = annotation_with(entry.raw, note, self.context.sides, self.context.sources)
         return self._change(note.id, raw, self._place(note.id))
 
     def delete(self, note_id: str) -> Note | None:
@@ -143,15 +143,15 @@ class Notebook:
     def place_again(self, articles: Mapping[Side, Article], tree: Mapping[str, Json]) -> None:
         """Take other texts of the same articles, and place every note in them."""
         self.articles = dict(articles)
-        self.frame = frame_of(tree, articles)
+        self.context = context_of(tree, articles)
         self.entries = {identity: self._entry(entry.raw) for identity, entry in self.entries.items()}
 
-    def adopt(self, frame: Frame, fresh: Mapping[str, Entry], then: Mapping[str, Entry]) -> None:
+    def adopt(self, context: CollectionContext, fresh: Mapping[str, Entry], then: Mapping[str, Entry]) -> None:
         """Take `fresh`, what is on disk now, for what was here `then`; what was changed here since stays.
 
         Steps of undo on notes that others changed are forgotten: they would undo the others' work.
         """
-        iris = renaming(self.frame, frame)
+        iris = renaming(self.context, context)
         foreign = {
             identity
             for identity in {*fresh, *then}
@@ -168,12 +168,12 @@ class Notebook:
         for identity, mine in self.entries.items():
             if identity not in fresh and mine is not then.get(identity):
                 joined[identity] = Entry(renamed(mine.raw, iris), mine.note)
-        self.entries, self.frame = joined, frame
+        self.entries, self.context = joined, context
         for steps in (self._undo, self._redo):
             steps[:] = [_renamed_step(step, iris) for step in steps if step.id not in foreign]
 
     def _entry(self, raw: dict[str, Json]) -> Entry:
-        note = present_note(raw, self.frame, self.articles)
+        note = present_note(raw, self.context, self.articles)
         if note is None:
             raise ValueError("not a note")
         return Entry(raw, note)

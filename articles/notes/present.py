@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from articles.article import Article
-    from articles.notes.document import Frame
+    from articles.notes.document import CollectionContext
     from articles.notes.note import Note, Target
 
 
@@ -23,26 +23,26 @@ CHANGED = "Text changed"
 """The beginning of the line that says how the notes were placed."""
 
 
-def present_note(raw: Json, frame: Frame, articles: Mapping[Side, Article]) -> Note | None:
+def present_note(raw: Json, context: CollectionContext, articles: Mapping[Side, Article]) -> Note | None:
     """The note in an annotation with its place in the texts of `articles`; None when it is not readable as a note.
 
     In the text it was made in, a note is at its stored position, if the words there match. In another text
     it is where it was placed last time, or where the search finds it.
     """
-    note = note_in(raw, frame.sides)
+    note = note_in(raw, context.sides)
     if note is None:
         return None
-    understood = (each for each in as_list(raw.get("target")) if target_in(each, frame.sides) is not None)
+    understood = (each for each in as_list(raw.get("target")) if target_in(each, context.sides) is not None)
     targets = tuple(
-        _present(target, each, frame, articles[target.side].text)
+        _present(target, each, context, articles[target.side].text)
         for target, each in zip(note.targets, understood, strict=True)
     )
     return replace(note, targets=targets)
 
 
-def changed_texts(frame: Frame, articles: Mapping[Side, Article]) -> bool:
+def changed_texts(context: CollectionContext, articles: Mapping[Side, Article]) -> bool:
     """Whether an article is not the text that the notes file was last saved with."""
-    return any(frame.made_in[side] != article.text_sha256 for side, article in articles.items())
+    return any(context.made_in[side] != article.text_sha256 for side, article in articles.items())
 
 
 def placing_line(notes: Iterable[Note]) -> str:
@@ -61,9 +61,9 @@ def _standing(note: Note) -> str:
     return "approximate" if note.unsure else "exact"
 
 
-def _present(target: Target, raw: dict[str, Json], frame: Frame, text: str) -> Target:
-    selector, present = target.selector, frame.sources[target.side].text_sha256
-    made_in = as_string(raw.get(MADE_IN)) or frame.made_in[target.side]
+def _present(target: Target, raw: dict[str, Json], context: CollectionContext, text: str) -> Target:
+    selector, present = target.selector, context.sources[target.side].text_sha256
+    made_in = as_string(raw.get(MADE_IN)) or context.made_in[target.side]
     if made_in == present and text[selector.start : selector.end] == selector.exact:
         return replace(target, span=Span(selector.start, selector.end), how="exact", score=1.0)
     kept = _kept(target, raw.get(PLACED), present, text) if made_in != present else None

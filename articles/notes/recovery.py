@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.article import Article, Side
-    from articles.notes.document import Frame
+    from articles.notes.document import CollectionContext
     from articles.notes.files import Disk
     from articles.notes.naming import Home
 
@@ -54,11 +54,11 @@ class Earlier:
 
 
 def earlier(
-    disk: Disk, home: Home, tree: Mapping[str, Json], articles: Mapping[Side, Article], frame: Frame
+    disk: Disk, home: Home, tree: Mapping[str, Json], articles: Mapping[Side, Article], context: CollectionContext
 ) -> list[Earlier]:
     """All there is to bring back, the latest of each kind first; what cannot be read at all is left out.
 
-    `tree` is the present notes file and `frame` its frame.
+    `tree` is the present notes file, and `context` fits it to the articles.
     """
     found = []
     deleted = deleted_in(tree)
@@ -71,7 +71,7 @@ def earlier(
         paths += [("day" if path.name.startswith("day-") else "version", path) for path in versions]
     paths += [("damaged", path) for path in _damaged(disk, home.path)]
     for kind, path in paths:
-        items = _items(disk, path, articles, frame)
+        items = _items(disk, path, articles, context)
         if items:
             found.append(Earlier(kind, _when(disk, path), path, items))
     return found
@@ -89,7 +89,7 @@ def _damaged(disk: Disk, path: Path) -> Iterator[Path]:
             yield path.parent / name
 
 
-def _items(disk: Disk, path: Path, articles: Mapping[Side, Article], frame: Frame) -> dict[str, Json]:
+def _items(disk: Disk, path: Path, articles: Mapping[Side, Article], context: CollectionContext) -> dict[str, Json]:
     try:
         data = read_file(disk, path, LARGEST_FILE)
     except OSError:
@@ -97,7 +97,7 @@ def _items(disk: Disk, path: Path, articles: Mapping[Side, Article], frame: Fram
     if data is None:
         return {}
     try:
-        return keyed(brought(read_tree(data), articles, frame))
+        return keyed(brought(read_tree(data), articles, context))
     except DamagedNotesError:
         return keyed(salvage(data).whole)
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
-from articles.notes.document import frame_of, items_of, revision_of, tree_with
+from articles.notes.document import context_of, items_of, revision_of, tree_with
 from articles.notes.files import Disk
 from articles.notes.gathering import Gathered
 from articles.notes.merging import keyed, same
@@ -126,7 +126,7 @@ class NotesStore(Gathered):
         """What can be brought back of earlier versions, damaged copies and deleted notes. Reads files."""
         from articles.notes.recovery import earlier
 
-        return earlier(self._disk, self.home, self._tree, self._book.articles, self._book.frame)
+        return earlier(self._disk, self.home, self._tree, self._book.articles, self._book.context)
 
     def bring_back(self, those: Earlier) -> int:
         """Add what is missing here, and what differs beside the present version; one step of undo. Gives how many."""
@@ -154,7 +154,7 @@ class NotesStore(Gathered):
         from articles.notes.importing import annotations_in
 
         with self._lock:
-            items = annotations_in(data, self._book.articles, self._book.frame)
+            items = annotations_in(data, self._book.articles, self._book.context)
             return self.bring_back(Earlier("version", "", None, keyed(items)))
 
     def save(self, wait: float = LOCK_WAIT) -> Saved:
@@ -225,18 +225,18 @@ class NotesStore(Gathered):
 
     def _adopt(self, tree: dict[str, Json], snapshot: Snapshot, changes: int) -> None:
         """Take what is on disk now as the new ground; what was changed here since the snapshot stays."""
-        frame, on_disk = frame_of(tree, snapshot.articles), keyed(items_of(tree))
+        context, on_disk = context_of(tree, snapshot.articles), keyed(items_of(tree))
         fresh = {}
         for identity, raw in on_disk.items():
             was = snapshot.entries.get(identity)
             if was is not None and was.raw is raw:
                 fresh[identity] = was
                 continue
-            note = was.note if was and same(was.raw, raw) else present_note(raw, frame, snapshot.articles)
+            note = was.note if was and same(was.raw, raw) else present_note(raw, context, snapshot.articles)
             if note is not None:
                 fresh[identity] = Entry(raw, note)
         with self._lock:
-            self._book.adopt(frame, fresh, snapshot.entries)
+            self._book.adopt(context, fresh, snapshot.entries)
             self._tree, self._base, self._attempted = tree, on_disk, {}
             self._saved_changes = changes
             self.unreadable = len(items_of(tree)) - len(on_disk)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES, Article, Encoding, Side
 from articles.errors import BadInputError, DiptychError
 from articles.notes.annotation import source_of
-from articles.notes.document import frame_of, items_of, label_of
+from articles.notes.document import context_of, items_of, label_of
 from articles.notes.files import Disk
 from articles.notes.naming import ENDING, find_home
 from articles.notes.opening import open_notes
@@ -98,8 +98,8 @@ def read_without_articles(
     tree = tree if tree is not None else _salvaged(list(opened.items))
     known = _known(tree, names)
     articles: dict[Side, Article] = {side: given.get(side) or known[side] for side in SIDES}
-    frame = frame_of(tree, articles)
-    found = (present_note(raw, frame, articles) for raw in items_of(tree))
+    context = context_of(tree, articles)
+    found = (present_note(raw, context, articles) for raw in items_of(tree))
     notes = tuple(_unread(note, given) for note in found if note is not None)
     collection = {key: value for key, value in tree.items() if key != DELETED}
     return NotesWithoutArticles(path, notes, articles, collection, opened.notices)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from articles.notes.annotation import with_placement
 from articles.notes.deleted import with_deleted
 from articles.notes.document import (
-    Frame,
+    CollectionContext,
+    context_of,
     dated,
-    frame_of,
     items_of,
     next_revision,
     renamed,
@@ -60,17 +60,19 @@ class Known:
 
     def __init__(self) -> None:
         self.rows = Rows()
-        self._frames: tuple[Frame, Frame] | None = None
+        self._contexts: tuple[CollectionContext, CollectionContext] | None = None
         self._stamped: dict[int, tuple[Entry, Json]] = {}
 
-    def stamped(self, entries: Mapping[str, Entry], then: Frame, frame: Frame) -> dict[str, Json]:
-        """The annotations of `entries` as the file of `frame` names its articles and texts."""
-        if self._frames != (then, frame):
-            self._frames, self._stamped = (then, frame), {}
+    def stamped(
+        self, entries: Mapping[str, Entry], then: CollectionContext, context: CollectionContext
+    ) -> dict[str, Json]:
+        """The annotations of `entries` as the file of `context` names its articles and texts."""
+        if self._contexts != (then, context):
+            self._contexts, self._stamped = (then, context), {}
         kept = {}
         for entry in entries.values():
             made = self._stamped.get(id(entry))
-            kept[id(entry)] = made if made is not None else (entry, _stamped(entry, then, frame))
+            kept[id(entry)] = made if made is not None else (entry, _stamped(entry, then, context))
         self._stamped = kept
         return {identity: kept[id(entry)][1] for identity, entry in entries.items()}
 
@@ -147,8 +149,8 @@ def _write_fallback(disk: Disk, snapshot: Snapshot, holder: str) -> WriteResult:
     """Put the notes in a file of their own; whoever comes next takes them into the notes file."""
     if not snapshot.changed:
         return WriteResult(None, ())
-    frame = frame_of(snapshot.tree, snapshot.articles)
-    items = list(snapshot.known.stamped(snapshot.entries, frame, frame).values())
+    context = context_of(snapshot.tree, snapshot.articles)
+    items = list(snapshot.known.stamped(snapshot.entries, context, context).values())
     replace_file(disk, snapshot.fallback, fallback_data(snapshot.tree, items, snapshot.base))
     who = f" ({holder})" if holder else ""
     line = f"Another window{who} is busy with the notes file: saved in {snapshot.fallback.name} until it is free."
@@ -191,9 +193,9 @@ def _write_locked(
 
 def _merged(snapshot: Snapshot, tree: dict[str, Json], base: Mapping[str, Json], items: list[Json]) -> Merged:
     """The items to write, checked: no note is missing that nobody deleted."""
-    frame, then = frame_of(tree, snapshot.articles), frame_of(snapshot.tree, snapshot.articles)
-    iris = renaming(then, frame)
-    mine = snapshot.known.stamped(snapshot.entries, then, frame)
+    context, then = context_of(tree, snapshot.articles), context_of(snapshot.tree, snapshot.articles)
+    iris = renaming(then, context)
+    mine = snapshot.known.stamped(snapshot.entries, then, context)
     before = {identity: renamed(raw, iris) for identity, raw in base.items()} if iris else base
     merged = merge(before, mine, items, snapshot.attempted)
     on_disk = keyed(items)
@@ -205,10 +207,10 @@ def _merged(snapshot: Snapshot, tree: dict[str, Json], base: Mapping[str, Json],
     return merged
 
 
-def _stamped(entry: Entry, then: Frame, frame: Frame) -> Json:
+def _stamped(entry: Entry, then: CollectionContext, context: CollectionContext) -> Json:
     """The annotation as this file names its articles and texts, with where it stands in the present ones."""
-    raw = renamed(dated(entry.raw, then, frame.made_in), renaming(then, frame))
-    return with_placement(raw, entry.note, frame.sides, frame.sources, frame.made_in)
+    raw = renamed(dated(entry.raw, then, context.made_in), renaming(then, context))
+    return with_placement(raw, entry.note, context.sides, context.sources, context.made_in)
 
 
 def _told(merged: Merged) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from articles.article import Span
 from articles.errors import BadInputError
 from articles.notes.annotation import MADE_IN, PLACED, annotation_of
-from articles.notes.document import frame_of, items_of, new_tree, read_tree, tree_with, write_tree
+from articles.notes.document import context_of, items_of, new_tree, read_tree, tree_with, write_tree
 from articles.notes.failures import DamagedNotesError, NotSavedError
 from articles.notes.files import Disk
 from articles.notes.importing import annotations_in
@@ -75,18 +75,18 @@ def notes_file(data: bytes) -> None:
     """A file that loads is saved and loads the same, unknown keys and all; of one that does not, items are salvaged."""
     data = file_of(data)
     for item in salvage(data).items:
-        present_note(item, _frame(), ARTICLES)
+        present_note(item, _context(), ARTICLES)
     with suppress(BadInputError):
-        annotations_in(data, ARTICLES, _frame())
+        annotations_in(data, ARTICLES, _context())
     try:
         tree = read_tree(data)
     except DamagedNotesError:
         return
     written = write_tree(tree)
     assert json.dumps(read_tree(written)) == json.dumps(tree)
-    frame = frame_of(tree, ARTICLES)
+    context = context_of(tree, ARTICLES)
     for item in items_of(tree):
-        note = present_note(item, frame, ARTICLES)
+        note = present_note(item, context, ARTICLES)
         for target in note.targets if note else ():
             assert target.span is None or target.span.end <= len(ARTICLES[target.side].text)
 
@@ -119,9 +119,9 @@ def file_of(data: bytes) -> bytes:
 @cache
 def example() -> Any:
     """A notes file of two notes, one of them placed in an earlier text."""
-    frame = _frame()
+    context = _context()
     notes = [note_on(A, B, "one", a="Nine lorries", b="Eleven"), note_on(A, B, "two", b="caught")]
-    items: list[Any] = [annotation_of(replace(note, tags=("t",)), frame.sources) for note in notes]
+    items: list[Any] = [annotation_of(replace(note, tags=("t",)), context.sources) for note in notes]
     record = {"textSha256": A.text_sha256, "start": 0, "end": 4, "how": "moved", "score": 1.0}
     items[0]["target"][0] |= {MADE_IN: "another", PLACED: record}
     return tree_with(new_tree(ARTICLES, NOON), items, ARTICLES, 3, NOON)
@@ -233,5 +233,5 @@ def _folder() -> Path:
 
 
 @cache
-def _frame() -> Any:
-    return frame_of(new_tree(ARTICLES, NOON), ARTICLES)
+def _context() -> Any:
+    return context_of(new_tree(ARTICLES, NOON), ARTICLES)

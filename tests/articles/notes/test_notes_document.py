@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.notes.annotation import annotation_of, annotation_with, note_in
-from articles.notes.document import frame_of, items_of, new_tree, read_tree, tree_with, write_tree
+from articles.notes.document import context_of, items_of, new_tree, read_tree, tree_with, write_tree
 from articles.notes.failures import DamagedNotesError
 from articles.notes.note import edited, new_note
 from articles.notes.store import NotesStore
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 ARTICLES: dict[Side, Article] = {"a": plain(A_TEXT), "b": plain(B_TEXT, "right.txt")}
 TREE = new_tree(ARTICLES, NOON)
-FRAME = frame_of(TREE, ARTICLES)
+CONTEXT = context_of(TREE, ARTICLES)
 STRANGE_KEYS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=6).map(lambda key: f"x:{key}")
 _VALUES = st.recursive(
     st.none() | st.integers(-9, 9) | ANYTHING,
@@ -50,7 +50,7 @@ STRANGE = st.dictionaries(STRANGE_KEYS, _VALUES, max_size=2)
 
 def note(a: str = "Nine lorries", body: str = "Or eleven?") -> dict[str, Any]:
     made = new_note(ARTICLES, {"a": words(ARTICLES["a"], a)}, body, now=NOON)
-    return annotation_of(made, FRAME.sources)
+    return annotation_of(made, CONTEXT.sources)
 
 
 @given(st.data())
@@ -62,14 +62,14 @@ def note(a: str = "Nine lorries", body: str = "Or eleven?") -> dict[str, Any]:
 def test_every_file_passes_the_w3c_assertions(data: st.DataObject) -> None:
     """N-1: the W3C's MUST assertions hold for every collection, page and annotation."""
     made = data.draw(st.lists(notes_on(ARTICLES["a"], ARTICLES["b"]), min_size=1, max_size=2))
-    items = [annotation_of(each, FRAME.sources) for each in made]
+    items = [annotation_of(each, CONTEXT.sources) for each in made]
     tree = tree_with(TREE, items, ARTICLES, 1, NOON)
     assert w3c_check()(json.loads(write_tree(tree))) == []
 
 
 @given(notes_on(ARTICLES["a"], ARTICLES["b"]))
 def test_a_note_comes_back_from_its_annotation(made: Any) -> None:
-    read = note_in(json.loads(write_json(annotation_of(made, FRAME.sources))), FRAME.sides)
+    read = note_in(json.loads(write_json(annotation_of(made, CONTEXT.sources))), CONTEXT.sides)
     assert read is not None
     assert (read.body, read.tags, read.motivation, read.relation) == (
         made.body,
@@ -141,9 +141,9 @@ def test_unknown_keys_survive_an_edit_in_their_place(data: st.DataObject) -> Non
     """N-5."""
     tree = strewn(json.loads(write_json(tree_with(TREE, [note(), note("six days")], ARTICLES, 1, NOON))), data)
     first, second = items_of(tree)
-    before = note_in(first, FRAME.sides)
+    before = note_in(first, CONTEXT.sides)
     assert before is not None
-    changed = annotation_with(first, edited(before, "Changed."), FRAME.sides, FRAME.sources)
+    changed = annotation_with(first, edited(before, "Changed."), CONTEXT.sides, CONTEXT.sources)
     after = json.loads(write_tree(tree_with(tree, [changed, second], ARTICLES, 2, NOON)))
     assert unknown(after) == unknown(tree)
     assert items_of(after)[0]["body"][0]["value"] == "Changed."
@@ -151,21 +151,21 @@ def test_unknown_keys_survive_an_edit_in_their_place(data: st.DataObject) -> Non
 
 def test_an_annotation_of_another_tool_is_changed_only_where_the_note_is() -> None:
     raw = annotation_of_another_tool(
-        bodyValue="Seen.", motivation=["oa:x", "assessing"], target={"source": FRAME.sources["a"].iri, "x": 1}
+        bodyValue="Seen.", motivation=["oa:x", "assessing"], target={"source": CONTEXT.sources["a"].iri, "x": 1}
     )
-    before = note_in(raw, FRAME.sides)
+    before = note_in(raw, CONTEXT.sides)
     assert before is not None
     assert (before.body, before.motivation, before.targets) == ("Seen.", "assessing", ())
-    after = annotation_with(raw, edited(before, "Seen twice.", now=NOON), FRAME.sides, FRAME.sources)
+    after = annotation_with(raw, edited(before, "Seen twice.", now=NOON), CONTEXT.sides, CONTEXT.sources)
     assert after == {**raw, "bodyValue": "Seen twice.", "modified": "2026-03-02T12:00:00Z"}
 
 
 def test_tags_are_changed_beside_bodies_of_other_kinds() -> None:
     picture = {"type": "Image", "id": "http://pictures.example/1"}
     raw = {**note(), "body": [picture, *note()["body"]]}
-    before = note_in(raw, FRAME.sides)
+    before = note_in(raw, CONTEXT.sides)
     assert before is not None
-    after = annotation_with(raw, edited(before, before.body, tags=("count",)), FRAME.sides, FRAME.sources)
+    after = annotation_with(raw, edited(before, before.body, tags=("count",)), CONTEXT.sides, CONTEXT.sources)
     assert after["body"][0] == picture
     assert [body["value"] for body in after["body"][1:]] == ["Or eleven?", "count"]
 
@@ -206,7 +206,7 @@ def test_the_example_of_the_kit_is_read(tmp_path: Path) -> None:
     if not example.exists():
         pytest.skip("the annotation kit is not beside the repository")
     tree = read_tree(example.read_bytes())
-    notes = [note_in(item, frame_of(tree, ARTICLES).sides) for item in items_of(tree)]
+    notes = [note_in(item, context_of(tree, ARTICLES).sides) for item in items_of(tree)]
     assert len([each for each in notes if each]) == 3
 
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.notes.annotation import annotation_of
-from articles.notes.document import frame_of, items_of, new_tree, tree_with
+from articles.notes.document import context_of, items_of, new_tree, tree_with
 from articles.notes.failures import NotSavedError
 from articles.notes.files import Disk
 from articles.notes.note import edited
@@ -45,9 +45,9 @@ def mutated(tree: Any, path: tuple[Any, ...], odd: Any) -> Any:
 
 def example_tree(folder: Path) -> tuple[Any, Any, Any]:
     a, b = pair(folder)
-    frame = frame_of(new_tree({"a": a, "b": b}, NOON), {"a": a, "b": b})
+    context = context_of(new_tree({"a": a, "b": b}, NOON), {"a": a, "b": b})
     notes = [note_on(a, b, "one", a="Nine lorries", b="Eleven"), note_on(a, b, "two", b="the road")]
-    items = [annotation_of(each, frame.sources) for each in notes]
+    items = [annotation_of(each, context.sources) for each in notes]
     return a, b, tree_with(new_tree({"a": a, "b": b}, NOON), items, {"a": a, "b": b}, 3, NOON)
 
 
