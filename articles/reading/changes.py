@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from articles.reading.recut import is_aside
+from articles.reading.recut import is_excluded
 from articles.text.tokens import PRINTED
 
 if TYPE_CHECKING:
@@ -27,14 +27,14 @@ _LONGEST = 20_000
 class Change:
     """A changed paragraph: its index in the old text and in the new one; None where it is not there.
 
-    `place` is the index in the new text where it stands, or where it stood. `aside` is true for no part of the
+    `place` is the index in the new text where it stands, or where it stood. `excluded` is true for no part of the
     article: a comment, or what the page has around it.
     """
 
     old: int | None
     new: int | None
     place: int
-    aside: bool
+    excluded: bool
 
 
 def changes(old: Article, new: Article) -> list[Change]:
@@ -83,7 +83,7 @@ def _replaced(gone: str, come: str) -> list[Piece]:
 
 def summary(found: Sequence[Change]) -> str:
     """How much changed, in words: `2 paragraphs changed, 1 new, 3 beside the article`; "" for nothing."""
-    own = [change for change in found if not change.aside]
+    own = [change for change in found if not change.excluded]
     counts = (
         (sum(each.old is not None and each.new is not None for each in own), "changed"),
         (sum(each.old is None for each in own), "new"),
@@ -125,11 +125,11 @@ def _paired(
         )
         partner = next(alike, None)
         until = rest if partner is None else partner
-        yield from (Change(lost, None, index, is_aside(before.paragraphs[lost].kind)) for lost in range(rest, until))
-        yield Change(partner, index, index, is_aside(after.paragraphs[index].kind))
+        yield from (Change(lost, None, index, is_excluded(before.paragraphs[lost].kind)) for lost in range(rest, until))
+        yield Change(partner, index, index, is_excluded(after.paragraphs[index].kind))
         rest = until if partner is None else partner + 1
     last = min(place, len(new_words) - 1)
-    yield from (Change(lost, None, last, is_aside(before.paragraphs[lost].kind)) for lost in range(rest, gone.stop))
+    yield from (Change(lost, None, last, is_excluded(before.paragraphs[lost].kind)) for lost in range(rest, gone.stop))
 
 
 def _spaced(text: str) -> list[str]:

@@ -50,7 +50,7 @@ class BoundaryChange:
     places: tuple[Span, ...]
 
 
-def is_aside(kind: SectionKind) -> bool:
+def is_excluded(kind: SectionKind) -> bool:
     """Whether a paragraph of that kind is no part of the article, so that it is not matched."""
     return kind not in MATCHED_KINDS
 
@@ -84,7 +84,7 @@ def _guessed_anew(article: Article) -> Article:
     from articles.reading.amended import in_language
     from articles.reading.language import guess
 
-    body = "\n".join(item.span.of(article.text) for item in article.paragraphs if not is_aside(item.kind))
+    body = "\n".join(item.span.of(article.text) for item in article.paragraphs if not is_excluded(item.kind))
     language = guess(body)
     return article if language == article.language else in_language(article, language)
 
@@ -92,7 +92,7 @@ def _guessed_anew(article: Article) -> Article:
 def kept_in(article: Article, cuts: Iterable[BoundaryEdit]) -> list[bool]:
     """For each paragraph of the article as it was loaded, whether it is part of it once the cuts are applied."""
     found = [paragraph.kind for paragraph in article.paragraphs]
-    inside = [not is_aside(kind) for kind in found]
+    inside = [not is_excluded(kind) for kind in found]
     for cut in cuts:
         touched = paragraphs_in(article, cut.span)
         if touched:
@@ -120,7 +120,7 @@ def concerned(article: Article, cut: BoundaryEdit) -> frozenset[int]:
 
 def all_excluded(article: Article, paragraphs: range) -> bool:
     """Whether none of the paragraphs is part of the article."""
-    return all(is_aside(article.paragraphs[index].kind) for index in paragraphs)
+    return all(is_excluded(article.paragraphs[index].kind) for index in paragraphs)
 
 
 def boundary_change(
@@ -176,24 +176,24 @@ def _reach(kind: CutKind, touched: range, found: Sequence[SectionKind]) -> tuple
     first, last = touched[0], touched[-1]
     if kind == "article-ends":
         first = last
-        while is_aside(found[last]) and first and found[first - 1] == found[last]:
+        while is_excluded(found[last]) and first and found[first - 1] == found[last]:
             first -= 1
         return first, last + 1
     last = first
-    while is_aside(found[first]) and last + 1 < len(found) and found[last + 1] == found[first]:
+    while is_excluded(found[first]) and last + 1 < len(found) and found[last + 1] == found[first]:
         last += 1
     return first, last + 1
 
 
 def _kinds(found: Sequence[SectionKind], inside: Sequence[bool]) -> list[SectionKind]:
     kinds: list[SectionKind] = [
-        ("body" if is_aside(kind) else kind) if kept else (kind if is_aside(kind) else "boilerplate")
+        ("body" if is_excluded(kind) else kind) if kept else (kind if is_excluded(kind) else "boilerplate")
         for kind, kept in zip(found, inside, strict=True)
     ]
     index = 0
     while index < len(kinds):
         stop = index
-        while stop < len(kinds) and not inside[stop] and not is_aside(found[stop]):
+        while stop < len(kinds) and not inside[stop] and not is_excluded(found[stop]):
             stop += 1
         if stop == index:
             index += 1

@@ -9,7 +9,7 @@ import pytest
 from articles.notes.note import new_note
 from articles.notes.store import NotesStore
 from articles.reading import load_pair
-from articles.reading.recut import is_aside
+from articles.reading.recut import is_excluded
 from tests.tui.pair import LEFT, RIGHT
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ THREAD, CAPTION, LAST = 16, 3, 15
 """Paragraphs of the left text of the usual pair: its comments, a picture line, the last one of the article."""
 
 
-def aside(it: Diptych, side: Side = "a") -> list[int]:
-    return [n for n, p in enumerate(it.reading.comparison.article(side).paragraphs) if is_aside(p.kind)]
+def excluded(it: Diptych, side: Side = "a") -> list[int]:
+    return [n for n, p in enumerate(it.reading.comparison.article(side).paragraphs) if is_excluded(p.kind)]
 
 
 async def test_the_paragraph_at_the_cursor_is_put_aside_and_undo_brings_it_back(diptych: Opener) -> None:
@@ -31,27 +31,27 @@ async def test_the_paragraph_at_the_cursor_is_put_aside_and_undo_brings_it_back(
         await it.press("}")
         before = it.reading.offset
         await it.press("X")
-        assert aside(it) == [1, CAPTION, THREAD]
+        assert excluded(it) == [1, CAPTION, THREAD]
         assert it.status.startswith("1 paragraph put aside; matching again; z takes it back")
         assert "⋯ 1 paragraph put aside by you, 9 words" in it.text
         await it.press("k", "j")
         assert "lock ●   put aside by you" in it.status
         assert it.reading.offset == before
         await it.press("z")
-        assert aside(it) == [CAPTION, THREAD]
+        assert excluded(it) == [CAPTION, THREAD]
         assert "undone: what was put aside" in it.status
         await it.press("Z")
-        assert aside(it) == [1, CAPTION, THREAD]
+        assert excluded(it) == [1, CAPTION, THREAD]
 
 
 async def test_a_folded_thread_comes_back_whole_with_one_key(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("G", "X")
-        assert aside(it) == [CAPTION]
+        assert excluded(it) == [CAPTION]
         assert "1 paragraph put back" in it.status
         assert "So was my aunt." in it.text
         await it.press("X")
-        assert aside(it) == [CAPTION, THREAD]
+        assert excluded(it) == [CAPTION, THREAD]
         assert it.reading.cuts == ()
 
 
@@ -65,7 +65,7 @@ async def test_on_a_folded_part_the_bottom_row_says_how_it_comes_back(diptych: O
 async def test_the_same_key_takes_a_whole_selection(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("}", "v", "}", "X")
-        assert aside(it) == [1, 2, CAPTION, THREAD]
+        assert excluded(it) == [1, 2, CAPTION, THREAD]
         assert it.reading.anchor is None
         assert it.screen.mode == "reading"
 
@@ -73,11 +73,11 @@ async def test_the_same_key_takes_a_whole_selection(diptych: Opener) -> None:
 async def test_the_article_ends_and_begins_where_the_reader_says(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("}", "}", "F")
-        assert aside(it) == list(range(CAPTION, THREAD + 1))
+        assert excluded(it) == list(range(CAPTION, THREAD + 1))
         await it.press("{", "B")
-        assert aside(it) == [0, *range(CAPTION, THREAD + 1)]
+        assert excluded(it) == [0, *range(CAPTION, THREAD + 1)]
         await it.press("2", "z")
-        assert aside(it) == [CAPTION, THREAD]
+        assert excluded(it) == [CAPTION, THREAD]
 
 
 async def test_the_texts_are_matched_again_and_claims_are_read_again(diptych: Opener) -> None:
@@ -86,7 +86,7 @@ async def test_the_texts_are_matched_again_and_claims_are_read_again(diptych: Op
         start = it.screen.start_matching
 
         def started() -> None:
-            asked.append(len(aside(it)))
+            asked.append(len(excluded(it)))
             start()
 
         diptych.patch.setattr(it.screen, "start_matching", started)
@@ -111,7 +111,7 @@ async def test_an_end_is_one_paragraph_and_no_fold_of_several(diptych: Opener, t
         await it.press("O", "ctrl+l")
         assert "go to one paragraph: these are several" in it.text
         await it.press("down", "ctrl+l")
-        assert aside(it) == [3, 4]
+        assert excluded(it) == [3, 4]
 
 
 async def test_what_another_window_says_is_seen_and_matched(diptych: Opener) -> None:
@@ -123,7 +123,7 @@ async def test_what_another_window_says_is_seen_and_matched(diptych: Opener) -> 
         other.add(new_note({"a": LEFT, "b": RIGHT}, {"a": span}, "", relation="not-article", motivation="assessing"))
         other.save()
         it.screen.came_back()
-        await it.until(lambda: aside(it) == [2, CAPTION, THREAD])
+        await it.until(lambda: excluded(it) == [2, CAPTION, THREAD])
         await it.until(lambda: it.screen.progress is None)
 
 
@@ -131,7 +131,7 @@ async def test_the_whole_article_is_never_put_aside(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("g", "v", "G", "X")
         assert "nothing would be left of the article" in it.status
-        assert aside(it) == [CAPTION, THREAD]
+        assert excluded(it) == [CAPTION, THREAD]
 
 
 async def test_the_choice_is_there_at_the_next_start_and_after_reading_again(diptych: Opener, tmp_path: Path) -> None:
@@ -140,17 +140,17 @@ async def test_the_choice_is_there_at_the_next_start_and_after_reading_again(dip
     right.write_text("The crane\n\nThe crane stands.\n\nThe quay fell.\n", encoding="utf-8")
     async with diptych.read(*load_pair(left, right)) as it:
         await it.press("}", "}", "F")
-        assert aside(it) == [3, 4]
+        assert excluded(it) == [3, 4]
         await it.until(lambda: not it.screen.desk.store.unsaved)
     async with diptych.read(*load_pair(left, right)) as it:
-        assert aside(it) == [3, 4]
+        assert excluded(it) == [3, 4]
         assert it.at_cursor.startswith("The crane stands")
         left.write_text(left.read_text(encoding="utf-8") + "\nMe too.\n", encoding="utf-8")
         await it.press("R")
         await it.until(lambda: "read again" in it.status)
-        assert aside(it) == [3, 4, 5]
+        assert excluded(it) == [3, 4, 5]
         await it.press("z")
-        assert aside(it) == [3, 4, 5]
+        assert excluded(it) == [3, 4, 5]
 
 
 async def test_the_list_shows_both_texts_by_kind_and_size_with_first_words(diptych: Opener) -> None:
@@ -178,21 +178,21 @@ async def test_a_paragraph_is_put_back_and_aside_again_in_the_list(diptych: Open
         await it.press("O", "ctrl+t")
         assert "1 paragraph put back; matching again; Ctrl+Z takes it back" in it.text
         assert "left text   1 paragraph put back by you, 6 words   “Photograph" in it.text
-        assert aside(it) == [THREAD]
+        assert excluded(it) == [THREAD]
         await it.press("ctrl+t")
-        assert aside(it) == [CAPTION, THREAD]
+        assert excluded(it) == [CAPTION, THREAD]
         await it.press("ctrl+z")
-        assert aside(it) == [THREAD]
+        assert excluded(it) == [THREAD]
         await it.press("ctrl+y", "escape")
-        assert aside(it) == [CAPTION, THREAD]
+        assert excluded(it) == [CAPTION, THREAD]
 
 
 async def test_beginning_and_end_are_moved_in_the_list(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("O", "ctrl+b")
-        assert aside(it) == [0, 1, 2, THREAD]
+        assert excluded(it) == [0, 1, 2, THREAD]
         await it.press("ctrl+z", "ctrl+l")
-        assert aside(it) == [*range(CAPTION + 1, THREAD + 1)]
+        assert excluded(it) == [*range(CAPTION + 1, THREAD + 1)]
 
 
 async def test_two_texts_that_are_all_article_have_an_empty_list(diptych: Opener, tmp_path: Path) -> None:
@@ -202,7 +202,7 @@ async def test_two_texts_that_are_all_article_have_an_empty_list(diptych: Opener
         await it.press("O")
         assert "nothing was put aside: both texts are all article" in it.text
         await it.press("ctrl+t", "enter", "escape")
-        assert aside(it) == []
+        assert excluded(it) == []
 
 
 async def test_what_is_opened_and_no_part_of_the_article_has_its_sign(diptych: Opener) -> None:
@@ -223,10 +223,10 @@ async def test_the_choice_is_no_note(diptych: Opener) -> None:
 async def test_every_keymap_has_the_keys(diptych: Opener, keymap: str) -> None:
     async with diptych.read(keymap=keymap) as it:
         await it.press("ctrl+down", "X")
-        assert aside(it) == [1, CAPTION, THREAD]
+        assert excluded(it) == [1, CAPTION, THREAD]
         await it.press("O", "ctrl+t")
-        assert aside(it) == [CAPTION, THREAD]
+        assert excluded(it) == [CAPTION, THREAD]
         await it.press("escape", "ctrl+down", "B")
-        assert aside(it) == [0, 1, CAPTION, THREAD]
+        assert excluded(it) == [0, 1, CAPTION, THREAD]
         await it.press("F")
-        assert aside(it) == [0, 1, *range(CAPTION, THREAD + 1)]
+        assert excluded(it) == [0, 1, *range(CAPTION, THREAD + 1)]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.model.reading import Reading
     from tui.model.signs import Signs
 
-_ASIDE = {"caption": "picture line", "comments": "comments", "boilerplate": "page furniture"}
+_EXCLUDED = {"caption": "picture line", "comments": "comments", "boilerplate": "page furniture"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -32,7 +32,7 @@ def paragraph_place(reading: Reading, side: Side, offset: int) -> str:
     if place is not None:
         return f"¶ {place[0]}/{place[1]}"
     found = reading.loaded[side].paragraphs[index].kind
-    return "put aside by you" if found in MATCHED_KINDS else _ASIDE.get(article.paragraphs[index].kind, "")
+    return "put aside by you" if found in MATCHED_KINDS else _EXCLUDED.get(article.paragraphs[index].kind, "")
 
 
 def match_place(reading: Reading, signs: Signs) -> str:

@@ -43,7 +43,7 @@ class Tag(IntFlag):
     LOADED = 4096
     QUOTATION = 8192
     NUMBER = 16384
-    ASIDE = 32768
+    EXCLUDED = 32768
 
 
 LAYER_TAGS: dict[Layer, Tag] = {
@@ -59,10 +59,10 @@ LAYER_TAGS: dict[Layer, Tag] = {
 class PaneView:
     """A pane at one moment.
 
-    `marks` are spans with their tags; `only` the sorted starts of passages only here, `aside` those of paragraphs that
-    are no part of the article; `notes` (start, number) pairs, sorted, `guessed` the numbers of those whose place here
-    is a guess; `lit` the spans that carry the bar; `differing` the sorted starts of what differs; `layered` where a
-    word of each layer that is on begins, sorted; `cursor_row` is None on the side the cursor is not on.
+    `marks` are spans with their tags; `only` the sorted starts of passages only here, `excluded` those of paragraphs
+    that are no part of the article; `notes` (start, number) pairs, sorted, `guessed` the numbers of those whose place
+    here is a guess; `lit` the spans that carry the bar; `differing` the sorted starts of what differs; `layered` where
+    a word of each layer that is on begins, sorted; `cursor_row` is None on the side the cursor is not on.
     """
 
     page: Page
@@ -76,7 +76,7 @@ class PaneView:
     cursor_row: int | None
     differing: Sequence[int] = ()
     layered: tuple[tuple[Layer, Sequence[int]], ...] = ()
-    aside: Sequence[int] = ()
+    excluded: Sequence[int] = ()
     guessed: frozenset[int] = frozenset()
 
     def runs(self, row: Row) -> list[tuple[str, Tag]]:
@@ -106,9 +106,9 @@ class PaneView:
         """Whether a passage that has no counterpart begins in the row."""
         return row.fold is None and _begins(self.only, row)
 
-    def is_aside(self, row: Row) -> bool:
+    def is_excluded(self, row: Row) -> bool:
         """Whether a paragraph that is no part of the article begins in the row."""
-        return row.fold is None and _begins(self.aside, row)
+        return row.fold is None and _begins(self.excluded, row)
 
     def differs(self, row: Row) -> bool:
         """Whether something that differs begins in the row."""
@@ -147,8 +147,8 @@ def pane_view(reading: Reading, side: Side, *, measure: int, indent: int, why: b
     if why and match is not None:
         marks += [(*_ends(found.a if side == "a" else found.b), Tag.EVIDENCE) for found in match.evidence]
     low, high = reading.stretch(side)
-    aside = _aside(reading, side, low, high)
-    marks += [(span.start, span.end, Tag.ASIDE) for span in aside]
+    excluded = _excluded(reading, side, low, high)
+    marks += [(span.start, span.end, Tag.EXCLUDED) for span in excluded]
     marks += _claimed(reading, side, low, high)
     selection = reading.selection()
     if side == reading.side and selection is not None:
@@ -166,12 +166,12 @@ def pane_view(reading: Reading, side: Side, *, measure: int, indent: int, why: b
         cursor_row=reading.cursor_row() if side == reading.side else None,
         differing=[span.start for span in reading.marks.differing[side]],
         layered=tuple((layer, [span.start for span in places[side]]) for layer, places in reading.layers.items()),
-        aside=[span.start for span in aside],
+        excluded=[span.start for span in excluded],
         guessed=_guessed(reading, side),
     )
 
 
-def _aside(reading: Reading, side: Side, low: int, high: int) -> list[Span]:
+def _excluded(reading: Reading, side: Side, low: int, high: int) -> list[Span]:
     """The paragraphs between two offsets that are no part of the article."""
     paragraphs = reading.comparison.article(side).paragraphs
     first = bisect_left(paragraphs, low, key=lambda paragraph: paragraph.span.end)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articles.article import SIDES, Span
 from articles.matching.match import Alignment
-from articles.reading.recut import BoundaryEdit, concerned, is_aside, kept_in, paragraphs_in
+from articles.reading.recut import BoundaryEdit, concerned, is_excluded, kept_in, paragraphs_in
 from tui.model.claiming import take_ledger
 from tui.model.folds import folds
 
@@ -87,7 +87,7 @@ def still_standing(found: Alignment, a: Article, b: Article) -> Alignment:
         chain=tuple(
             (left, right)
             for left, right in found.chain
-            if not is_aside(a.paragraphs[left].kind) and not is_aside(b.paragraphs[right].kind)
+            if not is_excluded(a.paragraphs[left].kind) and not is_excluded(b.paragraphs[right].kind)
         ),
     )
 
@@ -97,9 +97,9 @@ def _note_unfolded(reading: Reading, side: Side) -> None:
     article, unfolded = reading.comparison.article(side), reading.folding.unfolded[side]
     closed = folds(article, side, reading.comparison, reading.folding, reading.loaded[side])
     hidden = {index for fold in closed for index in range(fold.first, fold.last + 1)}
-    aside = {index for index, paragraph in enumerate(article.paragraphs) if is_aside(paragraph.kind)}
+    excluded = {index for index, paragraph in enumerate(article.paragraphs) if is_excluded(paragraph.kind)}
     unfolded.difference_update(hidden)
-    unfolded.update(aside - hidden)
+    unfolded.update(excluded - hidden)
 
 
 def _keep_open(reading: Reading, side: Side) -> None:
@@ -126,9 +126,9 @@ def paragraphs_here(reading: Reading) -> range:
     return range(0) if index is None else range(index, index + 1)
 
 
-def all_aside(article: Article, paragraphs: range) -> bool:
+def all_excluded(article: Article, paragraphs: range) -> bool:
     """Whether none of the paragraphs is part of the article."""
-    return all(is_aside(article.paragraphs[index].kind) for index in paragraphs)
+    return all(is_excluded(article.paragraphs[index].kind) for index in paragraphs)
 
 
 def change_for(reading: Reading, side: Side, kind: CutKind, paragraphs: range) -> Change | None:
@@ -165,6 +165,6 @@ def _places(article: Article, paragraphs: range) -> tuple[Span, ...]:
 
 def changed(reading: Reading, before: Sequence[bool], side: Side) -> tuple[int, int]:
     """How many paragraphs of a side came back since `before`, and how many were put aside."""
-    now = [not is_aside(paragraph.kind) for paragraph in reading.comparison.article(side).paragraphs]
+    now = [not is_excluded(paragraph.kind) for paragraph in reading.comparison.article(side).paragraphs]
     pairs = list(zip(before, now, strict=True))
     return pairs.count((False, True)), pairs.count((True, False))

@@ -63,8 +63,8 @@ class Changed:
         old, new, pieces = self._words(side, change)
         kind = "new" if change.old is None else "gone" if change.new is None else "changed"
         about = LABELS[side].removeprefix("the ")
-        beside = ", beside the article" if change.aside else ""
-        head = f"{signs['fold'] if change.aside else ' '} {about:<11} ¶ {change.place + 1:<4} {kind}{beside}  "
+        beside = ", beside the article" if change.excluded else ""
+        head = f"{signs['fold'] if change.excluded else ' '} {about:<11} ¶ {change.place + 1:<4} {kind}{beside}  "
         words = "  ".join(map(_shown, _brief(pieces))) if pieces else _shown(old or new)
         content = Content.assemble((head, "bold"), (words, "dim"))
         return Entry(f"{side} {number}", content, displayable(f"{about} {kind}{beside} {old} {new}"))

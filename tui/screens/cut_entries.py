@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from articles.article import SIDES
-from articles.reading.recut import is_aside
+from articles.reading.recut import is_excluded
 from keymaps.keys import show
 from tui.model.folds import aside_kinds, size_of
 from tui.model.noting import LABELS
@@ -39,7 +39,7 @@ def cut_entries(reading: Reading, signs: Signs) -> list[Entry]:
 def _of_side(reading: Reading, side: Side, signs: Signs) -> Iterator[Entry]:
     article, loaded = reading.comparison.article(side), reading.loaded[side]
     names = [
-        _BACK if is_aside(found.kind) and not is_aside(now.kind) else kind
+        _BACK if is_excluded(found.kind) and not is_excluded(now.kind) else kind
         for kind, now, found in zip(aside_kinds(article, loaded), article.paragraphs, loaded.paragraphs, strict=True)
     ]
     for kind, run in groupby(range(len(names)), key=names.__getitem__):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
-from articles.reading.recut import is_aside
+from articles.reading.recut import is_excluded
 from tui.model.jumps import remember, show
-from tui.model.recutting import all_aside, change_for, changed, paragraphs_here
+from tui.model.recutting import all_excluded, change_for, changed, paragraphs_here
 from tui.screens.reading_claims import Claiming
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ class Recutting(Claiming):
         self.say(self._decide(self.reading.side, "article-ends", paragraphs_here(self.reading)))
 
     def _switch(self, side: Side, paragraphs: range, mode: Mode = "reading") -> str:
-        aside = bool(paragraphs) and all_aside(self.reading.comparison.article(side), paragraphs)
-        return self._decide(side, "article" if aside else "not-article", paragraphs, mode)
+        excluded = bool(paragraphs) and all_excluded(self.reading.comparison.article(side), paragraphs)
+        return self._decide(side, "article" if excluded else "not-article", paragraphs, mode)
 
     def _decide(self, side: Side, kind: CutKind, paragraphs: range, mode: Mode = "reading") -> str:
         """Keep the reader's word on some paragraphs; what is to be said then, to one who presses the keys of `mode`."""
@@ -50,7 +50,7 @@ class Recutting(Claiming):
         change = change_for(self.reading, side, kind, paragraphs)
         if change is None:
             return "nothing would be left of the article"
-        before = [not is_aside(paragraph.kind) for paragraph in self.reading.comparison.article(side).paragraphs]
+        before = [not is_excluded(paragraph.kind) for paragraph in self.reading.comparison.article(side).paragraphs]
         try:
             self._keep_change(side, kind, change)
         except DiptychError as error:
@@ -58,9 +58,9 @@ class Recutting(Claiming):
         self.reading.anchor = None
         self.notes_changed()
         self.save_notes()
-        back, aside = changed(self.reading, before, side)
+        back, excluded = changed(self.reading, before, side)
         parts = [f"{_counted(back)} put back"] if back else []
-        parts += [f"{_counted(aside)} put aside"] if aside else []
+        parts += [f"{_counted(excluded)} put aside"] if excluded else []
         if not parts:
             return "the article is so already"
         return f"{', '.join(parts)}; matching again; {self._undo_key(mode)} takes it back"

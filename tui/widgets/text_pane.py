@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _CLASSES: tuple[tuple[Tag, str], ...] = (
     (Tag.HEADING, "text-pane--heading"),
-    (Tag.ASIDE, "text-pane--aside"),
+    (Tag.EXCLUDED, "text-pane--excluded"),
     (Tag.LIT, "text-pane--lit"),
     (Tag.COUNTERPART, "text-pane--counterpart"),
     (Tag.ATTRIBUTION, "text-pane--attribution"),
@@ -137,8 +137,8 @@ class TextPane(Painted):
         bar_segment = Segment(bar, self.style_of("text-pane--bar"))
         if view.differs(row):
             return [bar_segment, Segment(f"{self.signs['differ']} ", self.style_of("text-pane--shout"))]
-        if view.is_aside(row):
-            return [bar_segment, Segment(f"{self.signs['fold']} ", self.style_of("text-pane--aside"))]
+        if view.is_excluded(row):
+            return [bar_segment, Segment(f"{self.signs['fold']} ", self.style_of("text-pane--excluded"))]
         sign = self.signs["only"] if view.stands_alone(row) else " "
         return [bar_segment, Segment(f"{sign} ", self.style_of("text-pane--sign"))]
 

@@ -20,7 +20,7 @@ from articles.reading.recut import (
     all_excluded,
     boundary_change,
     concerned,
-    is_aside,
+    is_excluded,
     kept_in,
     paragraphs_in,
     recut,
@@ -121,7 +121,7 @@ def test_whatever_is_said_every_paragraph_is_in_one_section_and_what_was_said_la
     made = recut(PAGE, cuts)
     covered = [sum(s.span.start <= p.span.start < s.span.end for s in made.sections) for p in made.paragraphs]
     assert covered == [1] * len(KINDS)
-    assert [is_aside(paragraph.kind) for paragraph in made.paragraphs] == [not kept for kept in kept_in(PAGE, cuts)]
+    assert [is_excluded(paragraph.kind) for paragraph in made.paragraphs] == [not kept for kept in kept_in(PAGE, cuts)]
     if cuts:
         # What a cut concerns is as it says whatever was said before: so what was said only of that can be forgotten.
         last = cuts[-1]
@@ -157,13 +157,13 @@ def test_thousands_of_words_on_one_article_are_heeded_in_a_moment() -> None:
     begun = time.monotonic()
     said = recut(page, cuts)
     assert time.monotonic() - begun < 5
-    assert sum(is_aside(paragraph.kind) for paragraph in said.paragraphs) == 1_000
+    assert sum(is_excluded(paragraph.kind) for paragraph in said.paragraphs) == 1_000
 
 
 def test_a_thread_without_any_mark_is_cut_by_one_word_of_the_reader() -> None:
     page = article_from_text("\n\n".join(f"Paragraph {number} tells of the ferry." for number in range(60)))
     said = recut(page, [cut("article-ends", 19, page=page)])
-    assert [is_aside(paragraph.kind) for paragraph in said.paragraphs] == [False] * 20 + [True] * 40
+    assert [is_excluded(paragraph.kind) for paragraph in said.paragraphs] == [False] * 20 + [True] * 40
 
 
 def test_body_picture_names_and_thread_of_the_real_page_stand_apart() -> None:

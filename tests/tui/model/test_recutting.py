@@ -12,7 +12,7 @@ from articles.comparison import Comparison
 from articles.decisions import Decisions
 from articles.reading.amended import MetadataOverride
 from articles.reading.display import displayable
-from articles.reading.recut import CUT_KINDS, BoundaryEdit, CutKind, is_aside
+from articles.reading.recut import CUT_KINDS, BoundaryEdit, CutKind, is_excluded
 from tests.building import article, comparison
 from tui.model.action import Call
 from tui.model.actions import ACTIONS
@@ -89,7 +89,7 @@ def test_an_opened_thread_stays_open_when_the_cut_is_moved_in_it() -> None:
     ACTIONS["toggle-fold"](made, Call(None, ""))
     take(made, cut("article-ends", 5))
     assert labels(made) == []
-    assert [is_aside(paragraph.kind) for paragraph in made.comparison.a.paragraphs[4:]] == [False] * 2 + [True] * 3
+    assert [is_excluded(paragraph.kind) for paragraph in made.comparison.a.paragraphs[4:]] == [False] * 2 + [True] * 3
     take(made)
     assert labels(made) == []
 
@@ -166,14 +166,14 @@ def test_however_often_it_is_cut_what_was_said_last_holds_and_no_more_is_kept_th
             places = Span(change.places[0].start, change.places[-1].end)
             kept.append(BoundaryEdit(f"n{number}", kind, "a", places))
         take(made, *kept)
-        aside = [is_aside(paragraph.kind) for paragraph in made.comparison.a.paragraphs]
+        excluded = [is_excluded(paragraph.kind) for paragraph in made.comparison.a.paragraphs]
         if kind in ("article", "not-article"):
-            assert [aside[index] for index in here] == [kind == "not-article"] * len(here)
+            assert [excluded[index] for index in here] == [kind == "not-article"] * len(here)
         if kind == "article-ends":
-            assert all(aside[here[-1] + 1 :])
-            assert not aside[here[-1]]
+            assert all(excluded[here[-1] + 1 :])
+            assert not excluded[here[-1]]
         if kind == "article-begins":
-            assert all(aside[: here[0]])
-            assert not aside[here[0]]
+            assert all(excluded[: here[0]])
+            assert not excluded[here[0]]
         assert made.page("a").blocks
         assert sum(each.kind in ("article-ends", "article-begins") for each in kept) <= 2
