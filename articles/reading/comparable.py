@@ -36,10 +36,10 @@ def comparable(text: str) -> str:
     full-width forms their ASCII ones. Cyrillic and Greek letters become the Latin letters they look like, but only in
     words that look wholly Latin: see `mixed_words`.
     """
-    return fold(text)[0]
+    return comparable_with_count(text)[0]
 
 
-def fold(text: str) -> tuple[str, int]:
+def comparable_with_count(text: str) -> tuple[str, int]:
     """`comparable(text)`, and the number of words in which look-alike letters were changed."""
     plain, count = _ODD.sub(lambda found: found.group().translate(_TABLE), text), 0
     # Words that became Latin can tip a text to mostly Latin, so it is looked at until nothing changes.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from articles.article import MATCHED_KINDS, Article, Encoding, Paragraph, Sentence, Span
 from articles.errors import BadInputError
 from articles.reading import language as languages
-from articles.reading.comparable import fold
+from articles.reading.comparable import comparable_with_count
 from articles.reading.decoding import decode
 from articles.reading.filetypes import foreign_format
 from articles.reading.headings import title_index, with_headings
@@ -280,10 +280,10 @@ def _article(draft: _Draft, name: str, encoding: Encoding, bytes_sha256: str) ->
     blocks = with_headings(text, blocks, title)
     language = known.language or languages.guess(_body(text, blocks))
     paragraphs, sentences = _parts(text, blocks, language)
-    folded, mixed = fold(text)
+    plain, mixed = comparable_with_count(text)
     return Article(
         text=text,
-        comparable=folded,
+        comparable=plain,
         source=name,
         title=known.title or _title(text, blocks, title) or title_of_name(name),
         sections=sections_of(paragraphs),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.reading.comparable import comparable, fold
+from articles.reading.comparable import comparable, comparable_with_count
 
 
 @given(st.text() | st.text(st.sampled_from("aаАо1М«“’—\u00a0Ων б_-")))
@@ -57,5 +57,5 @@ def test_words_of_another_script_are_left_alone(text: str) -> None:
 
 
 def test_the_words_in_which_letters_were_changed_are_counted() -> None:
-    assert fold("the Рort of Саlder, порт, the harbour")[1] == 2
-    assert fold("nothing mixed here")[1] == 0
+    assert comparable_with_count("the Рort of Саlder, порт, the harbour")[1] == 2
+    assert comparable_with_count("nothing mixed here")[1] == 0
