@@ -17,7 +17,7 @@ from articles.notes.wording import exchanged, letters
 
 if TYPE_CHECKING:
     from articles.notes.normal import Normalised
-    from articles.notes.placing import Wanted
+    from articles.notes.wanted import Wanted
 
 SHORT = 10
 """Normalised quotes up to this long are not placed by changed words, and need context for the same words."""

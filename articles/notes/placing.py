@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from articles.notes.normal import Normalised, normalise
+from articles.notes.wanted import Wanted, wanted_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,35 +36,17 @@ class Placement:
 ORPHAN = Placement("orphan")
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A selector whose fields were checked: absent or wrong context is empty, an absent position is -1."""
-
-    exact: str
-    prefix: str
-    suffix: str
-    start: int
-    end: int
-
-
 def place_selector(text: str, selector: Mapping[str, object]) -> Placement:
     """The place of `selector` (exact, prefix, suffix, start, end) in `text`.
 
     Never raises, whatever the text and the selector hold; the same input gives the same place.
     """
-    wanted = _wanted(selector)
+    wanted = wanted_of(selector)
     if not wanted.exact or not text:
         return ORPHAN
     if _undisturbed(text, wanted):
         return Placement("anchored", wanted.start, wanted.end, "exact", 1.0)
     return _search(text, wanted)
-
-
-def _wanted(selector: Mapping[str, object]) -> Wanted:
-    """The selector's fields, each checked for its type."""
-    words = [value if isinstance(value := selector.get(key), str) else "" for key in ("exact", "prefix", "suffix")]
-    start, end = (value if isinstance(value := selector.get(key), int) else -1 for key in ("start", "end"))
-    return Wanted(words[0], words[1], words[2], start, end)
 
 
 def _undisturbed(text: str, wanted: Wanted) -> bool:

@@ -13,7 +13,6 @@ from articles.errors import BadInputError
 from articles.reading.decoding import decode
 from articles.reading.display import displayable
 from articles.reading.filetypes import foreign_format
-from articles.reading.formats.archive import read_archive
 from articles.reading.formats.extract import Extract, NoArticleError, from_json, to_json
 from articles.reading.formats.html_choice import chosen_lines, without_links_around
 from articles.reading.formats.html_doubts import doubts
@@ -23,6 +22,7 @@ from articles.reading.formats.mail import read_mail
 from articles.reading.formats.pdf import read_pdf
 from articles.reading.formats.pdf_lines import Piece, page_lines
 from articles.reading.formats.pdf_text import assemble
+from articles.reading.formats.zipped import read_zipped
 from articles.reading.loader import article_from_text
 from articles.reading.markup import is_html, markup_kind
 from articles.reading.sentences import by_rules, split_sentences
@@ -152,13 +152,13 @@ def documents(data: bytes) -> None:
     kind, rest = chosen(data, ("raw", "word", "book"))
     first, second, third = fields(rest, 3)
     if kind == "raw":
-        _extracted(lambda: read_archive(rest))
+        _extracted(lambda: read_zipped(rest))
     elif kind == "word":
         more = {"word/footnotes.xml": second, "word/styles.xml": third} if second or third else {}
-        _extracted(lambda: read_archive(word("", more={**more, "word/document.xml": first})))
+        _extracted(lambda: read_zipped(word("", more={**more, "word/document.xml": first})))
     else:
         more = {"OPS/text/c 1.xhtml": first, "OPS/toc.ncx": second or b"<ncx/>"}
-        _extracted(lambda: read_archive(book({"One": "", "Two": "<p>Words.</p>"}, more=more), len(third) or None))
+        _extracted(lambda: read_zipped(book({"One": "", "Two": "<p>Words.</p>"}, more=more), len(third) or None))
 
 
 def _extracted(read: Callable[[], Extract]) -> None:

@@ -1,4 +1,4 @@
-"""Files that come as a ZIP archive: distinguishing DOCX and EPUB, and unpacking members within limits.
+"""A file that is a ZIP archive: its members, unpacked within limits.
 
 Nothing is unpacked to disk; names are only looked up in the archive's own list.
 """
@@ -9,13 +9,9 @@ import io
 import posixpath
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from articles.reading.formats.extract import NoArticleError
-
-if TYPE_CHECKING:
-    from articles.reading.formats.extract import Extract
 
 MAX_MEMBERS = 10_000
 """The most members of an archive."""
@@ -25,16 +21,11 @@ MAX_UNPACKED = 60_000_000
 """Bytes: the most that is unpacked of one archive."""
 MAX_RATIO = 200
 """How many times its packed size a member may have; real documents stay below 30."""
+SAVE_AS_TEXT = "save its words as a text file"
+"""What a reader can do about an archive that is not read."""
 
 _SMALL = 1_000_000
 _ENCRYPTED = 0x1
-_DO = "save its words as a text file"
-_OFFICE = (
-    ("xl/", "a spreadsheet"),
-    ("ppt/", "a presentation"),
-    ("META-INF/manifest.xml", "an OpenDocument file"),
-    ("word/", "a damaged Word document"),
-)
 
 
 class Archive:
@@ -48,7 +39,7 @@ class Archive:
         self._members = {member.filename: member for member in self._zip.infolist()}
         self._left = MAX_UNPACKED
         if len(self._members) > MAX_MEMBERS:
-            raise NoArticleError(f"it is an archive of more than {MAX_MEMBERS:,} members", _DO)
+            raise NoArticleError(f"it is an archive of more than {MAX_MEMBERS:,} members", SAVE_AS_TEXT)
 
     def __contains__(self, name: str) -> bool:
         return name in self._members
@@ -67,9 +58,9 @@ class Archive:
         """The bytes of the member `name`. Raises NoArticleError if it is missing, locked, damaged or too large."""
         member = self._members.get(name)
         if member is None:
-            raise NoArticleError(f"it is damaged: {posixpath.basename(name)[:60]} is missing in it", _DO)
+            raise NoArticleError(f"it is damaged: {posixpath.basename(name)[:60]} is missing in it", SAVE_AS_TEXT)
         if member.flag_bits & _ENCRYPTED:
-            raise NoArticleError("it is protected by a password", _DO)
+            raise NoArticleError("it is protected by a password", SAVE_AS_TEXT)
         most = min(MAX_MEMBER, self._left)
         if member.file_size > max(_SMALL, MAX_RATIO * member.compress_size):
             raise NoArticleError("it unpacks to far more than it holds, as no real document does", "do not trust it")
@@ -87,7 +78,7 @@ class Archive:
         ) as error:
             raise NoArticleError("it is damaged and cannot be unpacked", "get it again") from error
         if len(found) > most:
-            raise NoArticleError(f"it unpacks to more than {most // 1_000_000} MB, the most that is read", _DO)
+            raise NoArticleError(f"it unpacks to more than {most // 1_000_000} MB, the most that is read", SAVE_AS_TEXT)
         self._left -= len(found)
         return found
 
@@ -99,30 +90,6 @@ def member_name(base: str, reference: str) -> str:
     if _leads_out(name):
         raise NoArticleError("one of its parts is said to lie outside of it", "do not trust it")
     return name
-
-
-def read_archive(data: bytes, chapter: int | None = None, *, enough: int | None = None) -> Extract:
-    """The article in a DOCX, or in an EPUB: all of it, one chapter, or the first ones that make `enough` code points.
-
-    Raises NoArticleError for any other archive, and for a chapter that is not there.
-    """
-    archive = Archive(data)
-    if "word/document.xml" in archive:
-        if chapter is not None:
-            raise NoArticleError("only books have chapters", "name it without the number")
-        archive.check_names()
-        from articles.reading.formats.docx import read_docx
-
-        return read_docx(archive)
-    if "META-INF/container.xml" in archive:
-        archive.check_names()
-        from articles.reading.formats.epub import read_epub
-
-        return read_epub(archive, chapter, enough=enough)
-    kind = next((kind for start, kind in _OFFICE if any(name.startswith(start) for name in archive.names)), None)
-    if kind:
-        raise NoArticleError(f"it is {kind}, which is not read", _DO)
-    raise NoArticleError("it is a ZIP archive, not text", "unpack it and name the file inside")
 
 
 def _leads_out(name: str) -> bool:

@@ -65,9 +65,9 @@ def _of_pdf(data: bytes) -> Extract:
 
 
 def _of_archive(data: bytes) -> Extract:
-    from articles.reading.formats.archive import read_archive
+    from articles.reading.formats.zipped import read_zipped
 
-    return _cut(read_archive(data, enough=FIRST_WORDS))
+    return _cut(read_zipped(data, enough=FIRST_WORDS))
 
 
 def _cut(found: Extract) -> Extract:

@@ -87,9 +87,9 @@ def _parse(kind: str, data: bytes, chapter: int | None) -> Any:
         from articles.reading.formats.mail import read_mail
 
         return read_mail(data)
-    from articles.reading.formats.archive import read_archive
+    from articles.reading.formats.zipped import read_zipped
 
-    return read_archive(data, chapter)
+    return read_zipped(data, chapter)
 
 
 if __name__ == "__main__":

@@ -12,9 +12,9 @@ import pytest
 from articles.errors import BadInputError
 from articles.reading import chapters, load
 from articles.reading.formats import archive as archives
-from articles.reading.formats.archive import read_archive
 from articles.reading.formats.extract import NoArticleError
 from articles.reading.formats.xml import read_xml
+from articles.reading.formats.zipped import read_zipped
 from tests.articles.reading.made import (
     LAST,
     LEDE,
@@ -43,7 +43,7 @@ def _kinds(found: Extract) -> list[tuple[str | None, str]]:
 
 def _why(data: bytes, chapter: int | None = None) -> str:
     with pytest.raises(NoArticleError) as caught:
-        read_archive(data, chapter)
+        read_zipped(data, chapter)
     assert "\n" not in caught.value.why + caught.value.do
     return caught.value.why
 
@@ -82,7 +82,7 @@ def test_notes_comments_and_margins_of_a_word_document_stand_apart_behind_the_te
         "word/header1.xml": word_part("hdr", word_paragraph("Draft")),
         "word/header2.xml": word_part("hdr", word_paragraph("Draft")),
     }
-    assert _kinds(read_archive(word(word_paragraph("At ten past four", "", sign), more=more))) == [
+    assert _kinds(read_zipped(word(word_paragraph("At ten past four", "", sign), more=more))) == [
         (None, "At ten past four[2]"),
         ("footnote", "[2] By the harbour clock."),
         ("comments", "Ed: Check this."),
@@ -95,12 +95,12 @@ def test_what_was_deleted_in_a_word_document_is_left_out_and_what_was_inserted_s
         "<w:p><w:del><w:r><w:delText>thirty</w:delText><w:t>thirty</w:t></w:r></w:del><w:ins><w:r><w:t>forty</w:t></w:r>"
         "</w:ins><w:r><w:t xml:space='preserve'> were</w:t><w:tab/><w:t>hurt</w:t><w:br/><w:t>by noon</w:t></w:r></w:p>"
     )
-    assert read_archive(word(body)).text == "forty were hurt\nby noon"
+    assert read_zipped(word(body)).text == "forty were hurt\nby noon"
 
 
 def test_tables_of_a_word_document_are_read_row_by_row() -> None:
     row = "<w:tr>{}</w:tr>".format("".join(f"<w:tc>{word_paragraph(cell)}</w:tc>" for cell in ("Boat", "Hurt")))
-    assert read_archive(word(f"<w:tbl>{row}</w:tbl>{word_paragraph('After.')}")).text == "Boat | Hurt\n\nAfter."
+    assert read_zipped(word(f"<w:tbl>{row}</w:tbl>{word_paragraph('After.')}")).text == "Boat | Hurt\n\nAfter."
 
 
 def test_a_word_document_says_title_author_day_and_language() -> None:
@@ -108,10 +108,10 @@ def test_a_word_document_says_title_author_day_and_language() -> None:
         "<dc:title>The mole</dc:title><dc:creator>Ann Writer</dc:creator><dc:language>de-DE</dc:language>"
         "<dcterms:created>2026-03-13T09:30:00Z</dcterms:created>"
     )
-    known = read_archive(word(word_paragraph(LEDE), core=core)).known
+    known = read_zipped(word(word_paragraph(LEDE), core=core)).known
     assert (known.title, known.byline, known.published) == ("The mole", "Ann Writer", date(2026, 3, 13))
     assert known.language == "de"
-    assert read_archive(word(word_paragraph(LEDE), core="<dc:title>Document1</dc:title>")).known.title is None
+    assert read_zipped(word(word_paragraph(LEDE), core="<dc:title>Document1</dc:title>")).known.title is None
 
 
 def test_a_book_opens_whole_and_says_how_to_open_a_chapter(tmp_path: Path) -> None:
@@ -152,14 +152,14 @@ def test_what_is_no_book_has_no_chapters(tmp_path: Path) -> None:
 
 def test_pages_without_words_are_no_chapters() -> None:
     cover = '<html xmlns="http://www.w3.org/1999/xhtml"><body><img src="c.jpg"/></body></html>'
-    found = read_archive(book({"One": paragraphs(LEDE), "Two": paragraphs(LAST)}, more={"OPS/text/c 1.xhtml": cover}))
+    found = read_zipped(book({"One": paragraphs(LEDE), "Two": paragraphs(LAST)}, more={"OPS/text/c 1.xhtml": cover}))
     assert [each.title for each in found.chapters] == ["Two"]
 
 
 def test_a_protected_book_is_refused() -> None:
     assert _why(book({"One": ""}, more={"META-INF/rights.xml": "<r/>"})) == "the book is protected against copying"
     fonts = '<encryption><EncryptionMethod Algorithm="http://www.idpf.org/2008/embedding"/></encryption>'
-    assert read_archive(book({"One": paragraphs(LEDE)}, more={"META-INF/encryption.xml": fonts})).chapters
+    assert read_zipped(book({"One": paragraphs(LEDE)}, more={"META-INF/encryption.xml": fonts})).chapters
 
 
 @pytest.mark.parametrize("name", ["../outside.txt", "/etc/hosts", "a/../../b", "C:\\Windows\\x.ini", "..\\x"])
@@ -226,5 +226,5 @@ def test_entities_of_a_documents_own_are_refused_and_a_mere_document_type_is_not
 
 
 def test_every_block_of_a_document_lies_in_its_text() -> None:
-    found = read_archive(book({f"Part {number}": paragraphs(*PARAGRAPHS) for number in range(5)}))
+    found = read_zipped(book({f"Part {number}": paragraphs(*PARAGRAPHS) for number in range(5)}))
     assert "\n\n".join(block.span.of(found.text) for block in found.blocks) == found.text
