@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
 from articles.notes.document import context_of, items_of, revision_of, tree_with
+from articles.notes.drafts import Drafts
 from articles.notes.files import Disk
-from articles.notes.gathering import Gathered
+from articles.notes.loading import NotesLoader
 from articles.notes.merging import keyed, same
 from articles.notes.naming import Home
 from articles.notes.notebook import Entry
@@ -18,6 +20,7 @@ from articles.notes.present import present_note
 from articles.notes.recovery import Earlier
 from articles.notes.rows import DELETED
 from articles.notes.saving import LOCK_WAIT, Saved
+from articles.notes.watching import FileWatch
 from articles.notes.writing import NO_LOCKS, Snapshot, write
 
 if TYPE_CHECKING:
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.article import Article
+    from articles.notes.document import CollectionContext
+    from articles.notes.loading import LoadedNotes
     from articles.notes.note import Note
     from articles.notes.strictjson import Json
 
@@ -33,11 +38,29 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class NotesStore(Gathered):
+class NotesStore:
     """The notes on two articles, read from and written to one notes file.
 
-    Changes are made in memory at once; `save` puts them on disk and may run in another thread meanwhile.
+    Changes are made in memory at once; `save` puts them on disk and may run in another thread meanwhile. `notices` are
+    lines the reader should see, `read_only` says why nothing can be saved (empty: it can), `unreadable` counts entries
+    of the file that are not notes and are kept as they are.
     """
+
+    def __init__(self, loaded: LoadedNotes, disk: Disk, clock: Callable[[], datetime]) -> None:
+        self.home = loaded.home
+        self.notices = loaded.notices
+        self.read_only = loaded.read_only
+        self.unreadable = loaded.unreadable
+        self._loaded = loaded
+        self._book = loaded.book
+        self._disk = disk
+        self._clock = clock
+        self._watch = FileWatch(disk)
+        self._attempted: Mapping[str, Json] = {}
+        self._saved_changes = 0
+        self._locks_noticed = False
+        self._lock = threading.RLock()
+        self._saving = threading.Lock()
 
     @classmethod
     def open(
@@ -54,9 +77,33 @@ class NotesStore(Gathered):
         time: call it in a worker when there is a screen.
         """
         home = home if isinstance(home, Home) else Home(home)
-        store = cls(home, {"a": a, "b": b}, disk or Disk(), clock)
-        store._gather()
-        return store
+        disk = disk or Disk()
+        return cls(NotesLoader(home, {"a": a, "b": b}, disk, clock).load(), disk, clock)
+
+    @property
+    def path(self) -> Path:
+        """The notes file."""
+        return self.home.path
+
+    @property
+    def drafts(self) -> Drafts:
+        """The drafts of notes on these articles."""
+        return Drafts(self._disk, self.home.state / "drafts" if self.home.state else None)
+
+    @property
+    def notice(self) -> str:
+        """All notices as one line."""
+        return " ".join(self.notices)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes in the order of the file, each with its place in the present texts."""
+        with self._lock:
+            return tuple(entry.note for entry in self._book.entries.values())
+
+    def touched(self) -> bool:
+        """Whether the file has changed since this was last asked."""
+        return self._watch.touched(self.home.path)
 
     @property
     def where(self) -> str:
@@ -71,7 +118,7 @@ class NotesStore(Gathered):
     @property
     def apart(self) -> bool:
         """Whether notes are on disk beside the notes file, and must still be put into it."""
-        return self._fallback in self._taken
+        return self._loaded.fallback in self._loaded.taken
 
     @property
     def full(self) -> str:
@@ -126,7 +173,7 @@ class NotesStore(Gathered):
         """What can be brought back of earlier versions, damaged copies and deleted notes. Reads files."""
         from articles.notes.recovery import earlier
 
-        return earlier(self._disk, self.home, self._tree, self._book.articles, self._book.context)
+        return earlier(self._disk, self.home, self._loaded.tree, self._book.articles, self._book.context)
 
     def bring_back(self, those: Earlier) -> int:
         """Add what is missing here, and what differs beside the present version; one step of undo. Gives how many."""
@@ -143,7 +190,7 @@ class NotesStore(Gathered):
         """The notes as the W3C collection that the notes file is, without what was deleted."""
         with self._lock:
             items = [entry.raw for entry in self._book.entries.values()]
-            tree = {key: value for key, value in self._tree.items() if key != DELETED}
+            tree = {key: value for key, value in self._loaded.tree.items() if key != DELETED}
             return tree_with(tree, items, self._book.articles, revision_of(tree), self._clock())
 
     def take(self, data: bytes) -> int:
@@ -168,18 +215,18 @@ class NotesStore(Gathered):
         with self._saving:
             with self._lock:
                 changes, book = self._book.changes, self._book
-                entries = {each: entry for each, entry in book.entries.items() if each not in self._fixed}
+                entries = {each: entry for each, entry in book.entries.items() if each not in self._loaded.fixed}
                 articles, changed = dict(book.articles), self.unsaved or self.apart
             snapshot = Snapshot(
-                self._tree,
-                self._base,
+                self._loaded.tree,
+                self._loaded.base,
                 entries,
                 self._attempted,
                 articles,
                 changed,
-                self._known,
-                self._fallback,
-                self._brought,
+                self._loaded.known,
+                self._loaded.fallback,
+                self._loaded.brought,
             )
             now = self._clock()
             written = write(self._disk, self.home, snapshot, now, self._attempting, wait)
@@ -190,29 +237,29 @@ class NotesStore(Gathered):
                     remember_place(self._disk, self.home.state.parent, articles["a"], articles["b"], self.path)
             elif changed:
                 self._saved_changes = changes
-                self._taken = list(dict.fromkeys([*self._taken, self._fallback]))
-            return Saved(self._fallback if self.apart else self.path, now, self._news(written.notices))
+                self._loaded.taken = list(dict.fromkeys([*self._loaded.taken, self._loaded.fallback]))
+            return Saved(self._loaded.fallback if self.apart else self.path, now, self._news(written.notices))
 
     def _news(self, notices: tuple[str, ...]) -> tuple[str, ...]:
         """The notices without what need be said once only and was."""
-        told, self._told_of_locks = self._told_of_locks, self._told_of_locks or NO_LOCKS in notices
-        return tuple(each for each in notices if each != NO_LOCKS or not told)
+        before, self._locks_noticed = self._locks_noticed, self._locks_noticed or NO_LOCKS in notices
+        return tuple(each for each in notices if each != NO_LOCKS or not before)
 
     def read_again(self, a: Article, b: Article) -> None:
         """Take other texts of the same articles, and place every note in them. Waits for a save under way."""
         with self._saving, self._lock:
-            self._book.place_again({"a": a, "b": b}, self._tree)
+            self._book.place_again({"a": a, "b": b}, self._loaded.tree)
 
     def _clear_away(self) -> None:
         """Remove the files whose notes are in the notes file now."""
-        for each in self._taken:
+        for each in self._loaded.taken:
             with suppress(OSError):
                 self._disk.unlink(each)
-        self._taken = []
+        self._loaded.taken = []
 
     def changeable(self, note_id: str) -> bool:
         """Whether the note may be changed: not when it is in a file of a newer Diptych."""
-        return note_id not in self._fixed
+        return note_id not in self._loaded.fixed
 
     def _check(self, note_id: str) -> None:
         if not self.changeable(note_id):
@@ -226,18 +273,26 @@ class NotesStore(Gathered):
     def _adopt(self, tree: dict[str, Json], snapshot: Snapshot, changes: int) -> None:
         """Take what is on disk now as the new ground; what was changed here since the snapshot stays."""
         context, on_disk = context_of(tree, snapshot.articles), keyed(items_of(tree))
-        fresh = {}
-        for identity, raw in on_disk.items():
-            was = snapshot.entries.get(identity)
-            if was is not None and was.raw is raw:
-                fresh[identity] = was
-                continue
-            note = was.note if was and same(was.raw, raw) else present_note(raw, context, snapshot.articles)
-            if note is not None:
-                fresh[identity] = Entry(raw, note)
+        fresh = _entries_of(on_disk, snapshot, context)
         with self._lock:
             self._book.adopt(context, fresh, snapshot.entries)
-            self._tree, self._base, self._attempted = tree, on_disk, {}
+            self._loaded.tree, self._loaded.base, self._attempted = tree, on_disk, {}
             self._saved_changes = changes
             self.unreadable = len(items_of(tree)) - len(on_disk)
             self.read_only = ""
+
+
+def _entries_of(
+    on_disk: Mapping[str, dict[str, Json]], snapshot: Snapshot, context: CollectionContext
+) -> dict[str, Entry]:
+    """What is on disk as entries; those of the snapshot where nothing was changed, for placing a note takes time."""
+    entries = {}
+    for identity, raw in on_disk.items():
+        was = snapshot.entries.get(identity)
+        if was is not None and was.raw is raw:
+            entries[identity] = was
+            continue
+        note = was.note if was and same(was.raw, raw) else present_note(raw, context, snapshot.articles)
+        if note is not None:
+            entries[identity] = Entry(raw, note)
+    return entries

@@ -67,7 +67,7 @@ def no_reading_again(patch: Patch) -> None:
         return first[rows]
 
     patch.setattr(writing, "open_notes", stale)
-    patch.setattr("articles.notes.gathering.open_notes", stale)
+    patch.setattr("articles.notes.loading.open_notes", stale)
 
 
 def no_verifying(patch: Patch) -> None:
