@@ -1,4 +1,4 @@
-"""TOML with line numbers: the standard reader gives values but not where they stand."""
+"""TOML with line numbers: the standard reader, tomlkit and toml-rs give values but not where they stand."""
 
 from __future__ import annotations
 
