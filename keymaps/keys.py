@@ -81,12 +81,8 @@ def parse_key(name: str) -> str:
     head, plus, last = name.rpartition("+")
     if last == "" and plus:
         head, last = head.removesuffix("+"), "+"
-    modifiers = [modifier.lower() for modifier in head.split("+")] if head else []
-    if any(modifier not in _MODIFIERS for modifier in modifiers):
-        raise UnknownKeyError(name, _advice(name))
-    modifiers = sorted({"ctrl" if modifier == "control" else modifier for modifier in modifiers})
-    base = _base(last)
-    if base is None:
+    modifiers, base = _modifiers(head), _base(last)
+    if modifiers is None or base is None:
         raise UnknownKeyError(name, _advice(name))
     if len(base) == 1 and modifiers == ["shift"]:
         return base.upper() if len(base.upper()) == 1 else base
@@ -142,6 +138,14 @@ def show(sequence: Iterable[str], *, ascii: bool = False) -> str:
 def spell(sequence: Iterable[str]) -> str:
     """A sequence as it is written in a keymap file: "g g", "ctrl+x ctrl+s", "]", "space", "down"."""
     return " ".join(_spell_key(key) for key in sequence)
+
+
+def _modifiers(head: str) -> list[str] | None:
+    """The modifiers before a key, each once and in order, or None if one of them is none."""
+    written = [modifier.lower() for modifier in head.split("+")] if head else []
+    if any(modifier not in _MODIFIERS for modifier in written):
+        return None
+    return sorted({"ctrl" if modifier == "control" else modifier for modifier in written})
 
 
 def _base(last: str) -> str | None:

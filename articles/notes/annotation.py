@@ -15,7 +15,7 @@ from articles.notes.selectors import Selector
 from articles.notes.strictjson import Json, as_index, as_list, as_string
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from articles.article import Side
 
@@ -240,13 +240,15 @@ def _change_body(changed: dict[str, Json], before: Note, note: Note) -> None:
     if index is None:
         bodies = [_words(note), *bodies]
     else:
-        bodies = [*bodies]
         bodies[index] = _changed_words(bodies[index], before, note)
-    if note.tags != before.tags:
-        kept = [body for body in bodies if not _is_tag(body) or body.get("value") in note.tags]
-        held = {body["value"] for body in kept if _is_tag(body)}
-        bodies = [*kept, *(_tag(tag) for tag in note.tags if tag not in held)]
-    changed["body"] = bodies
+    changed["body"] = _retagged(bodies, note.tags) if note.tags != before.tags else bodies
+
+
+def _retagged(bodies: list[Json], tags: Sequence[str]) -> list[Json]:
+    """The bodies with these tags and no others; those that were there keep their place."""
+    kept = [body for body in bodies if not _is_tag(body) or body.get("value") in tags]
+    held = {body["value"] for body in kept if _is_tag(body)}
+    return [*kept, *(_tag(tag) for tag in tags if tag not in held)]
 
 
 def _changed_words(raw: dict[str, Json], before: Note, note: Note) -> dict[str, Json]:

@@ -248,16 +248,20 @@ def _believable(ground: Ground, each: Candidate) -> bool:
     start, end = ground.span(each)
     changes = exchanged(ground.wanted.exact, ground.text[start:end])
     if changes.words:
-        # Other words in the same place are a correction; anywhere else they are another statement, and so are other
-        # words about another figure.
-        in_place = each.worst_side >= IN_PLACE or (each.at_edge and each.best_side >= IN_PLACE and each.quote >= CLOSE)
+        # Other words about another figure are another statement.
         one = changes.words == 1 or not changes.figures
-        return each.quote >= 0.55 and in_place and one and _one_statement(ground, each)
+        return one and _is_correction(ground, each)
     if each.quote >= CLOSE:
         return True
     if each.quote >= 0.80 and each.best_side >= 0.55:
         return True
     return each.quote >= 0.55 and each.worst_side >= 0.6 and not _exchanged_around(ground, each)
+
+
+def _is_correction(ground: Ground, each: Candidate) -> bool:
+    """Whether other words stand in the same place; anywhere else they are another statement."""
+    in_place = each.worst_side >= IN_PLACE or (each.at_edge and each.best_side >= IN_PLACE and each.quote >= CLOSE)
+    return each.quote >= 0.55 and in_place and _one_statement(ground, each)
 
 
 def _exchanged_around(ground: Ground, each: Candidate) -> int:

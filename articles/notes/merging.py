@@ -56,26 +56,30 @@ def merge(
     merged, seen = Merged(mine, frozenset(mine) | frozenset(keyed(disk))), set()
     for item in disk:
         identity = as_string(item.get("id")) if isinstance(item, dict) else ""
-        if not identity or identity in seen:
+        if not identity or identity in seen or mine.get(identity) is item:
             merged.items.append(item)
-            continue
+        else:
+            _take_from_disk(merged, identity, item, base, attempted)
         seen.add(identity)
-        if mine.get(identity) is item:
-            merged.items.append(item)
-            continue
-        unchanged = any(same(each[identity], item) for each in (base, attempted) if identity in each)
-        if identity in mine:
-            _join(merged, base.get(identity), mine[identity], item, unchanged=unchanged)
-        elif identity not in base and identity not in attempted:
-            merged.items.append(item)
-        elif not unchanged:
-            merged.items.append(item)
-            merged.returned.append(identity)
     for identity, item in mine.items():
         removed_there = identity in base and same(base[identity], item) and attempted.get(identity, item) is not None
         if identity not in seen and not removed_there:
             merged.items.append(item)
     return merged
+
+
+def _take_from_disk(
+    merged: Merged, identity: str, item: Json, base: Mapping[str, Json], attempted: Mapping[str, Json]
+) -> None:
+    """Take in one annotation of the file that is not the one here: changed there, changed or deleted here, or new."""
+    unchanged = any(same(then[identity], item) for then in (base, attempted) if identity in then)
+    if identity in merged.mine:
+        _join(merged, base.get(identity), merged.mine[identity], item, unchanged=unchanged)
+    elif identity not in base and identity not in attempted:
+        merged.items.append(item)
+    elif not unchanged:
+        merged.items.append(item)
+        merged.returned.append(identity)
 
 
 def written(merged: Merged, base: Mapping[str, Json]) -> dict[str, Json]:
@@ -93,13 +97,13 @@ def second_version(raw: dict[str, Json]) -> dict[str, Json]:
 
     That id is the same for the same words, whoever keeps the second version and however often.
     """
-    own = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(_told(raw), sort_keys=True))
+    own = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(_without_placing(raw), sort_keys=True))
     return {**raw, "id": f"urn:uuid:{own}", CONFLICT_OF: raw["id"]}
 
 
 def same(one: Json, other: Json) -> bool:
     """Whether two annotations say the same, wherever they were last placed."""
-    return one is other or one == other or _told(one) == _told(other)
+    return one is other or one == other or _without_placing(one) == _without_placing(other)
 
 
 def _join(merged: Merged, base: Json | None, mine: Json, disk: Json, *, unchanged: bool) -> None:
@@ -123,7 +127,7 @@ def _beyond_words(base: Json | None, mine: Json, disk: Json) -> Json | None:
     if then is None or now is None or replace(now, modified=then.modified) != then:
         return None
     try:
-        joined = _joined(_told(base), _told(mine), _told(disk))
+        joined = _joined(_without_placing(base), _without_placing(mine), _without_placing(disk))
     except _DiffersError:
         return None
     return joined if isinstance(joined, dict) else None
@@ -136,21 +140,25 @@ def _joined(base: Json, mine: Json, disk: Json) -> Json:
     if base == mine:
         return disk
     if isinstance(base, dict) and isinstance(mine, dict) and isinstance(disk, dict):
-        absent = object()
-        joined = {}
-        for key in [*disk, *(key for key in mine if key not in disk)]:
-            each = (tree.get(key, absent) for tree in (base, mine, disk))
-            value = mine.get(key, absent) if key == "modified" else _joined(*each)
-            if value is not absent:
-                joined[key] = value
-        return joined
+        return _joined_by_key(base, mine, disk)
     lists = isinstance(base, list) and isinstance(mine, list) and isinstance(disk, list)
     if lists and len(base) == len(mine) == len(disk):
         return [_joined(*each) for each in zip(base, mine, disk, strict=True)]
     raise _DiffersError
 
 
-def _told(raw: Json) -> Json:
+def _joined_by_key(base: dict[str, Json], mine: dict[str, Json], disk: dict[str, Json]) -> dict[str, Json]:
+    absent = object()
+    joined = {}
+    for key in [*disk, *(key for key in mine if key not in disk)]:
+        values = (tree.get(key, absent) for tree in (base, mine, disk))
+        value = mine.get(key, absent) if key == "modified" else _joined(*values)
+        if value is not absent:
+            joined[key] = value
+    return joined
+
+
+def _without_placing(raw: Json) -> Json:
     """The annotation without what the program itself noted about placing it."""
     if not isinstance(raw, dict) or not as_list(raw.get("target")):
         return raw

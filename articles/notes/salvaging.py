@@ -87,9 +87,22 @@ def _strict(words: str) -> Json:
 
 def _cut_short(text: str, position: int) -> Json:
     """The object at `position` that the text ends in, closed after the last value in it that is whole; or None."""
-    start = position = _start(text, position)
-    if not text.startswith("{", start):
+    start = _start(text, position)
+    scanned = _last_whole(text, start) if text.startswith("{", start) else None
+    if scanned is None:
         return None
+    end, closing, position = scanned
+    # What follows the last token is white space, or a string that the end cut off.
+    rest = text[position:].lstrip()
+    return _strict(text[start:end] + closing) if not rest or rest.startswith('"') else None
+
+
+def _last_whole(text: str, start: int) -> tuple[int, str, int] | None:
+    """Where the last whole value of an unfinished object ends, what closes it there, and the end of the last token.
+
+    None when the object is finished, or no JSON.
+    """
+    position = start
     open_: list[str] = []
     before = ""
     whole = start, ""
@@ -107,6 +120,4 @@ def _cut_short(text: str, position: int) -> Json:
         if sign not in (":", ",") and not is_key and (sign[-1] in '"{}[]' or position < len(text)):
             whole = position, "".join(reversed(open_))
         before = sign
-    # What follows the last token is white space, or a string that the end cut off.
-    rest = text[position:].lstrip()
-    return _strict(text[start : whole[0]] + whole[1]) if not rest or rest.startswith('"') else None
+    return *whole, position

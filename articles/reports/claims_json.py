@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from articles.claims.judging import Judged
-    from articles.claims.statements.finding import Claim, Clash, Difference
+    from articles.claims.statements.finding import Claim, Clash, Difference, Ledger, Speaker, Wording
     from articles.comparison import Comparison
 
 SCHEMA = "diptych.claims/1"
@@ -44,30 +44,28 @@ def claims_json(comparison: Comparison, *, differing: bool = False) -> dict[str,
     ledger = comparison.ledger
     if ledger is None:
         return {"claims": [], "findings": [], "only": {"a": [], "b": []}}
-    found = shown_findings(comparison, differing=differing)
-    used = {claim_id for each in found for claim_id in (each.finding.a, each.finding.b)}
-    used |= {claim_id for clash in ledger.clashes for claim_id in (clash.first, clash.second)}
-    claims = [claim for claim in ledger.claims if not differing or claim.id in used]
+    shown = shown_findings(comparison, differing=differing)
+    claims = _claims_of(shown, ledger) if differing else ledger.claims
     made: dict[str, Any] = {
         "claims": [_claim(claim, comparison.article(claim.side)) for claim in claims],
-        "findings": [_finding(each) for each in found],
+        "findings": [_finding(judged) for judged in shown],
         "only": {side: [] if differing else list(ledger.only(side)) for side in SIDES},
         "unclear": {"a": [] if differing else list(ledger.unclear_a), "b": [] if differing else list(ledger.unclear_b)},
         "clashes": [_clash(clash) for clash in ledger.clashes],
         "claimNotices": list(ledger.notices),
     }
     if not differing:
-        made["speakers"] = [{"name": each.name, "a": list(each.a), "b": list(each.b)} for each in ledger.speakers]
-        made["wordings"] = [
-            {
-                "referent": each.referent,
-                "a": {"word": each.a_word, "places": [_ends(span) for span in each.a]},
-                "b": {"word": each.b_word, "places": [_ends(span) for span in each.b]},
-            }
-            for each in ledger.wordings
-        ]
+        made["speakers"] = [_speaker(speaker) for speaker in ledger.speakers]
+        made["wordings"] = [_wording(wording) for wording in ledger.wordings]
     verify(made["claims"], comparison)
     return made
+
+
+def _claims_of(shown: Iterable[Judged], ledger: Ledger) -> list[Claim]:
+    """The claims that a finding shown or a clash is about."""
+    used = {claim_id for judged in shown for claim_id in (judged.finding.a, judged.finding.b)}
+    used |= {claim_id for clash in ledger.clashes for claim_id in (clash.first, clash.second)}
+    return [claim for claim in ledger.claims if claim.id in used]
 
 
 def verify(claims: Iterable[Mapping[str, Any]], comparison: Comparison) -> None:
@@ -167,6 +165,18 @@ def _clash(clash: Clash) -> dict[str, Any]:
         "second": clash.second,
         "difference": _difference(clash.difference, "first", "second"),
         "reasons": list(clash.reasons),
+    }
+
+
+def _speaker(speaker: Speaker) -> dict[str, Any]:
+    return {"name": speaker.name, "a": list(speaker.a), "b": list(speaker.b)}
+
+
+def _wording(wording: Wording) -> dict[str, Any]:
+    return {
+        "referent": wording.referent,
+        "a": {"word": wording.a_word, "places": [_ends(span) for span in wording.a]},
+        "b": {"word": wording.b_word, "places": [_ends(span) for span in wording.b]},
     }
 
 
