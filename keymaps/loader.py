@@ -48,7 +48,7 @@ def load(
         notices += _lay_over(tables, layer, commands)
     return Keymap(
         name=name if name in BUILT_IN else Path(name).name,
-        bindings={mode: {keys: each.command for keys, each in table.items()} for mode, table in tables.items()},
+        bindings={mode: {keys: binding.command for keys, binding in table.items()} for mode, table in tables.items()},
         aliases=_aliases(layers),
         letters=letters,
         counts=counts,
@@ -97,7 +97,7 @@ def _lay_over(tables: dict[str, Table], layer: Layer, commands: Commands) -> lis
     notices: list[str] = []
     added = check_bindings(layer.bindings, commands)
     for mode, table in tables.items():
-        for keys in [keys for keys, each in table.items() if (mode, each.command) in layer.named]:
+        for keys in [keys for keys, binding in table.items() if (mode, binding.command) in layer.named]:
             del table[keys]
         displaced: dict[str, None] = {}
         for keys, binding in added.get(mode, {}).items():
@@ -107,7 +107,7 @@ def _lay_over(tables: dict[str, Table], layer: Layer, commands: Commands) -> lis
                 place = layer.label if binding.line is None else f"{layer.label}:{binding.line}"
                 won, lost = f'"{show(keys)}" runs {binding.command}', f'"{show(other)}" no longer runs {loser.command}'
                 notices.append(f"{place}: in {mode} {won}, so {lost}")
-        kept = {each.command for each in table.values()}
+        kept = {binding.command for binding in table.values()}
         notices += [
             f"{layer.label}: {command} has no key left in {mode}" for command in displaced if command not in kept
         ]

@@ -42,20 +42,20 @@ def note_in(raw: Json, sides: Mapping[str, Side]) -> Note | None:
     if not isinstance(raw, dict) or not as_string(raw.get("id")):
         return None
     targets = as_list(raw.get("target"))
-    found = (target_in(each, sides) for each in targets)
+    found = (target_in(raw_target, sides) for raw_target in targets)
     creator = raw.get("creator")
     return Note(
         id=raw["id"],
         targets=tuple(target for target in found if target is not None),
         body=_words_in(raw),
         motivation=_motivation_in(raw),
-        tags=tuple(as_string(each.get("value")) for each in as_list(raw.get("body")) if _is_tag(each)),
+        tags=tuple(as_string(body.get("value")) for body in as_list(raw.get("body")) if _is_tag(body)),
         creator=as_string(creator.get("name")) if isinstance(creator, dict) else as_string(creator),
         created=as_string(raw.get("created")),
         modified=as_string(raw.get("modified")) or as_string(raw.get("created")),
         relation=as_string(raw.get(RELATION)) or None,
         conflict_of=as_string(raw.get(CONFLICT_OF)) or None,
-        wholes=tuple(side for each in targets if (side := _whole_in(each, sides)) is not None),
+        wholes=tuple(side for raw_target in targets if (side := _whole_in(raw_target, sides)) is not None),
         purpose=_purpose_in(raw),
     )
 
@@ -146,15 +146,15 @@ def with_placement(
     """
     placed = iter(note.targets)
     targets = []
-    for each in as_list(raw.get("target")):
-        understood = target_in(each, sides)
+    for raw_target in as_list(raw.get("target")):
+        understood = target_in(raw_target, sides)
         target = next(placed, None) if understood else None
         if understood is None or target is None or target.side != understood.side:
-            targets.append(each)
+            targets.append(raw_target)
             continue
         present = sources[target.side].text_sha256
-        made = as_string(each.get(MADE_IN)) or made_in[target.side]
-        targets.append(_with_record(each, target, present) if made != present else _without_record(each))
+        made = as_string(raw_target.get(MADE_IN)) or made_in[target.side]
+        targets.append(_with_record(raw_target, target, present) if made != present else _without_record(raw_target))
     if targets == as_list(raw.get("target")):
         return raw
     return {**raw, "target": targets if isinstance(raw.get("target"), list) else targets[0]}
@@ -203,7 +203,7 @@ def _motivation_in(raw: dict[str, Json]) -> Motivation:
 def _purpose_in(raw: dict[str, Json]) -> Motivation | None:
     """What the words are for, where it is not what follows from what the note is for."""
     words: dict[str, Json] = next((body for body in as_list(raw.get("body")) if _is_words(body)), {})
-    found = next((each for each in MOTIVATIONS if each == words.get("purpose")), None)
+    found = next((motivation for motivation in MOTIVATIONS if motivation == words.get("purpose")), None)
     return found if found != _usual_purpose(_motivation_in(raw)) else None
 
 
@@ -273,23 +273,23 @@ def _changed_targets(
     """The targets, with those understood here replaced by the note's: unknown ones keep their place."""
     wanted = list(note.targets)
     targets = []
-    for each in as_list(raw.get("target")):
-        understood = target_in(each, sides)
+    for raw_target in as_list(raw.get("target")):
+        understood = target_in(raw_target, sides)
         if understood is None:
-            targets.append(each)
+            targets.append(raw_target)
             continue
         match = next((target for target in wanted if target.side == understood.side), None)
         if match is not None:
             wanted.remove(match)
             same = match.selector == understood.selector
-            targets.append(each if same else _moved(each, match, sources[match.side]))
+            targets.append(raw_target if same else _moved(raw_target, match, sources[match.side]))
     return [*targets, *(_target(target, sources[target.side]) for target in wanted)]
 
 
 def _moved(raw: dict[str, Json], target: Target, source: Source) -> dict[str, Json]:
     """The target with another selector, made in the present text."""
     fresh = _target(target, source)
-    kept = [each for each in as_list(raw.get("selector")) if not _is_ours(each)]
+    kept = [selector for selector in as_list(raw.get("selector")) if not _is_ours(selector)]
     changed = {**_without_record(raw), "selector": [*fresh["selector"], *kept]}
     changed[MADE_IN] = source.text_sha256
     return changed
@@ -318,4 +318,6 @@ def _target(target: Target, source: Source) -> dict[str, Json]:
 
 
 def _of_type(selectors: list[Json], kind: str) -> dict[str, Json] | None:
-    return next((each for each in selectors if isinstance(each, dict) and each.get("type") == kind), None)
+    return next(
+        (selector for selector in selectors if isinstance(selector, dict) and selector.get("type") == kind), None
+    )

@@ -125,35 +125,35 @@ def best(ground: Ground) -> Candidate | None:
     return same if changed is None or (same is not None and same.score >= changed.score) else changed
 
 
-def _in_its_sentence(ground: Ground, each: Candidate) -> bool:
+def _in_its_sentence(ground: Ground, candidate: Candidate) -> bool:
     """Whether so much speaks for a copy of the same words that no others need to be looked for."""
-    return each.best_side >= SURE_CONTEXT and not _exchanged_around(ground, each)
+    return candidate.best_side >= SURE_CONTEXT and not _exchanged_around(ground, candidate)
 
 
 def _best_same(ground: Ground) -> Candidate | None:
     """The copy of the same words whose context fits best; None when it cannot be distinguished from the others."""
     starts = _copies(ground)
     candidates = [_weighed(ground, Hit(start, start + len(ground.quote), 0)) for start in starts]
-    candidates = [each for each in candidates if _whole_words(ground, each)]
+    candidates = [candidate for candidate in candidates if _whole_words(ground, candidate)]
     if not candidates:
         return None
-    best = max(candidates, key=lambda each: (each.score, -each.start))
+    best = max(candidates, key=lambda candidate: (candidate.score, -candidate.start))
     if letters(ground.quote) <= SHORT and not _sure_of_short(ground, best):
         return None
     return best if _tells(ground, best) or (best.own or 0.0) >= OWN_CONTEXT else None
 
 
-def _tells(ground: Ground, each: Candidate) -> bool:
+def _tells(ground: Ground, candidate: Candidate) -> bool:
     """Whether the quote is a whole sentence, or too long for a phrase that is used often."""
-    return each.own is None or letters(ground.quote) >= TELLING
+    return candidate.own is None or letters(ground.quote) >= TELLING
 
 
-def _sure_of_short(ground: Ground, each: Candidate) -> bool:
+def _sure_of_short(ground: Ground, candidate: Candidate) -> bool:
     """Whether the context says that these few words, which may stand anywhere, are the reader's."""
     if not ground.prefix and not ground.suffix:
         return True
-    alike = each.best_side if each.at_edge else each.worst_side
-    return alike >= SHORT_CONTEXT and not _exchanged_around(ground, each)
+    alike = candidate.best_side if candidate.at_edge else candidate.worst_side
+    return alike >= SHORT_CONTEXT and not _exchanged_around(ground, candidate)
 
 
 def _best_changed(ground: Ground) -> Candidate | None:
@@ -164,30 +164,30 @@ def _best_changed(ground: Ground) -> Candidate | None:
         return _mistyped_between(ground)
     hits = approximate(ground.quote, ground.whole.text, int(len(ground.quote) * MAX_ERRORS))
     believed = _believed(ground, [variant for hit in hits for variant in _edges(ground, hit)])
-    if all(each.worst_side < SURE_CONTEXT for each in believed):
+    if all(candidate.worst_side < SURE_CONTEXT for candidate in believed):
         between = _between(ground)
         # What was put in between the quote and the next paragraph is not the quote's, however well its neighbours fit.
         if between is not None and (not hits or _ends_in(ground, between) <= sentence_ends(ground.wanted.exact)):
             believed += _believed(ground, [between])
         interrupted = _interrupted(ground)
         believed += [interrupted] if interrupted else []
-    return max(believed, key=lambda each: (each.score, -each.start), default=None)
+    return max(believed, key=lambda candidate: (candidate.score, -candidate.start), default=None)
 
 
 def _believed(ground: Ground, hits: list[Hit]) -> list[Candidate]:
     """Those of the hits that may be the reader's words."""
     candidates = (_weighed(ground, hit) for hit in dict.fromkeys(hits))
-    return [each for each in candidates if _believable(ground, each)]
+    return [candidate for candidate in candidates if _believable(ground, candidate)]
 
 
 def _mistyped_between(ground: Ground) -> Candidate | None:
     """A few words with one letter lost, put in or changed, between the same words that were around them."""
     between = _between(ground)
-    found = _weighed(ground, between) if between is not None else None
-    if found is None or found.worst_side < SURE_CONTEXT or any(map(str.isnumeric, ground.quote)):
+    candidate = _weighed(ground, between) if between is not None else None
+    if candidate is None or candidate.worst_side < SURE_CONTEXT or any(map(str.isnumeric, ground.quote)):
         return None
-    words = ground.whole.text[found.start : found.end]
-    return found if len(words) >= SHORT // 2 and OSA.distance(words, ground.quote) == 1 else None
+    words = ground.whole.text[candidate.start : candidate.end]
+    return candidate if len(words) >= SHORT // 2 and OSA.distance(words, ground.quote) == 1 else None
 
 
 def _edges(ground: Ground, hit: Hit) -> list[Hit]:
@@ -196,11 +196,11 @@ def _edges(ground: Ground, hit: Hit) -> list[Hit]:
     before, after, reach = ground.prefix[-EDGE_CONTEXT:], ground.suffix[:EDGE_CONTEXT], EDGE_CONTEXT + EDGE_REACH
     if len(before) == EDGE_CONTEXT:
         low = max(0, hit.start - EDGE_REACH - EDGE_CONTEXT)
-        found = text.rfind(before, low, hit.start + EDGE_REACH)
-        starts += [found + EDGE_CONTEXT] if found >= 0 and before not in ground.quote[:reach] else []
+        at = text.rfind(before, low, hit.start + EDGE_REACH)
+        starts += [at + EDGE_CONTEXT] if at >= 0 and before not in ground.quote[:reach] else []
     if len(after) == EDGE_CONTEXT:
-        found = text.find(after, max(hit.start + 1, hit.end - EDGE_REACH), hit.end + EDGE_REACH + EDGE_CONTEXT)
-        ends += [found] if found >= 0 and after not in ground.quote[-reach:] else []
+        at = text.find(after, max(hit.start + 1, hit.end - EDGE_REACH), hit.end + EDGE_REACH + EDGE_CONTEXT)
+        ends += [at] if at >= 0 and after not in ground.quote[-reach:] else []
     pairs = [(start, end) for start in dict.fromkeys(starts) for end in dict.fromkeys(ends)]
     return [Hit(start, end, hit.errors) for start, end in pairs if start < end]
 
@@ -241,40 +241,44 @@ def _weighed(ground: Ground, hit: Hit) -> Candidate:
     return Candidate(hit.start, hit.end, quote, before, after, own, score, piece != ground.quote)
 
 
-def _believable(ground: Ground, each: Candidate) -> bool:
+def _believable(ground: Ground, candidate: Candidate) -> bool:
     """Whether likeness and context together are enough to say that these are the reader's words, changed."""
-    if _is_neighbour(ground, each) or (each.own is not None and each.own < OWN_CONTEXT):
+    if _is_neighbour(ground, candidate) or (candidate.own is not None and candidate.own < OWN_CONTEXT):
         return False
-    start, end = ground.span(each)
+    start, end = ground.span(candidate)
     changes = exchanged(ground.wanted.exact, ground.text[start:end])
     if changes.words:
         # Other words about another figure are another statement.
         one = changes.words == 1 or not changes.figures
-        return one and _is_correction(ground, each)
-    if each.quote >= CLOSE:
+        return one and _is_correction(ground, candidate)
+    if candidate.quote >= CLOSE:
         return True
-    if each.quote >= 0.80 and each.best_side >= 0.55:
+    if candidate.quote >= 0.80 and candidate.best_side >= 0.55:
         return True
-    return each.quote >= 0.55 and each.worst_side >= 0.6 and not _exchanged_around(ground, each)
+    return candidate.quote >= 0.55 and candidate.worst_side >= 0.6 and not _exchanged_around(ground, candidate)
 
 
-def _is_correction(ground: Ground, each: Candidate) -> bool:
+def _is_correction(ground: Ground, candidate: Candidate) -> bool:
     """Whether other words stand in the same place; anywhere else they are another statement."""
-    in_place = each.worst_side >= IN_PLACE or (each.at_edge and each.best_side >= IN_PLACE and each.quote >= CLOSE)
-    return each.quote >= 0.55 and in_place and _one_statement(ground, each)
+    in_place = candidate.worst_side >= IN_PLACE or (
+        candidate.at_edge and candidate.best_side >= IN_PLACE and candidate.quote >= CLOSE
+    )
+    return candidate.quote >= 0.55 and in_place and _one_statement(ground, candidate)
 
 
-def _exchanged_around(ground: Ground, each: Candidate) -> int:
+def _exchanged_around(ground: Ground, candidate: Candidate) -> int:
     """How many words of the rest of the quote's sentence were replaced."""
-    start, end = ground.span(each)
+    start, end = ground.span(candidate)
     left = ground.text[max(0, start - len(ground.before.own)) : start]
     right = ground.text[end : end + len(ground.after.own)]
     return exchanged(ground.before.own, left).words + exchanged(ground.after.own, right).words
 
 
-def _one_statement(ground: Ground, each: Candidate) -> bool:
+def _one_statement(ground: Ground, candidate: Candidate) -> bool:
     """Whether nothing else around the words was exchanged, and no more sentences end in them than in the quote."""
-    return not _exchanged_around(ground, each) and _ends_in(ground, each) <= sentence_ends(ground.wanted.exact)
+    return not _exchanged_around(ground, candidate) and _ends_in(ground, candidate) <= sentence_ends(
+        ground.wanted.exact
+    )
 
 
 def _ends_in(ground: Ground, place: Candidate | Hit) -> int:
@@ -283,9 +287,9 @@ def _ends_in(ground: Ground, place: Candidate | Hit) -> int:
     return sentence_ends(ground.text[start:end])
 
 
-def _is_neighbour(ground: Ground, each: Candidate) -> bool:
+def _is_neighbour(ground: Ground, candidate: Candidate) -> bool:
     """Whether the words are those that stood beside the quote when it was made."""
-    piece = ground.whole.text[each.start : each.end]
+    piece = ground.whole.text[candidate.start : candidate.end]
     return _rather(ground.suffix, ground.quote, piece) or _rather(ground.before.text, ground.quote[::-1], piece[::-1])
 
 
@@ -314,7 +318,7 @@ def _between(ground: Ground) -> Hit | None:
 
 def _places(words: str, text: str, letters: int) -> list[Hit]:
     """Where `words` stand, the same, or else with one error in so many `letters`; nowhere, if they are everywhere."""
-    starts = [found.start() for found in islice(re.finditer(re.escape(words), text), COMMON + 1)]
+    starts = [copy.start() for copy in islice(re.finditer(re.escape(words), text), COMMON + 1)]
     if not starts:
         return approximate(words, text, len(words) // letters)
     return [Hit(start, start + len(words), 0) for start in starts] if len(starts) <= COMMON else []
@@ -331,9 +335,11 @@ def _interrupted(ground: Ground) -> Candidate | None:
     pairs += [(head.start, _end_after(quote, text, head.start)) for head in heads]
     pairs += [(_start_before(quote, text, tail.end), tail.end) for tail in tails]
     room = range(len(quote) + 1, len(quote) + INTERRUPTION)
-    found = [_weighed(ground, Hit(start, end, 0)) for start, end in dict.fromkeys(pairs) if end - start in room]
-    believed = [whole for each in found if each.best_side >= 0.7 and (whole := _holding_most(ground, each))]
-    return max(believed, key=lambda each: (each.score, -each.start), default=None)
+    candidates = [_weighed(ground, Hit(start, end, 0)) for start, end in dict.fromkeys(pairs) if end - start in room]
+    believed = [
+        whole for candidate in candidates if candidate.best_side >= 0.7 and (whole := _holding_most(ground, candidate))
+    ]
+    return max(believed, key=lambda candidate: (candidate.score, -candidate.start), default=None)
 
 
 def _end_after(quote: str, text: str, start: int) -> int:
@@ -342,8 +348,8 @@ def _end_after(quote: str, text: str, start: int) -> int:
     while size < len(quote) and text[start + size : start + size + 1] == quote[size]:
         size += 1
     rest = quote[size:]
-    found = text.find(rest, start + size, start + len(quote) + INTERRUPTION) if len(rest) >= SHORTEST_END else -1
-    return found + len(rest) if found >= 0 else start
+    at = text.find(rest, start + size, start + len(quote) + INTERRUPTION) if len(rest) >= SHORTEST_END else -1
+    return at + len(rest) if at >= 0 else start
 
 
 def _start_before(quote: str, text: str, end: int) -> int:
@@ -352,19 +358,19 @@ def _start_before(quote: str, text: str, end: int) -> int:
     return end - _end_after(quote[::-1], window[::-1], 0)
 
 
-def _holding_most(ground: Ground, each: Candidate) -> Candidate | None:
+def _holding_most(ground: Ground, candidate: Candidate) -> Candidate | None:
     """The candidate, as like the quote as what is left of that, if nearly all of it is there with one thing put in."""
-    piece = ground.whole.text[each.start : each.end]
+    piece = ground.whole.text[candidate.start : candidate.end]
     kept = fuzz.ratio(ground.quote, piece) / 200 * (len(ground.quote) + len(piece)) / len(ground.quote)
-    start, end = ground.span(each)
+    start, end = ground.span(candidate)
     if kept < 0.85 or exchanged(ground.wanted.exact, ground.text[start:end]).words:
         return None
-    return replace(each, quote=kept, score=each.score + 0.5 * (kept - each.quote))
+    return replace(candidate, quote=kept, score=candidate.score + 0.5 * (kept - candidate.quote))
 
 
-def _whole_words(ground: Ground, each: Candidate) -> bool:
+def _whole_words(ground: Ground, candidate: Candidate) -> bool:
     """Whether the candidate begins and ends where words do, if the quote did."""
-    start, end = ground.span(each)
+    start, end = ground.span(candidate)
     return (start, end) == _in_whole_words(ground, start, end)
 
 

@@ -49,16 +49,16 @@ class Side:
         """Whether the quotation is only a part of its sentence on this side."""
         return len(self.parts[0]) >= _TELLING
 
-    def likeness(self, found: str) -> float | None:
-        """How similar `found`, read away from the place, is to this side, 0..1; None with nothing to compare."""
+    def likeness(self, words: str) -> float | None:
+        """How similar `words`, read away from the place, is to this side, 0..1; None with nothing to compare."""
         whole = self.text
         if not whole:
-            return None if found else 1.0
-        if found.startswith(whole):
+            return None if words else 1.0
+        if words.startswith(whole):
             return 1.0
         at, values = 0, []
         for part in self.parts:
-            values.append(_alike(part, found[at:]))
+            values.append(_alike(part, words[at:]))
             at += len(part)
         return self._weighed((values[0], values[1], values[2])) / self._weighed((1.0, 1.0, 1.0))
 
@@ -69,9 +69,9 @@ class Side:
 
 def before(prefix: str) -> Side:
     """The context before a quotation."""
-    ends = [found.end() for found in _END.finditer(prefix)]
+    ends = [mark.end() for mark in _END.finditer(prefix)]
     sentence = ends[-1] if ends else 0
-    breaks = [found.end() for found in _PARAGRAPH.finditer(prefix)]
+    breaks = [gap.end() for gap in _PARAGRAPH.finditer(prefix)]
     paragraph = breaks[-1] if breaks else 0
     cut = (prefix[sentence:], prefix[min(paragraph, sentence) : sentence], prefix[: min(paragraph, sentence)])
     whole = cut[0] if sentence or len(prefix) < CONTEXT else _CUT_BEFORE.sub("", cut[0])
@@ -81,8 +81,8 @@ def before(prefix: str) -> Side:
 def after(quote: str, suffix: str) -> Side:
     """The context after a quotation, which may itself end its sentence."""
     ended = _ENDED.search(quote) is not None and (not suffix or suffix[0].isspace() or quote[-1] > "\u3000")
-    found = _END.search(suffix)
-    sentence = 0 if ended else found.end() if found else len(suffix)
+    mark = _END.search(suffix)
+    sentence = 0 if ended else mark.end() if mark else len(suffix)
     broken = _PARAGRAPH.search(suffix)
     paragraph = max(sentence, broken.start() if broken else len(suffix))
     cut = (suffix[:sentence], suffix[sentence:paragraph], suffix[paragraph:])
@@ -90,12 +90,12 @@ def after(quote: str, suffix: str) -> Side:
     return Side(whole, (folded(cut[0]), folded(cut[1]), folded(cut[2])))
 
 
-def _alike(wanted: str, found: str) -> float:
+def _alike(wanted: str, words: str) -> float:
     """How similar two pieces are, both read away from the quotation; a few code points more or fewer are allowed."""
-    if not wanted or found.startswith(wanted):
+    if not wanted or words.startswith(wanted):
         return 1.0
-    lengths = {min(len(found), max(0, len(wanted) + change)) for change in (-4, -2, 0, 2, 4)}
-    return max(Levenshtein.normalized_similarity(wanted, found[:length]) for length in sorted(lengths))
+    lengths = {min(len(words), max(0, len(wanted) + change)) for change in (-4, -2, 0, 2, 4)}
+    return max(Levenshtein.normalized_similarity(wanted, words[:length]) for length in sorted(lengths))
 
 
 def own_likeness(before: Side, left: str, after: Side, right: str) -> float | None:
@@ -103,9 +103,9 @@ def own_likeness(before: Side, left: str, after: Side, right: str) -> float | No
 
     None when the quotation is a whole sentence, or nearly.
     """
-    pairs = [(side.parts[0], found) for side, found in ((before, left), (after, right)) if side.tells]
+    pairs = [(side.parts[0], words) for side, words in ((before, left), (after, right)) if side.tells]
     size = sum(len(wanted) for wanted, _ in pairs)
-    return sum(len(wanted) * _alike(wanted, found) for wanted, found in pairs) / size if size else None
+    return sum(len(wanted) * _alike(wanted, words) for wanted, words in pairs) / size if size else None
 
 
 def sentence_ends(words: str) -> int:

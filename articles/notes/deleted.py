@@ -24,15 +24,15 @@ MOST_BYTES = 8_000_000
 
 def deleted_in(tree: Mapping[str, Json]) -> dict[str, Json]:
     """The annotations that the file keeps as deleted, by id."""
-    return {as_string(each.get("id")): each["annotation"] for each in _records(tree.get(DELETED))}
+    return {as_string(record.get("id")): record["annotation"] for record in _records(tree.get(DELETED))}
 
 
 def with_deleted(
     tree: dict[str, Json], gone: Iterable[Json], present: Collection[str], now: datetime
 ) -> dict[str, Json]:
     """`tree` with the annotations `gone` kept as deleted; without those `present` again, and those kept long enough."""
-    listed = [each for each in as_list(tree.get(DELETED)) if not _is_over(each, present, now)]
-    known = {as_string(each.get("id")) for each in listed if isinstance(each, dict)}
+    listed = [record for record in as_list(tree.get(DELETED)) if not _is_over(record, present, now)]
+    known = {as_string(record.get("id")) for record in listed if isinstance(record, dict)}
     moment = timestamp(now)
     listed += [
         {"id": raw["id"], "time": moment, "annotation": raw}
@@ -50,8 +50,8 @@ def with_deleted(
 def _fitting(listed: list[Json]) -> int:
     """How many of the last records fit into what a file may hold of them; the last one always does."""
     size, count = 0, 0
-    for each in reversed(listed):
-        size += len(json.dumps(each))
+    for record in reversed(listed):
+        size += len(json.dumps(record))
         if count and size > MOST_BYTES:
             break
         count += 1
@@ -69,9 +69,9 @@ def still_wanted(items: Iterable[Json], deleted: Mapping[str, Json]) -> list[Jso
 
 def _records(value: Json) -> list[dict[str, Json]]:
     return [
-        each
-        for each in as_list(value)
-        if isinstance(each, dict) and isinstance(each.get("annotation"), dict) and as_string(each.get("id"))
+        record
+        for record in as_list(value)
+        if isinstance(record, dict) and isinstance(record.get("annotation"), dict) and as_string(record.get("id"))
     ]
 
 

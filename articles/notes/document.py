@@ -77,7 +77,7 @@ def write_tree(tree: dict[str, Json], rows: Rows | None = None) -> bytes:
     if isinstance(tree.get(DELETED), list):
         frame[DELETED] = _stand_in(tree[DELETED], lists)
     try:
-        lines = {mark: [rows.line(each) for each in values] for mark, values in lists.items()}
+        lines = {mark: [rows.line(item) for item in values] for mark, values in lists.items()}
         data = write_json(frame, lines)
     except (ValueError, RecursionError) as error:
         raise DamagedNotesError(f"the notes cannot be written as JSON ({error})") from None
@@ -124,7 +124,7 @@ def newest_schema(tree: Mapping[str, Json]) -> Json:
     if ours not in range(SCHEMA + 1):
         return ours
     others = [value for key, value in tree.items() if key.rpartition(":")[2] in ("schemaVersion", "schema_version")]
-    return max((each for each in others if isinstance(each, int) and each > SCHEMA), default=ours)
+    return max((version for version in others if isinstance(version, int) and version > SCHEMA), default=ours)
 
 
 def new_tree(articles: Mapping[Side, Article], now: datetime) -> dict[str, Json]:
@@ -210,8 +210,10 @@ def renamed(raw: Json, iris: Mapping[str, str]) -> Json:
     if not isinstance(raw, dict) or not iris:
         return raw
     targets = [
-        {**each, "source": iris[source_of(each)]} if isinstance(each, dict) and source_of(each) in iris else each
-        for each in as_list(raw.get("target"))
+        {**raw_target, "source": iris[source_of(raw_target)]}
+        if isinstance(raw_target, dict) and source_of(raw_target) in iris
+        else raw_target
+        for raw_target in as_list(raw.get("target"))
     ]
     if targets == as_list(raw.get("target")):
         return raw
@@ -223,12 +225,12 @@ def dated(raw: Json, context: CollectionContext, named: Mapping[Side, str]) -> J
     if not isinstance(raw, dict) or context.made_in == named:
         return raw
     targets = []
-    for each in as_list(raw.get("target")):
-        target = target_in(each, context.sides)
-        if target is None or MADE_IN in each or context.made_in[target.side] == named[target.side]:
-            targets.append(each)
+    for raw_target in as_list(raw.get("target")):
+        target = target_in(raw_target, context.sides)
+        if target is None or MADE_IN in raw_target or context.made_in[target.side] == named[target.side]:
+            targets.append(raw_target)
         else:
-            targets.append({**each, MADE_IN: context.made_in[target.side]})
+            targets.append({**raw_target, MADE_IN: context.made_in[target.side]})
     if targets == as_list(raw.get("target")):
         return raw
     return {**raw, "target": targets if isinstance(raw.get("target"), list) else targets[0]}
@@ -265,9 +267,11 @@ def _described(article: Article) -> dict[str, Json]:
 
 def _entries(tree: Mapping[str, Json], articles: Mapping[Side, Article]) -> dict[Side, dict[str, Json]]:
     """The file's entry for each side; an empty one where it has none."""
-    listed = [each for each in as_list(tree.get("diptych:articles")) if isinstance(each, dict)]
+    listed = [entry for entry in as_list(tree.get("diptych:articles")) if isinstance(entry, dict)]
     left, right = (
-        next((each for each in listed if each.get("diptych:role") == _ROLES[side] and as_string(each.get("id"))), {})
+        next(
+            (entry for entry in listed if entry.get("diptych:role") == _ROLES[side] and as_string(entry.get("id"))), {}
+        )
         for side in SIDES
     )
     straight = _likeness(left, articles["a"]) + _likeness(right, articles["b"])
@@ -296,6 +300,6 @@ def _with_articles(tree: Mapping[str, Json], articles: Mapping[Side, Article]) -
         if not entry:
             listed.append(_entry(side, article, context.sources[side].iri))
         elif entry.get("diptych:textSha256") != article.text_sha256:
-            index = next(index for index, each in enumerate(listed) if each is entry)
+            index = next(index for index, other in enumerate(listed) if other is entry)
             listed[index] = {**entry, **_described(article)}
     return listed

@@ -59,7 +59,7 @@ def _not_annotations(why: str) -> BadInputError:
 
 def _settled(raw: dict[str, Json], articles: Mapping[Side, Article], context: CollectionContext) -> dict[str, Json]:
     """The annotation with an id, and each target's source named as here."""
-    targets = [_on_article(each, articles, context) for each in as_list(raw.get("target"))]
+    targets = [_on_article(target, articles, context) for target in as_list(raw.get("target"))]
     identity = as_string(raw.get("id")) or f"urn:uuid:{uuid.uuid4()}"
     # A target that was a single one is a list of one then: the same to every reader of W3C annotations.
     return {**raw, "id": identity, "type": raw.get("type", "Annotation"), "target": targets}
@@ -92,7 +92,7 @@ def _from_hypothesis(rows: list[Json]) -> Iterator[dict[str, Json]]:
             continue
         tags = [as_string(tag) for tag in as_list(row.get("tags"))]
         joined = next((tag for tag in tags if tag.startswith(PAIR_TAG)), "")
-        targets = [{"source": row.get("uri"), **each, "type": "SpecificResource"} for each in _targets(row)]
+        targets = [{"source": row.get("uri"), **target, "type": "SpecificResource"} for target in _targets(row)]
         if joined in pairs:
             pairs[joined]["target"] += targets
             continue
@@ -105,7 +105,7 @@ def _from_hypothesis(rows: list[Json]) -> Iterator[dict[str, Json]]:
 
 
 def _targets(row: Mapping[str, Json]) -> list[dict[str, Json]]:
-    return [each for each in as_list(row.get("target")) if isinstance(each, dict)]
+    return [target for target in as_list(row.get("target")) if isinstance(target, dict)]
 
 
 def _annotation(row: Mapping[str, Json], tags: list[str], targets: list[dict[str, Json]]) -> dict[str, Json]:

@@ -116,7 +116,9 @@ def _read(disk: Disk, path: Path) -> dict[str, Json]:
 
 def _entries(tree: Mapping[str, Json]) -> list[dict[str, Json]]:
     return [
-        each for each in as_list(tree.get("diptych:articles")) if isinstance(each, dict) and as_string(each.get("id"))
+        entry
+        for entry in as_list(tree.get("diptych:articles"))
+        if isinstance(entry, dict) and as_string(entry.get("id"))
     ]
 
 
@@ -124,7 +126,7 @@ def _same_articles(mine: Mapping[str, Json], theirs: Mapping[str, Json]) -> dict
     """What the other file's sources are called in this one. Raises BadInputError when any has no counterpart."""
     iris = {}
     for other in _entries(theirs):
-        own = next((each for each in _entries(mine) if _alike(each, other)), None)
+        own = next((entry for entry in _entries(mine) if _alike(entry, other)), None)
         if own is None:
             name = as_string(other.get("diptych:path")) or "an article"
             raise BadInputError("the notes are not joined", f"{name} is only in one of them", "name notes on one pair")
@@ -139,7 +141,7 @@ def _alike(one: Mapping[str, Json], other: Mapping[str, Json]) -> bool:
 
 
 def _disagreements(tree: Mapping[str, Json], mine: list[Json], theirs: list[Json]) -> Iterator[Disagreement]:
-    sides = {each["id"]: _SIDES.get(as_string(each.get("diptych:role")), "a") for each in _entries(tree)}
+    sides = {entry["id"]: _SIDES.get(as_string(entry.get("diptych:role")), "a") for entry in _entries(tree)}
     ours = [note for raw in mine if (note := note_in(raw, sides)) is not None]
     for raw in theirs:
         other = note_in(raw, sides)

@@ -88,8 +88,10 @@ def written(merged: Merged, base: Mapping[str, Json]) -> dict[str, Json]:
     What came from others is left out: a window that does not know whether it wrote must not take it for its own.
     """
     after = keyed(merged.items)
-    mine = {each: raw for each, raw in after.items() if each in merged.mine and same(raw, merged.mine[each])}
-    return {**mine, **{each: None for each in base if each not in merged.mine and each not in after}}
+    mine = {
+        identity: raw for identity, raw in after.items() if identity in merged.mine and same(raw, merged.mine[identity])
+    }
+    return {**mine, **{identity: None for identity in base if identity not in merged.mine and identity not in after}}
 
 
 def second_version(raw: dict[str, Json]) -> dict[str, Json]:
@@ -143,7 +145,7 @@ def _joined(base: Json, mine: Json, disk: Json) -> Json:
         return _joined_by_key(base, mine, disk)
     lists = isinstance(base, list) and isinstance(mine, list) and isinstance(disk, list)
     if lists and len(base) == len(mine) == len(disk):
-        return [_joined(*each) for each in zip(base, mine, disk, strict=True)]
+        return [_joined(*values) for values in zip(base, mine, disk, strict=True)]
     raise _DiffersError
 
 
@@ -163,7 +165,9 @@ def _without_placing(raw: Json) -> Json:
     if not isinstance(raw, dict) or not as_list(raw.get("target")):
         return raw
     targets = [
-        {key: value for key, value in each.items() if key not in (PLACED, MADE_IN)} if isinstance(each, dict) else each
-        for each in as_list(raw["target"])
+        {key: value for key, value in target.items() if key not in (PLACED, MADE_IN)}
+        if isinstance(target, dict)
+        else target
+        for target in as_list(raw["target"])
     ]
     return {**raw, "target": targets if isinstance(raw["target"], list) else targets[0]}

@@ -62,9 +62,9 @@ def open_notes(disk: Disk, path: Path, now: datetime, *, to_write: bool = False,
         if found_in is not None:
             return _locked(found_in[0], data, f"{path.name} {found_in[1]}")
         kept = _kept(disk, path, data, now, to_write=to_write)
-        found = salvage(data)
-        line = f"The notes file is damaged: {error.why}. {kept} {_count(found)}"
-        return Opened(items=found.items, notices=(line,))
+        salvaged = salvage(data)
+        line = f"The notes file is damaged: {error.why}. {kept} {_count(salvaged)}"
+        return Opened(items=salvaged.items, notices=(line,))
     if is_newer(tree):
         schema = f"schema {newest_schema(tree)}; this one knows {SCHEMA}"
         return _locked(tree, data, f"{path.name} was made by a newer Diptych ({schema})")
@@ -77,14 +77,14 @@ def _locked(tree: dict[str, Json], data: bytes, why: str) -> Opened:
     return Opened(tree, data, tuple(items_of(tree)), why, (line,))
 
 
-def _count(found: Salvaged) -> str:
+def _count(salvaged: Salvaged) -> str:
     """How many notes of a damaged file are shown."""
-    if not found.items:
+    if not salvaged.items:
         return "No notes were found in it."
-    whole = "1 whole note" if len(found.whole) == 1 else f"{len(found.whole)} whole notes"
-    if not found.short:
+    whole = "1 whole note" if len(salvaged.whole) == 1 else f"{len(salvaged.whole)} whole notes"
+    if not salvaged.short:
         return f"Recovered: {whole}."
-    return f"Recovered: {whole} and one that is cut short." if found.whole else "Recovered: one note, cut short."
+    return f"Recovered: {whole} and one that is cut short." if salvaged.whole else "Recovered: one note, cut short."
 
 
 def _kept(disk: Disk, path: Path, data: bytes, now: datetime, *, to_write: bool) -> str:

@@ -215,7 +215,9 @@ class NotesStore:
         with self._saving:
             with self._lock:
                 changes, book = self._book.changes, self._book
-                entries = {each: entry for each, entry in book.entries.items() if each not in self._loaded.fixed}
+                entries = {
+                    identity: entry for identity, entry in book.entries.items() if identity not in self._loaded.fixed
+                }
                 articles, changed = dict(book.articles), self.unsaved or self.apart
             snapshot = Snapshot(
                 self._loaded.tree,
@@ -243,7 +245,7 @@ class NotesStore:
     def _news(self, notices: tuple[str, ...]) -> tuple[str, ...]:
         """The notices without what need be said once only and was."""
         before, self._locks_noticed = self._locks_noticed, self._locks_noticed or NO_LOCKS in notices
-        return tuple(each for each in notices if each != NO_LOCKS or not before)
+        return tuple(notice for notice in notices if notice != NO_LOCKS or not before)
 
     def read_again(self, a: Article, b: Article) -> None:
         """Take other texts of the same articles, and place every note in them. Waits for a save under way."""
@@ -252,9 +254,9 @@ class NotesStore:
 
     def _clear_away(self) -> None:
         """Remove the files whose notes are in the notes file now."""
-        for each in self._loaded.taken:
+        for path in self._loaded.taken:
             with suppress(OSError):
-                self._disk.unlink(each)
+                self._disk.unlink(path)
         self._loaded.taken = []
 
     def changeable(self, note_id: str) -> bool:

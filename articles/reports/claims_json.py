@@ -102,20 +102,20 @@ def _claim(claim: Claim, article: Article) -> dict[str, Any]:
         "paragraph": claim.paragraph,
         "quantities": [
             {
-                "low": each.low,
-                "high": each.high,
-                "modifier": each.modifier,
-                "unit": each.unit,
-                "start": each.start,
-                "end": each.end,
+                "low": quantity.low,
+                "high": quantity.high,
+                "modifier": quantity.modifier,
+                "unit": quantity.unit,
+                "start": quantity.start,
+                "end": quantity.end,
             }
-            for each in claim.quantities
+            for quantity in claim.quantities
         ],
         "dates": [
-            {"start": each.start.isoformat(), "end": each.end.isoformat(), "span": _ends(each.span)}
-            for each in claim.dates
+            {"start": date.start.isoformat(), "end": date.end.isoformat(), "span": _ends(date.span)}
+            for date in claim.dates
         ],
-        "names": [{"name": each.surface, "kind": each.kind, "span": _ends(each.span)} for each in claim.names],
+        "names": [{"name": name.surface, "kind": name.kind, "span": _ends(name.span)} for name in claim.names],
         "attribution": _attribution(claim, article),
         "firmness": claim.firmness.level if claim.firmness is not None else "stated",
         "hedges": [_ends(sign.span) for sign in claim.firmness.signs] if claim.firmness is not None else [],
@@ -151,7 +151,7 @@ def _finding(judged: Judged) -> dict[str, Any]:
         "topic": finding.topic,
         "match": finding.match or None,
         "confidence": round(finding.confidence, 4),
-        "differences": [_difference(each, "a", "b") for each in finding.differences],
+        "differences": [_difference(difference, "a", "b") for difference in finding.differences],
         "reasons": list(finding.reasons),
         "checked": judged.checked,
         "by": judged.by,

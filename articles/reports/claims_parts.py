@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 def shown_findings(comparison: Comparison, *, differing: bool = False) -> list[Judged]:
     """The findings that the reader has not hidden, discrepancies first; `differing` leaves out all others."""
     return [
-        each for each in comparison.judged() if not each.hidden and (not differing or each.verdict in DISCREPANCIES)
+        judged
+        for judged in comparison.judged()
+        if not judged.hidden and (not differing or judged.verdict in DISCREPANCIES)
     ]
 
 
 def sums_of(found: list[Judged]) -> str:
     """How many findings there are, and of each verdict: "3 findings: differ 1, agree 2"."""
-    counted = Counter(each.verdict for each in found)
+    counted = Counter(judged.verdict for judged in found)
     sums = ", ".join(f"{verdict} {counted[verdict]}" for verdict in VERDICTS if counted[verdict])
     noun = "finding" if len(found) == 1 else "findings"
     return f"{len(found)} {noun}" + (f": {sums}" if sums else "")
@@ -48,9 +50,9 @@ def figures_of(finding: Finding, side: Side) -> str:
 
     Words within others of the same finding are left out.
     """
-    told = [each for each in finding.differences if each.kind != "attribution"]
-    told = [each for each in told if not each.agrees] or told
-    words = list(dict.fromkeys(flat(each.a_words if side == "a" else each.b_words) for each in told))
+    shown = [difference for difference in finding.differences if difference.kind != "attribution"]
+    shown = [difference for difference in shown if not difference.agrees] or shown
+    words = list(dict.fromkeys(flat(difference.a_words if side == "a" else difference.b_words) for difference in shown))
     within = [word for word in words if any(word != other and word in other for other in words)]
     return " · ".join(word for word in words if word and word not in within)
 
@@ -88,7 +90,7 @@ def flat(text: str) -> str:
 
 def reasons_of(finding: Finding) -> str:
     """The reasons and remarks, in one line."""
-    remarks = (each.remark for each in finding.differences if each.remark)
+    remarks = (difference.remark for difference in finding.differences if difference.remark)
     return "; ".join(dict.fromkeys(flat(words) for words in (*finding.reasons, *remarks)))
 
 
