@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check faults fuzz hostile bench picture pins clean
+.PHONY: help run test check faults fuzz keys hostile bench picture pins clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,9 @@ fuzz: $(WORK) ## feed broken input to every reader for long; TARGET, RUNS, SECON
 		echo "atheris does not install here: hypothesis makes the inputs"
 	$(BIN)/python -m tests.fuzz $(if $(TARGET),--target $(TARGET)) $(if $(RUNS),--runs $(RUNS)) \
 		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(REPLAY),--replay $(REPLAY)) $(ARGS)
+
+keys: $(WORK) ## press random keys on a real terminal for half an hour, and print what came of it; KEYS, SEED
+	$(BIN)/python -m tests.real_terminal.random_keys --keys $(or $(KEYS),50000) --seed $(or $(SEED),1) $(ARGS)
 
 hostile: $(WORK) ## open every input of the hostile corpus in a real terminal, and print what came of it
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
