@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests.figures import figures, pytest_configure, pytest_terminal_summary  # noqa: F401 - hooks and a fixture
+from tests.figures import figures, pytest_terminal_summary  # noqa: F401 - a hook and a fixture
 from tests.network import refuse_the_network
+from tests.quick import pytest_collection_modifyitems, pytest_runtest_protocol  # noqa: F401 - hooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,9 @@ _HOME_VARIABLES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CA
 _OWN_PREFIXES = ("DIPTYCH_", "TEXTUAL")
 _KEPT = frozenset({"DIPTYCH_LONG", "TEXTUAL_SNAPSHOT_TEMPDIR"})
 _UNSET = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES")
+
+# As the program itself does: threads of numpy's own wait for one another, on a busy machine five times as long.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # A busy machine is no failure.
 settings.register_profile("diptych", deadline=None)

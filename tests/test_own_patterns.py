@@ -16,6 +16,8 @@ from tests.own_patterns import Own, own_patterns, worst_strings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+pytestmark = pytest.mark.whole
+
 MOST = 2.5
 _FIRST, _LAST = 128, 64_000
 _MOST_SECONDS = 9.0

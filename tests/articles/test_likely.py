@@ -123,6 +123,7 @@ def test_the_offers_go_from_process_to_process(glances: list[Glance]) -> None:
     assert proposals_from(answer["likely"]) == propose(glances)
 
 
+@pytest.mark.whole
 def test_the_process_for_long_work_finds_the_pairs() -> None:
     for glances, key in (([STRIKE, FLOOD_A, FLOOD_B], "likely"), ([{"title": 7}], "error")):
         asked = json.dumps({"glances": [to_json(each) if isinstance(each, Glance) else each for each in glances]})

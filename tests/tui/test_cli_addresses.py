@@ -23,6 +23,8 @@ from tui.__main__ import main
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.whole
+
 Pair = tuple[Path, Path]
 
 PRIVATE = "--allow-private"

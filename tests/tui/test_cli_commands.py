@@ -60,6 +60,7 @@ def test_names_are_read_as_terminals_paste_them_and_patterns_are_filled_in(
         assert json.loads(capsys.readouterr().out) == plain
 
 
+@pytest.mark.whole
 def test_two_articles_come_from_two_streams(pair: Pair) -> None:
     done = subprocess.run(
         ["bash", "-c", '"$0" -m tui compare <(cat "$1") <(cat "$2") --json', sys.executable, *pair],
@@ -217,6 +218,7 @@ def test_a_fault_of_our_own_is_one_line_and_a_report(
     assert report.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.whole
 def test_a_reader_of_the_output_may_leave_early(pair: Pair) -> None:
     command = [sys.executable, "-m", "tui", "compare", *map(str, pair), "--html"]
     reader, writer = os.pipe()

@@ -141,6 +141,7 @@ def test_twice_the_text_takes_twice_the_steps(piece: str) -> None:
     assert twice <= 2.3 * once + 200
 
 
+@pytest.mark.whole
 def test_long_runs_of_one_thing_end() -> None:
     script = (
         "from articles.claims import read_quantities as read\n"

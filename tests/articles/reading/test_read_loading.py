@@ -130,6 +130,7 @@ def _article_or_error(file: Path) -> Article | DiptychError:
         return error
 
 
+@pytest.mark.whole
 def test_importing_reading_loads_no_parser_and_no_guesser() -> None:
     check = (
         "import sys, articles.reading as r; r.load, r.displayable;"

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from articles.reading.addresses.access import Transfer
 
+pytestmark = pytest.mark.whole
+
 OK = b"HTTP/1.1 200 OK\r\n"
 
 
