@@ -29,10 +29,23 @@ def calls_of(run: Callable[[], object]) -> int:
 
 
 def seconds_of(run: Callable[[], object]) -> float:
-    """The seconds of the processor that `run` takes on this thread, the least of five: for work below Python's calls."""
+    """The seconds of the processor that `run` takes, the least of five: for work below Python's calls."""
     best = float("inf")
     for _ in range(5):
         start = time.thread_time()
         run()
         best = min(best, time.thread_time() - start)
     return best
+
+
+def in_time(taken: float, seconds: float) -> bool:
+    """Whether something took no more than `seconds` on a quiet machine, or in proportion on a busy one."""
+    return taken <= seconds or taken <= seconds * _busyness()
+
+
+def _busyness() -> float:
+    """How many times as long as on a quiet machine things take at this moment; a little more, since that varies."""
+    wall, own = time.monotonic(), time.thread_time()
+    while time.thread_time() - own < 0.2:
+        sum(range(1000))
+    return 1.5 * (time.monotonic() - wall) / (time.thread_time() - own)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 20.0
+# A busy machine may take ten times as long as a quiet one.
+PATIENCE = 60.0
 
 KEYS = {
     "enter": b"\r",

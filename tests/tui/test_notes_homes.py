@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 from articles import load
 from tests.tui import ledger_pair
 from tests.tui.test_notes_on_screen import write
+from tests.writing import write_pair
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,10 +33,7 @@ def files(diptych: Opener, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def articles_in(folder: Path) -> Path:
-    folder.mkdir()
-    (folder / "left.txt").write_text(LEFT, encoding="utf-8")
-    (folder / "right.txt").write_text(RIGHT, encoding="utf-8")
-    return folder
+    return write_pair(folder, LEFT, RIGHT)[0].parent
 
 
 def loaded(folder: Path) -> tuple[Article, Article]:
