@@ -78,7 +78,7 @@ async def test_notes_of_moved_articles_are_offered_and_not_taken(diptych: Opener
         await write(it, "made before")
     second = articles_in(diptych.folder / "second")
     old = files / "left.txt+right.txt.notes.json"
-    async with diptych.read(*loaded(second)) as it:
+    async with diptych.read(*loaded(second), size=(240, 26)) as it:
         assert it.status.startswith(f":save-to takes the notes on these two texts that are in {old}"[:100])
         assert it.reading.notes == ()
         await it.command("save-to")
