@@ -6,22 +6,37 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.run
 WORK := $(VENV)/.work
 ARGS ?=
+# Tests run in as many processes as there are cores; JOBS=0 runs them in one, to debug.
+JOBS ?= auto
 HOSTILE ?= ../shared/hostile/generate.py
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
+# Without them pytest rewrites every test file at each start, which takes longer than many tests.
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check faults fuzz hostile bench picture pins clean
+.PHONY: help run test fast coverage pythons check faults fuzz keys hostile bench picture pins clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 run: $(RUN) ## open the bundled pair of articles
 	@$(BIN)/diptych sample
 
 test: $(WORK) ## run the tests; ARGS is handed to pytest
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -q -n $(JOBS) --dist worksteal $(ARGS)
+
+fast: $(WORK) ## run the tests that need no app, no terminal and no child process
+	$(BIN)/python -m pytest -q -n $(JOBS) --dist worksteal -m fast $(ARGS)
+
+coverage: $(WORK) ## run the tests and list the lines and branches that none of them reaches
+	$(BIN)/python -m pytest -q -n $(JOBS) --dist worksteal --cov --cov-report=term-missing $(ARGS)
+
+pythons: | $(BIN)/python ## run the tests on every Python from 3.11 on that is installed here
+	@$(PYTHON) -m venv $(VENV)/nox
+	@$(VENV)/nox/bin/pip install -q 'nox>=2025.5,<2027'
+	$(VENV)/nox/bin/nox $(if $(ARGS),-- $(ARGS))
 
 check: $(WORK) ## lint, format, types, import contracts, size budgets
 	$(BIN)/ruff check .
@@ -41,6 +56,9 @@ fuzz: $(WORK) ## feed broken input to every reader for long; TARGET, RUNS, SECON
 	$(BIN)/python -m tests.fuzz $(if $(TARGET),--target $(TARGET)) $(if $(RUNS),--runs $(RUNS)) \
 		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(REPLAY),--replay $(REPLAY)) $(ARGS)
 
+keys: $(WORK) ## press random keys on a real terminal for half an hour, and print what came of it; KEYS, SEED
+	$(BIN)/python -m tests.real_terminal.random_keys --keys $(or $(KEYS),50000) --seed $(or $(SEED),1) $(ARGS)
+
 hostile: $(WORK) ## open every input of the hostile corpus in a real terminal, and print what came of it
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 		$(BIN)/python -m tests.real_terminal.corpus --make $(HOSTILE) "$$folder/corpus" $(ARGS)
@@ -52,7 +70,7 @@ picture: $(WORK) ## draw docs/picture.svg anew
 	$(BIN)/python -m docs.picture
 
 clean: ## remove the virtual environment, caches and builds
-	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .fuzz
+	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .fuzz .nox .coverage*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
@@ -82,7 +100,7 @@ pins: | $(BIN)/python ## choose the pinned versions anew
 	@$(VENV)/pins/bin/pip install -q 'pip-tools>=7.5,<8'
 	@$(BIN)/python -c 'import tomllib; p = tomllib.load(open("pyproject.toml", "rb")); \
 		print(*p["project"]["dependencies"], *p["build-system"]["requires"], "editables", "textual==8.2.8", sep="\n")' > $(VENV)/run.in
-	@$(BIN)/python -c 'import tomllib; p = tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]; \
+	@$(BIN)/python -c 'import tomllib; p = tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]; \
 		print(*p["test"], *p["check"], sep="\n")' > $(VENV)/work.in
 	@$(COMPILE) -c $(PINS) -o $(VENV)/run.txt $(VENV)/run.in
 	@$(COMPILE) -c $(PINS) -o $(VENV)/all.txt $(VENV)/work.in $(VENV)/run.txt

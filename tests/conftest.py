@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests.figures import figures, pytest_configure, pytest_terminal_summary  # noqa: F401 - hooks and a fixture
+from tests.figures import figures, pytest_terminal_summary  # noqa: F401 - a hook and a fixture
 from tests.network import refuse_the_network
+from tests.quick import pytest_collection_modifyitems, pytest_runtest_protocol  # noqa: F401 - hooks
+from tests.web import Web
+from tests.writing import write_pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.writing import Pair
 
 LEFT = """The ferry that did not turn
 
@@ -38,6 +43,9 @@ _OWN_PREFIXES = ("DIPTYCH_", "TEXTUAL")
 _KEPT = frozenset({"DIPTYCH_LONG", "TEXTUAL_SNAPSHOT_TEMPDIR"})
 _UNSET = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES")
 
+# As the program itself does: threads of numpy's own wait for one another, on a busy machine five times as long.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 # A busy machine is no failure.
 settings.register_profile("diptych", deadline=None)
 settings.load_profile("diptych")
@@ -57,11 +65,13 @@ def _empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture
-def pair(tmp_path: Path) -> tuple[Path, Path]:
+def pair(tmp_path: Path) -> Pair:
     """Two short accounts of one accident, as files in a folder of their own."""
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    left, right = folder / "left.txt", folder / "right.txt"
-    left.write_text(LEFT, encoding="utf-8")
-    right.write_text(RIGHT, encoding="utf-8")
-    return left, right
+    return write_pair(tmp_path / "articles", LEFT, RIGHT)
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    """A server on loopback, for pages."""
+    with Web() as served:
+        yield served

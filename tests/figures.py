@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 @dataclass
@@ -29,23 +29,23 @@ class Figures:
             line("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
-_FIGURES = pytest.StashKey[Figures]()
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Make room for the figures."""
-    config.stash[_FIGURES] = Figures()
+_NAME = "figure"
 
 
 @pytest.fixture
-def figures(request: pytest.FixtureRequest) -> Figures:
+def figures(request: pytest.FixtureRequest) -> Iterator[Figures]:
     """The table that is printed at the end."""
-    return request.config.stash[_FIGURES]
+    found = Figures()
+    yield found
+    # With the test's report the rows reach the process that prints, whichever process has measured them.
+    request.node.user_properties.extend((_NAME, row) for row in found.rows)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print the table."""
-    figures = config.stash[_FIGURES]
+    reports = [report for kind in terminalreporter.stats.values() for report in kind]
+    properties = [each for report in reports for each in getattr(report, "user_properties", [])]
+    figures = Figures([(row[0], row[1], row[2]) for name, row in properties if name == _NAME])
     if figures.rows:
         terminalreporter.section("figures")
         figures.write(terminalreporter.write_line)

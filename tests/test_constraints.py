@@ -31,12 +31,12 @@ def test_running_and_building_need_only_the_first_part() -> None:
 
 
 def test_everything_for_testing_and_checking_is_pinned() -> None:
-    extras = PROJECT["project"]["optional-dependencies"]
-    assert _unfit([*extras["test"], *extras["check"]], _pins(TEXT)) == []
+    groups = PROJECT["dependency-groups"]
+    assert _unfit([*groups["test"], *groups["check"]], _pins(TEXT)) == []
 
 
 def test_the_fuzzer_is_pinned_apart_since_it_does_not_install_everywhere() -> None:
-    assert _unfit(PROJECT["project"]["optional-dependencies"]["fuzz"], _pins(FUZZER)) == []
+    assert _unfit(PROJECT["dependency-groups"]["fuzz"], _pins(FUZZER)) == []
     assert "atheris" not in _pins(TEXT)
 
 

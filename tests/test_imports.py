@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parent.parent
 SCREEN = ("textual", "rich")
 HEAVY = (*SCREEN, "numpy", "rapidfuzz", "markdown_it", "sentencex", "simplemma", "asyncio", "multiprocessing")

@@ -123,6 +123,7 @@ def test_the_offers_go_from_process_to_process(previews: list[Preview]) -> None:
     assert proposals_from(answer["likely"]) == propose(previews)
 
 
+@pytest.mark.whole
 def test_the_process_for_long_work_finds_the_pairs() -> None:
     for previews, key in (([STRIKE, FLOOD_A, FLOOD_B], "likely"), ([{"title": 7}], "error")):
         asked = json.dumps({"previews": [to_json(each) if isinstance(each, Preview) else each for each in previews]})

@@ -107,6 +107,7 @@ def test_the_quotation_in_a_is_the_first_half_of_the_one_in_b(pair: tuple[Articl
     assert "but only if" in whole[1].removeprefix(cut[1])
 
 
+@pytest.mark.whole
 def test_matching_levels_the_beginning_and_finds_links_that_cross(pair: tuple[Article, Article]) -> None:
     a, b = pair
     alignment = align(a, b)

@@ -22,21 +22,23 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 20.0
+# A busy machine may take ten times as long as a quiet one.
+PATIENCE = 60.0
 
 KEYS = {
     "enter": b"\r",
     "escape": b"\x1b",
     "tab": b"\t",
     "backspace": b"\x7f",
-    "ctrl+s": b"\x13",
-    "ctrl+c": b"\x03",
     "up": b"\x1b[A",
     "down": b"\x1b[B",
     "right": b"\x1b[C",
     "left": b"\x1b[D",
     "pagedown": b"\x1b[6~",
     "pageup": b"\x1b[5~",
+    "space": b" ",
+    "f1": b"\x1bOP",
+    **{f"ctrl+{letter}": bytes([ord(letter) & 31]) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }
 
 # A session leader without a terminal gets the first one that it opens; after that the program takes its place.
@@ -45,6 +47,11 @@ _LAUNCH_PIPED = 'exec 3<"$TTY"; exec "$@" 3<&- >"$TTY" 2>&1'
 
 # Compiled modules may be kept, so that each start after the first is quick.
 _ENVIRONMENT = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": ""}
+
+
+def code_of(key: str) -> bytes:
+    """What a terminal sends for a key given by name, or for a character."""
+    return KEYS.get(key) or key.encode("utf-8")
 
 
 def _heed_signals() -> None:
@@ -56,7 +63,7 @@ class Terminal:
     """Runs a command in a terminal of `columns` by `rows`.
 
     `arguments` follow `python -m tui`; `piped` is put on standard input instead of the keyboard. `environment` is laid
-    over that of the tests. Use it with `with`: leaving ends the program.
+    over that of the tests; the program starts in `folder`. Use it with `with`: leaving ends the program.
     """
 
     def __init__(
@@ -67,9 +74,11 @@ class Terminal:
         piped: bytes | None = None,
         environment: dict[str, str] | None = None,
         command: list[str] | None = None,
+        folder: Path = ROOT,
     ) -> None:
         self.columns, self.rows = columns, rows
         self.written = b""
+        self._undrawn = bytearray()
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._news = threading.Condition()
@@ -80,7 +89,7 @@ class Terminal:
         self.process = subprocess.Popen(
             ["/bin/sh", "-c", _LAUNCH if piped is None else _LAUNCH_PIPED, "sh",
              *(command or [sys.executable, "-m", "tui"]), *map(str, arguments)],
-            cwd=ROOT,
+            cwd=folder,
             env={**os.environ, **_ENVIRONMENT, "TTY": name, **(environment or {})},
             stdin=subprocess.PIPE if piped is not None else subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
@@ -108,17 +117,19 @@ class Terminal:
         with self._news:
             self.columns, self.rows = columns, rows
             if columns and rows:
+                self._draw()
                 self._screen.resize(rows, columns)
 
     def press(self, *keys: str) -> None:
         """Press keys by name, or characters as they are."""
         for key in keys:
-            os.write(self.master, KEYS.get(key) or key.encode("utf-8"))
+            os.write(self.master, code_of(key))
             time.sleep(0.02)
 
     def picture(self) -> str:
         """What stands on the screen, a line for each row."""
         with self._news:
+            self._draw()
             return "\n".join(self._screen.display)
 
     def wait_for(self, *texts: str, patience: float = PATIENCE) -> str:
@@ -206,6 +217,14 @@ class Terminal:
             except OSError:
                 return
             with self._news:
-                self.written += data
-                self._stream.feed(data)
+                self.take(data)
                 self._news.notify_all()
+
+    def take(self, data: bytes) -> None:
+        """Keep what the program wrote. Drawing it costs ten times the reading, so it waits until somebody looks."""
+        self.written += data
+        self._undrawn += data
+
+    def _draw(self) -> None:
+        self._stream.feed(bytes(self._undrawn))
+        self._undrawn.clear()

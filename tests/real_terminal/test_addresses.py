@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.network import WATCHED
 from tests.real_terminal.checks import assert_nothing_foreign, assert_restored
 from tests.real_terminal.sequences import foreign
@@ -13,16 +11,9 @@ from tests.real_terminal.terminal import Terminal
 from tests.web import Web, page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 PRIVATE = "--allow-private"
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with Web() as served:
-        yield served
 
 
 def _home(tmp_path: Path) -> dict[str, str]:
@@ -34,7 +25,8 @@ def test_slow_pages_are_told_of_and_then_shown(web: Web, tmp_path: Path) -> None
     halves = [b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(left), left[:900], left[900:]]
     addresses = [web.sends("/left", *halves, pause=0.7), web.serves("/right", right)]
     with Terminal(*addresses, PRIVATE, environment=_home(tmp_path)) as terminal:
-        terminal.wait_for("fetching  127.0.0.1 ")
+        # It stands there for a moment only.
+        terminal.wait_for_bytes(b"fetching  127.0.0.1 ", 0)
         terminal.wait_for("Left", "Right", "Two tugs")
         assert "fetching" not in terminal.picture()
         terminal.press("q")

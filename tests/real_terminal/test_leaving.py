@@ -64,7 +64,7 @@ def test_a_closed_window_ends_it(pair: tuple[Path, Path]) -> None:
     with Terminal(*pair) as terminal:
         terminal.wait_for("Ferry hits mole")
         terminal.hang_up()
-        assert terminal.process.wait(10) == 129
+        assert terminal.process.wait(60) == 129
 
 
 def test_a_crash_leaves_one_line_and_a_report_without_the_articles(pair: tuple[Path, Path], tmp_path: Path) -> None:

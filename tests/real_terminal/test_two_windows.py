@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.real_terminal.terminal import Terminal
+from tests.real_terminal.terminal import PATIENCE, Terminal
 from tests.real_terminal.test_leaving_in_mid_word import drafts_left, type_half_a_note
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def bodies(folder: Path) -> list[str]:
 
 def wait_until_on_disk(folder: Path, *words: str) -> None:
     """Wait until there are notes with these words."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + PATIENCE
     while not (list(folder.glob("*.notes.json")) and set(words) <= set(bodies(folder))):
         assert time.monotonic() < end, bodies(folder)
         time.sleep(0.05)
@@ -125,7 +125,7 @@ def test_a_window_killed_while_both_type_loses_two_seconds_at_most(
                 other.wait_for("note on")
                 other.press(*f"while killed {number}")
                 killed.kill(signal.SIGKILL)
-                killed.process.wait(20)
+                killed.process.wait(60)
             other.press("ctrl+s")
             other.wait_until_gone("note on")
             wait_until_on_disk(pair[0].parent, f"while killed {number}")

@@ -37,7 +37,7 @@ class Memory:
 
     def _look(self) -> None:
         while not self._done.wait(_EVERY):
-            self.peak = max(self.peak, sum(map(_resident, tree_of(self._process))))
+            self.peak = max(self.peak, sum(map(resident, tree_of(self._process))))
 
 
 def tree_of(process: int) -> list[int]:
@@ -55,7 +55,8 @@ def tree_of(process: int) -> list[int]:
     return found
 
 
-def _resident(process: int) -> int:
+def resident(process: int) -> int:
+    """The bytes of memory that a process holds; 0 when it cannot be known."""
     with suppress(OSError, IndexError, ValueError):
         return int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]) * _PAGE
     return 0

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 WIDE = (120, 26)
 """Columns and rows that show two texts side by side; a larger screen takes longer to draw."""
 _NO_CLAIMS = Ledger()
-PATIENCE = 10.0
+PATIENCE = 60.0
 """Seconds after which something that has not come about never will."""
 
 

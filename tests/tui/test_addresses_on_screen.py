@@ -14,7 +14,6 @@ from tests.web import Web, page
 from tui.recent import load_recents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from articles.article import Article
@@ -25,11 +24,10 @@ LIMITS = Limits(connect=2.0, whole=8.0, patience=8.0)
 
 
 @pytest.fixture
-def web(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
+def web(web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Web:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setattr(access, "LIMITS", LIMITS)
-    with Web() as served:
-        yield served
+    return web
 
 
 def _both(web: Web, hurt: str = "forty-one") -> tuple[Article, Article]:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.__main__ import main
+from tests.tui.commandline import run
+from tests.writing import Pair, write_pair
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Pair = tuple["Path", "Path"]
 
 LEFT = """Quarry wall falls at Holm
 
@@ -32,18 +32,11 @@ A crane was sold for 300,000 crowns.
 
 @pytest.fixture
 def quarry(tmp_path: Path) -> Pair:
-    a, b = tmp_path / "left.txt", tmp_path / "right.txt"
-    a.write_text(LEFT, encoding="utf-8")
-    b.write_text(RIGHT, encoding="utf-8")
-    return a, b
-
-
-def _run(*arguments: str | Path) -> int:
-    return main([str(each) for each in arguments])
+    return write_pair(tmp_path, LEFT, RIGHT)
 
 
 def test_the_ledger_comes_as_lines(quarry: Pair, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run("claims", *quarry) == 0
+    assert run("claims", *quarry) == 0
     out = capsys.readouterr().out
     assert "≠ differ in" in out
     assert "14" in out
@@ -52,14 +45,14 @@ def test_the_ledger_comes_as_lines(quarry: Pair, capsys: pytest.CaptureFixture[s
 
 
 def test_only_what_differs_leaves_the_rest_out(quarry: Pair, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run("claims", *quarry, "--differ") == 0
+    assert run("claims", *quarry, "--differ") == 0
     out = capsys.readouterr().out
     assert "≠ differ in" in out
     assert "Only in" not in out
 
 
 def test_the_json_has_exact_quotations(quarry: Pair, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run("claims", *quarry, "--json") == 0
+    assert run("claims", *quarry, "--json") == 0
     report = json.loads(capsys.readouterr().out)
     texts = {"a": LEFT, "b": RIGHT}
     assert report["claims"]
@@ -68,7 +61,7 @@ def test_the_json_has_exact_quotations(quarry: Pair, capsys: pytest.CaptureFixtu
 
 
 def test_the_csv_can_be_written_to_a_file(quarry: Pair, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run("claims", *quarry, "--csv", "-o", tmp_path / "out.csv") == 0
+    assert run("claims", *quarry, "--csv", "-o", tmp_path / "out.csv") == 0
     assert capsys.readouterr().out == ""
     rows = list(csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text(encoding="utf-8"))))
     assert rows[0]["verdict"] == "differ"
@@ -86,11 +79,11 @@ def test_what_the_reader_said_counts(quarry: Pair, capsys: pytest.CaptureFixture
         new_note({"a": a, "b": b}, {"a": spans["a"], "b": spans["b"]}, "", relation="verdict", tags=("compatible",))
     )
     store.save()
-    assert _run("claims", *quarry) == 0
+    assert run("claims", *quarry) == 0
     assert "≈ compatible; the reader's verdict; the machine's was differ" in capsys.readouterr().out
-    assert _run(*quarry, "--plain") == 0
+    assert run(*quarry, "--plain") == 0
     assert "0 findings" in capsys.readouterr().out
-    assert _run("notes", "list", *quarry) == 0
+    assert run("notes", "list", *quarry) == 0
     assert capsys.readouterr().out.startswith("verdict compatible: “The wall")
 
 
@@ -103,7 +96,7 @@ def test_what_the_reader_said_counts(quarry: Pair, capsys: pytest.CaptureFixture
     ],
 )
 def test_what_is_wrong_is_one_line(arguments: list[str], line: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run(*arguments) == 2
+    assert run(*arguments) == 2
     err = capsys.readouterr().err
     assert line in err
     assert err.count("\n") == 1
@@ -118,5 +111,5 @@ def test_texts_without_claims_of_numbers_alone_or_in_german_behave(
 ) -> None:
     quarry[0].write_text(text, encoding="utf-8")
     for form in ("--json", "--csv", "--differ"):
-        assert _run("claims", *quarry, form) == 0
+        assert run("claims", *quarry, form) == 0
     assert capsys.readouterr().err == ""

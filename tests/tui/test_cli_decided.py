@@ -13,14 +13,14 @@ from articles.notes.naming import find_home
 from articles.notes.note import new_note
 from articles.notes.store import NotesStore
 from articles.reading import load_pair
-from tui.__main__ import main
+from tests.tui.commandline import run
+from tests.writing import Pair, write_pair
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.article import Article, Side
 
-Pair = tuple["Path", "Path"]
 
 LEFT = """Quarry wall falls at Holm
 
@@ -36,9 +36,7 @@ The wall of the Holm quarry fell on 5 March and 21 workers were injured, the hos
 
 @pytest.fixture
 def quarry(tmp_path: Path) -> Pair:
-    left, right = tmp_path / "left.txt", tmp_path / "right.txt"
-    left.write_text(LEFT, encoding="utf-8")
-    right.write_text(RIGHT, encoding="utf-8")
+    left, right = write_pair(tmp_path, LEFT, RIGHT)
     a, b = load_pair(left, right)
     articles: dict[Side, Article] = {"a": a, "b": b}
     start = LEFT.index("Readers write")
@@ -55,12 +53,8 @@ def quarry(tmp_path: Path) -> Pair:
     return left, right
 
 
-def _run(*arguments: str | Path) -> int:
-    return main([str(each) for each in arguments])
-
-
 def test_compare_leaves_out_what_was_put_aside_and_says_so(quarry: Pair, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run("compare", *quarry, "--json") == 0
+    assert run("compare", *quarry, "--json") == 0
     report = json.loads(capsys.readouterr().out)
     assert [section["kind"] for section in report["articles"]["a"]["sections"]] == ["body", "boilerplate"]
     assert report["articles"]["a"]["corrected"] == ["published", "sections"]
@@ -70,7 +64,7 @@ def test_compare_leaves_out_what_was_put_aside_and_says_so(quarry: Pair, capsys:
 
 def test_a_date_of_the_reader_dates_the_claims(quarry: Pair, capsys: pytest.CaptureFixture[str]) -> None:
     """Tuesday before Thursday, 6 March 2031, is the 4th."""
-    assert _run("compare", *quarry, "--json") == 0
+    assert run("compare", *quarry, "--json") == 0
     report = json.loads(capsys.readouterr().out)
     days = {claim["side"]: [day["start"] for day in claim["dates"]] for claim in report["claims"]}
     assert days == {"a": ["2031-03-04"], "b": ["2031-03-05"]}
@@ -78,9 +72,9 @@ def test_a_date_of_the_reader_dates_the_claims(quarry: Pair, capsys: pytest.Capt
 
 
 def test_the_claims_and_the_lines_read_out_heed_it_too(quarry: Pair, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run("claims", *quarry) == 0
+    assert run("claims", *quarry) == 0
     assert "Readers write" not in capsys.readouterr().out
-    assert _run(*quarry, "--plain") == 0
+    assert run(*quarry, "--plain") == 0
     out = capsys.readouterr().out
     assert "Published: 2031-03-06" in out
     assert "Corrected by the reader: date, what belongs to the article" in out
@@ -94,14 +88,14 @@ def test_exported_notes_name_the_articles_as_the_reader_does(quarry: Pair, capsy
     store.add(said)
     store.add(new_note(articles, {"a": Span(0, 6)}, "whose"))
     store.save()
-    assert _run("notes", "export", *quarry, "--markdown") == 0
+    assert run("notes", "export", *quarry, "--markdown") == 0
     assert "The Holm quarry" in capsys.readouterr().out
 
 
 def test_the_list_of_notes_ends_with_what_was_said_of_the_articles(
     quarry: Pair, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert _run("notes", "list", *quarry) == 0
+    assert run("notes", "list", *quarry) == 0
     assert capsys.readouterr().out.splitlines() == [
         "left text, no part of the article: “Readers write: 21 workers were injured a”",
         "left text, published: 2031-03-06",

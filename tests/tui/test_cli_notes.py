@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,13 +13,12 @@ from articles.notes.naming import find_home
 from articles.notes.note import new_note
 from articles.notes.store import NotesStore
 from articles.reading import load
-from tui.__main__ import main
+from tests.tui.commandline import run
 
-Pair = tuple[Path, Path]
+if TYPE_CHECKING:
+    from pathlib import Path
 
-
-def run(*arguments: str | Path) -> int:
-    return main([str(each) for each in arguments])
+    from tests.writing import Pair
 
 
 def notes_of(pair: Pair) -> NotesStore:

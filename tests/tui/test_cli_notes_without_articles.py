@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.test_cli_notes import Pair, noted, notes_of, run
+from tests.tui.commandline import run
+from tests.tui.test_cli_notes import noted, notes_of
 from tui.app import DiptychApp
 from tui.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.writing import Pair
 
 __all__ = ["noted"]  # a fixture
 

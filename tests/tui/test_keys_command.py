@@ -86,6 +86,7 @@ def test_the_guide_is_up_to_date() -> None:
     assert all(f"<!-- keys: {name} -->" in guide for name in BUILT_IN)
 
 
+@pytest.mark.whole
 def test_printing_keys_needs_no_screen() -> None:
     script = "import sys, tui.keys_command; print([name for name in ('textual', 'rich') if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from articles.comparison import read_ledger
 from articles.reading import load_pair
+from tests.writing import write_pair
 from tui import jobs
 
 if TYPE_CHECKING:
@@ -39,10 +40,7 @@ A crane was sold for 300,000 crowns.
 
 @pytest.fixture
 def quarry(tmp_path: Path) -> tuple[Article, Article]:
-    left, right = tmp_path / "left.md", tmp_path / "right.txt"
-    left.write_text(LEFT, encoding="utf-8")
-    right.write_text(RIGHT, encoding="utf-8")
-    return load_pair(left, right)
+    return load_pair(*write_pair(tmp_path, LEFT, RIGHT, ("left.md", "right.txt")))
 
 
 async def fill(it: Diptych, field: str, words: str) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 from articles import load
 from tests.tui import ledger_pair
 from tests.tui.test_notes_on_screen import write
+from tests.writing import write_pair
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,10 +33,7 @@ def files(diptych: Opener, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def articles_in(folder: Path) -> Path:
-    folder.mkdir()
-    (folder / "left.txt").write_text(LEFT, encoding="utf-8")
-    (folder / "right.txt").write_text(RIGHT, encoding="utf-8")
-    return folder
+    return write_pair(folder, LEFT, RIGHT)[0].parent
 
 
 def loaded(folder: Path) -> tuple[Article, Article]:
@@ -80,7 +78,7 @@ async def test_notes_of_moved_articles_are_offered_and_not_taken(diptych: Opener
         await write(it, "made before")
     second = articles_in(diptych.folder / "second")
     old = files / "left.txt+right.txt.notes.json"
-    async with diptych.read(*loaded(second)) as it:
+    async with diptych.read(*loaded(second), size=(240, 26)) as it:
         assert it.status.startswith(f":save-to takes the notes on these two texts that are in {old}"[:100])
         assert it.reading.notes == ()
         await it.command("save-to")

@@ -11,6 +11,8 @@ from tui.recent import Recent, load_recents, remember_recent
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
     from tests.tui.screen import Diptych, Opener
 
 
@@ -222,11 +224,14 @@ async def test_two_files_are_opened_by_their_paths(diptych: Opener, pair: tuple[
         await reads(it, "Ferry hits mole at Calder Point")
 
 
-async def test_a_path_is_completed_as_it_is_typed(diptych: Opener, pair: tuple[Path, Path]) -> None:
+async def test_a_path_is_completed_as_it_is_typed(
+    diptych: Opener, pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(pair[0].parents[1])  # a path from the root may be longer than the field
     async with diptych.start() as it:
         diptych.match_nothing()
         await it.press("o")
-        await it.type(str(pair[0].parent / "le"))
+        await it.type("articles/le")
         await it.until(lambda: "left.txt" in it.text)
         await it.press("right", "enter")
         await it.type(str(pair[1]))
@@ -234,14 +239,17 @@ async def test_a_path_is_completed_as_it_is_typed(diptych: Opener, pair: tuple[P
         await reads(it, "Ferry hits mole at Calder Point")
 
 
-async def test_tab_takes_the_completion_and_then_goes_on(diptych: Opener, pair: tuple[Path, Path]) -> None:
+async def test_tab_takes_the_completion_and_then_goes_on(
+    diptych: Opener, pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(pair[0].parents[1])  # a path from the root may be longer than the field
     async with diptych.start() as it:
         diptych.match_nothing()
         await it.press("o")
-        await it.type(str(pair[0].parent / "le"))
+        await it.type("articles/le")
         await it.until(lambda: "left.txt" in it.text)
         await it.press("tab", "tab")
-        await it.type(str(pair[0].parent / "rig"))
+        await it.type("articles/rig")
         await it.until(lambda: "right.txt" in it.text)
         await it.press("tab", "enter")
         await reads(it, "Ferry hits mole at Calder Point")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.claims.modality.negation import read_negations
+from tests.work import calls_of
 
 
 @pytest.mark.parametrize(
@@ -70,5 +73,6 @@ def test_spans_lie_in_the_text_in_order(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["not ", ",", "a", "no longer ", '"..[111 111'])
-def test_a_long_run_of_one_thing_is_read_to_its_end(piece: str) -> None:
-    read_negations(piece * (50_000 // len(piece)))
+def test_twice_the_text_takes_twice_the_work(piece: str) -> None:
+    once, twice = (calls_of(partial(read_negations, piece * (length // len(piece)))) for length in (25_000, 50_000))
+    assert twice <= 2.3 * once + 200

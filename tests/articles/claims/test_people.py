@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from articles.article import Span
 from articles.claims.entities.people import Name, link_names, may_be_same, read_names, same_name
+from tests.work import calls_of
 
 
 def _read(text: str) -> list[Name]:
@@ -121,6 +123,7 @@ def test_spans_lie_in_the_text_in_order(text: str, length: int) -> None:
 
 
 @pytest.mark.parametrize("piece", ["A ", "Aa Bb ", "Mr. ", "of the ", "a", "United Nations (UN) ", '"..[111 111'])
-def test_a_long_run_of_one_thing_is_read_to_its_end(piece: str) -> None:
-    text = piece * (20_000 // len(piece))
-    read_names(text, [Span(0, len(text))])
+def test_twice_the_text_takes_twice_the_work(piece: str) -> None:
+    texts = [piece * (length // len(piece)) for length in (10_000, 20_000)]
+    once, twice = (calls_of(partial(read_names, text, [Span(0, len(text))])) for text in texts)
+    assert twice <= 2.3 * once + 200

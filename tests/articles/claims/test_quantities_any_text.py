@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.claims import read_quantities
-
-if TYPE_CHECKING:
-    from types import FrameType
+from tests.work import calls_of
 
 ROOT = Path(__file__).parents[3]
 BENCH = ROOT.parent / "shared" / "bench"
@@ -99,22 +98,6 @@ def test_a_space_that_does_not_break_reads_like_a_space(text: str) -> None:
     assert read_quantities(text.replace(" ", "\u00a0")) == read_quantities(text.replace("\u00a0", " "))
 
 
-def _calls(text: str) -> int:
-    count = 0
-
-    def step(_frame: FrameType, event: str, _argument: Any) -> None:
-        nonlocal count
-        count += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(step)
-    try:
-        read_quantities(text)
-    finally:
-        sys.setprofile(before)
-    return count
-
-
 @pytest.mark.parametrize(
     "piece",
     [
@@ -137,10 +120,11 @@ def _calls(text: str) -> int:
 )
 def test_twice_the_text_takes_twice_the_steps(piece: str) -> None:
     read_quantities("Ten men and 5 ships.")
-    once, twice = _calls(piece * 300), _calls(piece * 600)
+    once, twice = (calls_of(partial(read_quantities, piece * times)) for times in (300, 600))
     assert twice <= 2.3 * once + 200
 
 
+@pytest.mark.whole
 def test_long_runs_of_one_thing_end() -> None:
     script = (
         "from articles.claims import read_quantities as read\n"

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Any
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.claims import compare_statements
-
-if TYPE_CHECKING:
-    from types import FrameType
+from tests.work import calls_of
 
 
 @pytest.mark.parametrize(
@@ -137,23 +134,6 @@ def test_the_hurt_of_one_text_are_not_the_detained_of_the_other() -> None:
     assert verdict.label != "agree"
 
 
-def _calls(a: str, b: str) -> int:
-    """How many calls comparing takes: a measure of work that no busy machine changes."""
-    count = 0
-
-    def step(_frame: FrameType, event: str, _argument: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(step)
-    try:
-        compare_statements(a, b)
-    finally:
-        sys.setprofile(before)
-    return count
-
-
 @pytest.mark.parametrize(
     ("a", "b"),
     [
@@ -165,5 +145,5 @@ def _calls(a: str, b: str) -> int:
 )
 def test_twice_as_many_figures_take_no_more_than_their_share_of_work(a: str, b: str) -> None:
     compare_statements(a, b)
-    once, twice = _calls(a * 30, b * 30), _calls(a * 60, b * 60)
+    once, twice = (calls_of(partial(compare_statements, a * times, b * times)) for times in (30, 60))
     assert twice <= 3 * once

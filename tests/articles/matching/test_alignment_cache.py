@@ -116,6 +116,7 @@ def test_a_folder_that_cannot_be_used_is_no_error(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.whole
 def test_the_worker_gives_a_kept_alignment_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     alignment_cache.keep(Alignment(same_event=0.25), A, B)

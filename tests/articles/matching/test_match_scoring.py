@@ -103,6 +103,7 @@ def test_progress_rises_from_nothing_to_less_than_all() -> None:
     assert told[-1] < 1
 
 
+@pytest.mark.whole
 def test_scores_do_not_depend_on_the_hash_seed() -> None:
     program = (
         "from tests.articles.matching.made import SENTENCES\n"
@@ -121,6 +122,7 @@ def test_scores_do_not_depend_on_the_hash_seed() -> None:
     assert len(outputs) == 1
 
 
+@pytest.mark.whole
 def test_importing_the_package_does_not_load_numpy() -> None:
     program = "import sys, articles.matching, articles.comparison; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from articles.matching.alignment import align
 from articles.matching.options import MatchOptions
 from articles.matching.transfer import alignment_from, alignment_to, articles_from, request_bytes
 from tests.articles.matching.made import SENTENCES, article
+
+pytestmark = pytest.mark.whole
 
 TEXT = " ".join(SENTENCES[:3]) + "\n" + " ".join(SENTENCES[3:])
 OTHER = " ".join(SENTENCES[1:6]) + "\n“Café prices rose 2 %,” she said."

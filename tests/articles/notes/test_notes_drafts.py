@@ -44,6 +44,7 @@ def abandon(tmp_path: Path, dead: int) -> None:
         path.rename(path.with_name(path.name.replace(f"{os.getpid()}-", f"{dead}-")))
 
 
+@pytest.mark.whole
 def test_the_draft_of_a_dead_window_is_found_as_it_was(drafts: Drafts, tmp_path: Path, dead: int) -> None:
     """R-6."""
     draft = typed("half a thou\ud800ght", note_id="urn:uuid:x", before=NoteFields("before", tags=("May",)))
@@ -53,6 +54,7 @@ def test_the_draft_of_a_dead_window_is_found_as_it_was(drafts: Drafts, tmp_path:
     assert drafts.left() == [draft]
 
 
+@pytest.mark.whole
 def test_only_the_latest_state_of_a_draft_is_kept(drafts: Drafts, tmp_path: Path, dead: int) -> None:
     first = typed("one")
     drafts.keep(first)
@@ -74,6 +76,7 @@ def test_a_draft_that_became_a_note_is_gone(drafts: Drafts, tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("junk", [b"", b"{", b"[]", b'{"words": 1, "selectors": {}}', b'{"selectors": 3}', b"\xff"])
 def test_a_draft_that_cannot_be_read_is_left_out(drafts: Drafts, tmp_path: Path, dead: int, junk: bytes) -> None:
     drafts.keep(typed("whole"))

@@ -288,6 +288,7 @@ def _some_sentence(text: Text, number: int) -> tuple[str, int]:
     return text.sentence(place), text.start(place)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("size", "count", "approximate", "goal"),
     [(20_000, 100, 10, 0.25), (1_000_000, 1, 1, 1.0), (1_000_000, 500, 25, 10.0)],

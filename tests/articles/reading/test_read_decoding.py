@@ -118,7 +118,7 @@ def test_names_that_are_no_encoding_of_text_files_are_refused(name: str) -> None
         (codecs.BOM_UTF8, "it holds only white space"),
         (b"%PDF-1.7\n", "it is a PDF, not text"),
         (b"\x89PNG\r\n\x1a\n\0\0", "it is a picture (PNG), not text"),
-        (gzip.compress(b"words"), "it is a gzip archive, not text"),
+        (gzip.compress(b"words", mtime=0), "it is a gzip archive, not text"),
         (b"PK\x03\x04" + b"\0" * 26 + b"a.txt", "it is a ZIP archive, not text"),
         (b"{\\rtf1 words}", "it is an RTF document, not text"),
         (b"\x7fELF\2\1", "it is a program, not text"),

@@ -48,6 +48,7 @@ def _why(data: bytes, chapter: int | None = None) -> str:
     return caught.value.why
 
 
+@pytest.mark.whole
 def test_a_word_document_gives_its_parts_by_their_styles(tmp_path: Path) -> None:
     styles = word_part("styles", '<w:style w:styleId="u1"><w:name w:val="heading 1"/></w:style>')
     body = (
@@ -114,6 +115,7 @@ def test_a_word_document_says_title_author_day_and_language() -> None:
     assert read_zipped(word(word_paragraph(LEDE), core="<dc:title>Document1</dc:title>")).known.title is None
 
 
+@pytest.mark.whole
 def test_a_book_opens_whole_and_says_how_to_open_a_chapter(tmp_path: Path) -> None:
     (tmp_path / "boats.epub").write_bytes(book({"The mole": paragraphs(LEDE, MIDDLE), "After": paragraphs(LAST)}))
     article = load(tmp_path / "boats.epub")
@@ -123,6 +125,7 @@ def test_a_book_opens_whole_and_says_how_to_open_a_chapter(tmp_path: Path) -> No
     assert article.notices == ("the whole book is open, 2 chapters; a name such as book.epub#2 opens one of them",)
 
 
+@pytest.mark.whole
 def test_a_chapter_is_listed_and_opened_by_its_number(tmp_path: Path) -> None:
     path = tmp_path / "boats.epub"
     path.write_bytes(book({"The mole": paragraphs(LEDE, MIDDLE), "After": paragraphs(LAST)}))
@@ -142,6 +145,7 @@ def test_a_number_sign_in_a_files_own_name_is_no_chapter(tmp_path: Path) -> None
         load(f"{tmp_path / 'a'}#3")
 
 
+@pytest.mark.whole
 def test_what_is_no_book_has_no_chapters(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(LEDE)
     (tmp_path / "a.docx").write_bytes(word(word_paragraph(LEDE)))

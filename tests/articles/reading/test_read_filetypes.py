@@ -84,6 +84,7 @@ def test_other_xml_is_named() -> None:
     assert markup_kind("Words about <rss> feeds") is None
 
 
+@pytest.mark.whole
 def test_names_decide_nothing(tmp_path: Path) -> None:
     for name, data in (("a.txt", page(paragraphs(*PARAGRAPHS)).encode()), ("b.pdf", LEDE.encode())):
         (tmp_path / name).write_bytes(data)
@@ -91,6 +92,7 @@ def test_names_decide_nothing(tmp_path: Path) -> None:
     assert load(tmp_path / "b.pdf").extractor == "plain/1"
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("data", "why"),
     [

@@ -41,6 +41,7 @@ def _body(found: Extract) -> list[str]:
     return [block.span.of(found.text) for block in found.blocks if block.kind is None]
 
 
+@pytest.mark.whole
 def test_body_caption_quotation_comments_and_furniture_stand_apart_and_nothing_is_lost() -> None:
     article = _article(
         page(
@@ -63,6 +64,7 @@ def test_body_caption_quotation_comments_and_furniture_stand_apart_and_nothing_i
     assert (article.title, article.extractor, article.notices) == (TITLE, "html/1", ())
 
 
+@pytest.mark.whole
 def test_the_page_says_outlet_byline_day_and_language() -> None:
     article = _article(page(f"<article><h1>{TITLE}</h1>{paragraphs(*PARAGRAPHS)}</article>", head=HEAD))
     assert (article.outlet, article.byline, article.published) == ("Orrin Gazette", "Ida Writer", date(2026, 3, 13))
@@ -203,6 +205,7 @@ def test_a_whole_article_raises_no_doubt_though_it_speaks_of_cookies() -> None:
     assert read_page(page(f"<article>{paragraphs(*words)}</article>")).notices == []
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("declared", "codec"),
     [
@@ -228,6 +231,7 @@ def test_a_page_is_read_in_the_encoding_it_declares(declared: str, codec: str) -
     assert article.notices == ()
 
 
+@pytest.mark.whole
 def test_utf_8_outweighs_what_a_page_declares_and_utf_7_is_never_decoded() -> None:
     """H-8."""
     words = f"{LEDE} The café on the quay stayed open. +ADw-script+AD4-"

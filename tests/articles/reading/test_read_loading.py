@@ -110,6 +110,7 @@ def test_every_text_makes_an_article_that_keeps_its_promises(text: str) -> None:
         _check(article_from_text(text))
 
 
+@pytest.mark.whole
 @given(st.binary(max_size=200) | st.text(max_size=100).map(str.encode), st.sampled_from(["a.txt", "a.md", "a"]))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_give_an_article_or_one_clear_line(tmp_path: Path, data: bytes, name: str) -> None:
@@ -130,6 +131,7 @@ def _article_or_error(file: Path) -> Article | DiptychError:
         return error
 
 
+@pytest.mark.whole
 def test_importing_reading_loads_no_parser_and_no_guesser() -> None:
     check = (
         "import sys, articles.reading as r; r.load, r.displayable;"

@@ -32,6 +32,7 @@ def _mail(words: str = f"{LEDE}\n\n{LAST}\n") -> EmailMessage:
     return mail
 
 
+@pytest.mark.whole
 def test_subject_sender_and_day_are_the_articles(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(HEAD + b"Content-Type: text/plain; charset=iso-8859-1\r\n\r\nDie F\xe4hre.\r\n")
     article = load(tmp_path / "a")
@@ -87,6 +88,7 @@ def test_a_mail_without_text_is_refused() -> None:
         read_mail(mail.as_bytes())
 
 
+@pytest.mark.whole
 def test_a_page_saved_as_one_file_is_a_page(tmp_path: Path) -> None:
     source = page(f"<article><h1>{TITLE}</h1>{paragraphs(*PARAGRAPHS)}</article>").replace("=", "=3D")
     saved = (

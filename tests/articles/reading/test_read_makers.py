@@ -12,6 +12,8 @@ from tests.articles.reading.makers import CAPTION, PAGES, QUOTED, STORY, TITLE, 
 if TYPE_CHECKING:
     from articles.article import Article
 
+pytestmark = pytest.mark.whole
+
 
 def _kinds(article: Article) -> dict[str, str]:
     return {" ".join(article.quote(each.span).split()): each.kind for each in article.paragraphs}

@@ -49,6 +49,7 @@ def _paragraphs(pages: list[list[Item]]) -> list[str]:
     return [block.span.of(found.text) for block in found.blocks if block.kind is None]
 
 
+@pytest.mark.whole
 def test_lines_are_joined_to_paragraphs_at_gaps_and_across_pages(tmp_path: Path) -> None:
     first = [*set_lines(["The mole"], top=740, size=20), *set_lines(LINES[:1])]
     second = [*set_lines(LINES[1:2]), *set_lines(LINES[2:], top=650)]
@@ -150,6 +151,7 @@ def test_a_pdf_cut_short_is_read_or_refused(cut: int) -> None:
     assert "Traceback" not in said
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("processors", [2, 3, 8])
 def test_several_processes_find_what_one_finds(processors: int, monkeypatch: pytest.MonkeyPatch) -> None:
     made = pdf([set_lines([f"Page {number}. {LINES[0]}"]) for number in range(9)])

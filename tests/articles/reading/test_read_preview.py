@@ -139,6 +139,7 @@ def test_a_preview_goes_from_process_to_process(tmp_path: Path) -> None:
         from_json({**to_json(undated), "title": 7})
 
 
+@pytest.mark.whole
 def test_the_process_answers_each_path_in_turn(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(b"\x89PNG\r\n\x1a\n")

@@ -16,6 +16,8 @@ from articles.reading.formats.extract import Builder, Chapter, Extract, from_jso
 from articles.reading.metadata import Metadata
 from tests.articles.reading.made import LEDE, MIDDLE, PARAGRAPHS, page, paragraphs
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = page(f"<article>{paragraphs(*PARAGRAPHS)}</article>").encode()
 

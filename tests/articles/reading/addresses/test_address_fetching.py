@@ -18,24 +18,20 @@ from articles.reading.addresses.address import read_address
 from articles.reading.addresses.client import Answer, fetch
 from articles.reading.addresses.connecting import Clock
 from tests.web import Web, answer, certificate, page
+from tests.work import in_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 QUICK = Limits(connect=1.0, whole=1.2, patience=0.3, size=200_000, ratio=100)
+# For pages that come at once: a busy machine may take its time.
+ROOMY = Limits(connect=10.0, whole=20.0, patience=10.0, size=200_000, ratio=100)
 OK = b"HTTP/1.1 200 OK\r\n"
 PUBLIC = "93.184.216.34"
 
 
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with Web() as served:
-        yield served
-
-
 def _fetch(address: str, **changes: Any) -> Answer:
-    access = Access(**{"allow_private": True, "limits": QUICK, **changes})
+    access = Access(**{"allow_private": True, "limits": ROOMY, **changes})
     return fetch(Transfer(read_address(address)), access, Clock(access))
 
 
@@ -44,7 +40,7 @@ def _error(address: str, kind: type[DiptychError], **changes: Any) -> str:
     began = time.monotonic()
     with pytest.raises(DiptychError) as caught:
         _fetch(address, **changes)
-    assert time.monotonic() - began < QUICK.whole + 1.5
+    assert in_time(time.monotonic() - began, changes.get("limits", ROOMY).whole + 1.5)
     assert type(caught.value) is kind
     assert str(caught.value).isprintable()
     return caught.value.why
@@ -71,9 +67,9 @@ def test_a_request_tells_nothing_but_what_is_needed(web: Web, monkeypatch: pytes
 @pytest.mark.parametrize(
     ("coding", "packed"),
     [
-        ("gzip", gzip.compress(page())),
-        ("x-gzip", gzip.compress(page()[:90]) + gzip.compress(page()[90:])),
-        ("GZIP", gzip.compress(page()) + bytes(20)),
+        ("gzip", gzip.compress(page(), mtime=0)),
+        ("x-gzip", gzip.compress(page()[:90], mtime=0) + gzip.compress(page()[90:], mtime=0)),
+        ("GZIP", gzip.compress(page(), mtime=0) + bytes(20)),
         ("deflate", zlib.compress(page())),
         ("deflate", zlib.compress(page())[2:-4]),
         ("identity", page()),
@@ -211,7 +207,7 @@ def test_the_next_address_of_a_name_is_tried_when_one_does_not_answer(web: Web) 
 )
 def test_a_page_that_stalls_is_not_waited_for(web: Web, pieces: list[bytes], why: str) -> None:
     """H-12: the whole request 20 s, at least 1 kB a second (here the limits are shorter)."""
-    assert _error(web.sends("/a", *pieces, then=20), DiptychError) == why
+    assert _error(web.sends("/a", *pieces, then=20), DiptychError, limits=QUICK) == why
 
 
 @pytest.mark.parametrize(
@@ -224,7 +220,7 @@ def test_a_page_that_stalls_is_not_waited_for(web: Web, pieces: list[bytes], why
 )
 def test_a_page_that_drips_is_not_waited_for(web: Web, head: bytes, piece: bytes, why: str) -> None:
     """H-12: a server that sends a little all the time is no better than one that sends nothing."""
-    assert _error(web.for_ever("/a", piece, pause=0.02, head=head), DiptychError) == why
+    assert _error(web.for_ever("/a", piece, pause=0.02, head=head), DiptychError, limits=QUICK) == why
 
 
 def test_a_page_without_end_is_read_up_to_the_limit(web: Web) -> None:
@@ -243,7 +239,7 @@ def test_a_bomb_is_not_unpacked(web: Web, coding: str) -> None:
     """H-12: at most 10 MB after unpacking, and the ratio is bounded."""
     bomb = gzip.compress(bytes(50_000_000)) if coding == "gzip" else zlib.compress(bytes(50_000_000))
     address = web.serves("/a", bomb, f"Content-Encoding: {coding}")
-    roomy = Limits(connect=1.0, whole=5.0, patience=1.0)
+    roomy = Limits(connect=10.0, whole=20.0, patience=10.0)
     assert _error(address, BadInputError, limits=roomy).startswith("it unpacks to more than 100 times its size")
     assert _error(address, BadInputError).startswith("it is larger than")
 
@@ -255,7 +251,7 @@ def test_a_bomb_is_not_unpacked(web: Web, coding: str) -> None:
         ([OK + b"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"], "it ended too early"),
         ([OK + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nabc"], "it ended too early"),
         ([OK + b"Transfer-Encoding: chunked\r\n\r\n" + b"9" * 200_000], "it ended too early"),
-        ([OK + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(page())[:60]], "it ended too early"),
+        ([OK + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(page(), mtime=0)[:60]], "it ended too early"),
         ([OK + b"Content-Encoding: gzip\r\n\r\n" + page()], "its packing (gzip) is broken"),
         ([OK + b"Content-Encoding: br\r\n\r\nabc"], "it is packed in a way that was not asked for (br)"),
         ([OK + b"Content-Encoding: zstd\r\n\r\nabc"], "it is packed in a way that was not asked for (zstd)"),
@@ -326,12 +322,13 @@ def test_a_name_that_is_looked_up_for_ever_is_not_waited_for() -> None:
         ending.wait(8)
         return []
 
-    why = _error("http://harbour.example/", DiptychError, look_up=look_up)
+    why = _error("http://harbour.example/", DiptychError, look_up=look_up, limits=QUICK)
     ending.set()
     assert why == "harbour.example could not be looked up within 1 seconds"
-    assert time.monotonic() - began < 3
+    assert in_time(time.monotonic() - began, 3)
 
 
+@pytest.mark.whole
 def test_a_certificate_of_somebody_else_is_refused(tmp_path: Path) -> None:
     """H-12: TLS verified, by the name that was asked for."""
     context = certificate(tmp_path, "post.example")
@@ -345,6 +342,7 @@ def test_a_certificate_of_somebody_else_is_refused(tmp_path: Path) -> None:
         assert web.requests == []
 
 
+@pytest.mark.whole
 def test_a_certificate_that_is_trusted_counts_for_its_own_name_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -366,7 +364,7 @@ def test_a_certificate_that_is_trusted_counts_for_its_own_name_alone(
 def test_a_server_that_speaks_no_tls_is_told_of(web: Web) -> None:
     web.acts["/"] = lambda connection: None
     address = web.url("/").replace("http:", "https:")
-    why = _error(address, DiptychError)
+    why = _error(address, DiptychError, limits=QUICK)
     assert why in ("no secure connection could be made", "127.0.0.1 did not answer within 1 seconds")
 
 
@@ -378,4 +376,4 @@ def test_a_fetch_can_be_stopped_at_any_moment(web: Web) -> None:
         began = time.monotonic()
         with pytest.raises(StoppedError):
             fetch(Transfer(read_address(address)), access, clock)
-        assert time.monotonic() - began < 3
+        assert in_time(time.monotonic() - began, 3)
