@@ -7,8 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("articles", "keymaps")
-"""Not yet tui, whose screens are made of such slices."""
+PACKAGES = ("tui", "articles", "keymaps")
 
 
 def _name(base: ast.expr) -> str:

@@ -9,9 +9,10 @@ from textual import events
 from textual.app import App
 
 from articles.reading.display import displayable
+from tui.input_queue import InputQueue
 from tui.keys import load_keymap
 from tui.palette import CommandProvider
-from tui.screens.commanded import Commanded
+from tui.screens.command_screen import CameBack
 from tui.themes import DEFAULT, THEMES
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from articles.article import Article
     from articles.notes.store import NotesStore
-    from tui.screens.pair_chooser import PairChosen, Stopped
+    from tui.screens.pair_chooser import PairChooser, PairChosen, Stopped
     from tui.screens.reading import ReadingScreen
     from tui.settings import Settings
 
@@ -54,6 +55,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         self.settings = settings
         self.keymap_in_use = cache(partial(load_keymap, settings))
         self.use_command_palette = True
+        self.input = InputQueue(self, super().on_event)
         self._pair = (a, b)
         self._notes_path = notes_path
         self._names = list(names)
@@ -72,15 +74,21 @@ class DiptychApp(App[None], inherit_bindings=False):
         a, b = self._pair
         if a is not None and b is not None:
             return self.reading_screen(a, b)
+        from tui.dialogs import Dialogs
         from tui.screens.start import StartScreen
 
-        return StartScreen(self.keymap_in_use, self._names, ascii_only=self.settings.signs == "ascii")
+        ascii_only = self.settings.signs == "ascii"
+        dialogs = Dialogs(self.keymap_in_use, ascii_only=ascii_only)
+        return StartScreen(self.keymap_in_use, dialogs, self._names, ascii_only=ascii_only)
 
     async def on_event(self, event: events.Event) -> None:
         """Pass an event on; what is pasted comes from outside, and nothing in it may act on the terminal."""
         if isinstance(event, events.Paste):
             event.text = displayable(event.text)
-        await super().on_event(event)
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self.input.take(event)
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Colours or none, and signals."""
@@ -92,8 +100,7 @@ class DiptychApp(App[None], inherit_bindings=False):
 
     def on_app_focus(self) -> None:
         """Tell the screen that the reader is back."""
-        if isinstance(self.screen, Commanded):
-            self.screen.came_back()
+        self.screen.post_message(CameBack())
 
     def on_pair_chosen(self, event: PairChosen) -> None:
         """Read two articles and show them; another choice, or the wish to stop, takes the place of an earlier one."""
@@ -109,12 +116,12 @@ class DiptychApp(App[None], inherit_bindings=False):
         """Read two articles and show them; what is wrong with them is said on the screen they were chosen on."""
         from articles.errors import DiptychError
         from articles.reading import load_pair
-        from tui.fetching import read_aside
+        from tui.background.fetching import read_aside
 
         try:
             a, b = await read_aside(
                 lambda access: load_pair(event.a, event.b, encoding=self._encoding, access=access),
-                event.screen.say_under_way,
+                partial(_say_under_way, event.screen),
                 allow_private=self._allow_private,
             )
         except DiptychError as error:
@@ -128,8 +135,8 @@ class DiptychApp(App[None], inherit_bindings=False):
     def reading_screen(self, a: Article, b: Article) -> ReadingScreen:
         """The reading screen on two articles."""
         from articles.matching.options import MatchOptions
-        from tui.screens.reading import ReadingScreen
-        from tui.screens.reading_base import ReadingOptions
+        from tui.assembly import ReadingOptions, Workplace
+        from tui.background.reload import Files
 
         settings = self.settings
         options = ReadingOptions(
@@ -139,10 +146,14 @@ class DiptychApp(App[None], inherit_bindings=False):
             settings.author,
             settings.stops,
             MatchOptions(encoder=settings.encoder),
-            self._encoding,
-            self._allow_private,
+            Files(self._encoding, self._allow_private),
         )
-        return ReadingScreen(a, b, partial(open_notes, a, b, self._notes_path), options)
+        return Workplace(self, self.input, (a, b), partial(open_notes, a, b, self._notes_path), options).screen
+
+
+def _say_under_way(screen: PairChooser, message: str) -> None:
+    """Show how far something is that the reader may stop."""
+    screen.say(f"{message}   {screen.keys.key_of('cancel')} stops")
 
 
 def open_notes(a: Article, b: Article, path: Path | None) -> NotesStore:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.commands import COMMANDS, TYPING_MODES, ids_by_mode
+from tui.commands.call import TYPING_MODES
+from tui.commands.registry import COMMANDS, ids_by_mode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from keymaps.keys import show, spell
-from tui.commands import COMMANDS, Command, Group
+from tui.commands.command import Command, Group
+from tui.commands.registry import COMMANDS
 from tui.keys import keymap_named
 
 if TYPE_CHECKING:

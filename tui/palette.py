@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.commands import COMMANDS, Command
-from tui.screens.commanded import Commanded
+from tui.commands.registry import COMMANDS
+from tui.screens.command_screen import CommandScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tui.commands.command import Command
 
 
 class CommandProvider(Provider):
@@ -19,10 +21,10 @@ class CommandProvider(Provider):
 
     def _offered(self) -> Iterator[tuple[Command, str, partial[None]]]:
         screen = self.screen
-        if isinstance(screen, Commanded):
+        if isinstance(screen, CommandScreen):
             for command in COMMANDS:
                 if command.listed and screen.mode in command.modes and command.argument != "letter":
-                    key = screen.key_of(command.id)
+                    key = screen.keys.key_of(command.id)
                     title = f"{command.title}   {key}" if key else command.title
                     yield command, title, partial(screen.run_command, command.id)
 

@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from articles.reading.foreign import MEMORY
-from tui import jobs
+from tui.background import child_process
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
@@ -50,7 +50,7 @@ async def _by_one_process(paths: Sequence[str]) -> AsyncGenerator[Preview | None
         child = await asyncio.create_subprocess_exec(
             sys.executable, "-P", "-m", _MODULE, str(MEMORY),
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
-            env=jobs.environment(), limit=_LONGEST_LINE,
+            env=child_process.environment(), limit=_LONGEST_LINE,
         )  # fmt: skip
     except OSError:
         return
@@ -67,7 +67,7 @@ async def _by_one_process(paths: Sequence[str]) -> AsyncGenerator[Preview | None
         with contextlib.suppress(ProcessLookupError):
             child.kill()
         await child.wait()
-        await jobs.closed(child)
+        await child_process.closed(child)
 
 
 def _reader() -> Callable[[Mapping[str, Any]], Preview]:
@@ -88,11 +88,11 @@ async def _ask(pipe: asyncio.StreamWriter, paths: Sequence[str]) -> None:
 async def likely(found: Sequence[Preview]) -> Proposals:
     """The likely pairs among those previews, worked out by a child process. Raises DiptychError when it fails."""
     request = await asyncio.to_thread(_request, list(found))
-    async with jobs.answers_of(request, "no likely pairs") as answers:
+    async with child_process.answers_of(request, "no likely pairs") as answers:
         async for answer in answers:
             if "likely" in answer:
                 return await asyncio.to_thread(_proposals, answer["likely"])
-    raise jobs.ended("no likely pairs")
+    raise child_process.ended("no likely pairs")
 
 
 def _request(found: Sequence[Preview]) -> bytes:

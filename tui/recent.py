@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from articles.reading.source import is_address, is_stream
-from tui.model.ledger import left_to_check
+from tui.view.history import Place
+from tui.view.ledger import left_to_check
+from tui.view.stops import STOP_KINDS
 
 if TYPE_CHECKING:
     from articles.article import Article
-    from tui.model.reading import Reading
+    from tui.view.reading_view import ReadingView
 
 _KEPT = 50
 
@@ -84,9 +86,28 @@ def _recent(item: Any) -> Recent | None:
     return recent if right and lengths and recent.side in ("a", "b") else None
 
 
-def recent_of(reading: Reading) -> Recent | None:
+def resume(view: ReadingView) -> None:
+    """Go to where these two texts were left, if they were read before."""
+    comparison = view.session.comparison
+    recent = find_recent(comparison.a, comparison.b, load_recents())
+    if recent is None:
+        return
+    kinds = frozenset(kind for kind in STOP_KINDS if kind in recent.stops)
+    view.display.stop_kinds = kinds or view.display.stop_kinds
+    view.session.set_strictness(recent.strictness)
+    view.go_to(Place("a" if recent.side == "a" else "b", recent.offsets, recent.locked))
+
+
+def remember(view: ReadingView) -> None:
+    """Keep where the reader is, for the next time."""
+    recent = recent_of(view)
+    if recent is not None:
+        remember_recent(recent)
+
+
+def recent_of(view: ReadingView) -> Recent | None:
     """The present comparison as it is left now; None when it could not be opened again (a stream)."""
-    pair = (reading.comparison.a, reading.comparison.b)
+    pair = (view.comparison.a, view.comparison.b)
     if any(is_stream(article.source) for article in pair):
         return None
     return Recent(
@@ -95,13 +116,13 @@ def recent_of(reading: Reading) -> Recent | None:
         titles=(pair[0].title, pair[1].title),
         outlets=(pair[0].outlet or "", pair[1].outlet or ""),
         opened=datetime.now(UTC).isoformat(timespec="seconds"),
-        side=reading.side,
-        offsets=(reading.offsets["a"], reading.offsets["b"]),
-        locked=reading.locked,
-        stops=tuple(sorted(reading.stop_kinds)),
-        notes=len(reading.notes),
-        strictness=reading.strictness,
-        to_check=left_to_check(reading.judged),
+        side=view.cursor.side,
+        offsets=(view.cursor.offsets["a"], view.cursor.offsets["b"]),
+        locked=view.window.locked,
+        stops=tuple(sorted(view.display.stop_kinds)),
+        notes=len(view.session.notes),
+        strictness=view.session.strictness,
+        to_check=left_to_check(view.session.judged),
     )
 
 

@@ -27,7 +27,7 @@ ADDRESSES = ("http://", "https://")
 # The keymaps that come with Diptych, as keymaps.loader has them; named here so that starting need not load it.
 KEYMAPS = ("default", "vim", "emacs", "less")
 
-# The stop kinds, as tui.model.stops has them; named here so that settings can be checked without loading the screen.
+# The stop kinds, as tui.view.stops has them; named here so that settings can be checked without loading the screen.
 STOP_KINDS = ("strong", "weak", "only", "note", "differ")
 
 # Below this a column holds too few words to be read, above it the eye loses the line.

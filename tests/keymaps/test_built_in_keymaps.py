@@ -7,7 +7,8 @@ import pytest
 from keymaps.keys import parse, spell
 from keymaps.loader import BUILT_IN
 from keymaps.resolver import Resolver, Run
-from tui.commands import BY_ID, COMMANDS, TYPING_MODES
+from tui.commands.call import TYPING_MODES
+from tui.commands.registry import BY_ID, COMMANDS
 from tui.keys import keymap_named
 
 # Signs that need AltGr on German, French, Spanish and Nordic keyboards.

@@ -15,9 +15,9 @@ from articles.claims.statements.finding import Ledger
 from articles.samples import paths
 from tests.tui import ledger_pair
 from tests.tui.pair import LEFT, RIGHT, compared
-from tui import jobs
 from tui.app import DiptychApp
-from tui.screens import draft_keeping
+from tui.background import child_process as jobs
+from tui.background import draft_autosave
 from tui.screens.reading import ReadingScreen
 from tui.settings import Settings
 
@@ -39,7 +39,7 @@ _NO_CLAIMS = Ledger()
 def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., DiptychApp]:
     """Makes the app on two articles whose matches are found at once, or on the start screen."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setattr(draft_keeping, "KEEP_AFTER", 60.0)  # the box tells the time then
+    monkeypatch.setattr(draft_autosave, "KEEP_AFTER", 60.0)  # the box tells the time then
     for widget in (Input, TextArea):
         monkeypatch.setattr(widget, "cursor_blink", False)
 
@@ -67,7 +67,7 @@ def pressing(*keys: str) -> Callable[[Pilot[None]], Any]:
     async def run(pilot: Pilot[None]) -> None:
         screen = pilot.app.screen
         assert isinstance(screen, ReadingScreen)
-        while not (screen.reading.ledger is not None and screen.complete):
+        while not (screen.context.session.ledger is not None and screen.complete):
             await pilot.pause(0.01)
         await pilot.press(*keys)
         await pilot.pause()

@@ -14,11 +14,11 @@ from textual.keys import _character_to_key
 from articles.claims.statements.finding import Ledger
 from articles.matching.match import Alignment
 from tests.tui.pair import LEFT, RIGHT, compared
-from tui import jobs
 from tui.app import DiptychApp
-from tui.model.reading import Place, go_to_place
+from tui.background import child_process as jobs
 from tui.screens.reading import ReadingScreen
 from tui.settings import Settings
+from tui.view.history import Place
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from articles.article import Article
     from articles.comparison import Comparison
-    from tui.model.reading import Reading
+    from tui.view.reading_view import ReadingView
 
 WIDE = (120, 26)
 """Columns and rows that show two texts side by side; a larger screen takes longer to draw."""
@@ -56,7 +56,16 @@ class Diptych:
 
     async def rest(self) -> None:
         """Wait until nothing more happens."""
+        await self.until_idle()
         await self.pilot.pause()
+
+    async def until_idle(self) -> None:
+        """Wait until every key has been handed on."""
+        driver, arrived = self.app._driver, asyncio.Event()
+        assert driver is not None
+        driver.send_message(events.Callback(callback=arrived.set))
+        while self.app.is_running and not (arrived.is_set() and self.app.input.idle):
+            await asyncio.sleep(0.001)
 
     async def tap(self, *keys: str) -> None:
         """Press keys that change nothing on the screen, so that nothing need be waited for but the keys themselves."""
@@ -65,6 +74,7 @@ class Diptych:
         for key in keys:
             name = named(_character_to_key(key) if len(key) == 1 else key)
             driver.send_message(events.Key(name, key if len(key) == 1 else None))
+        await self.until_idle()
         for _ in range(3):
             await self.pilot._wait_for_screen()
 
@@ -75,6 +85,7 @@ class Diptych:
         for character in words:
             key = "space" if character == " " else _character_to_key(character)
             driver.send_message(events.Key(key, character))
+        await self.until_idle()
         await self.pilot.pause()
         await self.rest()
 
@@ -83,6 +94,7 @@ class Diptych:
         driver = self.app._driver
         assert driver is not None
         driver.send_message(events.Paste(words))
+        await self.until_idle()
         await self.pilot.pause()
         await self.rest()
 
@@ -126,7 +138,7 @@ class Diptych:
 
     def go_to_the_beginning(self) -> None:
         """Put the cursor where it was at first."""
-        go_to_place(self.reading, Place("a", (0, 0), locked=True))
+        self.reading.go_to(Place("a", (0, 0), locked=True))
 
     # what is there
 
@@ -155,7 +167,7 @@ class Diptych:
     @property
     def at_cursor(self) -> str:
         """The words from the cursor on, as the article has them."""
-        return self.reading.comparison.article(self.reading.side).text[self.reading.offset :][:60]
+        return self.reading.comparison.article(self.reading.cursor.side).text[self.reading.cursor.offset :][:60]
 
     def row_words(self) -> str:
         """The row that the cursor is on, from the cursor on."""
@@ -190,14 +202,19 @@ class Diptych:
         return any(isinstance(screen, ReadingScreen) for screen in self.app.screen_stack)
 
     @property
+    def matched(self) -> bool:
+        """Whether matching has ended, and found something or nothing."""
+        return self.screen.context.analysis.progress is None and self.reading.comparison.matched
+
+    @property
     def screen(self) -> ReadingScreen:
         """The reading screen, which may lie under a list."""
         return next(screen for screen in self.app.screen_stack if isinstance(screen, ReadingScreen))
 
     @property
-    def reading(self) -> Reading:
-        """The state of the reading screen."""
-        return self.screen.reading
+    def reading(self) -> ReadingView:
+        """What is in sight on the reading screen."""
+        return self.screen.context.view
 
 
 @dataclass
@@ -279,8 +296,10 @@ class Opener:
         self.match_at_once(found)
         self.claim_at_once(ledger)
         async with self._running((a, b), size, settings) as diptych:
-            await diptych.until(lambda: diptych.screen.progress is None and diptych.reading.comparison.matched)
-            await diptych.until(lambda: diptych.reading.ledger is not None)
+            await diptych.until(
+                lambda: diptych.screen.context.analysis.progress is None and diptych.reading.comparison.matched
+            )
+            await diptych.until(lambda: diptych.reading.session.ledger is not None)
             await diptych.until(lambda: diptych.screen.complete)
             yield diptych
 

@@ -99,7 +99,7 @@ async def test_notes_on_an_address_hold_when_the_page_changes(diptych: Opener, w
         web.serves("/left", page(hurt="forty-three"))
         await it.press("R")
         await it.until(lambda: "read again: left text 1 paragraph changed" in it.status)
-        assert [note.body for note in it.reading.notes] == ["late"]
+        assert [note.body for note in it.reading.session.notes] == ["late"]
 
 
 async def test_reload_of_the_same_pages_says_so(diptych: Opener, web: Web) -> None:
@@ -181,7 +181,7 @@ async def test_where_a_page_came_from_is_shown_in_full_before_it_opens_in_a_brow
         assert not opened.exists()
         await it.press("enter")
         await it.until(opened.exists)
-        assert "handed to your browser" in it.status
+        assert "opened in your browser" in it.status
     assert opened.read_text(encoding="utf-8") == f"{address}|"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.tui.ledger_pair import FOUND, LEDGER, LEFT, RIGHT
-from tui import jobs
+from tui.background import child_process as jobs
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -79,7 +79,7 @@ async def test_differences_have_commands_of_their_own(diptych: Opener) -> None:
 
 async def test_layers_are_off_at_first(diptych: Opener) -> None:
     async with reading(diptych) as it:
-        assert not it.reading.layers
+        assert not it.reading.markings.layers
         assert not it.style_of("the fire chief").underline
 
 

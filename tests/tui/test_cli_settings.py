@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from articles.errors import BadInputError
 from keymaps.loader import BUILT_IN
 from tui.__main__ import main
-from tui.model.stops import DEFAULT_STOPS
-from tui.model.stops import STOP_KINDS as KINDS_OF_STOP
 from tui.settings import KEYMAPS, KINDS, STOP_KINDS, Settings, load_settings, settings_path
+from tui.view.stops import DEFAULT_STOPS
+from tui.view.stops import STOP_KINDS as KINDS_OF_STOP
 
 
 def _file(folder: Path, text: str) -> dict[str, str]:

@@ -36,7 +36,7 @@ async def test_a_rejection_is_there_at_the_next_start(diptych: Opener) -> None:
         await it.press("]")
         pair = lit(it)
         await it.press("x")
-        await it.until(lambda: not it.app.screen.desk.store.unsaved)  # type: ignore[attr-defined]  # the reading screen
+        await it.until(lambda: not it.app.screen.context.session.store.unsaved)  # type: ignore[attr-defined]  # the reading screen
     async with diptych.read() as it:
         assert pair not in pairs(it)
 
@@ -61,7 +61,7 @@ async def test_a_pair_made_by_hand_is_taken_back_with_the_same_key_as_a_rejectio
 async def test_corrections_are_no_notes(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("]", "x")
-        assert it.reading.notes == ()
+        assert it.reading.session.notes == ()
         await it.press("A")
         assert "Notes" in it.text
         assert "✎" not in it.text
@@ -112,7 +112,7 @@ async def _prepare(it: Diptych, name: str, side: str) -> None:
         await it.press("p m", "tab", "p m")
     elif name == "take back":
         await it.press("tab", "J", "p l")
-    if it.reading.side != side:
+    if it.reading.cursor.side != side:
         await it.press("tab")
 
 
@@ -127,13 +127,14 @@ async def test_a_correction_is_made_undone_redone_kept_and_outlives_a_rematch(
         await it.press(key)
         after = seen(it)
         assert after != before
-        assert it.reading.side == side
+        assert it.reading.cursor.side == side
         await it.press("z")
         assert seen(it) == before
         await it.press("Z")
         assert seen(it) == after
-        await it.until(lambda: not it.screen.desk.store.unsaved)
-        await it.screen._match(it.screen.options.matching)
+        await it.until(lambda: not it.screen.context.session.store.unsaved)
+        it.screen.context.analysis.start()
+        await it.until(lambda: it.screen.context.analysis.progress is None)
         assert seen(it) == after
     async with diptych.read() as it:
         assert seen(it) == after

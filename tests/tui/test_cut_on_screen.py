@@ -29,14 +29,14 @@ def excluded(it: Diptych, side: Side = "a") -> list[int]:
 async def test_the_paragraph_at_the_cursor_is_put_aside_and_undo_brings_it_back(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("}")
-        before = it.reading.offset
+        before = it.reading.cursor.offset
         await it.press("X")
         assert excluded(it) == [1, CAPTION, THREAD]
-        assert it.status.startswith("1 paragraph put aside; matching again; z takes it back")
+        assert it.status.startswith("1 paragraph put aside; rematching; z takes it back")
         assert "⋯ 1 paragraph put aside by you, 9 words" in it.text
         await it.press("k", "j")
         assert "lock ●   put aside by you" in it.status
-        assert it.reading.offset == before
+        assert it.reading.cursor.offset == before
         await it.press("z")
         assert excluded(it) == [CAPTION, THREAD]
         assert "undone: what was put aside" in it.status
@@ -52,7 +52,7 @@ async def test_a_folded_thread_comes_back_whole_with_one_key(diptych: Opener) ->
         assert "So was my aunt." in it.text
         await it.press("X")
         assert excluded(it) == [CAPTION, THREAD]
-        assert it.reading.cuts == ()
+        assert it.reading.session.decisions.cuts == ()
 
 
 async def test_on_a_folded_part_the_bottom_row_says_how_it_comes_back(diptych: Opener) -> None:
@@ -66,7 +66,7 @@ async def test_the_same_key_takes_a_whole_selection(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("}", "v", "}", "X")
         assert excluded(it) == [1, 2, CAPTION, THREAD]
-        assert it.reading.anchor is None
+        assert it.reading.cursor.anchor is None
         assert it.screen.mode == "reading"
 
 
@@ -83,21 +83,21 @@ async def test_the_article_ends_and_begins_where_the_reader_says(diptych: Opener
 async def test_the_texts_are_matched_again_and_claims_are_read_again(diptych: Opener) -> None:
     asked: list[int] = []
     async with diptych.read() as it:
-        start = it.screen.start_matching
+        start = it.screen.context.analysis.start
 
         def started() -> None:
             asked.append(len(excluded(it)))
             start()
 
-        diptych.patch.setattr(it.screen, "start_matching", started)
-        ledger = it.reading.ledger
+        diptych.patch.setattr(it.screen.context.analysis, "start", started)
+        ledger = it.reading.session.ledger
         await it.press("}", "X")
-        await it.until(lambda: it.screen.progress is None)
+        await it.until(lambda: it.screen.context.analysis.progress is None)
         await it.press("z")
-        await it.until(lambda: it.screen.progress is None)
+        await it.until(lambda: it.screen.context.analysis.progress is None)
         assert asked == [3, 2]
-        assert it.reading.ledger is not None
-        assert it.reading.ledger is ledger or it.reading.ledger == ledger
+        assert it.reading.session.ledger is not None
+        assert it.reading.session.ledger is ledger or it.reading.session.ledger == ledger
 
 
 async def test_an_end_is_one_paragraph_and_no_fold_of_several(diptych: Opener, tmp_path: Path) -> None:
@@ -117,14 +117,14 @@ async def test_an_end_is_one_paragraph_and_no_fold_of_several(diptych: Opener, t
 async def test_what_another_window_says_is_seen_and_matched(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("}", "X", "z")
-        await it.until(lambda: not it.screen.desk.store.unsaved)
+        await it.until(lambda: not it.screen.context.session.store.unsaved)
         other = NotesStore.open(diptych.notes_path, LEFT, RIGHT)
         span = LEFT.paragraphs[2].span
         other.add(new_note({"a": LEFT, "b": RIGHT}, {"a": span}, "", relation="not-article", motivation="assessing"))
         other.save()
-        it.screen.came_back()
+        it.app.on_app_focus()
         await it.until(lambda: excluded(it) == [2, CAPTION, THREAD])
-        await it.until(lambda: it.screen.progress is None)
+        await it.until(lambda: it.screen.context.analysis.progress is None)
 
 
 async def test_the_whole_article_is_never_put_aside(diptych: Opener) -> None:
@@ -141,7 +141,7 @@ async def test_the_choice_is_there_at_the_next_start_and_after_reading_again(dip
     async with diptych.read(*load_pair(left, right)) as it:
         await it.press("}", "}", "F")
         assert excluded(it) == [3, 4]
-        await it.until(lambda: not it.screen.desk.store.unsaved)
+        await it.until(lambda: not it.screen.context.session.store.unsaved)
     async with diptych.read(*load_pair(left, right)) as it:
         assert excluded(it) == [3, 4]
         assert it.at_cursor.startswith("The crane stands")
@@ -176,7 +176,7 @@ async def test_enter_in_the_list_goes_there(diptych: Opener) -> None:
 async def test_a_paragraph_is_put_back_and_aside_again_in_the_list(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("O", "ctrl+t")
-        assert "1 paragraph put back; matching again; Ctrl+Z takes it back" in it.text
+        assert "1 paragraph put back; rematching; Ctrl+Z takes it back" in it.text
         assert "left text   1 paragraph put back by you, 6 words   “Photograph" in it.text
         assert excluded(it) == [THREAD]
         await it.press("ctrl+t")

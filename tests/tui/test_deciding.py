@@ -11,7 +11,7 @@ import pytest
 
 from tests.building import match as paired
 from tests.tui.pair import LEFT, RIGHT, compared
-from tui import jobs
+from tui.background import child_process as jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,11 +60,11 @@ def doubting(monkeypatch: pytest.MonkeyPatch) -> Matching:
 
 
 async def matched(it: Diptych) -> None:
-    await it.until(lambda: it.screen.complete and it.screen.progress is None and it.reading.comparison.matched)
+    await it.until(lambda: it.screen.complete and it.matched)
 
 
 async def saved(it: Diptych) -> None:
-    await it.until(lambda: not it.screen.desk.store.unsaved)
+    await it.until(lambda: not it.screen.context.session.store.unsaved)
 
 
 def strengths(it: Diptych) -> set[str]:
@@ -131,14 +131,14 @@ async def test_the_word_is_kept_in_the_notes_file_and_used_again(diptych: Opener
         await matched(it)
         assert doubting.asked[-1] is True
         assert strengths(it) == {"strong", "weak"}
-        assert it.reading.notes == ()
+        assert it.reading.session.notes == ()
 
 
 async def test_where_nothing_is_doubted_there_is_nothing_to_overrule(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("p e")
         assert "takes these for one event already" in it.status
-        assert not it.screen.desk.store.notes
+        assert not it.screen.context.session.store.notes
 
 
 # notices
@@ -271,7 +271,7 @@ async def test_escape_stops_matching_and_says_how_to_start_it_again(
 
     monkeypatch.setattr(jobs, "match", never)
     async with diptych.unmatched() as it:
-        await it.until(lambda: it.screen.complete and it.screen.progress == 0.25)
+        await it.until(lambda: it.screen.complete and it.screen.context.analysis.progress == 0.25)
         await it.press("escape")
         assert ended == ["ended"]
         assert "matching stopped, nothing is paired; R matches again" in it.status

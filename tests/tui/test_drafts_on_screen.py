@@ -11,7 +11,7 @@ import pytest
 from articles import load
 from articles.samples import paths
 from tui.app import open_notes
-from tui.screens import draft_keeping
+from tui.background import draft_autosave
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,18 +24,22 @@ NEVER = 4194304
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(draft_keeping, "KEEP_AFTER", 0.01)
+    monkeypatch.setattr(draft_autosave, "KEEP_AFTER", 0.01)
 
 
 def files(it: Diptych) -> list[Path]:
-    state = it.screen.desk.store.home.state
+    state = it.screen.context.session.store.home.state
     assert state is not None
     return sorted((state / "drafts").glob("*.draft.json"))
 
 
+def autosave(it: Diptych) -> draft_autosave.DraftAutosave:
+    return it.screen.context.editor._on_disk
+
+
 def on_disk(it: Diptych) -> bool:
     """Whether what was typed is on disk, and nothing more is being written that would outlive the window."""
-    return bool(files(it)) and it.screen.desk.keeper.idle
+    return bool(files(it)) and not autosave(it)._waiting
 
 
 def abandon(it: Diptych) -> None:
@@ -70,8 +74,10 @@ async def test_a_draft_left_by_a_dead_window_is_offered_and_gone_on_with(diptych
         await it.press("enter")
         await it.type(" twice")
         await it.press("ctrl+s")
-        await it.until(lambda: [note.body for note in it.reading.notes] == ["who asked twice"] and not files(it))
-        assert it.reading.notes[0].targets[0].selector.exact == "Nobody answered the letter."
+        await it.until(
+            lambda: [note.body for note in it.reading.session.notes] == ["who asked twice"] and not files(it)
+        )
+        assert it.reading.session.notes[0].targets[0].selector.exact == "Nobody answered the letter."
 
 
 async def test_a_draft_of_a_change_is_offered_next_to_the_saved_words(diptych: Opener) -> None:
@@ -92,7 +98,7 @@ async def test_a_draft_of_a_change_is_offered_next_to_the_saved_words(diptych: O
         assert "once more" in it.text
         assert "saved: once" in it.text
         await it.press("enter", "ctrl+s")
-        await it.until(lambda: [note.body for note in it.reading.notes] == ["once more"])
+        await it.until(lambda: [note.body for note in it.reading.session.notes] == ["once more"])
 
 
 async def test_a_draft_is_dropped_from_the_list(diptych: Opener) -> None:
@@ -117,11 +123,11 @@ async def test_emptied_words_leave_no_draft(diptych: Opener) -> None:
 
 async def test_leaving_in_the_middle_of_a_word_keeps_it(diptych: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     """R-12."""
-    monkeypatch.setattr(draft_keeping, "KEEP_AFTER", 60.0)
+    monkeypatch.setattr(draft_autosave, "KEEP_AFTER", 60.0)
     async with diptych.read() as it:
         await it.press("a")
         await it.type("half a wo")
-        state = it.screen.desk.store.home.state
+        state = it.screen.context.session.store.home.state
         it.app.exit()
     assert state is not None
     (left,) = (state / "drafts").iterdir()
@@ -154,6 +160,9 @@ async def test_a_draft_of_a_note_that_others_tagged_since_makes_a_second_version
     async with diptych.read() as it:
         await it.command("drafts")
         await it.press("enter", "ctrl+s")
-        await it.until(lambda: len(it.reading.notes) == 2)
-        assert [(note.body, note.tags) for note in it.reading.notes] == [("once", ("theirs",)), ("once more", ())]
-        assert it.reading.notes[1].conflict_of == it.reading.notes[0].id
+        await it.until(lambda: len(it.reading.session.notes) == 2)
+        assert [(note.body, note.tags) for note in it.reading.session.notes] == [
+            ("once", ("theirs",)),
+            ("once more", ()),
+        ]
+        assert it.reading.session.notes[1].conflict_of == it.reading.session.notes[0].id

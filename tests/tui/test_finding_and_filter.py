@@ -30,10 +30,10 @@ async def test_n_walks_the_hits_of_both_texts_and_begins_again(diptych: Opener) 
         await it.press("/")
         await it.type("mole")
         await it.press("enter")
-        walk = [(it.reading.side, it.at_cursor[:18])]
+        walk = [(it.reading.cursor.side, it.at_cursor[:18])]
         for key in ("n", "n", "n", "N"):
             await it.press(key)
-            walk.append((it.reading.side, it.at_cursor[:18]))
+            walk.append((it.reading.cursor.side, it.at_cursor[:18]))
         assert walk == [
             ("a", "mole at Calder Poi"),
             ("b", "mole at Calder Poi"),

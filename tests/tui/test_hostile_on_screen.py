@@ -75,10 +75,12 @@ async def test_a_hostile_note_is_shown_harmlessly_and_kept_as_it_was(diptych: Op
         await it.press("a")
         await it.type(MARKUP)
         await it.press("ctrl+s")
-        note = it.reading.notes[0]
+        note = it.reading.session.notes[0]
         assert note.body == MARKUP
-        it.screen.desk.store.replace(dataclasses.replace(note, body=HOSTILE, tags=(HOSTILE,), creator=HOSTILE))
-        it.screen.notes_changed()
+        it.screen.context.session.store.replace(
+            dataclasses.replace(note, body=HOSTILE, tags=(HOSTILE,), creator=HOSTILE)
+        )
+        it.reading.session.refresh()
         await it.press("A")
         assert "[/b] [@click=app.quit]x[/]" in it.text
         assert_harmless(it)
@@ -88,7 +90,7 @@ async def test_a_hostile_note_is_shown_harmlessly_and_kept_as_it_was(diptych: Op
         assert_harmless(it)
         assert "␛[5mblink" in it.text
         await it.press("ctrl+s")
-        assert it.reading.notes[0].body == HOSTILE
+        assert it.reading.session.notes[0].body == HOSTILE
 
 
 async def test_a_note_on_hostile_words_quotes_them_harmlessly(diptych: Opener) -> None:

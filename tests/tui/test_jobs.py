@@ -14,7 +14,7 @@ from articles.errors import DiptychError
 from articles.matching.options import MatchOptions
 from articles.reading import article_from_text
 from tests.tui.pair import LEFT, RIGHT
-from tui import jobs
+from tui.background import child_process as jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.commands import COMMANDS
-from tui.model.actions import ACTIONS
-from tui.screens.commanded import Commanded
-from tui.screens.filtered_list import FilteredList
-from tui.screens.ledger import SWITCHES, LedgerScreen
-from tui.screens.open_pair import OpenPair
-from tui.screens.picker import Picker
-from tui.screens.reading import ReadingScreen
-from tui.screens.start import StartScreen
+from tui.commands.command import Command, gaps
+from tui.commands.registry import BY_ID, COMMANDS
+from tui.screens.command_screen import CommandScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from tests.tui.screen import Diptych, Opener
+    from tui.commands.call import Call
 
 KEYMAPS = ("default", "vim", "emacs", "less")
 WAYS_IN = {
@@ -36,25 +32,34 @@ WAYS_IN = {
 
 
 class Heard:
-    """Takes the place of running commands: keeps which ones were asked for."""
+    """Takes the place of all handlers: keeps which commands were run, through the real way in."""
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.calls: list[tuple[str, int | None, str]] = []
-        for screen in (ReadingScreen, FilteredList, LedgerScreen, StartScreen, OpenPair, Picker):
-            patch.setattr(screen, "run_command", self._heard())
+        for command in COMMANDS:
+            heard = self._heard(command.id)
+            taken = replace(
+                command,
+                run=heard if command.run else None,
+                ledger=heard if command.ledger else None,
+                choosing=heard if command.choosing else None,
+                start=heard if command.start else None,
+            )
+            patch.setitem(BY_ID, command.id, taken)
 
-    def _heard(self) -> Callable[..., None]:
-        def run_command(_screen: Any, command: str, count: int | None = None, argument: str = "") -> None:
-            self.calls.append((command, count, argument))
+    def _heard(self, command: str) -> Callable[[object, Call], str | None]:
+        def handler(_context: object, call: Call) -> str | None:
+            self.calls.append((command, call.count, call.argument))
+            return None
 
-        return run_command
+        return handler
 
 
 def bound(it: Diptych, mode: str) -> list[tuple[tuple[str, ...], str]]:
     """The keys of a mode with their commands."""
     screen = it.app.screen
-    assert isinstance(screen, Commanded)
-    return list(screen.keymap.bindings[mode].items())
+    assert isinstance(screen, CommandScreen)
+    return list(screen.keys.keymap.bindings[mode].items())
 
 
 async def press_all(it: Diptych, mode: str, heard: Heard) -> None:
@@ -100,29 +105,24 @@ async def test_every_key_of_a_folder_runs_its_command(
         await press_all(it, "pick", Heard(monkeypatch))
 
 
-def test_every_command_has_somebody_who_does_it() -> None:
-    lists = {"list-down", "list-up", "list-run", "cancel"}
-    start = {"open", "folder", "help", "palette", "command-line", "quit"}
-    for command in COMMANDS:
-        work = f"do_{command.id.replace('-', '_')}"
-        own = hasattr(ReadingScreen, work) or command.id in ACTIONS
-        if command.modes == ("ledger",):
-            assert hasattr(LedgerScreen, work) or command.id in SWITCHES, command.id
-        elif set(command.modes) - {"list", "pick", "start"}:
-            assert own, command.id
-        else:
-            assert command.id in lists | start, command.id
+def nothing(_context: object, _call: Call) -> str | None:
+    return None
 
 
-def test_nothing_is_done_that_is_no_command() -> None:
-    own = {name.removeprefix("do_").replace("_", "-") for name in dir(ReadingScreen) if name.startswith("do_")}
-    assert own | set(ACTIONS) <= {command.id for command in COMMANDS}
-    assert not own & set(ACTIONS)
+def test_a_command_without_a_handler_is_named() -> None:
+    assert gaps(Command("sleep", "Sleep", "Do nothing.", "Program", modes=("reading", "ledger"), run=nothing)) == [
+        "sleep: ledger is missing"
+    ]
 
 
-def test_nothing_is_done_in_the_ledger_that_is_no_command() -> None:
-    own = {name.removeprefix("do_").replace("_", "-") for name in dir(LedgerScreen) if name.startswith("do_")}
-    assert own | set(SWITCHES) <= {command.id for command in COMMANDS if {"ledger", "note"} & set(command.modes)}
+def test_a_handler_of_a_room_that_the_command_does_not_work_in_is_named() -> None:
+    assert gaps(
+        Command("sleep", "Sleep", "Do nothing.", "Program", modes=("reading",), run=nothing, start=nothing)
+    ) == ["sleep: start is without a mode"]
+
+
+def test_no_command_of_the_registry_has_a_gap() -> None:
+    assert [gap for command in COMMANDS for gap in gaps(command)] == []
 
 
 # vim
@@ -161,11 +161,11 @@ async def test_vim_notes_and_undoes(diptych: Opener) -> None:
         await it.press("a")
         await it.type("dd")
         await it.press("ctrl+s", "d d")
-        assert it.reading.notes == ()
+        assert it.reading.session.notes == ()
         await it.press("u")
-        assert len(it.reading.notes) == 1
+        assert len(it.reading.session.notes) == 1
         await it.press("ctrl+r")
-        assert it.reading.notes == ()
+        assert it.reading.session.notes == ()
 
 
 async def test_vim_selects_words_and_copies_them(diptych: Opener) -> None:
@@ -192,7 +192,7 @@ async def test_emacs_moves_searches_and_leaves(diptych: Opener) -> None:
         await it.press("alt+>", "alt+<")
         assert it.at_cursor.startswith("The night ferry")
         await it.press("ctrl+x o")
-        assert it.reading.side == "b"
+        assert it.reading.cursor.side == "b"
         await it.press("ctrl+s")
         await it.type("tugs")
         await it.press("enter")
@@ -208,11 +208,11 @@ async def test_emacs_saves_a_note_with_two_keys(diptych: Opener) -> None:
         await it.press("a")
         await it.type("n p")
         await it.press("ctrl+x ctrl+s")
-        assert [note.body for note in it.reading.notes] == ["n p"]
+        assert [note.body for note in it.reading.session.notes] == ["n p"]
         await it.press("e")
         await it.type("!")
         await it.press("ctrl+g", "ctrl+x u")
-        assert it.reading.notes == ()
+        assert it.reading.session.notes == ()
 
 
 async def test_emacs_selects_from_a_mark(diptych: Opener) -> None:
@@ -222,7 +222,7 @@ async def test_emacs_selects_from_a_mark(diptych: Opener) -> None:
         await it.press("alt+x")
         await it.type("other-pane")
         await it.press("enter")
-        assert it.reading.side == "b"
+        assert it.reading.cursor.side == "b"
 
 
 # less
@@ -239,7 +239,7 @@ async def test_less_keeps_the_keys_of_its_readers(diptych: Opener) -> None:
         await it.press("enter", "n", "N")
         assert it.at_cursor.startswith("mole")
         await it.press("escape", "g", "c")
-        assert it.reading.side == "b"
+        assert it.reading.cursor.side == "b"
         await it.press("h")
         assert "Help   keymap less" in it.text
         await it.press("escape", "Z Z")

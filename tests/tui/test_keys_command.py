@@ -11,7 +11,7 @@ import pytest
 
 from keymaps.keys import parse
 from keymaps.loader import BUILT_IN
-from tui.commands import COMMANDS
+from tui.commands.registry import COMMANDS
 from tui.keys import keymap_named
 from tui.keys_command import Format, document_with_tables, keys_text
 

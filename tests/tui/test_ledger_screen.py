@@ -14,7 +14,7 @@ from articles.article import Span
 from articles.claims.statements.finding import Ledger
 from articles.errors import DiptychError
 from tests.tui.ledger_pair import FOUND, LEDGER, LEFT, RIGHT
-from tui import jobs
+from tui.background import child_process as jobs
 from tui.screens.ledger import LedgerScreen
 from tui.screens.reading import ReadingScreen
 
@@ -45,8 +45,8 @@ def row_with(it: Diptych, words: str) -> str:
 
 async def saved(it: Diptych) -> list[dict[str, Any]]:
     """The annotations on disk, once all is saved."""
-    await it.until(lambda: not it.screen.desk.store.unsaved)
-    store = it.screen.desk.store
+    await it.until(lambda: not it.screen.context.session.store.unsaved)
+    store = it.screen.context.session.store
     found: list[dict[str, Any]] = json.loads(store.path.read_text(encoding="utf-8"))["first"]["items"]
     return found
 
@@ -114,12 +114,12 @@ async def test_where_claims_are_still_read_the_ledger_opens_and_says_so(
     monkeypatch.setattr(jobs, "read_claims", slow)
     async with diptych._running((LEFT, RIGHT), (120, 26), {}) as it:
         await it.until(lambda: it.screen.complete and it.reading.comparison.matched)
-        top = it.reading.tops["a"]
+        top = it.reading.window.tops["a"]
         await it.press("c")
         assert "reading claims …" in it.text
         ready.set()
         await it.until(lambda: "contradict" in it.text)
-        assert it.reading.tops["a"] == top
+        assert it.reading.window.tops["a"] == top
 
 
 async def test_claims_that_cannot_be_read_are_told_of(diptych: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -292,7 +292,7 @@ async def test_a_note_on_a_finding_is_on_both_its_claims(diptych: Opener) -> Non
         await it.type("Ask the hospital")
         await it.press("ctrl+s")
         assert "✎" in here(it)
-        note = it.reading.notes[0]
+        note = it.reading.session.notes[0]
         assert (note.about, note.body) == ("pair", "Ask the hospital")
         assert [target.selector.exact for target in note.targets] == [
             "Fourteen workers were hurt, the fire chief said.",
@@ -302,14 +302,14 @@ async def test_a_note_on_a_finding_is_on_both_its_claims(diptych: Opener) -> Non
         assert "edit note on" in it.text
         await it.type(" again")
         await it.press("ctrl+s")
-        assert [each.body for each in it.reading.notes] == ["Ask the hospital again"]
+        assert [each.body for each in it.reading.session.notes] == ["Ask the hospital again"]
 
 
 async def test_what_is_only_in_one_text_is_noted_on_that_side(diptych: Opener) -> None:
     async with opened(diptych, "o", "a") as it:
         await it.type("to which city")
         await it.press("ctrl+s")
-        assert [note.about for note in it.reading.notes] == ["a"]
+        assert [note.about for note in it.reading.session.notes] == ["a"]
 
 
 async def test_a_note_left_unfinished_is_kept_as_a_draft(diptych: Opener) -> None:
@@ -320,7 +320,7 @@ async def test_a_note_left_unfinished_is_kept_as_a_draft(diptych: Opener) -> Non
         await it.press("a")
         await it.type(" whole")
         await it.press("ctrl+s")
-        assert [note.body for note in it.reading.notes] == ["half whole"]
+        assert [note.body for note in it.reading.session.notes] == ["half whole"]
 
 
 async def test_decisions_are_annotations_on_both_claims(diptych: Opener) -> None:
@@ -373,7 +373,7 @@ async def test_enter_shows_both_passages_level_and_the_key_comes_back_to_the_row
 
 async def test_enter_in_a_view_of_one_text_goes_there(diptych: Opener) -> None:
     async with opened(diptych, "o", "3 j", "k", "enter") as it:
-        assert it.reading.side == "b"
+        assert it.reading.cursor.side == "b"
         assert it.at_cursor.startswith("Insurers expect")
         await it.press("c")
         assert "Only here" in it.lines[0]

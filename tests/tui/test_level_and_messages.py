@@ -48,7 +48,7 @@ async def test_a_failed_save_says_in_sight_what_to_do(diptych: Opener) -> None:
 
 async def test_a_line_that_waits_does_not_hide_that_a_note_is_saved(diptych: Opener) -> None:
     async with diptych.read() as it:
-        it.screen.waiting.append("a line that waits")
+        it.screen.context.messages._waiting.append("a line that waits")
         await it.press("a")
         await it.type("asked twice")
         await it.press("ctrl+s")

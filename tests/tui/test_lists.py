@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.commands import COMMANDS
-from tui.model.signs import SIGNS
+from tui.commands.registry import COMMANDS
+from tui.view.signs import SIGNS
 
 if TYPE_CHECKING:
     from tests.tui.screen import Diptych, Opener
@@ -150,7 +150,7 @@ async def test_a_note_is_edited_from_the_list(diptych: Opener) -> None:
         assert "edit note on" in it.text
         await it.type("bet")
         await it.press("ctrl+s")
-        assert [each.body for each in it.reading.notes] == ["alphabet"]
+        assert [each.body for each in it.reading.session.notes] == ["alphabet"]
 
 
 async def test_the_legend_says_what_every_sign_means(diptych: Opener) -> None:
@@ -177,7 +177,7 @@ async def test_the_palette_finds_a_command_by_its_words(diptych: Opener) -> None
         await it.type("other pane")
         await it.until(lambda: "Move the cursor to the other text." in it.text)
         await it.press("enter")
-        await it.until(lambda: it.reading.side == "b")
+        await it.until(lambda: it.reading.cursor.side == "b")
 
 
 async def test_the_palette_shows_keys_that_look_like_markup(diptych: Opener) -> None:
@@ -207,7 +207,7 @@ async def test_a_number_and_an_argument_go_with_it(diptych: Opener) -> None:
         await it.command("set-mark k")
         assert it.said == "mark k is here"
         await it.command("50%")
-        assert it.reading.offset > 0
+        assert it.reading.cursor.offset > 0
 
 
 async def test_short_names_run_too(diptych: Opener) -> None:
@@ -232,7 +232,7 @@ async def test_names_are_completed(diptych: Opener) -> None:
         await it.type("other-p")
         await it.until(lambda: ": other-pane" in it.status)
         await it.press("right", "enter")
-        assert it.reading.side == "b"
+        assert it.reading.cursor.side == "b"
 
 
 async def test_an_empty_line_and_escape_do_nothing(diptych: Opener) -> None:
@@ -264,8 +264,8 @@ async def test_commands_that_only_boxes_know_do_no_harm_on_the_line(diptych: Ope
 async def test_only_enter_puts_a_kind_of_stop_on_or_off(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("f")
-        before = it.reading.stop_kinds
+        before = it.reading.display.stop_kinds
         await it.press("ctrl+c", "ctrl+d", "ctrl+e")
-        assert it.reading.stop_kinds == before
+        assert it.reading.display.stop_kinds == before
         await it.press("enter")
-        assert it.reading.stop_kinds != before
+        assert it.reading.display.stop_kinds != before

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from articles.comparison import read_ledger
 from articles.reading import load_pair
 from tests.writing import write_pair
-from tui import jobs
+from tui.background import child_process as jobs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,7 @@ async def test_a_date_in_words_is_taken_and_the_top_row_shows_it_at_once(
         await it.press("M")
         await fill(it, "b-published", "7 March 2031")
         assert "7 Mar 2031 · Workers hurt in quarry" in it.lines[0]
-        assert it.status.startswith("kept as yours; matching again; z takes it back")
+        assert it.status.startswith("kept as yours; rematching; z takes it back")
         await it.press("z")
         assert "7 Mar 2031" not in it.lines[0]
         assert "undone: what is known of an article" in it.status
@@ -122,7 +122,7 @@ async def test_an_emptied_date_is_not_known_and_what_the_file_says_is_no_correct
         assert any("yours; was 2031-03-06" in line for line in it.lines)
         await fill(it, "a-published", "6 March 2031")
         assert it.reading.comparison.a.published == date(2031, 3, 6)
-        assert it.reading.amendments == ()
+        assert it.reading.session.decisions.amendments == ()
 
 
 async def test_another_language_is_matched_again_from_nothing(diptych: Opener, quarry: tuple[Article, Article]) -> None:
@@ -143,7 +143,7 @@ async def test_the_findings_that_depend_on_the_date_are_read_again(
         await fill(it, "a-published", "2031-03-13")
 
         def tuesdays() -> list[str]:
-            ledger = it.reading.ledger
+            ledger = it.reading.session.ledger
             claims = ledger.claims if ledger is not None else ()
             return [str(day.start) for claim in claims if claim.side == "a" for day in claim.dates]
 
@@ -161,7 +161,7 @@ async def test_what_the_reader_knows_is_there_at_the_next_start(
     async with diptych.read(*quarry) as it:
         await it.command("meta")
         await fill(it, "a-title", "The wall")
-        await it.until(lambda: not it.screen.desk.store.unsaved)
+        await it.until(lambda: not it.screen.context.session.store.unsaved)
     async with diptych.read(*quarry) as it:
         assert "The wall" in it.lines[0]
         await it.press("A")
@@ -234,4 +234,4 @@ async def test_foreign_words_reach_no_field_as_they_are(diptych: Opener, tmp_pat
         values = [field.value for field in it.app.screen.query(Input)]
         assert not any(ord(char) < 32 for value in values for char in value)
         await fill(it, "b-outlet", "Holm Tribune")
-        assert [each.field for each in it.reading.amendments] == ["outlet"]
+        assert [each.field for each in it.reading.session.decisions.amendments] == ["outlet"]

@@ -25,7 +25,7 @@ async def test_a_click_puts_the_cursor_on_the_character(diptych: Opener) -> None
         await it.click("light and did")
         assert it.at_cursor.startswith("light and did not turn")
         await it.click("injured.")
-        assert (it.reading.side, it.at_cursor[:8]) == ("b", "injured.")
+        assert (it.reading.cursor.side, it.at_cursor[:8]) == ("b", "injured.")
 
 
 async def test_a_click_beside_the_text_changes_nothing_but_the_row(diptych: Opener) -> None:
@@ -45,7 +45,7 @@ async def test_a_drag_selects_up_to_the_character_under_the_mouse(diptych: Opene
 async def test_a_drag_that_ends_in_the_other_text_keeps_to_its_own(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.drag("light and did", "conceded")
-        assert it.reading.side == "a"
+        assert it.reading.cursor.side == "a"
         assert it.screen.mode == "select"
 
 
@@ -72,16 +72,16 @@ async def test_a_click_on_a_folded_line_opens_it(diptych: Opener) -> None:
 async def test_the_wheel_scrolls_both_texts_while_they_are_locked(diptych: Opener) -> None:
     async with diptych.read() as it:
         await wheel(it, "#pane-b", down=True)
-        assert it.reading.tops == {"a": 3, "b": 3}
+        assert it.reading.window.tops == {"a": 3, "b": 3}
         await wheel(it, "#pane-a", down=False)
-        assert it.reading.tops == {"a": 0, "b": 0}
+        assert it.reading.window.tops == {"a": 0, "b": 0}
 
 
 async def test_the_wheel_scrolls_one_text_when_they_are_free(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("s")
         await wheel(it, "#pane-b", down=True)
-        assert it.reading.tops == {"a": 0, "b": 3}
+        assert it.reading.window.tops == {"a": 0, "b": 3}
 
 
 async def test_a_click_on_a_link_goes_to_that_end(diptych: Opener) -> None:
@@ -119,7 +119,7 @@ async def test_a_click_in_a_list_chooses(diptych: Opener) -> None:
         await it.press("?")
         await it.type("other pane")
         await it.click("Move the cursor to the other text.")
-        assert it.reading.side == "b"
+        assert it.reading.cursor.side == "b"
 
 
 async def test_clicks_beside_the_note_box_lose_nothing(diptych: Opener) -> None:
@@ -131,7 +131,7 @@ async def test_clicks_beside_the_note_box_lose_nothing(diptych: Opener) -> None:
         await it.type("ught")
         await it.press("ctrl+s")
         await it.until(lambda: "saved" in it.status)
-        assert [note.body for note in it.reading.notes] == ["half a thought"]
+        assert [note.body for note in it.reading.session.notes] == ["half a thought"]
 
 
 async def test_a_start_screen_line_is_opened_by_a_click(diptych: Opener) -> None:

@@ -38,7 +38,7 @@ async def test_type_relation_and_tags_are_fields_with_keys(diptych: Opener, keym
         assert "contradict" in it.text
         await it.press("ctrl+s")
         await it.until(lambda: "saved" in it.status)
-        note = it.reading.notes[0]
+        note = it.reading.session.notes[0]
         assert (note.body, note.tags, note.relation) == ("which is right", ("harbour office", "May"), "contradict")
         assert (type_of(note), note.motivation) == ("question", "linking")
     raw = on_disk(diptych)
@@ -59,14 +59,14 @@ async def test_a_relation_is_said_of_a_pair_only(diptych: Opener) -> None:
         await it.type("only left")
         await it.press("ctrl+s")
         await it.until(lambda: "saved" in it.status)
-        assert it.reading.notes[0].relation is None
+        assert it.reading.session.notes[0].relation is None
 
 
 async def test_a_relation_needs_no_words(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("a", "ctrl+r", "ctrl+s")
         await it.until(lambda: "saved" in it.status)
-        assert [(note.relation, note.body) for note in it.reading.notes] == [("agree", "")]
+        assert [(note.relation, note.body) for note in it.reading.session.notes] == [("agree", "")]
 
 
 async def test_fields_are_changed_and_the_words_stay(diptych: Opener) -> None:
@@ -78,15 +78,15 @@ async def test_fields_are_changed_and_the_words_stay(diptych: Opener) -> None:
         await it.press("e")
         assert "edit note on the pair" in it.text
         await it.press("ctrl+r", "ctrl+r", "ctrl+t", "ctrl+s")
-        await it.until(lambda: it.reading.notes[0].relation == "omits")
-        note = it.reading.notes[0]
+        await it.until(lambda: it.reading.session.notes[0].relation == "omits")
+        note = it.reading.session.notes[0]
         assert (note.body, type_of(note), note.created) == ("as told", "disagreement", note.created)
         await it.press("e", "ctrl+r", "ctrl+s")
-        await it.until(lambda: it.reading.notes[0].relation is None)
-        assert it.reading.notes[0].motivation == "assessing"
+        await it.until(lambda: it.reading.session.notes[0].relation is None)
+        assert it.reading.session.notes[0].motivation == "assessing"
         for relation in ("omits", "agree"):
             await it.press("z")
-            assert it.reading.notes[0].relation == relation
+            assert it.reading.session.notes[0].relation == relation
 
 
 async def test_a_tag_is_completed_from_those_in_use(diptych: Opener) -> None:
@@ -103,9 +103,9 @@ async def test_a_tag_is_completed_from_those_in_use(diptych: Opener) -> None:
         await it.press("tab", "tab")
         await it.type("second")
         await it.press("ctrl+s")
-        await it.until(lambda: len(it.reading.notes) == 2 and "saved" in it.status)
-        assert it.reading.notes[1].tags == ("May", "water-level")
-        assert it.reading.notes[1].body == "second"
+        await it.until(lambda: len(it.reading.session.notes) == 2 and "saved" in it.status)
+        assert it.reading.session.notes[1].tags == ("May", "water-level")
+        assert it.reading.session.notes[1].body == "second"
 
 
 async def test_tags_typed_on_the_last_line_join_those_of_the_field(diptych: Opener) -> None:
@@ -118,7 +118,7 @@ async def test_tags_typed_on_the_last_line_join_those_of_the_field(diptych: Open
         await it.type("#question #harbour office")
         await it.press("ctrl+s")
         await it.until(lambda: "saved" in it.status)
-        note = it.reading.notes[0]
+        note = it.reading.session.notes[0]
         assert (note.body, note.tags, type_of(note)) == ("who says", ("May", "harbour office"), "question")
 
 
@@ -138,8 +138,8 @@ async def test_a_draft_keeps_type_tags_and_relation(diptych: Opener) -> None:
         await it.press("enter")
         assert "half" in it.text
         await it.press("ctrl+s")
-        await it.until(lambda: it.reading.notes)
-        note = it.reading.notes[0]
+        await it.until(lambda: it.reading.session.notes)
+        note = it.reading.session.notes[0]
         assert (note.body, note.tags, note.relation, type_of(note)) == ("half", ("May",), "agree", "question")
 
 
@@ -225,8 +225,8 @@ async def test_a_note_on_a_finding_says_what_it_is_of_the_pair(diptych: Opener) 
         await it.press("enter")
         await it.type("which")
         await it.press("ctrl+s")
-        await it.until(lambda: it.reading.notes)
-        note = it.reading.notes[0]
+        await it.until(lambda: it.reading.session.notes)
+        note = it.reading.session.notes[0]
         assert (note.about, note.relation, type_of(note), note.tags) == ("pair", "contradict", "question", ("May",))
         await it.press("a")
         assert "edit note on the pair" in it.text
@@ -251,4 +251,4 @@ async def test_tags_from_elsewhere_are_safe_in_the_field_and_when_they_are_propo
         await it.press("escape")
         await it.press("K", "e", "ctrl+t", "ctrl+s")
         await it.until(lambda: "saved" in it.status)
-        assert it.reading.notes[0].tags == ("wa\x1b[31mter",)
+        assert it.reading.session.notes[0].tags == ("wa\x1b[31mter",)

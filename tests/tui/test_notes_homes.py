@@ -59,7 +59,7 @@ async def test_notes_that_go_to_the_data_folder_are_announced_before_the_first_i
         assert reason not in it.status
         await it.type("kept after all")
         await it.press("ctrl+s")
-        await it.until(lambda: it.reading.notes and not it.screen.desk.store.unsaved)
+        await it.until(lambda: it.reading.session.notes and not it.screen.context.session.store.unsaved)
         await it.press("a")
         assert reason not in it.text
     assert notes_in(diptych.folder / "data" / "diptych" / "notes") == ["kept after all"]
@@ -80,11 +80,11 @@ async def test_notes_of_moved_articles_are_offered_and_not_taken(diptych: Opener
     old = files / "left.txt+right.txt.notes.json"
     async with diptych.read(*loaded(second), size=(240, 26)) as it:
         assert it.status.startswith(f":save-to takes the notes on these two texts that are in {old}"[:100])
-        assert it.reading.notes == ()
+        assert it.reading.session.notes == ()
         await it.command("save-to")
         assert f"save-to {old}"[:100] in it.lines[-1]
         await it.press("enter")
-        await it.until(lambda: [note.body for note in it.reading.notes] == ["made before"])
+        await it.until(lambda: [note.body for note in it.reading.session.notes] == ["made before"])
     assert not list(second.glob("*.notes.json"))
 
 
@@ -99,13 +99,13 @@ async def test_a_failed_save_gives_the_reason_and_a_choice(diptych: Opener) -> N
         assert it.status.startswith(
             "not saved, kept.notes.json cannot be read (it is not an ordinary file): Ctrl+S retries, "
         )
-        assert [note.body for note in it.reading.notes] == ["stubborn"]
+        assert [note.body for note in it.reading.session.notes] == ["stubborn"]
         await it.command("copy-notes")
         assert "stubborn" in it.copied[0]
         await it.press("j")
         assert "NOT SAVED" in it.status
         await it.command(f"save-to {diptych.folder / 'else.notes.json'}")
-        await it.until(lambda: not it.screen.desk.failed and not it.screen.desk.store.unsaved)
+        await it.until(lambda: not it.screen.context.saver.failed and not it.screen.context.session.store.unsaved)
         assert it.status.startswith("notes are kept in ")
         await it.press("j")
         assert "   saved" in it.status
@@ -123,7 +123,7 @@ async def test_a_folder_that_goes_away_is_told_and_notes_wait_for_it(diptych: Op
         await it.until(lambda: "not saved, " in it.status)
         articles_in(files)
         await it.press("ctrl+s")
-        await it.until(lambda: not it.screen.desk.failed and not it.screen.desk.store.unsaved)
+        await it.until(lambda: not it.screen.context.saver.failed and not it.screen.context.session.store.unsaved)
     assert notes_in(files) == ["first", "second"]
 
 
@@ -134,7 +134,7 @@ async def test_leaving_while_a_note_is_typed_and_unsaved_asks_once_more(diptych:
         await it.press("a")
         it.screen.query_one(TextArea).load_text("stubborn")
         await it.press("ctrl+s")
-        await it.until(lambda: it.screen.desk.failed)
+        await it.until(lambda: it.screen.context.saver.failed)
         await it.command("quit")
         await it.until(lambda: "again leaves without saving" in it.status)
         assert it.app.is_running
@@ -148,7 +148,7 @@ async def test_in_the_ledger_too_a_failed_save_is_told_and_leaving_asks_once_mor
     async with diptych.read(found.a, found.b, found=found, ledger=ledger_pair.LEDGER, size=(160, 30)) as it:
         diptych.notes_path.mkdir()
         await it.press("c", "r")
-        await it.until(lambda: it.screen.desk.failed)
+        await it.until(lambda: it.screen.context.saver.failed)
         await it.press("j")
         assert it.status.startswith(
             "not saved, kept.notes.json cannot be read (it is not an ordinary file): Ctrl+S retries, "
@@ -168,7 +168,7 @@ async def test_a_save_is_tried_again_from_the_ledger(diptych: Opener) -> None:
     async with diptych.read(found.a, found.b, found=found, ledger=ledger_pair.LEDGER, size=(160, 30)) as it:
         diptych.notes_path.mkdir()
         await it.press("c", "r")
-        await it.until(lambda: it.screen.desk.failed)
+        await it.until(lambda: it.screen.context.saver.failed)
         diptych.notes_path.rmdir()
         await it.press("ctrl+s")
         await it.until(lambda: "   saved" in it.status)

@@ -54,7 +54,7 @@ async def test_a_note_is_typed_with_its_type_and_tags(diptych: Opener) -> None:
         await it.type("#question #harbour office")
         await it.press("ctrl+s")
         await it.until(lambda: "saved" in it.status)
-        note = it.reading.notes[0]
+        note = it.reading.session.notes[0]
         assert (note.body, note.tags, type_of(note)) == ("who asked", ("harbour office",), "question")
         await it.press("A")
         assert "question: who asked #harbour office" in it.text
@@ -64,11 +64,11 @@ async def test_a_note_is_typed_with_its_type_and_tags(diptych: Opener) -> None:
         assert "nothing like that" in it.text
         await it.press("escape", "e", "ctrl+g", "backspace")
         await it.press("ctrl+s")
-        await it.until(lambda: it.reading.notes[0].tags == ("harbour offic",))
-        assert type_of(it.reading.notes[0]) == "question"
+        await it.until(lambda: it.reading.session.notes[0].tags == ("harbour offic",))
+        assert type_of(it.reading.session.notes[0]) == "question"
 
 
-async def test_an_orphan_is_listed_with_its_quote_and_hung_by_hand(diptych: Opener) -> None:
+async def test_an_orphan_is_listed_with_its_quote_and_reattached_by_hand(diptych: Opener) -> None:
     """A-4."""
     async with diptych.read() as it:
         await it.press("4 J")
@@ -79,16 +79,16 @@ async def test_an_orphan_is_listed_with_its_quote_and_hung_by_hand(diptych: Open
         assert "No longer in the text: Enter, go to the new place" in it.text
         assert "no longer in the left text: “Nobody answered the letter.”" in it.text
         await it.press("enter")
-        assert "H hangs it" in it.status
+        assert "H reattaches it" in it.status
         await it.press("4 J")
         assert it.at_cursor.startswith("Somebody else")
-        assert "to hang: “Nobody answered the letter.”" in it.status
-        assert "H hang it here" in it.status
+        assert "to reattach: “Nobody answered the letter.”" in it.status
+        assert "H reattach here" in it.status
         await it.press("H")
-        await it.until(lambda: it.reading.notes[0].placed)
-        assert it.reading.notes[0].targets[0].selector.exact == "Somebody else wrote again."
+        await it.until(lambda: it.reading.session.notes[0].placed)
+        assert it.reading.session.notes[0].targets[0].selector.exact == "Somebody else wrote again."
         await it.press("z")
-        assert not it.reading.notes[0].placed
+        assert not it.reading.session.notes[0].placed
 
 
 async def test_an_approximate_place_is_shown_until_it_is_confirmed(diptych: Opener) -> None:
@@ -97,7 +97,7 @@ async def test_an_approximate_place_is_shown_until_it_is_confirmed(diptych: Open
     async with diptych.read() as it:
         await it.press("3 J")
         await write(it, "which month", "tab")
-        assert it.reading.notes[0].targets[0].selector.exact == old
+        assert it.reading.session.notes[0].targets[0].selector.exact == old
     async with diptych.read(CHANGED) as it:
         assert "Text changed: 0 notes placed exactly, 1 approximately, 0 not placed; A: list" in it.status
         await it.press("A")
@@ -107,7 +107,7 @@ async def test_an_approximate_place_is_shown_until_it_is_confirmed(diptych: Open
         assert "r confirm place" in it.status
         assert "?1" in it.lines[it.row_of("A second light")]
         await it.press("r")
-        await it.until(lambda: not it.reading.notes[0].targets[0].uncertain)
+        await it.until(lambda: not it.reading.session.notes[0].targets[0].uncertain)
         assert it.said.startswith("confirmed")
         assert "✎1" in it.lines[it.row_of("A second light")]
         await it.press("z")
@@ -116,22 +116,22 @@ async def test_an_approximate_place_is_shown_until_it_is_confirmed(diptych: Open
         await it.command("confirm-note")
         assert it.said == "no note with an approximate place here"
     async with diptych.read(CHANGED) as it:
-        assert not it.reading.notes[0].targets[0].uncertain
+        assert not it.reading.session.notes[0].targets[0].uncertain
 
 
-async def test_hanging_needs_a_note_and_its_own_side(diptych: Opener) -> None:
+async def test_reattaching_needs_a_note_and_its_own_side(diptych: Opener) -> None:
     async with diptych.read() as it:
-        await it.command("hang-note")
+        await it.command("reattach-note")
         assert it.said == "choose a note without a place in the list of notes first"
         await it.press("4 J")
         await write(it, "ask again", "tab", "tab")
     async with diptych.read(CHANGED) as it:
         await it.command("other-pane")
-        await it.command("hang-note")
-        assert it.said == "that note is to be hung in the left text"
+        await it.command("reattach-note")
+        assert it.said == "that note belongs in the left text"
 
 
-async def test_half_of_a_note_on_a_pair_is_hung_on_the_side_that_lost_it(diptych: Opener) -> None:
+async def test_half_of_a_note_on_a_pair_is_reattached_on_the_side_that_lost_it(diptych: Opener) -> None:
     """A-4."""
     changed = article(
         [["Nothing of it is left here."], ["The mate saw the light and did not turn."]],
@@ -140,7 +140,7 @@ async def test_half_of_a_note_on_a_pair_is_hung_on_the_side_that_lost_it(diptych
     )
     async with diptych.read() as it:
         await write(it, "both say so")
-        assert it.reading.notes[0].about == "pair"
+        assert it.reading.session.notes[0].about == "pair"
     async with diptych.read(changed) as it:
         assert "0 not placed, 1 on one side only" in it.status
         await it.press("A")
@@ -149,23 +149,23 @@ async def test_half_of_a_note_on_a_pair_is_hung_on_the_side_that_lost_it(diptych
         assert it.said.startswith("its words are no longer in the left text")
         assert it.at_cursor.startswith("A ferry hit")
         await it.press("H")
-        assert it.said == "that note is to be hung in the left text"
+        assert it.said == "that note belongs in the left text"
         await it.press("tab", "g", "H")
-        await it.until(lambda: not it.reading.notes[0].lost)
-        assert [target.selector.exact for target in it.reading.notes[0].targets] == [
+        await it.until(lambda: not it.reading.session.notes[0].lost)
+        assert [target.selector.exact for target in it.reading.session.notes[0].targets] == [
             "Nothing of it is left here.", "A ferry hit the mole at Calder Point early on Friday.",
         ]  # fmt: skip
 
 
-async def test_escape_leaves_a_note_that_is_to_be_hung(diptych: Opener) -> None:
+async def test_escape_leaves_a_note_that_is_to_be_reattached(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("4 J")
         await write(it, "ask again", "tab", "tab")
     async with diptych.read(CHANGED) as it:
         await it.press("A", "enter", "j")
-        assert "to hang" in it.status
+        assert "to reattach" in it.status
         await it.press("escape")
-        assert "to hang" not in it.status
+        assert "to reattach" not in it.status
 
 
 async def test_an_approximate_place_is_put_elsewhere_by_hand(diptych: Opener) -> None:
@@ -175,8 +175,8 @@ async def test_an_approximate_place_is_put_elsewhere_by_hand(diptych: Opener) ->
         await write(it, "which month", "tab")
     async with diptych.read(CHANGED) as it:
         await it.press("A", "enter", "V", "H")
-        await it.until(lambda: not it.reading.notes[0].unsure)
-        assert it.reading.notes[0].targets[0].selector.exact == "A second light was asked for in June."
+        await it.until(lambda: not it.reading.session.notes[0].unsure)
+        assert it.reading.session.notes[0].targets[0].selector.exact == "A second light was asked for in June."
 
 
 async def test_undo_goes_back_through_the_whole_sitting_whatever_was_changed(diptych: Opener) -> None:
@@ -187,26 +187,26 @@ async def test_undo_goes_back_through_the_whole_sitting_whatever_was_changed(dip
     async with diptych.read(CHANGED) as it:
         states = [told(it)]
         await it.press("A", "enter", "4 J", "H")
-        await it.until(lambda: it.reading.notes[0].placed)
+        await it.until(lambda: it.reading.session.notes[0].placed)
         states.append(told(it))
         for keys in (("ctrl+t",), ("ctrl+g", *"May"), ("x",)):
             await it.press("e", *keys, "ctrl+s")
             await it.until(lambda: told(it) != states[-1])
             states.append(told(it))
         await it.press("D")
-        await it.until(lambda: not it.reading.notes)
+        await it.until(lambda: not it.reading.session.notes)
         for state in reversed(states):
             await it.press("z")
             assert told(it) == state
         await it.press("z")
         assert it.said == "nothing to undo"
         await it.press("6 Z")
-        assert it.reading.notes == ()
+        assert it.reading.session.notes == ()
 
 
 def told(it: Diptych) -> list[tuple[object, ...]]:
     """What of the notes a reader changes."""
-    return [(note.body, type_of(note), note.tags, note.relation, note.targets) for note in it.reading.notes]
+    return [(note.body, type_of(note), note.tags, note.relation, note.targets) for note in it.reading.session.notes]
 
 
 async def test_the_words_a_note_is_on_are_copied_from_the_list_with_their_source(diptych: Opener) -> None:
@@ -260,10 +260,10 @@ async def test_a_note_is_written_in_the_readers_editor(diptych: Opener, editor: 
     async with diptych.read() as it:
         await write(it, "once")
         await it.press("E")
-        await it.until(lambda: [note.body for note in it.reading.notes] == ["once and more"])
+        await it.until(lambda: [note.body for note in it.reading.session.notes] == ["once and more"])
         editor.write_text("#!/bin/sh\nexit 3\n", encoding="utf-8")
         await it.press("E")
-        assert it.reading.notes[0].body == "once and more"
+        assert it.reading.session.notes[0].body == "once and more"
         os.environ["EDITOR"] = str(editor.with_name("nowhere"))
         await it.press("E")
         assert it.said.startswith("no editor could be run")

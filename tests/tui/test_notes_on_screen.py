@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from tui.screens import reading_notes
+from tui import assembly
 
 if TYPE_CHECKING:
     import pytest
@@ -72,22 +72,26 @@ async def test_tab_changes_what_the_note_is_about(diptych: Opener) -> None:
             await it.type(about)
             await it.press("ctrl+s")
             await it.until(lambda: "saved" in it.status)
-        assert [(note.about, note.body) for note in it.reading.notes] == [("pair", "pair"), ("a", "a"), ("b", "b")]
+        assert [(note.about, note.body) for note in it.reading.session.notes] == [
+            ("pair", "pair"),
+            ("a", "a"),
+            ("b", "b"),
+        ]
 
 
 async def test_a_note_on_a_lone_passage_is_about_that_text_alone(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("4 J")
         await write(it, "no answer", "tab", "tab")
-        assert it.reading.notes[0].about == "a"
-        assert it.reading.notes[0].targets[0].selector.exact == "Nobody answered the letter."
+        assert it.reading.session.notes[0].about == "a"
+        assert it.reading.session.notes[0].targets[0].selector.exact == "Nobody answered the letter."
 
 
 async def test_a_note_on_a_selection_is_about_those_words(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("v", "w", "w", "h", "h")
         await write(it, "which night")
-        assert [target.selector.exact for target in it.reading.notes[0].targets] == ["The night"]
+        assert [target.selector.exact for target in it.reading.session.notes[0].targets] == ["The night"]
 
 
 async def test_noted_words_are_marked_and_numbered_beside_the_text(diptych: Opener) -> None:
@@ -115,8 +119,8 @@ async def test_escape_closes_the_box_and_keeps_the_draft(diptych: Opener) -> Non
 async def test_no_words_make_no_note(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("a", "space", "ctrl+s")
-        assert it.said == "no words, no note"
-        assert it.reading.notes == ()
+        assert it.said == "empty note discarded"
+        assert it.reading.session.notes == ()
 
 
 async def test_a_folded_line_cannot_be_noted_and_says_so(diptych: Opener) -> None:
@@ -133,7 +137,7 @@ async def test_a_note_is_edited_in_place(diptych: Opener) -> None:
         await it.type(" more")
         await it.press("ctrl+s")
         await it.until(lambda: kept(diptych) == ["once more"])
-        assert len(it.reading.notes) == 1
+        assert len(it.reading.session.notes) == 1
 
 
 async def test_editing_where_there_is_no_note_says_so(diptych: Opener) -> None:
@@ -234,7 +238,7 @@ async def test_leaving_with_unsaved_notes_needs_a_second_word(diptych: Opener) -
         await it.press("a")
         await it.type("stubborn")
         await it.press("ctrl+s")
-        await it.until(lambda: it.screen.desk.failed)
+        await it.until(lambda: it.screen.context.saver.failed)
         await it.press("q")
         await it.until(lambda: "q again leaves without saving" in it.status)
         assert it.app.is_running
@@ -248,11 +252,11 @@ async def test_once_saved_leaving_needs_a_second_word_again(diptych: Opener) -> 
         await it.press("a")
         await it.type("stubborn")
         await it.press("ctrl+s")
-        await it.until(lambda: it.screen.desk.failed)
+        await it.until(lambda: it.screen.context.saver.failed)
         await it.press("q")
         await it.until(lambda: "q again" in it.status)
         diptych.notes_path.rmdir()
-        await it.until(lambda: kept(diptych) == ["stubborn"] and not it.screen.desk.failed)
+        await it.until(lambda: kept(diptych) == ["stubborn"] and not it.screen.context.saver.failed)
         diptych.notes_path.unlink()
         diptych.notes_path.mkdir()
         await it.press("J", "a")
@@ -274,11 +278,11 @@ async def test_what_another_window_writes_is_shown_without_a_key(
     diptych: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """R-11."""
-    monkeypatch.setattr(reading_notes, "LOOK_EVERY", 0.02)
+    monkeypatch.setattr(assembly, "LOOK_EVERY", 0.02)
     async with diptych.read() as it:
         await write(it, "mine")
         tree = json.loads(diptych.notes_path.read_text(encoding="utf-8"))
         theirs = json.loads(json.dumps(tree["first"]["items"][0]).replace("mine", "theirs"))
         tree["first"]["items"].append({**theirs, "id": "urn:uuid:0c8a1df2-0000-4000-8000-000000000007"})
         diptych.notes_path.write_text(json.dumps(tree), encoding="utf-8")
-        await it.until(lambda: [note.body for note in it.reading.notes] == ["mine", "theirs"])
+        await it.until(lambda: [note.body for note in it.reading.session.notes] == ["mine", "theirs"])

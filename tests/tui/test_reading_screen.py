@@ -10,7 +10,7 @@ import pytest
 
 from articles import load
 from articles.errors import DiptychError
-from tui import jobs
+from tui.background import child_process as jobs
 from tui.themes import DEFAULT, THEMES
 
 if TYPE_CHECKING:
@@ -252,7 +252,7 @@ async def test_a_key_that_means_nothing_changes_nothing(diptych: Opener) -> None
 async def test_locked_texts_scroll_together(diptych: Opener) -> None:
     async with diptych.read(size=(120, 20)) as it:
         await it.press("d", "d")
-        assert it.reading.tops["a"] == it.reading.tops["b"] > 0
+        assert it.reading.window.tops["a"] == it.reading.window.tops["b"] > 0
 
 
 async def test_freed_texts_scroll_alone_and_the_bottom_row_says_so(diptych: Opener) -> None:
@@ -261,10 +261,10 @@ async def test_freed_texts_scroll_alone_and_the_bottom_row_says_so(diptych: Open
         assert it.said == "free: each text scrolls alone"
         await it.press("d", "d")
         assert "free ○" in it.status
-        assert it.reading.tops["a"] > it.reading.tops["b"] == 0
+        assert it.reading.window.tops["a"] > it.reading.window.tops["b"] == 0
         await it.press("s")
         assert it.said == "locked: both texts scroll level"
-        assert it.reading.tops["a"] == it.reading.tops["b"]
+        assert it.reading.window.tops["a"] == it.reading.window.tops["b"]
 
 
 async def test_level_now_brings_a_crossing_counterpart_beside_the_cursor(diptych: Opener) -> None:

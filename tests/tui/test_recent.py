@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tui.model.made import reading
+from tests.tui.view.made import reading
 from tui.recent import Recent, find_recent, load_recents, recent_of, recents_path, remember_recent
 
 if TYPE_CHECKING:

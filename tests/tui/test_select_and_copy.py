@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def selected(it: Diptych) -> str:
     """The words that are selected; "" if none are."""
     span = it.reading.selection()
-    return "" if span is None else span.of(it.reading.shown[it.reading.side])
+    return "" if span is None else span.of(it.reading.shown[it.reading.cursor.side])
 
 
 SELECTING = (
@@ -43,7 +43,7 @@ SELECTING = (
 async def test_every_key_of_selecting_widens_or_moves_the_selection(diptych: Opener) -> None:
     async with diptych.read() as it:
         for keys, words in SELECTING:
-            it.reading.anchor = None
+            it.reading.cursor.anchor = None
             it.screen.settle()
             it.go_to_the_beginning()
             await it.press(keys)
@@ -53,7 +53,7 @@ async def test_every_key_of_selecting_widens_or_moves_the_selection(diptych: Ope
 async def test_screens_widen_the_selection_too(diptych: Opener) -> None:
     async with diptych.read() as it:
         for keys in ("space", "pagedown", "d", "G", ">"):
-            it.reading.anchor = None
+            it.reading.cursor.anchor = None
             it.screen.settle()
             it.go_to_the_beginning()
             await it.press("v", keys)

@@ -50,7 +50,7 @@ async def test_stacked_the_keys_that_matter_work(diptych: Opener) -> None:
         await it.press("i", "a")
         await it.type("small")
         await it.press("ctrl+s")
-        assert [note.body for note in it.reading.notes] == ["small"]
+        assert [note.body for note in it.reading.session.notes] == ["small"]
         await it.press("?")
         assert "Help   keymap" in it.text
 
@@ -116,7 +116,7 @@ async def test_what_is_typed_survives_a_change_of_size(diptych: Opener) -> None:
         await it.resize(39, 9)
         await it.resize(120, 26)
         await it.press("ctrl+s")
-        assert [note.body for note in it.reading.notes] == ["half a thought"]
+        assert [note.body for note in it.reading.session.notes] == ["half a thought"]
 
 
 async def test_a_list_survives_a_change_of_size(diptych: Opener) -> None:
@@ -126,7 +126,7 @@ async def test_a_list_survives_a_change_of_size(diptych: Opener) -> None:
         await it.resize(80, 24)
         assert "Other pane" in it.text
         await it.press("enter")
-        assert it.reading.side == "b"
+        assert it.reading.cursor.side == "b"
 
 
 async def test_a_chosen_layout_holds_at_every_width(diptych: Opener) -> None:

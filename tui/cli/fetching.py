@@ -40,7 +40,7 @@ class _Line:
             return
         if time.monotonic() - self._since < QUIET:
             return
-        from tui.model.fetching import words_of
+        from tui.background.transfers import words_of
 
         try:
             room = os.get_terminal_size(sys.stderr.fileno()).columns - 1

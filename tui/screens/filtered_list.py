@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
@@ -12,96 +11,61 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from articles.reading.display import displayable
-from tui.screens.commanded import Commanded
+from tui.commands.call import Call
+from tui.commands.dispatch import dispatch_choosing
+from tui.lists.entry import Chosen
+from tui.screens.command_screen import CommandScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from textual.app import ComposeResult
 
     from keymaps.keymap import Keymap
+    from tui.lists.entry import Entry, Listing
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the list: what it stands for, how it looks, what the filter looks at, and the heading above it."""
-
-    value: str
-    content: Content
-    words: str
-    heading: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What was done in the list: a command id (`list-run` for Enter) on the value of an entry."""
-
-    command: str
-    value: str
-
-
-class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
-    """A titled list over the text. Entries come from a callable, so that they can be read again after a change.
-
-    `acts` are commands that work on the entry under the cursor: with `stay` True they call `act` and the list stays
-    open; else the screen is dismissed with what was chosen. `detail` shows the entry under the cursor in full, below;
-    `hint` says what may be typed; the cursor begins on the entry of `at`.
-    """
+class FilteredList(CommandScreen["Chosen | None"], ModalScreen["Chosen | None"]):
+    """A titled list over the screen: its entries are asked for again after every change."""
 
     AUTO_FOCUS = "Input"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - declared so by Textual
 
-    def __init__(
-        self,
-        title: str,
-        entries: Callable[[], Sequence[Entry]],
-        keymap: Callable[[], Keymap],
-        *,
-        foot: str = "",
-        empty: str = "nothing here",
-        act: Callable[[Chosen], str | None] | None = None,
-        ascii_only: bool = False,
-        detail: Callable[[str], Content] | None = None,
-        hint: str = "",
-        at: str = "",
-    ) -> None:
+    def __init__(self, listing: Listing, keymap: Callable[[], Keymap], *, ascii_only: bool = False) -> None:
         super().__init__()
         self.start_keys(keymap, "list", ascii_only=ascii_only)
-        self._detail = detail
-        self._hint = f"type to filter: {hint}" if hint else "type to filter"
-        self._at = at
-        self._title = title
-        self._entries = entries
-        self._foot = foot
-        self._empty = empty
-        self._act = act
+        self._listing = listing
         self._all: tuple[Entry, ...] = ()
         self._shown: list[Entry | None] = []
 
     def compose(self) -> ComposeResult:
         """A frame with title, filter field, list, and a line of keys."""
+        hint = self._listing.hint
         with Vertical(classes="list-box"):
-            yield Static(displayable(self._title), classes="list-title", markup=False)
-            yield Input(placeholder=self._hint, classes="list-filter", compact=True)
+            yield Static(displayable(self._listing.title), classes="list-title", markup=False)
+            yield Input(
+                placeholder=f"type to filter: {hint}" if hint else "type to filter", classes="list-filter", compact=True
+            )
             yield OptionList(classes="list-options", markup=False, compact=True)
-            if self._detail is not None:
+            if self._listing.detail is not None:
                 yield Static("", classes="list-detail", markup=False)
-            yield Static(self._foot, classes="list-foot", markup=False)
+            yield Static(self._listing.foot, classes="list-foot", markup=False)
 
     def on_mount(self) -> None:
         """Fill the list."""
         self.fill()
         values = [entry.value if entry is not None else "" for entry in self._shown]
-        if self._at and self._at in values:
-            self.query_one(OptionList).highlighted = values.index(self._at)
+        at = self._listing.at
+        if at and at in values:
+            self.query_one(OptionList).highlighted = values.index(at)
 
-    def fill(self, *, anew: bool = True) -> None:
+    def fill(self, *, changed: bool = True) -> None:
         """Show the entries that hold every word of the filter; the cursor stays on its entry, else on its line.
 
-        They are read `anew` after a change, and not while only the filter changes.
+        They are asked for again after a change, and not while only the filter changes.
         """
-        if anew:
-            self._all = tuple(self._entries())
+        if changed:
+            self._all = tuple(self._listing.entries())
         wanted = self.query_one(Input).value.casefold().split()
         options = self.query_one(OptionList)
         before = options.highlighted or 0
@@ -118,7 +82,7 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
             near = (index for index in places if index >= before)
             options.highlighted = next(same, next(near, places[-1]))
         else:
-            options.add_option(Option(Content("nothing like that" if wanted else self._empty), disabled=True))
+            options.add_option(Option(Content("nothing like that" if wanted else self._listing.empty), disabled=True))
         self._show_detail()
 
     def _options(self) -> Iterator[Option]:
@@ -134,15 +98,17 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
         self._show_detail()
 
     def _show_detail(self) -> None:
-        if self._detail is not None:
+        if self._listing.detail is not None:
             index = self.query_one(OptionList).highlighted
             entry = self._shown[index] if index is not None and index < len(self._shown) else None
-            self.query_one(".list-detail", Static).update(self._detail(entry.value if entry is not None else ""))
+            self.query_one(".list-detail", Static).update(
+                self._listing.detail(entry.value if entry is not None else "")
+            )
 
     def on_input_changed(self) -> None:
-        """Filter anew."""
+        """Apply another filter."""
         self.query_one(OptionList).highlighted = 0
-        self.fill(anew=False)
+        self.fill(changed=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click chooses."""
@@ -153,20 +119,45 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
         """Enter in the filter field chooses."""
         self.run_command("list-run")
 
-    def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:  # noqa: ARG002 - lists take no counts
+    def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:
         """Move, choose, close, or act on the entry under the cursor."""
+        dispatch_choosing(command, Call(count, argument), self, self.mode)
+
+    def step(self, rows: int) -> None:
+        """Move the cursor."""
         options = self.query_one(OptionList)
-        if command == "list-down":
-            options.action_cursor_down()
-        elif command == "list-up":
-            options.action_cursor_up()
-        elif command == "cancel":
-            self.dismiss(None)
-        elif options.highlighted is not None:
-            self._choose(command, options.highlighted)
+        for _ in range(abs(rows)):
+            (options.action_cursor_down if rows > 0 else options.action_cursor_up)()
+
+    def page(self, pages: int) -> None:
+        """Move the cursor by so many screens."""
+        options = self.query_one(OptionList)
+        self.step(pages * max(options.size.height - 1, 1))
+
+    def to_end(self, *, last: bool) -> None:
+        """Move the cursor to the first or the last entry."""
+        options = self.query_one(OptionList)
+        (options.action_last if last else options.action_first)()
+
+    def choose(self) -> None:
+        """Take the entry under the cursor."""
+        self.act("list-run")
+
+    def act(self, command: str) -> None:
+        """Run a command on the entry under the cursor."""
+        highlighted = self.query_one(OptionList).highlighted
+        if highlighted is not None:
+            self._choose(command, highlighted)
         elif command in ("undo", "redo"):
             # In an empty list too: what is brought back may be what it was emptied of.
             self._do(Chosen(command, ""))
+
+    def swap(self) -> None:
+        """There are no sides here."""
+
+    def close(self) -> None:
+        """Leave without a choice."""
+        self.dismiss(None)
 
     def _choose(self, command: str, index: int) -> None:
         entry = self._shown[index] if 0 <= index < len(self._shown) else None
@@ -174,11 +165,11 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
             self._do(Chosen(command, entry.value))
 
     def _do(self, chosen: Chosen) -> None:
-        if self._act is None:
+        if self._listing.act is None:
             if chosen.command == "list-run":
                 self.dismiss(chosen)
             return
-        message = self._act(chosen)
+        message = self._listing.act(chosen)
         if message is None:
             self.dismiss(chosen)
         else:
@@ -187,7 +178,7 @@ class FilteredList(Commanded["Chosen | None"], ModalScreen["Chosen | None"]):
 
     def say(self, message: str) -> None:
         """Show a message in the line of keys."""
-        self.query_one(".list-foot", Static).update(Content(displayable(message) or self._foot))
+        self.query_one(".list-foot", Static).update(Content(displayable(message) or self._listing.foot))
 
 
 def _under_headings(entries: Iterable[Entry]) -> list[Entry | None]:

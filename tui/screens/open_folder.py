@@ -12,7 +12,7 @@ from articles.errors import BadInputError
 from articles.reading.display import displayable
 from articles.reading.named import is_folder, names_in
 from articles.reading.source import shown_name
-from tui.screens.commanded import Commanded
+from tui.screens.command_screen import CommandScreen
 from tui.widgets.path_input import PathInput
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from keymaps.keymap import Keymap
 
 
-class OpenFolder(Commanded["list[str] | None"], ModalScreen["list[str] | None"]):
+class OpenFolder(CommandScreen["list[str] | None"], ModalScreen["list[str] | None"]):
     """Asks for a folder; `folder` is proposed, and typing takes its place."""
 
     AUTO_FOCUS = "#folder-path"

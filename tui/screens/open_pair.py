@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from articles.errors import BadInputError
 from articles.reading.display import displayable
 from articles.reading.named import articles_in, is_folder
-from tui.screens.commanded import Commanded
+from tui.screens.command_screen import CommandScreen
 from tui.widgets.path_input import PathInput
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from keymaps.keymap import Keymap
 
 
-class OpenPair(Commanded["list[str] | None"], ModalScreen["list[str] | None"]):
+class OpenPair(CommandScreen["list[str] | None"], ModalScreen["list[str] | None"]):
     """Asks for a left and a right article; `left` is there already. A folder may stand alone or beside an article."""
 
     AUTO_FOCUS = ""

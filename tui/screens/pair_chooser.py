@@ -12,9 +12,10 @@ from textual.message import Message
 from articles.errors import BadInputError
 from articles.reading.display import displayable
 from articles.reading.source import is_book
-from tui.model.ledger_layout import fit
-from tui.screens.commanded import Commanded
-from tui.screens.filtered_list import Entry, FilteredList
+from tui.lists.entry import Entry, Listing
+from tui.screens.command_screen import CommandScreen
+from tui.screens.filtered_list import FilteredList
+from tui.view.ledger_layout import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ class Stopped(Message):
         self.screen = screen
 
 
-class PairChooser(Commanded[None]):
+class PairChooser(CommandScreen[None]):
     """A screen that opens comparisons."""
 
     def open_pair(self, a: str, b: str) -> None:
@@ -81,7 +82,9 @@ class PairChooser(Commanded[None]):
             return name
         entries = chapter_entries(found)
         title = f"Which part of {name.rpartition('/')[2]}?"
-        listed = FilteredList(title, lambda: entries, self.load_keymap, foot="Enter opens it · Esc goes back")
+        listed = FilteredList(Listing(title, lambda: entries, "Enter opens it · Esc goes back"), self.keys.load_keymap)
+        if not self.on_top:
+            return None
         answer = await self.app.push_screen_wait(listed)
         if answer is None:
             return None

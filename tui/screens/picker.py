@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import os
 from typing import TYPE_CHECKING
 
@@ -12,18 +10,16 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
-from textual.worker import WorkerCancelled, WorkerFailed
 
-from articles.errors import BadInputError, DiptychError
 from articles.reading.display import displayable
-from articles.reading.folder import Listed, offered, too_few
+from articles.reading.folder import too_few
 from articles.reading.source import shown_name
-from keymaps.keys import show
-from tui import previewing
-from tui.model.pick_layout import one_line, side_letter
-from tui.model.picking import Picking
-from tui.model.signs import Signs
+from tui.commands.call import Call
+from tui.commands.dispatch import dispatch_choosing
+from tui.folder_look import FolderLook, picking_of
 from tui.screens.pair_chooser import PairChooser
+from tui.view.pick_layout import one_line, side_letter
+from tui.view.signs import Signs
 from tui.widgets.pick_rows import PickRows
 
 if TYPE_CHECKING:
@@ -31,14 +27,11 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
-    from textual.worker import Worker
 
     from articles.article import Side
     from keymaps.keymap import Keymap
+    from tui.view.picking import Picking
 
-_FIRST_PAIRS = 32
-"""Files looked at before pairs are sought for the first time; each time after that, for four times as many."""
-_PAUSE = 0.2
 _TALL = 30
 _FEW, _MANY = 5, 8
 
@@ -75,37 +68,16 @@ class Picker(PairChooser, ModalScreen[None]):
         super().__init__()
         self.start_keys(keymap, "pick", ascii_only=ascii_only)
         self._folder = folder
-        self._beside = beside
-        self._side: Side = side
-        self._wrong = ""
-        self.picking = self._picking()
-        self._looking: Worker[None] | None = None
-
-    def _picking(self) -> Picking:
-        """What is offered; nothing, and a line that says why, for a folder that cannot be used."""
-        try:
-            files = offered(self._folder, self._beside)
-        except BadInputError as error:
-            self._wrong, files = str(error), []
-        if self._beside is not None:
-            path = os.path.expanduser(self._beside)  # noqa: PTH111 - links and strokes stay as they are
-            files.append(Listed(path.rpartition("/")[2], path, 0.0, 0))
-        if len(files) < 2 and not self._wrong:
-            self._wrong = self._too_few(len(files) - bool(self._beside))
-        done = bool(self._wrong)
-        return Picking(files, beside=self._beside is not None, side=self._side, complete=done, settled=done)
-
-    def _too_few(self, count: int) -> str:
-        """The line for a folder with too few articles; "" if there are enough."""
-        return str(too_few(count, beside=self._beside is not None) or "")
+        self.picking, self._wrong = picking_of(folder, beside, side)
+        self._look = FolderLook(self.picking, self._refresh)
 
     def compose(self) -> ComposeResult:
         """Title, what is picked, filter field, rows, a line of keys."""
         with Vertical(id="pick-box"):
-            yield Static(self._title(), id="pick-title", markup=False)
+            yield Static(title_of(self._folder, self.picking, looking=not self._wrong), id="pick-title", markup=False)
             yield Static("", id="pick-first", markup=False)
             yield FilterInput(placeholder="type to filter", id="pick-filter", compact=True)
-            yield PickRows(self.picking, Signs(ascii_only=self._ascii_only), id="pick-rows")
+            yield PickRows(self.picking, Signs(ascii_only=self.keys.ascii_only), id="pick-rows")
             yield Static("", id="pick-foot", markup=False)
 
     def on_mount(self) -> None:
@@ -123,75 +95,30 @@ class Picker(PairChooser, ModalScreen[None]):
     def on_screen_resume(self) -> None:
         """Go on looking at the files."""
         if not self.picking.complete and not self._wrong:
-            self._looking = self.run_worker(self._look(), group="looking", exclusive=True, exit_on_error=False)
+            self._look.start()
 
     def on_screen_suspend(self) -> None:
         """Stop looking while something else is read."""
-        if self._looking is not None:
-            self._looking.cancel()
+        self._look.stop()
 
     async def on_unmount(self) -> None:
         """Wait until no process is left, which takes a moment only."""
-        if self._looking is not None:
-            self._looking.cancel()
-            with contextlib.suppress(WorkerCancelled, WorkerFailed):
-                await self._looking.wait()
-
-    async def _look(self) -> None:
-        """Look at the files that have not been looked at, and seek likely pairs now and then."""
-        picking = self.picking
-        left = [i for i in range(len(picking.files)) if i not in picking.previews and i not in picking.foreign]
-        if picking.beside and left and left[-1] == len(picking.files) - 1:
-            left.insert(0, left.pop())
-        painted, sought = asyncio.get_running_loop().time(), _FIRST_PAIRS
-        seeking: asyncio.Task[None] | None = None
-        try:
-            async with contextlib.aclosing(previewing.previews([picking.files[i].path for i in left])) as found:
-                async for place, preview in found:
-                    picking.previewed(left[place], preview)
-                    if asyncio.get_running_loop().time() - painted > _PAUSE:
-                        self._refresh()
-                        painted = asyncio.get_running_loop().time()
-                    if len(picking.previews) >= sought and (seeking is None or seeking.done()):
-                        sought = 4 * len(picking.previews)
-                        seeking = asyncio.create_task(self._seek())
-            picking.complete = picking.looked_at >= len(picking.files)
-            self._refresh()
-        finally:
-            # What was found of a part is of no use once the whole is sought, nor when the reader has gone.
-            if seeking is not None:
-                seeking.cancel()
-                await asyncio.gather(seeking, return_exceptions=True)
-        await self._seek()
-        picking.settled = True
-        picking.refresh()
-        self._paint(still=True)
-
-    async def _seek(self) -> None:
-        """Have the likely pairs found among what has been looked at so far."""
-        places = sorted(self.picking.previews)
-        if len(places) < 2:
-            return
-        with contextlib.suppress(DiptychError, OSError):  # without proposals there is still the list
-            found = await previewing.likely([self.picking.previews[index] for index in places])
-            self.picking.proposed(found, places)
-            self._paint(still=True)
+        await self._look.close()
 
     def _refresh(self) -> None:
-        if self.picking.stale or self.picking.complete:
-            self.picking.refresh()
+        """Show what is known by now."""
         self._paint(still=True)
         if self.picking.complete and not self._wrong:
-            self.say(self._too_few(self.picking.count))
+            self.say(str(too_few(self.picking.count, beside=self.picking.beside) or ""))
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Filter anew."""
+        """Apply another filter."""
         self.picking.narrow(event.value)
         self._paint()
 
     def on_input_submitted(self) -> None:
         """Enter in the filter field chooses."""
-        self.run_command("list-run")
+        self.choose()
 
     def on_filter_input_emptied(self) -> None:
         """Backspace gives the first one back."""
@@ -201,27 +128,40 @@ class Picker(PairChooser, ModalScreen[None]):
     def on_pick_rows_pointed(self, event: PickRows.Pointed) -> None:
         """A click chooses."""
         if self.picking.point(event.place):
-            self._choose()
+            self.choose()
 
-    def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:  # noqa: ARG002 - lists take no counts
+    def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:
         """Move, choose, swap sides, give back, close."""
-        page = max(self.query_one(PickRows).fitting - 2, 1)
-        steps = {"list-down": 1, "list-up": -1, "page-down": page, "page-up": -page}
-        if command in steps:
-            self.picking.move(steps[command])
-        elif command in ("top", "bottom"):
-            self.picking.point_near(0 if command == "top" else len(self.picking.rows))
-        elif command == "swap":
-            self.picking.swap()
-        elif command == "list-run":
-            self._choose()
-        elif command == "cancel" and not self.picking.unpick():
-            self.stop_opening()
-            self.dismiss(None)
-            return
+        dispatch_choosing(command, Call(count, argument), self, self.mode)
         self._paint()
 
-    def _choose(self) -> None:
+    def step(self, rows: int) -> None:
+        """Move the cursor."""
+        self.picking.move(rows)
+
+    def page(self, pages: int) -> None:
+        """Move the cursor by so many screens."""
+        self.picking.move(pages * max(self.query_one(PickRows).fitting - 2, 1))
+
+    def to_end(self, *, last: bool) -> None:
+        """Move the cursor to the first or the last row."""
+        self.picking.point_near(len(self.picking.rows) if last else 0)
+
+    def act(self, command: str) -> None:
+        """Nothing else is done to a file here."""
+
+    def swap(self) -> None:
+        """Let the one that is picked stand on the other side."""
+        self.picking.swap()
+
+    def close(self) -> None:
+        """Give the first one back; where there is none, leave."""
+        if not self.picking.unpick():
+            self.stop_opening()
+            self.dismiss(None)
+
+    def choose(self) -> None:
+        """Take the row under the cursor."""
         if self._wrong:
             return
         before = self.picking.picked
@@ -236,48 +176,51 @@ class Picker(PairChooser, ModalScreen[None]):
     def _paint(self, *, still: bool = False) -> None:
         if not self.is_mounted:
             return
-        self.query_one("#pick-title", Static).update(self._title())
+        self.query_one("#pick-title", Static).update(title_of(self._folder, self.picking, looking=not self._wrong))
         first = self.query_one("#pick-first", Static)
         first.display = self.picking.picked is not None
         if self.picking.picked is not None:
             letter = side_letter(self.picking.side)
             first.update(Content.assemble((f"{letter} ", "bold"), one_line(self.picking.title(self.picking.picked))))
         self.query_one(PickRows).update(still=still)
-        if not self._said:
-            self.query_one("#pick-foot", Static).update(self._keys())
+        if not self.has_class("-said"):
+            self.query_one("#pick-foot", Static).update(self._foot())
 
-    def _title(self) -> Content:
-        done, every = self.picking.looked_at, len(self.picking.files)
-        state = f"   {done:,} of {every:,} looked at" if done < every and not self._wrong else ""
-        return Content.assemble((f"Two of {shown_name(_homely(self._folder))}", "bold"), (state, "dim"))
-
-    def _keys(self) -> Content:
-        picked = self.picking.picked is not None
-        row = self.picking.rows[self.picking.cursor] if self.picking.rows else None
-        opens = picked or (row is not None and row.kind == "pair")
-        back = "gives the first one back" if picked and not self.picking.beside else "closes"
-        words = (
-            ("list-run", "opens both" if opens else "takes it as the first"),
-            ("swap", "swaps sides"),
-            ("cancel", back),
-        )
-        keyed = ((self.keymap.keys_of(command, "pick"), word) for command, word in words)
-        return Content(" · ".join(f"{show(keys[0], ascii=self._ascii_only)} {word}" for keys, word in keyed if keys))
-
-    @property
-    def _said(self) -> bool:
-        return self.has_class("-said")
+    def _foot(self) -> Content:
+        """The line of keys."""
+        keyed = ((self.keys.key_of(command), word) for command, word in key_words(self.picking))
+        return Content(" · ".join(f"{key} {word}" for key, word in keyed if key))
 
     def say(self, message: str) -> None:
         """Show a line in place of the keys."""
         self.set_class(bool(message), "-said")
-        self.query_one("#pick-foot", Static).update(displayable(message) if message else self._keys())
+        self.query_one("#pick-foot", Static).update(displayable(message) if message else self._foot())
 
     def on_key(self, event: events.Key) -> None:
         """A key takes away what was said, unless the folder has nothing to offer."""
-        if not self._wrong and self._said:
+        if not self._wrong and self.has_class("-said"):
             self.say("")
         super().on_key(event)
+
+
+def title_of(folder: str, picking: Picking, *, looking: bool) -> Content:
+    """The title: which folder it is, and how much of it has been looked at."""
+    done, every = picking.looked_at, len(picking.files)
+    state = f"   {done:,} of {every:,} looked at" if done < every and looking else ""
+    return Content.assemble((f"Two of {shown_name(_homely(folder))}", "bold"), (state, "dim"))
+
+
+def key_words(picking: Picking) -> tuple[tuple[str, str], ...]:
+    """The commands that the line of keys names, each with what it does now."""
+    picked = picking.picked is not None
+    row = picking.rows[picking.cursor] if picking.rows else None
+    opens = picked or (row is not None and row.kind == "pair")
+    back = "gives the first one back" if picked and not picking.beside else "closes"
+    return (
+        ("list-run", "opens both" if opens else "takes it as the first"),
+        ("swap", "swaps sides"),
+        ("cancel", back),
+    )
 
 
 def _homely(folder: str) -> str:

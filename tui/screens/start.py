@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from textual.containers import Vertical
 from textual.content import Content
@@ -16,12 +16,13 @@ from articles.errors import BadInputError
 from articles.reading.display import displayable
 from articles.reading.named import articles_in, folder_among, is_folder
 from articles.samples import TITLE, paths
-from tui.model.start_lines import StartLine, columns, recent_line, with_gone
+from tui.commands.call import Call
+from tui.commands.dispatch import dispatch_starting
+from tui.commands.help_entries import command_entries
+from tui.lists.entry import Listing
+from tui.lists.start_lines import StartLine, columns, recent_line, with_gone
 from tui.recent import load_recents
-from tui.screens.entries import command_entries
-from tui.screens.filtered_list import Chosen, FilteredList
-from tui.screens.open_folder import OpenFolder
-from tui.screens.open_pair import OpenPair
+from tui.screens.filtered_list import FilteredList
 from tui.screens.pair_chooser import PairChooser
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
     from articles.article import Side
     from keymaps.keymap import Keymap
+    from tui.lists.entry import Chosen
+    from tui.screens.command_screen import CommandScreen
 
 _SHOWN = 8
 _MARGIN = 8 + 3 + 2
@@ -39,13 +42,31 @@ _MARGIN = 8 + 3 + 2
 _WIDEST = 140
 
 
+class Dialogs(Protocol):
+    """The screens that are opened from the start screen."""
+
+    def ask_for_pair(self, screen: CommandScreen[None], left: str, done: Callable[[list[str] | None], None]) -> None:
+        """Ask for two articles, of which the left one may be known; `done` gets their names."""
+
+    def ask_for_folder(
+        self, screen: CommandScreen[None], proposed: str, done: Callable[[list[str] | None], None]
+    ) -> None:
+        """Ask for a folder; `done` gets its name."""
+
+    def pick(self, screen: CommandScreen[None], folder: str, beside: str | None, side: Side) -> None:
+        """Let two articles of a folder be chosen, or one for `side` where the other, `beside`, is from elsewhere."""
+
+
 class StartScreen(PairChooser):
     """Numbers and Enter open a comparison; `o` asks for two files, `f` for a folder. `names` are opened at once."""
 
     AUTO_FOCUS = "OptionList"
 
-    def __init__(self, keymap: Callable[[], Keymap], names: Sequence[str] = (), *, ascii_only: bool = False) -> None:
+    def __init__(
+        self, keymap: Callable[[], Keymap], dialogs: Dialogs, names: Sequence[str] = (), *, ascii_only: bool = False
+    ) -> None:
         super().__init__()
+        self._dialogs = dialogs
         self.start_keys(keymap, "start", ascii_only=ascii_only)
         self._names = list(names)
         self._lines = _lines()
@@ -74,7 +95,7 @@ class StartScreen(PairChooser):
             self._fill()
 
     def on_resize(self) -> None:
-        """Lay the columns anew."""
+        """Lay the columns out for another width."""
         self._fill()
 
     def _fill(self) -> None:
@@ -87,7 +108,7 @@ class StartScreen(PairChooser):
 
     def _shown(self, index: int, line: StartLine) -> Content:
         width = min(self.app.size.width - _MARGIN, _WIDEST)
-        title, outlets, left, when = columns(line, width, ascii_only=self._ascii_only)
+        title, outlets, left, when = columns(line, width, ascii_only=self.keys.ascii_only)
         return Content.assemble(
             (f"{index + 1}  ", "bold"),
             title,
@@ -100,7 +121,7 @@ class StartScreen(PairChooser):
         words = (("open", "open two files or addresses"), ("folder", "a folder"), ("help", "help"), ("quit", "quit"))
         parts: list[str | tuple[str, str]] = []
         for command, word in words:
-            parts += [(self.key_of(command) or f":{command}", "bold"), f" {word}     "]
+            parts += [(self.keys.key_of(command) or f":{command}", "bold"), f" {word}     "]
         return Content.assemble(*parts)
 
     def on_key(self, event: events.Key) -> None:
@@ -138,50 +159,53 @@ class StartScreen(PairChooser):
             self.say(str(error))
             return
         if found is not None:
-            self._open_folder(*found, side="a" if found[1] == names[0] else "b")
+            folder, beside = found
+            self.say("")
+            self._dialogs.pick(self, folder, beside, "a" if beside is None or beside == names[0] else "b")
         elif len(names) == 1:
-            self.app.push_screen(OpenPair(self.load_keymap, names[0]), self.open_names)
+            self._dialogs.ask_for_pair(self, names[0], self.open_names)
         else:
             self.open_pair(names[0], names[1])
 
-    def _open_folder(self, folder: str, beside: str | None, side: Side) -> None:
-        from tui.screens.picker import Picker
-
-        self.say("")
-        chosen: Side = side if beside is not None else "a"
-        self.app.push_screen(Picker(folder, self.load_keymap, beside=beside, side=chosen, ascii_only=self._ascii_only))
-
-    def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:  # noqa: ARG002 - the start screen takes no counts
+    def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:
         """Open, help, leave."""
-        if command == "quit":
-            self.app.exit(return_code=0)
-        elif command == "cancel":
-            self.stop_opening()
-        elif command == "open":
-            self.app.push_screen(OpenPair(self.load_keymap), self.open_names)
-        elif command == "folder":
-            self.app.push_screen(OpenFolder(self.load_keymap, self._likely_folder()), self.open_names)
-        elif command in ("help", "palette", "command-line"):
-            entries = command_entries(self.keymap, "start", ascii_only=self._ascii_only)
-            listed = FilteredList("Help", lambda: entries, self.load_keymap, foot="Enter runs it · Esc closes")
-            self.app.push_screen(listed, self._run)
+        dispatch_starting(command, Call(count, argument), self)
 
-    def _likely_folder(self) -> str:
-        """The folder of the comparison opened last; without one, the folder that the reader stands in."""
-        recents = load_recents()
-        folder = str(Path(recents[0].sources[0]).parent) if recents else ""
-        if not is_folder(folder) or folder == str(paths()[0].parent):
-            folder = str(Path.cwd())
-        home = str(Path.home())
-        return f"~{folder[len(home) :]}/" if folder.startswith(home + "/") else f"{folder.rstrip('/')}/"
+    def ask_for_pair(self) -> None:
+        """Ask for two files or addresses."""
+        self._dialogs.ask_for_pair(self, "", self.open_names)
+
+    def ask_for_folder(self) -> None:
+        """Ask for a folder to choose from."""
+        self._dialogs.ask_for_folder(self, _likely_folder(), self.open_names)
+
+    def list_commands(self) -> None:
+        """List the commands that work here; the one chosen is run."""
+        entries = command_entries(self.keys.keymap, "start", ascii_only=self.keys.ascii_only)
+        listing = Listing("Help", lambda: entries, "Enter runs it · Esc closes")
+        self.open_over(FilteredList(listing, self.keys.load_keymap), self._run)
 
     def _run(self, chosen: Chosen | None) -> None:
         if chosen is not None and chosen.value not in ("help", "palette", "command-line"):
             self.run_command(chosen.value)
 
+    def quit(self) -> None:
+        """Leave the program."""
+        self.app.exit(return_code=0)
+
     def say(self, message: str) -> None:
         """Show a line below the list."""
         self.query_one("#start-message", Static).update(displayable(message))
+
+
+def _likely_folder() -> str:
+    """The folder of the comparison opened last; without one, the folder that the reader stands in."""
+    recents = load_recents()
+    folder = str(Path(recents[0].sources[0]).parent) if recents else ""
+    if not is_folder(folder) or folder == str(paths()[0].parent):
+        folder = str(Path.cwd())
+    home = str(Path.home())
+    return f"~{folder[len(home) :]}/" if folder.startswith(home + "/") else f"{folder.rstrip('/')}/"
 
 
 def _lines() -> list[StartLine]:

@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Static
 
-from tui.model.ledger import LETTERS, is_discrepancy
-from tui.model.ledger_layout import Columns, Runs, columns_of, fit, lines_at, lines_of, passage_lines
+from tui.view.ledger import LETTERS, is_discrepancy
+from tui.view.ledger_layout import Columns, Runs, columns_of, fit, lines_at, lines_of, passage_lines
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from textual import events
 
     from articles.article import Safe, Side
-    from tui.model.ledger import Row
-    from tui.model.signs import Signs
+    from tui.view.ledger import Row
+    from tui.view.signs import Signs
 
 _STEP = 3
 """Rows that a turn of the wheel goes."""

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.model.links import Canvas, Link
+from tui.view.links import Canvas, Link
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from tui.model.signs import Signs
+    from tui.view.signs import Signs
 
 
 class LinkGutter(Painted):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
@@ -13,7 +13,8 @@ from textual.widgets import Input, Static, TextArea
 from articles.notes.fields import NoteFields, read_tags, tags_line
 from articles.notes.kinds import CHOICES, RELATIONS
 from articles.reading.display import displayable
-from tui.model.noting import LABELS
+from tui.view.note_labels import Labels
+from tui.view.noting import LABELS
 from tui.widgets.note_fields import TagSuggester, Words
 
 if TYPE_CHECKING:
@@ -21,19 +22,9 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from articles.article import Side
     from articles.notes.kinds import NoteType
     from articles.notes.note import About
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """What the box shows around what is written: the sign of a note, the keys of its fields, the line of keys below."""
-
-    sign: str
-    foot: str
-    kind_key: str = ""
-    relation_key: str = ""
-    tags_key: str = ""
 
 
 class NoteBox(Vertical):
@@ -51,7 +42,7 @@ class NoteBox(Vertical):
         self.relation: str | None = None
         self.fixed = False
         self._opened = NoteFields()
-        self._labels = Labels("", "")
+        self._labels = Labels()
         self._refused = False
 
     def compose(self) -> ComposeResult:
@@ -64,7 +55,7 @@ class NoteBox(Vertical):
         yield Static("", id="note-foot", markup=False)
 
     def open(
-        self, abouts: Sequence[About], written: NoteFields, labels: Labels, *, fixed: bool, tags: Sequence[str] = ()
+        self, abouts: Sequence[About], written: NoteFields, *, fixed: bool, tags: Sequence[str], labels: Labels
     ) -> None:
         """Begin typing at once, at the end of the words; a note that is `fixed` stays about what it is about.
 
@@ -87,6 +78,12 @@ class NoteBox(Vertical):
         self.screen.set_focus(words)
         self._show_heads()
         self.say("")
+
+    def stand(self, left: Side, *, stacked: bool) -> None:
+        """Stand under the text it is about, or under both."""
+        narrow = stacked or self.about == "pair"
+        self.set_class(not narrow and self.about == left, "-left")
+        self.set_class(not narrow and self.about != left, "-right")
 
     def close(self) -> None:
         """Hide the box."""

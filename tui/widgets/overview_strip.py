@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from articles.article import Side
-    from tui.model.signs import SignName, Signs
+    from tui.view.signs import SignName, Signs
 
 
 class OverviewStrip(Painted):

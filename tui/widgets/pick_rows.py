@@ -8,14 +8,14 @@ from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.model.pick_layout import runs_of
+from tui.view.pick_layout import runs_of
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from textual import events
 
-    from tui.model.picking import Picking
-    from tui.model.signs import Signs
+    from tui.view.picking import Picking
+    from tui.view.signs import Signs
 
 _STEP = 3
 _CLASSES = {"plain": (), "strong": ("pick-rows--strong",), "quiet": ("pick-rows--quiet",), "sign": ("pick-rows--sign",)}

@@ -28,8 +28,13 @@ class PromptLine(Horizontal):
             self.purpose: Purpose = purpose
             self.words = words
 
-    class Entered(Typed):
+    class Entered(Message):
         """Enter was pressed."""
+
+        def __init__(self, purpose: Purpose, words: str) -> None:
+            super().__init__()
+            self.purpose: Purpose = purpose
+            self.words = words
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -15,22 +14,10 @@ if TYPE_CHECKING:
 
     from textual import events
 
+    from tui.view.hint import Hint
+
 LONG = "-long"
 """The class of a row with a message that needs more than one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """A key as shown, a word for what it does, and the command it runs."""
-
-    key: str
-    word: str
-    command: str
-
-    @property
-    def cells(self) -> int:
-        """Room it takes, the two spaces after it included."""
-        return len(self.key) + 1 + len(self.word) + 2
 
 
 class StatusLine(Widget):

@@ -8,8 +8,9 @@ from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.model.painting import MARGIN, PaneView, Tag
-from tui.model.wrapping import offset_at_cell
+from tui.view.geometry import MARGIN
+from tui.view.painting import PaneView, Tag
+from tui.view.wrapping import offset_at_cell
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from textual import events
 
     from articles.article import Side
-    from tui.model.page import Row
-    from tui.model.signs import Signs
+    from tui.view.page import Row
+    from tui.view.signs import Signs
 
 _CLASSES: tuple[tuple[Tag, str], ...] = (
     (Tag.HEADING, "text-pane--heading"),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articles.matching.match import Evidence, Match, Weakness
-    from tui.model.reading import Reading
+    from tui.view.reading_view import ReadingView
 
 _KINDS = (
     ("name", "names"), ("number", "numbers"), ("date", "dates"), ("place", "places"),
@@ -49,55 +49,55 @@ class WhyStrip(Static):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__("", id=id, markup=False)
 
-    def show(self, reading: Reading, about_both: Sequence[str]) -> None:
+    def show(self, view: ReadingView, about_both: Sequence[str]) -> None:
         """Say why the lit match was made; last, what is to be known of the two texts as a whole."""
-        match = reading.current_match()
+        match = view.current_match()
         if match is not None:
-            rows = explain(match, reading)
+            rows = explain(match, view)
         else:
             alone = "this passage has no counterpart: nothing in the other text is near enough"
-            if reading.strictness > AS_FOUND:
+            if view.session.strictness > AS_FOUND:
                 alone = "this passage has no counterpart among the matches shown; weaker ones are left out"
             waiting = "nothing is matched yet"
-            said = alone if reading.comparison.matched else waiting
+            said = alone if view.comparison.matched else waiting
             rows = [Content.assemble(("why  ", "bold"), said), Content(""), Content("")]
         rows += [Content(f"     {line}") for line in about_both]
         self.update(Content("\n").join(rows))
 
 
-def explain(match: Match, reading: Reading) -> list[Content]:
+def explain(match: Match, view: ReadingView) -> list[Content]:
     """The three rows for a match, in words made from its evidence alone."""
     own = match.origin == "reader"
     head = "strong" if own else f"{match.strength} {match.score:.2f}".replace("0.", ".", 1)
-    parts = [_WORDING[match.kind], "paired by the reader" if own else _short_of_strong(match, reading)]
+    parts = [_WORDING[match.kind], "paired by the reader" if own else _short_of_strong(match, view)]
     first = Content.assemble(("why  ", "bold"), (head, "bold"), "".join(f"   {part}" for part in parts if part))
     shared = []
     for kind, title in _KINDS:
         found = [item for item in match.evidence if item.kind == kind]
         if found:
-            shared.append(f"{title}: " + ", ".join(dict.fromkeys(_pair(item, reading) for item in found[:_SHOWN])))
+            shared.append(f"{title}: " + ", ".join(dict.fromkeys(_pair(item, view) for item in found[:_SHOWN])))
     none = "no words that the machine would have paired them by" if own else "no single word: others around them match"
     second = Content("     " + ("   ".join(shared) or none))
     strongest = sorted(match.evidence, key=lambda item: -item.weight)[:3]
-    weights = ", ".join(f"{_pair(item, reading)} {item.weight:.2f}".replace(" 0.", " .") for item in strongest)
+    weights = ", ".join(f"{_pair(item, view)} {item.weight:.2f}".replace(" 0.", " .") for item in strongest)
     third = Content(f"     rests most on: {weights}" if weights else "")
     return [first, second, third]
 
 
-def _short_of_strong(match: Match, reading: Reading) -> str:
+def _short_of_strong(match: Match, view: ReadingView) -> str:
     """What would have to be otherwise for a weak match to be strong; "" for a strong one."""
     if match.strength == "strong":
         return ""
-    if reading.comparison.doubtful:
+    if view.comparison.doubtful:
         return _WEAKNESSES["event"]
     from articles.matching.scoring import STRONG_SCORE
 
     bound = f"strong from {STRONG_SCORE:.2f} on".replace("0.", ".", 1)
-    weaknesses = [_WEAKNESSES[what] for what, _share in match.weaknesses if what != "event"][:_MOST_WEAKNESSES]
-    return f"{bound}: {', '.join(weaknesses)}" if weaknesses else bound
+    lacks = [_WEAKNESSES[what] for what, _share in match.weaknesses if what != "event"][:_MOST_WEAKNESSES]
+    return f"{bound}: {', '.join(lacks)}" if lacks else bound
 
 
-def _pair(item: Evidence, reading: Reading) -> str:
-    left = reading.shown["a"][item.a.start : item.a.end]
-    right = reading.shown["b"][item.b.start : item.b.end]
+def _pair(item: Evidence, view: ReadingView) -> str:
+    left = view.shown["a"][item.a.start : item.a.end]
+    right = view.shown["b"][item.b.start : item.b.end]
     return left if left.casefold() == right.casefold() else f"{left}–{right}"

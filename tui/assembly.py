@@ -1,0 +1,154 @@
+"""The reading screen and its ledger put together: who owns what, and who is told when something changes."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from articles.matching.options import MatchOptions
+from articles.session import Session
+from tui.background.analysis import Analysis
+from tui.background.note_editor import NoteEditor
+from tui.background.notes_saver import NotesSaver
+from tui.background.reload import Files, Reload
+from tui.commands.context import Context
+from tui.commands.ledger import came_from_ledger
+from tui.commands.saving import opening_lines, tell_of_saving
+from tui.commands.status import doubt
+from tui.recent import remember, resume
+from tui.screen_ui import ScreenUi
+from tui.screens.reading import ReadingScreen
+from tui.view.display import Display
+from tui.view.ledger_view import LedgerView
+from tui.view.messages import Messages
+from tui.view.reading_view import ReadingView
+from tui.view.signal import Signal
+from tui.view.signs import Signs
+from tui.view.stops import STOP_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+
+    from articles.article import Article
+    from articles.notes.store import NotesStore
+    from articles.session import Changed
+    from keymaps.keymap import Keymap
+    from tui.input_queue import InputQueue
+    from tui.view.ledger import Row
+
+LOOK_EVERY = 4.0
+"""Seconds between two looks at the notes file; what others write is to be seen within five."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """What the reader chose beforehand."""
+
+    keymap: Callable[[], Keymap]
+    longest: int = 72
+    ascii_only: bool = False
+    author: str = ""
+    stops: tuple[str, ...] = ()
+    matching: MatchOptions = field(default_factory=MatchOptions)
+    files: Files = field(default_factory=Files)
+
+
+class Workplace:
+    """One comparison on screen: the session, what works on it, and the screens that show it."""
+
+    def __init__(
+        self,
+        app: App[None],
+        keys: InputQueue,
+        articles: tuple[Article, Article],
+        open_notes: Callable[[], NotesStore],
+        options: ReadingOptions,
+    ) -> None:
+        self._app = app
+        self._keys = keys
+        self._open_notes = open_notes
+        self._options = options
+        self._shown = Signal()
+        self._context = self._make_context(*articles)
+        self.screen = ReadingScreen(self._context, options.keymap, options.longest, self._finish_opening, self._close)
+        self._ui.attach(self.screen, self.screen)
+        self._shown.add(self.screen.refresh_view)
+
+    def _make_context(self, a: Article, b: Article) -> Context:
+        options = self._options
+        session = Session(a, b, author=options.author, matching=options.matching)
+        display = Display(Signs(ascii_only=options.ascii_only))
+        display.stop_kinds = frozenset(kind for kind in STOP_KINDS if kind in options.stops)
+        view = ReadingView(session, display)
+        resume(view)
+        messages = Messages(self._shown)
+        self._ui = ScreenUi(self._app, self._keys, self._open_ledger)
+        editor = NoteEditor(session, messages.tell)
+        context = Context(
+            session=session,
+            view=view,
+            display=display,
+            ledger=LedgerView(view),
+            analysis=Analysis(session, messages, self._shown, lambda: doubt(self._context)),
+            editor=editor,
+            saver=NotesSaver(session, editor),
+            reload=Reload(session, options.files),
+            messages=messages,
+            ui=self._ui,
+        )
+        context.saver.changed.add(partial(tell_of_saving, context))
+        context.saver.changed.add(self._shown)
+        session.subscribe(self._session_changed)
+        return context
+
+    def _session_changed(self, changed: Changed) -> None:
+        """In this order: view and ledger take what there is, work that it makes needful begins, all is shown."""
+        self._context.view.take(changed)
+        self._context.ledger.update()
+        self._context.analysis.update()
+        self._shown()
+
+    async def _finish_opening(self) -> None:
+        """After the first paint: matching begins, the notes are opened, what there is to be known is told."""
+        context = self._context
+        context.analysis.start()
+        context.session.attach(await asyncio.to_thread(self._open_notes))
+        await asyncio.to_thread(context.editor.find_left)
+        for line in opening_lines(context):
+            context.messages.tell(line)
+        self.screen.set_interval(LOOK_EVERY, self._look)
+        if context.session.store.unsaved:
+            context.saver.save_soon()
+
+    async def _look(self) -> None:
+        """See whether somebody else wrote to the notes file."""
+        if await asyncio.to_thread(self._context.session.store.touched):
+            self._context.saver.save_soon(anyway=True)
+
+    def _open_ledger(self) -> None:
+        from tui.screens.ledger import LedgerScreen
+
+        ui = ScreenUi(self._app, self._keys)
+        ledger = LedgerScreen(replace(self._context, ui=ui), self._options.keymap)
+        ui.attach(ledger)
+        self._shown.add(ledger.show)
+
+        def closed(row: Row | None) -> None:
+            self._shown.remove(ledger.show)
+            came_from_ledger(self._context, row)
+            self.screen.settle()
+
+        self.screen.open_over(ledger, closed)
+
+    async def _close(self) -> None:
+        """However the program ends in order, the place is kept, and what is typed or not saved yet."""
+        context = self._context
+        remember(context.view)
+        if context.session.has_store:
+            context.editor.leave()
+            context.saver.leave()
+        await context.analysis.close()

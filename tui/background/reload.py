@@ -1,0 +1,118 @@
+"""Reading the articles again: files from the disk, pages from the web; and what has changed since."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES
+from articles.errors import DiptychError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from articles.article import Article, Side
+    from articles.reading.addresses.access import Access
+    from articles.reading.changes import Change
+    from articles.session import Session
+
+RELOADING = "reloading"
+"""The group of this work, by which it is given up."""
+_NAMES: dict[Side, str] = {"a": "left text", "b": "right text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """How articles were asked to be read: the encoding, and whether private addresses may be asked."""
+
+    encoding: str | None = None
+    allow_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Articles as they were and as they are, and what changed from the one to the other."""
+
+    before: dict[Side, Article]
+    now: dict[Side, Article]
+    changes: dict[Side, list[Change]]
+
+
+class Reload:
+    """Takes other versions of the articles into a session; `before` holds those that have changed, as they were."""
+
+    def __init__(self, session: Session, files: Files) -> None:
+        self.before: dict[Side, Article] = {}
+        self._session = session
+        self._files = files
+
+    async def read(self, say: Callable[[str], None]) -> str:
+        """Read both again, off the screen's thread, and say what has changed; `say` tells how far pages are.
+
+        Raises DiptychError when one cannot be read; nothing is changed then.
+        """
+        from tui.background.fetching import read_aside
+
+        loaded = dict(self._session.loaded)
+        a, b = await read_aside(
+            lambda access: _read_again(loaded["a"], loaded["b"], self._files.encoding, access),
+            say,
+            fetch=True,
+            allow_private=self._files.allow_private,
+        )
+        changes = await asyncio.to_thread(_changes, loaded, {"a": a, "b": b})
+        await asyncio.to_thread(self._session.store.read_again, a, b)
+        self.before = {side: loaded[side] for side in SIDES if changes[side]}
+        self._session.reload(a, b, reread=False)
+        return _summary(changes)
+
+    async def changes(self) -> Versions | None:
+        """What changed when they were last read again; of a page, since the version kept before. None without one."""
+        loaded = dict(self._session.loaded)
+        before = self.before or await asyncio.to_thread(_kept_before, loaded)
+        if not before:
+            return None
+        return Versions(before, loaded, await asyncio.to_thread(_changes, before, loaded))
+
+
+def _read_again(a: Article, b: Article, encoding: str | None, access: Access) -> tuple[Article, Article]:
+    """Both read from their sources again; a stream cannot be read twice and stays as it was."""
+    from articles.reading import load, load_pair
+    from articles.reading.source import is_stream
+
+    if not any(is_stream(article.source) for article in (a, b)):
+        return load_pair(a.source, b.source, encoding=encoding, access=access)
+    left, right = (
+        article if is_stream(article.source) else load(article.source, encoding=encoding, access=access)
+        for article in (a, b)
+    )
+    return left, right
+
+
+def _kept_before(loaded: dict[Side, Article]) -> dict[Side, Article]:
+    """The versions before the last ones of those articles that came from the web."""
+    from articles.reading import load_earlier
+
+    kept = {}
+    for side in SIDES:
+        try:
+            earlier = load_earlier(loaded[side].source)
+        except DiptychError:
+            continue
+        if earlier is not None:
+            kept[side] = earlier
+    return kept
+
+
+def _changes(before: dict[Side, Article], now: dict[Side, Article]) -> dict[Side, list[Change]]:
+    from articles.reading.changes import changes
+
+    return {side: changes(before[side], now[side]) if side in before else [] for side in SIDES}
+
+
+def _summary(changes: dict[Side, list[Change]]) -> str:
+    from articles.reading.changes import summary
+
+    parts = [f"{_NAMES[side]} {summary(changes[side])}" for side in SIDES if changes[side]]
+    return ", ".join(parts) if parts else "nothing has changed"

@@ -1,0 +1,140 @@
+"""Commands on what belongs to the articles: listed, put back, put aside by the reader; kept and undone like notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.decisions import MoveBoundary
+from articles.errors import DiptychError
+from articles.reading.recut import is_excluded, paragraphs_in
+from tui.commands.call import Call
+from tui.commands.listing import list_keys
+from tui.commands.undo import HISTORY
+from tui.lists.entry import Listing
+from tui.view.navigation import remember, show
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.article import Article, Side
+    from articles.reading.recut import CutKind
+    from tui.commands.call import Mode
+    from tui.commands.context import Context
+    from tui.lists.entry import Chosen
+    from tui.view.reading_view import ReadingView
+
+_ENDS: dict[str, CutKind] = {"article-begins": "article-begins", "article-ends": "article-ends"}
+
+
+def put_aside(context: Context, _call: Call) -> str | None:
+    """Put aside the paragraphs here, as no part of the article, or put them back."""
+    return _switch(context, context.view.cursor.side, paragraphs_here(context.view))
+
+
+def article_begins(context: Context, _call: Call) -> str | None:
+    """Let the article begin with the paragraph here."""
+    return _move(context, context.view.cursor.side, "article-begins", paragraphs_here(context.view))
+
+
+def article_ends(context: Context, _call: Call) -> str | None:
+    """Let the article end with the paragraph here."""
+    return _move(context, context.view.cursor.side, "article-ends", paragraphs_here(context.view))
+
+
+def excluded(context: Context, _call: Call) -> str | None:
+    """List what is no part of the articles, by kind and size."""
+    from tui.lists.excluded_entries import excluded_entries
+
+    context.ui.open_list(
+        Listing(
+            "What is no part of the articles",
+            lambda: excluded_entries(context.view, context.display.signs),
+            list_keys(
+                context,
+                ("list-run", "goes there"),
+                ("put-aside", "back or aside"),
+                ("article-begins", "begins"),
+                ("article-ends", "ends"),
+                ("undo", "undoes"),
+                ("cancel", "closes"),
+            ),
+            lambda chosen: _act(context, chosen),
+            empty="nothing was put aside: both texts are all article",
+        ),
+        lambda chosen: _go_there(context, chosen),
+    )
+    return None
+
+
+def paragraphs_here(view: ReadingView) -> range:
+    """The paragraphs of the selection, of the fold under the cursor, or the one under the cursor; empty without any."""
+    article, selection, fold = view.article(view.cursor.side), view.selection(), view.fold_here()
+    if selection is not None:
+        return paragraphs_in(article, selection)
+    if fold is not None:
+        return range(fold.first, fold.last + 1)
+    index = article.paragraph_at(view.cursor.offset)
+    return range(0) if index is None else range(index, index + 1)
+
+
+def _switch(context: Context, side: Side, paragraphs: range, mode: Mode = "reading") -> str:
+    article = context.session.article(side)
+    all_excluded = bool(paragraphs) and not any(_belongs(article)[index] for index in paragraphs)
+    return _move(context, side, "article" if all_excluded else "not-article", paragraphs, mode)
+
+
+def _move(context: Context, side: Side, kind: CutKind, paragraphs: range, mode: Mode = "reading") -> str:
+    """Keep the reader's word on some paragraphs, and say what came of it to one who presses the keys of `mode`."""
+    if not paragraphs:
+        return "there is no paragraph here"
+    if len(paragraphs) > 1 and kind in _ENDS:
+        return "go to one paragraph: these are several"
+    before = _belongs(context.session.article(side))
+    try:
+        context.session.apply(MoveBoundary(side, kind, paragraphs))
+    except DiptychError as error:
+        return str(error)
+    context.view.cursor.anchor = None
+    context.saver.save_soon()
+    changes = list(zip(before, _belongs(context.session.article(side)), strict=True))
+    back, aside = changes.count((False, True)), changes.count((True, False))
+    parts = [f"{_counted(back)} put back"] if back else []
+    parts += [f"{_counted(aside)} put aside"] if aside else []
+    return f"{', '.join(parts)}; rematching; {context.key('undo', mode)} takes it back" if parts else "no change"
+
+
+def _belongs(article: Article) -> Sequence[bool]:
+    """For each paragraph, whether it belongs to the article."""
+    return [not is_excluded(paragraph.kind) for paragraph in article.paragraphs]
+
+
+def _counted(count: int) -> str:
+    return f"{count} paragraph{'' if count == 1 else 's'}"
+
+
+# the list
+
+
+def _act(context: Context, chosen: Chosen) -> str | None:
+    """What was done in the list; None closes it."""
+    if chosen.command in HISTORY:
+        return HISTORY[chosen.command](context, Call())
+    side, paragraphs = _place(chosen.value)
+    if chosen.command == "put-aside":
+        return _switch(context, side, paragraphs, "list")
+    if chosen.command in _ENDS:
+        return _move(context, side, _ENDS[chosen.command], paragraphs, "list")
+    return None if chosen.command == "list-run" else ""
+
+
+def _go_there(context: Context, chosen: Chosen | None) -> None:
+    if chosen is not None:
+        side, paragraphs = _place(chosen.value)
+        remember(context.view)
+        show(context.view, side, context.session.article(side).paragraphs[paragraphs[0]].span)
+
+
+def _place(value: str) -> tuple[Side, range]:
+    """The side and the paragraphs of an entry of the list."""
+    side, first, last = value.split()
+    return "a" if side == "a" else "b", range(int(first), int(last) + 1)

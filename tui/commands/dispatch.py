@@ -1,0 +1,63 @@
+"""The one way in: a command by its id, on what a screen is made of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.commands.call import Call
+from tui.commands.registry import BY_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.commands.call import Mode
+    from tui.commands.context import Context
+    from tui.commands.rooms import Choosing, Starting
+
+_LINE = re.compile(r"\s*(\d+)?\s*(%|[\w-]*)[!\s]*(.*)")
+
+
+def dispatch(command_id: str, call: Call, context: Context) -> str | None:
+    """Run a command where texts are read or in the ledger; gives a line for the reader, or None."""
+    command, mode = BY_ID[command_id], context.ui.mode
+    handler = command.handler(mode)
+    if handler is None or mode not in command.modes:
+        return f"{command_id} does not work here"
+    return handler(context, call)
+
+
+def dispatch_choosing(command_id: str, call: Call, screen: Choosing, mode: Mode) -> None:
+    """Run a command on a screen that one chooses from; one that does not work in its mode does nothing."""
+    command = BY_ID[command_id]
+    if command.choosing is not None and mode in command.modes:
+        command.choosing(screen, call)
+
+
+def dispatch_starting(command_id: str, call: Call, screen: Starting) -> None:
+    """Run a command on the start screen; one that does not work there does nothing."""
+    command = BY_ID[command_id]
+    if command.start is not None:
+        command.start(screen, call)
+
+
+class Line(NamedTuple):
+    """What was typed after the colon: a command and how it is called, or why it is none."""
+
+    command: str
+    call: Call
+    wrong: str = ""
+
+
+def read_line(line: str, aliases: Mapping[str, str]) -> Line:
+    """Read what was typed after the colon: a count, a command's id or short name, its argument."""
+    parts = _LINE.fullmatch(line)
+    count, name, argument = parts.groups() if parts else (None, line, "")
+    command = aliases.get(name, "percent" if name == "%" else name)
+    call = Call(int(count) if count else None, argument.strip())
+    if not command or command in BY_ID:
+        return Line(command, call)
+    from difflib import get_close_matches
+
+    near = get_close_matches(command, [*BY_ID, *aliases], n=1)
+    return Line("", call, f"no command {command}" + (f": did you mean {near[0]}?" if near else ""))

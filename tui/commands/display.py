@@ -1,0 +1,76 @@
+"""Commands on what is shown, whatever the texts are: arrangement, signs, the strip, stops, legend, colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.lists.entry import Listing
+from tui.view.stops import STOP_KINDS
+
+if TYPE_CHECKING:
+    from tui.commands.call import Call
+    from tui.commands.context import Context
+    from tui.lists.entry import Chosen
+
+
+def layout(context: Context, _call: Call) -> str | None:
+    """Side by side, or stacked."""
+    context.display.switch_layout()
+    context.ui.arrange()
+    return None
+
+
+def swap(context: Context, _call: Call) -> str | None:
+    """The other text on the left."""
+    context.display.swap()
+    context.ui.arrange()
+    return None
+
+
+def why(context: Context, _call: Call) -> str | None:
+    """Show or hide the strip that says why."""
+    context.display.why = not context.display.why
+    return None
+
+
+def signs(context: Context, _call: Call) -> str | None:
+    """Drawn signs or ASCII ones."""
+    context.display.switch_signs()
+    return None
+
+
+def stops(context: Context, _call: Call) -> str | None:
+    """Choose the kinds of stop."""
+    from tui.lists.display_entries import stop_entries
+
+    def toggle(chosen: Chosen) -> str:
+        if chosen.command == "list-run":
+            context.display.stop_kinds ^= {kind for kind in STOP_KINDS if kind == chosen.value}
+        return ""
+
+    title = "Next and previous stop go to"
+    foot = "Enter puts it on or off · Esc closes"
+    context.ui.open_list(Listing(title, lambda: stop_entries(context.view), foot, act=toggle))
+    return None
+
+
+def legend(context: Context, _call: Call) -> str | None:
+    """Say what the signs mean."""
+    from tui.lists.display_entries import legend_entries
+
+    made = legend_entries(context.display.signs)
+    context.ui.open_list(Listing("What the signs mean", lambda: made, "Esc closes"))
+    return None
+
+
+def theme(context: Context, _call: Call) -> str | None:
+    """Choose the colours."""
+    from tui.lists.display_entries import theme_entries
+
+    def take(chosen: Chosen | None) -> None:
+        if chosen is not None:
+            context.ui.take_theme(chosen.value)
+
+    made = theme_entries(*context.ui.themes())
+    context.ui.open_list(Listing("Theme", lambda: made), take)
+    return None

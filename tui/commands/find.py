@@ -1,0 +1,80 @@
+"""Finding words in both texts, and folding all that does not hold them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES, Side
+from articles.reading.display import displayable
+from tui.view.navigation import remember, show
+
+if TYPE_CHECKING:
+    from tui.commands.call import Call
+    from tui.commands.context import Context
+    from tui.view.reading_view import ReadingView
+
+
+def _step(view: ReadingView, steps: int) -> str | None:
+    if not view.search.words:
+        return "no search yet"
+    ordered = sorted((view.order.key(side, hit.start), side, hit) for side in SIDES for hit in view.search.hits[side])
+    if not ordered:
+        return view.search.count()
+    here = view.order.key(view.cursor.side, view.cursor.offset)
+    keys = [key for key, _side, _hit in ordered]
+    index = bisect_right(keys, here) - 1 + steps if steps > 0 else bisect_left(keys, here) + steps
+    wrapped = not 0 <= index < len(ordered)
+    index %= len(ordered)
+    _key, side, hit = ordered[index]
+    remember(view)
+    show(view, side, hit)
+    return f"hit {index + 1} of {len(ordered)}" + (", from the other end" if wrapped else "")
+
+
+def next_hit(context: Context, call: Call) -> str | None:
+    """To the next hit in reading order, in either text."""
+    return _step(context.view, call.times)
+
+
+def previous_hit(context: Context, call: Call) -> str | None:
+    """To the hit before."""
+    return _step(context.view, -call.times)
+
+
+def find(context: Context, call: Call) -> str | None:
+    """Find words and go to the first hit from here on; without words, ask for them."""
+    view = context.view
+    if not call.argument:
+        context.ui.open_prompt("/")
+        return None
+    view.search.seek(call.argument, view.comparison)
+    hit = view.search.nearest(view.cursor)
+    if hit is not None:
+        remember(view)
+        show(view, *hit)
+    return view.search.count()
+
+
+def only_hits(context: Context, call: Call) -> str | None:
+    """Fold every paragraph without a hit; again, open them."""
+    view = context.view
+    if call.argument:
+        view.search.seek(call.argument, view.comparison)
+    elif view.folding.only is not None:
+        view.folding.only = None
+        view.lay_out()
+        return "all paragraphs are shown"
+    if not view.search.words:
+        return "no search yet: find something first"
+    view.folding.filter_words = displayable(view.search.words)
+    view.folding.only = {side: _paragraphs_with_hits(view, side) for side in SIDES}
+    view.folding.opened = {key for key in view.folding.opened if key[1] != "filter"}
+    view.lay_out()
+    return view.search.count()
+
+
+def _paragraphs_with_hits(view: ReadingView, side: Side) -> frozenset[int]:
+    article = view.comparison.article(side)
+    found = (article.paragraph_at(hit.start) for hit in view.search.hits[side])
+    return frozenset(index for index in found if index is not None)

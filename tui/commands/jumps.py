@@ -1,0 +1,239 @@
+"""Commands that jump: stops, counterparts, back and forward, marks, the lock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.view.cursor import CounterpartCycle
+from tui.view.navigation import cross, light, open_fold, remember, show, to_side
+from tui.view.stops import OrderKey, Stop, StopKind, stop_after, stop_before
+
+if TYPE_CHECKING:
+    from articles.matching.match import Match
+    from tui.commands.call import Call
+    from tui.commands.context import Context
+    from tui.view.reading_view import ReadingView
+
+_NAMES: dict[StopKind, str] = {
+    "strong": "match",
+    "weak": "weak match",
+    "only": "passage only here",
+    "note": "note",
+    "differ": "difference",
+}
+
+
+def _go_to_stop(view: ReadingView, call: Call, *, forward: bool, kinds: frozenset[StopKind] | None) -> str | None:
+    stops = view.stops(kinds)
+    names = [_NAMES[kind] for kind in _NAMES if kind in (view.display.stop_kinds if kinds is None else kinds)]
+    if not stops:
+        return f"no {' or '.join(names)} here" if names else "no kind of stop is chosen"
+    here = _here(view, stops)
+    stop = stop_after(stops, here, call.times) if forward else stop_before(stops, here, call.times)
+    if stop is None:
+        return f"no {' or '.join(names)} {'after' if forward else 'before'} this one"
+    remember(view)
+    _arrive(view, stop)
+    return None
+
+
+def _here(view: ReadingView, stops: list[Stop]) -> OrderKey:
+    """Where the cursor comes in the order of stops: at the stop that it is on, if it is on one."""
+    at = next((stop for stop in stops if stop.kind == "differ" and _starts_at(stop, view)), None)
+    if at is not None:
+        return at.key
+    match = view.current_match()
+    on_it = match is not None and any(stop.match == match and stop.kind == match.strength for stop in stops)
+    return view.order.key("a", match.a.start) if match is not None and on_it else _place_here(view, match, stops)
+
+
+def _starts_at(stop: Stop, view: ReadingView) -> bool:
+    side, span = stop.on(view.cursor.side)
+    return side == view.cursor.side and span.start == view.cursor.offset
+
+
+def _place_here(view: ReadingView, match: Match | None, stops: list[Stop]) -> OrderKey:
+    """The cursor's place; on the right, in a match in which something differs, the place of its partner on the left."""
+    inside = [stop for stop in stops if stop.kind == "differ" and match is not None and stop.match == match]
+    if view.cursor.side == "b" and inside:
+        first = inside[0]
+        stretch, side, offset = first.key
+        shift = view.cursor.offset - first.on("b")[1].start
+        return (stretch, side, offset + shift)
+    return view.order.key(view.cursor.side, view.cursor.offset)
+
+
+def _arrive(view: ReadingView, stop: Stop) -> None:
+    """Put the cursor on a stop, for one in both texts on the side it is on already, and light it."""
+    show(view, *stop.on(view.cursor.side))
+    if stop.match is not None:
+        light(view, stop.match.id)
+        if view.window.locked and view.window.frame.stacked:
+            view.follow()
+
+
+def next_stop(context: Context, call: Call) -> str | None:
+    """To the next stop of the chosen kinds."""
+    return _go_to_stop(context.view, call, forward=True, kinds=None)
+
+
+def previous_stop(context: Context, call: Call) -> str | None:
+    """To the stop before."""
+    return _go_to_stop(context.view, call, forward=False, kinds=None)
+
+
+def go_to_stop(context: Context, call: Call) -> str | None:
+    """To the stop of a number, from 1."""
+    view = context.view
+    stops = view.stops()
+    if call.count is None:
+        return "type the number of the stop first"
+    if not 1 <= call.count <= len(stops):
+        return f"there are {len(stops)} stops"
+    stop = stops[call.count - 1]
+    remember(view)
+    _arrive(view, stop)
+    return None
+
+
+def next_match(context: Context, call: Call) -> str | None:
+    """To the next match, strong or weak."""
+    return _go_to_stop(context.view, call, forward=True, kinds=frozenset({"strong", "weak"}))
+
+
+def previous_match(context: Context, call: Call) -> str | None:
+    """To the match before."""
+    return _go_to_stop(context.view, call, forward=False, kinds=frozenset({"strong", "weak"}))
+
+
+def next_only(context: Context, call: Call) -> str | None:
+    """To the next passage that has no counterpart."""
+    return _go_to_stop(context.view, call, forward=True, kinds=frozenset({"only"}))
+
+
+def previous_only(context: Context, call: Call) -> str | None:
+    """To the passage before that has no counterpart."""
+    return _go_to_stop(context.view, call, forward=False, kinds=frozenset({"only"}))
+
+
+def next_difference(context: Context, call: Call) -> str | None:
+    """To the next figure, date, name or quotation that differs."""
+    return _go_to_stop(context.view, call, forward=True, kinds=frozenset({"differ"}))
+
+
+def previous_difference(context: Context, call: Call) -> str | None:
+    """To the one before."""
+    return _go_to_stop(context.view, call, forward=False, kinds=frozenset({"differ"}))
+
+
+def next_note(context: Context, call: Call) -> str | None:
+    """To the next note."""
+    return _go_to_stop(context.view, call, forward=True, kinds=frozenset({"note"}))
+
+
+def previous_note(context: Context, call: Call) -> str | None:
+    """To the note before."""
+    return _go_to_stop(context.view, call, forward=False, kinds=frozenset({"note"}))
+
+
+def counterpart(context: Context, _call: Call) -> str | None:
+    """To the passage paired with this one; again, to the next one; after the last, back to where the walk began."""
+    view = context.view
+    fold = view.fold_here()
+    if fold is not None:
+        open_fold(view, fold)
+        return None
+    tour = view.cursor.cycle
+    if tour is not None and view.cursor.side != tour.side:
+        matches = view.comparison.alignment.matches_of(tour.side, tour.sentence)
+        index = tour.index + 1
+        if index >= len(matches):
+            to_side(view, tour.side)
+            origin = view.comparison.article(tour.side).sentences[tour.sentence].span
+            show(view, tour.side, origin)
+            return "back where you began"
+    else:
+        sentence = view.sentence()
+        matches = view.matches_here()
+        if sentence is None or not matches:
+            return "no counterpart: this passage stands only here"
+        lit = view.current_match()
+        index = matches.index(lit) if lit in matches else 0
+        tour = CounterpartCycle(view.cursor.side, sentence, index)
+    remember(view)
+    cross(view, CounterpartCycle(tour.side, tour.sentence, index))
+    return f"counterpart {index + 1} of {len(matches)}" if len(matches) > 1 else None
+
+
+def back(context: Context, call: Call) -> str | None:
+    """To the place before the last jump."""
+    return None if _travel(context.view, call.times, back=True) else "nothing to go back to"
+
+
+def forward(context: Context, call: Call) -> str | None:
+    """Forward again."""
+    return None if _travel(context.view, call.times, back=False) else "nothing to go forward to"
+
+
+def _travel(view: ReadingView, times: int, *, back: bool) -> bool:
+    """Go some steps; whether there was one."""
+    gone = False
+    for _ in range(times):
+        place = view.history.step(view.place(), back=back)
+        if place is None:
+            break
+        view.go_to(place)
+        gone = True
+    return gone
+
+
+def set_mark(context: Context, call: Call) -> str | None:
+    """Remember this place under a letter."""
+    letter = call.argument
+    if not (len(letter) == 1 and letter.isalpha()):
+        return "a mark is named by a letter"
+    context.view.history.marks[letter] = context.view.place()
+    return f"mark {letter} is here"
+
+
+def go_to_mark(context: Context, call: Call) -> str | None:
+    """To the place under a letter; `'` is the last place."""
+    view = context.view
+    if call.argument == "'":
+        return back(context, call)
+    place = view.history.marks.get(call.argument)
+    if place is None:
+        return f"no mark {call.argument}" if call.argument else "name the mark by its letter"
+    remember(view)
+    view.go_to(place)
+    return None
+
+
+def toggle_lock(context: Context, _call: Call) -> str | None:
+    """Lock the texts level, or free them."""
+    view = context.view
+    view.set_lock(not view.window.locked)
+    if view.window.locked:
+        view.show_cursor()
+        return "locked: both texts scroll level"
+    return "free: each text scrolls alone"
+
+
+def level_now(context: Context, _call: Call) -> str | None:
+    """Bring the other text level with the passage here."""
+    view = context.view
+    match = view.current_match()
+    if match is None:
+        if view.window.frame.stacked:
+            return "no counterpart to bring level"
+        view.window.tops[view.cursor.across] = view.window.tops[view.cursor.side]
+        return "level by row: this passage has no counterpart"
+    if view.window.frame.stacked:
+        view.follow()
+        return None
+    here = view.page(view.cursor.side).row_of(match.span(view.cursor.side).start)
+    there = view.page(view.cursor.across).row_of(match.span(view.cursor.across).start)
+    if here != there:
+        view.set_lock(False)
+    view.level_other(match)
+    return "level; the texts are free now, s locks them" if here != there else "level"

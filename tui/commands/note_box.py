@@ -1,0 +1,110 @@
+"""Commands on the box that a note is written in, wherever it is open."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from articles.errors import DiptychError
+from tui.view.note_labels import labels
+
+if TYPE_CHECKING:
+    from tui.background.note_editor import Draft
+    from tui.commands.call import Call
+    from tui.commands.context import Context
+
+NOTHING_HERE = "nothing to note here: go to a passage first"
+
+
+def open_box(context: Context, draft: Draft) -> None:
+    """Begin to write; the box says where notes are kept, once, when that is not beside the left article."""
+    from articles.notes.kinds import tags_in
+
+    editor, box = context.editor, context.ui.box
+    context.ui.enter_mode("note")
+    box.open(
+        draft.abouts() or [draft.about],
+        draft.written,
+        fixed=draft.note is not None,
+        tags=tags_in(context.session.notes),
+        labels=labels(context.display.signs["note"], context.ui.key_of),
+    )
+    editor.draft_kept = partial(_say_kept, context)
+    where = context.session.store.where
+    if where and not editor.told_where:
+        editor.told_where = True
+        box.say(where)
+    context.ui.refresh()
+
+
+def _say_kept(context: Context) -> None:
+    if context.ui.mode == "note":
+        context.ui.box.tell(f"draft kept {datetime.now().astimezone():%H:%M:%S}")
+
+
+def box_commands(context: Context) -> list[str]:
+    """The commands that do something in the box now."""
+    box = context.ui.box
+    choices = [("note-about", len(box.abouts) > 1 and not box.fixed), ("note-relation", box.about == "pair")]
+    useless = {command for command, useful in choices if not useful}
+    every = ("note-save", "note-about", "note-type", "note-relation", "note-tags", "note-close")
+    return [command for command in every if command not in useless]
+
+
+def save_note(context: Context, _call: Call) -> str | None:
+    """Keep the note and save it."""
+    try:
+        note = context.editor.finish(context.ui.box.written)
+    except DiptychError as error:
+        context.ui.box.say(str(error))
+        return None
+    _close(context)
+    if note is None:
+        return "empty note discarded"
+    context.saver.save_soon()
+    return "note kept" if context.ui.mode == "ledger" else None
+
+
+def close_note(context: Context, _call: Call) -> str | None:
+    """Close the box; the draft is kept."""
+    draft = context.editor.draft
+    kept = context.editor.keep(context.ui.box.written)
+    _close(context)
+    if not kept:
+        return None
+    if context.ui.mode == "ledger":
+        return "draft kept: note this again to go on"
+    again = "edit this note" if draft is not None and draft.note is not None else "note this passage"
+    return f"draft kept: {again} again to go on"
+
+
+def _close(context: Context) -> None:
+    context.ui.box.close()
+    context.view.cursor.anchor = None
+    context.ui.enter_mode(context.ui.home_mode)
+
+
+def note_about(context: Context, _call: Call) -> str | None:
+    """The note is about the next of what it can be about; among the tags, one is completed."""
+    if not context.ui.box.complete():
+        context.ui.box.next_about()
+    return None
+
+
+def note_type(context: Context, _call: Call) -> str | None:
+    """The note is of the next type."""
+    context.ui.box.next_kind()
+    return None
+
+
+def note_relation(context: Context, _call: Call) -> str | None:
+    """The note says the next of what can be said of a pair."""
+    context.ui.box.next_relation()
+    return None
+
+
+def note_tags(context: Context, _call: Call) -> str | None:
+    """Type tags, or go back to the words."""
+    context.ui.box.to_tags()
+    return None

@@ -1,0 +1,43 @@
+"""What is said of the notes without being asked: that they are not saved, what was found in them at the start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.commands.context import Context
+
+
+def tell_of_saving(context: Context) -> None:
+    """Say that notes could not be saved, no longer say so, or say what saving has found in the file."""
+    saver, messages = context.saver, context.messages
+    if saver.failed:
+        saver.complaint = f"not saved, {saver.failed}: {context.key('save')} retries, :save-to, :copy-notes"
+        messages.say(saver.complaint)
+    elif saver.complaint and messages.line == saver.complaint:
+        messages.say("")
+    elif notices := saver.take_notices():
+        messages.say(notices)
+
+
+def opening_lines(context: Context) -> Iterator[str]:
+    """What is to be known when a comparison is opened, a line each."""
+    store, comparison = context.session.store, context.session.comparison
+    drafts = len(context.editor.drafts)
+    if drafts:
+        left = "a draft was" if drafts == 1 else f"{drafts} drafts were"
+        yield f"{left} left unfinished: :drafts goes on"
+    if store.where:
+        yield store.where
+    yield from (_with_doubts(context, notice) for notice in store.notices)
+    yield from (*comparison.a.notices, *comparison.b.notices)
+
+
+def _with_doubts(context: Context, notice: str) -> str:
+    """A notice; the one that tells of changed texts says where to see the notes whose places are in doubt."""
+    from articles.notes.present import CHANGED
+
+    doubtful = notice.startswith(CHANGED) and any(note.unsure for note in context.session.notes)
+    return f"{notice.rstrip('.')}; {context.key('notes')}: list" if doubtful else notice

@@ -1,0 +1,57 @@
+"""Selecting words of one text from the keyboard, and what is copied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.article import Span
+
+if TYPE_CHECKING:
+    from articles.article import Article
+    from tui.commands.call import Call
+    from tui.commands.context import Context
+
+
+def select(context: Context, _call: Call) -> str | None:
+    """Begin a selection at the cursor."""
+    view = context.view
+    if view.sentence() is None:
+        return "nothing to select on a folded line"
+    view.cursor.anchor = view.cursor.offset
+    return None
+
+
+def select_passage(context: Context, _call: Call) -> str | None:
+    """Select the sentence under the cursor."""
+    view = context.view
+    index = view.sentence()
+    if index is None:
+        return "nothing to select on a folded line"
+    span = view.comparison.article(view.cursor.side).sentences[index].span
+    view.cursor.anchor = span.start
+    view.put(span.end - 1)
+    return None
+
+
+def swap_ends(context: Context, _call: Call) -> str | None:
+    """Move the other end of the selection from now on."""
+    view = context.view
+    if view.cursor.anchor is not None:
+        anchor, view.cursor.anchor = view.cursor.anchor, view.cursor.offset
+        view.put(anchor)
+    return None
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """`span` without the white space at its ends; at least empty."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.end - (len(words) - len(words.rstrip()))))
+
+
+def with_source(article: Article, span: Span) -> str:
+    """The words of a span, and where they are from: title, outlet, date, paragraph."""
+    paragraph = article.paragraph_at(span.start)
+    date = article.published.isoformat() if article.published else None
+    parts = [article.title, article.outlet, date, None if paragraph is None else f"paragraph {paragraph + 1}"]
+    return f"“{article.quote(span)}”\n{', '.join(part for part in parts if part)} ({article.source})\n"

@@ -1,0 +1,88 @@
+"""Keys and pastes handed on one at a time, so that each finds the screen that the one before has left behind."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual import events
+    from textual.app import App
+    from textual.message_pump import MessagePump
+
+_ROUNDS = 3
+"""How often the way of a key is gone again: what it sets off is posted behind it, and sets off more (Enter in a field
+is a message of the field, then of the line the field is in, then of the screen)."""
+_PATIENCE = 2.0
+"""Seconds after which a widget that does not answer is waited for no longer: it has gone, or is stuck."""
+
+
+class InputQueue:
+    """Hands what was typed to the app's own handling, in order.
+
+    The first key goes on at once. Each further one waits until the one before has gone its whole way up from the
+    focused widget, and so have the messages it set off; a screen that was opened meanwhile is mounted by then. While
+    something `hold`s the queue, keys wait for `release`.
+    """
+
+    def __init__(self, app: App[Any], pass_on: Callable[[events.Event], Awaitable[None]]) -> None:
+        self._app = app
+        self._pass_on = pass_on
+        self._waiting: deque[events.Event] = deque()
+        self._held = False
+        self._settling: asyncio.Task[None] | None = None
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything that was typed has been dealt with."""
+        return not self._waiting and self._settling is None
+
+    async def take(self, event: events.Event) -> None:
+        """Hand an event on, now or when its turn comes."""
+        self._waiting.append(event)
+        await self._next()
+
+    def hold(self) -> None:
+        """Hand nothing on until `release`."""
+        self._held = True
+
+    def release(self) -> None:
+        """Go on."""
+        self._held = False
+        if self._settling is None:
+            self._settling = asyncio.create_task(self._settle())
+
+    async def _next(self) -> None:
+        if self._waiting and not self._held and self._settling is None:
+            await self._pass_on(self._waiting.popleft())
+            self._settling = asyncio.create_task(self._settle())
+
+    async def _settle(self) -> None:
+        try:
+            for _ in range(_ROUNDS):
+                for pump in self._way_up():
+                    await _turn_of(pump)
+        finally:
+            self._settling = None
+        await self._next()
+
+    def _way_up(self) -> list[MessagePump]:
+        """The widgets that a key passes: from the focused one to the screen."""
+        if not self._app.screen_stack:
+            return []
+        screen = self._app.screen
+        focused = screen.focused
+        return [screen] if focused is None else [each for each in focused.ancestors_with_self if each is not self._app]
+
+
+async def _turn_of(pump: MessagePump) -> None:
+    """Wait until a widget has dealt with all messages that it has got so far."""
+    done = asyncio.Event()
+    if pump.call_later(done.set):
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                await done.wait()

@@ -1,0 +1,1 @@
+"""The lines of the lists that open over a screen."""

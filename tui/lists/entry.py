@@ -1,0 +1,48 @@
+"""What a list over the screen is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.content import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list: what it stands for, how it looks, what the filter looks at, and the heading above it."""
+
+    value: str
+    content: Content
+    words: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was done in the list: a command id (`list-run` for Enter) on the value of an entry."""
+
+    command: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: its title, and `entries`, which are asked for again after every change.
+
+    `act` does a command on an entry and gives a line for the reader; None closes the list. Without it Enter chooses.
+    `detail` shows the entry under the cursor in full, below; `hint` says what may be typed; the cursor begins on the
+    entry of the value `at`; `empty` is said where there are no entries, `foot` is the line of keys.
+    """
+
+    title: str
+    entries: Callable[[], Sequence[Entry]]
+    foot: str = "Enter chooses · Esc closes"
+    act: Callable[[Chosen], str | None] | None = None
+    empty: str = "nothing here"
+    detail: Callable[[str], Content] | None = None
+    hint: str = ""
+    at: str = ""

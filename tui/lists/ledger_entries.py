@@ -1,0 +1,97 @@
+"""The lines of the lists that open over the ledger and over the texts because of it: verdicts, filters, layers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from articles.article import SIDES
+from articles.claims.judging import VERDICTS
+from tui.lists.entry import Entry
+from tui.view.ledger import KINDS, Filter
+from tui.view.ledger_cells import plain
+from tui.view.ledger_marks import LAYERS, layer_places
+from tui.view.signs import SIGNS, Signs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.claims.judging import Judged
+    from tui.view.reading_view import ReadingView
+
+EVERYTHING, UNCHECKED, HIDDEN = "everything", "unchecked", "hidden"
+VERDICT, KIND, TOPIC = "verdict:", "kind:", "topic:"
+_MOST_TOPICS = 200
+
+
+def verdict_entries(judged: Judged, signs: Signs) -> list[Entry]:
+    """The verdicts, which one the machine gave, and taking one's own back."""
+    made = []
+    for verdict in VERDICTS:
+        whose = "   the machine's" if verdict == judged.finding.verdict else ""
+        whose += "   yours" if judged.by == "reader" and verdict == judged.verdict else ""
+        content = Content.assemble(
+            (f"{signs[verdict]} {verdict:<12}", "bold"), f"{SIGNS[verdict].meaning}", (whose, "dim")
+        )
+        made.append(Entry(verdict, content, f"{verdict} {SIGNS[verdict].meaning}"))
+    if judged.by == "reader":
+        made.append(Entry("machine", Content("  as the machine has it"), "machine take back"))
+    return made
+
+
+def filter_entries(judged: Sequence[Judged], chosen: Filter, signs: Signs) -> list[Entry]:
+    """What can be filtered for, what is chosen, and how many findings each lets through."""
+    shown = [each for each in judged if chosen.hidden or not each.hidden]
+    made = [_entry(EVERYTHING, "everything", chosen in (Filter(), Filter(hidden=True)), len(shown))]
+    made.append(_entry(UNCHECKED, "only unchecked", chosen.unchecked, sum(not each.checked for each in shown)))
+    for verdict in VERDICTS:
+        count = sum(each.verdict == verdict for each in shown)
+        made.append(_entry(VERDICT + verdict, f"{signs[verdict]} {verdict}", verdict in chosen.verdicts, count))
+    for kind in KINDS:
+        count = sum(kind in each.finding.kinds for each in shown)
+        if count or kind in chosen.kinds:
+            made.append(_entry(KIND + kind, f"differs in {kind}", kind in chosen.kinds, count))
+    away = sum(each.hidden for each in judged)
+    made.append(_entry(HIDDEN, "hidden ones too", chosen.hidden, away))
+    topics: dict[str, int] = {}
+    for each in shown:
+        topics[plain(each.finding.topic)] = topics.get(plain(each.finding.topic), 0) + 1
+    named = sorted((topic for topic in topics if topic), key=lambda topic: (-topics[topic], topic))[:_MOST_TOPICS]
+    return [*made, *(_entry(TOPIC + each, f"about {each}", each in chosen.topics, topics[each]) for each in named)]
+
+
+def _entry(value: str, words: str, on: bool, count: int) -> Entry:  # noqa: FBT001 - a line of a table
+    box = "[x]" if on else "[ ]"
+    return Entry(value, Content.assemble((f"{box} ", "bold"), f"{words:<30}", (f"{count}", "dim")), words)
+
+
+def changed_filter(chosen: Filter, value: str) -> Filter:
+    """The filter with one of its lines put on or off."""
+    verdicts, kinds, topics = chosen.verdicts, chosen.kinds, chosen.topics
+    if value == EVERYTHING:
+        return Filter(hidden=chosen.hidden)
+    if value.startswith(VERDICT):
+        verdicts ^= {verdict for verdict in VERDICTS if value == VERDICT + verdict}
+    elif value.startswith(KIND):
+        kinds ^= {kind for kind in KINDS if value == KIND + kind}
+    elif value.startswith(TOPIC):
+        topics ^= {value.removeprefix(TOPIC)}
+    unchecked = chosen.unchecked ^ (value == UNCHECKED)
+    return Filter(verdicts, kinds, topics, unchecked, chosen.hidden ^ (value == HIDDEN))
+
+
+def layer_entries(view: ReadingView, signs: Signs) -> list[Entry]:
+    """The layers: whether each is on, its sign, what it marks, and how many places there are."""
+    made = []
+    for layer, words in LAYERS.items():
+        box = "[x]" if layer in view.markings.layers else "[ ]"
+        places = (
+            layer_places(view.session.ledger, layer)
+            if view.session.ledger is not None
+            else {side: [] for side in SIDES}
+        )
+        counts = f"A {len(places['a'])} · B {len(places['b'])}"
+        content = Content.assemble((f"{box} {signs[layer]} ", "bold"), f"{layer:<13}", f"{words:<40}", (counts, "dim"))
+        made.append(Entry(layer, content, f"{layer} {words}"))
+    return made

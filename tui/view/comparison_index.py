@@ -1,0 +1,87 @@
+"""What is known of a comparison once and for all, so that no key press has to work it out again. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from articles.article import MATCHED_KINDS, SIDES, Side, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articles.comparison import Comparison
+    from articles.matching.match import Match
+
+
+class ComparisonIndex:
+    """Look-ups over a comparison.
+
+    `only[side]` are runs of neighbouring sentences of one paragraph that have no counterpart, headings left out;
+    `only_starts[side]` their starts; `alone[side]` the paragraphs in which no sentence has a counterpart; `by_id` the
+    matches by their ids.
+    """
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.only: dict[Side, list[Span]] = {side: only_here(comparison, side) for side in SIDES}
+        self.only_starts = {side: [span.start for span in self.only[side]] for side in SIDES}
+        self.alone: dict[Side, frozenset[int]] = {side: _paragraphs_alone(comparison, side) for side in SIDES}
+        self.by_id = {match.id: match for match in comparison.alignment.matches}
+        self._ordinals: dict[str, tuple[int, int]] = {}
+        totals = {"strong": 0, "weak": 0}
+        for match in comparison.alignment.matches:
+            totals[match.strength] += 1
+        seen = {"strong": 0, "weak": 0}
+        for match in comparison.alignment.matches:
+            seen[match.strength] += 1
+            self._ordinals[match.id] = (seen[match.strength], totals[match.strength])
+        self._body: dict[Side, dict[int, int]] = {}
+        for side in SIDES:
+            paragraphs = enumerate(comparison.article(side).paragraphs)
+            counted = [index for index, paragraph in paragraphs if paragraph.kind in MATCHED_KINDS]
+            self._body[side] = {index: number for number, index in enumerate(counted, 1)}
+        self._sorted: dict[Side, list[Match]] = {
+            side: sorted(comparison.alignment.matches, key=lambda match, side=side: match.span(side).start)  # type: ignore[misc]  # the default binds the loop's side
+            for side in SIDES
+        }
+
+    def ordinal(self, match: Match) -> tuple[int, int]:
+        """Which of the matches of its strength it is, from 1, and how many there are."""
+        return self._ordinals[match.id]
+
+    def paragraph_number(self, side: Side, index: int) -> tuple[int, int] | None:
+        """Which of the paragraphs that are compared it is, from 1, and how many there are; None for others."""
+        number = self._body[side].get(index)
+        return None if number is None else (number, len(self._body[side]))
+
+    def matches_between(self, side: Side, low: int, high: int) -> Iterator[Match]:
+        """The matches whose passage on `side` begins at an offset from `low` to before `high`."""
+        matches = self._sorted[side]
+        index = bisect_left(matches, low, key=lambda match: match.span(side).start)
+        while index < len(matches) and matches[index].span(side).start < high:
+            yield matches[index]
+            index += 1
+
+
+def only_here(comparison: Comparison, side: Side) -> list[Span]:
+    """Runs of neighbouring sentences of one paragraph that have no counterpart; headings are left out."""
+    article = comparison.article(side)
+    runs: list[Span] = []
+    last = (-2, -2)
+    for index in comparison.alignment.only(side):
+        sentence = article.sentences[index]
+        if article.paragraphs[sentence.paragraph].heading:
+            continue
+        if last == (index - 1, sentence.paragraph):
+            runs[-1] = Span(runs[-1].start, sentence.span.end)
+        else:
+            runs.append(sentence.span)
+        last = (index, sentence.paragraph)
+    return runs
+
+
+def _paragraphs_alone(comparison: Comparison, side: Side) -> frozenset[int]:
+    """The paragraphs in which no sentence has a counterpart."""
+    sentences = comparison.article(side).sentences
+    told = {sentences[index].paragraph for match in comparison.alignment.matches for index in match.sentences(side)}
+    return frozenset(sentences[index].paragraph for index in comparison.alignment.only(side)) - told

@@ -1,0 +1,51 @@
+"""Both texts laid out in rows, with partners on the same row where they scroll together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES, Side
+from tui.view.leveling import block_pairs, level, stack
+from tui.view.page import Page, blocks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from articles.article import Safe
+    from articles.comparison import Comparison
+    from tui.view.folds import Fold
+    from tui.view.page import Block
+    from tui.view.viewport import Frame
+
+
+def lay_out(
+    comparison: Comparison,
+    shown: Mapping[Side, Safe],
+    folds: Mapping[Side, Sequence[Fold]],
+    frame: Frame,
+    *,
+    leveled: bool,
+) -> dict[Side, Page]:
+    """The pages of both sides; `leveled` pads them until partners stand on the same row."""
+    blocks = {
+        side: blocks_of(comparison.article(side), shown[side], folds[side], frame.measures[side]) for side in SIDES
+    }
+    heights = {side: [block.height for block in blocks[side]] for side in SIDES}
+    if not leveled:
+        return {side: Page(shown[side], blocks[side], *stack(heights[side])) for side in SIDES}
+    pairs = block_pairs(blocks["a"], blocks["b"], comparison.alignment.chain)
+    tops_a, tops_b, rows = level(heights["a"], heights["b"], pairs, _weak(comparison, pairs, blocks))
+    return {"a": Page(shown["a"], blocks["a"], tops_a, rows), "b": Page(shown["b"], blocks["b"], tops_b, rows)}
+
+
+def _weak(
+    comparison: Comparison, pairs: Sequence[tuple[int, int]], blocks: Mapping[Side, Sequence[Block]]
+) -> set[tuple[int, int]]:
+    """Those pairs of blocks that no strong match holds together."""
+    a, b = comparison.a, comparison.b
+    strong = {
+        (a.sentences[match.a_sentences[0]].paragraph, b.sentences[match.b_sentences[0]].paragraph)
+        for match in comparison.alignment.matches
+        if match.strength == "strong"
+    }
+    return {(i, j) for i, j in pairs if (blocks["a"][i].paragraph, blocks["b"][j].paragraph) not in strong}

@@ -1,0 +1,281 @@
+"""The ledger as rows: findings, what stands only in one article, who said what, wordings, clashes. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Literal
+
+from articles.article import SIDES, Side
+from articles.claims.judging import DISCREPANCIES, VERDICTS
+from tui.view.ledger_cells import Cell, cell_at, cell_of, place_of_paragraph, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from articles.claims.judging import Judged
+    from articles.claims.statements.finding import Clash, DifferenceKind, Finding, Ledger, Verdict, Wording
+    from tui.view.reading_view import ReadingView
+    from tui.view.signs import SignName
+
+View = Literal["findings", "only", "speakers", "wordings", "clashes"]
+VIEWS: dict[View, str] = {
+    "findings": "Ledger",
+    "only": "Only here",
+    "speakers": "Who said what",
+    "wordings": "Wording",
+    "clashes": "Clashes inside one article",
+}
+_EMPTY: dict[View, str] = {
+    "findings": "no findings: no two claims of these texts could be compared",
+    "only": "nothing stands in one text only",
+    "speakers": "nobody is quoted or named as a source",
+    "wordings": "no two words for the same thing were found",
+    "clashes": "no claims of one text clash",
+}
+LETTERS: dict[Side, str] = {"a": "A", "b": "B"}
+KINDS: tuple[DifferenceKind, ...] = (
+    "number", "date", "name", "place", "attribution", "quotation", "polarity", "wording",
+)  # fmt: skip
+
+
+def empty_line(view: View, *, filtered: bool) -> str:
+    """What is said where a view has no rows."""
+    return "nothing passes the filter" if filtered else _EMPTY[view]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which findings are shown: empty sets let all pass. `hidden` shows those too that the reader has put away."""
+
+    verdicts: frozenset[Verdict] = frozenset()
+    kinds: frozenset[DifferenceKind] = frozenset()
+    topics: frozenset[str] = frozenset()
+    unchecked: bool = False
+    hidden: bool = False
+
+    def passes(self, judged: Judged) -> bool:
+        """Whether a finding is shown."""
+        finding = judged.finding
+        return (
+            (not self.verdicts or judged.verdict in self.verdicts)
+            and (not self.kinds or bool(self.kinds & finding.kinds))
+            and (not self.topics or plain(finding.topic) in self.topics)
+            and not (self.unchecked and judged.checked)
+            and (self.hidden or not judged.hidden)
+        )
+
+    @property
+    def words(self) -> str:
+        """What is filtered for: "all", or "unchecked, number"."""
+        parts = ["unchecked"] if self.unchecked else []
+        parts += [verdict for verdict in VERDICTS if verdict in self.verdicts]
+        parts += [kind for kind in KINDS if kind in self.kinds]
+        parts += sorted(self.topics)
+        parts += ["hidden too"] if self.hidden else []
+        return ", ".join(parts) or "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the ledger. `key` names it through a new run: the kind of row and where its claims stand."""
+
+    key: str
+    sign: SignName
+    label: str
+    topic: str
+    a: Cell | None = None
+    b: Cell | None = None
+    reasons: tuple[str, ...] = ()
+    judged: Judged | None = None
+    noted: bool = False
+    again: bool = False
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Those of its cells that there are."""
+        return tuple(cell for cell in (self.a, self.b) if cell is not None)
+
+
+def rows_of(reading: ReadingView, view: View, chosen: Filter) -> list[Row]:
+    """All rows of a view, in order."""
+    ledger = reading.session.ledger
+    if ledger is None:
+        return []
+    if view == "findings":
+        return _finding_rows(reading, ledger, chosen)
+    if view == "only":
+        return list(_only_rows(reading, ledger))
+    if view == "speakers":
+        return list(_speaker_rows(reading, ledger))
+    if view == "wordings":
+        return [_wording_row(reading, wording) for wording in ledger.wordings]
+    return [_clash_row(reading, ledger, clash) for clash in ledger.clashes]
+
+
+def _finding_rows(view: ReadingView, ledger: Ledger, chosen: Filter) -> list[Row]:
+    noted = _noted(view, ledger)
+    return [_finding_row(view, ledger, each, noted) for each in view.session.judged if chosen.passes(each)]
+
+
+def _finding_row(view: ReadingView, ledger: Ledger, judged: Judged, noted: frozenset[str]) -> Row:
+    finding = judged.finding
+    a, b = ledger.claim(finding.a), ledger.claim(finding.b)
+    # Who says it stands beside the words anyway.
+    told = [each for each in finding.differences if each.kind != "attribution"]
+    told = [each for each in told if not each.agrees] or told
+    return Row(
+        f"finding {a.span.start} {b.span.start}",
+        "same" if judged.verdict == "agree" and _is_copied(view, finding) else judged.verdict,
+        judged.verdict,
+        plain(finding.topic),
+        cell_of(view, a, told),
+        cell_of(view, b, told, second=True),
+        tuple(_reasons(judged)),
+        judged,
+        finding.id in noted,
+    )
+
+
+def _reasons(judged: Judged) -> Iterator[str]:
+    if judged.by == "reader":
+        yield f"you say {judged.verdict}, the machine {judged.finding.verdict}"
+    yield from (plain(reason) for reason in judged.finding.reasons)
+    said = " ".join(judged.finding.reasons)
+    for difference in judged.finding.differences:
+        if difference.remark and difference.remark not in said:
+            yield plain(difference.remark)
+
+
+def _is_copied(view: ReadingView, finding: Finding) -> bool:
+    match = view.index.by_id.get(finding.match)
+    return match is not None and match.kind in {"identical", "near"}
+
+
+def _noted(view: ReadingView, ledger: Ledger) -> frozenset[str]:
+    """The findings that one of the reader's notes on a pair is about."""
+    spans = [(note.span("a"), note.span("b")) for note in view.session.notes]
+    pairs = [(a, b) for a, b in spans if a is not None and b is not None]
+    return frozenset(
+        finding.id
+        for finding in (ledger.findings if pairs else ())
+        if any(ledger.claim(finding.a).span.overlaps(a) and ledger.claim(finding.b).span.overlaps(b) for a, b in pairs)
+    )
+
+
+def _only_rows(view: ReadingView, ledger: Ledger) -> Iterator[Row]:
+    for side in SIDES:
+        for claim_id in ledger.only(side):
+            yield _lone_row(view, ledger, claim_id, "only", f"only in {LETTERS[side]}")
+    for side, unclear in (("a", ledger.unclear_a), ("b", ledger.unclear_b)):
+        for claim_id in unclear:
+            yield _lone_row(view, ledger, claim_id, "unclear", f"unclear, {side.upper()}")
+
+
+def _lone_row(view: ReadingView, ledger: Ledger, claim_id: str, sign: SignName, label: str) -> Row:
+    claim = ledger.claim(claim_id)
+    cell = cell_of(view, claim)
+    place = place_of_paragraph(view, claim.side, claim.paragraph)
+    key, left = f"{sign} {claim.side} {claim.span.start}", claim.side == "a"
+    why = () if sign == "only" else ("there is a passage a little like it across, too little to be called its partner",)
+    return Row(key, sign, label, place, cell if left else None, None if left else cell, why)
+
+
+def _speaker_rows(view: ReadingView, ledger: Ledger) -> Iterator[Row]:
+    for speaker in ledger.speakers:
+        where = "in both" if speaker.a and speaker.b else "only in A" if speaker.a else "only in B"
+        counts = f"A {len(speaker.a)} · B {len(speaker.b)}"
+        name = plain(speaker.name) or "unnamed sources"
+        reason = f"{name}: {_statements(len(speaker.a))} in A, {len(speaker.b)} in B"
+        for number, (left, right) in enumerate(zip_longest(speaker.a, speaker.b)):
+            yield Row(
+                f"speaker {name} {number}",
+                "strong" if speaker.a and speaker.b else "only",
+                where if number == 0 else counts if number == 1 else "",
+                name,
+                _statement(view, ledger, left, named=bool(speaker.name)),
+                _statement(view, ledger, right, named=bool(speaker.name)),
+                (reason,),
+                again=number > 0,
+            )
+
+
+def _statement(view: ReadingView, ledger: Ledger, claim_id: str | None, *, named: bool) -> Cell | None:
+    """What a speaker says; who it is stands beside it already, but for sources without a name."""
+    if claim_id is None:
+        return None
+    cell = cell_of(view, ledger.claim(claim_id))
+    return replace(cell, source="") if named else cell
+
+
+def _statements(count: int) -> str:
+    return "1 statement" if count == 1 else f"{count} statements"
+
+
+def _wording_row(view: ReadingView, wording: Wording) -> Row:
+    a, b = (cell_at(view, "a", wording.a, wording.a_word), cell_at(view, "b", wording.b, wording.b_word))
+    key = f"wording {wording.referent} {wording.a_word} {wording.b_word}"
+    return Row(key, "loaded", "two words", plain(wording.referent), a, b, ("two words for the same thing or people",))
+
+
+def _clash_row(view: ReadingView, ledger: Ledger, clash: Clash) -> Row:
+    first, second = ledger.claim(clash.first), ledger.claim(clash.second)
+    return Row(
+        f"clash {clash.side} {first.span.start} {second.span.start}",
+        "differ",
+        f"inside {LETTERS[clash.side]}",
+        clash.difference.kind,
+        cell_of(view, first, [clash.difference]),
+        cell_of(view, second, [clash.difference], second=True),
+        tuple(plain(reason) for reason in clash.reasons),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many findings there are of each verdict, hidden ones left out; how many are not checked, how many hidden."""
+
+    verdicts: dict[Verdict, int]
+    unchecked: int
+    hidden: int
+
+    @property
+    def total(self) -> int:
+        """All that are not hidden."""
+        return sum(self.verdicts.values())
+
+
+def sums_of(rows: Sequence[Row]) -> str:
+    """How many rows there are of each label, in words: "only in A 2 · only in B 1"."""
+    counted: dict[str, int] = {}
+    for row in rows:
+        if row.label and not row.again:
+            counted[row.label] = counted.get(row.label, 0) + 1
+    return " · ".join(f"{label} {count}" for label, count in counted.items())
+
+
+def counts_of(judged: Iterable[Judged]) -> Counts:
+    """Counts of the reader's findings."""
+    seen = list(judged)
+    shown = [each for each in seen if not each.hidden]
+    return Counts(
+        {verdict: sum(each.verdict == verdict for each in shown) for verdict in VERDICTS},
+        sum(not each.checked for each in shown),
+        len(seen) - len(shown),
+    )
+
+
+def left_to_check(judged: Iterable[Judged]) -> int:
+    """How many discrepancies nobody has checked or hidden yet."""
+    return sum(each.to_check for each in judged)
+
+
+def discrepancy_at(rows: Sequence[Row], side: Side, offset: int) -> Row | None:
+    """The first discrepancy with a claim at a place of the text."""
+    there = (row for row in rows for cell in row.cells if cell.side == side and cell.passage.covers(offset))
+    return next((row for row in there if is_discrepancy(row)), None)
+
+
+def is_discrepancy(row: Row) -> bool:
+    """Whether a row is one of those that may shout."""
+    return row.judged is not None and row.judged.verdict in DISCREPANCIES and not row.judged.hidden

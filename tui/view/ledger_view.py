@@ -1,0 +1,103 @@
+"""Where the reader is in the ledger: the view, its filter, its rows and the row under the cursor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.view.ledger import VIEWS, Filter, discrepancy_at, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.view.ledger import Row, View
+    from tui.view.reading_view import ReadingView
+
+
+class LedgerView:
+    """The rows of one view of the ledger; it outlives the screen, so that coming back finds the same row.
+
+    `page` is how many rows a screen goes, which the widget that shows them knows.
+    """
+
+    def __init__(self, reading: ReadingView) -> None:
+        self._reading = reading
+        self.view: View = "findings"
+        self.filter = Filter()
+        self._rows: Sequence[Row] = ()
+        self._stale = True
+        self.index = 0
+        self.page = 1
+        self._opened = False
+        self._keys: dict[View, str] = {}
+        self._tops: dict[View, int] = {}
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """All rows of the view; the cursor stays on its row when there are others, or where that was."""
+        if self._stale:
+            self._stale = False
+            self._rows = rows_of(self._reading, self.view, self.filter)
+            key = self._keys.get(self.view, "")
+            kept = next((index for index, row in enumerate(self._rows) if row.key == key), self.index)
+            self.index = min(max(kept, 0), max(len(self._rows) - 1, 0))
+        return self._rows
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        rows = self.rows
+        return rows[self.index] if rows else None
+
+    @property
+    def unfiltered(self) -> bool:
+        """Whether every finding is shown."""
+        return self.filter == Filter()
+
+    def open(self) -> None:
+        """Show the row that was left; the first time, what differs at the cursor of the texts."""
+        self.update()
+        if not self._opened and self._reading.session.ledger is not None:
+            self._opened = True
+            cursor = self._reading.cursor
+            row = discrepancy_at(self.rows, cursor.side, cursor.offset)
+            if row is not None:
+                self.go_to(self.rows.index(row))
+
+    def update(self) -> None:
+        """Work the rows out again when they are next looked at: findings, notes, view or filter are others."""
+        self._stale = True
+
+    def go_to(self, index: int) -> None:
+        """Put the cursor on a row, or on the nearest there is."""
+        self.index = min(max(index, 0), max(len(self.rows) - 1, 0))
+        self.keep_row()
+
+    def keep_row(self) -> None:
+        """Remember the row under the cursor for when the view is shown again."""
+        if self.row is not None:
+            self._keys[self.view] = self.row.key
+
+    def switch(self, view: View) -> None:
+        """Show another view, from its row that was left."""
+        self.view = view
+        self.index = 0
+        self.update()
+
+    def next_view(self) -> None:
+        """Show the next of the views."""
+        views = list(VIEWS)
+        self.switch(views[(views.index(self.view) + 1) % len(views)])
+
+    def choose(self, chosen: Filter) -> None:
+        """Show the findings that pass a filter."""
+        self.filter = chosen
+        self.update()
+
+    def top_for(self, fitting: int) -> int:
+        """The first row in sight where so many fit, moved only as far as the cursor asks for."""
+        top = self._tops.get(self.view, 0)
+        around = 1 if fitting > 4 else 0
+        top = min(top, max(self.index - around, 0))
+        top = max(top, self.index + around - fitting + 1)
+        self._tops[self.view] = top = min(max(top, 0), max(len(self.rows) - fitting, 0))
+        return top

@@ -1,0 +1,55 @@
+"""The strip at the edge: the whole article in one column, with the window's place in it. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articles.article import Side
+    from tui.view.reading_view import ReadingView
+    from tui.view.signs import SignName
+
+
+def overview(view: ReadingView, side: Side, height: int) -> list[SignName]:
+    """One sign a row of the strip: hits, notes, what differs, then whether its paragraphs stand alone."""
+    page = view.page(side)
+    rows = max(page.height, 1)
+    strip: list[SignName] = ["bar"] * height
+    if view.comparison.matched:
+        alone = view.index.alone[side]
+        for bucket in range(min(height, rows) if page.blocks else 0):
+            block = page.blocks[page.block_at_row(bucket * max(rows, height) // height)]
+            if block.fold is None and block.paragraph in alone:
+                strip[bucket] = "only"
+    marked: list[tuple[SignName, int]] = [("differ", span.start) for span in view.markings.differing[side]]
+    marked += [
+        ("unplaced" if target.uncertain else "note", target.span.start)
+        for note in view.session.notes
+        for target in note.targets
+        if target.side == side and target.span is not None
+    ]
+    marked += [("hit", hit.start) for hit in view.search.hits[side]]
+    for name, offset in marked:
+        bucket = _bucket(page.row_of(offset), rows, height)
+        if 0 <= bucket < height:
+            strip[bucket] = name
+    return strip
+
+
+def _bucket(row: int, rows: int, height: int) -> int:
+    return row * height // max(rows, height)
+
+
+def window(view: ReadingView, side: Side, height: int) -> range:
+    """The rows of the strip that stand for what is in sight; at least one."""
+    rows = max(view.page(side).height, 1)
+    first = _bucket(view.window.tops[side], rows, height)
+    last = _bucket(min(view.window.tops[side] + view.window.frame.heights[side], rows) - 1, rows, height)
+    first = min(first, max(height - 1, 0))
+    return range(first, max(last, first) + 1)
+
+
+def row_at(view: ReadingView, side: Side, strip_row: int, height: int) -> int:
+    """The row of the page that a row of the strip stands for."""
+    rows = max(view.page(side).height, 1)
+    return strip_row * max(rows, height) // max(height, 1)

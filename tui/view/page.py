@@ -1,0 +1,136 @@
+"""One article laid out in rows: paragraphs and folded lines, each with its top row. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.view.wrapping import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.article import Article, Safe
+    from tui.view.folds import Fold
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or a fold: its span in the text, the offsets of its rows, and what it is."""
+
+    start: int
+    end: int
+    rows: tuple[int, ...]
+    paragraph: int
+    heading: bool = False
+    fold: Fold | None = None
+
+    @property
+    def height(self) -> int:
+        """Rows it takes."""
+        return len(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a page that holds text: `text[start:end]`, or the line of a fold."""
+
+    block: int
+    start: int
+    end: int
+    heading: bool
+    fold: Fold | None
+
+
+def blocks_of(article: Article, shown: Safe, closed: Sequence[Fold], width: int) -> list[Block]:
+    """The blocks of an article at a measure of `width` cells: paragraphs wrapped, closed folds as one row."""
+    by_first = {fold.first: fold for fold in closed}
+    blocks: list[Block] = []
+    index = 0
+    while index < len(article.paragraphs):
+        paragraph = article.paragraphs[index]
+        fold = by_first.get(index)
+        if fold is not None:
+            end = article.paragraphs[fold.last].span.end
+            blocks.append(Block(paragraph.span.start, end, (paragraph.span.start,), index, fold=fold))
+            index = fold.last + 1
+            continue
+        rows = wrap(shown, paragraph.span.start, paragraph.span.end, width)
+        blocks.append(Block(paragraph.span.start, paragraph.span.end, tuple(rows), index, heading=paragraph.heading))
+        index += 1
+    return blocks
+
+
+class Page:
+    """Blocks with their top rows. Rows between blocks are padding and hold nothing."""
+
+    def __init__(self, shown: Safe, blocks: Sequence[Block], tops: Sequence[int], height: int) -> None:
+        self.shown = shown
+        self.blocks = blocks
+        self.tops = tops
+        self.height = height
+        self._starts = [block.start for block in blocks]
+
+    def row(self, number: int) -> Row | None:
+        """What stands on a row; None on padding and outside the page."""
+        index = bisect_right(self.tops, number) - 1
+        if index < 0:
+            return None
+        block = self.blocks[index]
+        inside = number - self.tops[index]
+        if inside >= block.height:
+            return None
+        if block.fold is not None:
+            return Row(index, block.start, block.end, heading=False, fold=block.fold)
+        end = block.rows[inside + 1] if inside + 1 < block.height else block.end
+        return Row(index, block.rows[inside], end, heading=block.heading, fold=None)
+
+    def block_at_row(self, number: int) -> int:
+        """Index of the block on a row, or of the last one above it."""
+        return min(max(bisect_right(self.tops, number) - 1, 0), len(self.blocks) - 1)
+
+    def stretch(self, top: int, height: int) -> tuple[int, int]:
+        """The offsets, from and to, of the blocks on the rows from `top` on."""
+        if not self.blocks:
+            return 0, 0
+        return self.blocks[self.block_at_row(top)].start, self.blocks[self.block_at_row(top + height)].end
+
+    def block_at(self, offset: int) -> int:
+        """Index of the block that holds `offset`, or of the nearest before it."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def row_of(self, offset: int) -> int:
+        """The row that shows the character at `offset`; of a folded one, the row of its fold."""
+        if not self.blocks:
+            return 0
+        index = self.block_at(offset)
+        block = self.blocks[index]
+        if block.fold is not None:
+            return self.tops[index]
+        return self.tops[index] + max(bisect_right(block.rows, offset) - 1, 0)
+
+    def next_text_row(self, number: int, step: int) -> int | None:
+        """The nearest row with text beyond `number` in the direction of `step` (1 or -1); None at the end."""
+        if not self.blocks:
+            return None
+        index = bisect_right(self.tops, number) - 1
+        if step > 0:
+            if index >= 0 and number + 1 < self.tops[index] + self.blocks[index].height:
+                return number + 1
+            return self.tops[index + 1] if index + 1 < len(self.blocks) else None
+        if index < 0:
+            return None
+        if number > self.tops[index]:
+            return min(number - 1, self.tops[index] + self.blocks[index].height - 1)
+        return self.tops[index - 1] + self.blocks[index - 1].height - 1 if index > 0 else None
+
+    def nearest_text_row(self, number: int) -> int:
+        """`number` itself if it holds text, else the nearest row above it that does, else the first below."""
+        if self.row(number) is not None:
+            return number
+        above = self.next_text_row(number, -1)
+        if above is not None:
+            return above
+        below = self.next_text_row(number, 1)
+        return below if below is not None else 0

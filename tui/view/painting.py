@@ -1,0 +1,205 @@
+"""What a pane shows, as values: rows of text with tags, signs in its margins. Pure; widgets turn tags into styles."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import IntFlag
+from itertools import islice, pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from articles.article import MATCHED_KINDS
+from tui.view.ledger_marks import spans_within
+from tui.view.pairs import pair_at_cursors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from articles.article import Side, Span
+    from tui.view.ledger_marks import Layer
+    from tui.view.page import Page, Row
+    from tui.view.reading_view import ReadingView
+
+
+class Tag(IntFlag):
+    """How a run of characters is shown."""
+
+    PLAIN = 0
+    LIT = 1
+    COUNTERPART = 2
+    NOTE = 4
+    HIT = 8
+    EVIDENCE = 16
+    SELECTED = 32
+    CURSOR = 64
+    HEADING = 128
+    FOLD = 256
+    DIFFERS = 512
+    ATTRIBUTION = 1024
+    HEDGE = 2048
+    LOADED = 4096
+    QUOTATION = 8192
+    NUMBER = 16384
+    EXCLUDED = 32768
+
+
+LAYER_TAGS: dict[Layer, Tag] = {
+    "attribution": Tag.ATTRIBUTION,
+    "hedge": Tag.HEDGE,
+    "loaded": Tag.LOADED,
+    "quotation": Tag.QUOTATION,
+    "number": Tag.NUMBER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PaneView:
+    """A pane at one moment.
+
+    `marks` are spans with their tags; `only` the sorted starts of passages only here, `excluded` those of paragraphs
+    that are no part of the article. `notes` are sorted (start, number) pairs, `guessed` the numbers of those whose
+    place here is a guess. `lit` are the spans that carry the bar, `differing` the sorted starts of what differs,
+    `layered` where a word of each layer that is on begins, sorted. `cursor_row` is None on the side without the cursor.
+    """
+
+    page: Page
+    top: int
+    measure: int
+    indent: int
+    marks: tuple[tuple[int, int, Tag], ...]
+    only: Sequence[int]
+    notes: Sequence[tuple[int, int]]
+    lit: tuple[Span, ...]
+    cursor_row: int | None
+    differing: Sequence[int] = ()
+    layered: tuple[tuple[Layer, Sequence[int]], ...] = ()
+    excluded: Sequence[int] = ()
+    guessed: frozenset[int] = frozenset()
+
+    def runs(self, row: Row) -> list[tuple[str, Tag]]:
+        """A row of text as runs of one tag each."""
+        base = Tag.HEADING if row.heading else Tag.PLAIN
+        text = self.page.shown
+        end = row.start + len(text[row.start : row.end].rstrip())
+        near = [mark for mark in self.marks if mark[0] < end and row.start < mark[1]]
+        if not near:
+            return [(text[row.start : end], base)]
+        over = [(max(low, row.start), min(high, end), tag) for low, high, tag in near]
+        cuts = sorted({row.start, end, *(low for low, _, _ in over), *(high for _, high, _ in over)})
+        runs: list[tuple[str, Tag]] = []
+        for low, high in pairwise(cuts):
+            tag = base
+            for start, stop, mark in over:
+                if start <= low and high <= stop:
+                    tag |= mark
+            runs.append((text[low:high], tag))
+        return runs
+
+    def is_lit(self, row: Row) -> bool:
+        """Whether the row carries the bar."""
+        return row.fold is None and any(span.start < row.end and row.start < span.end for span in self.lit)
+
+    def stands_alone(self, row: Row) -> bool:
+        """Whether a passage that has no counterpart begins in the row."""
+        return row.fold is None and _begins(self.only, row)
+
+    def is_excluded(self, row: Row) -> bool:
+        """Whether a paragraph that is no part of the article begins in the row."""
+        return row.fold is None and _begins(self.excluded, row)
+
+    def differs(self, row: Row) -> bool:
+        """Whether something that differs begins in the row."""
+        return row.fold is None and _begins(self.differing, row)
+
+    def layers_in(self, row: Row) -> list[Layer]:
+        """The layers of which a word begins in the row."""
+        return [] if row.fold is not None else [layer for layer, starts in self.layered if _begins(starts, row)]
+
+    def note_number(self, row: Row) -> int | None:
+        """The number of the first note that begins in the row."""
+        index = bisect_left(self.notes, (row.start, 0))
+        return self.notes[index][1] if index < len(self.notes) and self.notes[index][0] < row.end else None
+
+
+def _begins(starts: Sequence[int], row: Row) -> bool:
+    index = bisect_left(starts, row.start)
+    return index < len(starts) and starts[index] < row.end
+
+
+def pane_view(view: ReadingView, side: Side) -> PaneView:
+    """What the pane of `side` shows now."""
+    display = view.display
+    notes = numbered_notes(view, side)
+    match = view.current_match()
+    passage = view.passage() if side == view.cursor.side else match.span(side) if match is not None else None
+    if display.pairing:
+        passage = (pair_at_cursors(view) or {}).get(side, passage)
+    lit = () if passage is None else (passage,)
+    tag = Tag.LIT if side == view.cursor.side else Tag.COUNTERPART
+    marks = [(span.start, span.end, tag) for span in lit]
+    marks += [(span.start, span.end, Tag.NOTE) for _number, span in notes]
+    marks += [(hit.start, hit.end, Tag.HIT) for hit in view.search.hits[side]]
+    if display.why and match is not None:
+        marks += [(*_ends(found.a if side == "a" else found.b), Tag.EVIDENCE) for found in match.evidence]
+    low, high = view.window.stretch(side)
+    excluded = _excluded(view, side, low, high)
+    marks += [(span.start, span.end, Tag.EXCLUDED) for span in excluded]
+    marks += _claimed(view, side, low, high)
+    selection = view.selection()
+    if side == view.cursor.side and selection is not None:
+        marks.append((selection.start, selection.end, Tag.SELECTED))
+        marks.append((view.cursor.offset, view.cursor.offset + 1, Tag.CURSOR))
+    return PaneView(
+        page=view.page(side),
+        top=view.window.tops[side],
+        measure=display.measures[side].cells,
+        indent=display.measures[side].indent,
+        marks=tuple(mark for mark in marks if mark[0] < high and low < mark[1]),
+        only=view.index.only_starts[side] if view.comparison.matched else (),
+        notes=sorted((span.start, number) for number, span in notes),
+        lit=lit,
+        cursor_row=view.cursor_row() if side == view.cursor.side else None,
+        differing=[span.start for span in view.markings.differing[side]],
+        layered=tuple((layer, [span.start for span in places[side]]) for layer, places in view.markings.layers.items()),
+        excluded=[span.start for span in excluded],
+        guessed=_guessed(view, side),
+    )
+
+
+def _excluded(view: ReadingView, side: Side, low: int, high: int) -> list[Span]:
+    """The paragraphs between two offsets that are no part of the article."""
+    paragraphs = view.comparison.article(side).paragraphs
+    first = bisect_left(paragraphs, low, key=lambda paragraph: paragraph.span.end)
+    inside = takewhile(lambda paragraph: paragraph.span.start < high, islice(paragraphs, first, None))
+    return [paragraph.span for paragraph in inside if paragraph.kind not in MATCHED_KINDS]
+
+
+def _claimed(view: ReadingView, side: Side, low: int, high: int) -> Iterator[tuple[int, int, Tag]]:
+    """What the ledger marks between two offsets: the layers that are on, and what differs."""
+    for layer, places in view.markings.layers.items():
+        for span in spans_within(places[side], low, high):
+            yield span.start, span.end, LAYER_TAGS[layer]
+    for span in spans_within(view.markings.differing[side], low, high):
+        yield span.start, span.end, Tag.DIFFERS
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _guessed(view: ReadingView, side: Side) -> frozenset[int]:
+    return frozenset(
+        number
+        for number, note in enumerate(view.session.notes, 1)
+        if any(target.side == side and target.uncertain for target in note.targets)
+    )
+
+
+def numbered_notes(view: ReadingView, side: Side) -> list[tuple[int, Span]]:
+    """The notes that have a place on `side`, with their numbers (from 1, as all notes are listed)."""
+    return [
+        (number, target.span)
+        for number, note in enumerate(view.session.notes, 1)
+        for target in note.targets
+        if target.side == side and target.span is not None
+    ]

@@ -1,0 +1,62 @@
+"""The pair that the reader could make or change at the cursors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.article import MATCHED_KINDS, SIDES, Side, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.view.reading_view import ReadingView
+
+
+def pair_at_cursors(view: ReadingView) -> Mapping[Side, Span] | None:
+    """The sentences that the cursors of both texts are on; None when one was never put there, or is on a fold."""
+    if view.cursor.visited != set(SIDES):
+        return None
+    spans: dict[Side, Span] = {}
+    for side in SIDES:
+        index = view.sentence(side)
+        if index is None:
+            return None
+        spans[side] = view.article(side).sentences[index].span
+    return spans
+
+
+def widened(view: ReadingView) -> Mapping[Side, Span] | None:
+    """The lit pair with the next sentence taken in on the cursor's side, else the one before; None without one."""
+    match, side = view.current_match(), view.cursor.side
+    if match is None:
+        return None
+    taken = match.sentences(side)
+    spans = {each: match.span(each) for each in SIDES}
+    if _can_be_paired(view, taken.stop):
+        spans[side] = Span(spans[side].start, _sentence_span(view, taken.stop).end)
+    elif _can_be_paired(view, taken.start - 1):
+        spans[side] = Span(_sentence_span(view, taken.start - 1).start, spans[side].end)
+    else:
+        return None
+    return spans
+
+
+def narrowed(view: ReadingView) -> Mapping[Side, Span] | None:
+    """The lit pair with only the sentence under the cursor on its side; None when it is one sentence already."""
+    match, index, side = view.current_match(), view.sentence(), view.cursor.side
+    if match is None or index is None or len(match.sentences(side)) < 2:
+        return None
+    return {**{each: match.span(each) for each in SIDES}, side: _sentence_span(view, index)}
+
+
+def _can_be_paired(view: ReadingView, index: int) -> bool:
+    """Whether there is such a sentence on the cursor's side, and it belongs to the article and is no heading."""
+    article = view.article(view.cursor.side)
+    if not 0 <= index < len(article.sentences):
+        return False
+    paragraph = article.paragraphs[article.sentences[index].paragraph]
+    return paragraph.kind in MATCHED_KINDS and not paragraph.heading
+
+
+def _sentence_span(view: ReadingView, index: int) -> Span:
+    return view.article(view.cursor.side).sentences[index].span

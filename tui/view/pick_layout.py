@@ -1,0 +1,115 @@
+"""The rows of the list of a folder as runs of text with a tone, cut to the width there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from rich.cells import cell_len
+
+from articles.reading.display import displayable
+from tui.view.describing import short_date
+from tui.view.ledger_layout import fit
+
+if TYPE_CHECKING:
+    from articles.article import Side
+    from tui.view.picking import Picking, Row
+    from tui.view.signs import Signs
+
+Tone = Literal["plain", "strong", "quiet", "sign"]
+Runs = list[tuple[str, Tone]]
+
+_PREFIX = 4
+_GAP = 2
+_OUTLET, _SHORT_OUTLET = 20, 14
+_DAY, _SHORT_DAY = 17, 13
+_NAME = 24
+_WITH_OUTLET = 70
+_WITH_NAME = 108
+_ROOMY = 100
+_MOST_REASONS = 36
+
+
+def runs_of(row: Row, picking: Picking, width: int, signs: Signs, *, here: bool) -> Runs:
+    """The runs of a row; `here` tells that the cursor is on it."""
+    if row.kind == "head":
+        return [("  " + fit(one_line(row.words), width - 2), "quiet")]
+    if row.kind in ("blank", "more"):
+        sign = signs["fold"] + " " if row.kind == "more" else ""
+        lead = f"{signs['cursor'] if here else ' '}   {sign}"
+        return [(fit(lead + one_line(row.words), width), "strong" if here else "quiet")]
+    lead = f"{signs['cursor'] if here else ' '} {_mark(row, picking)} "
+    room = width - _PREFIX
+    if row.kind == "pair":
+        return [(lead, "sign"), *_pair(row, picking, room, signs)]
+    return [(lead, "sign"), *_file(row.items[0], picking, room)]
+
+
+def one_line(words: str) -> str:
+    """Words from outside as they may stand in a row: safe, and unbroken."""
+    return displayable(" ".join(words.split()))
+
+
+def side_letter(side: Side) -> str:
+    """The letter of a side, as the reading screen calls it."""
+    return side.upper()
+
+
+def _mark(row: Row, picking: Picking) -> str:
+    """The letter of its side at the article that was picked."""
+    return side_letter(picking.side) if row.kind == "file" and row.items[0] == picking.picked else " "
+
+
+def _pair(row: Row, picking: Picking, room: int, signs: Signs) -> Runs:
+    if picking.picked is not None:
+        return _file(row.items[1], picking, room, row)
+    first, second = row.items if picking.side == "a" else row.items[::-1]
+    reasons = min(_MOST_REASONS, room // 3)
+    between = " <> " if signs.ascii_only else " ⇄ "
+    titles = room - reasons - _GAP - len(between)
+    left = titles - titles // 2
+    # Two articles of one title are told apart by the names of their files.
+    same = picking.title(first) == picking.title(second)
+    names = [picking.files[index].name if same else picking.title(index) for index in (first, second)]
+    return [
+        (_padded(names[0], left), "plain"),
+        (between, "quiet"),
+        (_padded(names[1], titles // 2), "plain"),
+        (" " * _GAP + _padded(_why(row, reasons), reasons), "quiet"),
+    ]
+
+
+def _file(index: int, picking: Picking, room: int, likely: Row | None = None) -> Runs:
+    """Title, outlet, day, and the file's name or the reasons, as far as there is room."""
+    preview = picking.previews.get(index)
+    day, published = picking.day(index)
+    last = min(_MOST_REASONS, room // 3) if likely else _NAME if room >= _WITH_NAME else 0
+    roomy = room >= _ROOMY
+    outlet = 0 if room < _WITH_OUTLET or (likely and room < _WITH_NAME) else _OUTLET if roomy else _SHORT_OUTLET
+    when = 0 if likely and room < _WITH_OUTLET else _DAY if roomy else _SHORT_DAY
+    title = room - sum(each + _GAP for each in (last, outlet, when) if each)
+    shown = short_date(day) if published else f"saved {short_date(day)}" if roomy else f"({short_date(day)})"
+    runs: Runs = [(_padded(picking.title(index), title), "plain" if preview else "quiet")]
+    if outlet:
+        runs.append((" " * _GAP + _padded(preview.outlet if preview else "", outlet), "plain"))
+    if when:
+        runs.append((" " * _GAP + f"{shown:>{when}}"[:when], "plain" if published else "quiet"))
+    if last:
+        words = _why(likely, last) if likely else picking.files[index].name
+        runs.append((" " * _GAP + _padded(words, last), "quiet"))
+    return runs
+
+
+def _why(row: Row, cells: int) -> str:
+    """The reasons in so many cells: as many words as there is room for before the days."""
+    words, days = [one_line(word) for word in row.reasons], [row.days] if row.days else []
+    for count in range(len(words), 0, -1):
+        shown = ", ".join([*words[:count], *days])
+        if cell_len(shown) <= cells:
+            return shown
+    return fit(", ".join(days or words), cells)
+
+
+def _padded(words: str, cells: int) -> str:
+    """The words in exactly so many cells."""
+    text = fit(one_line(words), max(cells, 0))
+    return text + " " * (cells - cell_len(text))

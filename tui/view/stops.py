@@ -1,0 +1,113 @@
+"""The places that next and previous stop go to, in one order for both texts. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from articles.article import SIDES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from articles.article import Side, Span
+    from articles.comparison import Comparison
+    from articles.matching.match import Match
+    from articles.notes.note import Note
+    from tui.view.ledger_marks import Difference
+
+StopKind = Literal["strong", "weak", "only", "note", "differ"]
+
+STOP_KINDS: dict[StopKind, str] = {
+    "strong": "strong matches",
+    "weak": "weak matches",
+    "only": "passages only here",
+    "note": "notes",
+    "differ": "what differs",
+}
+DEFAULT_STOPS: frozenset[StopKind] = frozenset({"strong", "weak", "note", "differ"})
+
+OrderKey = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place to go to. A match stands in both texts, and so does what differs: `span` is its place on `side`, `across`
+    the one on the other side, `match` the match that is lit there.
+    """
+
+    kind: StopKind
+    side: Side
+    span: Span
+    key: OrderKey
+    match: Match | None = None
+    across: Span | None = None
+
+    def on(self, side: Side) -> tuple[Side, Span]:
+        """Where it stands on `side`, or where it stands at all."""
+        return (self.side, self.span) if side == self.side or self.across is None else (side, self.across)
+
+
+class ReadingOrder:
+    """One order for places in both texts: the stretch of the level chain they lie in, a before b, the offset."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._firsts: dict[Side, list[int]] = {
+            "a": [pair[0] for pair in comparison.alignment.chain],
+            "b": [pair[1] for pair in comparison.alignment.chain],
+        }
+
+    def key(self, side: Side, offset: int) -> OrderKey:
+        """Where a place comes in the order."""
+        paragraph = self._comparison.article(side).paragraph_at(offset) or 0
+        stretch = bisect_right(self._firsts[side], paragraph)
+        return (stretch, SIDES.index(side), offset)
+
+
+def find_stops(
+    comparison: Comparison,
+    only: Mapping[Side, Sequence[Span]],
+    notes: Iterable[Note],
+    kinds: Iterable[StopKind],
+    differences: Iterable[Difference] = (),
+) -> list[Stop]:
+    """All stops of the kinds, in reading order; `only` are the passages of either side without a counterpart.
+
+    A match in which something differs is no stop beside what differs in it, where both kinds are wanted.
+    """
+    order = ReadingOrder(comparison)
+    wanted = frozenset(kinds)
+    matches = {match.id: match for match in comparison.alignment.matches}
+    stops = []
+    if "differ" in wanted:
+        for each in differences:
+            key, match = order.key("a", each.spans["a"].start), matches.get(each.match)
+            stops.append(Stop("differ", "a", each.spans["a"], key, match, each.spans["b"]))
+    told = {stop.match.id for stop in stops if stop.match is not None}
+    stops += [
+        Stop(match.strength, "a", match.a, order.key("a", match.a.start), match, match.b)
+        for match in comparison.alignment.matches
+        if match.strength in wanted and match.id not in told
+    ]
+    if "only" in wanted:
+        stops += [Stop("only", side, span, order.key(side, span.start)) for side in SIDES for span in only[side]]
+    if "note" in wanted:
+        for note in notes:
+            target = next((target for target in note.targets if target.span is not None), None)
+            if target is not None and target.span is not None:
+                stops.append(Stop("note", target.side, target.span, order.key(target.side, target.span.start)))
+    return sorted(stops, key=lambda stop: (stop.key, stop.kind))
+
+
+def stop_after(stops: Sequence[Stop], here: OrderKey, count: int) -> Stop | None:
+    """The `count`-th stop after a place; the last one if there are fewer; None if there is none."""
+    later = [stop for stop in stops if stop.key > here]
+    return later[min(count, len(later)) - 1] if later else None
+
+
+def stop_before(stops: Sequence[Stop], here: OrderKey, count: int) -> Stop | None:
+    """The `count`-th stop before a place; the first one if there are fewer; None if there is none."""
+    earlier = [stop for stop in stops if stop.key < here]
+    return earlier[-min(count, len(earlier))] if earlier else None

@@ -1,0 +1,104 @@
+"""The rows of both texts, and the part of them that is in sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES, Side, other_side
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.view.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The room the panes have: text widths (the measure) and heights, per side, and whether they stand stacked."""
+
+    measures: Mapping[Side, int]
+    heights: Mapping[Side, int]
+    stacked: bool = False
+
+
+class Viewport:
+    """Both pages and the first row in sight of each, `tops`.
+
+    While `locked` and side by side, both tops are one number, and partners stand on the same row.
+    """
+
+    def __init__(self) -> None:
+        self.frame = Frame({"a": 40, "b": 40}, {"a": 20, "b": 20})
+        self.pages: dict[Side, Page] = {}
+        self.tops: dict[Side, int] = {"a": 0, "b": 0}
+        self.locked = True
+
+    @property
+    def one_top(self) -> bool:
+        """Whether both texts share one top."""
+        return self.locked and not self.frame.stacked
+
+    @property
+    def at_beginning(self) -> bool:
+        """Whether both windows show the first row."""
+        return not any(self.tops.values())
+
+    def page(self, side: Side) -> Page:
+        """The page of a side."""
+        return self.pages[side]
+
+    def rows_in_sight(self, side: Side) -> range:
+        """The rows of the page that the window of a side shows."""
+        return range(self.tops[side], self.tops[side] + self.frame.heights[side])
+
+    def stretch(self, side: Side) -> tuple[int, int]:
+        """The offsets, from and to, of the paragraphs in the window of a side."""
+        return self.page(side).stretch(self.tops[side], self.frame.heights[side])
+
+    def row_in_window(self, side: Side, offset: int) -> int:
+        """How far below the top a place stands, at most at the window's last row."""
+        if side not in self.pages:
+            return 0
+        row = self.pages[side].row_of(offset) - self.tops[side]
+        return min(max(row, 0), max(self.frame.heights[side] - 1, 0))
+
+    def shift(self, side: Side, rows: int) -> bool:
+        """Move the window of a side; whether there was any way to go."""
+        before = self.tops[side]
+        self.tops[side] = self._within(side, before + rows)
+        return self.tops[side] != before
+
+    def show_row(self, side: Side, row: int) -> None:
+        """Scroll so that a row has some rows around it; one far away comes to stand in the upper third."""
+        height, top = self.frame.heights[side], self.tops[side]
+        margin = max(min(height // 4, 6), 0)
+        if row < top - height or row > top + 2 * height:
+            top = row - height // 3
+        elif row < top + margin:
+            top = row - margin
+        elif row > top + height - 1 - margin:
+            top = row - height + 1 + margin
+        self.tops[side] = self._within(side, top)
+
+    def bring(self, side: Side, row: int, below: int) -> None:
+        """Show a row `below` the top; stacked, no further than the page goes."""
+        top = row - below
+        self.tops[side] = min(max(top, 0), max(self.page(side).height - 1, 0)) if self.frame.stacked else top
+
+    def keep_on_page(self, leader: Side) -> None:
+        """Keep windows on their pages; while both share one top, the one of `leader`."""
+        if self.locked or self.frame.stacked:
+            for side in SIDES:
+                self.tops[side] = min(max(self.tops[side], 0), self._last_top(side))
+        if self.one_top:
+            self.tops[other_side(leader)] = self.tops[leader]
+
+    def _last_top(self, side: Side) -> int:
+        """The last top that a window is scrolled to: two rows stay empty below the end."""
+        return max(self.page(side).height - max(self.frame.heights[side] - 2, 1), 0)
+
+    def _within(self, side: Side, top: int) -> int:
+        """A top on the page; a window that was brought level beyond its ends may stay there."""
+        before = self.tops[side] if not self.locked and not self.frame.stacked else 0
+        return min(max(top, min(before, 0)), max(before, self._last_top(side)))

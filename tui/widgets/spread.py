@@ -1,0 +1,121 @@
+"""Both texts with their titles, the links between them and the overviews at the edges: side by side, or stacked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Offset
+
+from articles.article import SIDES, Side, other_side
+from articles.reading.display import displayable
+from tui.view.describing import short_date
+from tui.view.geometry import MARGIN, gutter_width, measure
+from tui.view.links import links_in_sight
+from tui.view.overview import overview, row_at, window
+from tui.view.painting import pane_view
+from tui.view.viewport import Frame
+from tui.widgets.article_title import ArticleTitle
+from tui.widgets.link_gutter import LinkGutter
+from tui.widgets.overview_strip import OverviewStrip
+from tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from tui.view.reading_view import ReadingView
+    from tui.view.signs import Signs
+
+
+class Spread(Horizontal):
+    """Shows a view; its panes, gutter and strips say what was pressed in them."""
+
+    def __init__(self, signs: Signs, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._signs = signs
+
+    def compose(self) -> ComposeResult:
+        """Titles and panes, the gutter between, strips at the edges."""
+        for side in SIDES:
+            if side == "b":
+                yield LinkGutter(self._signs, id="gutter")
+            with Vertical(id=f"column-{side}", classes="column"):
+                yield ArticleTitle(id=f"title-{side}")
+                with Horizontal(classes="pane-row"):
+                    parts = [
+                        OverviewStrip(side, self._signs, id=f"strip-{side}"),
+                        TextPane(side, self._signs, id=f"pane-{side}"),
+                    ]
+                    yield from parts if side == "a" else reversed(parts)
+
+    def _pane(self, side: Side) -> TextPane:
+        return self.query_one(f"#pane-{side}", TextPane)
+
+    def _strip(self, side: Side) -> OverviewStrip:
+        return self.query_one(f"#strip-{side}", OverviewStrip)
+
+    # room
+
+    def is_first(self, side: Side) -> bool:
+        """Whether a text stands on the left, or on top."""
+        return self.query_one(f"#column-{side}").has_class("-first")
+
+    def put_first(self, first: Side, width: int) -> None:
+        """Put a text on the left, or on top, of a screen of so many columns."""
+        self.query_one("#gutter").styles.width = gutter_width(width)
+        top, bottom = self.query_one(f"#column-{first}"), self.query_one(f"#column-{other_side(first)}")
+        if self.children[0] is not top:
+            self.move_child(top, before=self.children[0])
+            self.move_child(bottom, after=self.children[-1])
+        for side in SIDES:
+            self.query_one(f"#column-{side}").set_class(side == first, "-first")
+
+    def fit(self, view: ReadingView, longest: int, *, stacked: bool) -> bool:
+        """Lay the texts out in the room that the panes have, at most `longest` cells wide; whether there is room."""
+        sizes = {side: self._pane(side).size for side in SIDES}
+        if not all(size.width and size.height for size in sizes.values()):
+            return False
+        display = view.display
+        for side in SIDES:
+            left = side == display.left
+            display.measures[side] = measure(sizes[side].width, longest, left=left, stacked=stacked)
+        widths = {side: display.measures[side].cells for side in SIDES}
+        view.resize(Frame(widths, {side: sizes[side].height for side in SIDES}, stacked))
+        return True
+
+    # what is shown
+
+    def show(self, view: ReadingView) -> None:
+        """Show a view. Nothing here computes more than what is in sight."""
+        signs = view.display.signs
+        for side in SIDES:
+            self._pane(side).show(pane_view(view, side), signs)
+            strip = self._strip(side)
+            height = strip.size.height
+            strip.show(overview(view, side, height), window(view, side, height), signs)
+            self._show_title(view, side)
+        if not view.window.frame.stacked:
+            self.query_one("#gutter", LinkGutter).show(links_in_sight(view, view.display.left), signs)
+
+    def _show_title(self, view: ReadingView, side: Side) -> None:
+        article, display = view.article(side), view.display
+        first = side == display.left or view.window.frame.stacked
+        self.query_one(f"#title-{side}", ArticleTitle).show(
+            displayable(article.outlet or ""),
+            short_date(article.published),
+            displayable(article.title),
+            active=side == view.cursor.side,
+            indent=display.measures[side].indent + MARGIN + (1 if first else 0),
+        )
+
+    def cursor_cell(self, view: ReadingView) -> Offset:
+        """Where on the screen the cursor is."""
+        side = view.cursor.side
+        region = self._pane(side).region
+        x = region.x + view.display.measures[side].indent + MARGIN + view.cursor_cell()
+        return Offset(x, region.y + view.cursor_row() - view.window.tops[side])
+
+    def scroll_to_row(self, view: ReadingView, side: Side, row: int) -> None:
+        """Bring into sight the part of a text that a row of its overview stands for."""
+        target = row_at(view, side, row, self._strip(side).size.height)
+        view.scroll(side, target - view.window.frame.heights[side] // 2 - view.window.tops[side])
