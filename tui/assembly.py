@@ -14,14 +14,14 @@ from tui.background.note_editor import NoteEditor
 from tui.background.notes_saver import NotesSaver
 from tui.background.reload import Files, Reload
 from tui.commands.context import Context
-from tui.commands.ledger import came_from_ledger
-from tui.commands.saving import opening_lines, tell_of_saving
+from tui.commands.decisions.ledger import came_from_ledger
+from tui.commands.notes.saving import opening_lines, tell_of_saving
 from tui.commands.status import doubt
 from tui.recent import remember, resume
 from tui.screen_ui import ScreenUi
 from tui.screens.reading import ReadingScreen
 from tui.view.display import Display
-from tui.view.ledger_view import LedgerView
+from tui.view.ledger.ledger_view import LedgerView
 from tui.view.messages import Messages
 from tui.view.reading_view import ReadingView
 from tui.view.signal import Signal
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from articles.session import Changed
     from keymaps.keymap import Keymap
     from tui.input_queue import InputQueue
-    from tui.view.ledger import Row
+    from tui.view.ledger.rows import Row
 
 LOOK_EVERY = 4.0
 """Seconds between two looks at the notes file; what others write is to be seen within five."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from articles.errors import BadInputError, DiptychError
 from articles.reading.folder import Listed, offered, too_few
 from tui import previewing
-from tui.view.picking import Picking
+from tui.view.choosing.picking import Picking
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.reading.source import is_address, is_stream
 from tui.view.history import Place
-from tui.view.ledger import left_to_check
+from tui.view.ledger.rows import left_to_check
 from tui.view.stops import STOP_KINDS
 
 if TYPE_CHECKING:

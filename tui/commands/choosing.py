@@ -10,58 +10,49 @@ if TYPE_CHECKING:
     from tui.commands.rooms import Choosing
 
 
-def down(screen: Choosing, call: Call) -> str | None:
+def down(screen: Choosing, call: Call) -> None:
     """One down."""
     screen.step(call.times)
-    return None
 
 
-def up(screen: Choosing, call: Call) -> str | None:
+def up(screen: Choosing, call: Call) -> None:
     """One up."""
     screen.step(-call.times)
-    return None
 
 
-def page_down(screen: Choosing, call: Call) -> str | None:
+def page_down(screen: Choosing, call: Call) -> None:
     """A screen down."""
     screen.page(call.times)
-    return None
 
 
-def page_up(screen: Choosing, call: Call) -> str | None:
+def page_up(screen: Choosing, call: Call) -> None:
     """A screen up."""
     screen.page(-call.times)
-    return None
 
 
-def first(screen: Choosing, _call: Call) -> str | None:
+def first(screen: Choosing, _call: Call) -> None:
     """To the first."""
     screen.to_end(last=False)
-    return None
 
 
-def last(screen: Choosing, _call: Call) -> str | None:
+def last(screen: Choosing, _call: Call) -> None:
     """To the last."""
     screen.to_end(last=True)
-    return None
 
 
-def choose(screen: Choosing, _call: Call) -> str | None:
+def choose(screen: Choosing, _call: Call) -> None:
     """Take what is under the cursor."""
     screen.choose()
-    return None
 
 
-def swap(screen: Choosing, _call: Call) -> str | None:
+def swap(screen: Choosing, _call: Call) -> None:
     """Let the two sides change places."""
     screen.swap()
-    return None
 
 
-def close(screen: Choosing, _call: Call) -> str | None:
+def close(screen: Choosing, _call: Call) -> None:
     """Leave, or take one step back."""
     screen.close()
-    return None
 
 
 def acting(command: str) -> ChoosingHandler:

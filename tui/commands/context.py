@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.lists.entry import Chosen, Listing
     from tui.lists.known import Known, Typed
     from tui.view.display import Display
-    from tui.view.ledger_view import LedgerView
+    from tui.view.ledger.ledger_view import LedgerView
     from tui.view.messages import Messages
     from tui.view.note_labels import Labels
     from tui.view.reading_view import ReadingView

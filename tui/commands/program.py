@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from articles.errors import DiptychError
 from tui.background.reload import RELOADING
 from tui.commands.call import Call
-from tui.commands.corrections import stop_matching
+from tui.commands.decisions.corrections import stop_matching
 from tui.lists.entry import Listing
 from tui.view.navigation import remember, show
 from tui.view.quoting import trimmed, with_source
@@ -18,22 +18,19 @@ if TYPE_CHECKING:
     from tui.lists.entry import Chosen
 
 
-def help_(context: Context, _call: Call) -> str | None:
+def help_(context: Context, _call: Call) -> None:
     """All commands and their keys."""
     context.ui.open_help()
-    return None
 
 
-def palette(context: Context, _call: Call) -> str | None:
+def palette(context: Context, _call: Call) -> None:
     """Find a command by its words."""
     context.ui.open_palette()
-    return None
 
 
-def command_line(context: Context, _call: Call) -> str | None:
+def command_line(context: Context, _call: Call) -> None:
     """Type the name of a command."""
     context.ui.open_prompt(":")
-    return None
 
 
 def cancel(context: Context, _call: Call) -> str | None:
@@ -65,16 +62,14 @@ def _stop_work(context: Context) -> str | None:
     return stop_matching(context, Call()) if context.analysis.progress is not None else None
 
 
-def leave(context: Context, _call: Call) -> str | None:
+def leave(context: Context, _call: Call) -> None:
     """Close the ledger: back to the texts, where they were."""
     context.ui.leave()
-    return None
 
 
-def quit_(context: Context, _call: Call) -> str | None:
+def quit_(context: Context, _call: Call) -> None:
     """Leave; with notes that could not be saved, only at the second time of asking."""
     context.ui.spawn(_quit(context), "quitting")
-    return None
 
 
 async def _quit(context: Context) -> None:
@@ -122,10 +117,9 @@ async def _reload(context: Context) -> None:
     context.ui.refresh()
 
 
-def changes(context: Context, _call: Call) -> str | None:
+def changes(context: Context, _call: Call) -> None:
     """What changed when the texts were last read again; of a page, since the version kept before."""
     context.ui.spawn(_list_changes(context), "changes")
-    return None
 
 
 async def _list_changes(context: Context) -> None:
@@ -158,7 +152,7 @@ def _go_to(context: Context, side: Side, paragraph: int) -> None:
     show(context.view, side, context.session.article(side).paragraphs[paragraph].span)
 
 
-def open_page(context: Context, _call: Call) -> str | None:
+def open_page(context: Context, _call: Call) -> None:
     """Show the addresses of the articles in full; the one that is chosen opens in the reader's browser."""
     from tui.lists.page_entries import page_entries
 
@@ -172,7 +166,6 @@ def open_page(context: Context, _call: Call) -> str | None:
         ),
         lambda chosen: _open_page(context, chosen),
     )
-    return None
 
 
 def _open_page(context: Context, chosen: Chosen | None) -> None:

@@ -5,27 +5,12 @@ Help, palette, footer, `:` and the keymap checks all read this registry; nothing
 
 from __future__ import annotations
 
-from tui.commands import (
-    boundaries,
-    choosing,
-    corrections,
-    display,
-    find,
-    folding,
-    jumps,
-    ledger,
-    metadata,
-    movement,
-    note_box,
-    note_places,
-    notes,
-    program,
-    select,
-    starting,
-    undo,
-)
+from tui.commands import choosing, program, starting
 from tui.commands.call import MODES, Mode
 from tui.commands.command import Command, gaps
+from tui.commands.decisions import boundaries, corrections, ledger, metadata, undo
+from tui.commands.notes import box, notes, places
+from tui.commands.reading import display, find, folding, jumps, movement, select
 
 _MOVES: tuple[Mode, ...] = ("reading", "select")
 _EVERY: tuple[Mode, ...] = ("reading", "select", "ledger")
@@ -117,21 +102,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-note", "Next note", "Go to the next note.", "Notes", jumps.next_note, early=True, count=True),
     Command("previous-note", "Previous note", "Go to the note before.", "Notes", jumps.previous_note, early=True, count=True),
     Command("notes", "All notes", "List all notes; type to filter, Enter goes there.", "Notes", notes.notes, hint="notes"),
-    Command("edit-in-editor", "Edit in your editor", "Write the note in the editor that EDITOR names.", "Notes", note_places.edit_in_editor),
-    Command("confirm-note", "Confirm the place", "Say that the note at the cursor stands where it should.", "Notes", note_places.confirm_note, hint="confirm place"),
-    Command("reattach-note", "Reattach the note", "Put the note chosen in the list, whose words are gone, on the selection or the passage.", "Notes", note_places.reattach_note, hint="reattach here", modes=_MOVES),
+    Command("edit-in-editor", "Edit in your editor", "Write the note in the editor that EDITOR names.", "Notes", places.edit_in_editor),
+    Command("confirm-note", "Confirm the place", "Say that the note at the cursor stands where it should.", "Notes", places.confirm_note, hint="confirm place"),
+    Command("reattach-note", "Reattach the note", "Put the note chosen in the list, whose words are gone, on the selection or the passage.", "Notes", places.reattach_note, hint="reattach here", modes=_MOVES),
     Command("drafts", "Drafts", "List what was typed and never saved; Enter goes on with it.", "Notes", notes.drafts),
     Command("undo", "Undo", "Undo the last change to the notes.", "Notes", undo.undo, modes=("reading", "list", "ledger"), ledger=undo.undo, choosing=choosing.acting("undo"), count=True),
     Command("redo", "Redo", "Do again what was undone.", "Notes", undo.redo, modes=("reading", "list", "ledger"), ledger=undo.redo, choosing=choosing.acting("redo"), count=True),
     Command("save", "Save now", "Write the notes to disk now; every change is saved by itself.", "Notes", notes.save, modes=("reading", "ledger"), ledger=notes.save),
     Command("save-to", "Save notes elsewhere", "Keep the notes in another file from now on; its path follows the name.", "Notes", notes.save_to, argument="text"),
     Command("copy-notes", "Copy all notes", "Copy every note with the words it is on.", "Notes", notes.copy_notes),
-    Command("note-save", "Save and close", "Save the note and close the box.", "Notes", note_box.save_note, hint="save and close", modes=("note",), listed=False),
-    Command("note-about", "What it is about", "Change what the note is about: left text, right text, the pair.", "Notes", note_box.note_about, hint="about", modes=("note",), listed=False),
-    Command("note-type", "Type of note", "Change the type of the note: comment, question, disagreement, to check.", "Notes", note_box.note_type, hint="type", modes=("note",), listed=False),
-    Command("note-relation", "What it says of the pair", "Change what the note says of the pair: agree, contradict, omits, nothing.", "Notes", note_box.note_relation, hint="relation", modes=("note",), listed=False),
-    Command("note-tags", "Tags", "Type tags, a comma between them; again, go back to the words.", "Notes", note_box.note_tags, hint="tags", modes=("note",), listed=False),
-    Command("note-close", "Close", "Close the box; what was typed is kept until you come back.", "Notes", note_box.close_note, hint="close", modes=("note",), listed=False),
+    Command("note-save", "Save and close", "Save the note and close the box.", "Notes", box.save_note, hint="save and close", modes=("note",), listed=False),
+    Command("note-about", "What it is about", "Change what the note is about: left text, right text, the pair.", "Notes", box.note_about, hint="about", modes=("note",), listed=False),
+    Command("note-type", "Type of note", "Change the type of the note: comment, question, disagreement, to check.", "Notes", box.note_type, hint="type", modes=("note",), listed=False),
+    Command("note-relation", "What it says of the pair", "Change what the note says of the pair: agree, contradict, omits, nothing.", "Notes", box.note_relation, hint="relation", modes=("note",), listed=False),
+    Command("note-tags", "Tags", "Type tags, a comma between them; again, go back to the words.", "Notes", box.note_tags, hint="tags", modes=("note",), listed=False),
+    Command("note-close", "Close", "Close the box; what was typed is kept until you come back.", "Notes", box.close_note, hint="close", modes=("note",), listed=False),
     Command("layout", "Side by side or stacked", "Put the texts beside or above each other.", "View", display.layout),
     Command("swap", "Swap sides", "Show the right text on the left and the left one on the right.", "View", display.swap, modes=("reading", "pick"), choosing=choosing.swap),
     Command("signs", "Signs", "Change between drawn signs and plain ASCII ones.", "View", display.signs, modes=("reading", "ledger"), ledger=display.signs),

@@ -9,31 +9,26 @@ if TYPE_CHECKING:
     from tui.commands.rooms import Starting
 
 
-def open_two(screen: Starting, _call: Call) -> str | None:
+def open_two(screen: Starting, _call: Call) -> None:
     """Ask for two files or addresses."""
     screen.ask_for_pair()
-    return None
 
 
-def folder(screen: Starting, _call: Call) -> str | None:
+def folder(screen: Starting, _call: Call) -> None:
     """Ask for a folder to choose from."""
     screen.ask_for_folder()
-    return None
 
 
-def list_commands(screen: Starting, _call: Call) -> str | None:
+def list_commands(screen: Starting, _call: Call) -> None:
     """List the commands that work here."""
     screen.list_commands()
-    return None
 
 
-def stop_opening(screen: Starting, _call: Call) -> str | None:
+def stop_opening(screen: Starting, _call: Call) -> None:
     """Open nothing after all."""
     screen.stop_opening()
-    return None
 
 
-def leave(screen: Starting, _call: Call) -> str | None:
+def leave(screen: Starting, _call: Call) -> None:
     """Leave the program."""
     screen.quit()
-    return None

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from articles.comparison import percent
 from articles.reading.display import displayable
-from tui.commands.note_box import box_commands
+from tui.commands.notes.box import box_commands
 from tui.commands.registry import BY_ID
 from tui.view.describing import lock_state, match_place, matching_state, paragraph_place
 from tui.view.hint import Hint
-from tui.view.ledger import left_to_check
-from tui.view.ledger_cells import plain
+from tui.view.ledger.cells import plain
+from tui.view.ledger.rows import left_to_check
 from tui.view.noting import note_line, notes_here
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from articles.session import Session
     from keymaps.resolver import Wait
     from tui.commands.context import Context
-    from tui.view.ledger import View
+    from tui.view.ledger.rows import View
 
 _HINTS = {
     "reading": ("next-stop", "counterpart", "put-aside", "note", "ledger", "find", "why", "stops", "notes", "help"),

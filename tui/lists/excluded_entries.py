@@ -10,8 +10,8 @@ from textual.content import Content
 from articles.article import SIDES
 from articles.reading.recut import is_excluded
 from tui.lists.entry import Entry
-from tui.view.folds import excluded_kinds, size_of
 from tui.view.noting import LABELS
+from tui.view.pages.folds import excluded_kinds, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

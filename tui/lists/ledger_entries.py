@@ -9,9 +9,9 @@ from textual.content import Content
 from articles.article import SIDES
 from articles.claims.judging import VERDICTS
 from tui.lists.entry import Entry
-from tui.view.ledger import KINDS, Filter
-from tui.view.ledger_cells import plain
-from tui.view.ledger_marks import LAYERS, layer_places
+from tui.view.ledger.cells import plain
+from tui.view.ledger.marks import LAYERS, layer_places
+from tui.view.ledger.rows import KINDS, Filter
 from tui.view.signs import SIGNS, Signs
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from tui.commands.call import Call
 from tui.commands.dispatch import dispatch
 from tui.commands.status import following, ledger_hints, ledger_status
 from tui.screens.command_screen import CommandScreen
-from tui.view.geometry import SHORT, is_too_small, too_small
-from tui.view.ledger import empty_line
-from tui.view.ledger_layout import heading, summary
+from tui.view.ledger.layout import heading, summary
+from tui.view.ledger.rows import empty_line
+from tui.view.pages.geometry import SHORT, is_too_small, too_small
 from tui.widgets.ledger_rows import LedgerPassages, LedgerRows
 from tui.widgets.note_box import NoteBox
 from tui.widgets.status_line import StatusLine
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from keymaps.keymap import Keymap
     from keymaps.resolver import Wait
     from tui.commands.context import Context
-    from tui.view.ledger import Row  # noqa: F401 - named in the base's type argument, which ruff does not read
+    from tui.view.ledger.rows import Row  # noqa: F401 - named in the base's type argument, which ruff does not read
 
 _TALL = 45
 

@@ -15,7 +15,7 @@ from articles.reading.source import is_book
 from tui.lists.entry import Entry, Listing
 from tui.screens.command_screen import CommandScreen
 from tui.screens.filtered_list import FilteredList
-from tui.view.ledger_layout import fit
+from tui.view.ledger.layout import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

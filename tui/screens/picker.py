@@ -18,7 +18,7 @@ from tui.commands.call import Call
 from tui.commands.dispatch import dispatch_choosing
 from tui.folder_look import FolderLook, picking_of
 from tui.screens.pair_chooser import PairChooser
-from tui.view.pick_layout import one_line, side_letter
+from tui.view.choosing.pick_layout import one_line, side_letter
 from tui.view.signs import Signs
 from tui.widgets.pick_rows import PickRows
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from articles.article import Side
     from keymaps.keymap import Keymap
-    from tui.view.picking import Picking
+    from tui.view.choosing.picking import Picking
 
 _TALL = 30
 _FEW, _MANY = 5, 8

@@ -12,7 +12,7 @@ from tui.commands.dispatch import dispatch, read_line
 from tui.commands.registry import BY_ID, COMMANDS
 from tui.commands.status import about_both, following, hints, status
 from tui.screens.command_screen import CommandScreen
-from tui.view.geometry import SHORT, is_too_small, too_small
+from tui.view.pages.geometry import SHORT, is_too_small, too_small
 from tui.view.pointing import pick_link, point
 from tui.widgets.spread import Spread
 from tui.widgets.status_line import StatusLine

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from articles.article import Side, other_side
-from tui.view.geometry import STACK_BELOW, Measure
+from tui.view.pages.geometry import STACK_BELOW, Measure
 from tui.view.signs import Signs
 from tui.view.stops import DEFAULT_STOPS
 

@@ -8,8 +8,8 @@ from tui.view.cursor import CounterpartCycle
 
 if TYPE_CHECKING:
     from articles.article import Side, Span
-    from tui.view.folds import Fold
-    from tui.view.ledger import Row
+    from tui.view.ledger.rows import Row
+    from tui.view.pages.folds import Fold
     from tui.view.reading_view import ReadingView
 
 

@@ -9,15 +9,15 @@ from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from articles.article import MATCHED_KINDS
-from tui.view.ledger_marks import spans_within
+from tui.view.ledger.marks import spans_within
 from tui.view.pairs import pair_at_cursors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from articles.article import Side, Span
-    from tui.view.ledger_marks import Layer
-    from tui.view.page import Page, Row
+    from tui.view.ledger.marks import Layer
+    from tui.view.pages.page import Page, Row
     from tui.view.reading_view import ReadingView
 
 

@@ -10,22 +10,22 @@ from articles.reading.display import displayable
 from tui.view.comparison_index import ComparisonIndex
 from tui.view.cursor import Cursor
 from tui.view.display import Display
-from tui.view.folds import Folding, folds, open_again, remember_open
 from tui.view.history import History, Place
-from tui.view.layout import lay_out
-from tui.view.markings import Markings
+from tui.view.ledger.markings import Markings
+from tui.view.pages.folds import Folding, folds, open_again, remember_open
+from tui.view.pages.layout import lay_out
+from tui.view.pages.viewport import Frame, Viewport
+from tui.view.pages.wrapping import cells_before, offset_at_cell
 from tui.view.search import Search
 from tui.view.stops import ReadingOrder, Stop, StopKind, find_stops
-from tui.view.viewport import Frame, Viewport
-from tui.view.wrapping import cells_before, offset_at_cell
 
 if TYPE_CHECKING:
     from articles.article import Article
     from articles.comparison import Comparison
     from articles.matching.match import Match
     from articles.session import Changed, Session
-    from tui.view.folds import Fold
-    from tui.view.page import Page
+    from tui.view.pages.folds import Fold
+    from tui.view.pages.page import Page
 
 _TO_SPACES = str.maketrans("\n\r\t", "   ")
 _CONTEXT = 120

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from articles.comparison import Comparison
     from articles.matching.match import Match
     from articles.notes.note import Note
-    from tui.view.ledger_marks import Difference
+    from tui.view.ledger.marks import Difference
 
 StopKind = Literal["strong", "weak", "only", "note", "differ"]
 

@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Static
 
-from tui.view.ledger import LETTERS, is_discrepancy
-from tui.view.ledger_layout import Columns, Runs, columns_of, fit, lines_at, lines_of, passage_lines
+from tui.view.ledger.layout import Columns, Runs, columns_of, fit, lines_at, lines_of, passage_lines
+from tui.view.ledger.rows import LETTERS, is_discrepancy
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from articles.article import Safe, Side
-    from tui.view.ledger import Row
+    from tui.view.ledger.rows import Row
     from tui.view.signs import Signs
 
 _STEP = 3

@@ -11,7 +11,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from articles.reading.named import names_in
-from tui.view.completing import completed
+from tui.view.choosing.completing import completed
 
 if TYPE_CHECKING:
     from textual import events

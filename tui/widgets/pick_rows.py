@@ -8,13 +8,13 @@ from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.view.pick_layout import runs_of
+from tui.view.choosing.pick_layout import runs_of
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from textual import events
 
-    from tui.view.picking import Picking
+    from tui.view.choosing.picking import Picking
     from tui.view.signs import Signs
 
 _STEP = 3

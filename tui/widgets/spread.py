@@ -10,11 +10,11 @@ from textual.geometry import Offset
 from articles.article import SIDES, Side, other_side
 from articles.reading.display import displayable
 from tui.view.describing import short_date
-from tui.view.geometry import MARGIN, gutter_width, measure
 from tui.view.links import links_in_sight
 from tui.view.overview import overview, row_at, window
+from tui.view.pages.geometry import MARGIN, gutter_width, measure
+from tui.view.pages.viewport import Frame
 from tui.view.painting import pane_view
-from tui.view.viewport import Frame
 from tui.widgets.article_title import ArticleTitle
 from tui.widgets.link_gutter import LinkGutter
 from tui.widgets.overview_strip import OverviewStrip

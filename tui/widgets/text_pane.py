@@ -8,9 +8,9 @@ from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.view.geometry import MARGIN
+from tui.view.pages.geometry import MARGIN
+from tui.view.pages.wrapping import offset_at_cell
 from tui.view.painting import PaneView, Tag
-from tui.view.wrapping import offset_at_cell
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from articles.article import Side
-    from tui.view.page import Row
+    from tui.view.pages.page import Row
     from tui.view.signs import Signs
 
 _CLASSES: tuple[tuple[Tag, str], ...] = (

@@ -16,11 +16,11 @@ from tui.background.reload import Files, Reload
 from tui.commands.call import Call, Mode
 from tui.commands.context import Context
 from tui.commands.dispatch import dispatch
-from tui.view.ledger_view import LedgerView
+from tui.view.ledger.ledger_view import LedgerView
 from tui.view.messages import Messages
+from tui.view.pages.viewport import Frame
 from tui.view.reading_view import ReadingView
 from tui.view.signal import Signal
-from tui.view.viewport import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping, Sequence

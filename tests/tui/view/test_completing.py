@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.view.completing import completed, names_beside
+from tui.view.choosing.completing import completed, names_beside
 
 if TYPE_CHECKING:
     from pathlib import Path

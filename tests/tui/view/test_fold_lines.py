@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.building import article, comparison
 from tests.tui.view.made import FOUND, LEFT
-from tui.view.folds import Folding, folds
+from tui.view.pages.folds import Folding, folds
 
 if TYPE_CHECKING:
     from articles.article import SectionKind, Side

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.view.leveling import GAP, level, stack
+from tui.view.pages.leveling import GAP, level, stack
 
 _HEIGHTS = st.lists(st.integers(1, 9), max_size=30)
 

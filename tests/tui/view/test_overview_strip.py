@@ -9,7 +9,7 @@ from articles.article import SIDES
 from tests.building import article, comparison
 from tests.tui.view.made import LEFT, note_on, reading, run
 from tui.view.overview import overview, row_at, window
-from tui.view.viewport import Frame
+from tui.view.pages.viewport import Frame
 
 
 def test_a_short_text_takes_one_row_of_the_strip_for_each_of_its_own() -> None:

@@ -14,7 +14,7 @@ from tests.tui.view.made import FOUND, LEFT, RIGHT, note_on, reading, run
 from tui.view.painting import PaneView, Tag, numbered_notes, pane_view
 
 if TYPE_CHECKING:
-    from tui.view.page import Row
+    from tui.view.pages.page import Row
     from tui.view.reading_view import ReadingView
 
 

@@ -12,12 +12,12 @@ from rich.cells import cell_len
 from articles.pair_ranking import LikelyPair, Proposals
 from articles.reading.folder import Listed
 from articles.reading.preview import Preview
-from tui.view.pick_layout import runs_of
-from tui.view.picking import Picking
+from tui.view.choosing.pick_layout import runs_of
+from tui.view.choosing.picking import Picking
 from tui.view.signs import Signs
 
 if TYPE_CHECKING:
-    from tui.view.picking import Row
+    from tui.view.choosing.picking import Row
 
 NAMES = ("new.txt", "ferry.md", "flood.txt", "old.txt")
 FERRY_FLOOD = LikelyPair(1, 2, 0.5, ("Orrin", "flood"), "12–13 Mar")

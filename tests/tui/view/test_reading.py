@@ -14,7 +14,7 @@ from tests.building import article, comparison
 from tests.tui.view.made import reading as made_of
 from tests.tui.view.made import run as run_one
 from tui.commands.registry import COMMANDS
-from tui.view.viewport import Frame
+from tui.view.pages.viewport import Frame
 
 if TYPE_CHECKING:
     from tui.view.reading_view import ReadingView

@@ -11,7 +11,7 @@ from articles.reading.recut import is_excluded
 from tests.building import article, comparison
 from tests.tui.view.made import Notes, run
 from tests.tui.view.made import reading as made_of
-from tui.commands.boundaries import paragraphs_here
+from tui.commands.decisions.boundaries import paragraphs_here
 
 if TYPE_CHECKING:
     from articles.article import Article, Side

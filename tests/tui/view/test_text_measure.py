@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.view.geometry import MARGIN, Measure, gutter_width, measure
+from tui.view.pages.geometry import MARGIN, Measure, gutter_width, measure
 
 
 def test_a_narrow_pane_is_filled() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from articles.article import Safe
-from tui.view.wrapping import cells_before, offset_at_cell, wrap
+from tui.view.pages.wrapping import cells_before, offset_at_cell, wrap
 
 _TEXT = st.text(st.sampled_from("abc de fg  .,é水漢🚢👩\u200d🚒e\u0301🇩🇪"), max_size=80)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from articles.article import SIDES, Side
 from articles.claims.judging import DISCREPANCIES, VERDICTS
-from tui.view.ledger_cells import Cell, cell_at, cell_of, place_of_paragraph, plain
+from tui.view.ledger.cells import Cell, cell_at, cell_of, place_of_paragraph, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

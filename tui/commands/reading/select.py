@@ -33,13 +33,12 @@ def select_passage(context: Context, _call: Call) -> str | None:
     return None
 
 
-def swap_ends(context: Context, _call: Call) -> str | None:
+def swap_ends(context: Context, _call: Call) -> None:
     """Move the other end of the selection from now on."""
     view = context.view
     if view.cursor.anchor is not None:
         anchor, view.cursor.anchor = view.cursor.anchor, view.cursor.offset
         view.put(anchor)
-    return None
 
 
 def trimmed(text: str, span: Span) -> Span:

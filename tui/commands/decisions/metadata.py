@@ -15,12 +15,11 @@ if TYPE_CHECKING:
     from tui.lists.known import Typed
 
 
-def meta(context: Context, _call: Call) -> str | None:
+def meta(context: Context, _call: Call) -> None:
     """Show and correct what is known of both articles."""
     session = context.session
     known = {side: Known(session.article(side), session.loaded[side]) for side in SIDES}
     context.ui.open_metadata(known, context.view.cursor.side, lambda typed: _take(context, typed))
-    return None
 
 
 def _take(context: Context, typed: Typed | None) -> None:

@@ -85,26 +85,22 @@ def _close(context: Context) -> None:
     context.ui.enter_mode(context.ui.home_mode)
 
 
-def note_about(context: Context, _call: Call) -> str | None:
+def note_about(context: Context, _call: Call) -> None:
     """The note is about the next of what it can be about; among the tags, one is completed."""
     if not context.ui.box.complete():
         context.ui.box.next_about()
-    return None
 
 
-def note_type(context: Context, _call: Call) -> str | None:
+def note_type(context: Context, _call: Call) -> None:
     """The note is of the next type."""
     context.ui.box.next_kind()
-    return None
 
 
-def note_relation(context: Context, _call: Call) -> str | None:
+def note_relation(context: Context, _call: Call) -> None:
     """The note says the next of what can be said of a pair."""
     context.ui.box.next_relation()
-    return None
 
 
-def note_tags(context: Context, _call: Call) -> str | None:
+def note_tags(context: Context, _call: Call) -> None:
     """Type tags, or go back to the words."""
     context.ui.box.to_tags()
-    return None

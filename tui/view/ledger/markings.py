@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Side, Span
-from tui.view.ledger_marks import Difference, Layer, Marks, Places, layer_places, marks_of
+from tui.view.ledger.marks import Difference, Layer, Marks, Places, layer_places, marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

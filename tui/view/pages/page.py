@@ -6,13 +6,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.view.wrapping import wrap
+from tui.view.pages.wrapping import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articles.article import Article, Safe
-    from tui.view.folds import Fold
+    from tui.view.pages.folds import Fold
 
 
 @dataclass(frozen=True, slots=True)

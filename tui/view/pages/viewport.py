@@ -10,7 +10,7 @@ from articles.article import SIDES, Side, other_side
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tui.view.page import Page
+    from tui.view.pages.page import Page
 
 
 @dataclass(frozen=True, slots=True)

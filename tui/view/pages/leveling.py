@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from tui.view.page import Block
+    from tui.view.pages.page import Block
 
 GAP = 1
 """Empty rows between paragraphs."""

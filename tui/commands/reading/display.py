@@ -13,30 +13,26 @@ if TYPE_CHECKING:
     from tui.lists.entry import Chosen
 
 
-def layout(context: Context, _call: Call) -> str | None:
+def layout(context: Context, _call: Call) -> None:
     """Side by side, or stacked."""
     context.display.switch_layout()
     context.ui.arrange()
-    return None
 
 
-def swap(context: Context, _call: Call) -> str | None:
+def swap(context: Context, _call: Call) -> None:
     """The other text on the left."""
     context.display.swap()
     context.ui.arrange()
-    return None
 
 
-def why(context: Context, _call: Call) -> str | None:
+def why(context: Context, _call: Call) -> None:
     """Show or hide the strip that says why."""
     context.display.why = not context.display.why
-    return None
 
 
-def signs(context: Context, _call: Call) -> str | None:
+def signs(context: Context, _call: Call) -> None:
     """Drawn signs or ASCII ones."""
     context.display.switch_signs()
-    return None
 
 
 def stops(context: Context, _call: Call) -> str | None:
@@ -54,16 +50,15 @@ def stops(context: Context, _call: Call) -> str | None:
     return None
 
 
-def legend(context: Context, _call: Call) -> str | None:
+def legend(context: Context, _call: Call) -> None:
     """Say what the signs mean."""
     from tui.lists.display_entries import legend_entries
 
     made = legend_entries(context.display.signs)
     context.ui.open_list(Listing("What the signs mean", lambda: made, "Esc closes"))
-    return None
 
 
-def theme(context: Context, _call: Call) -> str | None:
+def theme(context: Context, _call: Call) -> None:
     """Choose the colours."""
     from tui.lists.display_entries import theme_entries
 
@@ -73,4 +68,3 @@ def theme(context: Context, _call: Call) -> str | None:
 
     made = theme_entries(*context.ui.themes())
     context.ui.open_list(Listing("Theme", lambda: made), take)
-    return None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.view.ledger import VIEWS, Filter, discrepancy_at, rows_of
+from tui.view.ledger.rows import VIEWS, Filter, discrepancy_at, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.view.ledger import Row, View
+    from tui.view.ledger.rows import Row, View
     from tui.view.reading_view import ReadingView
 
 

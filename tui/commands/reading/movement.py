@@ -35,16 +35,14 @@ def _to_row(view: ReadingView, row: int) -> None:
         view.put(offset, keep_goal=True)
 
 
-def line_down(context: Context, call: Call) -> str | None:
+def line_down(context: Context, call: Call) -> None:
     """A row of text down."""
     _rows(context.view, call.times)
-    return None
 
 
-def line_up(context: Context, call: Call) -> str | None:
+def line_up(context: Context, call: Call) -> None:
     """A row of text up."""
     _rows(context.view, -call.times)
-    return None
 
 
 def _screens(view: ReadingView, rows: int) -> None:
@@ -62,28 +60,24 @@ def _screen(view: ReadingView, share: float) -> int:
     return max(int(view.window.frame.heights[view.cursor.side] * share) - (2 if share == 1 else 0), 1)
 
 
-def page_down(context: Context, call: Call) -> str | None:
+def page_down(context: Context, call: Call) -> None:
     """A screen down, two rows kept."""
     _screens(context.view, _screen(context.view, 1) * call.times)
-    return None
 
 
-def page_up(context: Context, call: Call) -> str | None:
+def page_up(context: Context, call: Call) -> None:
     """A screen up, two rows kept."""
     _screens(context.view, -_screen(context.view, 1) * call.times)
-    return None
 
 
-def half_page_down(context: Context, call: Call) -> str | None:
+def half_page_down(context: Context, call: Call) -> None:
     """Half a screen down."""
     _screens(context.view, _screen(context.view, 0.5) * call.times)
-    return None
 
 
-def half_page_up(context: Context, call: Call) -> str | None:
+def half_page_up(context: Context, call: Call) -> None:
     """Half a screen up."""
     _screens(context.view, -_screen(context.view, 0.5) * call.times)
-    return None
 
 
 def _jump_to_row(view: ReadingView, row: int) -> None:
@@ -91,21 +85,19 @@ def _jump_to_row(view: ReadingView, row: int) -> None:
     _to_row(view, view.page(view.cursor.side).nearest_text_row(row))
 
 
-def top(context: Context, _call: Call) -> str | None:
+def top(context: Context, _call: Call) -> None:
     """To the beginning."""
     view = context.view
     view.cursor.goal_cell = 0
     _jump_to_row(view, 0)
     view.scroll(view.cursor.side, -view.window.tops[view.cursor.side])
-    return None
 
 
-def bottom(context: Context, _call: Call) -> str | None:
+def bottom(context: Context, _call: Call) -> None:
     """To the end."""
     view = context.view
     view.cursor.goal_cell = 0
     _jump_to_row(view, max(view.page(view.cursor.side).height - 1, 0))
-    return None
 
 
 def percent(context: Context, call: Call) -> str | None:
@@ -140,60 +132,51 @@ def _sentence_starts(view: ReadingView) -> list[int]:
     return [s.span.start for s in article.sentences if s.paragraph not in hidden]
 
 
-def next_passage(context: Context, call: Call) -> str | None:
+def next_passage(context: Context, call: Call) -> None:
     """To the next sentence in sight."""
     _step_spans(context.view, _sentence_starts(context.view), call.times)
-    return None
 
 
-def previous_passage(context: Context, call: Call) -> str | None:
+def previous_passage(context: Context, call: Call) -> None:
     """To the sentence before."""
     _step_spans(context.view, _sentence_starts(context.view), -call.times)
-    return None
 
 
-def next_paragraph(context: Context, call: Call) -> str | None:
+def next_paragraph(context: Context, call: Call) -> None:
     """To the next paragraph or folded line."""
     _step_spans(context.view, [block.start for block in context.view.page(context.view.cursor.side).blocks], call.times)
-    return None
 
 
-def previous_paragraph(context: Context, call: Call) -> str | None:
+def previous_paragraph(context: Context, call: Call) -> None:
     """To the paragraph or folded line before."""
     _step_spans(
         context.view, [block.start for block in context.view.page(context.view.cursor.side).blocks], -call.times
     )
-    return None
 
 
-def other_pane(context: Context, _call: Call) -> str | None:
+def other_pane(context: Context, _call: Call) -> None:
     """The cursor to the other text."""
     to_side(context.view, context.view.cursor.across)
-    return None
 
 
-def left_pane(context: Context, _call: Call) -> str | None:
+def left_pane(context: Context, _call: Call) -> None:
     """The cursor to the text on the left."""
     to_side(context.view, context.display.left)
-    return None
 
 
-def right_pane(context: Context, _call: Call) -> str | None:
+def right_pane(context: Context, _call: Call) -> None:
     """The cursor to the text on the right."""
     to_side(context.view, other_side(context.display.left))
-    return None
 
 
-def character_left(context: Context, call: Call) -> str | None:
+def character_left(context: Context, call: Call) -> None:
     """A character to the left."""
     context.view.put(context.view.cursor.offset - call.times)
-    return None
 
 
-def character_right(context: Context, call: Call) -> str | None:
+def character_right(context: Context, call: Call) -> None:
     """A character to the right."""
     context.view.put(context.view.cursor.offset + call.times)
-    return None
 
 
 def _word_starts(view: ReadingView) -> list[int]:
@@ -202,31 +185,27 @@ def _word_starts(view: ReadingView) -> list[int]:
     return [low + found.start() for found in _WORD.finditer(text[low:high])]
 
 
-def word_right(context: Context, call: Call) -> str | None:
+def word_right(context: Context, call: Call) -> None:
     """To the next word."""
     _step_spans(context.view, _word_starts(context.view), call.times)
-    return None
 
 
-def word_left(context: Context, call: Call) -> str | None:
+def word_left(context: Context, call: Call) -> None:
     """To the word before."""
     _step_spans(context.view, _word_starts(context.view), -call.times)
-    return None
 
 
-def line_start(context: Context, _call: Call) -> str | None:
+def line_start(context: Context, _call: Call) -> None:
     """To the first character of the row."""
     view = context.view
     offset = view.offset_in_row(view.cursor.side, view.cursor_row(), 0)
     view.put(view.cursor.offset if offset is None else offset)
-    return None
 
 
-def line_end(context: Context, _call: Call) -> str | None:
+def line_end(context: Context, _call: Call) -> None:
     """To the last character of the row."""
     view = context.view
     row = view.page(view.cursor.side).row(view.cursor_row())
     if row is not None and row.fold is None:
         words = view.shown[view.cursor.side][row.start : row.end].rstrip()
         view.put(row.start + max(len(words) - 1, 0))
-    return None

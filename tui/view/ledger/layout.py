@@ -13,17 +13,17 @@ from rich.cells import cell_len
 
 from articles.article import Safe, Span
 from articles.claims.judging import DISCREPANCIES
-from tui.view.ledger import KINDS, VIEWS, Counts, counts_of, is_discrepancy, sums_of
-from tui.view.ledger_cells import plain
-from tui.view.wrapping import offset_at_cell, wrap
+from tui.view.ledger.cells import plain
+from tui.view.ledger.rows import KINDS, VIEWS, Counts, counts_of, is_discrepancy, sums_of
+from tui.view.pages.wrapping import offset_at_cell, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articles.claims.judging import Judged
     from articles.comparison import Comparison
-    from tui.view.ledger import Filter, Row, View
-    from tui.view.ledger_cells import Cell
+    from tui.view.ledger.cells import Cell
+    from tui.view.ledger.rows import Filter, Row, View
     from tui.view.signs import Signs
 
 Tone = Literal["plain", "strong", "quiet", "sign"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES
 from articles.decisions import Link, OneEvent, Reject, Reshape
 from articles.matching.overlay import LOOSEST, STRICTEST
-from tui.commands.deciding import decide
+from tui.commands.decisions.deciding import decide
 from tui.view.describing import paragraph_place
 from tui.view.pairs import narrowed, pair_at_cursors, widened
 

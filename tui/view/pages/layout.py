@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Side
-from tui.view.leveling import block_pairs, level, stack
-from tui.view.page import Page, blocks_of
+from tui.view.pages.leveling import block_pairs, level, stack
+from tui.view.pages.page import Page, blocks_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from articles.article import Safe
     from articles.comparison import Comparison
-    from tui.view.folds import Fold
-    from tui.view.page import Block
-    from tui.view.viewport import Frame
+    from tui.view.pages.folds import Fold
+    from tui.view.pages.page import Block
+    from tui.view.pages.viewport import Frame
 
 
 def lay_out(

@@ -8,11 +8,11 @@ from rich.cells import cell_len
 
 from articles.reading.display import displayable
 from tui.view.describing import short_date
-from tui.view.ledger_layout import fit
+from tui.view.ledger.layout import fit
 
 if TYPE_CHECKING:
     from articles.article import Side
-    from tui.view.picking import Picking, Row
+    from tui.view.choosing.picking import Picking, Row
     from tui.view.signs import Signs
 
 Tone = Literal["plain", "strong", "quiet", "sign"]

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
-from tui.commands.note_box import NOTHING_HERE
-from tui.commands.notes import begin
+from tui.commands.notes.box import NOTHING_HERE
+from tui.commands.notes.notes import begin
 from tui.view.noting import notes_here
 from tui.view.quoting import trimmed
 

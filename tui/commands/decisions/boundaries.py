@@ -8,8 +8,8 @@ from articles.decisions import MoveBoundary
 from articles.errors import DiptychError
 from articles.reading.recut import is_excluded, paragraphs_in
 from tui.commands.call import Call
+from tui.commands.decisions.undo import HISTORY
 from tui.commands.listing import list_keys
-from tui.commands.undo import HISTORY
 from tui.lists.entry import Listing
 from tui.view.navigation import remember, show
 
@@ -41,7 +41,7 @@ def article_ends(context: Context, _call: Call) -> str | None:
     return _move(context, context.view.cursor.side, "article-ends", paragraphs_here(context.view))
 
 
-def excluded(context: Context, _call: Call) -> str | None:
+def excluded(context: Context, _call: Call) -> None:
     """List what is no part of the articles, by kind and size."""
     from tui.lists.excluded_entries import excluded_entries
 
@@ -63,7 +63,6 @@ def excluded(context: Context, _call: Call) -> str | None:
         ),
         lambda chosen: _go_there(context, chosen),
     )
-    return None
 
 
 def paragraphs_here(view: ReadingView) -> range:

@@ -9,10 +9,10 @@ from articles.article import SIDES
 from articles.claims.judging import VERDICTS
 from articles.decisions import Check, Hide, SetVerdict
 from articles.errors import DiptychError
-from tui.commands.deciding import decide
-from tui.commands.note_box import open_box
+from tui.commands.decisions.deciding import decide
+from tui.commands.notes.box import open_box
 from tui.lists.entry import Listing
-from tui.view.ledger_marks import LAYERS
+from tui.view.ledger.marks import LAYERS
 from tui.view.navigation import read_both
 from tui.view.quoting import with_source
 
@@ -23,17 +23,16 @@ if TYPE_CHECKING:
     from tui.commands.call import Call
     from tui.commands.context import Context
     from tui.lists.entry import Chosen
-    from tui.view.ledger import Row, View
+    from tui.view.ledger.rows import Row, View
 
 NO_FINDING = "this works on a finding"
 
 # from the texts
 
 
-def open_ledger(context: Context, _call: Call) -> str | None:
+def open_ledger(context: Context, _call: Call) -> None:
     """Open the ledger where it was left."""
     context.ui.open_ledger()
-    return None
 
 
 def came_from_ledger(context: Context, row: Row | None) -> None:
@@ -61,48 +60,41 @@ def layers(context: Context, _call: Call) -> str | None:
 # through the rows
 
 
-def line_down(context: Context, call: Call) -> str | None:
+def line_down(context: Context, call: Call) -> None:
     """A row down."""
     context.ledger.go_to(context.ledger.index + call.times)
-    return None
 
 
-def line_up(context: Context, call: Call) -> str | None:
+def line_up(context: Context, call: Call) -> None:
     """A row up."""
     context.ledger.go_to(context.ledger.index - call.times)
-    return None
 
 
-def page_down(context: Context, call: Call) -> str | None:
+def page_down(context: Context, call: Call) -> None:
     """As many rows down as are in sight, but one."""
     context.ledger.go_to(context.ledger.index + context.ledger.page * call.times)
-    return None
 
 
-def page_up(context: Context, call: Call) -> str | None:
+def page_up(context: Context, call: Call) -> None:
     """As many rows up."""
     context.ledger.go_to(context.ledger.index - context.ledger.page * call.times)
-    return None
 
 
-def top(context: Context, _call: Call) -> str | None:
+def top(context: Context, _call: Call) -> None:
     """To the first row."""
     context.ledger.go_to(0)
-    return None
 
 
-def bottom(context: Context, _call: Call) -> str | None:
+def bottom(context: Context, _call: Call) -> None:
     """To the last row."""
     context.ledger.go_to(len(context.ledger.rows))
-    return None
 
 
-def leave_for_row(context: Context, _call: Call) -> str | None:
+def leave_for_row(context: Context, _call: Call) -> None:
     """Leave for the texts, with the row to be read there."""
     if context.ledger.row is not None:
         context.ledger.keep_row()
         context.ui.leave(context.ledger.row)
-    return None
 
 
 # views
@@ -113,40 +105,34 @@ def _switch(context: Context, view: View) -> None:
     context.ledger.switch("findings" if view == context.ledger.view else view)
 
 
-def findings(context: Context, _call: Call) -> str | None:
+def findings(context: Context, _call: Call) -> None:
     """The findings."""
     _switch(context, "findings")
-    return None
 
 
-def only_here(context: Context, _call: Call) -> str | None:
+def only_here(context: Context, _call: Call) -> None:
     """What stands in one text only."""
     _switch(context, "only")
-    return None
 
 
-def who_said_what(context: Context, _call: Call) -> str | None:
+def who_said_what(context: Context, _call: Call) -> None:
     """Who is quoted or named as a source."""
     _switch(context, "speakers")
-    return None
 
 
-def wording(context: Context, _call: Call) -> str | None:
+def wording(context: Context, _call: Call) -> None:
     """Two words for one thing."""
     _switch(context, "wordings")
-    return None
 
 
-def clashes(context: Context, _call: Call) -> str | None:
+def clashes(context: Context, _call: Call) -> None:
     """Claims of one text that clash."""
     _switch(context, "clashes")
-    return None
 
 
-def next_view(context: Context, _call: Call) -> str | None:
+def next_view(context: Context, _call: Call) -> None:
     """The next of the views."""
     context.ledger.next_view()
-    return None
 
 
 # decisions
@@ -206,16 +192,14 @@ def _take_verdict(context: Context, judged: Judged, chosen: Chosen | None) -> No
 # what is shown
 
 
-def unchecked(context: Context, _call: Call) -> str | None:
+def unchecked(context: Context, _call: Call) -> None:
     """Show only what is unchecked, or all."""
     context.ledger.choose(replace(context.ledger.filter, unchecked=not context.ledger.filter.unchecked))
-    return None
 
 
-def show_hidden(context: Context, _call: Call) -> str | None:
+def show_hidden(context: Context, _call: Call) -> None:
     """Show what is hidden too, or leave it out."""
     context.ledger.choose(replace(context.ledger.filter, hidden=not context.ledger.filter.hidden))
-    return None
 
 
 def filter_findings(context: Context, _call: Call) -> str | None:

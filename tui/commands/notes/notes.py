@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES
 from articles.errors import DiptychError
 from tui.commands.call import Call
+from tui.commands.decisions.undo import HISTORY
 from tui.commands.listing import list_keys
-from tui.commands.note_box import NOTHING_HERE, open_box
-from tui.commands.undo import HISTORY
+from tui.commands.notes.box import NOTHING_HERE, open_box
 from tui.lists.entry import Listing
 from tui.view.navigation import remember, show
 from tui.view.noting import LABELS, notes_here
@@ -81,7 +81,7 @@ def _delete(context: Context, deleted: Note) -> str:
 # the list of notes
 
 
-def notes(context: Context, _call: Call) -> str | None:
+def notes(context: Context, _call: Call) -> None:
     """All notes, with filter and jump."""
     from tui.lists.note_entries import FILTER_HINT, NOTE_KEYS, note_detail, note_entries
 
@@ -99,7 +99,6 @@ def notes(context: Context, _call: Call) -> str | None:
         ),
         lambda chosen: _note_chosen(context, chosen),
     )
-    return None
 
 
 def _note(context: Context, note_id: str) -> Note | None:
@@ -145,7 +144,7 @@ def go_to_note(context: Context, gone_to: Note) -> None:
 # drafts
 
 
-def drafts(context: Context, _call: Call) -> str | None:
+def drafts(context: Context, _call: Call) -> None:
     """What was typed and never saved."""
     from tui.lists.draft_entries import draft_entries
 
@@ -159,7 +158,6 @@ def drafts(context: Context, _call: Call) -> str | None:
         ),
         lambda chosen: _draft_chosen(context, chosen),
     )
-    return None
 
 
 def _draft(context: Context, chosen: Chosen | None) -> Draft | None:

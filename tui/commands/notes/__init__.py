@@ -1,0 +1,1 @@
+"""Commands on notes: writing, listing, placing, saving."""

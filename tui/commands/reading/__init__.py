@@ -1,0 +1,1 @@
+"""Commands that go through the texts and choose what is shown of them."""

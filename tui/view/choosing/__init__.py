@@ -1,0 +1,1 @@
+"""Choosing articles: the files of a folder, paths as they are typed."""

@@ -1,0 +1,1 @@
+"""Articles laid out in rows: wrapping, folds, leveling, the part in sight."""
