@@ -218,7 +218,7 @@ def _cosines(vector: dict[str, float], holders: dict[str, tuple[NDArray[np.int64
 def _dated(score: float, a: _Words, b: _Words) -> float:
     """The score raised where both were published within days of one another, lowered where months lie between."""
     if a.published is None or b.published is None:
-        return score
+        return min(1.0, score)  # the cosine of two equal vectors may be above 1 by a rounding error
     days = abs((a.published - b.published).days)
     return min(1.0, score * (_NEAR if days <= _NEAR_DAYS else _FAR if days > _FAR_DAYS else 1.0))
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.pair_ranking import LEAST, MOST_PAIRS, MOST_PARTNERS, proposals_from, propose, proposed
@@ -102,7 +102,13 @@ _PREVIEWS = st.lists(
 )  # fmt: skip
 
 
+_ALIKE = ("Orrin flood flood flood flood", "Orrin flood flood flood Holt Holt Holt Holt")
+
+
 @given(previews=_PREVIEWS)
+@example(
+    previews=[Preview("Orrin flood Holt", digest="a"), *(Preview("", opening=_ALIKE, digest=each) for each in "ab")]
+)
 def test_whatever_is_looked_at_the_offers_are_in_order_and_of_two(previews: list[Preview]) -> None:
     found = propose(previews)
     scores = [pair.score for pair in found.pairs]
