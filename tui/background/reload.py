@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from articles.reading.changes import Change
     from articles.session import Session
 
-RELOADING = "reloading"
-"""The group of this work, by which it is given up."""
 _NAMES: dict[Side, str] = {"a": "left text", "b": "right text"}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
-from tui.background.reload import RELOADING
 from tui.commands.call import Call
 from tui.commands.decisions.corrections import stop_matching
 from tui.lists.entry import Listing
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
     from articles.article import Side
     from tui.commands.context import Context
     from tui.lists.entry import Chosen
+
+_RELOADING = "reloading"
+"""The group of work by which reading again is given up."""
 
 
 def help_(context: Context, _call: Call) -> None:
@@ -57,7 +59,7 @@ def cancel(context: Context, _call: Call) -> str | None:
 
 
 def _stop_work(context: Context) -> str | None:
-    if context.ui.give_up(RELOADING):
+    if context.ui.give_up(_RELOADING):
         return "stopped; the texts stay as they are"
     return stop_matching(context, Call()) if context.analysis.progress is not None else None
 
@@ -100,7 +102,7 @@ def copy(context: Context, _call: Call) -> str | None:
 
 def reload(context: Context, _call: Call) -> str | None:
     """Read both again, fetching what came from the web, and rematch them."""
-    context.ui.spawn(_reload(context), RELOADING)
+    context.ui.spawn(_reload(context), _RELOADING)
     return "reading again …"
 
 

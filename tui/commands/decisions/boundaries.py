@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from articles.decisions import MoveBoundary
 from articles.errors import DiptychError
-from articles.reading.recut import is_excluded, paragraphs_in
 from tui.commands.call import Call
 from tui.commands.decisions.undo import HISTORY
 from tui.commands.listing import list_keys
@@ -67,6 +66,8 @@ def excluded(context: Context, _call: Call) -> None:
 
 def paragraphs_here(view: ReadingView) -> range:
     """The paragraphs of the selection, of the fold under the cursor, or the one under the cursor; empty without any."""
+    from articles.reading.recut import paragraphs_in
+
     article, selection, fold = view.article(view.cursor.side), view.selection(), view.fold_here()
     if selection is not None:
         return paragraphs_in(article, selection)
@@ -104,6 +105,8 @@ def _move(context: Context, side: Side, kind: CutKind, paragraphs: range, mode: 
 
 def _belongs(article: Article) -> Sequence[bool]:
     """For each paragraph, whether it belongs to the article."""
+    from articles.reading.recut import is_excluded
+
     return [not is_excluded(paragraph.kind) for paragraph in article.paragraphs]
 
 

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
@@ -102,6 +97,12 @@ def edit_in_editor(context: Context, _call: Call) -> str | None:
 
 def _edited_outside(context: Context, words: str) -> str:
     """The words after the editor has ended. Raises DiptychError when it failed or there is none."""
+    import os
+    import shlex
+    import subprocess
+    import tempfile
+    from pathlib import Path
+
     command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
     nothing = "nothing was changed"
     with tempfile.TemporaryDirectory(prefix="diptych-") as folder:
