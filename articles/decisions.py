@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from articles.matching.overlay import Correction
     from articles.notes.note import Note
     from articles.reading.amended import Field, MetadataOverride
-    from articles.reading.recut import BoundaryEdit, CutKind
+    from articles.reading.recut import BoundaryEdit, BoundaryKind
 
 METADATA: Literal["metadata"] = "metadata"
 """The relation of a note by which one says a title, an outlet, a byline, a date or a language; its tag is which."""
@@ -65,7 +65,7 @@ class MoveBoundary:
     """Some paragraphs belong to the article or do not, or it begins or ends with one of them."""
 
     side: Side
-    kind: CutKind
+    kind: BoundaryKind
     paragraphs: range
 
 
@@ -144,13 +144,13 @@ class Decisions:
     corrections: tuple[Correction, ...] = ()
     one_event: tuple[str, ...] = ()
     judgements: tuple[Judgement, ...] = ()
-    cuts: tuple[BoundaryEdit, ...] = ()
-    amendments: tuple[MetadataOverride, ...] = ()
+    boundary_edits: tuple[BoundaryEdit, ...] = ()
+    metadata_overrides: tuple[MetadataOverride, ...] = ()
 
     def present(self, side: Side, article: Article) -> Article:
         """The article, given as it was loaded, with what the reader said about it; unchanged when that is nothing."""
-        amendments = [each for each in self.amendments if each.side == side]
-        cuts = [each for each in self.cuts if each.side == side]
+        amendments = [each for each in self.metadata_overrides if each.side == side]
+        cuts = [each for each in self.boundary_edits if each.side == side]
         if amendments:
             from articles.reading.amended import amended
 
@@ -165,7 +165,7 @@ class Decisions:
 def decisions_in(notes: Iterable[Note]) -> Decisions:
     """The reader's decisions among the notes; one whose passages are not in the present texts counts for nothing."""
     from articles.matching.overlay import CORRECTION_KINDS, Correction
-    from articles.reading.recut import CUT_KINDS
+    from articles.reading.recut import BOUNDARY_KINDS
 
     ordinary: list[Note] = []
     corrections: list[Correction] = []
@@ -180,7 +180,7 @@ def decisions_in(notes: Iterable[Note]) -> Decisions:
             one_event.append(note.id)
         elif note.relation == METADATA:
             amendments += _amendments_in(note)
-        elif note.relation in CUT_KINDS:
+        elif note.relation in BOUNDARY_KINDS:
             cuts += _cuts_in(note)
         elif is_judgement(note):
             judgements += _judgement_in(note)
@@ -193,9 +193,9 @@ def decisions_in(notes: Iterable[Note]) -> Decisions:
 
 
 def _cuts_in(note: Note) -> list[BoundaryEdit]:
-    from articles.reading.recut import CUT_KINDS, BoundaryEdit
+    from articles.reading.recut import BOUNDARY_KINDS, BoundaryEdit
 
-    kind = next(kind for kind in CUT_KINDS if kind == note.relation)
+    kind = next(kind for kind in BOUNDARY_KINDS if kind == note.relation)
     side = note.about
     span = None if side == "pair" else note.stretch(side)
     return [] if span is None or side == "pair" else [BoundaryEdit(note.id, kind, side, span)]

@@ -141,8 +141,8 @@ class Derivation:
 
     def _present(self, side: Side, known: Known, decisions: Decisions) -> Article:
         loaded = known.loaded[side]
-        edits = tuple(each for each in decisions.cuts if each.side == side)
-        overrides = tuple(each for each in decisions.amendments if each.side == side)
+        edits = tuple(each for each in decisions.boundary_edits if each.side == side)
+        overrides = tuple(each for each in decisions.metadata_overrides if each.side == side)
         return self._articles[side].of((loaded, edits, overrides), lambda: decisions.present(side, loaded))
 
     def _standing(self, request: MatchRequest, found: Alignment, a: Article, b: Article) -> Alignment:

@@ -136,7 +136,7 @@ class Recorder:
         if len(move.paragraphs) > 1 and move.kind in ("article-begins", "article-ends"):
             raise SeveralParagraphsError
         article = self.loaded[move.side]
-        change = boundary_change(article, move.side, self.decisions.cuts, move.kind, move.paragraphs)
+        change = boundary_change(article, move.side, self.decisions.boundary_edits, move.kind, move.paragraphs)
         if change is None:
             raise NothingLeftError
         if not change.places:
@@ -159,7 +159,7 @@ class Recorder:
         from articles.notes.note import new_note
         from articles.reading.amended import present_value
 
-        before = [each for each in self.decisions.amendments if (each.side, each.field) == (side, field)]
+        before = [each for each in self.decisions.metadata_overrides if (each.side, each.field) == (side, field)]
         if before and before[-1].value == value:
             return NoteChanges()
         needless = tuple(each.id for each in before)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from articles.article import SectionKind
 
-CutKind = Literal["article", "not-article", "article-begins", "article-ends"]
-CUT_KINDS: tuple[CutKind, ...] = get_args(CutKind)
+BoundaryKind = Literal["article", "not-article", "article-begins", "article-ends"]
+BOUNDARY_KINDS: tuple[BoundaryKind, ...] = get_args(BoundaryKind)
 
 
 _QUOTED = 200
@@ -34,7 +34,7 @@ class BoundaryEdit:
     """
 
     id: str
-    kind: CutKind
+    kind: BoundaryKind
     side: Side
     span: Span
 
@@ -124,7 +124,7 @@ def all_excluded(article: Article, paragraphs: range) -> bool:
 
 
 def boundary_change(
-    article: Article, side: Side, edits: Iterable[BoundaryEdit], kind: CutKind, paragraphs: range
+    article: Article, side: Side, edits: Iterable[BoundaryEdit], kind: BoundaryKind, paragraphs: range
 ) -> BoundaryChange | None:
     """How a new edit of some paragraphs is kept beside `edits`; None where it would leave nothing of the article.
 
@@ -156,7 +156,7 @@ def _places(article: Article, paragraphs: range) -> tuple[Span, ...]:
     )
 
 
-def _heed(kind: CutKind, touched: range, found: Sequence[SectionKind], inside: list[bool]) -> None:
+def _heed(kind: BoundaryKind, touched: range, found: Sequence[SectionKind], inside: list[bool]) -> None:
     if kind == "not-article":
         inside[touched.start : touched.stop] = [False] * len(touched)
         return
@@ -168,7 +168,7 @@ def _heed(kind: CutKind, touched: range, found: Sequence[SectionKind], inside: l
         inside[:first] = [False] * first
 
 
-def _reach(kind: CutKind, touched: range, found: Sequence[SectionKind]) -> tuple[int, int]:
+def _reach(kind: BoundaryKind, touched: range, found: Sequence[SectionKind]) -> tuple[int, int]:
     """From where to where the article reaches in the part that was cut, when its beginning or end is moved there.
 
     A thread of which the reader says that the article ends in it belongs to the article from its first line to there.

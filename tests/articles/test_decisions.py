@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from articles.article import Article, Side
     from articles.notes.note import Note
     from articles.reading.amended import Field
-    from articles.reading.recut import CutKind
+    from articles.reading.recut import BoundaryKind
 
 LEFT = """Crane falls at Port Varn
 
@@ -47,7 +47,7 @@ A, B = article_from_text(LEFT, "left.txt"), article_from_text(RIGHT, "right.txt"
 ARTICLES: dict[Side, Article] = {"a": A, "b": B}
 
 
-def cut(kind: CutKind, side: Side, *words: str) -> Note:
+def cut(kind: BoundaryKind, side: Side, *words: str) -> Note:
     spans = tuple(Span(start, start + len(each)) for each in words for start in [ARTICLES[side].text.index(each)])
     return new_note(ARTICLES, {side: spans}, "", relation=kind, motivation="assessing")
 
@@ -82,8 +82,8 @@ def test_what_was_said_is_kept_as_valid_annotations_and_is_no_ordinary_note(tmp_
     assert w3c_check()(json.loads(store.path.read_bytes())) == []
     decided = decisions_in(NotesStore.open(store.path, A, B).notes)
     assert decided.notes == ()
-    assert [each.kind for each in decided.cuts] == ["not-article", "article-ends"]
-    assert [(each.side, each.field, each.value) for each in decided.amendments] == [
+    assert [each.kind for each in decided.boundary_edits] == ["not-article", "article-ends"]
+    assert [(each.side, each.field, each.value) for each in decided.metadata_overrides] == [
         ("a", "published", "2031-05-06"), ("b", "outlet", "Port Post"),
     ]  # fmt: skip
 
@@ -123,9 +123,9 @@ def test_what_was_said_is_undone_and_done_again_in_one_step_each(tmp_path: Path)
         for note in SAID:
             store.add(note)
     store.undo()
-    assert decisions_in(store.notes).cuts == ()
+    assert decisions_in(store.notes).boundary_edits == ()
     store.redo()
-    assert len(decisions_in(store.notes).cuts) == len(decisions_in(store.notes).amendments) == 2
+    assert len(decisions_in(store.notes).boundary_edits) == len(decisions_in(store.notes).metadata_overrides) == 2
 
 
 def test_two_windows_with_different_words_keep_both(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_two_windows_with_different_words_keep_both(tmp_path: Path) -> None:
     one.save()
     other.save()
     decided = decisions_in(NotesStore.open(path, A, B).notes)
-    assert (len(decided.cuts), len(decided.amendments)) == (1, 1)
+    assert (len(decided.boundary_edits), len(decided.metadata_overrides)) == (1, 1)
 
 
 def test_what_is_put_aside_is_not_compared(tmp_path: Path) -> None:

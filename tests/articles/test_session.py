@@ -33,7 +33,7 @@ from articles.matching.options import MatchOptions
 from articles.matching.overlay import LOOSEST, STRICTEST
 from articles.notes.note import edited, new_note
 from articles.notes.store import NotesStore
-from articles.reading.recut import CUT_KINDS
+from articles.reading.recut import BOUNDARY_KINDS
 from articles.session import Changed, ClaimsRequest, MatchRequest, Session
 from tests.building import article, comparison, match
 
@@ -537,7 +537,7 @@ STEPS = st.lists(
     st.one_of(
         SENTENCES.map(lambda pair: ("link", *pair)),
         st.tuples(st.sampled_from(("reject", "check", "hide", "verdict")), st.integers(0, 9)),
-        st.tuples(st.just("cut"), st.sampled_from(CUT_KINDS), st.integers(0, 4), st.integers(0, 4)),
+        st.tuples(st.just("cut"), st.sampled_from(BOUNDARY_KINDS), st.integers(0, 4), st.integers(0, 4)),
         st.tuples(st.just("title"), st.sampled_from(("", "A title", "The flood"))),
         st.tuples(st.just("event"), st.booleans()),
         st.tuples(st.sampled_from(("undo", "redo")), st.integers(1, 3)),
@@ -568,7 +568,7 @@ def take(session: Session, step: tuple[object, ...]) -> None:
         case ("redo", int(times)):
             session.redo(times)
         case ("cut", kind, int(one), int(other)):
-            first = next(each for each in CUT_KINDS if each == kind)
+            first = next(each for each in BOUNDARY_KINDS if each == kind)
             wanted = range(min(one, other), max(one, other) + 1)
             session.apply(MoveBoundary("a", first, wanted))
 

@@ -52,7 +52,7 @@ async def test_a_folded_thread_comes_back_whole_with_one_key(diptych: Opener) ->
         assert "So was my aunt." in it.text
         await it.press("X")
         assert excluded(it) == [CAPTION, THREAD]
-        assert it.reading.session.decisions.cuts == ()
+        assert it.reading.session.decisions.boundary_edits == ()
 
 
 async def test_on_a_folded_part_the_bottom_row_says_how_it_comes_back(diptych: Opener) -> None:

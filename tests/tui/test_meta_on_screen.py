@@ -122,7 +122,7 @@ async def test_an_emptied_date_is_not_known_and_what_the_file_says_is_no_correct
         assert any("yours; was 2031-03-06" in line for line in it.lines)
         await fill(it, "a-published", "6 March 2031")
         assert it.reading.comparison.a.published == date(2031, 3, 6)
-        assert it.reading.session.decisions.amendments == ()
+        assert it.reading.session.decisions.metadata_overrides == ()
 
 
 async def test_another_language_is_matched_again_from_nothing(diptych: Opener, quarry: tuple[Article, Article]) -> None:
@@ -234,4 +234,4 @@ async def test_foreign_words_reach_no_field_as_they_are(diptych: Opener, tmp_pat
         values = [field.value for field in it.app.screen.query(Input)]
         assert not any(ord(char) < 32 for value in values for char in value)
         await fill(it, "b-outlet", "Holm Tribune")
-        assert [each.field for each in it.reading.session.decisions.amendments] == ["outlet"]
+        assert [each.field for each in it.reading.session.decisions.metadata_overrides] == ["outlet"]

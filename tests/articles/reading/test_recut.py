@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from articles.article import SectionKind, Span
 from articles.reading import article_from_text, load
 from articles.reading.recut import (
-    CUT_KINDS,
+    BOUNDARY_KINDS,
     BoundaryChange,
     BoundaryEdit,
-    CutKind,
+    BoundaryKind,
     all_excluded,
     boundary_change,
     concerned,
@@ -39,7 +39,7 @@ KINDS: tuple[SectionKind, ...] = (
 PAGE = article([(kind, [f"Paragraph {index} says this.", "And that."]) for index, kind in enumerate(KINDS)])
 
 
-def cut(kind: CutKind, first: int, last: int | None = None, page: Article = PAGE) -> BoundaryEdit:
+def cut(kind: BoundaryKind, first: int, last: int | None = None, page: Article = PAGE) -> BoundaryEdit:
     end = page.paragraphs[first if last is None else last].span.end
     return BoundaryEdit(f"{kind} {first}", kind, "a", Span(page.paragraphs[first].span.start, end))
 
@@ -111,12 +111,12 @@ def test_text_offsets_hash_and_sentences_stay() -> None:
 
 @given(
     st.lists(
-        st.tuples(st.sampled_from(CUT_KINDS), st.integers(0, len(KINDS) - 1), st.integers(0, len(KINDS) - 1)),
+        st.tuples(st.sampled_from(BOUNDARY_KINDS), st.integers(0, len(KINDS) - 1), st.integers(0, len(KINDS) - 1)),
         max_size=6,
     )
 )
 def test_whatever_is_said_every_paragraph_is_in_one_section_and_what_was_said_last_holds(
-    said: list[tuple[CutKind, int, int]],
+    said: list[tuple[BoundaryKind, int, int]],
 ) -> None:
     cuts = [cut(kind, min(one, other), max(one, other)) for kind, one, other in said]
     made = recut(PAGE, cuts)
@@ -220,8 +220,10 @@ def test_paragraphs_are_excluded_when_none_of_them_is_part_of_the_article() -> N
     assert not all_excluded(PAGE, range(5, 10))
 
 
-@given(st.lists(st.tuples(st.sampled_from(CUT_KINDS), st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=8))
-def test_the_last_word_holds_and_no_more_is_kept_than_needed(said: list[tuple[CutKind, int, int]]) -> None:
+@given(
+    st.lists(st.tuples(st.sampled_from(BOUNDARY_KINDS), st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=8)
+)
+def test_the_last_word_holds_and_no_more_is_kept_than_needed(said: list[tuple[BoundaryKind, int, int]]) -> None:
     kept: list[BoundaryEdit] = []
     for number, (kind, one, other) in enumerate(said):
         here = range(min(one, other), max(one, other) + 1)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from articles.notes.note import Note
     from articles.notes.store import NotesStore
     from articles.reading.amended import Field
-    from articles.reading.recut import CutKind
+    from articles.reading.recut import BoundaryKind
     from tui.view.reading_view import ReadingView
 
 LEFT = article(
@@ -45,7 +45,7 @@ def reading(*, matched: bool = True) -> ReadingView:
     return made_of(found if matched else Comparison(LEFT, RIGHT))
 
 
-def cut(kind: CutKind, first: int, last: int | None = None) -> Note:
+def cut(kind: BoundaryKind, first: int, last: int | None = None) -> Note:
     """The reader's word on paragraphs of the left article."""
     span = Span(LEFT.paragraphs[first].span.start, LEFT.paragraphs[last or first].span.end)
     return new_note({"a": LEFT, "b": RIGHT}, {"a": (span,)}, "", relation=kind, motivation="assessing")

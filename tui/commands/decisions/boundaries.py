@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articles.article import Article, Side
-    from articles.reading.recut import CutKind
+    from articles.reading.recut import BoundaryKind
     from tui.commands.call import Mode
     from tui.commands.context import Context
     from tui.lists.entry import Chosen
     from tui.view.reading_view import ReadingView
 
-_ENDS: dict[str, CutKind] = {"article-begins": "article-begins", "article-ends": "article-ends"}
+_ENDS: dict[str, BoundaryKind] = {"article-begins": "article-begins", "article-ends": "article-ends"}
 
 
 def put_aside(context: Context, _call: Call) -> str | None:
@@ -83,7 +83,7 @@ def _switch(context: Context, side: Side, paragraphs: range, mode: Mode = "readi
     return _move(context, side, "article" if all_excluded else "not-article", paragraphs, mode)
 
 
-def _move(context: Context, side: Side, kind: CutKind, paragraphs: range, mode: Mode = "reading") -> str:
+def _move(context: Context, side: Side, kind: BoundaryKind, paragraphs: range, mode: Mode = "reading") -> str:
     """Keep the reader's word on some paragraphs, and say what came of it to one who presses the keys of `mode`."""
     if not paragraphs:
         return "there is no paragraph here"
