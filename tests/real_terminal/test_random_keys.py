@@ -95,7 +95,6 @@ def test_a_pause_belongs_to_the_step_before_it() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(reason="keys that come while a box opens or closes still end the program", strict=False)
 @pytest.mark.parametrize(("pair", "size"), [("sample", (120, 40)), ("pages", (80, 24)), ("made", (200, 60))])
 def test_random_keys_are_survived(pair: str, size: tuple[int, int], figures: Figures) -> None:
     tally = drive(pair, size, KEYS if LONG else KEYS // 2, "1", until_fault=not LONG)
