@@ -137,6 +137,7 @@ def test_five_languages_are_bundled() -> None:
     assert lexicon.languages() == ("de", "en", "es", "fr", "ru")
 
 
+@pytest.mark.whole
 def test_importing_it_reads_no_file() -> None:
     code = (
         "import sys\nopened = []\n"
