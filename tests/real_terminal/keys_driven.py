@@ -9,6 +9,7 @@ import sys
 import termios
 import time
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -164,9 +165,23 @@ def _probe(terminal: Watched, size: tuple[int, int]) -> None:
     terminal.resize(size[0], size[1] - 1)
     while terminal.total == before and terminal.process.poll() is None:
         if time.monotonic() > end:
-            raise AssertionError("hangs: another size is not drawn")
+            raise AssertionError(f"hangs: another size is not drawn, and it {_doing(terminal.process.pid)}")
         time.sleep(0.02)
     terminal.resize(*size)
+
+
+def _doing(process: int) -> str:
+    """Whether a process that does not answer works or waits."""
+    before = _seconds_of_processor(process)
+    time.sleep(1)
+    return "works" if _seconds_of_processor(process) - before > 0.05 else "waits"
+
+
+def _seconds_of_processor(process: int) -> float:
+    with suppress(OSError, IndexError, ValueError):
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return 0.0
 
 
 def leave(terminal: Watched, life: Life) -> None:
