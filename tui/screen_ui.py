@@ -129,7 +129,7 @@ class ScreenUi:
 
     def open_palette(self) -> None:
         """Let a command be found by its words."""
-        self._screen.open_over(CommandPalette(id="--command-palette"))
+        self._screen.open_over(CommandPalette())
 
     def open_ledger(self) -> None:
         """Open the ledger over the texts."""

@@ -41,6 +41,7 @@ def screens(it: Diptych) -> list[type]:
         ("?", "escape", "escape"),
         ("?", "escape", "escape", "?", "escape"),
         ("ctrl+p", "escape"),
+        ("ctrl+p", "escape", "ctrl+p", "escape"),
         ("M", "escape", "O", "escape"),
         (":", *"theme", "enter", "enter"),
         ("c", "enter", "enter", "escape"),

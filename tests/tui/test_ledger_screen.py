@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.geometry import Size
 
 from articles.article import Span
 from articles.claims.statements.finding import Ledger
@@ -17,6 +18,7 @@ from tests.tui.ledger_pair import FOUND, LEDGER, LEFT, RIGHT
 from tui.background import child_process as jobs
 from tui.screens.ledger import LedgerScreen
 from tui.screens.reading import ReadingScreen
+from tui.widgets.ledger_rows import LedgerRows
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -81,6 +83,13 @@ async def test_where_it_is_narrow_a_row_takes_two_lines_and_what_is_cut_has_a_si
         assert it.lines[top + 1].startswith("      Fourteen workers  the fire chief,…")
         assert "At least eleven  the hospital," in it.lines[top + 1]
         assert all(len(line) <= 80 for line in it.lines)
+
+
+async def test_a_row_drawn_before_it_is_told_of_its_new_width_is_laid_out_for_that_width(diptych: Opener) -> None:
+    async with opened(diptych, size=(140, 30)) as it:
+        rows = it.app.screen.query_one(LedgerRows)
+        rows._size = Size(80, rows.size.height)
+        assert all(rows.render_line(number).cell_length == 80 for number in range(rows.size.height))
 
 
 async def test_without_colour_the_verdict_is_in_sign_and_word(diptych: Opener) -> None:

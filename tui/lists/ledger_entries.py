@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -15,7 +16,7 @@ from tui.view.ledger.rows import KINDS, Filter
 from tui.view.signs import SIGNS, Signs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from articles.claims.judging import Judged
     from tui.view.reading_view import ReadingView
@@ -53,12 +54,15 @@ def filter_entries(judged: Sequence[Judged], chosen: Filter, signs: Signs) -> li
         if count or kind in chosen.kinds:
             made.append(_entry(KIND + kind, f"differs in {kind}", kind in chosen.kinds, count))
     away = sum(each.hidden for each in judged)
-    made.append(_entry(HIDDEN, "hidden ones too", chosen.hidden, away))
-    topics: dict[str, int] = {}
-    for each in shown:
-        topics[plain(each.finding.topic)] = topics.get(plain(each.finding.topic), 0) + 1
-    named = sorted((topic for topic in topics if topic), key=lambda topic: (-topics[topic], topic))[:_MOST_TOPICS]
-    return [*made, *(_entry(TOPIC + each, f"about {each}", each in chosen.topics, topics[each]) for each in named)]
+    return [*made, _entry(HIDDEN, "hidden ones too", chosen.hidden, away), *_topic_entries(shown, chosen)]
+
+
+def _topic_entries(shown: Sequence[Judged], chosen: Filter) -> Iterator[Entry]:
+    """The topics, the most frequent first."""
+    topics = Counter(plain(judged.finding.topic) for judged in shown)
+    del topics[""]
+    for topic in sorted(topics, key=lambda topic: (-topics[topic], topic))[:_MOST_TOPICS]:
+        yield _entry(TOPIC + topic, f"about {topic}", topic in chosen.topics, topics[topic])
 
 
 def _entry(value: str, words: str, on: bool, count: int) -> Entry:  # noqa: FBT001 - a line of a table

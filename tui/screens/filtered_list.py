@@ -75,14 +75,11 @@ class FilteredList(CommandScreen["Chosen | None"], ModalScreen["Chosen | None"])
         )
         options.clear_options()
         options.add_options(self._options())
-        places = [index for index, entry in enumerate(self._shown) if entry is not None]
-        if places:
-            value = present.value if present is not None else None
-            same = (index for index in places if getattr(self._shown[index], "value", None) == value)
-            near = (index for index in places if index >= before)
-            options.highlighted = next(same, next(near, places[-1]))
-        else:
+        place = _place_of(present, before, self._shown)
+        if place is None:
             options.add_option(Option(Content("nothing like that" if wanted else self._listing.empty), disabled=True))
+        else:
+            options.highlighted = place
         self._show_detail()
 
     def _options(self) -> Iterator[Option]:
@@ -179,6 +176,14 @@ class FilteredList(CommandScreen["Chosen | None"], ModalScreen["Chosen | None"])
     def say(self, message: str) -> None:
         """Show a message in the line of keys."""
         self.query_one(".list-foot", Static).update(Content(displayable(message) or self._listing.foot))
+
+
+def _place_of(present: Entry | None, before: int, shown: list[Entry | None]) -> int | None:
+    """Where the cursor goes: to the entry it was on, else to the nearest line from there; None without any entry."""
+    places = [index for index, entry in enumerate(shown) if entry is not None]
+    same = (index for index, entry in enumerate(shown) if entry and present and entry.value == present.value)
+    near = (index for index in places if index >= before)
+    return next(same, next(near, places[-1])) if places else None
 
 
 def _under_headings(entries: Iterable[Entry]) -> list[Entry | None]:

@@ -128,27 +128,19 @@ def _begins(starts: Sequence[int], row: Row) -> bool:
 
 def pane_view(view: ReadingView, side: Side) -> PaneView:
     """What the pane of `side` shows now."""
-    display = view.display
+    display, own = view.display, side == view.cursor.side
     notes = numbered_notes(view, side)
-    match = view.current_match()
-    passage = view.passage() if side == view.cursor.side else match.span(side) if match is not None else None
-    if display.pairing:
-        passage = (pair_at_cursors(view) or {}).get(side, passage)
-    lit = () if passage is None else (passage,)
-    tag = Tag.LIT if side == view.cursor.side else Tag.COUNTERPART
-    marks = [(span.start, span.end, tag) for span in lit]
-    marks += [(span.start, span.end, Tag.NOTE) for _number, span in notes]
-    marks += [(hit.start, hit.end, Tag.HIT) for hit in view.search.hits[side]]
-    if display.why and match is not None:
-        marks += [(*_ends(found.a if side == "a" else found.b), Tag.EVIDENCE) for found in match.evidence]
     low, high = view.window.stretch(side)
-    excluded = _excluded(view, side, low, high)
-    marks += [(span.start, span.end, Tag.EXCLUDED) for span in excluded]
-    marks += _claimed(view, side, low, high)
-    selection = view.selection()
-    if side == view.cursor.side and selection is not None:
-        marks.append((selection.start, selection.end, Tag.SELECTED))
-        marks.append((view.cursor.offset, view.cursor.offset + 1, Tag.CURSOR))
+    lit, excluded = _lit(view, side), _excluded(view, side, low, high)
+    marks = [
+        *((span.start, span.end, Tag.LIT if own else Tag.COUNTERPART) for span in lit),
+        *((span.start, span.end, Tag.NOTE) for _number, span in notes),
+        *((hit.start, hit.end, Tag.HIT) for hit in view.search.hits[side]),
+        *_evidence(view, side),
+        *((span.start, span.end, Tag.EXCLUDED) for span in excluded),
+        *_claimed(view, side, low, high),
+        *(_selected(view) if own else ()),
+    ]
     return PaneView(
         page=view.page(side),
         top=view.window.tops[side],
@@ -158,12 +150,38 @@ def pane_view(view: ReadingView, side: Side) -> PaneView:
         only=view.index.only_starts[side] if view.comparison.matched else (),
         notes=sorted((span.start, number) for number, span in notes),
         lit=lit,
-        cursor_row=view.cursor_row() if side == view.cursor.side else None,
+        cursor_row=view.cursor_row() if own else None,
         differing=[span.start for span in view.markings.differing[side]],
         layered=tuple((layer, [span.start for span in places[side]]) for layer, places in view.markings.layers.items()),
         excluded=[span.start for span in excluded],
         guessed=_guessed(view, side),
     )
+
+
+def _lit(view: ReadingView, side: Side) -> tuple[Span, ...]:
+    """The passage that is lit on a side: that of the cursor or its counterpart, or what would be paired by hand."""
+    match = view.current_match()
+    passage = view.passage() if side == view.cursor.side else match.span(side) if match is not None else None
+    if view.display.pairing:
+        passage = (pair_at_cursors(view) or {}).get(side, passage)
+    return () if passage is None else (passage,)
+
+
+def _evidence(view: ReadingView, side: Side) -> Iterator[tuple[int, int, Tag]]:
+    """The words that the lit match rests on, while the strip says why."""
+    match = view.current_match()
+    if view.display.why and match is not None:
+        for found in match.evidence:
+            span = found.a if side == "a" else found.b
+            yield span.start, span.end, Tag.EVIDENCE
+
+
+def _selected(view: ReadingView) -> Iterator[tuple[int, int, Tag]]:
+    """What is selected, and the end of it that moves."""
+    selection, offset = view.selection(), view.cursor.offset
+    if selection is not None:
+        yield selection.start, selection.end, Tag.SELECTED
+        yield offset, offset + 1, Tag.CURSOR
 
 
 def _excluded(view: ReadingView, side: Side, low: int, high: int) -> list[Span]:
@@ -181,10 +199,6 @@ def _claimed(view: ReadingView, side: Side, low: int, high: int) -> Iterator[tup
             yield span.start, span.end, LAYER_TAGS[layer]
     for span in spans_within(view.markings.differing[side], low, high):
         yield span.start, span.end, Tag.DIFFERS
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _guessed(view: ReadingView, side: Side) -> frozenset[int]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from articles.article import SIDES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from articles.article import Side, Span
     from articles.comparison import Comparison
@@ -77,28 +78,35 @@ def find_stops(
 
     A match in which something differs is no stop beside what differs in it, where both kinds are wanted.
     """
-    order = ReadingOrder(comparison)
-    wanted = frozenset(kinds)
-    matches = {match.id: match for match in comparison.alignment.matches}
-    stops = []
-    if "differ" in wanted:
-        for each in differences:
-            key, match = order.key("a", each.spans["a"].start), matches.get(each.match)
-            stops.append(Stop("differ", "a", each.spans["a"], key, match, each.spans["b"]))
-    told = {stop.match.id for stop in stops if stop.match is not None}
+    order, wanted = ReadingOrder(comparison), frozenset(kinds)
+    stops = list(_differences(comparison, order, differences)) if "differ" in wanted else []
+    shown = {stop.match.id for stop in stops if stop.match is not None}
     stops += [
         Stop(match.strength, "a", match.a, order.key("a", match.a.start), match, match.b)
         for match in comparison.alignment.matches
-        if match.strength in wanted and match.id not in told
+        if match.strength in wanted and match.id not in shown
     ]
     if "only" in wanted:
         stops += [Stop("only", side, span, order.key(side, span.start)) for side in SIDES for span in only[side]]
     if "note" in wanted:
-        for note in notes:
-            target = next((target for target in note.targets if target.span is not None), None)
-            if target is not None and target.span is not None:
-                stops.append(Stop("note", target.side, target.span, order.key(target.side, target.span.start)))
+        stops += _notes(order, notes)
     return sorted(stops, key=lambda stop: (stop.key, stop.kind))
+
+
+def _differences(comparison: Comparison, order: ReadingOrder, differences: Iterable[Difference]) -> Iterator[Stop]:
+    """A stop for each finding that differs, with its match where it has one."""
+    matches = {match.id: match for match in comparison.alignment.matches}
+    for difference in differences:
+        a, b = difference.spans["a"], difference.spans["b"]
+        yield Stop("differ", "a", a, order.key("a", a.start), matches.get(difference.match), b)
+
+
+def _notes(order: ReadingOrder, notes: Iterable[Note]) -> Iterator[Stop]:
+    """A stop for each note, at the first of its places."""
+    for note in notes:
+        places = ((target.side, target.span) for target in note.targets if target.span is not None)
+        for side, span in islice(places, 1):
+            yield Stop("note", side, span, order.key(side, span.start))
 
 
 def stop_after(stops: Sequence[Stop], here: OrderKey, count: int) -> Stop | None:

@@ -68,10 +68,15 @@ class LedgerRows(Painted):
         self._top = 0
         self._empty = ""
         self._columns = columns_of((), 0)
+        self._columns_for: tuple[Sequence[Row], int] = (), 0
 
     @property
     def columns(self) -> Columns:
-        """Where the columns of the present rows stand."""
+        """Where the columns of the present rows stand at the present width."""
+        width = self.size.width
+        if self._columns_for[0] is not self._rows or self._columns_for[1] != width:
+            self._columns_for = self._rows, width
+            self._columns = columns_of(self._rows, width)
         return self._columns
 
     @property
@@ -81,8 +86,6 @@ class LedgerRows(Painted):
 
     def show(self, rows: Sequence[Row], cursor: int, top: int, signs: Signs, empty: str) -> None:
         """Show rows from `top` on; `empty` is said where there are none."""
-        if rows is not self._rows:
-            self._columns = columns_of(rows, self.size.width)
         self._rows, self._cursor, self._top, self._signs, self._empty = rows, cursor, top, signs, empty
         self.refresh()
 
@@ -100,7 +103,7 @@ class LedgerRows(Painted):
         base = ("ledger-rows--here",) if here else ()
         shouts = is_discrepancy(row)
         segments = []
-        for text, tone in lines_of(row, self._columns, self._signs, here=here)[line]:
+        for text, tone in lines_of(row, self.columns, self._signs, here=here)[line]:
             names = {
                 "plain": base,
                 "strong": (*base, "ledger-rows--shout" if shouts else "ledger-rows--strong"),
@@ -112,7 +115,6 @@ class LedgerRows(Painted):
 
     def on_resize(self) -> None:
         """Say so."""
-        self._columns = columns_of(self._rows, self.size.width)
         self.post_message(self.Resized())
 
     def on_click(self, event: events.Click) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rich.cells import cell_len
 
@@ -82,21 +82,36 @@ def _file(index: int, picking: Picking, room: int, likely: Row | None = None) ->
     """Title, outlet, day, and the file's name or the reasons, as far as there is room."""
     preview = picking.previews.get(index)
     day, published = picking.day(index)
-    last = min(_MOST_REASONS, room // 3) if likely else _NAME if room >= _WITH_NAME else 0
-    roomy = room >= _ROOMY
-    outlet = 0 if room < _WITH_OUTLET or (likely and room < _WITH_NAME) else _OUTLET if roomy else _SHORT_OUTLET
-    when = 0 if likely and room < _WITH_OUTLET else _DAY if roomy else _SHORT_DAY
-    title = room - sum(each + _GAP for each in (last, outlet, when) if each)
-    shown = short_date(day) if published else f"saved {short_date(day)}" if roomy else f"({short_date(day)})"
+    widths = _widths(room, likely=likely is not None)
+    title = room - sum(width + _GAP for width in widths if width)
+    shown = short_date(day) if published else f"saved {short_date(day)}" if room >= _ROOMY else f"({short_date(day)})"
+    words = _why(likely, widths.last) if likely else picking.files[index].name
     runs: Runs = [(_padded(picking.title(index), title), "plain" if preview else "quiet")]
-    if outlet:
-        runs.append((" " * _GAP + _padded(preview.outlet if preview else "", outlet), "plain"))
-    if when:
-        runs.append((" " * _GAP + f"{shown:>{when}}"[:when], "plain" if published else "quiet"))
-    if last:
-        words = _why(likely, last) if likely else picking.files[index].name
-        runs.append((" " * _GAP + _padded(words, last), "quiet"))
+    if widths.outlet:
+        runs.append((" " * _GAP + _padded(preview.outlet if preview else "", widths.outlet), "plain"))
+    if widths.when:
+        runs.append((" " * _GAP + f"{shown:>{widths.when}}"[: widths.when], "plain" if published else "quiet"))
+    if widths.last:
+        runs.append((" " * _GAP + _padded(words, widths.last), "quiet"))
     return runs
+
+
+class _Widths(NamedTuple):
+    """Cells of the columns behind the title; 0 for one that finds no room."""
+
+    outlet: int
+    when: int
+    last: int
+
+
+def _widths(room: int, *, likely: bool) -> _Widths:
+    """What there is room for; a `likely` article has the reasons last, which need more room than a file's name."""
+    outlet, when = (_OUTLET, _DAY) if room >= _ROOMY else (_SHORT_OUTLET, _SHORT_DAY)
+    if likely:
+        return _Widths(
+            outlet if room >= _WITH_NAME else 0, when if room >= _WITH_OUTLET else 0, min(_MOST_REASONS, room // 3)
+        )
+    return _Widths(outlet if room >= _WITH_OUTLET else 0, when, _NAME if room >= _WITH_NAME else 0)
 
 
 def _why(row: Row, cells: int) -> str:
