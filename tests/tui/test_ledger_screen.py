@@ -88,7 +88,7 @@ async def test_where_it_is_narrow_a_row_takes_two_lines_and_what_is_cut_has_a_si
 async def test_a_row_drawn_before_it_is_told_of_its_new_width_is_laid_out_for_that_width(diptych: Opener) -> None:
     async with opened(diptych, size=(140, 30)) as it:
         rows = it.app.screen.query_one(LedgerRows)
-        rows._size = Size(80, rows.size.height)
+        diptych.patch.setattr(LedgerRows, "size", Size(80, rows.size.height))
         assert all(rows.render_line(number).cell_length == 80 for number in range(rows.size.height))
 
 
