@@ -6,131 +6,22 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from articles.article import MATCHED_KINDS, SIDES
-from articles.errors import DiptychError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection
 
-    from articles.article import Article, Side, Span
-    from articles.claims.judging import Judged, Judgement
-    from articles.claims.statements.finding import Verdict
+    from articles.article import Article, Side
+    from articles.claims.judging import Judgement
     from articles.matching.match import Alignment, Match
     from articles.matching.overlay import Correction
     from articles.notes.note import Note
-    from articles.reading.amended import Field, MetadataOverride
-    from articles.reading.recut import BoundaryEdit, BoundaryKind
+    from articles.reading.amended import MetadataOverride
+    from articles.reading.recut import BoundaryEdit
 
 METADATA: Literal["metadata"] = "metadata"
 """The relation of a note by which one says a title, an outlet, a byline, a date or a language; its tag is which."""
 ONE_EVENT: Literal["one-event"] = "one-event"
 """The relation of a note by which the reader says that both articles are about one event."""
-
-
-# what can be decided
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Pair two passages."""
-
-    a: Span
-    b: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Reject:
-    """Reject a match of the machine; one that the reader made is undone."""
-
-    match: Match
-
-
-@dataclass(frozen=True, slots=True)
-class Reshape:
-    """Widen or narrow a match to two other passages."""
-
-    match: Match
-    a: Span
-    b: Span
-
-
-@dataclass(frozen=True, slots=True)
-class OneEvent:
-    """Both articles are about one event; not `said`: undo that."""
-
-    said: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MoveBoundary:
-    """Some paragraphs belong to the article or do not, or it begins or ends with one of them."""
-
-    side: Side
-    kind: BoundaryKind
-    paragraphs: range
-
-
-@dataclass(frozen=True, slots=True)
-class Amend:
-    """What the reader knows about the articles, in place of what the files say; "" for nothing."""
-
-    values: Mapping[tuple[Side, Field], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """Mark a finding checked, or undo that."""
-
-    judged: Judged
-
-
-@dataclass(frozen=True, slots=True)
-class Hide:
-    """Hide a finding as wrong, or bring it back."""
-
-    judged: Judged
-
-
-@dataclass(frozen=True, slots=True)
-class SetVerdict:
-    """Give a finding the reader's verdict; None: the machine's own again."""
-
-    judged: Judged
-    verdict: Verdict | None
-
-
-Decision = Link | Reject | Reshape | OneEvent | MoveBoundary | Amend | Check | Hide | SetVerdict
-
-
-class NoParagraphError(DiptychError):
-    """A boundary was to be moved to no paragraph at all."""
-
-    def __init__(self) -> None:
-        super().__init__("there is no paragraph here", "nothing can be said of none", "choose a paragraph")
-
-
-class SeveralParagraphsError(DiptychError):
-    """The article was to begin or end with several paragraphs at once."""
-
-    def __init__(self) -> None:
-        super().__init__("these are several paragraphs", "an article begins and ends with one", "go to one paragraph")
-
-
-class NothingLeftError(DiptychError):
-    """A boundary edit would leave nothing of the article."""
-
-    def __init__(self) -> None:
-        what = "nothing would be left of the article"
-        super().__init__(what, "every paragraph would be excluded", "leave one paragraph in it")
-
-
-class FindingGoneError(DiptychError):
-    """A finding was judged that is not among the present ones."""
-
-    def __init__(self) -> None:
-        super().__init__("this finding is gone", "the claims were read again meanwhile", "choose one of the present")
-
-
-# what was decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +53,10 @@ class Decisions:
         return article
 
 
-def decisions_in(notes: Iterable[Note]) -> Decisions:
+def decisions_in(notes: Collection[Note]) -> Decisions:
     """The reader's decisions among the notes; one whose passages are not in the present texts counts for nothing."""
+    if not notes:
+        return Decisions()
     from articles.matching.overlay import CORRECTION_KINDS, Correction
     from articles.reading.recut import BOUNDARY_KINDS
 

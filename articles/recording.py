@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from articles.article import SIDES
-from articles.decisions import (
-    METADATA,
-    ONE_EVENT,
+from articles.choices import (
     Amend,
     Check,
     FindingGoneError,
@@ -23,14 +21,16 @@ from articles.decisions import (
     SetVerdict,
     SeveralParagraphsError,
 )
+from articles.decisions import METADATA, ONE_EVENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from articles.article import Article, Side, Span
+    from articles.choices import Decision
     from articles.claims.judging import Judged, JudgementKind
     from articles.comparison import Comparison
-    from articles.decisions import Decision, Decisions
+    from articles.decisions import Decisions
     from articles.matching.match import Match
     from articles.matching.overlay import CorrectionKind
     from articles.notes.note import Note

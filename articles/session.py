@@ -12,16 +12,16 @@ from articles.derivation import ClaimsRequest, Derivation, Derived, Known, Match
 from articles.errors import DiptychError
 from articles.matching.options import MatchOptions
 from articles.matching.overlay import AS_FOUND, LOOSEST, STRICTEST, shown_at
-from articles.recording import Recorder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from articles.article import Article, Side
+    from articles.choices import Decision
     from articles.claims.judging import Judged
     from articles.claims.statements.finding import Ledger
     from articles.comparison import Comparison
-    from articles.decisions import Decision, Decisions
+    from articles.decisions import Decisions
     from articles.matching.match import Alignment
     from articles.notes.note import Note
     from articles.notes.store import NotesStore
@@ -155,6 +155,8 @@ class Session:
 
         Raises DiptychError when it cannot be kept; nothing is changed then.
         """
+        from articles.recording import Recorder
+
         store = self.store
         changes = Recorder(self.loaded, self.decisions, self.comparison, self.author).changes(decision)
         if not changes:

@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from articles.article import SIDES, Side, Span
-from articles.notes.drafts import Typed
-from articles.notes.fields import NoteFields, fields_of, note_with, typed_out
-from articles.notes.kinds import as_related, as_type
-from articles.notes.note import moved, new_note, timestamp
-from articles.notes.placing import place_selector
-from articles.notes.selectors import select
 from articles.reading.display import displayable
 from tui.background.draft_autosave import DraftAutosave
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from articles.notes.fields import NoteFields
     from articles.notes.note import About, Note
     from articles.session import Session
+
+
+def _nothing() -> NoteFields:
+    """A note in which nothing is written."""
+    from articles.notes.fields import NoteFields
+
+    return NoteFields()
 
 
 @dataclass(slots=True)
@@ -32,7 +34,7 @@ class Draft:
 
     spans: Mapping[Side, Span]
     note: Note | None = None
-    written: NoteFields = field(default_factory=NoteFields)
+    written: NoteFields = field(default_factory=_nothing)
     key: str = field(default_factory=lambda: uuid4().hex)
 
     @property
@@ -43,6 +45,8 @@ class Draft:
     @property
     def before(self) -> NoteFields:
         """What was there before anything was written."""
+        from articles.notes.fields import NoteFields
+
         return _shown(self.note) if self.note is not None else NoteFields(about=self.about)
 
     @property
@@ -91,6 +95,8 @@ class NoteEditor:
 
     def begin_on(self, spans: Mapping[Side, Span], about: About | None = None) -> Draft:
         """A draft on spans, none of them empty: the one left there, or a new one."""
+        from articles.notes.fields import NoteFields
+
         whole: About = "pair" if len(spans) == len(SIDES) else next(iter(spans))
         fresh = Draft(spans, written=NoteFields(about=about or whole))
         self.draft = self._left.pop(tuple(sorted(spans.items())), None) or fresh
@@ -115,6 +121,9 @@ class NoteEditor:
 
     def find_left(self) -> None:
         """Take over what earlier sittings left unfinished; reads files and places words, off the screen's thread."""
+        from articles.notes.fields import fields_of, note_with
+        from articles.notes.placing import place_selector
+
         for typed in self._session.store.drafts.left():
             note = self._session.store.note(typed.note_id)
             if note is not None:
@@ -169,6 +178,10 @@ class NoteEditor:
         return note
 
     def _made_of(self, draft: Draft, written: NoteFields) -> Note:
+        from articles.notes.fields import note_with, typed_out
+        from articles.notes.kinds import as_related, as_type
+        from articles.notes.note import new_note
+
         if draft.note is not None:
             before = draft.before
             said = written if written.words == before.words else typed_out(written)
@@ -186,11 +199,18 @@ class NoteEditor:
 
         Raises DiptychError when the note cannot be changed.
         """
+        from articles.notes.note import moved
+
         return self._session.replace(moved(note, self._session.loaded, spans), was=note)
 
     # on disk
 
     def _keep_on_disk(self, draft: Draft, *, at_once: bool = False) -> None:
+        from articles.notes.drafts import Typed
+        from articles.notes.fields import NoteFields, fields_of
+        from articles.notes.note import timestamp
+        from articles.notes.selectors import select
+
         if draft.unwritten:
             self._on_disk.drop(draft.key)
             return
@@ -225,6 +245,8 @@ class NoteEditor:
 
 def _shown(note: Note) -> NoteFields:
     """What is written in a note, as the box shows it."""
+    from articles.notes.fields import fields_of
+
     written = fields_of(note)
     tags = tuple(displayable(tag) for tag in written.tags)
     return replace(written, words=displayable(written.words), tags=tags)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """A line of the list: what it stands for, how it looks, what the filter looks at, and the heading above it."""
 
@@ -21,7 +21,7 @@ class Entry:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chosen:
     """What was done in the list: a command id (`list-run` for Enter) on the value of an entry."""
 
@@ -29,7 +29,7 @@ class Chosen:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listing:
     """A list: its title, and `entries`, which are asked for again after every change.
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.notes.changes import in_brackets, word_changes
-from articles.notes.kinds import kind_words
-from articles.notes.marked import lines_of
 from articles.reading.display import displayable
 
 if TYPE_CHECKING:
@@ -26,11 +23,16 @@ def relation_sign(note: Note, signs: Signs) -> str:
 
 def plain_words(note: Note) -> str:
     """The words of a note without the signs of Markdown."""
+    from articles.notes.marked import lines_of
+
     return displayable("\n".join("".join(piece.text for piece in line) for line in lines_of(note.body)))
 
 
 def note_line(number: int, total: int, note: Note, view: ReadingView, signs: Signs) -> str:
     """A note in one line, for the bottom row: what became of its words, what it says, its words."""
+    from articles.notes.changes import in_brackets, word_changes
+    from articles.notes.kinds import kind_words
+
     arrow = "->" if signs.ascii_only else "→"
     changed = []
     for target in note.targets:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.decisions import MoveBoundary
 from articles.errors import DiptychError
 from tui.commands.call import Call
 from tui.commands.decisions.undo import HISTORY
@@ -85,6 +84,8 @@ def _switch(context: Context, side: Side, paragraphs: range, mode: Mode = "readi
 
 def _move(context: Context, side: Side, kind: BoundaryKind, paragraphs: range, mode: Mode = "reading") -> str:
     """Keep the reader's word on some paragraphs, and say what came of it to one who presses the keys of `mode`."""
+    from articles.choices import MoveBoundary
+
     if not paragraphs:
         return "there is no paragraph here"
     if len(paragraphs) > 1 and kind in _ENDS:

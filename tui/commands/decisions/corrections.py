@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
-from articles.decisions import Link, OneEvent, Reject, Reshape
 from articles.matching.overlay import LOOSEST, STRICTEST
 from tui.commands.decisions.deciding import decide
 from tui.view.describing import paragraph_place
@@ -29,6 +28,8 @@ _SHOWN = {
 
 def link(context: Context, _call: Call) -> str | None:
     """Pair the passages under both cursors."""
+    from articles.choices import Link
+
     view = context.view
     if view.cursor.across not in view.cursor.visited:
         return f"first put the cursor of the other text on its passage: {context.key('other-pane')} goes there"
@@ -44,6 +45,8 @@ def link(context: Context, _call: Call) -> str | None:
 
 def unlink(context: Context, _call: Call) -> str | None:
     """Reject the lit pair; one that the reader made is taken back."""
+    from articles.choices import Reject
+
     match = context.view.current_match()
     if match is None:
         return "there is no pair here to reject"
@@ -63,6 +66,8 @@ def split(context: Context, _call: Call) -> str | None:
 
 
 def _reshape(context: Context, spans: Mapping[Side, Span] | None, done: str, impossible: str) -> str:
+    from articles.choices import Reshape
+
     match = context.view.current_match()
     if spans is None or match is None:
         return impossible
@@ -71,6 +76,8 @@ def _reshape(context: Context, spans: Mapping[Side, Span] | None, done: str, imp
 
 def one_event(context: Context, _call: Call) -> str | None:
     """Say that both texts are about one event, or take that back."""
+    from articles.choices import OneEvent
+
     comparison = context.session.comparison
     if context.session.decisions.one_event:
         return decide(context, OneEvent(said=False), "one event: taken back, rematching")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from articles.article import SIDES
 from articles.claims.judging import VERDICTS
-from articles.decisions import Check, Hide, SetVerdict
 from articles.errors import DiptychError
 from tui.commands.decisions.deciding import decide
 from tui.commands.notes.box import open_box
@@ -144,6 +143,8 @@ def _finding(context: Context) -> Judged | None:
 
 def check(context: Context, _call: Call) -> str | None:
     """Mark the finding checked, or take that back."""
+    from articles.choices import Check
+
     judged = _finding(context)
     if judged is None:
         return NO_FINDING
@@ -153,6 +154,8 @@ def check(context: Context, _call: Call) -> str | None:
 
 def hide(context: Context, _call: Call) -> str | None:
     """Put the finding away, or bring it back."""
+    from articles.choices import Hide
+
     judged = _finding(context)
     if judged is None:
         return NO_FINDING
@@ -175,6 +178,8 @@ def verdict(context: Context, _call: Call) -> str | None:
 
 
 def _take_verdict(context: Context, judged: Judged, chosen: Chosen | None) -> None:
+    from articles.choices import SetVerdict
+
     if chosen is None:
         return
     own, machine = next((each for each in VERDICTS if each == chosen.value), None), judged.finding.verdict

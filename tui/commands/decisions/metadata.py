@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
-from articles.decisions import Amend
 from articles.errors import DiptychError
 from tui.lists.known import Known
 
@@ -23,6 +22,8 @@ def meta(context: Context, _call: Call) -> None:
 
 
 def _take(context: Context, typed: Typed | None) -> None:
+    from articles.choices import Amend
+
     if typed is None:
         return
     before = context.session.match_request().key
