@@ -86,7 +86,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         if isinstance(event, events.Paste):
             event.text = displayable(event.text)
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
-            await self.input.take(event)
+            self.input.take(event)
         else:
             await super().on_event(event)
 

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 _ROUNDS = 3
 """How often the way of a key is gone again: what it sets off is posted behind it, and sets off more (Enter in a field
 is a message of the field, then of the line the field is in, then of the screen)."""
-_PATIENCE = 2.0
-"""Seconds after which a widget that does not answer is waited for no longer: it has gone, or is stuck."""
+_PATIENCE = 10.0
+"""Seconds after which a widget that does not answer is waited for no longer: it is stuck."""
 
 
 class InputQueue:
     """Hands what was typed to the app's own handling, in order.
 
-    The first key goes on at once. Each further one waits until the one before has gone its whole way up from the
-    focused widget, and so have the messages it set off; a screen that was opened meanwhile is mounted by then. While
-    something `hold`s the queue, keys wait for `release`.
+    Each key waits until the one before has gone its whole way up from the focused widget, and so have the messages it
+    set off; a screen that was opened meanwhile is mounted by then. While something `hold`s the queue, keys wait for
+    `release`.
     """
 
     def __init__(self, app: App[Any], pass_on: Callable[[events.Event], Awaitable[None]]) -> None:
@@ -34,17 +34,17 @@ class InputQueue:
         self._pass_on = pass_on
         self._waiting: deque[events.Event] = deque()
         self._held = False
-        self._settling: asyncio.Task[None] | None = None
+        self._task: asyncio.Task[None] | None = None
 
     @property
     def idle(self) -> bool:
         """Whether everything that was typed has been dealt with."""
-        return not self._waiting and self._settling is None
+        return not self._waiting and self._task is None
 
-    async def take(self, event: events.Event) -> None:
-        """Hand an event on, now or when its turn comes."""
+    def take(self, event: events.Event) -> None:
+        """Hand an event on when its turn comes."""
         self._waiting.append(event)
-        await self._next()
+        self._go_on()
 
     def hold(self) -> None:
         """Hand nothing on until `release`."""
@@ -53,22 +53,26 @@ class InputQueue:
     def release(self) -> None:
         """Go on."""
         self._held = False
-        if self._settling is None:
-            self._settling = asyncio.create_task(self._settle())
+        self._go_on()
 
-    async def _next(self) -> None:
-        if self._waiting and not self._held and self._settling is None:
-            await self._pass_on(self._waiting.popleft())
-            self._settling = asyncio.create_task(self._settle())
+    def _go_on(self) -> None:
+        if self._task is None and self._waiting and not self._held:
+            self._task = asyncio.create_task(self._work())
+
+    async def _work(self) -> None:
+        """Hand on what waits, each when the one before is dealt with."""
+        try:
+            while self._waiting and not self._held:
+                await self._pass_on(self._waiting.popleft())
+                await self._settle()
+        finally:
+            self._task = None
 
     async def _settle(self) -> None:
-        try:
-            for _ in range(_ROUNDS):
-                for pump in self._way_up():
-                    await _turn_of(pump)
-        finally:
-            self._settling = None
-        await self._next()
+        """Wait until the last event, and what it has set off, is dealt with."""
+        for _ in range(_ROUNDS):
+            for pump in self._way_up():
+                await _turn_of(pump)
 
     def _way_up(self) -> list[MessagePump]:
         """The widgets that a key passes: from the focused one to the screen."""

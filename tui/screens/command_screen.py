@@ -61,6 +61,8 @@ class CommandScreen(Screen[ScreenResultType]):
         """Feed a key; only a key that means nothing here goes on to other handlers."""
         from keymaps.resolver import Cleared, Miss, Run, Wait
 
+        if not self.whole:
+            return
         result = self.keys.feed(event)
         if isinstance(result, Miss) and not result.swallowed:
             if event.is_printable and event.character and self.mode in TYPING_MODES:
@@ -91,9 +93,14 @@ class CommandScreen(Screen[ScreenResultType]):
         raise NotImplementedError
 
     @property
+    def whole(self) -> bool:
+        """Whether all its widgets are there: none before it is mounted, and some no longer once it is closed."""
+        return self.is_mounted and self.is_attached and not self._dismissed
+
+    @property
     def on_top(self) -> bool:
         """Whether it has the keyboard: no other screen lies over it, and it has not been closed."""
-        return not self._dismissed and bool(self.app.screen_stack) and self.app.screen is self
+        return self.whole and bool(self.app.screen_stack) and self.app.screen is self
 
     def open_over(self, screen: Screen[Any], done: Callable[[Any], None] | None = None) -> None:
         """Open a screen over this one; `done` gets what it ends with."""

@@ -92,7 +92,8 @@ class FilteredList(CommandScreen["Chosen | None"], ModalScreen["Chosen | None"])
 
     def on_option_list_option_highlighted(self) -> None:
         """Show in full what is under the cursor."""
-        self._show_detail()
+        if self.whole:
+            self._show_detail()
 
     def _show_detail(self) -> None:
         if self._listing.detail is not None:
@@ -104,8 +105,9 @@ class FilteredList(CommandScreen["Chosen | None"], ModalScreen["Chosen | None"])
 
     def on_input_changed(self) -> None:
         """Apply another filter."""
-        self.query_one(OptionList).highlighted = 0
-        self.fill(changed=False)
+        if self.whole:
+            self.query_one(OptionList).highlighted = 0
+            self.fill(changed=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click chooses."""

@@ -65,7 +65,7 @@ class LedgerScreen(CommandScreen["Row | None"]):
 
     def on_resize(self) -> None:
         """Arrange the screen for another size."""
-        if self.is_mounted:
+        if self.whole:
             self.set_class(is_too_small(self.size), "-too-small")
             self.query_one("#too-small", Static).update(too_small(self.size))
             self.set_class(self.size.height < SHORT, "-short")
@@ -83,7 +83,7 @@ class LedgerScreen(CommandScreen["Row | None"]):
 
     def show(self) -> None:
         """Show the present state in every widget."""
-        if not self.is_mounted:
+        if not self.whole:
             return
         context, ledger, signs = self.context, self.context.ledger, self.context.display.signs
         table = self.query_one(LedgerRows)
@@ -122,7 +122,8 @@ class LedgerScreen(CommandScreen["Row | None"]):
         self._pending = wait.pending if wait is not None else ""
         if wait is not None:
             self.context.messages.clear()
-        self.query_one(WhichKeys).show(following(wait))
+        if self.whole:
+            self.query_one(WhichKeys).show(following(wait))
         self.show()
 
     def say(self, message: str) -> None:

@@ -184,17 +184,14 @@ class Picker(PairChooser, ModalScreen[None]):
             first.update(Content.assemble((f"{letter} ", "bold"), one_line(self.picking.title(self.picking.picked))))
         self.query_one(PickRows).update(still=still)
         if not self.has_class("-said"):
-            self.query_one("#pick-foot", Static).update(self._foot())
-
-    def _foot(self) -> Content:
-        """The line of keys."""
-        keyed = ((self.keys.key_of(command), word) for command, word in key_words(self.picking))
-        return Content(" · ".join(f"{key} {word}" for key, word in keyed if key))
+            self.query_one("#pick-foot", Static).update(foot_of(self.picking, self.keys.key_of))
 
     def say(self, message: str) -> None:
         """Show a line in place of the keys."""
         self.set_class(bool(message), "-said")
-        self.query_one("#pick-foot", Static).update(displayable(message) if message else self._foot())
+        self.query_one("#pick-foot", Static).update(
+            displayable(message) if message else foot_of(self.picking, self.keys.key_of)
+        )
 
     def on_key(self, event: events.Key) -> None:
         """A key takes away what was said, unless the folder has nothing to offer."""
@@ -210,17 +207,19 @@ def title_of(folder: str, picking: Picking, *, looking: bool) -> Content:
     return Content.assemble((f"Two of {shown_name(_homely(folder))}", "bold"), (state, "dim"))
 
 
-def key_words(picking: Picking) -> tuple[tuple[str, str], ...]:
-    """The commands that the line of keys names, each with what it does now."""
+def foot_of(picking: Picking, key_of: Callable[[str], str]) -> Content:
+    """The line of keys, each with what it does now."""
     picked = picking.picked is not None
     row = picking.rows[picking.cursor] if picking.rows else None
     opens = picked or (row is not None and row.kind == "pair")
     back = "gives the first one back" if picked and not picking.beside else "closes"
-    return (
+    words = (
         ("list-run", "opens both" if opens else "takes it as the first"),
         ("swap", "swaps sides"),
         ("cancel", back),
     )
+    keyed = ((key_of(command), word) for command, word in words)
+    return Content(" · ".join(f"{key} {word}" for key, word in keyed if key))
 
 
 def _homely(folder: str) -> str:

@@ -118,7 +118,7 @@ class ReadingScreen(CommandScreen[None]):
 
     def on_resize(self) -> None:
         """Arrange the screen for another size."""
-        if self.is_mounted:
+        if self.whole:
             self.set_out()
 
     def set_out(self) -> None:
@@ -179,7 +179,8 @@ class ReadingScreen(CommandScreen[None]):
         self.context.display.pairing = wait is not None and any(choice.command == "link" for choice in wait.choices)
         if wait is not None:
             self.context.messages.clear()
-        self.query_one(WhichKeys).show(following(wait))
+        if self.whole:
+            self.query_one(WhichKeys).show(following(wait))
         self.refresh_view()
 
     def say(self, message: str) -> None:
@@ -267,7 +268,7 @@ class ReadingScreen(CommandScreen[None]):
 
     def refresh_view(self) -> None:
         """Show the present state in every widget."""
-        if not self.is_mounted:
+        if not self.whole:
             return
         context, display = self.context, self.context.display
         self.spread.show(context.view)

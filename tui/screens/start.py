@@ -84,7 +84,7 @@ class StartScreen(PairChooser):
     async def on_mount(self) -> None:
         """Open what was named on the command line; see which files are still there."""
         if self._names:
-            self.open_names(self._names)
+            self.call_later(self.open_names, self._names)
         self.run_worker(self._look_for_files(), group="files")
 
     async def _look_for_files(self) -> None:
