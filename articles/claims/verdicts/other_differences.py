@@ -155,4 +155,4 @@ def _other_day(a: Statement, b: Statement, context: Context) -> Difference | Non
     if (left.start.month, left.start.day) == (right.start.month, right.start.day):
         return None
     words = left.span.of(context.raw_a), right.span.of(context.raw_b)
-    return Difference("date", left.span, right.span, *words, f"{left.start:%d.%m.%Y} against {right.start:%d.%m.%Y}")
+    return Difference("date", left.span, right.span, *words, f"{left.start} against {right.start}")
