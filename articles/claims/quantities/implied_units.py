@@ -135,17 +135,7 @@ def _may_own(tokens: Tokens, index: int) -> bool:
 
 def _front(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
     """ "the number of rebels is about 500", "the death toll rose to 24", "losses range from 20 to 30"."""
-    if words.nouns != "plural":
-        return False
-    link = draft.start - 1
-    while tokens[link].lower in _BEFORE_SUBJECT:
-        link -= 1
-    sentence = tokens.sentence(draft.start)
-    found = _numbered(tokens, link, sentence, words)
-    if found is None and tokens[link].lower in _LINKS:
-        found = _subject(tokens, link, sentence)
-    if found is None and tokens[link].lower == "of" and _FRONTS.get(tokens[link - 1].lower):
-        found = link - 1
+    found = _counted_in_front(draft, tokens, words) if words.nouns == "plural" else None
     if found is None or _followed(tokens, draft.after, words):
         return False
     lower = tokens[found].lower
@@ -156,6 +146,20 @@ def _front(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
     kind = measure_class(noun) or ("person" if noun == "death" else noun_class(noun, words))
     draft.take_unit(noun, kind, (found, found + 1))
     return True
+
+
+def _counted_in_front(draft: Draft, tokens: Tokens, words: CountWords) -> int | None:
+    """The noun before a number that says what it counts: behind "number of", before "is", before "of"."""
+    link = draft.start - 1
+    while tokens[link].lower in _BEFORE_SUBJECT:
+        link -= 1
+    sentence = tokens.sentence(draft.start)
+    found = _numbered(tokens, link, sentence, words)
+    if found is None and tokens[link].lower in _LINKS:
+        found = _subject(tokens, link, sentence)
+    if found is None and tokens[link].lower == "of" and _FRONTS.get(tokens[link - 1].lower):
+        found = link - 1
+    return found
 
 
 def _followed(tokens: Tokens, at: int, words: CountWords) -> bool:
