@@ -59,17 +59,19 @@ def _verbs_ahead(words: list[str]) -> list[bool]:
 
 
 def _cuts(gap: str, low: str, follows: str, *, verb_seen: bool, ahead: bool) -> bool:
+    """Whether a clause begins with the word `low` behind `gap`; `ahead` says that a verb follows."""
     if _HARD.search(gap):
         return not (gap == ":" and low.isdigit())
-    comma = "," in gap
-    if low in _FREE:
+    if low in _FREE or (verb_seen and _lists_figure(gap, low, follows)):
         return True
-    figure = low[0].isdigit() or (low == "and" and follows[:1].isdigit())
-    if (comma or low == "and") and verb_seen and figure and not (comma and gap == ","):
-        return True
-    if comma and verb_seen and ahead:
-        return True
-    return comma and low in _OPENING and ahead
+    return "," in gap and ahead and (verb_seen or low in _OPENING)
+
+
+def _lists_figure(gap: str, low: str, follows: str) -> bool:
+    """Whether a figure goes on with a list of them: ", 12" and "and 12"; a comma without a space is inside one."""
+    if gap == "," or not ("," in gap or low == "and"):
+        return False
+    return low[0].isdigit() or (low == "and" and follows[:1].isdigit())
 
 
 def _trimmed(text: str, cuts: list[int], end: int, words: list[Token]) -> Iterator[Span]:
