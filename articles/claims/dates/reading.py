@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from articles.claims.dates.calendar import Part
     from articles.claims.dates.unit import Unit
 
+_LEAP = 8
+"""Years between two leap years at most, as from 1896 to 1904, so that a 29 February is found on either side."""
 DateKind = Literal["event", "duration", "report"]
 
 
@@ -231,14 +233,18 @@ def _nearest(text: str, unit: Unit, published: date, *, ahead: bool) -> Period |
     """A day or month without a year: the last one, or the next where the words look ahead."""
     turn = re.search(r"\b(last|next|this)[\s\u00a0]$", text[max(0, unit.start - 6) : unit.start], re.IGNORECASE)
     word = turn[1].lower() if turn else ""
-    month = unit.month or 1
     if word == "this":
-        return month_of(published.year, month)
-    years = range(published.year - 8, published.year + 9)
-    periods = [period for year in years if (period := _in_year(year, month, unit.day))]
+        return month_of(published.year, unit.month or 1)
+    periods = _in_years_around(unit, published.year)
     if ahead or word == "next":
         return next((each for each in periods if each[1] >= published and (not word or each[0] > published)), None)
     return next((p for p in reversed(periods) if p[0] <= published and (word != "last" or p[1] < published)), None)
+
+
+def _in_years_around(unit: Unit, year: int) -> list[Period]:
+    """The day or month in the years around one; some lack it, as most lack a 29 February."""
+    years = range(year - _LEAP, year + _LEAP + 1)
+    return [period for each in years if (period := _in_year(each, unit.month or 1, unit.day))]
 
 
 def _in_year(year: int, month: int, number: int | None) -> Period | None:
