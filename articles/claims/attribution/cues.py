@@ -154,7 +154,7 @@ def _says_that(here: _Here) -> bool:
 
 
 def _is_named_saying(here: _Here) -> bool:
-    """Whether an article or a preposition shows that it is a noun of saying: "the claim that", "amid reports that"."""
+    """Whether an article or a preposition shows that it is a noun of saying: "the claim that", "in reports that"."""
     return _says_that(here) and (here.before in lists.LEADING or here.before in lists.DETERMINERS)
 
 
