@@ -56,6 +56,10 @@ _WENT_TO = lexicon.words("en", "attribution", "went_to")
 _LONGEST_PHRASE = 6
 # No real sentence has more; a long run of one word must not cost more.
 _MOST = 12
+_BESIDE = 60
+"""Code points between a verb and the quotation it may belong to; chosen, not measured."""
+_WORDS_BEFORE, _WORDS_BEHIND = 8, 7
+"""Spaces from which the subject between them is too long, before and behind the quotation; chosen, not measured."""
 
 
 @lru_cache(maxsize=1)
@@ -332,11 +336,16 @@ def _beside_quote(text: str, word: Token, quotations: Sequence[Quotation]) -> bo
         after = text[word.end : quotation.span.start] if quotation.span.start >= word.end else None
         if (
             after is not None
-            and len(after) < 60
+            and len(after) < _BESIDE
             and (after.strip(" ,:\u00a0") in ("", "that") or after.rstrip()[-1:] in ",:")
         ):
-            return after.count(" ") < 8
+            return after.count(" ") < _WORDS_BEFORE
         before = text[quotation.span.end : word.start] if quotation.span.end <= word.start else None
-        if before is not None and len(before) < 60 and before.count(" ") < 7 and not any(m in before for m in ".;"):
+        if (
+            before is not None
+            and len(before) < _BESIDE
+            and before.count(" ") < _WORDS_BEHIND
+            and not any(m in before for m in ".;")
+        ):
             return True
     return False

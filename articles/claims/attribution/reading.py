@@ -97,6 +97,7 @@ def _outside(words: Sequence[Token], quotations: Sequence[Quotation]) -> list[To
 def _read_sentence(
     text: str, index: int, sentence: Span, quotations: Sequence[Quotation], language: str
 ) -> list[Attribution]:
+    """What a sentence attributes by itself: “We won,” she said. is hers; “We won.” is quoted from nobody yet."""
     words = _outside(HYPHENS.tokens(text, sentence.start, sentence.end), quotations)
     code = lexicon.read_as(language)
     english = code == "en"
@@ -124,6 +125,7 @@ def _clipped(span: Span, sentence: Span) -> Span:
 def _attribution(
     text: str, index: int, sentence: Span, words: Sequence[Token], cue: Cue, content: Span | None
 ) -> Attribution:
+    """What one cue attributes: to a source with "said", to nobody with "reportedly", to the author with "it seems"."""
     source = find_source(text, sentence, words, cue)
     kind: AttributionKind = "quoted" if content else "reported"
     if cue.kind in ("hearsay", "passive", "noun") and not source and not content:

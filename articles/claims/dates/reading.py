@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from articles.claims.dates.calendar import Part
     from articles.claims.dates.unit import Unit
 
+_FARTHEST_END = 14
+"""Code points between the two ends of a period, as in "3 May through to 5 May"; chosen, not measured."""
+_LONGEST_PERIOD = 366 * 300
+"""Days of a period at most, three centuries; chosen, not measured."""
 _LEAP = 8
 """Years between two leap years at most, as from 1896 to 1904, so that a 29 February is found on either side."""
 DateKind = Literal["event", "duration", "report"]
@@ -183,6 +187,7 @@ def _resolve(text: str, unit: Unit, published: date | None, tenses: Tenses) -> P
 
 
 def _period(text: str, unit: Unit, published: date | None, tenses: Tenses) -> Period | None:
+    """The days a unit means: all of 2016, May 2016, 3 May 2016; the last Tuesday before publication for "Tuesday"."""
     if unit.grain == "years" and unit.year:
         return (year_of(unit.year)[0], year_of(unit.number)[1]) if unit.number <= LAST_YEAR else None
     if unit.grain == "year" and unit.year:
@@ -269,7 +274,7 @@ def _days_of_their_week_or_year(text: str, pieces: list[_Piece]) -> list[_Piece]
 
 
 def _inside(text: str, left: _Piece, right: _Piece) -> Period | None:
-    """The day or month of one piece in the week or year of its neighbour, where the two are said as one."""
+    """The day or month of one piece in the week or year of its neighbour, said as one: "Tuesday of last week"."""
     between = text[left.end : right.start].strip(" \u00a0\n")
     inner, outer = (right, left) if between in ("'s", "’s") else (left, right)
     if between not in ("", "of", ",", "'s", "’s") or outer.unit or not inner.unit:
@@ -320,7 +325,7 @@ def _ranges(text: str, pieces: list[_Piece]) -> list[_Piece]:
         last = joined[-1] if joined else None
         if last and piece.period[1] >= last.period[0] and _is_range(text, last, piece):
             low, high = min(last.period[0], piece.period[0]), max(last.period[1], piece.period[1])
-            if (high - low).days < 366 * 300:
+            if (high - low).days < _LONGEST_PERIOD:
                 joined[-1] = _Piece(last.start, piece.end, (low, high))
                 continue
         joined.append(piece)
@@ -329,7 +334,7 @@ def _ranges(text: str, pieces: list[_Piece]) -> list[_Piece]:
 
 def _is_range(text: str, left: _Piece, right: _Piece) -> bool:
     between = text[left.end : right.start]
-    if len(between) > 14:
+    if len(between) > _FARTHEST_END:
         return False
     led = _BETWEEN.search(text[max(0, left.start - 14) : left.start]) is not None
     if left.unit and left.unit.linked:

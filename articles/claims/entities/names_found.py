@@ -142,7 +142,7 @@ class _Sentence:
         return self._opens_with_name(token, after)
 
     def _opens_with_name(self, token: Token, after: Token | None) -> bool:
-        """Whether a word that may have its capital from the sentence is a name all the same."""
+        """Whether a word that may have its capital from the sentence is a name all the same: "Lind" of "Lind Works"."""
         low = token.key
         follows = after if after and self._adjacent(token, after) else None
         if low == "new" and after and _is_capital(after.text):
@@ -173,7 +173,7 @@ class _Sentence:
         return 2 if self._takes_joint(first, at) else 0
 
     def _takes_capital(self, first: int, at: int) -> bool:
-        """Whether a word with a capital belongs to the name before it, and is no title or nation of its own."""
+        """Whether a word with a capital belongs to the name before it: not "President" of "Oldra President Lind"."""
         lead, low = self._tokens[at - 1].key, self._tokens[at].key
         after = self._after(at)
         before_name = after is not None and _is_capital(after.text)

@@ -314,7 +314,7 @@ def _as_power(text: str, run: Run) -> bool:
 
 
 def _kind(text: str, run: Run, low: Sequence[str], alone: Collection[str]) -> NameKind:
-    """The kind of a name by its own words and by those beside it."""
+    """The kind of a name by its own words and by those beside it: "Oldra Council", "in Oldra", "Lind, who"."""
     if any(word.strip(".,") in lists.BODIES for word in low):
         return "organisation"
     if any(word in lists.PLACES for word in low):

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _FEWEST = 3
 """Words; a piece with fewer joins the piece before it."""
 
+_AHEAD = 8
+"""Words, its first among them, in which a clause must have its verb; chosen, not measured."""
+
 _OPENING: Final = lexicon.words("en", "clauses", "openers")
 _FREE: Final = lexicon.words("en", "clauses", "free_openers")
 _VERBS: Final = lexicon.words("en", "clauses", "verbs")
@@ -49,12 +52,12 @@ def _is_verb(word: str) -> bool:
 
 
 def _verbs_ahead(words: list[str]) -> list[bool]:
-    """For each word, whether a verb is among it and the next seven."""
+    """For each word, whether a verb is among it and those just ahead."""
     ahead = [False] * len(words)
     distance = 99
     for at in range(len(words) - 1, -1, -1):
         distance = 0 if _is_verb(words[at]) else distance + 1
-        ahead[at] = distance < 8
+        ahead[at] = distance < _AHEAD
     return ahead
 
 

@@ -12,7 +12,7 @@ from articles.claims.quantities.bounds import bound_after, bound_before, joined,
 from articles.claims.quantities.count_words import count_words
 from articles.claims.quantities.draft import Draft
 from articles.claims.quantities.implied_units import understand
-from articles.claims.quantities.non_quantities import in_chain, is_trap
+from articles.claims.quantities.non_quantities import FIRST_YEAR, LAST_YEAR, in_chain, is_trap
 from articles.claims.quantities.nouns import skipped
 from articles.claims.quantities.numbers import Numeral, numeral_at
 from articles.claims.quantities.quantity import Modifier, Quantity
@@ -28,6 +28,9 @@ SHORTEST_LIST = 3
 _NEAR_UNIT = 4
 """Tokens from a number to its unit within which a bound behind the unit holds for it: "30 people or more"."""
 _MILLION = 1e6
+_THOUSAND = 1000
+_LAST_DAY = 31
+"""Up to here a bounded number without a unit may be a day, as in "by 30 June"."""
 _FROM_WORDS = ("from", "between")
 
 
@@ -49,7 +52,10 @@ def read_quantities(text: str, language: str = "en") -> list[Quantity]:
 def _has_sense(draft: Draft) -> bool:
     numeral = draft.numeral
     return (
-        bool(draft.unit) or numeral.grouped or numeral.scale >= 1000 or (draft.modifier != "exact" and draft.low > 31)
+        bool(draft.unit)
+        or numeral.grouped
+        or numeral.scale >= _THOUSAND
+        or (draft.modifier != "exact" and draft.low > _LAST_DAY)
     )
 
 
@@ -192,7 +198,7 @@ class _Reader:
 
     def _ranged(self, first: Numeral, second: Numeral) -> bool:
         """Whether two bare numbers may be a range at all: neither looks like a year."""
-        return not (first.digits and 1100 <= first.low <= 2100 and not first.grouped and not second.grouped)
+        return not (first.digits and FIRST_YEAR <= first.low <= LAST_YEAR and not first.grouped and not second.grouped)
 
     def _merged(self, first: Numeral, later: Draft, low: float, high: float) -> Draft:
         """The draft of a range, from the draft of its second part."""

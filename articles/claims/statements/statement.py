@@ -31,6 +31,12 @@ _NEAR = 7
 _BREAK = 3
 _WIDE = 12
 """The same, for what says over what a figure was taken."""
+_BRACKETED = 30
+"""Code points between two figures of which one explains the other in brackets: just more than the pattern takes."""
+_AGE_BEFORE = 40
+"""Code points from an age to the name of who is so old: "35-year-old driver Ada Lind"; chosen, not measured."""
+_FAR_NAME = 60
+"""Code points from which a name is too far when a pronoun stands between; chosen, not measured."""
 _SCOPE_OF = {stem(word): kind for kind, words in lexicon.groups("en", "frames", "scopes").items() for word in words}
 _ORDINALS = {stem(word): kind for kind, words in lexicon.groups("en", "frames", "ordinals").items() for word in words}
 _PRONOUN = re.compile(rf"\b{alternatives(lexicon.words('en', 'frames', 'pronouns'))}\b", re.IGNORECASE)
@@ -261,7 +267,7 @@ def _also(text: str, quantities: Sequence[Quantity], quantity: Quantity) -> froz
     found = {quantity.start}
     for each in quantities:
         left, right = sorted((each, quantity), key=lambda figure: figure.start)
-        between = text[left.end : right.start] if right.start - left.end < 30 else ""
+        between = text[left.end : right.start] if right.start - left.end < _BRACKETED else ""
         if each.unit_class == quantity.unit_class and _BRACKET.fullmatch(between):
             found.add(each.start)
     return frozenset(found)
@@ -293,7 +299,7 @@ def _without_age(name: Name) -> Name:
 
 def _subject(text: str, names: Sequence[Name], quantity: Quantity) -> Name | None:
     """The name whose figure it is: for an age the one beside it, else the last person named before it."""
-    behind = [name for name in names if 0 <= name.span.start - quantity.end <= 40]
+    behind = [name for name in names if 0 <= name.span.start - quantity.end <= _AGE_BEFORE]
     if quantity.unit_class == "age" and behind and "," not in text[quantity.end : behind[0].span.start]:
         return behind[0]
     before = [
@@ -304,7 +310,7 @@ def _subject(text: str, names: Sequence[Name], quantity: Quantity) -> Name | Non
     if not before:
         return None
     between = text[before[-1].span.end : quantity.start]
-    return None if _PRONOUN.search(between) and len(between) > 60 else before[-1]
+    return None if _PRONOUN.search(between) and len(between) > _FAR_NAME else before[-1]
 
 
 def governing(figure: Figure) -> str:

@@ -253,13 +253,17 @@ def _nearly(first: _Interval, second: _Interval, slack: float) -> bool:
     return slack > 0 and gap <= slack * max(abs(first.high), abs(second.high))
 
 
+_ROUNDED_FROM = 100
+"""From here on an exact value may be another one rounded; chosen, not measured."""
+
+
 def _rounded(first: _Interval, second: _Interval) -> bool:
     """Whether one exact value is the other with fewer figures, two of them at least: 12,000 and 12,345."""
     if not (first.point and second.point) or first.low == 0 or second.low == 0:
         return False
     for coarse, fine in ((first.low, second.low), (second.low, first.low)):
         figures = _figures(coarse)
-        if 2 <= figures < _figures(fine) and max(coarse, fine) >= 100:
+        if 2 <= figures < _figures(fine) and max(coarse, fine) >= _ROUNDED_FROM:
             step = 10.0 ** (floor(log10(abs(fine))) + 1 - figures)
             if abs(round(fine / step) * step - coarse) <= _SAME * abs(coarse):
                 return True

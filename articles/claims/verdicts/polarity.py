@@ -84,7 +84,7 @@ def negating(statement: Statement, topic: Topic) -> Negation | None:
 
 
 def _excluded(a: Statement, b: Statement, links: Mapping[str, str]) -> Opposition | None:
-    """b says that some and none else do a thing, a names others that do it."""
+    """b says that some and none else do a thing, a names others: "Oldra and no others" against "Oldra and Tarnbeck"."""
     for negation in b.negations:
         words = lowered(negation.cue.of(b.text))
         if words not in _NONE_ELSE or any(each.kind == "exclusion" for each in a.negations):
