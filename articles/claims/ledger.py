@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articles import lexicon
 from articles.article import Span
@@ -45,6 +45,9 @@ LOWER, UPPER, SURE = 0.25, 0.31, 0.6
 name or concept is shared too, from the last in any case."""
 KINDS_OF_PEOPLE = frozenset(row[0] for row in lexicon.rows("en", "frames", "one_word"))
 _UNMATCHED = -0.35
+"""What counts for figures of two claims that no match joins, in place of the score of a match: they need more else."""
+_WEAK = 0.2
+"""The score of a match up to which it says nothing for the figures of its claims; chosen, not measured."""
 _STATED = 0.5
 """How sure it is that two claims say the same that name one thing beside one word of how it stands."""
 _SAME_WORDS, _SAME_SHARE = 5, 0.45
@@ -141,26 +144,19 @@ class _Work:
 
     def by_figures(self, near: Sequence[Candidate]) -> None:
         """Findings from figures; in all of both articles, each figure is paired with one other at most."""
+        by_pair = {(each.a, each.b): each for each in near}
+        for key, pairs in _one_to_one(self._figure_pairs(near)).items():
+            left, right = self.pairing.a.statements[key[0]], self.pairing.b.statements[key[1]]
+            self.add(by_pair[key], figures_outcome(left, right, pairs, self.context()))
+
+    def _figure_pairs(self, near: Sequence[Candidate]) -> list[tuple[Candidate, FigurePair]]:
+        """Every pair of figures that counts, of claims that state something."""
         found: list[tuple[Candidate, FigurePair]] = []
         for candidate in near:
             left, right = self.pairing.a.statements[candidate.a], self.pairing.b.statements[candidate.b]
-            if left.figures and right.figures and not left.asked | right.asked | left.supposed | right.supposed:
+            if left.figures and right.figures and not _is_open(left, right):
                 found += [(candidate, pair) for pair in joint_figures(self, candidate)]
-        fitting_a = {pair.a.span.start for _, pair in found if pair.fits and pair.score >= AGREE}
-        fitting_b = {pair.b.span.start for _, pair in found if pair.fits and pair.score >= AGREE}
-        taken: set[tuple[str, int]] = set()
-        kept: dict[tuple[int, int], list[FigurePair]] = {}
-        for candidate, pair in sorted(found, key=lambda each: (not each[1].fits, -each[1].score)):
-            ends = {("a", end) for end in pair.a.also} | {("b", end) for end in pair.b.also}
-            settled = pair.a.span.start in fitting_a or pair.b.span.start in fitting_b
-            if taken & ends or (settled and not pair.fits):
-                continue
-            taken |= ends
-            kept.setdefault((candidate.a, candidate.b), []).append(pair)
-        by_pair = {(each.a, each.b): each for each in near}
-        for key, pairs in kept.items():
-            left, right = self.pairing.a.statements[key[0]], self.pairing.b.statements[key[1]]
-            self.add(by_pair[key], figures_outcome(left, right, pairs, self.context()))
+        return found
 
     def by_quotations(self, pairs: Sequence[QuotationPair]) -> None:
         """Findings from quotations that stand in both articles."""
@@ -203,12 +199,40 @@ class _Work:
                 taken_b.add(candidate.b)
 
 
+def _one_to_one(found: Sequence[tuple[Candidate, FigurePair]]) -> dict[tuple[int, int], list[FigurePair]]:
+    """The pairs of figures to keep, by the two claims: those that fit first, then the likelier; each figure once.
+
+    A figure that fits one other well is not set against a third.
+    """
+    fitting = {end for _, pair in found if pair.fits and pair.score >= AGREE for end in _ends(pair)}
+    taken: set[tuple[str, int]] = set()
+    kept: dict[tuple[int, int], list[FigurePair]] = {}
+    for candidate, pair in sorted(found, key=lambda each: (not each[1].fits, -each[1].score)):
+        also = {("a", end) for end in pair.a.also} | {("b", end) for end in pair.b.also}
+        settled = not fitting.isdisjoint(_ends(pair))
+        if taken & also or (settled and not pair.fits):
+            continue
+        taken |= also
+        kept.setdefault((candidate.a, candidate.b), []).append(pair)
+    return kept
+
+
+def _ends(pair: FigurePair) -> tuple[tuple[str, int], tuple[str, int]]:
+    """Where the two figures of a pair begin, with their sides."""
+    return ("a", pair.a.span.start), ("b", pair.b.span.start)
+
+
+def _is_open(left: Statement, right: Statement) -> bool:
+    """Whether one of two claims only asks or supposes."""
+    return left.asked or right.asked or left.supposed or right.supposed
+
+
 def joint_figures(work: _Work, candidate: Candidate) -> list[FigurePair]:
     """The pairs of figures of two claims that count, with what is known of the two."""
     from articles.claims.verdicts.verdicts import counting
 
     left, right = work.pairing.a.statements[candidate.a], work.pairing.b.statements[candidate.b]
-    more = {"matched": max(0.0, candidate.match.score - 0.2) if candidate.match else _UNMATCHED}
+    more = {"matched": max(0.0, candidate.match.score - _WEAK) if candidate.match else _UNMATCHED}
     alone = any(
         only_such(work.pairing, narrow_keys(x), narrow_keys(y))
         for x in left.figures
@@ -221,33 +245,59 @@ def joint_figures(work: _Work, candidate: Candidate) -> list[FigurePair]:
 def _said(pairing: Pairing, candidate: Candidate, context: Context) -> Outcome:
     """Whether two claims without figures to compare say the same, belong together, or neither."""
     left, right = pairing.a.statements[candidate.a], pairing.b.statements[candidate.b]
-    keys = sorted(left.keys & right.keys, key=lambda key: (-pairing.weights.get(f"#{key}", 0.0), key))
-    names = shared_names(left, right, context.links)
-    rare = pairing.weights
-    words = sorted((each for each in candidate.shared if each[0] not in "#@"), key=lambda each: (-rare[each], each))
-    reasons = [f"both speak of: {', '.join(keys[:3])}"] if keys else []
-    reasons += names
-    if words:
-        reasons.append("shared words: " + ", ".join(left.spelled(words)[:5]))
-    told_of = (*left.spelled(words)[:1], *keys[:1], *shared_surfaces(left, right, context.links)[:1])
-    topic = told_of[0] if told_of else ""
-    if left.asked or right.asked or left.supposed or right.supposed:
-        verdict: Verdict | None = "related" if candidate.score >= UPPER else None
-        return Outcome(verdict, (), tuple(reasons), candidate.score, topic)
-    score = candidate.score
-    if candidate.match is not None and candidate.match.kind in ("identical", "near") and score >= SURE:
+    shared = _shared(pairing, candidate, context)
+    score, reasons, topic = candidate.score, shared.reasons, shared.topic
+    if _is_open(left, right):
+        return Outcome("related" if score >= UPPER else None, (), reasons, score, topic)
+    if score >= SURE and candidate.match is not None and candidate.match.kind in ("identical", "near"):
         return Outcome("agree", (), ("nearly the same words", *reasons), score, topic)
     state = same_state(left, right, context.links) if not left.figures and not right.figures else ""
     if state:
-        return Outcome("agree", (), tuple(reasons), max(score, _STATED), state)
-    alike_enough = len(words) >= _SAME_WORDS and overlap(left.stems, right.stems) >= _SAME_SHARE
-    if score >= SURE and alike_enough and not left.negations and not right.negations:
-        return Outcome("agree", (), tuple(reasons), score, topic)
-    matched = candidate.match is not None and candidate.match.score >= _MATCHED
-    near = (score >= UPPER or matched) and (keys or names) and len(candidate.shared) >= _SHARED
-    if score >= SURE or near:
-        return Outcome("related", (), tuple(reasons), score, topic)
+        return Outcome("agree", (), reasons, max(score, _STATED), state)
+    if score >= SURE and _shares_most_words(left, right, shared):
+        return Outcome("agree", (), reasons, score, topic)
+    if score >= SURE or (_is_near(candidate) and (shared.keys or shared.names)):
+        return Outcome("related", (), reasons, score, topic)
     return Outcome(None)
+
+
+class _Shared(NamedTuple):
+    """What two claims share: concepts, names and rare stems, the reasons made of them, and what both are about."""
+
+    keys: Sequence[str]
+    names: Sequence[str]
+    stems: Sequence[str]
+    reasons: tuple[str, ...]
+    topic: str
+
+
+def _shared(pairing: Pairing, candidate: Candidate, context: Context) -> _Shared:
+    """What two claims share, the rarest first."""
+    left, right = pairing.a.statements[candidate.a], pairing.b.statements[candidate.b]
+    rare = pairing.weights
+    keys = sorted(left.keys & right.keys, key=lambda key: (-rare.get(f"#{key}", 0.0), key))
+    names = shared_names(left, right, context.links)
+    stems = sorted((each for each in candidate.shared if each[0] not in "#@"), key=lambda each: (-rare[each], each))
+    words = left.spelled(stems)
+    reasons = (
+        *([f"both speak of: {', '.join(keys[:3])}"] if keys else []),
+        *names,
+        *(["shared words: " + ", ".join(words[:5])] if stems else []),
+    )
+    topics = (*words[:1], *keys[:1], *shared_surfaces(left, right, context.links)[:1])
+    return _Shared(keys, names, stems, reasons, topics[0] if topics else "")
+
+
+def _shares_most_words(left: Statement, right: Statement, shared: _Shared) -> bool:
+    """Whether two claims say the same in words of their own, and neither denies anything."""
+    alike_enough = len(shared.stems) >= _SAME_WORDS and overlap(left.stems, right.stems) >= _SAME_SHARE
+    return alike_enough and not left.negations and not right.negations
+
+
+def _is_near(candidate: Candidate) -> bool:
+    """Whether two claims share enough words, and are near or matched, so that a shared name or concept relates them."""
+    matched = candidate.match is not None and candidate.match.score >= _MATCHED
+    return (candidate.score >= UPPER or matched) and len(candidate.shared) >= _SHARED
 
 
 def same_state(a: Statement, b: Statement, links: Mapping[str, str]) -> str:

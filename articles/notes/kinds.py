@@ -92,17 +92,27 @@ class Choice:
         return [note for note in notes if self._wants(note)]
 
     def _wants(self, note: Note) -> bool:
-        tags = {tag.casefold() for tag in note.tags}
-        searched = searched_in(note) if self.words else ""
+        return self._wants_marks(note) and self._wants_place(note) and self._wants_words(note)
+
+    def _wants_marks(self, note: Note) -> bool:
+        """Whether a note has the tag, the type, the author and the relation asked for."""
         return (
-            (self.about is None or note.about == self.about)
-            and (not self.tag or self.tag.casefold() in tags)
+            (not self.tag or self.tag.casefold() in {tag.casefold() for tag in note.tags})
             and (not self.kind or type_of(note) == self.kind)
             and (not self.author or self.author.casefold() in note.creator.casefold())
-            and (self.placed is None or (note.placed if self.placed else _orphan(note)))
             and (not self.relation or note.relation == self.relation)
-            and all(word in searched for word in self.words.casefold().split())
         )
+
+    def _wants_place(self, note: Note) -> bool:
+        """Whether a note is about what is asked for, and has its place or has lost it as asked."""
+        if self.about is not None and note.about != self.about:
+            return False
+        return self.placed is None or (note.placed if self.placed else _orphan(note))
+
+    def _wants_words(self, note: Note) -> bool:
+        """Whether all words asked for are found in a note."""
+        searched = searched_in(note) if self.words else ""
+        return all(word in searched for word in self.words.casefold().split())
 
 
 def _orphan(note: Note) -> bool:

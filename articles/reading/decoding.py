@@ -89,23 +89,9 @@ def decode(data: bytes, name: str, encoding: str | None = None, declared: str = 
 def _decoded(data: bytes, name: str, codec: str | None, served: str | None) -> Decoded:
     if codec:
         return _with_codec(data, codec, guessed=False)
-    if _SHIFT in data and (served or _declared(data)) == "iso2022_jp":
-        return _with_codec(data, "iso2022_jp", guessed=False)
-    for mark, marked in _MARKS:
-        if data.startswith(mark):
-            return _with_codec(data, marked, guessed=False)
-    try:
-        # The bytes of UTF-16 may be UTF-8 as well, and mean nothing by it.
-        if served is None or not served.startswith("utf-16"):
-            return Decoded(data.decode("utf-8"), Encoding("utf-8"))
-    except UnicodeDecodeError:
-        pass
-    for declared in (served, _declared(data)):
-        if not declared or declared == "utf-8":
-            continue
-        as_declared = _with_codec(data, declared, guessed=False)
-        if as_declared.encoding.replaced <= MAX_MISDECLARED * len(data):
-            return as_declared
+    found = _as_marked(data, served) or _as_utf8(data, served) or _as_declared(data, served)
+    if found:
+        return found
     wide = _wide_guess(data)
     if wide:
         return _with_codec(data, wide, guessed=True)
@@ -113,6 +99,35 @@ def _decoded(data: bytes, name: str, codec: str | None, served: str | None) -> D
         raise _not_text(name)
     guess = _guess(data)
     return _with_codec(data, guess, guessed=guess != "utf-8")
+
+
+def _as_marked(data: bytes, served: str | None) -> Decoded | None:
+    """The text by the signs in its bytes: the shifts of ISO-2022-JP where it is declared, a byte order mark."""
+    if _SHIFT in data and (served or _declared(data)) == "iso2022_jp":
+        return _with_codec(data, "iso2022_jp", guessed=False)
+    marked = next((codec for mark, codec in _MARKS if data.startswith(mark)), None)
+    return _with_codec(data, marked, guessed=False) if marked else None
+
+
+def _as_utf8(data: bytes, served: str | None) -> Decoded | None:
+    """The text as strict UTF-8, unless the server says UTF-16, whose bytes may be UTF-8 and mean nothing by it."""
+    if served is not None and served.startswith("utf-16"):
+        return None
+    try:
+        return Decoded(data.decode("utf-8"), Encoding("utf-8"))
+    except UnicodeDecodeError:
+        return None
+
+
+def _as_declared(data: bytes, served: str | None) -> Decoded | None:
+    """The text as the server or the page declares, where nearly all bytes fit that."""
+    for declared in (served, _declared(data)):
+        if not declared or declared == "utf-8":
+            continue
+        as_declared = _with_codec(data, declared, guessed=False)
+        if as_declared.encoding.replaced <= MAX_MISDECLARED * len(data):
+            return as_declared
+    return None
 
 
 def _codec(encoding: str) -> str:

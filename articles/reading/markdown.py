@@ -90,6 +90,7 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
 
 
 def _take(state: _State, token: Token) -> None:
+    """Do what a token says: write words, or remember where the next ones stand."""
     kind = token.type
     if kind == "inline":
         _take_inline(state, token.children or [])
@@ -103,17 +104,24 @@ def _take(state: _State, token: Token) -> None:
         state.quotes += token.nesting
     elif kind.startswith("heading"):
         state.heading = token.nesting > 0
-    elif kind in {"bullet_list_open", "ordered_list_open"}:
-        state.lists.append(int(token.attrs.get("start", 1)) if kind.startswith("ordered") else None)
-    elif kind in {"bullet_list_close", "ordered_list_close"}:
-        state.lists.pop()
-    elif kind == "list_item_open":
-        state.sign = _next_sign(state.lists)
     elif kind == "tr_open":
         state.cells = []
     elif kind == "tr_close" and state.cells is not None:
         state.builder.add(" | ".join(state.cells), state.kind)
         state.cells = None
+    else:
+        _take_list(state, token)
+
+
+def _take_list(state: _State, token: Token) -> None:
+    """Go into a list, on to its next item, or out of it."""
+    kind = token.type
+    if kind in {"bullet_list_open", "ordered_list_open"}:
+        state.lists.append(int(token.attrs.get("start", 1)) if kind.startswith("ordered") else None)
+    elif kind in {"bullet_list_close", "ordered_list_close"}:
+        state.lists.pop()
+    elif kind == "list_item_open":
+        state.sign = _next_sign(state.lists)
 
 
 def _next_sign(lists: list[int | None]) -> str:

@@ -41,21 +41,29 @@ def label(text: str, blocks: Sequence[Block], known: dict[int, SectionKind] | No
     for index, kind in (known or {}).items():
         kinds[index] = kind
     marks = [None if kinds[index] else mark_of(line) for index, line in enumerate(words)]
-    body = [
-        kinds[index] is None and marks[index] is None and len(line) >= _LONG and ends_sentence(line)
-        for index, line in enumerate(words)
-    ]
+    unmarked = [kind is None and mark is None for kind, mark in zip(kinds, marks, strict=True)]
+    body = [bare and _is_like_body(line) for bare, line in zip(unmarked, words, strict=True)]
     thread = _thread_start(marks, body)
     _label_site(kinds, marks, words, body, thread)
-    for index, line in enumerate(words[:thread]):
-        if kinds[index] is None and is_caption(line, first=index == 0):
-            kinds[index] = "caption"
+    _label_captions(kinds, words[:thread])
     _label_footnotes(kinds, words[:thread])
     _label_thread(kinds, marks, thread)
     return [
         block if block.kind and block.kind == kind else replace(block, kind=kind or "body")
         for block, kind in zip(blocks, kinds, strict=True)
     ]
+
+
+def _is_like_body(line: str) -> bool:
+    """Whether a paragraph is as long as those of a body, and ends as a sentence does."""
+    return len(line) >= _LONG and ends_sentence(line)
+
+
+def _label_captions(kinds: list[SectionKind | None], words: Sequence[str]) -> None:
+    """Call the lines captions that say by themselves that they are."""
+    for index, line in enumerate(words):
+        if kinds[index] is None and is_caption(line, first=index == 0):
+            kinds[index] = "caption"
 
 
 def sections_of(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:

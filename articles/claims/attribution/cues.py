@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from articles import lexicon
 from articles.article import Span
 from articles.claims.attribution import lists
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from articles.claims.attribution.quotes import Quotation
     from articles.text.tokens import Token
@@ -30,6 +30,18 @@ class Cue:
     last: int
 
 
+class _Here(NamedTuple):
+    """The word `words[at]` that may be a cue, in small letters, with its neighbours, "" where there is none."""
+
+    text: str
+    words: Sequence[Token]
+    at: int
+    quotations: Sequence[Quotation]
+    low: str
+    before: str
+    after: str
+
+
 _COLON = re.compile(r"^[\"“]?(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?P<cue>:)[ \u00a0]")
 _OPENS = "\"“«„‘'"
 _CLOSES = "\"”»’'“"
@@ -44,6 +56,10 @@ _WENT_TO = lexicon.words("en", "attribution", "went_to")
 _LONGEST_PHRASE = 6
 # No real sentence has more; a long run of one word must not cost more.
 _MOST = 12
+_BESIDE = 60
+"""Code points between a verb and the quotation it may belong to; chosen, not measured."""
+_WORDS_BEFORE, _WORDS_BEHIND = 8, 7
+"""Spaces from which the subject between them is too long, before and behind the quotation; chosen, not measured."""
 
 
 @lru_cache(maxsize=1)
@@ -115,30 +131,71 @@ def _phrase_at(words: Sequence[Token], at: int) -> Cue | None:
 
 
 def _word_at(text: str, sentence: Span, words: Sequence[Token], at: int, quotations: Sequence[Quotation]) -> Cue | None:
-    word, low = words[at], words[at].lower
-    span = Span(word.start, word.end)
-    if low in lists.HEARSAY:
+    """The cue that a word is, alone or with the one behind it: "said", "allegedly", "wants to"."""
+    here = _here(text, words, at, quotations)
+    span = Span(words[at].start, words[at].end)
+    if here.low in lists.HEARSAY:
         return Cue(span, "hearsay", at, at + 1)
+    if here.before in lists.NOBODY or _claims_lives(words, at):
+        return None
+    kind = next((kind for kind, is_one in _KINDS if is_one(here)), None)
+    if kind is None:
+        return _source_at(text, sentence, words, at, quotations)
+    if kind == "wanting":
+        return Cue(Span(words[at].start, words[at + 1].end), kind, at, at + 2)
+    return Cue(span, kind, at, at + 1)
+
+
+def _here(text: str, words: Sequence[Token], at: int, quotations: Sequence[Quotation]) -> _Here:
     before = words[at - 1].lower if at else ""
     after = words[at + 1].lower if at + 1 < len(words) else ""
-    if before in lists.NOBODY or _claims_lives(words, at):
-        return None
-    said_that = low in lists.SAYING_NOUNS and after == "that"
-    if said_that and (before in lists.LEADING or before in lists.DETERMINERS):
-        return Cue(span, "noun", at, at + 1)
-    if low in lists.PASSIVE_RUMOUR and _was_said(words, at):
-        return Cue(span, "passive", at, at + 1)
-    if low in lists.WANTING and after == "to" and _has_subject(words, at):
-        return Cue(Span(word.start, words[at + 1].end), "wanting", at, at + 2)
-    if low in lists.TELLING and _tells(text, words, at, quotations):
-        return Cue(span, "telling", at, at + 1)
-    if low in lists.TELLING_THAT and _tells_that(text, sentence, words, at, quotations):
-        return Cue(span, "telling", at, at + 1)
-    if low in lists.INFERENCE and before not in lists.DETERMINERS and after in lists.AFTER_INFERENCE:
-        return Cue(span, "inference", at, at + 1)
-    if said_that and before not in ("", "with"):
-        return Cue(span, "noun", at, at + 1)
-    return _source_at(text, sentence, words, at, quotations)
+    return _Here(text, words, at, quotations, words[at].lower, before, after)
+
+
+def _says_that(here: _Here) -> bool:
+    """Whether it is a noun of saying with what is said behind it: "reports that"."""
+    return here.low in lists.SAYING_NOUNS and here.after == "that"
+
+
+def _is_named_saying(here: _Here) -> bool:
+    """Whether an article or a preposition shows that it is a noun of saying: "the claim that", "in reports that"."""
+    return _says_that(here) and (here.before in lists.LEADING or here.before in lists.DETERMINERS)
+
+
+def _is_bare_saying(here: _Here) -> bool:
+    """Whether it is a noun of saying inside its sentence: "the army's claim that"."""
+    return _says_that(here) and here.before not in ("", "with")
+
+
+def _is_rumoured(here: _Here) -> bool:
+    """Whether nobody says it but all do: "is said to"."""
+    return here.low in lists.PASSIVE_RUMOUR and _was_said(here.words, here.at)
+
+
+def _wants(here: _Here) -> bool:
+    """Whether somebody means to do something: "the mayor wants to"."""
+    return here.low in lists.WANTING and here.after == "to" and _has_subject(here.words, here.at)
+
+
+def _is_telling(here: _Here) -> bool:
+    """Whether it is a verb that always attributes, used as one, or one that may and does here."""
+    return (here.low in lists.TELLING and _tells(here)) or (here.low in lists.TELLING_THAT and _tells_that(here))
+
+
+def _is_inferring(here: _Here) -> bool:
+    """Whether the author concludes: "it seems that"."""
+    return here.low in lists.INFERENCE and here.before not in lists.DETERMINERS and here.after in lists.AFTER_INFERENCE
+
+
+_KINDS: tuple[tuple[CueKind, Callable[[_Here], bool]], ...] = (
+    ("noun", _is_named_saying),
+    ("passive", _is_rumoured),
+    ("wanting", _wants),
+    ("telling", _is_telling),
+    ("inference", _is_inferring),
+    ("noun", _is_bare_saying),
+)
+"""The kinds a word is tried for, in this order; the first that fits is taken."""
 
 
 def _source_at(
@@ -173,63 +230,91 @@ def _was_said(words: Sequence[Token], at: int) -> bool:
     return any(word in _BE for word in low[-2:]) and (after in ("to", "that", "as") or low[:1] == ["it"])
 
 
-def _tells(text: str, words: Sequence[Token], at: int, quotations: Sequence[Quotation]) -> bool:
-    word = words[at]
-    before = words[at - 1].lower if at else ""
-    if before == "so" or (before in _BE and word.lower in lists.NOT_PASSIVE):
+def _tells(here: _Here) -> bool:
+    """Whether a verb of saying says something here: neither "so said" nor "the saying"."""
+    if here.before == "so" or (here.before in _BE and here.low in lists.NOT_PASSIVE):
         return False
-    if (
-        word.lower.endswith("ing")
-        and word.lower not in lists.NOUN_LIKE
-        and at
-        and before not in ("the", "a", "an", "of")
-    ):
+    if _is_participle(here):
         return True
-    if word.lower in lists.NOUN_LIKE or word.lower.endswith("ing"):
-        return _tells_that(text, None, words, at, quotations)
-    if before in ("some", "many", "several") and word.lower not in lists.NOUN_LIKE:
+    if here.low in lists.NOUN_LIKE or here.low.endswith("ing"):
+        return _tells_that(here)
+    if here.before in ("some", "many", "several"):
         return True
-    if before in lists.DETERMINERS or (before in lists.BEFORE_NOUN and not word.lower.endswith("ed")):
-        return before == "to" and at > 1 and words[at - 2].lower in _WENT_TO
-    return not (at == 0 and not _beside_quote(text, word, quotations))
+    if here.before in lists.DETERMINERS or (here.before in lists.BEFORE_NOUN and not here.low.endswith("ed")):
+        return here.before == "to" and _earlier(here) in _WENT_TO
+    return here.at > 0 or _beside_quote(here.text, here.words[here.at], here.quotations)
 
 
-def _tells_that(
-    text: str, sentence: Span | None, words: Sequence[Token], at: int, quotations: Sequence[Quotation]
-) -> bool:
-    """Whether a word that need not attribute does: with "that", beside a quotation, or behind a comma."""
-    word = words[at]
-    before = words[at - 1].lower if at else ""
-    after = words[at + 1].lower if at + 1 < len(words) else ""
-    if _beside_quote(text, word, quotations) and before not in lists.DETERMINERS:
+def _is_participle(here: _Here) -> bool:
+    """Whether it is a verb in -ing with a subject, and no noun: "the army withdrew, saying"."""
+    verbal = here.low.endswith("ing") and here.low not in lists.NOUN_LIKE
+    return verbal and here.before not in ("", "the", "a", "an", "of")
+
+
+def _earlier(here: _Here) -> str:
+    """The word two before, "" if there is none."""
+    return here.words[here.at - 2].lower if here.at > 1 else ""
+
+
+def _tells_that(here: _Here) -> bool:
+    """Whether a word that need not attribute does: with "that", beside a quotation, or behind a comma.
+
+    "The mayor believes that it holds" and "It holds, the mayor believes." attribute; "the mayor believes in it" does
+    not.
+    """
+    if here.before not in lists.DETERMINERS and _beside_quote(here.text, here.words[here.at], here.quotations):
         return True
-    if before in lists.DETERMINERS or (before in _BE and not word.lower.endswith("ing")):
-        return after == "that" and before in _BE
-    if after in lists.CLAUSE_WORDS and at > 0:
-        return before not in ("to", "of", "for") or words[at - 2].lower in ("on", "went", "continued")
-    if not _has_subject(words, at):
+    if _is_noun_or_passive(here):
+        return here.after == "that" and here.before in _BE
+    if here.after in lists.CLAUSE_WORDS and here.at > 0:
+        return here.before not in ("to", "of", "for") or _earlier(here) in ("on", "went", "continued")
+    if not _has_subject(here.words, here.at):
         return False
-    subject = words[at - 2].lower if at > 1 and before.endswith("ly") else before
-    if subject in lists.UNNAMED or subject in lists.WORKS or (word.lower == "put" and after in lists.PUT_BEFORE):
+    if _has_telling_subject(here) or _has_telling_object(here):
         return True
-    if (
-        word.lower in lists.BELIEVING
-        and after in _OBJECTS
-        and (word.lower not in lists.NOUN_LIKE or before in _SUBJECTS)
-    ):
+    if here.low in lists.NOUN_LIKE:
+        return _is_verb_all_the_same(here)
+    if here.low in lists.FACTIVE:
+        return here.after in _CLAUSE
+    return _is_inserted(here) or _opens_clause(here)
+
+
+def _is_noun_or_passive(here: _Here) -> bool:
+    """Whether what stands before it makes it a noun or a passive: "the fear", "was expected"."""
+    return here.before in lists.DETERMINERS or (here.before in _BE and not here.low.endswith("ing"))
+
+
+def _is_verb_all_the_same(here: _Here) -> bool:
+    """Whether a word that may be a noun is none: "they fear", "officials fear the"."""
+    return here.before in _SUBJECTS or (here.after in _OBJECTS and not here.low.endswith("ing"))
+
+
+def _has_telling_subject(here: _Here) -> bool:
+    """Whether who or what only ever says things stands before it: "officials fear", "the book recalls"."""
+    subject = _earlier(here) if here.before.endswith("ly") and here.at > 1 else here.before
+    return subject in lists.UNNAMED or subject in lists.WORKS
+
+
+def _has_telling_object(here: _Here) -> bool:
+    """Whether what follows is what is said: "they believe the bridge is shut", "the ministry put the toll at"."""
+    if here.low == "put" and here.after in lists.PUT_BEFORE:
         return True
-    if word.lower in lists.NOUN_LIKE:
-        return before in _SUBJECTS or (after in _OBJECTS and not word.lower.endswith("ing"))
-    if word.lower in lists.FACTIVE:
-        return after in _CLAUSE
-    clause = after in _CLAUSE or (
-        after == "it" and at + 2 < len(words) and words[at + 2].lower in _BE | _MODALS | _HAVE
-    )
-    closes = (
-        text[word.end : word.end + 1] in (",", ".") and text[max(0, word.start - 4) : word.start].rstrip()[-1:] != ","
-    )
-    inserted = sentence is not None and closes and _comma_before(text, words, at)
-    return inserted or clause
+    verbal = here.low not in lists.NOUN_LIKE or here.before in _SUBJECTS
+    return here.low in lists.BELIEVING and here.after in _OBJECTS and verbal
+
+
+def _is_inserted(here: _Here) -> bool:
+    """Whether it ends words put between commas, or behind one: ", the mayor believes,"."""
+    word = here.words[here.at]
+    closes = here.text[word.end : word.end + 1] in (",", ".")
+    opens = here.text[max(0, word.start - 4) : word.start].rstrip()[-1:] == ","
+    return closes and not opens and _comma_before(here.text, here.words, here.at)
+
+
+def _opens_clause(here: _Here) -> bool:
+    """Whether a clause without "that" follows: "they think he left", "they think it was"."""
+    later = here.words[here.at + 2].lower if here.at + 2 < len(here.words) else ""
+    return here.after in _CLAUSE or (here.after == "it" and later in _BE | _MODALS | _HAVE)
 
 
 def _comma_before(text: str, words: Sequence[Token], at: int) -> bool:
@@ -251,11 +336,16 @@ def _beside_quote(text: str, word: Token, quotations: Sequence[Quotation]) -> bo
         after = text[word.end : quotation.span.start] if quotation.span.start >= word.end else None
         if (
             after is not None
-            and len(after) < 60
+            and len(after) < _BESIDE
             and (after.strip(" ,:\u00a0") in ("", "that") or after.rstrip()[-1:] in ",:")
         ):
-            return after.count(" ") < 8
+            return after.count(" ") < _WORDS_BEFORE
         before = text[quotation.span.end : word.start] if quotation.span.end <= word.start else None
-        if before is not None and len(before) < 60 and before.count(" ") < 7 and not any(m in before for m in ".;"):
+        if (
+            before is not None
+            and len(before) < _BESIDE
+            and before.count(" ") < _WORDS_BEHIND
+            and not any(m in before for m in ".;")
+        ):
             return True
     return False

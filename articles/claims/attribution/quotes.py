@@ -15,7 +15,10 @@ _MARK = re.compile("[\"“”„«»‘’'\u201f]|\n")
 _OPENERS = {"“": "”", "«": "»", "„": "“”", "‘": "’", "\u201f": "”"}
 _SPACE = " \t\n\u00a0(\u2009[—–-/"
 _SHORT = 4
-_ENDS = ".,!?…"
+_ENDS = (".", ",", "!", "?", "…")
+_CALLS = ("!", "?")
+_LONGEST_TITLE, _SMALL_WORD = 7, 3
+"""Words of a title at most, and letters of those in it that may be without a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +82,22 @@ def _leave_open(text: str, start: int, end: int, mark: str, found: list[Quotatio
 
 def _quotation(text: str, start: int, end: int, found: Sequence[Quotation], *, closed: bool) -> Quotation:
     inner = Span(start + 1, max(start + 1, end - closed))
-    words = inner.of(text).split()
-    ended = text[inner.end - 1 : inner.end] in _ENDS and inner.end > inner.start
-    title = len(words) < 8 and all(word[0].isupper() or len(word) < 4 for word in words)
-    # "Fox News Sunday," is a title; "We won," begins like one but ends like speech only in a sentence of its own.
-    speech = (len(words) >= _SHORT and not (title and len(words) > 1)) or (ended and len(words) > 1 and not title)
-    speech = speech or (ended and not title) or (ended and text[inner.end - 1] in "!?")
     last = found[-1] if found else None
     resumes = last is not None and not last.closed and not text[last.span.end : start].strip()
-    return Quotation(Span(start, end), inner, speech or resumes, closed, resumes)
+    return Quotation(Span(start, end), inner, resumes or _is_speech(inner.of(text)), closed, resumes)
+
+
+def _is_speech(words: str) -> bool:
+    """Whether words in marks are somebody's: a sentence, however short, or several words that are no title.
+
+    "Fox News Sunday," is a title; "We won," begins like one but ends like speech only in a sentence of its own.
+    """
+    if _is_like_title(words):
+        return words.endswith(_CALLS)
+    return words.endswith(_ENDS) or len(words.split()) >= _SHORT
+
+
+def _is_like_title(words: str) -> bool:
+    """Whether all the longer of a few words have capitals."""
+    parts = words.split()
+    return len(parts) <= _LONGEST_TITLE and all(word[0].isupper() or len(word) <= _SMALL_WORD for word in parts)

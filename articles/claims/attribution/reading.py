@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _FEW_WORDS = 2
 """Words beside a quotation up to which a sentence is all quotation and keeps the speaker before it."""
+_NEXT_PARAGRAPH = 2
+"""Line breaks up to which one paragraph follows another, an empty line between them included."""
 _FULL_NAME = re.compile(r"\b([A-Z][\w’'-]{1,40}+)\.?(?: (?:al-|van |de |bin )?[A-Z][\w’'-]{1,40}+){1,4}")
 _CITING = lexicon.words("en", "attribution", "citing")
 _NOT_FIRST = lexicon.words("en", "attribution", "not_first_names")
@@ -95,6 +97,7 @@ def _outside(words: Sequence[Token], quotations: Sequence[Quotation]) -> list[To
 def _read_sentence(
     text: str, index: int, sentence: Span, quotations: Sequence[Quotation], language: str
 ) -> list[Attribution]:
+    """What a sentence attributes by itself: “We won,” she said. is hers; “We won.” is quoted from nobody yet."""
     words = _outside(HYPHENS.tokens(text, sentence.start, sentence.end), quotations)
     code = lexicon.read_as(language)
     english = code == "en"
@@ -122,6 +125,7 @@ def _clipped(span: Span, sentence: Span) -> Span:
 def _attribution(
     text: str, index: int, sentence: Span, words: Sequence[Token], cue: Cue, content: Span | None
 ) -> Attribution:
+    """What one cue attributes: to a source with "said", to nobody with "reportedly", to the author with "it seems"."""
     source = find_source(text, sentence, words, cue)
     kind: AttributionKind = "quoted" if content else "reported"
     if cue.kind in ("hearsay", "passive", "noun") and not source and not content:
@@ -159,26 +163,38 @@ def _carry(
     text: str, sentences: Sequence[Span], quotations: Sequence[Quotation], found: list[list[Attribution]]
 ) -> None:
     """Give quotations without a speaker the one named in the same quotation, else the last one before it."""
-    for index in range(len(sentences) - 2, -1, -1):  # “A. B,” she said: the cue stands behind the second sentence
+    _carry_back(sentences, quotations, found)
+    _carry_on(text, sentences, found)
+
+
+def _carry_back(sentences: Sequence[Span], quotations: Sequence[Quotation], found: list[list[Attribution]]) -> None:
+    """Give a sentence the speaker that the next one names for both: “A. B,” she said."""
+    for index in range(len(sentences) - 2, -1, -1):
         mine, after = found[index], found[index + 1]
-        if _speechless(mine) and after and after[0].cue and after[0].content:
-            shared = any(
-                each.span.start < sentences[index].end and each.span.end > sentences[index + 1].start
-                for each in quotations[_first_after(quotations, sentences[index].start) :][:2]
-            )
-            if shared:
-                found[index] = [_carried(mine[0], after[0])]
+        named = bool(after) and after[0].cue and after[0].content
+        if _speechless(mine) and named and _in_one_quotation(quotations, sentences[index], sentences[index + 1]):
+            found[index] = [_carried(mine[0], after[0])]
+
+
+def _in_one_quotation(quotations: Sequence[Quotation], left: Span, right: Span) -> bool:
+    """Whether a quotation runs from one sentence into the next."""
+    near = quotations[_first_after(quotations, left.start) :][:2]
+    return any(each.span.start < left.end and each.span.end > right.start for each in near)
+
+
+def _carry_on(text: str, sentences: Sequence[Span], found: list[list[Attribution]]) -> None:
+    """Give a sentence the speaker named last, unless a paragraph without one lies between."""
     last: Attribution | None = None
     last_end = 0
     for index, mine in enumerate(found):
-        if _speechless(mine) and last and text.count("\n", last_end, sentences[index].start) <= 2:
+        if _speechless(mine) and last and text.count("\n", last_end, sentences[index].start) <= _NEXT_PARAGRAPH:
             found[index] = [_carried(mine[0], last)]
         if found[index] and found[index][0].kind in ("quoted", "reported"):
             named = [each for each in found[index] if each.source or each.speaker]
             if named:
                 last = named[-1]
                 last_end = sentences[index].end
-        elif last and text.count("\n", last_end, sentences[index].end) > 2:
+        elif last and text.count("\n", last_end, sentences[index].end) > _NEXT_PARAGRAPH:
             last = None
 
 

@@ -25,6 +25,8 @@ _PRONOUN_SUBJECTS = lexicon.words("en", "attribution", "pronoun_subjects")
 _TIME_AND_PLACE = lexicon.words("en", "attribution", "time_and_place")
 _NOUNS_IN_LY = lexicon.words("en", "attribution", "nouns_in_ly")
 _BE = lexicon.words("en", "attribution", "be")
+_BEFORE_INVERTED = frozenset((",", "”", '"', "»", "’", "'", "?", "!", "—"))
+"""Signs that end what is said, before a verb whose subject follows it."""
 _FEW = 8
 _LINKING = lexicon.words("en", "attribution", "linking")
 _LONGEST = 24
@@ -73,18 +75,24 @@ def told_to(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> Span
 
 def _described(text: str, span: Span) -> Source:
     parts = span.of(text).split()
-    low = [part.lower().strip(".,’'s") if part.lower() not in ("us", "his") else part.lower() for part in parts]
     pronoun = len(parts) == 1 and parts[0].lower() in lists.PRONOUNS
-    heads = [at for at, part in enumerate(parts) if part.lower().strip(",.") in lists.UNNAMED]
-    named = False
-    if heads:
-        rest = parts[heads[0] + 1 : heads[0] + 3]
-        before = parts[: heads[0]]
-        named = bool(rest and rest[0][0].isupper()) or (len(before) > 1 and all(p[0].isupper() for p in before[-2:]))
-        named = named or (
-            len(parts) == heads[0] + 1 and len(before) == 0 and parts[0][0].isupper() and low[0] not in lists.UNNAMED
-        )
-    return Source(span, pronoun, bool(heads) and not named)
+    head = next((at for at, part in enumerate(parts) if part.lower().strip(",.") in lists.UNNAMED), None)
+    return Source(span, pronoun, head is not None and not _is_named(parts, head))
+
+
+def _is_named(parts: Sequence[str], head: int) -> bool:
+    """Whether a name stands beside a word for people: "spokesman Holt", "the Harbour Works officials"."""
+    behind, before = parts[head + 1 : head + 2], parts[:head]
+    if behind and behind[0][0].isupper():
+        return True
+    if len(before) > 1 and all(part[0].isupper() for part in before[-2:]):
+        return True
+    return len(parts) == 1 and parts[0][0].isupper() and _bare(parts[0]) not in lists.UNNAMED
+
+
+def _bare(part: str) -> str:
+    """A word in small letters without the marks and the ending of a possessive around it."""
+    return part.lower() if part.lower() in ("us", "his") else part.lower().strip(".,’'s")
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
@@ -100,23 +108,30 @@ def _right(text: str, sentence: Span, words: Sequence[Token], first: int) -> Spa
         return None
     start, end = words[first].start, words[first].end
     for at in range(first + 1, min(first + _LONGEST, len(words))):
-        word = words[at]
-        between = text[end : word.start]
-        stop = _STOP_RIGHT.search(between + ("" if between.strip() else " "))
-        if stop and not (between.startswith(".") and _ABBREVIATED.search(text[max(start, end - 6) : end + 1])):
+        if _stops_right(text, start, end, words[at].start):
             break
-        if (
-            word.lower in _FIRM
-            or word.lower in _PRONOUN_SUBJECTS
-            or word.lower[0].isdigit()
-            or (word.lower in ("in", "at", "and", "to") and word.lower != "of" and at - first > 0)
-        ):
-            if word.lower == "and" and at + 1 < len(words) and text[words[at + 1].start].isupper():
-                end = word.end
-                continue
+        if _ends_source(words[at].lower) and not _joins_name(text, words, at):
             break
-        end = word.end
+        end = words[at].end
     return _trim(text, start, min(end, sentence.end))
+
+
+def _stops_right(text: str, start: int, end: int, following: int) -> bool:
+    """Whether a sign between `end` and the word `following` ends the phrase; the dot of "Gen." does not."""
+    between = text[end:following]
+    if not _STOP_RIGHT.search(between + ("" if between.strip() else " ")):
+        return False
+    return not (between.startswith(".") and _ABBREVIATED.search(text[max(start, end - 6) : end + 1]))
+
+
+def _ends_source(word: str) -> bool:
+    """Whether a word is no part of the phrase that names a source."""
+    return word in _FIRM or word in _PRONOUN_SUBJECTS or word in ("in", "at", "and", "to") or word[0].isdigit()
+
+
+def _joins_name(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether an "and" joins two names: "Holt and Lind"."""
+    return words[at].lower == "and" and at + 1 < len(words) and text[words[at + 1].start].isupper()
 
 
 def _inverted(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> Span | None:
@@ -124,23 +139,27 @@ def _inverted(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> Sp
     if cue.kind != "telling" or cue.last >= len(words) or words[cue.first].lower.startswith("t"):
         return None
     before = text[max(sentence.start, cue.span.start - 3) : cue.span.start].rstrip()
-    follows = words[cue.last]
-    touching = not text[cue.span.end : follows.start].strip()
-    plain_comma = (
-        before.endswith(",")
-        and text[max(0, cue.span.start - 4) : cue.span.start].rstrip(" ,\u00a0")[-1:] not in "”\"»’'"
-    )
+    behind_quotation = text[max(0, cue.span.start - 4) : cue.span.start].rstrip(" ,\u00a0")[-1:] in "”\"»’'"
+    plain_comma = before.endswith(",") and not behind_quotation
     if plain_comma and words[cue.first].lower not in lists.SAYING_FIRST:
         return None
-    if not touching or (before[-1:] not in (",", "”", '"', "»", "’", "'", "?", "!", "—") and cue.first > 0):
+    if before[-1:] not in _BEFORE_INVERTED and cue.first > 0:
         return None
-    named = text[follows.start].isupper() or follows.lower in ("he", "she") or follows.lower in lists.UNNAMED
-    if not named and (follows.lower not in lists.DETERMINERS or follows.lower in ("that", "this")):
+    follows = words[cue.last]
+    touching = not text[cue.span.end : follows.start].strip()
+    if not touching or not _may_speak(text, follows):
         return None
     span = _right(text, sentence, words, cue.last)
     if span and plain_comma and _goes_on(text, span, words, cue.last):
         return None
     return span
+
+
+def _may_speak(text: str, word: Token) -> bool:
+    """Whether a source may begin with a word: a name, "he", "officials", "the"."""
+    if text[word.start].isupper() or word.lower in ("he", "she") or word.lower in lists.UNNAMED:
+        return True
+    return word.lower in lists.DETERMINERS and word.lower not in ("that", "this")
 
 
 def _goes_on(text: str, span: Span, words: Sequence[Token], first: int) -> bool:
@@ -167,11 +186,7 @@ def _by(text: str, sentence: Span, words: Sequence[Token], first: int) -> Span |
 
 def _left(text: str, words: Sequence[Token], first: int) -> Span | None:
     """The subject of the verb `words[first]`: the phrase before it, an apposition between commas included."""
-    at = first - 1
-    while at >= 0 and (
-        words[at].lower in lists.AUXILIARIES or words[at].lower.endswith("n't") or _is_adverb(text, words[at])
-    ):
-        at -= 1
+    at = _past_auxiliaries(text, words, first - 1)
     if at < 0:
         return None
     if words[first].lower.endswith("ing") and at == first - 1:
@@ -190,6 +205,15 @@ def _left(text: str, words: Sequence[Token], first: int) -> Span | None:
         return Span(words[at].start, words[at].end)
     start, last = _phrase_back(text, words, at, comma=comma)
     return _trim(text, words[start].start, words[last].end)
+
+
+def _past_auxiliaries(text: str, words: Sequence[Token], at: int) -> int:
+    """The last word from `at` back that is no part of the verb: not "has", "didn't" or "also"; -1 if there is none."""
+    while at >= 0 and (
+        words[at].lower in lists.AUXILIARIES or words[at].lower.endswith("n't") or _is_adverb(text, words[at])
+    ):
+        at -= 1
+    return at
 
 
 def _is_adverb(text: str, word: Token) -> bool:

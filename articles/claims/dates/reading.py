@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from articles.claims.dates.calendar import Part
     from articles.claims.dates.unit import Unit
 
+_FARTHEST_END = 14
+"""Code points between the two ends of a period, as in "3 May through to 5 May"; chosen, not measured."""
+_LONGEST_PERIOD = 366 * 300
+"""Days of a period at most, three centuries; chosen, not measured."""
+_LEAP = 8
+"""Years between two leap years at most, as from 1896 to 1904, so that a 29 February is found on either side."""
 DateKind = Literal["event", "duration", "report"]
 
 
@@ -181,6 +187,7 @@ def _resolve(text: str, unit: Unit, published: date | None, tenses: Tenses) -> P
 
 
 def _period(text: str, unit: Unit, published: date | None, tenses: Tenses) -> Period | None:
+    """The days a unit means: all of 2016, May 2016, 3 May 2016; the last Tuesday before publication for "Tuesday"."""
     if unit.grain == "years" and unit.year:
         return (year_of(unit.year)[0], year_of(unit.number)[1]) if unit.number <= LAST_YEAR else None
     if unit.grain == "year" and unit.year:
@@ -231,14 +238,18 @@ def _nearest(text: str, unit: Unit, published: date, *, ahead: bool) -> Period |
     """A day or month without a year: the last one, or the next where the words look ahead."""
     turn = re.search(r"\b(last|next|this)[\s\u00a0]$", text[max(0, unit.start - 6) : unit.start], re.IGNORECASE)
     word = turn[1].lower() if turn else ""
-    month = unit.month or 1
     if word == "this":
-        return month_of(published.year, month)
-    years = range(published.year - 8, published.year + 9)
-    periods = [period for year in years if (period := _in_year(year, month, unit.day))]
+        return month_of(published.year, unit.month or 1)
+    periods = _in_years_around(unit, published.year)
     if ahead or word == "next":
         return next((each for each in periods if each[1] >= published and (not word or each[0] > published)), None)
     return next((p for p in reversed(periods) if p[0] <= published and (word != "last" or p[1] < published)), None)
+
+
+def _in_years_around(unit: Unit, year: int) -> list[Period]:
+    """The day or month in the years around one; some lack it, as most lack a 29 February."""
+    years = range(year - _LEAP, year + _LEAP + 1)
+    return [period for each in years if (period := _in_year(each, unit.month or 1, unit.day))]
 
 
 def _in_year(year: int, month: int, number: int | None) -> Period | None:
@@ -263,7 +274,7 @@ def _days_of_their_week_or_year(text: str, pieces: list[_Piece]) -> list[_Piece]
 
 
 def _inside(text: str, left: _Piece, right: _Piece) -> Period | None:
-    """The day or month of one piece in the week or year of its neighbour, where the two are said as one."""
+    """The day or month of one piece in the week or year of its neighbour, said as one: "Tuesday of last week"."""
     between = text[left.end : right.start].strip(" \u00a0\n")
     inner, outer = (right, left) if between in ("'s", "’s") else (left, right)
     if between not in ("", "of", ",", "'s", "’s") or outer.unit or not inner.unit:
@@ -314,7 +325,7 @@ def _ranges(text: str, pieces: list[_Piece]) -> list[_Piece]:
         last = joined[-1] if joined else None
         if last and piece.period[1] >= last.period[0] and _is_range(text, last, piece):
             low, high = min(last.period[0], piece.period[0]), max(last.period[1], piece.period[1])
-            if (high - low).days < 366 * 300:
+            if (high - low).days < _LONGEST_PERIOD:
                 joined[-1] = _Piece(last.start, piece.end, (low, high))
                 continue
         joined.append(piece)
@@ -323,7 +334,7 @@ def _ranges(text: str, pieces: list[_Piece]) -> list[_Piece]:
 
 def _is_range(text: str, left: _Piece, right: _Piece) -> bool:
     between = text[left.end : right.start]
-    if len(between) > 14:
+    if len(between) > _FARTHEST_END:
         return False
     led = _BETWEEN.search(text[max(0, left.start - 14) : left.start]) is not None
     if left.unit and left.unit.linked:

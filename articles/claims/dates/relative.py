@@ -183,6 +183,7 @@ def _coming(
 
 
 def _turned(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+    """ "Last night", "next week", "the past three days", "last summer"."""
     if found := _PART_OF_DAY.match(text, start):
         if published is None:
             return None
@@ -259,6 +260,7 @@ def _turned_season(name: str, turn: str, published: date) -> Period:
 def _season_named(
     text: str, start: int, published: date | None, direction: Callable[[int, int], Direction]
 ) -> Relative | None:
+    """ "Summer 2015", and "in the summer": the last one, or the next where the words look ahead."""
     if found := _SEASON_YEAR.match(text, start):
         return Relative(start, found.end(), _season(int(found["year"]), found["season"].lower()))
     found = _SEASON_ALONE.match(text, start)
@@ -342,6 +344,7 @@ def _weekend(
 
 
 def _quarter(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+    """ "The third quarter of 2015", and "the third quarter" alone: the last that had begun."""
     found = _QUARTER.match(text, start)
     if not found or (not found["year"] and not published):
         return None

@@ -166,7 +166,8 @@ def _named(units: list[Unit], known: Forms) -> list[Unit]:
 
 
 def _from_digits(text: str, start: int, known: Forms, *, month_first: bool) -> list[Unit]:
-    if start > 1 and text[start - 1] in ".,/" and text[start - 2].isdigit():
+    """What a number that may be part of a date writes: a whole date, days of a month, years, or a day alone."""
+    if _is_inside_number(text, start):
         return []
     digits = _DIGITS.match(text, start)
     size, follows = (len(digits[0]), text[digits.end() : digits.end() + 1]) if digits else (0, "")
@@ -174,11 +175,16 @@ def _from_digits(text: str, start: int, known: Forms, *, month_first: bool) -> l
         return _numeric(found, month_first=month_first)
     if size <= 2 and (found := known.day_first.match(text, start)):
         return _named(_days(found), known)
-    if (size == 4 or follows in ("s", "t", "n", "r") or text[start - 1 : start] in "'’") and (
-        found := known.years.match(text, start)
-    ):
+    ending = follows in ("s", "t", "n", "r")
+    shortened = text[start - 1 : start] in "'’"
+    if (size == 4 or ending or shortened) and (found := known.years.match(text, start)):
         return years(found)
-    return _day_alone(text, start) if follows in ("s", "t", "n", "r") else []
+    return _day_alone(text, start) if ending else []
+
+
+def _is_inside_number(text: str, start: int) -> bool:
+    """Whether digits and a sign before make it the rest of a number: the "14" of "3.14"."""
+    return start > 1 and text[start - 1] in ".,/" and text[start - 2].isdigit()
 
 
 def _numeric(found: re.Match[str], *, month_first: bool) -> list[Unit]:
@@ -227,9 +233,7 @@ def _is_month(text: str, start: int, end: int, word: str, *, person_may: bool) -
     """Whether the name of a month alone is one: "in May", not Mrs May nor the May government."""
     before, after = word_before(text, start), word_after(text, end)
     lead, plain = before.lower(), word.title()
-    if lead in ("every", "each") or (word.isupper() and len(word) == 3 and word not in ("MAY",)):
-        return False
-    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
+    if lead in ("every", "each") or _is_code(text, end, word):
         return False
     hyphen = text[start - 1 : start] in ("-", "–")
     if plain in _LIKE_NAMES and before[:1].isupper() and before not in _NOT_PEOPLE and not hyphen:
@@ -238,6 +242,13 @@ def _is_month(text: str, start: int, end: int, word: str, *, person_may: bool) -
     if plain in _LIKE_VERBS or short:
         return _is_sure_month(lead, after, short=short, named=person_may and plain == "May")
     return plain not in _LIKE_NAMES or lead in _SURE_PREPOSITIONS or not after[:1].isupper()
+
+
+def _is_code(text: str, end: int, word: str) -> bool:
+    """Whether capitals make something else of the letters of a month: "MAR", "May-Britt"."""
+    if word.isupper() and len(word) == 3 and word != "MAY":
+        return True
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper()
 
 
 def _is_sure_month(lead: str, after: str, *, short: bool, named: bool) -> bool:

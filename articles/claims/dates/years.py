@@ -17,6 +17,8 @@ _YEAR_BEFORE: Final = frozenset(everywhere("calendar", "year_before"))
 _YEAR_FIRM: Final = frozenset(everywhere("calendar", "year_firm"))
 _NO_YEAR_BEHIND: Final = _words("no_year_behind")
 _SHORT_YEAR_LEADS: Final = _words("short_year_leads")
+_LIKELY: Final = 1900, 2050
+"""The years that news texts speak of: among them a number needs little beside it to be one; chosen, not measured."""
 _DECADE_LEADS: Final = _words("decade_leads")
 
 
@@ -80,19 +82,34 @@ def _is_shortened(text: str, start: int) -> bool:
 def _is_year(text: str, start: int, end: int, year: int) -> bool:
     """Whether a number of four digits is a year, by the words around it and not as "of 2000 soldiers" is."""
     before, after = word_before(text, start), word_after(text, end)
-    if text[start - 1 : start] in ("$", "£", "€", "#") or after.lower() in _NO_YEAR_BEHIND:
+    sign = text[start - 1 : start]
+    counted = _is_counted(after)
+    if sign in ("$", "£", "€", "#") or after.lower() in _NO_YEAR_BEHIND or (counted and year % 100 == 0):
         return False
-    likely = 1900 <= year <= 2050
-    counted = after.islower() and after.endswith("s") and not after.endswith(("ss", "us", "is", "was", "has"))
+    likely = _LIKELY[0] <= year <= _LIKELY[1]
     lead = before.lower()
-    if counted and year % 100 == 0:
-        return False
     if lead in _YEAR_BEFORE or lead in ("the", "a", "that"):
-        firm = lead in _YEAR_FIRM
-        return (likely and (firm or not counted)) or (firm and not counted and not after.islower())
+        return _is_led_year(lead, after, likely=likely)
     if before in months("en") or text[end : end + 2] in ("'s", "’s"):
         return likely
-    opener = text[max(0, start - 4) : start].rstrip()[-1:] in ("", ".", ":", "—", "–", "(", ",", ";", "-")
-    if text[start - 1 : start] == "(":
+    if sign == "(":
         return likely and bool(re.match(r"[)\-–—,;]|[\s\u00a0]?[-–—]", text[end : end + 2]))
-    return likely and opener and not counted and (after.islower() or text[end : end + 1] in ",;)")
+    return likely and not counted and _opens_part(text, start) and (after.islower() or text[end : end + 1] in ",;)")
+
+
+def _is_counted(after: str) -> bool:
+    """Whether the word behind a number looks like a plural, which the number may count."""
+    return after.islower() and after.endswith("s") and not after.endswith(("ss", "us", "is", "was", "has"))
+
+
+def _is_led_year(lead: str, after: str, *, likely: bool) -> bool:
+    """Whether the word before makes a number a year: "in 1066" firmly, "the 2016 elections" if it is a likely one."""
+    firm = lead in _YEAR_FIRM
+    if _is_counted(after):
+        return likely and firm
+    return likely or (firm and not after.islower())
+
+
+def _opens_part(text: str, start: int) -> bool:
+    """Whether a number begins a sentence or stands behind a sign that parts one."""
+    return text[max(0, start - 4) : start].rstrip()[-1:] in ("", ".", ":", "—", "–", "(", ",", ";", "-")

@@ -121,7 +121,10 @@ class _Sentence:
         return self._text[left.end : right.start].strip(" \u00a0") == "" and right.start - left.end <= 2
 
     def _begins(self, at: int) -> bool:
-        """Whether a name begins with a token."""
+        """Whether a name begins with a token.
+
+        In "The Lind family met Reuters in May", "Lind" and "Reuters" do; "The" opens the sentence, "May" is a month.
+        """
         token, after = self._tokens[at], self._after(at)
         low = token.key
         if low in _ALSO_FIRST_NAMES and not token.opens and after and after.capital:
@@ -139,20 +142,24 @@ class _Sentence:
         return self._opens_with_name(token, after)
 
     def _opens_with_name(self, token: Token, after: Token | None) -> bool:
-        """Whether a word that may have its capital from the sentence is a name all the same."""
+        """Whether a word that may have its capital from the sentence is a name all the same: "Lind" of "Lind Works"."""
         low = token.key
         follows = after if after and self._adjacent(token, after) else None
         if low == "new" and after and _is_capital(after.text):
             return follows is not None
         if low in lists.OPENERS or (low.endswith("ly") and self._big[low] == 0):
             return False
-        if self._big[low] > self._small[low] or low in lists.TITLES or low in lists.FIRST_NAMES:
+        if self._is_mostly_name(low):
             return True
         if self._small[low] or follows is None:
             return False
         if _is_capital(follows.text):
             return not low.endswith("ing")
         return follows.text in _VERBS_BEHIND and not low.endswith(("s", "ing", "ed"))
+
+    def _is_mostly_name(self, low: str) -> bool:
+        """Whether the text writes a word with a capital more often than without, or it is a title or first name."""
+        return self._big[low] > self._small[low] or low in lists.TITLES or low in lists.FIRST_NAMES
 
     def _goes_on(self, first: int, at: int) -> int:
         """How many tokens to take on: 1 for a capital, 2 for "of" and the capital behind it, else 0."""
@@ -166,7 +173,7 @@ class _Sentence:
         return 2 if self._takes_joint(first, at) else 0
 
     def _takes_capital(self, first: int, at: int) -> bool:
-        """Whether a word with a capital belongs to the name before it, and is no title or nation of its own."""
+        """Whether a word with a capital belongs to the name before it: not "President" of "Oldra President Lind"."""
         lead, low = self._tokens[at - 1].key, self._tokens[at].key
         after = self._after(at)
         before_name = after is not None and _is_capital(after.text)

@@ -67,6 +67,8 @@ _NAME_ARTICLES = re.compile(rf"\b{alternatives(lexicon.words(lexicon.ANY, 'names
 _WELL_KNOWN = {*lists.COUNTRIES.values(), *lists.ALIASES.values(), *lists.CAPITALS}
 _VOWELS = re.compile(r"[aeiouyhw'’`-]+")
 _SOUNDS = str.maketrans({"q": "k", "c": "k", "g": "k", "x": "k", "z": "s", "v": "f", "j": "i", "p": "b", "t": "d"})
+_FITTING = 2
+"""Words around two names that must be shared; a shared name counts two."""
 _ALIKE = 70
 _SHORTEST = 4
 _SHORTEST_SKELETON = 2
@@ -131,23 +133,25 @@ def link_names(names_a: Sequence[Name], names_b: Sequence[Name], text_a: str, te
 
     A context fits when the words around the two share two rare words, or both stand beside one other shared name.
     """
-    ids_a, ids_b = {name.id for name in names_a}, {name.id for name in names_b}
-    around_a, around_b = _contexts(names_a, text_a, ids_b), _contexts(names_b, text_b, ids_a)
-    first_a = {name.id: name for name in reversed(names_a)}
-    first_b = {name.id: name for name in reversed(names_b)}
-    by_bones: dict[str, list[str]] = {}
-    for each in sorted(ids_a):
-        by_bones.setdefault(_plain(each)[:1], []).append(each)
+    first_a, first_b = _first_of_each(names_a), _first_of_each(names_b)
+    around_a, around_b = _contexts(names_a, text_a, first_b), _contexts(names_b, text_b, first_a)
+    by_letter: dict[str, list[str]] = {}
+    for each in sorted(first_a):
+        by_letter.setdefault(_plain(each)[:1], []).append(each)
     found: dict[str, str] = {}
-    for each in sorted(ids_b - ids_a):
-        same = (
-            [i for i in sorted(ids_a) if same_name(first_a[i], first_b[each])] if first_b[each].kind == "person" else []
-        )
-        near = [i for i in by_bones.get(_plain(each)[:1], ()) if may_be_same(first_a[i], first_b[each])]
-        fitting = same or [i for i in near if len(around_a[i] & around_b[each]) >= 2]
+    for each in sorted(first_b.keys() - first_a.keys()):
+        name = first_b[each]
+        same = [i for i in sorted(first_a) if same_name(first_a[i], name)] if name.kind == "person" else []
+        near = [i for i in by_letter.get(_plain(each)[:1], ()) if may_be_same(first_a[i], name)]
+        fitting = same or [i for i in near if len(around_a[i] & around_b[each]) >= _FITTING]
         if len(fitting) == 1:
             found[each] = fitting[0]
     return found
+
+
+def _first_of_each(names: Sequence[Name]) -> dict[str, Name]:
+    """The first name of each id."""
+    return {name.id: name for name in reversed(names)}
 
 
 def _contexts(names: Iterable[Name], text: str, shared: Collection[str]) -> dict[str, set[str]]:
@@ -200,19 +204,28 @@ def _acronyms(text: str, runs: Sequence[Run]) -> dict[str, str]:
     for run in runs:
         words = [word for word in re.split(r"[\s-]+", run.surface) if word]
         big = [word for word in words if word[0].isupper()]
-        bracket = _BRACKET.match(text[run.span.end : run.span.end + 14])
         if len(big) < 2:
             continue
-        initials = {"".join(word[0] for word in big).upper(), "".join(word[0] for word in words).upper()}
-        if bracket and _fits(bracket["short"].replace(".", ""), "".join(word[0] for word in big).upper()):
-            found[bracket["short"].replace(".", "").lower()] = _key(run.surface)
-        for short in initials:
-            longer.setdefault(short, _key(run.surface))
+        short = _in_bracket(text, run)
+        if short and _fits(short, _initials(big)):
+            found[short.lower()] = _key(run.surface)
+        for initials in (_initials(big), _initials(words)):
+            longer.setdefault(initials, _key(run.surface))
     for run in runs:
         short = run.surface.replace(".", "")
         if 2 < len(short) <= 8 and short.isupper() and short in longer:
             found.setdefault(short.lower(), longer[short])
     return found
+
+
+def _in_bracket(text: str, run: Run) -> str:
+    """The short form in brackets behind a name, without dots; "" if there is none."""
+    bracket = _BRACKET.match(text[run.span.end : run.span.end + 14])
+    return bracket["short"].replace(".", "") if bracket else ""
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words).upper()
 
 
 def _fits(short: str, initials: str) -> bool:
@@ -258,25 +271,38 @@ def _key(surface: str) -> str:
 
 
 def _name(text: str, run: Run, known: _Known) -> Name:
+    """The name that a run of capitals is: by what the text explains, by the tables, by the words around it."""
     key = _key(run.surface)
     name = Name(run.span, run.surface, key, "unknown", run.sentence)
     low = key.split()
     if key in known.acronyms:
         return replace(name, id=known.acronyms[key], kind="organisation")
-    if key in lists.PEOPLES and not run.titled:
-        return replace(name, id=lists.PEOPLES[key], kind="place", demonym=True)
-    if key in lists.COUNTRIES and not run.titled and not (key == "jordan" and "jordan" in known.surnames):
-        return replace(name, id=lists.COUNTRIES[key], kind="place")
-    if key in lists.CAPITALS and not run.titled:
-        power = lists.CAPITALS[key] if _as_power(text, run) else None
-        return replace(name, kind="place", government=power)
-    if key in lists.ALIASES.values() and not run.titled:
-        return replace(name, kind="place" if key in _PLACE_ALIASES else "organisation")
-    if run.titled or (len(low) > 1 and low[0] in lists.FIRST_NAMES and low[-1] not in lists.BODIES | lists.PLACES):
+    listed = None if run.titled else _listed(text, run, name, known)
+    if listed:
+        return listed
+    if _has_first_name(run, low) or (len(low) == 1 and key in known.surnames):
         return replace(name, id=known.surnames.get(key, key), kind="person")
-    if len(low) == 1 and key in known.surnames:
-        return replace(name, id=known.surnames[key], kind="person")
     return replace(name, kind=_kind(text, run, low, known.alone))
+
+
+def _listed(text: str, run: Run, name: Name, known: _Known) -> Name | None:
+    """The name as the tables of peoples, countries, capitals and well-known bodies have it; None if none has."""
+    key = name.id
+    if key in lists.PEOPLES:
+        return replace(name, id=lists.PEOPLES[key], kind="place", demonym=True)
+    if key in lists.COUNTRIES and not (key == "jordan" and "jordan" in known.surnames):
+        return replace(name, id=lists.COUNTRIES[key], kind="place")
+    if key in lists.CAPITALS:
+        return replace(name, kind="place", government=lists.CAPITALS[key] if _as_power(text, run) else None)
+    if key in lists.ALIASES.values():
+        return replace(name, kind="place" if key in _PLACE_ALIASES else "organisation")
+    return None
+
+
+def _has_first_name(run: Run, low: Sequence[str]) -> bool:
+    """Whether a title or a first name makes a name a person's; one that ends like a body or a place is none."""
+    named = len(low) > 1 and low[0] in lists.FIRST_NAMES and low[-1] not in lists.BODIES | lists.PLACES
+    return run.titled or named
 
 
 def _as_power(text: str, run: Run) -> bool:
@@ -288,20 +314,23 @@ def _as_power(text: str, run: Run) -> bool:
 
 
 def _kind(text: str, run: Run, low: Sequence[str], alone: Collection[str]) -> NameKind:
+    """The kind of a name by its own words and by those beside it: "Oldra Council", "in Oldra", "Lind, who"."""
     if any(word.strip(".,") in lists.BODIES for word in low):
         return "organisation"
     if any(word in lists.PLACES for word in low):
         return "place"
-    before = text[max(0, run.span.start - 10) : run.span.start].split()[-1:]
     if run.surface.isupper() and len(run.surface) > 1:
         return "organisation"
+    before = text[max(0, run.span.start - 10) : run.span.start].split()[-1:]
     if before and before[0].lower() in _PLACE_PREPOSITIONS and len(low) <= 2:
         return "place"
-    behind = text[run.span.end : run.span.end + 12]
-    if len(low) >= 2 and _person_like(run.surface.split()) and not run.after_the:
-        return (
-            "person" if _PERSON_AFTER.match(text[run.span.end : run.span.end + 24]) or low[-1] in alone else "unknown"
-        )
-    if len(low) == 1 and not run.after_the and _SAID_ALONE.match(behind):
-        return "person"
-    return "unknown"
+    return "person" if not run.after_the and _acts_like_person(text, run, low, alone) else "unknown"
+
+
+def _acts_like_person(text: str, run: Run, low: Sequence[str], alone: Collection[str]) -> bool:
+    """Whether what follows is said of persons, or the last word of a full name is used by itself too."""
+    if len(low) == 1:
+        return _SAID_ALONE.match(text[run.span.end : run.span.end + 12]) is not None
+    if not low or not _person_like(run.surface.split()):
+        return False
+    return low[-1] in alone or _PERSON_AFTER.match(text[run.span.end : run.span.end + 24]) is not None

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _FEWEST = 3
 """Words; a piece with fewer joins the piece before it."""
 
+_AHEAD = 8
+"""Words, its first among them, in which a clause must have its verb; chosen, not measured."""
+
 _OPENING: Final = lexicon.words("en", "clauses", "openers")
 _FREE: Final = lexicon.words("en", "clauses", "free_openers")
 _VERBS: Final = lexicon.words("en", "clauses", "verbs")
@@ -49,27 +52,29 @@ def _is_verb(word: str) -> bool:
 
 
 def _verbs_ahead(words: list[str]) -> list[bool]:
-    """For each word, whether a verb is among it and the next seven."""
+    """For each word, whether a verb is among it and those just ahead."""
     ahead = [False] * len(words)
     distance = 99
     for at in range(len(words) - 1, -1, -1):
         distance = 0 if _is_verb(words[at]) else distance + 1
-        ahead[at] = distance < 8
+        ahead[at] = distance < _AHEAD
     return ahead
 
 
 def _cuts(gap: str, low: str, follows: str, *, verb_seen: bool, ahead: bool) -> bool:
+    """Whether a clause begins with the word `low` behind `gap`; `ahead` says that a verb follows."""
     if _HARD.search(gap):
         return not (gap == ":" and low.isdigit())
-    comma = "," in gap
-    if low in _FREE:
+    if low in _FREE or (verb_seen and _lists_figure(gap, low, follows)):
         return True
-    figure = low[0].isdigit() or (low == "and" and follows[:1].isdigit())
-    if (comma or low == "and") and verb_seen and figure and not (comma and gap == ","):
-        return True
-    if comma and verb_seen and ahead:
-        return True
-    return comma and low in _OPENING and ahead
+    return "," in gap and ahead and (verb_seen or low in _OPENING)
+
+
+def _lists_figure(gap: str, low: str, follows: str) -> bool:
+    """Whether a figure goes on with a list of them: ", 12" and "and 12"; a comma without a space is inside one."""
+    if gap == "," or not ("," in gap or low == "and"):
+        return False
+    return low[0].isdigit() or (low == "and" and follows[:1].isdigit())
 
 
 def _trimmed(text: str, cuts: list[int], end: int, words: list[Token]) -> Iterator[Span]:

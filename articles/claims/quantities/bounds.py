@@ -101,9 +101,13 @@ def joined(tokens: Tokens, first: Numeral, second: Numeral, words: CountWords) -
     return "range" if _ends(first, second)[0] < second.high else ""
 
 
+_FARTHEST = 5
+"""Tokens between two numbers that belong together, their unit and the word that links them; chosen, not measured."""
+
+
 def _link(tokens: Tokens, first: Numeral, second: Numeral, words: CountWords) -> str:
-    """The word or dash between two numerals, with nothing but their unit beside it; empty for anything else."""
-    if not 0 < second.start - first.end < 6:
+    """The word or dash between two numerals, with nothing but their unit beside it: "to" of "3 km to 5 km"; else ""."""
+    if not 0 < second.start - first.end <= _FARTHEST:
         return ""
     between = list(range(first.end, second.start))
     while between and _unit_word(tokens, between[0], words):

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from articles.text.tokens import Token
 
 FARTHEST = 14
+"""Tokens that are looked back for what a number counts; chosen, not measured."""
+_OLDEST = 115
+"""The age of a person at most: a handful of people ever grew older."""
+_STRONGEST_QUAKE = 10
+"""No earthquake reaches this magnitude."""
+_FARTHEST_NEXT = 5
+"""Tokens between two numbers that share a unit, as in "three of the city council's 17"; chosen, not measured."""
+_FARTHEST_ELIDED = 25
+"""Tokens back to the number whose noun is left out, as in "two others"; chosen, not measured."""
 _LINKS = lexicon.words("en", "quantities", "links")
 _FRONTS = lexicon.classes("en", "quantities", "fronts")
 _UNSAID = lexicon.words("en", "quantities", "unsaid")
@@ -56,7 +65,7 @@ def understand(drafts: Sequence[Draft], tokens: Tokens, words: CountWords) -> No
 
 def _age(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
     """ "aged 35", "at the age of 35", "Anna Berg, 35,": a number that stands for an age."""
-    if not 0 < draft.low <= 115 or draft.numeral.percent or draft.numeral.vague:
+    if not 0 < draft.low <= _OLDEST or draft.numeral.percent or draft.numeral.vague:
         return False
     before, prior = tokens[draft.start - 1], tokens[draft.start - 2]
     led = before.lower in _AGE_LEADS or (before.lower == "of" and prior.lower == "age")
@@ -86,7 +95,7 @@ def _led(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
         draft.take_unit("people", "person", None)
         return True
     behind = tokens.lowers(draft.after, draft.after + 3) == ("on", "the", "richter")
-    quake = tokens[draft.after].lower in _QUAKES and draft.numeral.low < 10
+    quake = tokens[draft.after].lower in _QUAKES and draft.numeral.low < _STRONGEST_QUAKE
     measured = before[-1:] in (("measuring",), ("measured",), ("registering",), ("registered",))
     quake = quake or (measured and bool(_QUAKES & set(tokens.lowers(draft.start - 9, draft.start))))
     if quake or behind or ("magnitude" in before and before[-1] in ("magnitude", "of", "-", "around", "about")):
@@ -98,7 +107,7 @@ def _led(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
 def _from_next(draft: Draft, following: Draft, tokens: Tokens, words: CountWords) -> None:
     """ "three of the 17 lorries", "200 to 250 dollars", "two and four soldiers"."""
     between = tokens.lowers(draft.after, following.start)
-    if not following.unit or len(between) > 5 or not between:
+    if not following.unit or len(between) > _FARTHEST_NEXT or not between:
         return
     if _shared_noun(draft, following, between, tokens, words):
         draft.borrow(following)
@@ -135,17 +144,7 @@ def _may_own(tokens: Tokens, index: int) -> bool:
 
 def _front(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
     """ "the number of rebels is about 500", "the death toll rose to 24", "losses range from 20 to 30"."""
-    if words.nouns != "plural":
-        return False
-    link = draft.start - 1
-    while tokens[link].lower in _BEFORE_SUBJECT:
-        link -= 1
-    sentence = tokens.sentence(draft.start)
-    found = _numbered(tokens, link, sentence, words)
-    if found is None and tokens[link].lower in _LINKS:
-        found = _subject(tokens, link, sentence)
-    if found is None and tokens[link].lower == "of" and _FRONTS.get(tokens[link - 1].lower):
-        found = link - 1
+    found = _counted_in_front(draft, tokens, words) if words.nouns == "plural" else None
     if found is None or _followed(tokens, draft.after, words):
         return False
     lower = tokens[found].lower
@@ -156,6 +155,20 @@ def _front(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
     kind = measure_class(noun) or ("person" if noun == "death" else noun_class(noun, words))
     draft.take_unit(noun, kind, (found, found + 1))
     return True
+
+
+def _counted_in_front(draft: Draft, tokens: Tokens, words: CountWords) -> int | None:
+    """The noun before a number that says what it counts: behind "number of", before "is", before "of"."""
+    link = draft.start - 1
+    while tokens[link].lower in _BEFORE_SUBJECT:
+        link -= 1
+    sentence = tokens.sentence(draft.start)
+    found = _numbered(tokens, link, sentence, words)
+    if found is None and tokens[link].lower in _LINKS:
+        found = _subject(tokens, link, sentence)
+    if found is None and tokens[link].lower == "of" and _FRONTS.get(tokens[link - 1].lower):
+        found = link - 1
+    return found
 
 
 def _followed(tokens: Tokens, at: int, words: CountWords) -> bool:
@@ -236,7 +249,7 @@ def _elided(draft: Draft, earlier: Draft | None, tokens: Tokens) -> bool:
     """ "four seriously", "two others", "another 12": what was counted last in the sentence."""
     if earlier is None or earlier.kind not in ("person", "vehicle", "count") or not earlier.unit:
         return False
-    if tokens.sentence(earlier.start) != tokens.sentence(draft.start) or draft.start - earlier.end > 25:
+    if tokens.sentence(earlier.start) != tokens.sentence(draft.start) or draft.start - earlier.end > _FARTHEST_ELIDED:
         return False
     after, before = tokens[draft.after].lower, tokens[draft.start - 1].lower
     if after in _ADVERBS or before in _BEFORE_ELIDED or draft.bounded:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from articles.claims.quantities.numbers import Numeral
     from articles.claims.quantities.tokens import Tokens
     from articles.claims.quantities.units import Unit
+    from articles.text.tokens import Token
 
 _STREETS = frozenset(lexicon.everywhere("quantities", "streets"))
 _CLOCK = frozenset(lexicon.everywhere("quantities", "clock"))
@@ -29,6 +30,27 @@ _SCALE_OWNERS = lexicon.words("en", "quantities", "scale_owners")
 _DAY_LEADS = lexicon.words("en", "quantities", "day_leads")
 _JOINTS = frozenset("#@/\\_=&^*`|")
 FIRST_YEAR, LAST_YEAR = 1100, 2100
+"""The first and the last number of four digits that may be a year; chosen, not measured."""
+_LAST_DAY = 31
+_YEAR_ALONE = 1600
+"""From here on four digits that count nothing are a year by themselves, below behind "in" only; not measured."""
+_RECENT = 1900, 2050
+"""Years that may stand before a noun, as in "the 2016 elections"; chosen, not measured."""
+_IN_THOUSANDS = frozenset(("person", "money", "length", "weight", "area"))
+"""Kinds of units often counted in thousands: before one, "of 2016" is no year though "in 2016" is."""
+_TITLED, _FEWEST_TITLED = 0.7, 4
+"""The share of longer words with a capital above which words are a headline, and how many there must be.
+
+Chosen, not measured, so that the capitals of a headline make no name of its number words.
+"""
+_LONGER = 4
+"""Letters of a longer word: shorter ones are written small in headlines too."""
+_FARTHEST_UNIT = 5
+"""Tokens between "one" and what it counts at most; beyond, it is taken for a pronoun. Chosen, not measured."""
+_EXCHANGE = 100
+"""From here on a number behind "call" or "phone" is part of a telephone number, whose groups have three digits."""
+_HIGHEST_SCORE = 200
+"""The points of one side of a match at most; chosen, not measured."""
 
 
 def is_trap(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | None, *, money: bool) -> bool:
@@ -111,7 +133,7 @@ def _is_hyphened(tokens: Tokens, numeral: Numeral) -> bool:
 
 
 def _is_telephone(tokens: Tokens, numeral: Numeral) -> bool:
-    return any(word in _PHONES for word in tokens.lowers(numeral.start - 2, numeral.start)) and numeral.low > 99
+    return any(word in _PHONES for word in tokens.lowers(numeral.start - 2, numeral.start)) and numeral.low >= _EXCHANGE
 
 
 def _plain_number(digits: str) -> bool:
@@ -123,33 +145,34 @@ def _signed(tokens: Tokens, numeral: Numeral) -> bool:
 
 
 def _is_date(tokens: Tokens, numeral: Numeral, words: CountWords) -> bool:
-    before, after = tokens[numeral.start - 1], tokens[numeral.end]
+    """Whether a number is a day or a year beside a month: "May 3", "3 May", "3 and 4 May", "May 2016"."""
+    if not 1 <= numeral.low <= LAST_YEAR or numeral.scale != 1:
+        return False
+    before = tokens[numeral.start - 1]
     if before.lower == "." and before.glued:
         before = tokens[numeral.start - 2]
-    if not 1 <= numeral.low <= 2100 or numeral.scale != 1:
+    if _names_month(before, words):
+        return numeral.low <= _LAST_DAY or numeral.low >= FIRST_YEAR
+    if numeral.low > _LAST_DAY:
         return False
-    capitals = words.nouns == "plural" or words.nouns == "capital"
-    if _is_month(before.lower, capital=before.capital, words=words, capitals=capitals):
-        return numeral.low <= 31 or numeral.low >= FIRST_YEAR
-    if after.lower == "." and words.nouns == "capital":
-        after = tokens[numeral.end + 1]
-    skip = numeral.end + 1 if after.lower in ("de", "of") else None
-    if skip is not None:
-        after = tokens[skip]
-    if _is_month(after.lower, capital=after.capital, words=words, capitals=capitals):
-        return numeral.low <= 31
-    joined = after.lower in ("-", "to", "and", "/")
-    later = tokens[numeral.end + 2]
-    if joined and tokens[numeral.end + 1].kind == "number" and numeral.low <= 31:
-        return _is_month(later.lower, capital=later.capital, words=words, capitals=capitals)
-    prior = tokens[numeral.start - 3]
-    if tokens[numeral.start - 1].lower in ("-", "and", "to") and tokens[numeral.start - 2].kind == "number":
-        return numeral.low <= 31 and _is_month(prior.lower, capital=prior.capital, words=words, capitals=capitals)
-    return False
+    after = _behind_day(tokens, numeral.end, words)
+    if _names_month(after, words):
+        return True
+    if after.lower in ("-", "to", "and", "/") and tokens[numeral.end + 1].kind == "number":
+        return _names_month(tokens[numeral.end + 2], words)
+    joined = tokens[numeral.start - 1].lower in ("-", "and", "to") and tokens[numeral.start - 2].kind == "number"
+    return joined and _names_month(tokens[numeral.start - 3], words)
 
 
-def _is_month(word: str, *, capital: bool, words: CountWords, capitals: bool) -> bool:
-    return word in words.months and (capital or not capitals)
+def _behind_day(tokens: Tokens, end: int, words: CountWords) -> Token:
+    """What follows a day that ends before token `end`, past the dot of "3. Mai" and the "de" of "3 de mayo"."""
+    after = tokens[end + 1] if tokens[end].lower == "." and words.nouns == "capital" else tokens[end]
+    return tokens[end + 1] if after.lower in ("de", "of") else after
+
+
+def _names_month(token: Token, words: CountWords) -> bool:
+    """Whether a word names a month, with a capital in the languages that give it one."""
+    return token.lower in words.months and (token.capital or words.nouns not in ("plural", "capital"))
 
 
 def _is_clock(tokens: Tokens, numeral: Numeral) -> bool:
@@ -163,18 +186,26 @@ def _is_clock(tokens: Tokens, numeral: Numeral) -> bool:
 
 
 def _is_year(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | None) -> bool:
-    first = tokens[numeral.start]
-    if numeral.end != numeral.start + 1 or len(first.text) != 4 or not FIRST_YEAR <= numeral.low <= LAST_YEAR:
+    """Whether four digits are a year, by what stands before and behind: "in 2016", not "over 2016 soldiers"."""
+    if not _is_written_like_year(tokens, numeral):
         return False
     before = tokens[numeral.start - 1].lower
-    noun = unit is not None and not (unit.kind == "count" and tokens[unit.start].capital and words.nouns != "capital")
-    if not noun or unit is None:
-        return numeral.low >= 1600 or before in words.years or unit is not None
-    far = unit.start > numeral.end + 1 and unit.kind == "count"
+    if unit is None:
+        return numeral.low >= _YEAR_ALONE or before in words.years
+    if unit.kind == "count" and tokens[unit.start].capital and words.nouns != "capital":
+        return True
     if before in words.years or before in words.months:
-        return unit.kind not in ("person", "money", "length", "weight", "area") or before in ("in", "since", "year")
-    described = far or before in _YEAR_MARKS or before in _OWNERS
-    return 1900 <= numeral.low <= 2050 and described and before not in _BOUNDS
+        return unit.kind not in _IN_THOUSANDS or before in ("in", "since", "year")
+    if before in _BOUNDS or not _RECENT[0] <= numeral.low <= _RECENT[1]:
+        return False
+    described = unit.start > numeral.end + 1 and unit.kind == "count"
+    return described or before in _YEAR_MARKS or before in _OWNERS
+
+
+def _is_written_like_year(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a number is four digits and no more, in the range of years."""
+    four = numeral.end == numeral.start + 1 and len(tokens[numeral.start].text) == 4
+    return four and FIRST_YEAR <= numeral.low <= LAST_YEAR
 
 
 def _is_address(tokens: Tokens, numeral: Numeral) -> bool:
@@ -204,18 +235,24 @@ def _is_label(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | 
     """Whether a word before makes the number a name: Resolution 2334, iPhone 7, page 4, No. 10."""
     at = numeral.start - 1
     before = tokens[at]
-    if before.lower == "." and tokens[at - 1].lower in _NUMBER_SIGNS:
-        return True
-    if before.kind != "word" or numeral.grouped or numeral.scale != 1:
+    if before.kind != "word":
+        return before.lower == "." and tokens[at - 1].lower in _NUMBER_SIGNS
+    if numeral.grouped or numeral.scale != 1:
         return False
     if before.lower in ("no", "nr") and before.capital:
         return True
-    measured = unit is not None and unit.kind not in ("count", "person", "vehicle")
-    if not measured and _ends_code(tokens, at, words):
+    if unit is not None and unit.kind not in ("count", "person", "vehicle"):
+        return False
+    if _ends_code(tokens, at, words):
         return True
     if before.lower in words.labels and before.lower != before.text:
-        return not measured and (unit is None or before.lower in _BRANDS or unit.start > numeral.end)
-    return unit is None and (before.lower in _PLAIN_LABELS or _is_named(tokens, at, words))
+        return unit is None or before.lower in _BRANDS or unit.start > numeral.end
+    return unit is None and _is_named_or_listed(tokens, at, words)
+
+
+def _is_named_or_listed(tokens: Tokens, at: int, words: CountWords) -> bool:
+    """Whether the word in front of a number is a name or a plain label: Apollo 11, page 4."""
+    return tokens[at].lower in _PLAIN_LABELS or _is_named(tokens, at, words)
 
 
 def _ends_code(tokens: Tokens, at: int, words: CountWords) -> bool:
@@ -233,11 +270,11 @@ def _is_named(tokens: Tokens, at: int, words: CountWords) -> bool:
 
 
 def _is_word_trap(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | None) -> bool:
-    first, before = tokens[numeral.start], tokens[numeral.start - 1]
+    """Whether a number word counts nothing: "one another", "the Group of Seven", "five o'clock", "ground zero"."""
+    before, after = tokens[numeral.start - 1], tokens[numeral.end]
     alone = numeral.end == numeral.start + 1
-    if words.language == "en" and alone and not numeral.vague and first.lower in words.scales:
+    if alone and _is_bare_scale(tokens, numeral, words):
         return before.lower not in _SCALE_OWNERS or unit is None
-    after = tokens[numeral.end]
     if _is_compounded(tokens, numeral, unit) or after.lower.rstrip(".") in _CLOCK:
         return True
     if alone and _is_name(tokens, numeral, words):
@@ -247,6 +284,11 @@ def _is_word_trap(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Uni
     if numeral.low == 1 and alone:
         return _is_no_count(tokens, numeral, words, unit)
     return numeral.low == 0 and (after.lower in ("tolerance", "hour", "sum") or before.lower in ("ground", "from"))
+
+
+def _is_bare_scale(tokens: Tokens, numeral: Numeral, words: CountWords) -> bool:
+    """Whether an English "hundred" or "million" is a number by itself, and not some hundreds."""
+    return words.language == "en" and not numeral.vague and tokens[numeral.start].lower in words.scales
 
 
 def _is_compounded(tokens: Tokens, numeral: Numeral, unit: Unit | None) -> bool:
@@ -269,8 +311,8 @@ def _is_name(tokens: Tokens, numeral: Numeral, words: CountWords) -> bool:
     if not first.capital or before.kind != "word" or tokens.opens_sentence(numeral.start):
         return False
     around = [tokens[index] for index in range(numeral.start - 5, numeral.start + 6)]
-    content = [token for token in around if token.kind == "word" and len(token.lower) > 3]
-    titled = sum(token.capital for token in content) > 0.7 * len(content) and len(content) > 3
+    content = [token for token in around if token.kind == "word" and len(token.lower) >= _LONGER]
+    titled = sum(token.capital for token in content) > _TITLED * len(content) and len(content) >= _FEWEST_TITLED
     return not titled and (words.nouns != "capital" or before.capital)
 
 
@@ -280,14 +322,14 @@ def _is_no_count(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit
         return unit is None or tokens[numeral.start].lower not in ("1",)
     if unit is None or before.lower in _BEFORE_ONE or after.lower in words.ofs:
         return True
-    if unit.name in _IDIOMS or unit.start - numeral.end > 5:
+    if unit.name in _IDIOMS or unit.start - numeral.end > _FARTHEST_UNIT:
         return not (unit.name == "day" and before.lower in _DAY_LEADS)
     return False
 
 
 def is_score(tokens: Tokens, first: Numeral, second: Numeral) -> bool:
     """Whether two joined numbers are the score of a match: small, and falling or near words of sport."""
-    if max(first.low, second.low) > 200 or not (first.digits and second.digits):
+    if max(first.low, second.low) > _HIGHEST_SCORE or not (first.digits and second.digits):
         return False
     near = tokens.lowers(first.start - 8, second.end + 8)
     return (first.low >= second.low and second.start == first.end + 1) or any(word in _SPORTS for word in near)

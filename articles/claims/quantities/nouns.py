@@ -151,17 +151,21 @@ class _Phrase:
             token = self._tokens[index]
             if token.kind != "word" or self._ends(token) or self._counts(token.lower):
                 break
-            noun = many and is_plural(token.lower) and not self._noun_seen(found) and token.lower != "says"
-            if (
-                token.lower in _VERBS
-                and not noun
-                and not self._hyphenated(index)
-                and (not self._more(index + 1) or self._noun_seen(found))
-            ):
+            if self._is_verb(index, found, many=many):
                 break
             found.append(index)
             index += 1
         return found
+
+    def _is_verb(self, index: int, found: list[int], *, many: bool) -> bool:
+        """Whether a word ends the phrase as its verb: "20 men fired", not "20 fired men" nor "20 attacks"."""
+        lower = self._tokens[index].lower
+        if lower not in _VERBS or self._hyphenated(index):
+            return False
+        seen = self._noun_seen(found)
+        if many and not seen and is_plural(lower) and lower != "says":
+            return False
+        return seen or not self._more(index + 1)
 
     def _hyphenated(self, index: int) -> bool:
         """Whether the word goes on behind a hyphen: "start-ups"."""

@@ -12,7 +12,7 @@ from articles.claims.quantities.bounds import bound_after, bound_before, joined,
 from articles.claims.quantities.count_words import count_words
 from articles.claims.quantities.draft import Draft
 from articles.claims.quantities.implied_units import understand
-from articles.claims.quantities.non_quantities import in_chain, is_trap
+from articles.claims.quantities.non_quantities import FIRST_YEAR, LAST_YEAR, in_chain, is_trap
 from articles.claims.quantities.nouns import skipped
 from articles.claims.quantities.numbers import Numeral, numeral_at
 from articles.claims.quantities.quantity import Modifier, Quantity
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from articles.claims.quantities.count_words import CountWords
 
 SHORTEST_LIST = 3
+_NEAR_UNIT = 4
+"""Tokens from a number to its unit within which a bound behind the unit holds for it: "30 people or more"."""
+_MILLION = 1e6
+_THOUSAND = 1000
+_LAST_DAY = 31
+"""Up to here a bounded number without a unit may be a day, as in "by 30 June"."""
 _FROM_WORDS = ("from", "between")
 
 
@@ -46,7 +52,10 @@ def read_quantities(text: str, language: str = "en") -> list[Quantity]:
 def _has_sense(draft: Draft) -> bool:
     numeral = draft.numeral
     return (
-        bool(draft.unit) or numeral.grouped or numeral.scale >= 1000 or (draft.modifier != "exact" and draft.low > 31)
+        bool(draft.unit)
+        or numeral.grouped
+        or numeral.scale >= _THOUSAND
+        or (draft.modifier != "exact" and draft.low > _LAST_DAY)
     )
 
 
@@ -81,6 +90,11 @@ def _without_lists(numerals: list[Numeral]) -> list[Numeral]:
             run = []
         run.append(numeral)
     return kept + (run if len(run) < SHORTEST_LIST else [])
+
+
+def _has_one_unit(earlier: Draft, later: Draft) -> bool:
+    """Whether two numbers have one unit between them."""
+    return not earlier.unit or not later.unit or earlier.unit == later.unit
 
 
 class _Reader:
@@ -153,22 +167,23 @@ class _Reader:
         return [self._placed(draft)]
 
     def _two(self, first: Numeral, second: Numeral, how: str) -> list[Draft]:
+        """The drafts of two numbers joined as `how` says: one of a range, else two; none where they count nothing."""
         later, unit, money = self._draft(second)
         before = money_before(self._tokens, first.start)
-        if how == "score" and ((unit is None and not money) or first.low >= second.low):
+        bare = unit is None and not money
+        if how == "score" and (bare or first.low >= second.low):
             return []
         bought = money or before is not None
         if any(is_trap(self._tokens, numeral, self._words, unit, money=bought) for numeral in (first, second)):
             return []
         earlier, own, _ = self._draft(first)
-        if how in ("range", "score") and (not earlier.unit or not later.unit or earlier.unit == later.unit):
-            bare = before is None and not money and unit is None
-            if how == "range" and bare and not self._ranged(first, second):
+        if how not in ("range", "score"):
+            self._relate(earlier, later, how, lacks_unit=own is None)
+        elif _has_one_unit(earlier, later):
+            if how == "range" and bare and before is None and not self._ranged(first, second):
                 return []
             low, high = range_ends(first, second)
             return [self._placed(self._merged(first, later, low, high))]
-        if how not in ("range", "score"):
-            self._relate(earlier, later, how, lacks_unit=own is None)
         return [self._placed(earlier), self._placed(later)]
 
     def _relate(self, earlier: Draft, later: Draft, how: str, *, lacks_unit: bool) -> None:
@@ -183,7 +198,7 @@ class _Reader:
 
     def _ranged(self, first: Numeral, second: Numeral) -> bool:
         """Whether two bare numbers may be a range at all: neither looks like a year."""
-        return not (first.digits and 1100 <= first.low <= 2100 and not first.grouped and not second.grouped)
+        return not (first.digits and FIRST_YEAR <= first.low <= LAST_YEAR and not first.grouped and not second.grouped)
 
     def _merged(self, first: Numeral, later: Draft, low: float, high: float) -> Draft:
         """The draft of a range, from the draft of its second part."""
@@ -197,9 +212,8 @@ class _Reader:
 
     def _draft(self, numeral: Numeral) -> tuple[Draft, Unit | None, bool]:
         """The draft of a numeral with the unit around it; that unit, if behind; whether a currency goes before."""
-        low, high, start = numeral.low, numeral.high, numeral.start
-        draft = Draft(numeral, start, numeral.end, low, high, after=numeral.end)
-        money = money_before(self._tokens, start)
+        draft = Draft(numeral, numeral.start, numeral.end, numeral.low, numeral.high, after=numeral.end)
+        money = money_before(self._tokens, numeral.start)
         if numeral.percent:
             draft.take_unit("%", "per cent", None)
             return draft, None, False
@@ -207,21 +221,26 @@ class _Reader:
             draft.take_unit(money[0], "money", None)
             draft.start = money[1]
         modifier, after = bound_after(self._tokens, numeral.end, self._words)
-        one = high == 1 and not numeral.vague
-        unit = unit_after(self._tokens, after, self._words, one=one, big=numeral.scale >= 1e6)
-        inner = after + skipped(self._tokens, after)
-        if unit is None and numeral.vague and self._tokens[inner].lower in self._words.ofs:
-            unit = unit_after(self._tokens, inner, self._words, one=True)
+        unit = self._unit_behind(numeral, after)
         if money is None and unit is not None:
             draft.take_unit(unit.name, unit.kind, (unit.start, unit.end))
         if modifier != "exact":
             draft.modifier, draft.end, draft.after, draft.bounded = modifier, after, after, True
-        elif unit is not None and unit.end <= numeral.end + 4:
+        elif unit is not None and unit.end <= numeral.end + _NEAR_UNIT:
             late, end = bound_after(self._tokens, unit.end, self._words)
             draft.modifier = late if end > unit.end else draft.modifier
         if unit is not None and unit.start == numeral.end and self._tokens[unit.start].glued:
             draft.end = max(draft.end, unit.end)
         return draft, unit, money is not None
+
+    def _unit_behind(self, numeral: Numeral, after: int) -> Unit | None:
+        """The unit that follows a number from token `after` on, past the "of" of "dozens of"."""
+        one = numeral.high == 1 and not numeral.vague
+        unit = unit_after(self._tokens, after, self._words, one=one, big=numeral.scale >= _MILLION)
+        inner = after + skipped(self._tokens, after)
+        if unit is None and numeral.vague and self._tokens[inner].lower in self._words.ofs:
+            return unit_after(self._tokens, inner, self._words, one=True)
+        return unit
 
     def _placed(self, draft: Draft) -> Draft:
         """`draft` with its sign and the phrases that bound it in front."""

@@ -40,9 +40,13 @@ def give_roles(drafts: Sequence[Draft], tokens: Tokens, words: CountWords) -> No
             _change(draft, tokens)
 
 
+_LARGEST_PART = 1000
+"""The first number of a ratio at most; chosen, not measured."""
+
+
 def _is_ratio(draft: Draft, following: Draft, tokens: Tokens) -> bool:
     """ "one nurse to 30 patients", "a doctor for every ten soldiers": small whole numbers of nouns, linked."""
-    if draft.low > 1000 or draft.low != draft.high or following.role != "plain":
+    if draft.low > _LARGEST_PART or draft.low != draft.high or following.role != "plain":
         return False
     countable = ("person", "vehicle", "count")
     if draft.kind not in countable or following.kind not in countable or draft.unit_tokens is None:

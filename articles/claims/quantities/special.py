@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from articles.claims.quantities.count_words import CountWords
     from articles.claims.quantities.tokens import Tokens
 
+_LARGEST_WHOLE = 1000
+"""The largest whole of which "one in" makes a share; larger ones are counts."""
 _STARTS = lexicon.words("en", "quantities", "special_starts")
 _OTHER_HALVES = lexicon.words("en", "quantities", "other_halves")
 _HALF_WHOLES = lexicon.words("en", "quantities", "half_wholes")
@@ -41,25 +43,34 @@ def special_at(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
 
 def _share(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     """ "one in five", "nine out of ten": a part of a round number, as per cent."""
-    lower = tokens[at].lower
-    if lower not in words.small and not (tokens[at].text.isdigit() and len(lower) < 3):
-        return None
-    if tokens[at + 1].lower not in ("in", "out", "of"):
+    if not _may_be_part(tokens, at, words):
         return None
     part = numeral_at(tokens, at, words)
     if part is None or part.end != at + 1:
         return None
     step = _link_to_whole(tokens.lowers(part.end, part.end + 3))
-    if not step:
+    whole = numeral_at(tokens, part.end + step, words) if step else None
+    if whole is None or not 0 < part.low < whole.low <= _LARGEST_WHOLE:
         return None
-    whole = numeral_at(tokens, part.end + step, words)
-    if whole is None or not 0 < part.low < whole.low <= 1000 or whole.vague or tokens[whole.end].lower == "-":
-        return None
-    following = words.measures.get(tokens[whole.end].lower, "")
-    if step == 1 and (following or tokens[whole.end].lower in words.months or (whole.low > 100 and whole.low % 100)):
+    if whole.vague or tokens[whole.end].lower == "-" or (step == 1 and not _is_round_whole(tokens, whole, words)):
         return None
     value = 100 * part.low / whole.low
     return Numeral(at, whole.end, value, value, percent=True)
+
+
+def _may_be_part(tokens: Tokens, at: int, words: CountWords) -> bool:
+    """Whether a small number has a word behind it that may lead to a whole."""
+    lower = tokens[at].lower
+    small = lower in words.small or (tokens[at].text.isdigit() and len(lower) < 3)
+    return small and tokens[at + 1].lower in ("in", "out", "of")
+
+
+def _is_round_whole(tokens: Tokens, whole: Numeral, words: CountWords) -> bool:
+    """Whether a number behind a bare "in" is a whole: no "in 50 minutes", "in 12 May" or "in 117"."""
+    following = tokens[whole.end].lower
+    if words.measures.get(following) or following in words.months:
+        return False
+    return whole.low <= 100 or not whole.low % 100
 
 
 def _link_to_whole(words: tuple[str, ...]) -> int:
@@ -122,23 +133,25 @@ def _is_bare_share(tokens: Tokens, at: int, part: int, words: CountWords) -> boo
 
 
 def _half(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
-    start = at
-    if tokens[at].lower in words.articles and tokens[at + 1].lower == "half":
-        start = at + 1
-    if tokens[start].lower != "half" or tokens[at - 1].lower in _OTHER_HALVES or tokens[at - 1].lower == "-":
+    """ "half of the town" as per cent; "half a mile" and "half-mile" as half of one."""
+    start = at + (tokens[at].lower in words.articles and tokens[at + 1].lower == "half")
+    before = tokens[at - 1].lower
+    if tokens[start].lower != "half" or before in _OTHER_HALVES or before == "-":
         return None
     after, later = tokens[start + 1], tokens[start + 2].lower
     if after.lower in words.articles:
-        measured = later in words.measures and words.measures[later] != "point"
-        return Numeral(at, start + 2, 0.5, 0.5) if measured else None
+        return Numeral(at, start + 2, 0.5, 0.5) if words.measures.get(later, "point") != "point" else None
     if after.lower == "-" and after.glued:
         return Numeral(at, start + 1, 0.5, 0.5) if words.measures.get(later) in ("hour", "mile", "day") else None
-    if after.lower in _HALF_WHOLES or after.lower in ("-", ":") or after.lower in words.scales:
-        return None
-    led = tokens[at - 1].lower in _SHARE_LEADS or tokens.opens_sentence(at)
-    if after.lower not in _BEHIND_HALF and not led:
-        return None
-    return Numeral(at, start + 1, 50, 50, percent=True)
+    return Numeral(at, start + 1, 50, 50, percent=True) if _is_half_share(tokens, at, start + 1, words) else None
+
+
+def _is_half_share(tokens: Tokens, at: int, behind: int, words: CountWords) -> bool:
+    """Whether "half" is a share of what was said: "half of them", "fell by half", "Half were"."""
+    after = tokens[behind].lower
+    if after in _HALF_WHOLES or after in ("-", ":") or after in words.scales:
+        return False
+    return after in _BEHIND_HALF or tokens[at - 1].lower in _SHARE_LEADS or tokens.opens_sentence(at)
 
 
 def _pair(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:

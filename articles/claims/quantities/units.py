@@ -11,6 +11,8 @@ from articles.claims.quantities.money import CODES, DOLLARS, MONEY_WORDS, OF_COU
 from articles.claims.quantities.nouns import noun_after, noun_class, skipped
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from articles.claims.quantities.count_words import CountWords
     from articles.claims.quantities.quantity import UnitClass
     from articles.claims.quantities.tokens import Tokens
@@ -98,26 +100,43 @@ def _hyphenated(tokens: Tokens, at: int, words: CountWords) -> Unit | None:
 
 
 def _measure(tokens: Tokens, at: int, words: CountWords) -> Unit | None:
-    token = tokens[at]
-    lower = token.lower
+    """The measure that begins at token `at`, None where none does."""
+    return _percentage(tokens, at) or _abbreviated(tokens, at, words) or _spelled(tokens, at, words)
+
+
+def _percentage(tokens: Tokens, at: int) -> Unit | None:
+    """ "%", "per cent", "percentage points"."""
+    lower, after = tokens[at].lower, tokens[at + 1].lower
     if lower in PERCENT:
         return _percent(tokens, at, at + 1)
-    if lower in _PER and tokens[at + 1].lower in _CENT:
+    if lower in _PER and after in _CENT:
         return _percent(tokens, at, at + 2)
-    if lower == "percentage" and tokens[at + 1].lower in ("point", "points"):
+    if lower == "percentage" and after in ("point", "points"):
         return Unit("percentage point", "count", at, at + 2)
+    return None
+
+
+def _abbreviated(tokens: Tokens, at: int, words: CountWords) -> Unit | None:
+    """A measure written as a sign or a letter: "°", "m"."""
+    lower = tokens[at].lower
     if lower in _SIGNS:
         return Unit(_SIGNS[lower], measure_class(_SIGNS[lower]) or "count", at, at + 1)
     if lower in _LETTERS and _letter_unit(tokens, at):
         name = _LETTERS[lower]
         return _timed(tokens, Unit(name, measure_class(name) or "count", at, at + 1), words)
-    name, end = words.measures.get(lower, ""), at + 1
-    if lower in _POWERS:
+    return None
+
+
+def _spelled(tokens: Tokens, at: int, words: CountWords) -> Unit | None:
+    """A measure written as a word, with "square" or "cubic" before it or not."""
+    token = tokens[at]
+    name, end = words.measures.get(token.lower, ""), at + 1
+    if token.lower in _POWERS:
         inner = words.measures.get(tokens[at + 1].lower, "")
-        name, end = f"{_POWERS[lower]} {inner}", at + 2
-    if not name or (lower in _POWERS and name not in MEASURED):
+        name, end = f"{_POWERS[token.lower]} {inner}", at + 2
+    if not name or (token.lower in _POWERS and name not in MEASURED):
         return None
-    if not token.glued and lower in _CAPITAL_IS_NO_UNIT and token.capital:
+    if not token.glued and token.lower in _CAPITAL_IS_NO_UNIT and token.capital:
         return None
     return _timed(tokens, Unit(name, measure_class(name) or "count", at, end), words)
 
@@ -164,22 +183,28 @@ def money_after(tokens: Tokens, at: int, *, big: bool) -> Unit | None:
     token = tokens[at]
     if token.text in SIGNS or token.text in CODES:
         return Unit(SIGNS.get(token.text, token.text), "money", at, at + 1)
-    country = OF_COUNTRY.get(token.lower) or OF_COUNTRY.get(f"{token.lower} {tokens[at + 1].lower}")
-    skip = 0 if country is None else 2 if token.lower in ("hong", "new") else 1
-    lower = tokens[at + skip].lower.removeprefix("d'")
-    if lower not in MONEY_WORDS:
+    country, skip = _country_of_money(tokens, at)
+    lower, end = tokens[at + skip].lower.removeprefix("d'"), at + skip + 1
+    if lower not in MONEY_WORDS or (lower == "won" and not big):
         return None
     name = MONEY_WORDS[lower]
     if country is not None and lower.startswith(_SHARED_NAMES):
         name = country.get(lower[:4], name)
     if lower in ("pound", "pounds"):
-        sterling = tokens[at + skip + 1].lower == "sterling"
+        sterling = tokens[end].lower == "sterling"
         if not (big or sterling or country is not None or _talks_money(tokens, at)):
             return None
-        return Unit(name, "money", at, at + skip + 1 + sterling)
-    if lower == "won" and not big:
-        return None
-    return Unit(name, "money", at, at + skip + 1)
+        end += sterling
+    return Unit(name, "money", at, end)
+
+
+def _country_of_money(tokens: Tokens, at: int) -> tuple[Mapping[str, str] | None, int]:
+    """The currencies of the country named at token `at`, and how many tokens name it: "Hong Kong dollars"."""
+    lower = tokens[at].lower
+    country = OF_COUNTRY.get(lower) or OF_COUNTRY.get(f"{lower} {tokens[at + 1].lower}")
+    if country is None:
+        return None, 0
+    return country, 2 if lower in ("hong", "new") else 1
 
 
 def _talks_money(tokens: Tokens, at: int) -> bool:

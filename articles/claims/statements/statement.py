@@ -31,6 +31,12 @@ _NEAR = 7
 _BREAK = 3
 _WIDE = 12
 """The same, for what says over what a figure was taken."""
+_BRACKETED = 30
+"""Code points between two figures of which one explains the other in brackets: just more than the pattern takes."""
+_AGE_BEFORE = 40
+"""Code points from an age to the name of who is so old: "35-year-old driver Ada Lind"; chosen, not measured."""
+_FAR_NAME = 60
+"""Code points from which a name is too far when a pronoun stands between; chosen, not measured."""
 _SCOPE_OF = {stem(word): kind for kind, words in lexicon.groups("en", "frames", "scopes").items() for word in words}
 _ORDINALS = {stem(word): kind for kind, words in lexicon.groups("en", "frames", "ordinals").items() for word in words}
 _PRONOUN = re.compile(rf"\b{alternatives(lexicon.words('en', 'frames', 'pronouns'))}\b", re.IGNORECASE)
@@ -145,26 +151,36 @@ def statements_of(
     topics = read_topics(tokens) if english else []
     breaks = _breaks(text, tokens)
     figures = [_figure(text, tokens, breaks, topics, read, quantity) for quantity in read.quantities]
-    made = []
-    for piece in pieces:
-        mine = tuple(token for token in tokens if piece.start <= token.start < piece.end)
-        made.append(
-            Statement(
-                text,
-                piece,
-                whole,
-                mine,
-                content(mine),
-                tuple(figure for figure in figures if piece.covers(figure.span.start)),
-                read.names,
-                tuple(topic for topic in topics if piece.covers(topic.span.start)),
-                tuple(each for each in read.dates if piece.covers(each.span.start)) or read.dates,
-                tuple(each for each in read.negations if piece.covers(each.cue.start)),
-                read.attribution,
-                read.firmness,
-            )
-        )
-    return made
+    sentence = Statement(
+        text,
+        whole,
+        whole,
+        tuple(tokens),
+        frozenset(),
+        tuple(figures),
+        read.names,
+        tuple(topics),
+        read.dates,
+        read.negations,
+        read.attribution,
+        read.firmness,
+    )
+    return [_part(sentence, piece) for piece in pieces]
+
+
+def _part(sentence: Statement, piece: Span) -> Statement:
+    """The statement of one piece: what of its sentence stands in it; names and a lack of dates are the sentence's."""
+    tokens = tuple(token for token in sentence.tokens if piece.start <= token.start < piece.end)
+    return replace(
+        sentence,
+        span=piece,
+        tokens=tokens,
+        stems=content(tokens),
+        figures=tuple(each for each in sentence.figures if piece.covers(each.span.start)),
+        topics=tuple(each for each in sentence.topics if piece.covers(each.span.start)),
+        dates=tuple(each for each in sentence.dates if piece.covers(each.span.start)) or sentence.dates,
+        negations=tuple(each for each in sentence.negations if piece.covers(each.cue.start)),
+    )
 
 
 def content(tokens: Sequence[Token]) -> frozenset[str]:
@@ -186,38 +202,62 @@ def _breaks(text: str, tokens: Sequence[Token]) -> list[int]:
     return counts
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The tokens of a sentence around a figure, which is those from `first` to `last`."""
+
+    tokens: Sequence[Token]
+    breaks: Sequence[int]
+    first: int
+    last: int
+
+    def distance(self, at: int) -> int:
+        """How far token `at` is from the figure; commas and conjunctions between count more."""
+        edge = self.first if at < self.first else min(self.last, at)
+        return abs(at - edge) + _BREAK * abs(self.breaks[at] - self.breaks[edge])
+
+    def within(self, most: int) -> list[int]:
+        """The tokens that are no farther, those of the figure among them."""
+        reach = range(max(0, self.first - most), min(len(self.tokens), self.last + most + 1))
+        return [at for at in reach if self.distance(at) <= most]
+
+    def concepts(self, topics: Sequence[Topic]) -> dict[str, int]:
+        """The concepts near by with the distance of the nearest words for each; 0 for those that hold the figure."""
+        keys: dict[str, int] = {}
+        for topic in topics:
+            holds = topic.first <= self.last and topic.last >= self.first
+            away = 0 if holds else self.distance(topic.first if topic.first > self.last else topic.last)
+            if away <= 2 * _NEAR and away < keys.get(topic.key, 99):
+                keys[topic.key] = away
+        return keys
+
+    def scopes(self, own: str) -> frozenset[str]:
+        """Over what the figure was taken, by the words beside it other than its unit `own`."""
+        beside = (self.tokens[at].key for at in self.within(_WIDE) if not self.first <= at <= self.last)
+        return frozenset(_SCOPE_OF[key] for key in beside if key in _SCOPE_OF and canonical_stem(key) != own)
+
+    def ordinal(self) -> str:
+        """Whether one of the two words before the figure says first or last; "" if none does."""
+        before = self.tokens[max(0, self.first - 2) : self.first]
+        return next((_ORDINALS[token.key] for token in before if token.key in _ORDINALS), "")
+
+
 def _figure(
     text: str, tokens: Sequence[Token], breaks: Sequence[int], topics: Sequence[Topic], read: Read, quantity: Quantity
 ) -> Figure:
     starts = [token.start for token in tokens]
     first = min(bisect_left(starts, quantity.start), max(0, len(tokens) - 1))
     last = max(first, bisect_left(starts, quantity.end) - 1)
-
-    def distance(at: int) -> int:
-        edge = first if at < first else min(last, at)
-        return abs(at - edge) + _BREAK * abs(breaks[at] - breaks[edge])
-
+    around = _Around(tokens, breaks, first, last)
     own = canonical_stem(stem(quantity.unit))
-    keys: dict[str, int] = {}
-    for topic in topics:
-        away = distance(topic.first if topic.first > last else topic.last)
-        away = 0 if topic.first <= last and topic.last >= first else away
-        if away <= 2 * _NEAR and away < keys.get(topic.key, 99):
-            keys[topic.key] = away
-    close = [tokens[at] for at in range(max(0, first - _NEAR), min(len(tokens), last + _NEAR + 1))]
-    near = [token for at, token in enumerate(close, max(0, first - _NEAR)) if distance(at) <= _NEAR]
-    reach = range(max(0, first - _WIDE), min(len(tokens), last + _WIDE + 1))
-    wide = [tokens[at] for at in reach if distance(at) <= _WIDE and not first <= at <= last]
     return Figure(
         quantity,
         Span(quantity.start, quantity.end),
-        keys,
-        content(near) - {own},
+        around.concepts(topics),
+        content([tokens[at] for at in around.within(_NEAR)]) - {own},
         _subject(text, read.names, quantity),
-        frozenset(
-            _SCOPE_OF[token.key] for token in wide if token.key in _SCOPE_OF and canonical_stem(token.key) != own
-        ),
-        next((_ORDINALS[token.key] for token in tokens[max(0, first - 2) : first] if token.key in _ORDINALS), ""),
+        around.scopes(own),
+        around.ordinal(),
         _also(text, read.quantities, quantity),
     )
 
@@ -227,7 +267,7 @@ def _also(text: str, quantities: Sequence[Quantity], quantity: Quantity) -> froz
     found = {quantity.start}
     for each in quantities:
         left, right = sorted((each, quantity), key=lambda figure: figure.start)
-        between = text[left.end : right.start] if right.start - left.end < 30 else ""
+        between = text[left.end : right.start] if right.start - left.end < _BRACKETED else ""
         if each.unit_class == quantity.unit_class and _BRACKET.fullmatch(between):
             found.add(each.start)
     return frozenset(found)
@@ -259,7 +299,7 @@ def _without_age(name: Name) -> Name:
 
 def _subject(text: str, names: Sequence[Name], quantity: Quantity) -> Name | None:
     """The name whose figure it is: for an age the one beside it, else the last person named before it."""
-    behind = [name for name in names if 0 <= name.span.start - quantity.end <= 40]
+    behind = [name for name in names if 0 <= name.span.start - quantity.end <= _AGE_BEFORE]
     if quantity.unit_class == "age" and behind and "," not in text[quantity.end : behind[0].span.start]:
         return behind[0]
     before = [
@@ -270,7 +310,7 @@ def _subject(text: str, names: Sequence[Name], quantity: Quantity) -> Name | Non
     if not before:
         return None
     between = text[before[-1].span.end : quantity.start]
-    return None if _PRONOUN.search(between) and len(between) > 60 else before[-1]
+    return None if _PRONOUN.search(between) and len(between) > _FAR_NAME else before[-1]
 
 
 def governing(figure: Figure) -> str:

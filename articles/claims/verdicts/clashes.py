@@ -30,13 +30,9 @@ def clashes_in(reading: ExtractedClaims, side: Side, raw: str) -> tuple[Clash, .
 
 
 def _of_figures(reading: ExtractedClaims, side: Side, raw: str) -> list[Clash]:
-    groups: dict[tuple[str, str], list[int]] = {}
-    for at, statement in enumerate(reading.statements):
-        for key in {key for figure in statement.figures for key in figure_keys(figure) if key[1]}:
-            groups.setdefault(key, []).append(at)
-    pairs = {pair for group in groups.values() if len(group) <= _MOST for pair in combinations(group, 2)}
+    """Figures of one thing that do not fit, in two sentences that state something."""
     found = []
-    for first, second in sorted(pairs):
+    for first, second in _counting_one_thing(reading):
         left, right = reading.statements[first], reading.statements[second]
         if left.whole == right.whole or any((left.asked, right.asked, left.supposed, right.supposed)):
             continue
@@ -46,6 +42,15 @@ def _of_figures(reading: ExtractedClaims, side: Side, raw: str) -> list[Clash]:
             ids = reading.claims[first].id, reading.claims[second].id
             found.append(Clash(side, *ids, outcome.differences[0], outcome.reasons))
     return found
+
+
+def _counting_one_thing(reading: ExtractedClaims) -> list[tuple[int, int]]:
+    """The pairs of statements, in order, whose figures have a key in common that few others have."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for at, statement in enumerate(reading.statements):
+        for key in {key for figure in statement.figures for key in figure_keys(figure) if key[1]}:
+            groups.setdefault(key, []).append(at)
+    return sorted({pair for group in groups.values() if len(group) <= _MOST for pair in combinations(group, 2)})
 
 
 def _sure(left: Statement, right: Statement, pair: FigurePair) -> bool:

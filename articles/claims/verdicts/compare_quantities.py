@@ -199,37 +199,44 @@ def _interval(quantity: Quantity, factor: float) -> _Interval:
 
 
 def _relation(first: _Interval, second: _Interval, a: Quantity, b: Quantity, *, slack: float) -> tuple[Relation, str]:
+    """How two figures stand to each other, and the words for it; `slack` is the share that a change of units blurs."""
     left, right = _measured(a), _measured(b)
-    same = (a.low, a.high, a.modifier, a.unit) == (b.low, b.high, b.modifier, b.unit)
-    if same:
+    if (a.low, a.high, a.modifier, a.unit) == (b.low, b.high, b.modifier, b.unit):
         return "agree", f"both say {left}"
-    shared_low, shared_high = max(first.low, second.low), min(first.high, second.high)
-    edge = shared_low == shared_high
-    cut = edge and (_excludes(first, shared_low) or _excludes(second, shared_low))
     if a.modifier in _OPEN or b.modifier in _OPEN:
-        if shared_low < shared_high or (edge and not cut):
-            return (
-                "compatible",
-                f"{left} leaves room for {right}" if a.modifier in _OPEN else f"{right} leaves room for {left}",
-            )
-        return ("touching", f"{left} and {right} only touch") if cut else ("differ", f"{left} against {right}")
-    inside = edge and any(_inside(point, other) for point, other in ((first, second), (second, first)))
-    if shared_low < shared_high or inside:
+        wide, other = (left, right) if a.modifier in _OPEN else (right, left)
+        return _open_relation(first, second, f"{wide} leaves room for {other}", left, right)
+    low, high = _common(first, second)
+    if low < high or (low == high and (_inside(first, second) or _inside(second, first))):
         return "agree", f"{left} and {right} overlap" if left != right else f"both say {left}"
-    if edge:
-        if first.point or second.point:
-            return "compatible", f"{left} and {right} share an end"
-        return "touching", f"the ranges {left} and {right} only touch"
-    if _nearly(first, second, slack) or _rounded(first, second):
-        return (
-            ("agree", f"{left} and {right} are the same measure, rounded")
-            if slack
-            else (
-                "compatible",
-                f"{left} and {right} may be one figure, rounded",
-            )
-        )
-    return "differ", f"{left} against {right}"
+    if low == high:
+        return _at_one_end(first, second, left, right)
+    if not (_nearly(first, second, slack) or _rounded(first, second)):
+        return "differ", f"{left} against {right}"
+    if slack:
+        return "agree", f"{left} and {right} are the same measure, rounded"
+    return "compatible", f"{left} and {right} may be one figure, rounded"
+
+
+def _at_one_end(first: _Interval, second: _Interval, left: str, right: str) -> tuple[Relation, str]:
+    """How two figures stand to each other that share an end and no more: "20" and "20 to 30"."""
+    if first.point or second.point:
+        return "compatible", f"{left} and {right} share an end"
+    return "touching", f"the ranges {left} and {right} only touch"
+
+
+def _common(first: _Interval, second: _Interval) -> tuple[float, float]:
+    """The ends of what two intervals share; the first is the greater where they share nothing."""
+    return max(first.low, second.low), min(first.high, second.high)
+
+
+def _open_relation(first: _Interval, second: _Interval, room: str, left: str, right: str) -> tuple[Relation, str]:
+    """How two figures of which one is a bound stand to each other: "more than 20" leaves room for 25, not for 20."""
+    low, high = _common(first, second)
+    cut = low == high and (_excludes(first, low) or _excludes(second, low))
+    if cut:
+        return "touching", f"{left} and {right} only touch"
+    return ("compatible", room) if low <= high else ("differ", f"{left} against {right}")
 
 
 def _inside(point: _Interval, other: _Interval) -> bool:
@@ -246,13 +253,17 @@ def _nearly(first: _Interval, second: _Interval, slack: float) -> bool:
     return slack > 0 and gap <= slack * max(abs(first.high), abs(second.high))
 
 
+_ROUNDED_FROM = 100
+"""From here on an exact value may be another one rounded; chosen, not measured."""
+
+
 def _rounded(first: _Interval, second: _Interval) -> bool:
     """Whether one exact value is the other with fewer figures, two of them at least: 12,000 and 12,345."""
     if not (first.point and second.point) or first.low == 0 or second.low == 0:
         return False
     for coarse, fine in ((first.low, second.low), (second.low, first.low)):
         figures = _figures(coarse)
-        if 2 <= figures < _figures(fine) and max(coarse, fine) >= 100:
+        if 2 <= figures < _figures(fine) and max(coarse, fine) >= _ROUNDED_FROM:
             step = 10.0 ** (floor(log10(abs(fine))) + 1 - figures)
             if abs(round(fine / step) * step - coarse) <= _SAME * abs(coarse):
                 return True

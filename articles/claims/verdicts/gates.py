@@ -43,8 +43,12 @@ def _one_may_be_rounded(pair: FigurePair) -> bool:
     if said != {"exact"}:
         return "approx" in said and ratio <= _ABOUT
     digits = {_figures(pair.a), _figures(pair.b)}
-    large = max(pair.a.quantity.low or 0.0, pair.b.quantity.low or 0.0) >= 1_000
+    large = max(pair.a.quantity.low or 0.0, pair.b.quantity.low or 0.0) >= _LARGE
     return ratio <= _ROUNDED and large and len(digits) > 1 and min(digits) <= 2
+
+
+_LARGE = 1_000
+"""From here on an exact figure may be a rounded one: chosen, not measured."""
 
 
 def _figures(figure: Figure) -> int:

@@ -241,7 +241,7 @@ def _told(statement: Statement) -> list[Name]:
 
 
 def _other_period(a: Statement, b: Statement) -> bool:
-    """Whether both name days or years, and none of a's overlaps with one of b's."""
+    """Whether both name days or years, and none of a's overlaps with one of b's: 2015 and May 2016."""
     first, second = (_periods(each.whole.of(each.text)) for each in (a, b))
     for mine, theirs in ((first.days, second.days), (first.years, second.years)):
         if mine and theirs and not mine & theirs:

@@ -13,6 +13,8 @@ from articles.claims.verdicts.verdicts import Outcome
 from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from articles.article import Span
     from articles.claims.attribution.reading import Attribution
     from articles.claims.entities.people import Name
@@ -35,25 +37,35 @@ _DAYS = 3
 def attribution_difference(a: Statement, b: Statement, context: Context) -> Difference | None:
     """The words by which one side says itself what the other leaves to a source, or by which the sources differ."""
     mine, theirs = a.attribution, b.attribution
-    if mine is None or theirs is None:
+    if mine is None or theirs is None or mine.kind == theirs.kind == "author":
         return None
-    own_a, own_b = mine.kind == "author", theirs.kind == "author"
     left, right = _source(mine), _source(theirs)
-    said_a, said_b = (left.of(context.raw_a) if left else ""), (right.of(context.raw_b) if right else "")
-    if (own_a and own_b) or max(len(said_a), len(said_b)) > _LONGEST:
+    said = left.of(context.raw_a) if left else "", right.of(context.raw_b) if right else ""
+    if max(map(len, said)) > _LONGEST:
         return None
-    if own_a != own_b:
-        side = "B" if own_a else "A"
-        remark = f"{side} gives a source, the other says so itself" if (said_b if own_a else said_a) else ""
-        how = theirs if own_a else mine
-        remark = (
-            remark if how.kind not in ("inferred", "rumour") else f"{side} {_HOW[how.kind]}, the other says so itself"
-        )
-        return Difference("attribution", left, right, said_a, said_b, remark) if remark else None
-    names_a, names_b = _names_in(a, left), _names_in(b, right)
-    if not names_a or not names_b or any(_akin(x, y, context) for x in names_a for y in names_b):
-        return None
-    return Difference("attribution", left, right, said_a, said_b, "other sources")
+    if "author" in (mine.kind, theirs.kind):
+        remark = _one_sided(mine, theirs, *said)
+        return Difference("attribution", left, right, *said, remark) if remark else None
+    return Difference("attribution", left, right, *said, "other sources") if _other_sources(a, b, context) else None
+
+
+def _one_sided(mine: Attribution, theirs: Attribution, said_a: str, said_b: str) -> str:
+    """What to say of the one side that gives a source or concludes, "" if its source has no words."""
+    side, how, words = ("B", theirs, said_b) if mine.kind == "author" else ("A", mine, said_a)
+    if how.kind in _HOW:
+        return f"{side} {_HOW[how.kind]}, the other says so itself"
+    return f"{side} gives a source, the other says so itself" if words else ""
+
+
+def _other_sources(a: Statement, b: Statement, context: Context) -> bool:
+    """Whether both sides name their sources, and no two of the names may be one."""
+    names_a, names_b = (_names_in(each, _source(each.attribution)) if each.attribution else [] for each in (a, b))
+    return _all_apart(names_a, names_b, context)
+
+
+def _all_apart(left: Sequence[Name], right: Sequence[Name], context: Context) -> bool:
+    """Whether there are names on both sides, and none is akin to one of the other side."""
+    return bool(left and right) and not any(_akin(mine, theirs, context) for mine in left for theirs in right)
 
 
 _HOW = {"inferred": "infers it", "rumour": "names no source"}
@@ -85,14 +97,19 @@ def quotation_outcome(pair: QuotationPair, pairing: Pairing, a: int, b: int, con
 
 
 def _other_speaker(a: Statement, b: Statement, context: Context) -> Difference | None:
-    mine, theirs = a.attribution, b.attribution
-    if mine is None or theirs is None or mine.carried or theirs.carried:
-        return None
-    left = [name for name in _names_in(a, mine.speaker or mine.source) if _is_person(name)]
-    right = [name for name in _names_in(b, theirs.speaker or theirs.source) if _is_person(name)]
-    if not left or not right or any(_akin(x, y, context) for x in left for y in right):
+    """The persons to whom the two sides give one quotation, where they are two."""
+    left, right = _quoted_persons(a), _quoted_persons(b)
+    if not _all_apart(left, right, context):
         return None
     return Difference("name", *_both(left[0], right[0], context), "given to two speakers")
+
+
+def _quoted_persons(statement: Statement) -> list[Name]:
+    """The persons named as its source in a statement itself."""
+    said = statement.attribution
+    if said is None or said.carried:
+        return []
+    return [name for name in _names_in(statement, said.speaker or said.source) if _is_person(name)]
 
 
 def _is_person(name: Name) -> bool:
@@ -155,4 +172,4 @@ def _other_day(a: Statement, b: Statement, context: Context) -> Difference | Non
     if (left.start.month, left.start.day) == (right.start.month, right.start.day):
         return None
     words = left.span.of(context.raw_a), right.span.of(context.raw_b)
-    return Difference("date", left.span, right.span, *words, f"{left.start:%d.%m.%Y} against {right.start:%d.%m.%Y}")
+    return Difference("date", left.span, right.span, *words, f"{left.start} against {right.start}")

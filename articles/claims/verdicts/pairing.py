@@ -136,7 +136,7 @@ def _joined(pairing: Pairing, matches: Iterable[Matched]) -> dict[tuple[int, int
 
 
 def _by_key(pairing: Pairing) -> list[tuple[int, int]]:
-    """Pairs that share a kind of figure or a concept which is not too common."""
+    """Pairs that share a kind of figure or a concept which is not too common: two counts of the wounded."""
     postings: tuple[dict[tuple[str, str], list[int]], dict[tuple[str, str], list[int]]] = ({}, {})
     for side, reading in enumerate((pairing.a, pairing.b)):
         for at, statement in enumerate(reading.statements):

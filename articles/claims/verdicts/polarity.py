@@ -50,12 +50,7 @@ def opposed(a: Statement, b: Statement, links: Mapping[str, str]) -> Opposition 
 
 def _denied(a: Statement, b: Statement, links: Mapping[str, str]) -> Opposition | None:
     """Exactly one of two otherwise equal statements negated."""
-    shared = a.stems & b.stems
-    if len(shared) < _FEWEST or len(shared) < _ALIKE * max(len(a.stems), len(b.stems)):
-        return None
-    if bool(a.negations) == bool(b.negations) or any(figure.quantity.high == 0 for figure in (*a.figures, *b.figures)):
-        return None
-    if not any(alike(mine, theirs, links) for mine in a.names for theirs in b.names):
+    if bool(a.negations) == bool(b.negations) or not _are_equal_else(a, b, links):
         return None
     for mine in a.topics:
         for theirs in b.topics:
@@ -66,6 +61,16 @@ def _denied(a: Statement, b: Statement, links: Mapping[str, str]) -> Opposition 
                 spans = (left.scope if left else mine.span, right.scope if right else theirs.span)
                 return Opposition(*spans, f"only one side says “{words}”")
     return None
+
+
+def _are_equal_else(a: Statement, b: Statement, links: Mapping[str, str]) -> bool:
+    """Whether two statements share most words and a name, and neither says "no" with a figure."""
+    shared = a.stems & b.stems
+    if len(shared) < _FEWEST or len(shared) < _ALIKE * max(len(a.stems), len(b.stems)):
+        return False
+    if any(figure.quantity.high == 0 for figure in (*a.figures, *b.figures)):
+        return False
+    return any(alike(mine, theirs, links) for mine in a.names for theirs in b.names)
 
 
 def negating(statement: Statement, topic: Topic) -> Negation | None:
@@ -79,7 +84,7 @@ def negating(statement: Statement, topic: Topic) -> Negation | None:
 
 
 def _excluded(a: Statement, b: Statement, links: Mapping[str, str]) -> Opposition | None:
-    """b says that some and none else do a thing, a names others that do it."""
+    """b says that some and none else do a thing, a names others: "Oldra and no others" against "Oldra and Tarnbeck"."""
     for negation in b.negations:
         words = lowered(negation.cue.of(b.text))
         if words not in _NONE_ELSE or any(each.kind == "exclusion" for each in a.negations):

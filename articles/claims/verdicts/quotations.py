@@ -61,6 +61,12 @@ def same_quotations(
     return found
 
 
+_BROKEN_OFF = 60
+"""Code points between two quotations that may be one broken off by "he said"; chosen, not measured."""
+_SHORTER_SHARE = 0.5
+"""The share of the shorter quotation that must be in the other; chosen, not measured."""
+
+
 def _runs(text: str, within: Sequence[Span]) -> list[list[Token]]:
     """The words of each quotation; neighbours in one paragraph go together, as speech broken off by "he said"."""
     starts = [span.start for span in within]
@@ -71,7 +77,9 @@ def _runs(text: str, within: Sequence[Span]) -> list[list[Token]]:
         if not each.speech or at < 0 or each.span.start >= within[at].end:
             continue
         words = APOSTROPHES.tokens(text, each.inner.start, each.inner.end)
-        joined = runs and last >= 0 and each.span.start - last < 60 and "\n" not in text[last : each.span.start]
+        joined = (
+            runs and last >= 0 and each.span.start - last < _BROKEN_OFF and "\n" not in text[last : each.span.start]
+        )
         if joined:
             runs[-1] += words
         else:
@@ -85,6 +93,7 @@ def _shingles(run: Sequence[Token]) -> set[tuple[str, ...]]:
 
 
 def _pair(text_a: str, text_b: str, left: Sequence[Token], right: Sequence[Token]) -> QuotationPair | None:
+    """Two quotations as one, None where they have too few words in common."""
     words_a, words_b = [word.lower for word in left], [word.lower for word in right]
     blocks = [
         block
@@ -97,7 +106,7 @@ def _pair(text_a: str, text_b: str, left: Sequence[Token], right: Sequence[Token
     first, last = blocks[0], blocks[-1]
     ends = last.a + last.size, last.b + last.size
     stretch = max(ends[0] - first.a, ends[1] - first.b)
-    if common < _SHARE * stretch or common < 0.5 * min(len(left), len(right)):
+    if common < _SHARE * stretch or common < _SHORTER_SHARE * min(len(left), len(right)):
         return None
     a, b = Span(left[first.a].start, left[ends[0] - 1].end), Span(right[first.b].start, right[ends[1] - 1].end)
     changed = _changed(left, right, blocks, text_a, text_b)

@@ -12,6 +12,8 @@ from articles.claims.statements.finding import Speaker
 from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from articles.article import Article, Side, Span
     from articles.claims.entities.people import Name
     from articles.claims.statements.extraction import ExtractedClaims
@@ -63,21 +65,37 @@ def _speaker(statement: Statement, article: Article) -> tuple[str, str] | None:
     span = said.speaker or said.source
     if span is None or said.unnamed:
         return ("", "")
-    names = [name for name in statement.names if span.overlaps(name.span)]
-    if not names:
-        names = _elsewhere(article, span)
-    own = [name for name in names if not name.demonym and len(name.surface) > _SHORTEST]
-    if own:
-        name = min(own, key=lambda each: (_KINDS.index(each.kind), each.span.start))
-        if name.kind == "person" or len(name.surface) > len(span) // 2 or len(span) > _SHORT:
-            return name.id, name.surface
+    names = [name for name in statement.names if span.overlaps(name.span)] or _elsewhere(article, span)
+    own = _own_names(names)
+    best = min(own, key=lambda each: (_KINDS.index(each.kind), each.span.start), default=None)
+    if best and _fills(best, span):
+        return best.id, best.surface
+    phrase = _short_phrase(article, span) if names else ""
+    if phrase:
+        return _without_article(phrase.lower()), phrase
+    return (own[0].id, own[0].surface) if own else ("", "")
+
+
+def _own_names(names: Sequence[Name]) -> list[Name]:
+    """The names that are more than an adjective of a nation or an initial."""
+    return [name for name in names if not name.demonym and len(name.surface) > _SHORTEST]
+
+
+def _short_phrase(article: Article, span: Span) -> str:
+    """The whole phrase for a speaker, "" where it is long or a clause."""
     phrase = " ".join(article.quote(span).split())
-    if not names or len(phrase) > _LONGEST or _VERB.search(phrase):
-        return (own[0].id, own[0].surface) if own else ("", "")
-    low = phrase.lower()
+    return "" if len(phrase) > _LONGEST or _VERB.search(phrase) else phrase
+
+
+def _fills(name: Name, span: Span) -> bool:
+    """Whether a name says better who speaks than the whole phrase that it stands in."""
+    return name.kind == "person" or len(name.surface) > len(span) // 2 or len(span) > _SHORT
+
+
+def _without_article(phrase: str) -> str:
     for opening in _OPENING:
-        low = low.removeprefix(opening)
-    return low, phrase
+        phrase = phrase.removeprefix(opening)
+    return phrase
 
 
 def _elsewhere(article: Article, span: Span) -> list[Name]:

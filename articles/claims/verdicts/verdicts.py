@@ -165,19 +165,25 @@ def _difference(pair: FigurePair, context: Context) -> Difference:
     return Difference("number", a, b, a.of(context.raw_a), b.of(context.raw_b), remark, agrees=pair.fits)
 
 
+_BEHIND = 24
+"""Code points from a figure to its unit within which both are shown as one."""
+_WORTH_A_RATIO = 1.15
+"""How many times as much one figure must be before that is said; chosen, not measured."""
+
+
 def _shown(side: Figure) -> Span:
     """The figure with its unit where that follows at once."""
     from articles.article import Span as Made
 
     unit = side.quantity.unit_span
-    if unit and 0 <= unit[0] - side.span.end <= 24:
+    if unit and 0 <= unit[0] - side.span.end <= _BEHIND:
         return Made(side.span.start, unit[1])
     return side.span
 
 
 def _times(pair: FigurePair) -> str:
     ratio = pair.comparison.ratio
-    if not ratio or ratio < 1.15 or pair.a.quantity.unit_class in ("magnitude", "temperature", "age"):
+    if not ratio or ratio < _WORTH_A_RATIO or pair.a.quantity.unit_class in ("magnitude", "temperature", "age"):
         return ""
     return f"{ratio:,.1f}".removesuffix(".0") + " times as much"
 

@@ -13,6 +13,7 @@ from articles.reading.formats.xml import attribute, local, read_xml
 from articles.reading.metadata import Metadata, one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from xml.etree.ElementTree import Element
 
     from articles.reading.formats.archive import Archive
@@ -35,6 +36,11 @@ class _Part(NamedTuple):
     title: str
     lines: list[Line]
 
+    @property
+    def size(self) -> int:
+        """Code points of its words."""
+        return sum(len(line.words) for line in self.lines)
+
 
 def read_epub(archive: Archive, chapter: int | None = None, *, enough: int | None = None) -> Extract:
     """The book's words, or those of the chapter with that number, counted from 1.
@@ -44,23 +50,11 @@ def read_epub(archive: Archive, chapter: int | None = None, *, enough: int | Non
     Raises NoArticleError for a damaged or protected book and for a chapter that is not there.
     """
     _check_unlocked(archive)
-    root = read_xml(archive.read(_CONTAINER))
-    package = next((attribute(each, "full-path") for each in root.iter() if local(each) == "rootfile"), None)
-    if not package:
-        raise NoArticleError("it is a damaged book: it does not say where its text is", "get it again")
-    place = member_name("", package)
+    place = _package_place(archive)
     book = read_xml(archive.read(place))
-    names, contents = _spine(book, place, archive)
-    titles = _titles(archive, contents)
-    parts: list[_Part] = []
-    for part in filter(None, (_part(archive, name, titles) for name in names)):
-        parts.append(part)
-        if enough is not None and sum(len(line.words) for each in parts for line in each.lines) >= enough:
-            break
-    if not parts:
-        raise NoArticleError("it is a book without words", "name a file with an article")
+    parts = _parts(book, place, archive, enough)
     known = _known(book)
-    listed = [Chapter(n, part.title, sum(len(line.words) for line in part.lines)) for n, part in enumerate(parts, 1)]
+    listed = [Chapter(n, part.title, part.size) for n, part in enumerate(parts, 1)]
     notices = []
     if chapter is not None:
         if not 1 <= chapter <= len(parts):
@@ -75,6 +69,32 @@ def read_epub(archive: Archive, chapter: int | None = None, *, enough: int | Non
     return Extract(builder.text, builder.blocks, known, EXTRACTOR, notices, listed)
 
 
+def _package_place(archive: Archive) -> str:
+    """The name of the file that says what the book is made of."""
+    root = read_xml(archive.read(_CONTAINER))
+    package = next((attribute(each, "full-path") for each in root.iter() if local(each) == "rootfile"), None)
+    if not package:
+        raise NoArticleError("it is a damaged book: it does not say where its text is", "get it again")
+    return member_name("", package)
+
+
+def _parts(book: Element, place: str, archive: Archive, enough: int | None) -> list[_Part]:
+    """The chapters that show words, in reading order; no more of them than make `enough` code points."""
+    contents = _contents(book, place)
+    titles = _titles(archive, [name for name in contents if name in archive])
+    parts: list[_Part] = []
+    for name in _spine(book, place, archive, contents):
+        part = _part(archive, name, titles)
+        if part is None:
+            continue
+        parts.append(part)
+        if enough is not None and sum(each.size for each in parts) >= enough:
+            break
+    if not parts:
+        raise NoArticleError("it is a book without words", "name a file with an article")
+    return parts
+
+
 def _check_unlocked(archive: Archive) -> None:
     """Raise NoArticleError if the book is protected; fonts alone may be."""
     locked = any(name in archive for name in _RIGHTS)
@@ -85,15 +105,24 @@ def _check_unlocked(archive: Archive) -> None:
         raise NoArticleError("the book is protected against copying", "use one that is not")
 
 
-def _spine(book: Element, place: str, archive: Archive) -> tuple[list[str], list[str]]:
-    """The names of the pages in reading order, and of the tables of contents."""
-    items = {attribute(each, "id"): each for each in book.iter() if local(each) == "item"}
-    contents = [
-        member_name(place, attribute(each, "href") or "")
-        for each in items.values()
-        if "nav" in (attribute(each, "properties") or "").split()
-        or attribute(each, "media-type") == "application/x-dtbncx+xml"
-    ]
+def _items(book: Element) -> dict[str | None, Element]:
+    """What the book is made of, by id."""
+    return {attribute(each, "id"): each for each in book.iter() if local(each) == "item"}
+
+
+def _contents(book: Element, place: str) -> list[str]:
+    """The names of the tables of contents, by either of the two ways in which a book marks them."""
+    found = []
+    for item in _items(book).values():
+        is_nav = "nav" in (attribute(item, "properties") or "").split()
+        if is_nav or attribute(item, "media-type") == "application/x-dtbncx+xml":
+            found.append(member_name(place, attribute(item, "href") or ""))
+    return found
+
+
+def _spine(book: Element, place: str, archive: Archive, contents: Sequence[str]) -> list[str]:
+    """The names of the pages in reading order, without the tables of contents."""
+    items = _items(book)
     names = []
     for reference in (each for each in book.iter() if local(each) == "itemref"):
         item = items.get(attribute(reference, "idref"))
@@ -102,7 +131,7 @@ def _spine(book: Element, place: str, archive: Archive) -> tuple[list[str], list
         name = member_name(place, attribute(item, "href") or "")
         if name in archive and name not in contents:
             names.append(name)
-    return list(dict.fromkeys(names)), [name for name in contents if name in archive]
+    return list(dict.fromkeys(names))
 
 
 def _titles(archive: Archive, contents: list[str]) -> dict[str, str]:

@@ -204,19 +204,18 @@ def _extract(lines: list[Line], chosen: set[int], talk: set[int], known: Metadat
     title = _headline(lines, known.title, chosen)
     first, last = min(chosen if title is None else {*chosen, title}, default=0), max(chosen, default=len(lines))
     for index, line in enumerate(lines):
-        taken = index in chosen or index == title
-        kind: SectionKind | None
-        if taken:
+        if index in chosen or index == title:
             kind = None if line.kind == "comments" and threaded else line.kind
-        elif index in talk or (line.kind == "comments" and not line.site):
-            kind = "comments"
-        elif line.kind == "caption" and first < index < last:
-            kind = "caption"
+            builder.add(line.words, kind, heading=kind is None and bool(line.heading), sign=line.sign)
         else:
-            kind = "boilerplate"
-        heading = taken and kind is None and bool(line.heading)
-        builder.add(line.words, kind, heading=heading, sign=line.sign if taken else "")
+            comment = index in talk or (line.kind == "comments" and not line.site)
+            builder.add(line.words, "comments" if comment else _kind_outside(line, inside=first < index < last))
     return Extract(builder.text, builder.blocks, known, EXTRACTOR, notices)
+
+
+def _kind_outside(line: Line, *, inside: bool) -> SectionKind:
+    """The kind of a line that is neither the article's nor a comment: captions count where they stand `inside` it."""
+    return "caption" if line.kind == "caption" and inside else "boilerplate"
 
 
 def _threaded(lines: list[Line], chosen: set[int]) -> bool:

@@ -71,21 +71,29 @@ def _rows(pieces: Sequence[Piece]) -> list[Row]:
             if not line.strip():
                 joins = joins and number == 0
                 continue
-            y = piece.y - number * piece.size
-            last = rows[-1] if rows else None
-            if joins and number == 0 and last and abs(last.y - y) < _SAME_ROW * max(piece.size, last.size):
-                gap = piece.x - last.end
-                if -2 * piece.size < gap < _FAR * piece.size or piece.x <= last.x:
-                    between = (
-                        "" if last.words.endswith(" ") or line.startswith(" ") or gap < _WIDTH * piece.size else " "
-                    )
-                    words = last.words + between + line
-                    rows[-1] = last._replace(words=words, end=max(last.end, _end(piece.x, line, piece.size)))
-                    continue
-            rows.append(Row(piece.x, _end(piece.x, line, piece.size), y, piece.size, line))
+            row = Row(piece.x, _end(piece.x, line, piece.size), piece.y - number * piece.size, piece.size, line)
+            if joins and number == 0 and rows and _continues(rows[-1], row):
+                rows[-1] = _with(rows[-1], row)
+                continue
+            rows.append(row)
             joins = True
         joins = not piece.text.endswith("\n")
     return [row._replace(words=" ".join(row.words.split())) for row in rows]
+
+
+def _continues(last: Row, row: Row) -> bool:
+    """Whether what was drawn next stands on the line before it, and not far from it."""
+    if abs(last.y - row.y) >= _SAME_ROW * max(row.size, last.size):
+        return False
+    gap = row.x - last.end
+    return -2 * row.size < gap < _FAR * row.size or row.x <= last.x
+
+
+def _with(last: Row, row: Row) -> Row:
+    """A line with what goes on with it, a space between where there is a gap and none is drawn."""
+    spaced = last.words.endswith(" ") or row.words.startswith(" ")
+    between = "" if spaced or row.x - last.end < _WIDTH * row.size else " "
+    return last._replace(words=last.words + between + row.words, end=max(last.end, row.end))
 
 
 def _end(x: float, words: str, size: float) -> float:

@@ -16,7 +16,7 @@ from articles.reading.paragraphs import ends_sentence
 from articles.text.tokens import LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from articles.article import SectionKind
     from articles.reading.formats.pdf_lines import Row
@@ -58,25 +58,34 @@ def assemble(pages: Sequence[Sequence[Row]]) -> tuple[str, list[Block], str | No
     furniture = _furniture(pages)
     lines = [_Place(number, row) for number, rows in enumerate(pages) for row in rows if (number, row) not in furniture]
     size = _usual([line.row for line in lines])
-    leading = _leading(lines)
-    # Hyphens at either end stay: a line may end in half a word, which is no word of its own.
-    words = Counter(word.casefold() for line in lines for word in re.findall(r"[\w-]+", line.row.words))
+    words = _counted_words(lines)
     builder = Builder()
     title: tuple[float, str] = (0.0, "")
-    first = 0
-    for index in range(1, len(lines) + 1):
-        if index < len(lines) and not _parted(lines[first], lines[index - 1], lines[index], leading):
-            continue
-        group = lines[first:index]
+    for group in _paragraphs(lines):
         joined = _joined([line.row.words for line in group], words)
         heading = group[0].row.size > _LARGE * size and len(joined) <= _LONGEST_HEADING
         builder.add(joined, _kind(group, size, joined), heading=heading)
         if heading and group[0].page == 0 and group[0].row.size > title[0]:
             title = (group[0].row.size, one_line(joined))
-        first = index
     for _, row in sorted(furniture, key=lambda place: place[0]):
         builder.add(row.words, "boilerplate", near=bool(builder.blocks) and builder.blocks[-1].kind == "boilerplate")
     return builder.text, builder.blocks, title[1] or None
+
+
+def _counted_words(lines: Sequence[_Place]) -> Counter[str]:
+    """How often each word stands in the text."""
+    # Hyphens at either end stay: a line may end in half a word, which is no word of its own.
+    return Counter(word.casefold() for line in lines for word in re.findall(r"[\w-]+", line.row.words))
+
+
+def _paragraphs(lines: Sequence[_Place]) -> Iterator[Sequence[_Place]]:
+    """The lines in groups, each a paragraph."""
+    leading = _leading(lines)
+    first = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or _parted(lines[first], lines[index - 1], lines[index], leading):
+            yield lines[first:index]
+            first = index
 
 
 def _furniture(pages: Sequence[Sequence[Row]]) -> set[tuple[int, Row]]:

@@ -273,3 +273,14 @@ def test_an_article_never_differs_from_itself(sentences: list[str]) -> None:
     made = _article_of(sentences)
     pairs = [Pair(range(at, at + 1), range(at, at + 1), kind="identical") for at in range(len(made.sentences))]
     assert not [finding for finding in find(made, made, pairs).findings if finding.verdict in ("differ", "contradict")]
+
+
+def test_two_days_of_one_event_are_written_year_first() -> None:
+    finding = _only(
+        _ledger(
+            "The fire in Tarnbeck killed 12 people on 3 May 2016.",
+            "The fire in Tarnbeck killed 12 people on 17 May 2016.",
+            _pair(0, 0),
+        )
+    )
+    assert [each.remark for each in finding.differences if each.kind == "date"] == ["2016-05-03 against 2016-05-17"]
