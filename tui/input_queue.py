@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
 _ROUNDS = 3
-"""How often the way of a key is gone again: what it sets off is posted behind it, and sets off more (Enter in a field
+"""How often the way of a key is walked again: what it sets off is posted behind it, and sets off more (Enter in a field
 is a message of the field, then of the line the field is in, then of the screen)."""
 _PATIENCE = 2.0
 """Seconds after which a widget that does not answer is waited for no longer: it has gone, or is stuck."""
@@ -24,8 +24,8 @@ _PATIENCE = 2.0
 class InputQueue:
     """Hands what was typed to the app's own handling, in order.
 
-    The first key goes on at once. Each further one waits until the one before has gone its whole way up from the
-    focused widget, and so have the messages it set off; a screen that was opened meanwhile is mounted by then. While
+    The first key goes on at once. Each further one waits until the one before has passed every widget from the
+    focused one up, and so have the messages it set off; a screen that was opened meanwhile is mounted by then. While
     something `hold`s the queue, keys wait for `release`.
     """
 
