@@ -120,7 +120,7 @@ class TerminalDriver(LinuxDriver):
 
 
 def install_signal_handlers(app: App[Any]) -> None:
-    """Make SIGTERM, SIGHUP and SIGINT end `app` in order, with exit code 128 + n, within two seconds.
+    """Make SIGTERM, SIGHUP and SIGINT end `app` properly, with exit code 128 + n, within two seconds.
 
     Ctrl+C is a key like any other and sends no SIGINT.
 

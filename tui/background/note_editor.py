@@ -61,7 +61,7 @@ class Draft:
 
     @property
     def place(self) -> object:
-        """What it is found again by: the note it changes, or the place it was started on."""
+        """What identifies it: the note it changes, or the place it was started on."""
         return self.note.id if self.note is not None else tuple(sorted(self.spans.items()))
 
 
