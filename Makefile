@@ -66,7 +66,7 @@ hostile: $(WORK) ## open every input of the hostile corpus in a real terminal, a
 bench: $(WORK) ## measure speed beside what a user would pick instead
 	$(BIN)/python -m benchmarks $(ARGS)
 
-picture: $(WORK) ## draw docs/picture.svg anew
+picture: $(WORK) ## redraw docs/picture.svg
 	$(BIN)/python -m docs.picture
 
 clean: ## remove the virtual environment, caches and builds

@@ -1,4 +1,4 @@
-"""What the reader can decide, each a value that a session keeps and lays over the machine's results."""
+"""What the reader can decide, each a value that a session keeps and applies to the machine's results."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from articles.reading import load
 from articles.samples import paths
 from tui.app import DiptychApp
+from tui.screens.reading import ReadingScreen
 from tui.settings import Settings
 
 SIZE = (120, 36)
@@ -26,7 +27,7 @@ async def draw(target: Path) -> None:
         os.environ["XDG_STATE_HOME"] = folder  # a pair that was read before would open where it was left
         app = DiptychApp(a, b, settings=Settings(), notes_path=Path(folder) / "picture.notes.json")
         async with app.run_test(size=SIZE) as pilot:
-            while getattr(app.screen, "progress", 0.0) is not None:
+            while not isinstance(app.screen, ReadingScreen) or app.screen.context.session.ledger is None:
                 await pilot.pause(0.1)
             await pilot.press(*KEYS)
             await pilot.pause(0.3)

@@ -9,8 +9,11 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "articles").rglob("*.md")])
-COMING = frozenset({"docs/architecture.md"})
+COMING: frozenset[str] = frozenset()
 """Pages that are linked to while they are being written; take a page out once it is there."""
+MAPS = (ROOT / "CONTRIBUTING.md", ROOT / "docs" / "architecture.md")
+EXAMPLES = frozenset({"org.py", "rtf.py", "test_length.py"})
+"""Files that these pages show how to make."""
 
 
 def places_in(page: Path) -> set[str]:
@@ -43,3 +46,13 @@ def test_a_broken_link_is_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_link_leads_somewhere(page: Path) -> None:
     assert broken_in(page) == []
+
+
+@pytest.mark.parametrize("page", MAPS, ids=lambda page: page.name)
+def test_every_file_that_a_map_names_is_there(page: Path) -> None:
+    tops = ("articles", "keymaps", "tui", "tests", "docs")
+    files = [f"/{path.relative_to(ROOT).as_posix()}" for top in tops for path in (ROOT / top).rglob("*.*")]
+    files += [f"/{path.name}" for path in ROOT.glob("*.*")]
+    named = set(re.findall(r"`((?:\w+/)*\w+\.(?:py|toml|tcss))`", page.read_text(encoding="utf-8")))
+    expected = {name for name in named if name.rpartition("/")[2] not in EXAMPLES}
+    assert [name for name in sorted(expected) if not any(path.endswith(f"/{name}") for path in files)] == []

@@ -1,4 +1,4 @@
-"""The app: wiring only. Screens and their state live in rooms of their own."""
+"""The app: wiring only. Screens and their state are in modules of their own."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         self.set_class(self.settings.no_color, "-no-color")
 
     def on_app_focus(self) -> None:
-        """Tell the screen that the reader is back."""
+        """Let the screen know that the reader is back."""
         self.screen.post_message(CameBack())
 
     def on_pair_chosen(self, event: PairChosen) -> None:

@@ -1,4 +1,4 @@
-"""The reading screen and its ledger put together: who owns what, and who is told when something changes."""
+"""The reading screen and its ledger put together: who owns what, and who is notified when something changes."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from tui.view.ledger.rows import Row
 
 LOOK_EVERY = 4.0
-"""Seconds between two looks at the notes file; what others write is to be seen within five."""
+"""Seconds between two looks at the notes file; what others write has to be seen within five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +106,14 @@ class Workplace:
         return context
 
     def _session_changed(self, changed: Changed) -> None:
-        """In this order: view and ledger take what there is, work that it makes needful begins, all is shown."""
+        """In this order: view and ledger take what there is, the work that is needed now starts, all is shown."""
         self._context.view.take(changed)
         self._context.ledger.update()
         self._context.analysis.update()
         self._shown()
 
     async def _finish_opening(self) -> None:
-        """After the first paint: matching begins, the notes are opened, what there is to be known is told."""
+        """After the first paint: matching starts, the notes are opened, and what the reader should know is said."""
         context = self._context
         context.analysis.start()
         context.session.attach(await asyncio.to_thread(self._open_notes))
@@ -145,7 +145,7 @@ class Workplace:
         self.screen.open_over(ledger, closed)
 
     async def _close(self) -> None:
-        """However the program ends in order, the place is kept, and what is typed or not saved yet."""
+        """Whenever the program ends normally, keep the place, and what is typed or not saved yet."""
         context = self._context
         remember(context.view)
         if context.session.has_store:

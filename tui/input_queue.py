@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
 _ROUNDS = 3
-"""How often the way of a key is gone again: what it sets off is posted behind it, and sets off more (Enter in a field
+"""How often the way of a key is walked again: what it sets off is posted behind it, and sets off more (Enter in a field
 is a message of the field, then of the line the field is in, then of the screen)."""
 _PATIENCE = 10.0
 """Seconds after which a widget that does not answer is waited for no longer: it is stuck."""

@@ -26,7 +26,7 @@ _TABLES = re.compile(r"(<!-- keys: (\w+) -->\n)(?:(?!<!-- keys: ).)*?(<!-- end -
 
 
 def keys_text(keymap: Keymap, fmt: Format, commands: Iterable[Command] = COMMANDS, *, ascii: bool = False) -> str:
-    """All commands with their keys, by group, ending in a newline; `ascii` writes "Down" where "↓" would stand."""
+    """All commands with their keys, by group, ending in a newline; `ascii` writes "Down" for "↓"."""
     groups = [(group, [command for command in commands if command.group == group]) for group in get_args(Group)]
     groups = [(group, members) for group, members in groups if members]
     if fmt == "json":
@@ -37,7 +37,7 @@ def keys_text(keymap: Keymap, fmt: Format, commands: Iterable[Command] = COMMAND
 
 
 def document_with_tables(document: str) -> str:
-    """A Markdown document with the table of each built-in keymap written anew between its marks.
+    """A Markdown document with the table of each built-in keymap rewritten between its marks.
 
     The marks are `<!-- keys: NAME -->` and `<!-- end -->`, each on a line of its own.
     """
@@ -149,7 +149,7 @@ def _entry(keymap: Keymap, command: Command) -> dict[str, object]:
 
 
 def main(arguments: list[str]) -> None:
-    """Write the tables of the named Markdown documents anew."""
+    """Rewrite the tables of the named Markdown documents."""
     for name in arguments:
         path = Path(name)
         path.write_text(document_with_tables(path.read_text(encoding="utf-8")), encoding="utf-8")

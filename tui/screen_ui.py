@@ -1,4 +1,4 @@
-"""What commands may ask of a screen, done: lists and forms over it, the prompt, the clipboard, leaving."""
+"""Does what commands ask of a screen: lists and forms over it, the prompt, the clipboard, leaving."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ class ScreenUi:
         """Use another theme."""
         self._app.theme = name
 
-    # what lies over the screen
+    # what opens over the screen
 
     def open_list(self, listing: Listing, done: Callable[[Chosen | None], None] | None = None) -> None:
         """Open a list over the screen."""

@@ -180,7 +180,7 @@ def _checked(name: str, value: Any, place: str) -> Any:
 
 
 def _from_text(name: str, text: str) -> Any:
-    """The value an environment variable stands for; what cannot be understood stays text, and fails its check."""
+    """The value of an environment variable; what cannot be understood stays text, and fails its check."""
     default = _DEFAULTS[name]
     folded = text.strip().lower()
     if isinstance(default, bool):

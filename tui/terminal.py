@@ -32,7 +32,7 @@ _ALLOWED = rf"\[(?:[0-9;]*[mH]|[0-9]*[ABCDGJK]|\?(?:{_MODES})[hl]|\?20(?:26|48)\
 _ACTING = r"\x00-\x09\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
 _OWN = re.compile(rf"(?:[^\x1b{_ACTING}]++|\x1b{_ALLOWED})*+")
 _FOREIGN = re.compile(rf"[{_ACTING}]|\x1b(?!{_ALLOWED})")
-# Copying, the pointer's shape and the bell are each written alone by Textual, so amid other output they are foreign.
+# Copying, the pointer's shape and the bell are each written alone by Textual, so within other output they are foreign.
 _ALONE = re.compile(r"\x1b\]52;c;[A-Za-z0-9+/=]*\x07|\x1b\]22;[a-z-]*\x07|\x07")
 
 # Undoes every mode that Textual sets; the keyboard protocol must go before the alternate screen does.
@@ -51,7 +51,7 @@ _LEAVE_ON = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
 class _Terminal:
-    """How the one terminal of this process stands: its line settings before the screen, and whether a screen is up."""
+    """The state of this process's one terminal: its line settings before the screen, and whether a screen is up."""
 
     def __init__(self) -> None:
         self.before: list[Any] | None = None
@@ -120,7 +120,7 @@ class TerminalDriver(LinuxDriver):
 
 
 def install_signal_handlers(app: App[Any]) -> None:
-    """Make SIGTERM, SIGHUP and SIGINT end `app` in order, with exit code 128 + n, within two seconds.
+    """Make SIGTERM, SIGHUP and SIGINT end `app` properly, with exit code 128 + n, within two seconds.
 
     Ctrl+C is a key like any other and sends no SIGINT.
 

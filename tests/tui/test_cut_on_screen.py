@@ -1,4 +1,4 @@
-"""What is no part of the articles: seen, listed, put back and put aside with a key, kept, undone."""
+"""What is no part of the articles: seen, listed, put back and excluded with a key, kept, undone."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ async def test_the_paragraph_at_the_cursor_is_put_aside_and_undo_brings_it_back(
         before = it.reading.cursor.offset
         await it.press("X")
         assert excluded(it) == [1, CAPTION, THREAD]
-        assert it.status.startswith("1 paragraph put aside; rematching; z takes it back")
-        assert "⋯ 1 paragraph put aside by you, 9 words" in it.text
+        assert it.status.startswith("1 paragraph excluded; rematching; z takes it back")
+        assert "⋯ 1 paragraph excluded by you, 9 words" in it.text
         await it.press("k", "j")
-        assert "lock ●   put aside by you" in it.status
+        assert "lock ●   excluded by you" in it.status
         assert it.reading.cursor.offset == before
         await it.press("z")
         assert excluded(it) == [CAPTION, THREAD]
-        assert "undone: what was put aside" in it.status
+        assert "undone: what was excluded" in it.status
         await it.press("Z")
         assert excluded(it) == [1, CAPTION, THREAD]
 
@@ -200,7 +200,7 @@ async def test_two_texts_that_are_all_article_have_an_empty_list(diptych: Opener
         (tmp_path / name).write_text(words, encoding="utf-8")
     async with diptych.read(*load_pair(tmp_path / "a.txt", tmp_path / "b.txt")) as it:
         await it.press("O")
-        assert "nothing was put aside: both texts are all article" in it.text
+        assert "nothing is excluded: both texts are all article" in it.text
         await it.press("ctrl+t", "enter", "escape")
         assert excluded(it) == []
 

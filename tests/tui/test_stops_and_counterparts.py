@@ -94,7 +94,7 @@ async def test_enter_goes_to_the_counterpart_and_back(diptych: Opener) -> None:
 async def test_a_passage_without_a_counterpart_says_so(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("4 J", "enter")
-        assert it.said == "no counterpart: this passage stands only here"
+        assert it.said == "no counterpart: this passage is only here"
         assert it.at_cursor.startswith("Nobody answered")
 
 

@@ -48,7 +48,7 @@ class Analysis:
         self._said: frozenset[str] = frozenset()
         self._task: asyncio.Task[None] | None = None
 
-    # what is to be shown
+    # what to show
 
     @property
     def takes_long(self) -> bool:
@@ -64,14 +64,14 @@ class Analysis:
 
     @property
     def claims_state(self) -> str:
-        """What is to be said while there is no ledger; "" when there is one."""
+        """What to say while there is no ledger; "" when there is one."""
         if self._session.ledger is not None:
             return ""
         if self.state == "claims" or self.progress is not None:
             return "reading claims …"
         return self._claims_failed or "the texts are not matched, so no claims can be compared"
 
-    # what is to be done
+    # what to do
 
     def start(self, *, patient: bool | None = None) -> None:
         """Match the texts; work that is under way is superseded. `patient` works for as long as it takes."""
@@ -84,7 +84,7 @@ class Analysis:
         self._run(self._match(request))
 
     def update(self) -> None:
-        """Begin what the session needs by now; what is under way for the same texts and decisions goes on."""
+        """Start the work that the session needs now; work on the same texts and decisions goes on."""
         if self._matching_asked is None:
             return
         if self._matching_asked != self._session.match_request().key:
@@ -151,7 +151,7 @@ class Analysis:
         self._session.take_alignment(request, alignment)
 
     def _tell_of(self, alignment: Alignment) -> None:
-        """Say what is to be known of a matching: that there may be two events, and what was left out, each once."""
+        """Say what there is to know of a matching: that there may be two events, and what was left out, each once."""
         if self._doubt():
             self._messages.tell(self._doubt())
         news = [line for line in alignment.notices if line not in self._said]

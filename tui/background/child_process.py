@@ -31,7 +31,7 @@ LONG = 3_000
 
 
 def environment() -> dict[str, str]:
-    """The child finds our packages where we found them, and nothing in the folder the reader stands in."""
+    """The child finds our packages where we found them, and nothing in the reader's current folder."""
     home = str(Path(articles.__file__).resolve().parent.parent)
     inherited = os.environ.get("PYTHONPATH")
     return {**os.environ, "PYTHONPATH": os.pathsep.join([home, inherited] if inherited else [home])}
@@ -79,13 +79,13 @@ async def read_claims(a: Article, b: Article, alignment: Alignment) -> Ledger:
 
 
 def deadline(a: Article, b: Article) -> float | None:
-    """Seconds that two articles may be worked on unasked; None where they are too short to take long."""
+    """Seconds that two articles are worked on without being asked; None where they are too short to take long."""
     return DEADLINE if max(len(a.sentences), len(b.sentences)) > LONG else None
 
 
 @contextlib.asynccontextmanager
 async def within(seconds: float | None, missing: str) -> AsyncIterator[None]:
-    """What is inside is ended after so many seconds. Raises DiptychError then."""
+    """End what is inside after `seconds`. Raises DiptychError then."""
     try:
         async with asyncio.timeout(seconds):
             yield
@@ -129,7 +129,7 @@ async def closed(child: asyncio.subprocess.Process) -> None:
 
 
 async def _listen(lines: asyncio.StreamReader, missing: str) -> AsyncIterator[dict[str, Any]]:
-    """What the child says, line by line. Raises DiptychError for an error it tells of."""
+    """What the child says, line by line. Raises DiptychError for an error it reports."""
     async for line in lines:
         try:
             answer = json.loads(line)

@@ -1,4 +1,4 @@
-"""Keeps what is being typed on disk, off the screen's thread, within two seconds of the key that was pressed."""
+"""Keeps on disk what is being typed, off the screen's thread, within two seconds of the key that was pressed."""
 
 from __future__ import annotations
 

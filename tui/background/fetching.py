@@ -46,7 +46,7 @@ class _Watcher:
         self._loop = asyncio.get_running_loop()
 
     def watch(self, transfers: Sequence[Transfer]) -> None:
-        """Tell the screen. Raises StoppedError when the reader has stopped it."""
+        """Report to the screen. Raises StoppedError when the reader has stopped it."""
         from articles.reading.addresses.access import StoppedError
         from tui.background.transfers import words_of
 

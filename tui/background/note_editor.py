@@ -1,4 +1,4 @@
-"""Notes while they are written: drafts, what is typed, and what becomes of it."""
+"""Notes while they are written: drafts, what is typed, and the notes made of it."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ def _nothing() -> NoteFields:
 
 @dataclass(slots=True)
 class Draft:
-    """A note that is being written: where it would stand on each side, and the note it changes, if any.
+    """A note that is being written: its place on each side, and the note it changes, if any.
 
-    `key` is its name on disk; `spans` is empty when the words it was begun on are gone.
+    `key` is its name on disk; `spans` is empty when the words it was started on are gone.
     """
 
     spans: Mapping[Side, Span]
@@ -61,7 +61,7 @@ class Draft:
 
     @property
     def place(self) -> object:
-        """What it is found again by: the note it changes, or the place it was begun on."""
+        """What identifies it: the note it changes, or the place it was started on."""
         return self.note.id if self.note is not None else tuple(sorted(self.spans.items()))
 
 
@@ -70,7 +70,7 @@ class NoteEditor:
 
     `draft_kept` is called when what was typed is on disk, `failed` with a line when it could not be kept there.
     `to_reattach` is the id of a note without a place that the reader chose, to put it on a passage; `told_where` is set
-    once the reader was told where notes are kept.
+    once the reader has been shown where notes are kept.
     """
 
     def __init__(self, session: Session, failed: Callable[[str], None]) -> None:
@@ -116,11 +116,11 @@ class NoteEditor:
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
-        """The drafts left, those of earlier sittings first."""
+        """The drafts left, those of earlier sessions first."""
         return tuple(self._left.values())
 
     def find_left(self) -> None:
-        """Take over what earlier sittings left unfinished; reads files and places words, off the screen's thread."""
+        """Take over what earlier sessions left unfinished; reads files and places words, off the screen's thread."""
         from articles.notes.fields import fields_of, note_with
         from articles.notes.placing import place_selector
 
@@ -144,7 +144,7 @@ class NoteEditor:
     # typing
 
     def typed(self, written: NoteFields) -> None:
-        """What stands in the box now; it is on disk within two seconds."""
+        """Take what is in the box now; it is on disk within two seconds."""
         if self.draft is not None and written != self.draft.written:
             self.draft.written = written
             self._keep_on_disk(self.draft)
@@ -195,7 +195,7 @@ class NoteEditor:
         return self._session.add(as_related(note, said.related))
 
     def reattach(self, note: Note, spans: Mapping[Side, Span]) -> Note:
-        """Let a note stand on other words, on each side that `spans` names; what it was made on is overwritten.
+        """Move a note to other words, on each side that `spans` names; what it was made on is overwritten.
 
         Raises DiptychError when the note cannot be changed.
         """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.background.note_editor import NoteEditor
 
 RETRY_SECONDS = (1.0, 2.0, 5.0, 10.0)
-"""How long to wait before saving is tried again by itself; the last one holds from then on."""
+"""How long to wait before saving is tried again; the last one holds from then on."""
 LEAVING_WAIT = 0.5
 """Seconds to wait for another window that is saving, when the program ends: it has two for everything."""
 
@@ -25,7 +25,7 @@ LEAVING_WAIT = 0.5
 class NotesSaver:
     """Saves until it has worked.
 
-    `state` is what the bottom row says of it, `failed` why it does not work, `notices` what is to be told once;
+    `state` is what the bottom row says of it, `failed` why it does not work, `notices` what to say once;
     `changed` tells when any of these is another. `complaint` is what was last said of notes that could not be saved,
     and `leaving` is set once the reader was told that leaving would lose notes.
     """
@@ -101,12 +101,12 @@ class NotesSaver:
         return True
 
     def _show(self) -> None:
-        """Take what others wrote, and have it shown."""
+        """Take what others wrote, and show it."""
         self._session.refresh()
         self.changed()
 
     def take_notices(self) -> str:
-        """What is to be told once, in one line; "" when there is nothing."""
+        """What to say once, in one line; "" when there is nothing."""
         notices, self.notices = self.notices, ()
         return " ".join(notices)
 
@@ -122,7 +122,7 @@ class NotesSaver:
         await asyncio.to_thread(self._store.save)
 
     def leave(self) -> None:
-        """The program ends: what is not saved yet goes to disk now; a failure can no longer be told."""
+        """The program ends: what is not saved yet goes to disk now; a failure can no longer be shown."""
         for task in self._tasks:
             task.cancel()
         if self._session.has_store and self._store.unsaved:

@@ -1,4 +1,4 @@
-"""How pages on their way are told of: one line for all of them."""
+"""How pages on their way are reported: one line for all of them."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ RELATIONS = ("agree", "contradict", "omits")
 FORMATS = ("json", "markdown", "html", "csv", "plain")
 COMMANDS = ("compare", "claims", "notes", "pages", "keys", "config", "serve", "sample")
 
-# The options that stand for a setting, by the name of the setting.
+# The options that set a setting, by the name of the setting.
 SETTING_OPTIONS = ("keymap", "theme", "signs", "mouse")
 
 
@@ -63,7 +63,7 @@ def _parser(command: str, about: str) -> _Parser:
 
 def _reading() -> _Parser:
     parser = _parser("", "")
-    parser.format_help = lambda: HELP  # type: ignore[method-assign] # the commands are told there too
+    parser.format_help = lambda: HELP  # type: ignore[method-assign] # it lists the commands too
     parser.add_argument("articles", nargs="*", metavar="A B", help="the two articles, left and right")
     _add_screen_options(parser)
     _add_reading_options(parser)
@@ -79,7 +79,7 @@ def _compare() -> _Parser:
     help_of = {
         "json": "everything, for programs: the format is diptych.comparison/1",
         "markdown": "a report in Markdown",
-        "html": "a page that stands by itself",
+        "html": "a page in one file",
         "csv": "one row for each match",
         "plain": "lines to be read, or read out (the default)",
     }
@@ -92,7 +92,7 @@ def _compare() -> _Parser:
 
 
 def _claims() -> _Parser:
-    parser = _parser("claims", "What the claims of two articles have become: agree, differ, stand alone.")
+    parser = _parser("claims", "How the claims of two articles compare: agree, differ, only in one text.")
     _add_pair(parser)
     parser.add_argument("--differ", action="store_true", help="only what differs or contradicts")
     shape = parser.add_mutually_exclusive_group()
@@ -146,7 +146,7 @@ def _pages() -> _Parser:
 
 
 def _keys() -> _Parser:
-    parser = _parser("keys", "The keys of a keymap, with your own laid over it.")
+    parser = _parser("keys", "The keys of a keymap, with your own applied.")
     parser.add_argument("--keymap", metavar="NAME", help="default, vim, emacs, less, or a .toml file")
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--markdown", dest="format", action="store_const", const="markdown", help="tables in Markdown")

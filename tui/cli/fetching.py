@@ -34,7 +34,7 @@ class _Line:
         self._width = 0
 
     def show(self, transfers: Sequence[Transfer]) -> None:
-        """Tell how far the pages are, unless they have hardly begun; nothing once they are there."""
+        """Say how far the pages are, unless they have hardly started; nothing once they are there."""
         if not transfers:
             self.clear()
             return

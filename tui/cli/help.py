@@ -25,7 +25,7 @@ options
 
 commands
   compare A B [--json | --markdown | --html | --csv | --plain] [-o FILE]    no screen
-  claims A B [--differ] [--json | --csv] [-o FILE]    which claims agree, differ, stand alone
+  claims A B [--differ] [--json | --csv] [-o FILE]    which claims agree, differ, are in one text only
   notes path | list | export | recover A B, notes import A B FILE, notes merge MINE THEIRS    the notes
   pages list | show ADDRESS | forget ADDRESS     the copies that are kept of web pages
   keys [--keymap NAME] [--markdown | --json]     what the keys do
@@ -33,6 +33,6 @@ commands
   serve A B         read in the browser, on this machine only
   sample            open the pair of articles that comes with Diptych
 
-A command comes first; a file that is called like one is written ./compare. diptych COMMAND --help tells more.
+A command comes first; a file that is called like one is written ./compare. diptych COMMAND --help says more.
 exit codes: 0 done, 1 failure, 2 bad input or usage
 """

@@ -82,7 +82,7 @@ def _with_both(options: Namespace, a: Article, b: Article, other: str) -> None:
 
 
 def _alone(options: Namespace, path: Path, names: tuple[str, str]) -> int:
-    """What can be done with a notes file when an article is not at hand."""
+    """What can be done with a notes file when an article is missing."""
     from tui.cli import notes_files
     from tui.cli.notes_without_articles import read
 
@@ -173,7 +173,7 @@ def _correction(note: Note) -> Iterator[str]:
 
 
 def _lines(number: int, note: Note, articles: Mapping[Side, Article], *, several: bool) -> Iterator[str]:
-    """A note: what it is about, the words it stands at, and what became of them; the reader's own words, its tags.
+    """A note: what it is about, the words it is on, and what has happened to them; the reader's own words, its tags.
 
     Who made it is told where there are `several`.
     """

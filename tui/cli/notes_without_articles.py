@@ -1,4 +1,4 @@
-"""`diptych notes` without both articles: a notes file is named by itself, or one of the two articles is gone."""
+"""`diptych notes` without both articles: a notes file is named on its own, or one of the two articles is gone."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _REASONS = {
 
 
 def one_line(text: str) -> str:
-    """`text` as it may stand in one line on a terminal."""
+    """`text` in one line, safe for a terminal."""
     from articles.reading.display import displayable
 
     return displayable(text).replace("\n", "\u240a").replace("\t", "\u2409")

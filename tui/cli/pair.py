@@ -42,7 +42,7 @@ def named(options: Namespace) -> list[str]:
 
 
 def check_pair(options: Namespace) -> tuple[str, str]:
-    """The two names; raises BadInputError unless there are two, and two that can be told apart without reading them."""
+    """The two names; raises BadInputError unless there are two that differ without reading them."""
     names = named(options)
     folder = next(filter(is_folder, names), None)
     if folder is not None:
@@ -91,7 +91,7 @@ def open_pair(options: Namespace, meanwhile: Callable[[], None] = lambda: None) 
 
 
 def _say_waiting(name: str) -> None:
-    """Tell the reader at the terminal what takes a while, before there is a screen."""
+    """Say at the terminal what takes a while, before there is a screen."""
     if not sys.stderr.isatty():
         return
     sys.stderr.write(f"Reading {shown_name(name)}\n")

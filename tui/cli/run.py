@@ -20,7 +20,7 @@ def run(argv: list[str]) -> int:
     """Run the command and return its exit code; every error has been written as one line on standard error."""
     if argv in (["--help"], ["-h"], ["--version"]):
         return _print(argv[0])
-    # A start makes next to no unused objects, and looking for them would take a seventh of it; a screen that stands
+    # A start makes next to no unused objects, and looking for them would take a seventh of it; an open screen
     # turns this on again, and the other commands end soon.
     gc.disable()
     try:

@@ -21,7 +21,7 @@ WITHOUT_SCREEN = "use diptych compare A B --plain, which needs no screen"
 
 
 def settings_of(options: Namespace) -> Settings:
-    """The settings with those of the command line laid over them; raises BadInputError."""
+    """The settings with those of the command line applied; raises BadInputError."""
     from tui.cli.arguments import SETTING_OPTIONS
 
     given = {name: getattr(options, name, None) for name in SETTING_OPTIONS}

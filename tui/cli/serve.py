@@ -27,7 +27,9 @@ _ELSEWHERE = re.compile(r"""<link\b[^>]*\bhref\s*=\s*["']?(?:https?:)?//[^>]*>""
 def serve(options: Namespace) -> int:
     """Serve the pair on localhost until interrupted; returns the exit code."""
     if any(map(is_stream, check_pair(options))):
-        raise BadInputError("standard input cannot be served", "each visitor reads the articles anew", "name two files")
+        raise BadInputError(
+            "standard input cannot be served", "the articles are read again for each visitor", "name two files"
+        )
     settings_of(options)
     open_pair(options)
     try:
@@ -45,7 +47,7 @@ def serve(options: Namespace) -> int:
 
 
 def without_strangers(page: str) -> str:
-    """The page without what it would load from another machine: a reader's visit is nobody's business."""
+    """The page without what it would load from another machine: a visit concerns only the reader."""
     return _ELSEWHERE.sub("", page)
 
 

@@ -28,7 +28,7 @@ StartingHandler = Callable[["Starting", Call], str | None]
 class Command:
     """Something the reader can run.
 
-    `id` is its only name (in keymap files and after `:`); `title` stands in lists, `help` is one sentence, `hint` a
+    `id` is its only name (in keymap files and after `:`); `title` is shown in lists, `help` is one sentence, `hint` a
     word or two for the footer. `modes` say where it works; `run` does it where texts are read, `ledger` in the ledger,
     `choosing` in lists, `start` on the start screen. `early` commands need nothing but the texts, and run before notes
     are there. `count` tells that a number before it means something. `argument` is what follows the key (a letter, as
@@ -57,7 +57,7 @@ class Command:
 
 
 def gaps(command: Command) -> list[str]:
-    """The modes of a command in which nobody does it, and the rooms that do it though it has no mode there."""
+    """The handlers that a command lacks in one of its modes, and those it has without a mode for them."""
     rooms: dict[str, tuple[tuple[Mode, ...], object]] = {
         "run": (("reading", "select", "note", "find"), command.run),
         "ledger": (("ledger",), command.ledger),

@@ -52,7 +52,7 @@ class NoteWriting(Protocol):
         """Show a message in the box."""
 
     def tell(self, message: str) -> None:
-        """Show a message, unless the reader is being told why something typed is not there."""
+        """Show a message, unless the box says why something typed is not there."""
 
     def next_about(self) -> None:
         """Let the note be about the next of what it can be about."""

@@ -12,7 +12,7 @@ class Choosing(Protocol):
         """Move the cursor."""
 
     def page(self, pages: int) -> None:
-        """Move the cursor by so many screens."""
+        """Move the cursor by a number of screens."""
 
     def to_end(self, *, last: bool) -> None:
         """Move the cursor to the first or the last thing."""

@@ -42,7 +42,7 @@ _SWITCHES: dict[str, View] = {
 _HELP = 10
 """Cells of the bottom row that are left for how to get help."""
 _WIDE = 130
-"""Columns from which the match stands in the bottom row beside a note."""
+"""Columns from which the match is shown in the bottom row beside a note."""
 _KEYS, _LEAST = 26, 24
 """Cells of the bottom row left for keys beside a note, and those that the note has at the least."""
 _WORDS = {"swap-ends": "other end", "cancel": "leave", "note-about": "about"}
@@ -83,7 +83,7 @@ def status(context: Context, pending: str, *, complete: bool) -> str:
     if context.messages.line:
         return displayable(context.messages.line)
     if context.ui.mode == "note":
-        return ""  # what is typed and kept is told in the box, and its keys need the room
+        return ""  # the box says what is typed and kept, and its keys need the room
     view, signs, analysis = context.view, context.display.signs, context.analysis
     selection = view.selection()
     parts = [
@@ -163,7 +163,7 @@ def _hint_word(context: Context, command: str) -> str:
 
 
 def _note_hints(context: Context) -> Iterator[str]:
-    """What can be done with the note at the cursor, or with the one that is to be reattached."""
+    """What can be done with the note at the cursor, or with the one chosen to be reattached."""
     mode = context.ui.mode
     if mode not in ("reading", "select"):
         return

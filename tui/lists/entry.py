@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the list: what it stands for, how it looks, what the filter looks at, and the heading above it."""
+    """A line of the list: what it means, how it looks, what the filter looks at, and the heading above it."""
 
     value: str
     content: Content

@@ -29,7 +29,7 @@ _BACK = ("paragraph put back by you", "paragraphs put back by you")
 def excluded_entries(view: ReadingView, signs: Signs) -> list[Entry]:
     """Every part of either text that is no part of the article, by kind and size, and below it its paragraphs.
 
-    What the reader put back is listed as well, so that it can be put aside again.
+    What the reader put back is listed as well, so that it can be excluded again.
     """
     return [entry for side in SIDES for entry in _of_side(view, side, signs)]
 

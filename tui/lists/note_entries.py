@@ -81,7 +81,7 @@ def _places(note: Note, view: ReadingView, signs: Signs) -> Iterator[Styled]:
 
 
 def changed_words(target: Target, view: ReadingView, signs: Signs) -> Iterator[Styled]:
-    """The words of then and now: what was replaced stands in brackets, the new words bold."""
+    """The words of then and now: what was replaced is in brackets, the new words bold."""
     if target.span is None:
         return
     arrow = "->" if signs.ascii_only else "→"
@@ -123,7 +123,7 @@ def note_detail(view: ReadingView, signs: Signs, note_id: str) -> Content:
 
 
 def _moment(note: Note) -> str:
-    """When the note was last changed, by the reader's clock; as it stands in the file when that is no time."""
+    """When the note was last changed, by the reader's clock; as the file has it when that is no time."""
     try:
         return f"{datetime.fromisoformat(note.modified).astimezone():%Y-%m-%d %H:%M}"
     except (ValueError, OverflowError, OSError):
@@ -131,7 +131,7 @@ def _moment(note: Note) -> str:
 
 
 def styled_words(note: Note) -> Iterator[Styled]:
-    """The words of a note, line by line, with the styles that stand for its Markdown."""
+    """The words of a note, line by line, with the styles of its Markdown."""
     for line in lines_of(note.body.strip()):
         for piece in line:
             marks = ((piece.strong, "bold"), (piece.emphasis, "italic"), (piece.code, "reverse"))

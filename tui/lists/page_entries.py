@@ -23,7 +23,7 @@ ROW = 60
 
 
 def address_content(address: str, style: str = "") -> Content:
-    """An address in full with its host bold; a host that is not ASCII stands behind it in its own letters."""
+    """An address in full with its host bold; a host that is not ASCII follows it in its own letters."""
     known = read_address(address)
     before, host, after = known.text.partition(known.authority)
     letters = in_letters(known.host)

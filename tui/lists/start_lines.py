@@ -38,7 +38,7 @@ class StartLine:
 
 
 def recent_line(recent: Recent, now: datetime | None = None) -> StartLine:
-    """The line of a comparison opened lately; where an outlet is not known, its file stands for it."""
+    """The line of a comparison opened lately; where an outlet is not known, its file is shown."""
     names = [outlet or Path(source).name for outlet, source in zip(recent.outlets, recent.sources, strict=True)]
     left = "" if not recent.notes else "1 note" if recent.notes == 1 else f"{recent.notes} notes"
     left = f"{recent.to_check} left to check" if recent.to_check else left

@@ -25,7 +25,7 @@ class CameBack(Message):
 
 
 class CommandScreen(Screen[ScreenResultType]):
-    """A screen that reads keys in modes, and runs the commands that come of them.
+    """A screen that reads keys in modes, and runs the commands they mean.
 
     Opening a screen over it and closing it are each one guarded operation: where it is not the screen on top, or has
     been closed already, nothing happens.
@@ -99,7 +99,7 @@ class CommandScreen(Screen[ScreenResultType]):
 
     @property
     def on_top(self) -> bool:
-        """Whether it has the keyboard: no other screen lies over it, and it has not been closed."""
+        """Whether it has the keyboard: no other screen is over it, and it has not been closed."""
         return self.whole and bool(self.app.screen_stack) and self.app.screen is self
 
     def open_over(self, screen: Screen[Any], done: Callable[[Any], None] | None = None) -> None:
@@ -115,7 +115,7 @@ class CommandScreen(Screen[ScreenResultType]):
         return super().dismiss(result)
 
     def pending_changed(self, wait: Wait | None) -> None:
-        """A sequence has begun, gone on, or ended."""
+        """A sequence of keys has started, gone on, or ended."""
 
     def say(self, message: str) -> None:
         """Show a line to the reader until the next key."""

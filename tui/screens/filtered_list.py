@@ -129,7 +129,7 @@ class FilteredList(CommandScreen["Chosen | None"], ModalScreen["Chosen | None"])
             (options.action_cursor_down if rows > 0 else options.action_cursor_up)()
 
     def page(self, pages: int) -> None:
-        """Move the cursor by so many screens."""
+        """Move the cursor by a number of screens."""
         options = self.query_one(OptionList)
         self.step(pages * max(options.size.height - 1, 1))
 
@@ -189,7 +189,7 @@ def _place_of(present: Entry | None, before: int, shown: list[Entry | None]) -> 
 
 
 def _under_headings(entries: Iterable[Entry]) -> list[Entry | None]:
-    """The entries with None, for a heading, before each that stands under another one than the entry before."""
+    """The entries with None, for a heading, before each with another heading than the entry before."""
     shown: list[Entry | None] = []
     heading = ""
     for entry in entries:

@@ -1,4 +1,4 @@
-"""Keys of a screen: the mode that they are read in, and the sequence that has begun."""
+"""Keys of a screen: the mode that they are read in, and the sequence that has started."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class KeyReader:
         return self.load_keymap()
 
     def enter(self, mode: Mode) -> bool:
-        """Read keys in another mode from now on, and forget a sequence that has begun; whether it is another."""
+        """Read keys in another mode from now on, and forget a sequence that has started; whether it is another."""
         if mode == self.mode:
             return False
         self.mode = mode
@@ -42,7 +42,7 @@ class KeyReader:
         return True
 
     def feed(self, event: events.Key) -> Result:
-        """What comes of a key."""
+        """What a key does."""
         if self._resolver is None:
             from keymaps.resolver import Resolver
 

@@ -1,4 +1,4 @@
-"""The ledger screen: what has become of the claims of both texts, as a table, with the passages below."""
+"""The ledger screen: how the claims of both texts compare, as a table, with the passages below."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _TALL = 45
 
 
 class LedgerScreen(CommandScreen["Row | None"]):
-    """Shows the ledger of a context. Ends with the row whose passages are to be read, or None."""
+    """Shows the ledger of a context. Ends with the row whose passages the reader goes to, or None."""
 
     AUTO_FOCUS = ""
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class OpenPair(CommandScreen["list[str] | None"], ModalScreen["list[str] | None"]):
-    """Asks for a left and a right article; `left` is there already. A folder may stand alone or beside an article."""
+    """Asks for a left and a right article; `left` is there already. A folder may be on its own or beside an article."""
 
     AUTO_FOCUS = ""
 
@@ -52,7 +52,7 @@ class OpenPair(CommandScreen["list[str] | None"], ModalScreen["list[str] | None"
 
     @staticmethod
     def _show_end(field: PathInput) -> None:
-        """Bring the name of the file into sight, which stands at the end of its path."""
+        """Bring the name of the file into sight, which is at the end of its path."""
         field.cursor_position = 0
         field.cursor_position = len(field.value)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from articles.reading.formats.extract import Chapter
 
 WHOLE = 0
-"""Stands for the whole book among its chapters."""
+"""Means the whole book among its chapters."""
 
 
 class PairChosen(Message):

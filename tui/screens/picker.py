@@ -106,7 +106,7 @@ class Picker(PairChooser, ModalScreen[None]):
         await self._look.close()
 
     def _refresh(self) -> None:
-        """Show what is known by now."""
+        """Show what is known so far."""
         self._paint(still=True)
         if self.picking.complete and not self._wrong:
             self.say(str(too_few(self.picking.count, beside=self.picking.beside) or ""))
@@ -140,7 +140,7 @@ class Picker(PairChooser, ModalScreen[None]):
         self.picking.move(rows)
 
     def page(self, pages: int) -> None:
-        """Move the cursor by so many screens."""
+        """Move the cursor by a number of screens."""
         self.picking.move(pages * max(self.query_one(PickRows).fitting - 2, 1))
 
     def to_end(self, *, last: bool) -> None:
@@ -151,7 +151,7 @@ class Picker(PairChooser, ModalScreen[None]):
         """Nothing else is done to a file here."""
 
     def swap(self) -> None:
-        """Let the one that is picked stand on the other side."""
+        """Put the one that is picked on the other side."""
         self.picking.swap()
 
     def close(self) -> None:

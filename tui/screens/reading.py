@@ -34,14 +34,14 @@ if TYPE_CHECKING:
     from tui.widgets.text_pane import TextPane
 
 AFTER_FIRST_PAINT = 0.05
-"""Seconds from laying the texts out until all else is made: three frames, of which painting them takes one."""
+"""Seconds from laying the texts out until everything else is made: three frames, of which painting takes one."""
 
 
 class ReadingScreen(CommandScreen[None]):
     """Shows the view of a context and runs commands on it.
 
     `complete` is False until what is not needed for the first paint is there, which `finish_opening` sees to;
-    `close` is called when the screen is gone. `longest` is how wide the texts may stand, in cells.
+    `close` is called when the screen is gone. `longest` is how wide the texts may be, in cells.
     """
 
     AUTO_FOCUS = ""
@@ -78,13 +78,13 @@ class ReadingScreen(CommandScreen[None]):
         yield Static("", id="too-small", markup=False)
 
     def on_mount(self) -> None:
-        """Show the texts; all else begins once they are painted."""
+        """Show the texts; everything else starts once they are painted."""
         self.set_out()
         # Where there is no room for the texts nothing is ever laid out.
         self.set_timer(10 * AFTER_FIRST_PAINT, self._complete)
 
     async def on_unmount(self) -> None:
-        """Keep what is to be kept."""
+        """Keep the place, the drafts and the notes."""
         await self._close()
 
     async def _complete(self) -> None:
@@ -152,7 +152,7 @@ class ReadingScreen(CommandScreen[None]):
         messages, before = self.context.messages, self.mode
         messages.clear()
         messages.line = dispatch(command, call, self.context) or messages.line
-        if "note" not in (before, self.mode):  # what is kept is told in its place
+        if "note" not in (before, self.mode):  # the box says what is kept
             messages.next()
         self.settle()
 

@@ -88,7 +88,7 @@ class StartScreen(PairChooser):
         self.run_worker(self._look_for_files(), group="files")
 
     async def _look_for_files(self) -> None:
-        """Say of each comparison whether a file of it is gone; a disk that answers late keeps nobody waiting."""
+        """Say of each comparison whether a file of it is gone; a disk that answers late delays nothing."""
         found = await asyncio.to_thread(lambda: [with_gone(line) for line in self._lines])
         if found != self._lines:
             self._lines = found
@@ -199,7 +199,7 @@ class StartScreen(PairChooser):
 
 
 def _likely_folder() -> str:
-    """The folder of the comparison opened last; without one, the folder that the reader stands in."""
+    """The folder of the comparison opened last; without one, the reader's current folder."""
     recents = load_recents()
     folder = str(Path(recents[0].sources[0]).parent) if recents else ""
     if not is_folder(folder) or folder == str(paths()[0].parent):

@@ -1,4 +1,4 @@
-"""What is known of a comparison once and for all, so that no key press has to work it out again. Pure."""
+"""What is computed once for a comparison, so that no key press has to compute it again."""
 
 from __future__ import annotations
 

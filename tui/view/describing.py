@@ -18,7 +18,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def short_date(day: date | None) -> str:
-    """A date as it stands above an article: 14 Dec 2016."""
+    """A date as shown above an article: 14 Dec 2016."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
 
 
@@ -32,7 +32,7 @@ def paragraph_place(view: ReadingView, side: Side, offset: int) -> str:
     if place is not None:
         return f"¶ {place[0]}/{place[1]}"
     found = view.session.loaded[side].paragraphs[index].kind
-    return "put aside by you" if found in MATCHED_KINDS else _EXCLUDED.get(article.paragraphs[index].kind, "")
+    return "excluded by you" if found in MATCHED_KINDS else _EXCLUDED.get(article.paragraphs[index].kind, "")
 
 
 def match_place(view: ReadingView, signs: Signs) -> str:
@@ -58,7 +58,7 @@ _STRICTNESS = {-2: "loosest", -1: "looser", 1: "stricter", 2: "strong only"}
 
 
 def matching_state(view: ReadingView) -> list[str]:
-    """What of matching is not as usual: whether there may be two events, and how strict it is to be."""
+    """What is unusual about matching: whether there may be two events, and how strict it is."""
     comparison = view.comparison
     event = "two events?" if comparison.doubtful else "one event (you)" if view.session.decisions.one_event else ""
     return [part for part in (event, _STRICTNESS.get(view.session.strictness, "")) if part]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Display:
     """The reader's choices of display; `measures` follow from them and from the room that the panes have.
 
-    `width` is that of the screen in cells; `forced` is whether the texts stand stacked, None while the width decides;
+    `width` is that of the screen in cells; `forced` is whether the texts are stacked, None while the width decides;
     `pairing` lights what would be paired by hand; `why` shows the strip
     that says why two passages were matched.
     """
@@ -34,7 +34,7 @@ class Display:
 
     @property
     def stacked(self) -> bool:
-        """Whether the texts stand one above the other."""
+        """Whether the texts are one above the other."""
         return self.width < STACK_BELOW if self.forced is None else self.forced
 
     def switch_layout(self) -> None:
@@ -42,7 +42,7 @@ class Display:
         self.forced = not self.stacked
 
     def swap(self) -> None:
-        """Let the other text stand on the left."""
+        """Put the other text on the left."""
         self.left = other_side(self.left)
 
     def switch_signs(self) -> None:

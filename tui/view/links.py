@@ -1,4 +1,4 @@
-"""The lines of the gutter between the panes: a small canvas on which links are drawn. Pure."""
+"""The lines of the gutter between the panes: a small canvas on which links are drawn."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def to_side(view: ReadingView, side: Side) -> None:
 
 
 def cross(view: ReadingView, cycle: CounterpartCycle) -> None:
-    """Go to a counterpart; where it does not stand level, free the texts and bring it level."""
+    """Go to a counterpart; where it is not level, free the texts and bring it level."""
     match = view.comparison.alignment.matches_of(cycle.side, cycle.sentence)[cycle.index]
     cursor = view.cursor
     cursor.side = cycle.side
@@ -102,7 +102,7 @@ def read_both(view: ReadingView, row: Row) -> None:
 
 
 def _bring_level(view: ReadingView, there: int) -> None:
-    """Show a place of the other text beside the cursor, which frees the texts where it does not stand level."""
+    """Show a place of the other text beside the cursor, which frees the texts where it is not level."""
     cursor, window = view.cursor, view.window
     open_hidden(view, there)
     cursor.offsets[cursor.across] = there

@@ -1,4 +1,4 @@
-"""What stands around the fields of a note while it is written."""
+"""The labels around the fields of a note while it is written."""
 
 from __future__ import annotations
 

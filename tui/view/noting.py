@@ -48,7 +48,7 @@ def note_line(number: int, total: int, note: Note, view: ReadingView, signs: Sig
 
 
 def notes_here(view: ReadingView) -> list[Note]:
-    """The notes that stand at the cursor: on its character first, then on its sentence."""
+    """The notes at the cursor: on its character first, then on its sentence."""
     sentence = view.sentence()
     if sentence is None:
         return []

@@ -1,4 +1,4 @@
-"""The strip at the edge: the whole article in one column, with the window's place in it. Pure."""
+"""The strip at the edge: the whole article in one column, with the window's place in it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def overview(view: ReadingView, side: Side, height: int) -> list[SignName]:
-    """One sign a row of the strip: hits, notes, what differs, then whether its paragraphs stand alone."""
+    """One sign a row of the strip: hits, notes, what differs, then whether its paragraphs are only in this text."""
     page = view.page(side)
     rows = max(page.height, 1)
     strip: list[SignName] = ["bar"] * height
@@ -41,7 +41,7 @@ def _bucket(row: int, rows: int, height: int) -> int:
 
 
 def window(view: ReadingView, side: Side, height: int) -> range:
-    """The rows of the strip that stand for what is in sight; at least one."""
+    """The rows of the strip that show what is in sight; at least one."""
     rows = max(view.page(side).height, 1)
     first = _bucket(view.window.tops[side], rows, height)
     last = _bucket(min(view.window.tops[side] + view.window.frame.heights[side], rows) - 1, rows, height)
@@ -50,6 +50,6 @@ def window(view: ReadingView, side: Side, height: int) -> range:
 
 
 def row_at(view: ReadingView, side: Side, strip_row: int, height: int) -> int:
-    """The row of the page that a row of the strip stands for."""
+    """The row of the page that a row of the strip shows."""
     rows = max(view.page(side).height, 1)
     return strip_row * max(rows, height) // max(height, 1)

@@ -1,4 +1,4 @@
-"""What a pane shows, as values: rows of text with tags, signs in its margins. Pure; widgets turn tags into styles."""
+"""What a pane shows, as values: rows of text with tags, signs in its margins. Widgets turn tags into styles."""
 
 from __future__ import annotations
 

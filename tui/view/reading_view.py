@@ -234,7 +234,7 @@ class ReadingView:
             self.level_other(match, rows_above=2)
 
     def level_other(self, match: Match, rows_above: int | None = None) -> None:
-        """Scroll the other side so that the match's passage there stands level, or `rows_above` below the top."""
+        """Scroll the other side so that the match's passage there is level, or `rows_above` below the top."""
         side, across = self.cursor.side, self.cursor.across
         row, here = (self.page(each).row_of(match.span(each).start) for each in (across, side))
         self.window.bring(across, row, here - self.window.tops[side] if rows_above is None else rows_above)
@@ -289,7 +289,7 @@ def _first_offset(article: Article) -> int:
 
 
 def _found_again(old: Article, new: Article, offset: int) -> int:
-    """Where the words at `offset` of the old text stand in the new one; the same offset when they are gone."""
+    """Where the words at `offset` of the old text are in the new one; the same offset when they are gone."""
     if old.text_sha256 == new.text_sha256:
         return offset
     from articles.notes.placing import place_selector

@@ -1,4 +1,4 @@
-"""Words sought in both texts, and where they stand."""
+"""Words sought in both texts, and where they are."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.view.cursor import Cursor
 
 MOST_HITS = 20_000
-"""Hits on a side that are counted; nobody walks through more."""
+"""Hits on a side that are counted; no one walks through more."""
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class Search:
     hits: dict[Side, list[Span]] = field(default_factory=lambda: {"a": [], "b": []})
 
     def seek(self, words: str, comparison: Comparison) -> None:
-        """Find words in both texts: capitals count only if `words` has some; quotes and spaces compare alike."""
+        """Find words in both texts: capitals count only if `words` has some; quotes and spaces compare as equal."""
         self.words = words
         for side in SIDES:
             self.hits[side] = hits_in(comparison.article(side).comparable, words)
@@ -54,7 +54,7 @@ class Search:
 
 
 def hits_in(text: str, words: str) -> list[Span]:
-    """Where words stand in a text, one after the other."""
+    """Where words are in a text, one after the other."""
     if not words:
         return []
     if words == words.lower():

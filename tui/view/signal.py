@@ -1,4 +1,4 @@
-"""Telling those who show something that it is another by now."""
+"""A signal to those who show something that it has changed."""
 
 from __future__ import annotations
 
@@ -23,6 +23,6 @@ class Signal:
         self._listeners = [each for each in self._listeners if each != listener]
 
     def __call__(self) -> None:
-        """Tell all of them."""
+        """Call all of them."""
         for listener in tuple(self._listeners):
             listener()

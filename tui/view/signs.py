@@ -15,7 +15,7 @@ SignName = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One cell wide each way; `meaning` stands in the legend."""
+    """One cell wide each way; `meaning` is shown in the legend."""
 
     drawn: str
     ascii: str

@@ -1,4 +1,4 @@
-"""The places that next and previous stop go to, in one order for both texts. Pure."""
+"""The places that next and previous stop go to, in one order for both texts."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ OrderKey = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A place to go to. A match stands in both texts, and so does what differs: `span` is its place on `side`, `across`
+    """A place to go to. A match is in both texts, and so is what differs: `span` is its place on `side`, `across`
     the one on the other side, `match` the match that is lit there.
     """
 
@@ -46,7 +46,7 @@ class Stop:
     across: Span | None = None
 
     def on(self, side: Side) -> tuple[Side, Span]:
-        """Where it stands on `side`, or where it stands at all."""
+        """Where it is on `side`, or where it is at all."""
         return (self.side, self.span) if side == self.side or self.across is None else (side, self.across)
 
 

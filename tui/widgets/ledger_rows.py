@@ -51,7 +51,7 @@ class LedgerRows(Painted):
             self.presses = presses
 
     class Wheeled(Message):
-        """The wheel was turned, by so many rows."""
+        """The wheel was turned, by a number of rows."""
 
         def __init__(self, rows: int) -> None:
             super().__init__()
@@ -72,7 +72,7 @@ class LedgerRows(Painted):
 
     @property
     def columns(self) -> Columns:
-        """Where the columns of the present rows stand at the present width."""
+        """Where the columns of the present rows are at the present width."""
         width = self.size.width
         if self._columns_for[0] is not self._rows or self._columns_for[1] != width:
             self._columns_for = self._rows, width

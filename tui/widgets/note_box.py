@@ -80,7 +80,7 @@ class NoteBox(Vertical):
         self.say("")
 
     def stand(self, left: Side, *, stacked: bool) -> None:
-        """Stand under the text it is about, or under both."""
+        """Move under the text it is about, or under both."""
         narrow = stacked or self.about == "pair"
         self.set_class(not narrow and self.about == left, "-left")
         self.set_class(not narrow and self.about != left, "-right")

@@ -1,4 +1,4 @@
-"""Widgets that draw their own rows: styles from component classes, laid over one another."""
+"""Widgets that draw their own rows: styles from component classes, combined."""
 
 from __future__ import annotations
 

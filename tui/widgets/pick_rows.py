@@ -51,11 +51,11 @@ class PickRows(Painted):
         return max(self.size.height, 1)
 
     def update(self, *, still: bool = False) -> None:
-        """Draw anew, with the cursor in sight. `still`: the row of the cursor stays where it is on the screen."""
+        """Redraw, with the cursor in sight. `still`: the row of the cursor stays where it is on the screen."""
         if still:
             self._top += self._picking.cursor - self._cursor
         self._cursor = self._picking.cursor
-        # At the first row that can be chosen, what stands above it is shown as well.
+        # At the first row that can be chosen, what is above it is shown as well.
         above = 0 if self._cursor == self._picking.first() else self._cursor
         self._top = max(min(self._top, above), self._cursor - self.fitting + 1)
         self._top = max(min(self._top, len(self._picking.rows) - self.fitting), 0)

@@ -57,11 +57,11 @@ class Spread(Horizontal):
     # room
 
     def is_first(self, side: Side) -> bool:
-        """Whether a text stands on the left, or on top."""
+        """Whether a text is on the left, or on top."""
         return self.query_one(f"#column-{side}").has_class("-first")
 
     def put_first(self, first: Side, width: int) -> None:
-        """Put a text on the left, or on top, of a screen of so many columns."""
+        """Put a text on the left, or on top, of a screen of that many columns."""
         self.query_one("#gutter").styles.width = gutter_width(width)
         top, bottom = self.query_one(f"#column-{first}"), self.query_one(f"#column-{other_side(first)}")
         if self.children[0] is not top:
@@ -116,6 +116,6 @@ class Spread(Horizontal):
         return Offset(x, region.y + view.cursor_row() - view.window.tops[side])
 
     def scroll_to_row(self, view: ReadingView, side: Side, row: int) -> None:
-        """Bring into sight the part of a text that a row of its overview stands for."""
+        """Bring into sight the part of a text that a row of its overview shows."""
         target = row_at(view, side, row, self._strip(side).size.height)
         view.scroll(side, target - view.window.frame.heights[side] // 2 - view.window.tops[side])

@@ -70,7 +70,7 @@ class TextPane(Painted):
             return self.pane
 
     class Wheeled(Message):
-        """The mouse wheel was turned over the pane, by so many rows."""
+        """The mouse wheel was turned over the pane, by a number of rows."""
 
         def __init__(self, pane: TextPane, rows: int) -> None:
             super().__init__()
@@ -144,7 +144,7 @@ class TextPane(Painted):
         return [bar_segment, Segment(f"{sign} ", self.style_of("text-pane--sign"))]
 
     def on_resize(self) -> None:
-        """Say so: the text must be laid out anew."""
+        """Say so: the text must be laid out again."""
         self.post_message(self.Resized())
 
     def offset_at(self, x: int, y: int) -> int | None:

@@ -41,7 +41,7 @@ _MOST_WEAKNESSES = 2
 class WhyStrip(Static):
     """Three rows: strength, score and kind; what is shared; what the pairing rests on most.
 
-    Two more where there is something to say of the two texts as a whole, at every passage alike.
+    Two more where there is something to say of the two texts as a whole, the same at every passage.
     """
 
     ALLOW_SELECT = False
@@ -50,7 +50,7 @@ class WhyStrip(Static):
         super().__init__("", id=id, markup=False)
 
     def show(self, view: ReadingView, about_both: Sequence[str]) -> None:
-        """Say why the lit match was made; last, what is to be known of the two texts as a whole."""
+        """Say why the lit match was made; last, what there is to say of the two texts as a whole."""
         match = view.current_match()
         if match is not None:
             rows = explain(match, view)

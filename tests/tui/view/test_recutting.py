@@ -70,7 +70,7 @@ def test_what_is_put_aside_folds_under_its_own_name_and_the_cursor_stays_with_it
     made = reading()
     made.put(LEFT.paragraphs[1].span.start + 5)
     take(made, cut("not-article", 1))
-    assert labels(made) == ["1 paragraph put aside by you, 6 words", "5 paragraphs of comments, 40 words"]
+    assert labels(made) == ["1 paragraph excluded by you, 6 words", "5 paragraphs of comments, 40 words"]
     fold = made.fold_here()
     assert fold is not None
     assert fold.first == 1

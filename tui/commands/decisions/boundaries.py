@@ -1,4 +1,4 @@
-"""Commands on what belongs to the articles: listed, put back, put aside by the reader; kept and undone like notes."""
+"""Commands on what belongs to the articles: listed, excluded and put back by the reader; kept and undone like notes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ENDS: dict[str, BoundaryKind] = {"article-begins": "article-begins", "article-e
 
 
 def put_aside(context: Context, _call: Call) -> str | None:
-    """Put aside the paragraphs here, as no part of the article, or put them back."""
+    """Exclude the paragraphs here, as no part of the article, or put them back."""
     return _switch(context, context.view.cursor.side, paragraphs_here(context.view))
 
 
@@ -50,14 +50,14 @@ def excluded(context: Context, _call: Call) -> None:
             list_keys(
                 context,
                 ("list-run", "goes there"),
-                ("put-aside", "back or aside"),
+                ("put-aside", "in or out"),
                 ("article-begins", "begins"),
                 ("article-ends", "ends"),
                 ("undo", "undoes"),
                 ("cancel", "closes"),
             ),
             lambda chosen: _act(context, chosen),
-            empty="nothing was put aside: both texts are all article",
+            empty="nothing is excluded: both texts are all article",
         ),
         lambda chosen: _go_there(context, chosen),
     )
@@ -83,7 +83,7 @@ def _switch(context: Context, side: Side, paragraphs: range, mode: Mode = "readi
 
 
 def _move(context: Context, side: Side, kind: BoundaryKind, paragraphs: range, mode: Mode = "reading") -> str:
-    """Keep the reader's word on some paragraphs, and say what came of it to one who presses the keys of `mode`."""
+    """Keep the reader's word on some paragraphs, and report the result with the keys of `mode`."""
     from articles.choices import MoveBoundary
 
     if not paragraphs:
@@ -98,9 +98,9 @@ def _move(context: Context, side: Side, kind: BoundaryKind, paragraphs: range, m
     context.view.cursor.anchor = None
     context.saver.save_soon()
     changes = list(zip(before, _belongs(context.session.article(side)), strict=True))
-    back, aside = changes.count((False, True)), changes.count((True, False))
+    back, out = changes.count((False, True)), changes.count((True, False))
     parts = [f"{_counted(back)} put back"] if back else []
-    parts += [f"{_counted(aside)} put aside"] if aside else []
+    parts += [f"{_counted(out)} excluded"] if out else []
     return f"{', '.join(parts)}; rematching; {context.key('undo', mode)} takes it back" if parts else "no change"
 
 

@@ -110,7 +110,7 @@ def findings(context: Context, _call: Call) -> None:
 
 
 def only_here(context: Context, _call: Call) -> None:
-    """What stands in one text only."""
+    """What is in one text only."""
     _switch(context, "only")
 
 

@@ -22,7 +22,7 @@ _DECISIONS = {
     "checked": "a check",
     "hidden": "what was hidden",
     "article": "what was put back",
-    "not-article": "what was put aside",
+    "not-article": "what was excluded",
     "article-begins": "where the article begins",
     "article-ends": "where the article ends",
     METADATA: "what is known of an article",

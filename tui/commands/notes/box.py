@@ -1,4 +1,4 @@
-"""Commands on the box that a note is written in, wherever it is open."""
+"""Commands on the box that a note is written in, over the texts or the ledger."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def note(context: Context, _call: Call) -> str | None:
-    """Open the box for a new note, unless no more fit: that is not to be learnt after typing."""
+    """Open the box for a new note, unless no more fit: the reader should learn that before typing."""
     if full := context.session.store.full:
         return f"{full}, and no more fit: :save-to begins another one"
     draft = begin(context)
@@ -127,7 +127,7 @@ def _note_chosen(context: Context, chosen: Chosen | None) -> None:
 
 
 def go_to_note(context: Context, gone_to: Note) -> None:
-    """Put the cursor where a note stands; a note whose words are gone is to be put on other ones."""
+    """Put the cursor at a note's place; a note whose words are gone can be reattached to others."""
     context.editor.to_reattach = ""
     for side in SIDES:
         span = gone_to.span(side)
@@ -211,7 +211,7 @@ def copy_notes(context: Context, _call: Call) -> str | None:
 
 
 def save(context: Context, _call: Call) -> str | None:
-    """Save now; every change is saved by itself."""
+    """Save now; every change is saved automatically."""
     if context.session.store.unsaved:
         context.saver.save_soon()
         return None

@@ -1,4 +1,4 @@
-"""Commands on where notes stand in a text that has changed, and on notes written in the reader's own editor."""
+"""Commands on the places of notes in a text that has changed, and on notes written in the reader's own editor."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def tell_of_saving(context: Context) -> None:
 
 
 def opening_lines(context: Context) -> Iterator[str]:
-    """What is to be known when a comparison is opened, a line each."""
+    """What the reader should know when a comparison is opened, a line each."""
     store, comparison = context.session.store, context.session.comparison
     drafts = len(context.editor.drafts)
     if drafts:
@@ -36,7 +36,7 @@ def opening_lines(context: Context) -> Iterator[str]:
 
 
 def _with_doubts(context: Context, notice: str) -> str:
-    """A notice; the one that tells of changed texts says where to see the notes whose places are in doubt."""
+    """A notice; the one about changed texts says where to see the notes whose places are in doubt."""
     from articles.notes.present import CHANGED
 
     doubtful = notice.startswith(CHANGED) and any(note.unsure for note in context.session.notes)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def fold_agreeing(context: Context, _call: Call) -> str | None:
-    """Fold the paragraphs that tell the same on both sides."""
+    """Fold the paragraphs that say the same on both sides."""
     view = context.view
     count = len(view.comparison.agreeing_paragraphs())
     if not count:

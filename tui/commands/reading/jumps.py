@@ -156,7 +156,7 @@ def counterpart(context: Context, _call: Call) -> str | None:
         sentence = view.sentence()
         matches = view.matches_here()
         if sentence is None or not matches:
-            return "no counterpart: this passage stands only here"
+            return "no counterpart: this passage is only here"
         lit = view.current_match()
         index = matches.index(lit) if lit in matches else 0
         tour = CounterpartCycle(view.cursor.side, sentence, index)

@@ -101,7 +101,7 @@ def bottom(context: Context, _call: Call) -> None:
 
 
 def percent(context: Context, call: Call) -> str | None:
-    """To so many percent of the text."""
+    """To a percentage of the text."""
     if call.count is None:
         return "type the percentage first, as in 50%"
     share = min(call.count, 100) / 100

@@ -30,7 +30,7 @@ def names_beside(folder: str) -> list[str]:
 def completed(value: str, listing: Callable[[str], Iterable[str]] = names_beside) -> str | None:
     """`value` completed by the first name in its folder that begins as it ends; None if there is none.
 
-    What was typed stays as it was typed, `~` too. Capitals count where they tell names apart; hidden names are offered
+    What was typed stays as it was typed, `~` too. Capitals count where they distinguish names; hidden names are offered
     to those who have typed their dot, and names that cannot be shown as they are to nobody.
     """
     folder, begun = os.path.split(value)

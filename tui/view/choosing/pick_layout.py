@@ -45,7 +45,7 @@ def runs_of(row: Row, picking: Picking, width: int, signs: Signs, *, here: bool)
 
 
 def one_line(words: str) -> str:
-    """Words from outside as they may stand in a row: safe, and unbroken."""
+    """Words from outside as they may be shown in a row: safe, and unbroken."""
     return displayable(" ".join(words.split()))
 
 
@@ -67,7 +67,7 @@ def _pair(row: Row, picking: Picking, room: int, signs: Signs) -> Runs:
     between = " <> " if signs.ascii_only else " ⇄ "
     titles = room - reasons - _GAP - len(between)
     left = titles - titles // 2
-    # Two articles of one title are told apart by the names of their files.
+    # Two articles of one title are distinguished by the names of their files.
     same = picking.title(first) == picking.title(second)
     names = [picking.files[index].name if same else picking.title(index) for index in (first, second)]
     return [
@@ -115,7 +115,7 @@ def _widths(room: int, *, likely: bool) -> _Widths:
 
 
 def _why(row: Row, cells: int) -> str:
-    """The reasons in so many cells: as many words as there is room for before the days."""
+    """The reasons in a number of cells: as many words as there is room for before the days."""
     words, days = [one_line(word) for word in row.reasons], [row.days] if row.days else []
     for count in range(len(words), 0, -1):
         shown = ", ".join([*words[:count], *days])
@@ -125,6 +125,6 @@ def _why(row: Row, cells: int) -> str:
 
 
 def _padded(words: str, cells: int) -> str:
-    """The words in exactly so many cells."""
+    """The words in exactly that many cells."""
     text = fit(one_line(words), max(cells, 0))
     return text + " " * (cells - cell_len(text))

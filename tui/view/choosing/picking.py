@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from articles.reading.preview import Preview
 
 Key = tuple[str, int, int]
-"""What a row stands for: ("pair", a, b), ("file", index, 0), ("more", 0, 0), or a row that cannot be chosen."""
+"""What a row is: ("pair", a, b), ("file", index, 0), ("more", 0, 0), or a row that cannot be chosen."""
 Zone = Literal["head", "pair", "more", "blank", "file"]
 
 _NONE: Key = ("", 0, 0)
@@ -26,7 +26,7 @@ _NONE: Key = ("", 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the list: what it stands for, the articles it shows by index, the words of a heading, the reasons
+    """A row of the list: what it is, the articles it shows by index, the words of a heading, the reasons
     and the days."""
 
     kind: Zone
@@ -38,7 +38,7 @@ class Row:
 
     @property
     def choosable(self) -> bool:
-        """Whether the cursor can stand on it."""
+        """Whether the cursor can be on it."""
         return self.kind in ("pair", "more", "file")
 
 
@@ -90,7 +90,7 @@ class Picking:
             self._said.pop(index, None)
 
     def refresh(self) -> None:
-        """Lay the rows anew after something has come to be known; the order stays once the reader has moved."""
+        """Lay out the rows again once more is known; the order stays once the reader has moved."""
         if self.complete and not self._touched:
             self._sort()
         self._lay()
@@ -111,7 +111,7 @@ class Picking:
         self.cursor = self.first()
 
     def move(self, steps: int) -> None:
-        """Go so many rows down, over those that cannot be chosen."""
+        """Go down by a number of rows, over those that cannot be chosen."""
         self._touched = True
         places = [place for place, row in enumerate(self.rows) if row.choosable]
         if places:
@@ -250,7 +250,7 @@ class Picking:
         return Row("pair", key, (self.picked, other), reasons=pair.reasons)
 
     def _in_order(self, a: int, b: int) -> tuple[int, int]:
-        """Who was published first stands on the left; where that is not known, the name that comes first."""
+        """The article published first is on the left; where that is not known, the name that comes first."""
         days = [self.day(index) for index in (a, b)]
         if all(published for _, published in days) and days[0][0] != days[1][0]:
             return (a, b) if days[0][0] < days[1][0] else (b, a)

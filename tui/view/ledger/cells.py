@@ -1,4 +1,4 @@
-"""What the ledger says of one claim: its words, the figures in it, who says it and how firmly, where. Pure."""
+"""What the ledger says of one claim: its words, the figures in it, who says it and how firmly, where."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Cell:
 
 
 def plain(text: str) -> Safe:
-    """Text from outside, as it may stand in one line."""
+    """Text from outside in one line, safe to show."""
     return Safe(" ".join(displayable(text).split()))
 
 
@@ -93,7 +93,7 @@ def cell_at(view: ReadingView, side: Side, spans: tuple[Span, ...], word: str) -
 
 
 def place_of_paragraph(view: ReadingView, side: Side, index: int) -> str:
-    """Where a paragraph stands among those that are compared: "¶ 2 of 18"; its kind where it is not one of them."""
+    """Where a paragraph is among those that are compared: "¶ 2 of 18"; its kind where it is not one of them."""
     place = view.index.paragraph_number(side, index)
     if place is None:
         return view.comparison.article(side).paragraphs[index].kind

@@ -1,4 +1,4 @@
-"""Rows of the ledger laid out in cells of the terminal: columns, or two lines to a row where it is narrow. Pure.
+"""Rows of the ledger laid out in cells of the terminal: columns, or two lines to a row where it is narrow.
 
 Nothing is cut without a sign.
 """
@@ -73,7 +73,7 @@ def columns_of(rows: Sequence[Row], width: int) -> Columns:
 
 
 def fit(text: str, cells: int) -> str:
-    """Text in so many cells at most, cut with a sign."""
+    """Text in a number of cells at most, cut with a sign."""
     if cell_len(text) <= cells:
         return text
     if cells < 1:
@@ -82,7 +82,7 @@ def fit(text: str, cells: int) -> str:
 
 
 def cut(text: str, cells: int) -> str:
-    """The beginning of a text in so many cells: whole words where there are any, and never a part of a number."""
+    """The beginning of a text in a number of cells: whole words where there are any, and never a part of a number."""
     end = offset_at_cell(Safe(text), 0, len(text), cells)
     while end > 0 and cell_len(text[:end]) > cells:
         end -= 1
@@ -96,7 +96,7 @@ def cut(text: str, cells: int) -> str:
 
 
 def padded(runs: Runs, cells: int) -> Runs:
-    """Runs with blanks up to so many cells."""
+    """Runs with blanks up to a number of cells."""
     used = sum(cell_len(text) for text, _tone in runs)
     return [*runs, (" " * max(cells - used, 0), "plain")]
 
@@ -182,7 +182,7 @@ def summary(
 def heading(view: View, comparison: Comparison, columns: Columns) -> str:
     """The line above the rows."""
     if view == "only":
-        return " " * _MARGIN + "stands in one text, without a partner in the other"
+        return " " * _MARGIN + "only in one text, without a partner in the other"
     titles = [plain(article.outlet or article.title) for article in (comparison.a, comparison.b)]
     names = (f"A  {titles[0]}", f"B  {titles[1]}")
     left, right = ("one place", "another") if view == "clashes" else names

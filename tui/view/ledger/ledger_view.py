@@ -94,7 +94,7 @@ class LedgerView:
         self.update()
 
     def top_for(self, fitting: int) -> int:
-        """The first row in sight where so many fit, moved only as far as the cursor asks for."""
+        """The first row in sight where that many fit, moved only as far as the cursor asks for."""
         top = self._tops.get(self.view, 0)
         around = 1 if fitting > 4 else 0
         top = min(top, max(self.index - around, 0))

@@ -38,7 +38,7 @@ class Markings:
         return self._layers
 
     def take(self, session: Session) -> None:
-        """Mark what the session has found by now."""
+        """Mark what the session has found so far."""
         self._ledger = session.ledger
         self._marks = Marks() if self._ledger is None else marks_of(self._ledger, session.judged)
         self._layers = {layer: self._places(layer) for layer in self._layers}

@@ -1,4 +1,4 @@
-"""What the ledger marks in the texts: figures that differ, and the layers that can be laid over them. Pure."""
+"""What the ledger marks in the texts: figures that differ, and the layers that can be shown over them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Places = dict[Side, list[Span]]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A finding that differs, as a place to go to: where what differs stands on each side, and its match, if any."""
+    """A finding that differs, as a place to go to: where what differs is on each side, and its match, if any."""
 
     spans: dict[Side, Span]
     match: str

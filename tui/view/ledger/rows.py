@@ -1,4 +1,4 @@
-"""The ledger as rows: findings, what stands only in one article, who said what, wordings, clashes. Pure."""
+"""The ledger as rows: findings, what is only in one article, who said what, wordings, clashes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ VIEWS: dict[View, str] = {
 }
 _EMPTY: dict[View, str] = {
     "findings": "no findings: no two claims of these texts could be compared",
-    "only": "nothing stands in one text only",
+    "only": "nothing is in one text only",
     "speakers": "nobody is quoted or named as a source",
     "wordings": "no two words for the same thing were found",
     "clashes": "no claims of one text clash",
@@ -78,7 +78,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the ledger. `key` names it through a new run: the kind of row and where its claims stand."""
+    """A row of the ledger. `key` names it through a new run: the kind of row and where its claims are."""
 
     key: str
     sign: SignName
@@ -121,7 +121,7 @@ def _finding_rows(view: ReadingView, ledger: Ledger, chosen: Filter) -> list[Row
 def _finding_row(view: ReadingView, ledger: Ledger, judged: Judged, noted: frozenset[str]) -> Row:
     finding = judged.finding
     a, b = ledger.claim(finding.a), ledger.claim(finding.b)
-    # Who says it stands beside the words anyway.
+    # Who says it is shown beside the words anyway.
     told = [each for each in finding.differences if each.kind != "attribution"]
     told = [each for each in told if not each.agrees] or told
     return Row(
@@ -201,7 +201,7 @@ def _speaker_rows(view: ReadingView, ledger: Ledger) -> Iterator[Row]:
 
 
 def _statement(view: ReadingView, ledger: Ledger, claim_id: str | None, *, named: bool) -> Cell | None:
-    """What a speaker says; who it is stands beside it already, but for sources without a name."""
+    """What a speaker says; who it is is shown beside it already, but for sources without a name."""
     if claim_id is None:
         return None
     cell = cell_of(view, ledger.claim(claim_id))
@@ -266,7 +266,7 @@ def counts_of(judged: Iterable[Judged]) -> Counts:
 
 
 def left_to_check(judged: Iterable[Judged]) -> int:
-    """How many discrepancies nobody has checked or hidden yet."""
+    """How many discrepancies are neither checked nor hidden yet."""
     return sum(each.to_check for each in judged)
 
 

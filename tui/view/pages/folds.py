@@ -68,7 +68,7 @@ def open_again(folding: Folding, side: Side, closed_of: Callable[[], Iterable[Fo
             folding.opened.add(fold.key)
 
 
-OWN = ("paragraph put aside by you", "paragraphs put aside by you")
+OWN = ("paragraph excluded by you", "paragraphs excluded by you")
 
 
 def folds(
@@ -76,7 +76,7 @@ def folds(
 ) -> list[Fold]:
     """The closed folds of one side, in order, never overlapping.
 
-    What the reader put aside, which was part of the article as it was `loaded`, is a fold of its own.
+    What the reader excluded, which was part of the article as it was `loaded`, is a fold of its own.
     """
     reason: list[FoldReason | None] = [None] * len(article.paragraphs)
     for index, paragraph in enumerate(article.paragraphs):

@@ -1,4 +1,4 @@
-"""How wide the text stands in its pane, and where."""
+"""How wide the text is in its pane, and where."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ MARGIN = 3
 """Cells on either side of the text of a pane: bar, sign, space; and space, note sign, number."""
 
 STACK_BELOW = 90
-"""Columns under which the texts stand one above the other."""
+"""Columns under which the texts are one above the other."""
 
 SMALLEST = (40, 10)
 """Columns and rows under which there is only a notice."""
@@ -20,7 +20,7 @@ WIDE_GUTTER_FROM = 110
 
 
 def is_too_small(size: tuple[int, int]) -> bool:
-    """Whether so many columns and rows have room for nothing but a notice."""
+    """Whether a screen of that size has room for nothing but a notice."""
     return size[0] < SMALLEST[0] or size[1] < SMALLEST[1]
 
 

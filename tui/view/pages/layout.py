@@ -26,7 +26,7 @@ def lay_out(
     *,
     leveled: bool,
 ) -> dict[Side, Page]:
-    """The pages of both sides; `leveled` pads them until partners stand on the same row."""
+    """The pages of both sides; `leveled` pads them until partners are on the same row."""
     blocks = {
         side: blocks_of(comparison.article(side), shown[side], folds[side], frame.measures[side]) for side in SIDES
     }

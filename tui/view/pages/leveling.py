@@ -1,4 +1,4 @@
-"""Both pages made level: partners start on one row, and both pages get the same number of rows. Pure."""
+"""Both pages made level: partners start on one row, and both pages get the same number of rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One article laid out in rows: paragraphs and folded lines, each with its top row. Pure."""
+"""One article laid out in rows: paragraphs and folded lines, each with its top row."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Page:
         self._starts = [block.start for block in blocks]
 
     def row(self, number: int) -> Row | None:
-        """What stands on a row; None on padding and outside the page."""
+        """What is on a row; None on padding and outside the page."""
         index = bisect_right(self.tops, number) - 1
         if index < 0:
             return None

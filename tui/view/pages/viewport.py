@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The room the panes have: text widths (the measure) and heights, per side, and whether they stand stacked."""
+    """The room the panes have: text widths (the measure) and heights, per side, and whether they are stacked."""
 
     measures: Mapping[Side, int]
     heights: Mapping[Side, int]
@@ -25,7 +25,7 @@ class Frame:
 class Viewport:
     """Both pages and the first row in sight of each, `tops`.
 
-    While `locked` and side by side, both tops are one number, and partners stand on the same row.
+    While `locked` and side by side, both tops are one number, and partners are on the same row.
     """
 
     def __init__(self) -> None:
@@ -57,7 +57,7 @@ class Viewport:
         return self.page(side).stretch(self.tops[side], self.frame.heights[side])
 
     def row_in_window(self, side: Side, offset: int) -> int:
-        """How far below the top a place stands, at most at the window's last row."""
+        """How far below the top a place is, at most at the window's last row."""
         if side not in self.pages:
             return 0
         row = self.pages[side].row_of(offset) - self.tops[side]
@@ -70,7 +70,7 @@ class Viewport:
         return self.tops[side] != before
 
     def show_row(self, side: Side, row: int) -> None:
-        """Scroll so that a row has some rows around it; one far away comes to stand in the upper third."""
+        """Scroll so that a row has some rows around it; one far away comes into the upper third."""
         height, top = self.frame.heights[side], self.tops[side]
         margin = max(min(height // 4, 6), 0)
         if row < top - height or row > top + 2 * height:

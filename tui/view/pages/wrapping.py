@@ -1,4 +1,4 @@
-"""Paragraph to rows of a given width, and characters to cells. Pure: no widget, no style.
+"""Paragraph to rows of a given width, and characters to cells: no widget, no style.
 
 Rows hold offsets into the shown text, which is one code point for each of the article's.
 """
