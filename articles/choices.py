@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from articles.claims.judging import Judged
     from articles.claims.statements.finding import Verdict
     from articles.matching.match import Match
-    from articles.reading.amended import Field
-    from articles.reading.recut import BoundaryKind
+    from articles.reading.edits.amended import Field
+    from articles.reading.edits.recut import BoundaryKind
 
 
 @dataclass(frozen=True, slots=True)

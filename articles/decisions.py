@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from articles.claims.judging import Judgement
     from articles.matching.match import Alignment, Match
     from articles.matching.overlay import Correction
-    from articles.notes.note import Note
-    from articles.reading.amended import MetadataOverride
-    from articles.reading.recut import BoundaryEdit
+    from articles.notes.content.note import Note
+    from articles.reading.edits.amended import MetadataOverride
+    from articles.reading.edits.recut import BoundaryEdit
 
 METADATA: Literal["metadata"] = "metadata"
 """The relation of a note by which one says a title, an outlet, a byline, a date or a language; its tag is which."""
@@ -43,11 +43,11 @@ class Decisions:
         amendments = [each for each in self.metadata_overrides if each.side == side]
         cuts = [each for each in self.boundary_edits if each.side == side]
         if amendments:
-            from articles.reading.amended import amended
+            from articles.reading.edits.amended import amended
 
             article = amended(article, amendments)
         if cuts:
-            from articles.reading.recut import recut
+            from articles.reading.edits.recut import recut
 
             article = recut(article, cuts)
         return article
@@ -58,7 +58,7 @@ def decisions_in(notes: Collection[Note]) -> Decisions:
     if not notes:
         return Decisions()
     from articles.matching.overlay import CORRECTION_KINDS, Correction
-    from articles.reading.recut import BOUNDARY_KINDS
+    from articles.reading.edits.recut import BOUNDARY_KINDS
 
     ordinary: list[Note] = []
     corrections: list[Correction] = []
@@ -86,7 +86,7 @@ def decisions_in(notes: Collection[Note]) -> Decisions:
 
 
 def _cuts_in(note: Note) -> list[BoundaryEdit]:
-    from articles.reading.recut import BOUNDARY_KINDS, BoundaryEdit
+    from articles.reading.edits.recut import BOUNDARY_KINDS, BoundaryEdit
 
     kind = next(kind for kind in BOUNDARY_KINDS if kind == note.relation)
     side = note.about
@@ -95,7 +95,7 @@ def _cuts_in(note: Note) -> list[BoundaryEdit]:
 
 
 def _amendments_in(note: Note) -> list[MetadataOverride]:
-    from articles.reading.amended import FIELDS, MetadataOverride
+    from articles.reading.edits.amended import FIELDS, MetadataOverride
 
     return [
         MetadataOverride(note.id, side, field, note.body)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from articles.article import Article, Side
     from articles.claims.judging import Judged
     from articles.claims.statements.finding import Ledger
-    from articles.notes.note import Note
+    from articles.notes.content.note import Note
 
 T = TypeVar("T")
 _PLAIN = MatchOptions()

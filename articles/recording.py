@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from articles.decisions import Decisions
     from articles.matching.match import Match
     from articles.matching.overlay import CorrectionKind
-    from articles.notes.note import Note
-    from articles.reading.amended import Field
+    from articles.notes.content.note import Note
+    from articles.reading.edits.amended import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +111,12 @@ class Recorder:
         return tuple(correction.id for correction in found)
 
     def _correction(self, kind: CorrectionKind, a: Span, b: Span) -> Note:
-        from articles.notes.note import new_note
+        from articles.notes.content.note import new_note
 
         return new_note(self.loaded, {"a": a, "b": b}, "", creator=self.author, relation=kind)
 
     def _one_event(self, *, said: bool) -> NoteChanges:
-        from articles.notes.note import new_note
+        from articles.notes.content.note import new_note
 
         known = self.decisions.one_event
         if not said:
@@ -128,8 +128,8 @@ class Recorder:
     # articles
 
     def _move_boundary(self, move: MoveBoundary) -> NoteChanges:
-        from articles.notes.note import new_note
-        from articles.reading.recut import boundary_change
+        from articles.notes.content.note import new_note
+        from articles.reading.edits.recut import boundary_change
 
         if not move.paragraphs:
             raise NoParagraphError
@@ -148,7 +148,7 @@ class Recorder:
         return NoteChanges(change.needless, (note,))
 
     def _amend(self, values: Mapping[tuple[Side, Field], str]) -> NoteChanges:
-        from articles.reading.amended import read_value
+        from articles.reading.edits.amended import read_value
 
         parts = [self._override(side, field, read_value(field, words)) for (side, field), words in values.items()]
         deleted = tuple(note_id for part in parts for note_id in part.delete)
@@ -156,8 +156,8 @@ class Recorder:
 
     def _override(self, side: Side, field: Field, value: str) -> NoteChanges:
         """Keep one value in place of what was said before; one that the file has too need not be kept."""
-        from articles.notes.note import new_note
-        from articles.reading.amended import present_value
+        from articles.notes.content.note import new_note
+        from articles.reading.edits.amended import present_value
 
         before = [each for each in self.decisions.metadata_overrides if (each.side, each.field) == (side, field)]
         if before and before[-1].value == value:
@@ -194,7 +194,7 @@ class Recorder:
         raise FindingGoneError
 
     def _judgement(self, judged: Judged, kind: JudgementKind, *tags: str) -> Note:
-        from articles.notes.note import new_note
+        from articles.notes.content.note import new_note
 
         ledger, finding = self.comparison.ledger, judged.finding
         if ledger is None:

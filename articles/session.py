@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from articles.comparison import Comparison
     from articles.decisions import Decisions
     from articles.matching.match import Alignment
-    from articles.notes.note import Note
+    from articles.notes.content.note import Note
     from articles.notes.store import NotesStore
 
 __all__ = ["Changed", "ClaimsRequest", "MatchRequest", "Session", "compare"]

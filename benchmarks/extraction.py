@@ -140,8 +140,8 @@ def _quality(folder: Path) -> None:
 def _ours(source: str) -> str:
     from articles.article import MATCHED_KINDS
     from articles.reading.formats.html_page import read_page
-    from articles.reading.headings import title_index
-    from articles.reading.sections import label
+    from articles.reading.structure.headings import title_index
+    from articles.reading.structure.sections import label
 
     found = read_page(source)
     blocks = label(found.text, found.blocks)

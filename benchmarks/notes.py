@@ -25,10 +25,10 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz import fuzz
 
 from articles.article import Article, Encoding, Span
-from articles.notes.normal import normalise
-from articles.notes.note import edited, new_note
-from articles.notes.placing import ORPHAN, Placement, place_selector
-from articles.notes.selectors import select
+from articles.notes.content.note import edited, new_note
+from articles.notes.placement.normal import normalise
+from articles.notes.placement.placing import ORPHAN, Placement, place_selector
+from articles.notes.placement.selectors import select
 from articles.notes.store import NotesStore
 from benchmarks.matching import invented
 from benchmarks.placing_cases import Case, Text, judged, texts

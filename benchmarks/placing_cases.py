@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from articles.article import Span
-from articles.notes.selectors import select
+from articles.notes.placement.selectors import select
 
 if TYPE_CHECKING:
-    from articles.notes.placing import Placement
+    from articles.notes.placement.placing import Placement
 
 TEXTS = Path(__file__).with_name("gold") / "placing-texts.json"
 SPACELESS = ("zh", "ja")

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from articles.article import Span
-from articles.notes.graphemes import widen
+from articles.notes.placement.graphemes import widen
 from benchmarks.placing_cases import CLOSE, OPEN, SPACELESS, Case, Quote, Text, texts
 from benchmarks.placing_edits import STYLES, repeated, wrapped
 from benchmarks.placing_quotes import (

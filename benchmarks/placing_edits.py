@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from articles.article import Span
-from articles.notes.graphemes import widen
+from articles.notes.placement.graphemes import widen
 from benchmarks.placing_cases import CLOSE, SPACELESS, Case, Quote, Text
 from benchmarks.placing_quotes import lines_of, marked, sentence_or_part, sentence_part, whole_sentence, with_line_above
 from benchmarks.placing_words import ADDED, OTHERS

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articles.article import Span
-from articles.notes.graphemes import widen
+from articles.notes.placement.graphemes import widen
 from benchmarks.placing_cases import SPACELESS, Quote, Text
 from benchmarks.placing_words import ADDED
 

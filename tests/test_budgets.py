@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("tui", "articles", "keymaps", "benchmarks")
 MODULE, CLASS, FUNCTION = 400, 250, 40
+FOLDER = 25
+"""Python files that a folder may hold: what is more is sorted into rooms."""
 COMPOSED_LINES, COMPOSED_METHODS = 400, 40
 """What a class may hold together with its bases that are ours: cutting one in two makes it no smaller."""
 APP = 200
@@ -40,6 +43,12 @@ def test_there_is_something_to_measure() -> None:
 def test_no_module_is_too_long() -> None:
     lengths = {path.relative_to(ROOT): len(path.read_text(encoding="utf-8").splitlines()) for path in _modules()}
     assert [f"{path}: {length} lines, {MODULE} allowed" for path, length in lengths.items() if length > MODULE] == []
+
+
+def test_no_folder_holds_too_many_files() -> None:
+    paths = [*_modules(), *(ROOT / "scripts").rglob("*.py")]
+    held = Counter(str(path.parent.relative_to(ROOT)) for path in paths)
+    assert {folder: files for folder, files in held.items() if files > FOLDER} == {}, f"{FOLDER} are allowed"
 
 
 def test_no_class_is_too_long() -> None:

@@ -125,7 +125,7 @@ class DiptychApp(App[None], inherit_bindings=False):
                 allow_private=self._allow_private,
             )
         except DiptychError as error:
-            from articles.notes.without_articles import telling_of_notes
+            from articles.notes.exchange.without_articles import telling_of_notes
 
             event.screen.say(str(telling_of_notes(error, (event.a, event.b), self._notes_path)))
         else:
@@ -158,7 +158,7 @@ def _say_under_way(screen: PairChooser, message: str) -> None:
 
 def open_notes(a: Article, b: Article, path: Path | None) -> NotesStore:
     """The notes on two articles, from the file the reader named or the one that belongs to them."""
-    from articles.notes.naming import default_data_folder, find_home, home_at, pair_name
+    from articles.notes.disk.naming import default_data_folder, find_home, home_at, pair_name
     from articles.notes.store import NotesStore
     from articles.samples import paths
 

@@ -1,6 +1,7 @@
 """The reader's words on a text: what a note is, where it belongs, and how it stays on disk.
 
-The public names load what they need when first asked for.
+The rooms, each on those before it: `placement`, `content`, `collection`, `disk`, `exchange`; `failures` is below them
+all and `store` above. The public names load what they need when first asked for.
 """
 
 from __future__ import annotations
@@ -8,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from articles.notes.content.note import Note, Target, edited, new_note
+    from articles.notes.disk.naming import Home, find_home
+    from articles.notes.disk.saving import Saved
     from articles.notes.failures import DamagedNotesError, NotSavedError
-    from articles.notes.naming import Home, find_home
-    from articles.notes.note import Note, Target, edited, new_note
-    from articles.notes.placing import Placement, place_selector
-    from articles.notes.saving import Saved
-    from articles.notes.selectors import Selector, select
+    from articles.notes.placement.placing import Placement, place_selector
+    from articles.notes.placement.selectors import Selector, select
     from articles.notes.store import NotesStore
 
 __all__ = [
@@ -35,19 +36,19 @@ __all__ = [
 
 _HOMES = {
     "DamagedNotesError": "failures",
-    "Home": "naming",
+    "Home": "disk.naming",
     "NotSavedError": "failures",
-    "Note": "note",
+    "Note": "content.note",
     "NotesStore": "store",
-    "Placement": "placing",
-    "Saved": "saving",
-    "Selector": "selectors",
-    "Target": "note",
-    "edited": "note",
-    "find_home": "naming",
-    "new_note": "note",
-    "place_selector": "placing",
-    "select": "selectors",
+    "Placement": "placement.placing",
+    "Saved": "disk.saving",
+    "Selector": "placement.selectors",
+    "Target": "content.note",
+    "edited": "content.note",
+    "find_home": "disk.naming",
+    "new_note": "content.note",
+    "place_selector": "placement.placing",
+    "select": "placement.selectors",
 }
 
 

@@ -8,30 +8,30 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
-from articles.notes.document import context_of, items_of, revision_of, tree_with
-from articles.notes.drafts import Drafts
-from articles.notes.files import Disk
-from articles.notes.loading import NotesLoader
-from articles.notes.merging import keyed, same
-from articles.notes.naming import Home
-from articles.notes.notebook import Entry
-from articles.notes.places import remember_place
-from articles.notes.present import present_note
-from articles.notes.recovery import Earlier
-from articles.notes.rows import DELETED
-from articles.notes.saving import LOCK_WAIT, Saved
-from articles.notes.watching import FileWatch
-from articles.notes.writing import NO_LOCKS, Snapshot, write
+from articles.notes.collection.document import context_of, items_of, revision_of, tree_with
+from articles.notes.collection.merging import keyed, same
+from articles.notes.collection.notebook import Entry
+from articles.notes.collection.present import present_note
+from articles.notes.collection.rows import DELETED
+from articles.notes.disk.drafts import Drafts
+from articles.notes.disk.files import Disk
+from articles.notes.disk.loading import NotesLoader
+from articles.notes.disk.naming import Home
+from articles.notes.disk.places import remember_place
+from articles.notes.disk.recovery import Earlier
+from articles.notes.disk.saving import LOCK_WAIT, Saved
+from articles.notes.disk.watching import FileWatch
+from articles.notes.disk.writing import NO_LOCKS, Snapshot, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from articles.article import Article
-    from articles.notes.document import CollectionContext
-    from articles.notes.loading import LoadedNotes
-    from articles.notes.note import Note
-    from articles.notes.strictjson import Json
+    from articles.notes.collection.document import CollectionContext
+    from articles.notes.collection.strictjson import Json
+    from articles.notes.content.note import Note
+    from articles.notes.disk.loading import LoadedNotes
 
 
 def _now() -> datetime:
@@ -171,7 +171,7 @@ class NotesStore:
 
     def earlier(self) -> list[Earlier]:
         """What can be brought back of earlier versions, damaged copies and deleted notes. Reads files."""
-        from articles.notes.recovery import earlier
+        from articles.notes.disk.recovery import earlier
 
         return earlier(self._disk, self.home, self._loaded.tree, self._book.articles, self._book.context)
 
@@ -198,7 +198,7 @@ class NotesStore:
 
         One that reads otherwise here is kept as a second version. Raises BadInputError when there are none in `data`.
         """
-        from articles.notes.importing import annotations_in
+        from articles.notes.exchange.importing import annotations_in
 
         with self._lock:
             items = annotations_in(data, self._book.articles, self._book.context)

@@ -1,5 +1,6 @@
 """Reading: bytes to Article. Files and standard input; formats, encodings, sections, sentences, metadata, limits.
 
+The rooms: `structure` at the bottom, `formats` and `edits` on it, and `addresses`, which needs none of them.
 The names load what they need when first asked for, so that importing the package costs nothing.
 """
 

@@ -14,13 +14,13 @@ from articles.reading import language as languages
 from articles.reading.comparable import comparable_with_count
 from articles.reading.decoding import decode
 from articles.reading.filetypes import foreign_format
-from articles.reading.headings import title_index, with_headings
 from articles.reading.markdown import MAX_MARKDOWN, SUFFIXES, read_markdown
-from articles.reading.metadata import KNOWN, Metadata, from_pairs, front_matter, near_top, one_line, origins
-from articles.reading.paragraphs import Block, split_paragraphs
-from articles.reading.sections import label, sections_of
-from articles.reading.sentences import split_sentences
 from articles.reading.source import cannot_read, is_address, is_stream, read_bytes, shown_name, split_chapter
+from articles.reading.structure.headings import title_index, with_headings
+from articles.reading.structure.metadata import KNOWN, Metadata, from_pairs, front_matter, near_top, one_line, origins
+from articles.reading.structure.paragraphs import Block, split_paragraphs
+from articles.reading.structure.sections import label, sections_of
+from articles.reading.structure.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articles.article import SectionKind, Span
-from articles.reading.paragraphs import Block
+from articles.reading.structure.paragraphs import Block
 from articles.reading.tags import TagFilter, strip_tags
 
 if TYPE_CHECKING:

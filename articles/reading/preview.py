@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from articles.reading.loader import article_from_text, article_of_extract, title_of_name
-from articles.reading.metadata import one_line
+from articles.reading.structure.metadata import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

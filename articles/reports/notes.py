@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from articles.article import SIDES
-from articles.notes.kinds import kind_words, type_of
+from articles.notes.content.kinds import kind_words, type_of
 from articles.reports.csv_rows import table
 from articles.reports.markdown import literal
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from articles.article import Article, Side
-    from articles.notes.note import Note, Target
+    from articles.notes.content.note import Note, Target
     from articles.reports.csv_rows import Cell
 
 PAIR_TAG = "diptych-pair-"

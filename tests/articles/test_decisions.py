@@ -11,10 +11,10 @@ import pytest
 
 from articles.article import Span
 from articles.decisions import METADATA, decisions_in, seen_by_matching, still_standing
-from articles.notes.note import new_note
+from articles.notes.content.note import new_note
 from articles.notes.store import NotesStore
 from articles.reading import article_from_text
-from articles.reading.recut import BoundaryEdit, recut
+from articles.reading.edits.recut import BoundaryEdit, recut
 from articles.reports import render
 from articles.reports.comparison_json import comparison_json
 from articles.session import compare
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.article import Article, Side
-    from articles.notes.note import Note
-    from articles.reading.amended import Field
-    from articles.reading.recut import BoundaryKind
+    from articles.notes.content.note import Note
+    from articles.reading.edits.amended import Field
+    from articles.reading.edits.recut import BoundaryKind
 
 LEFT = """Crane falls at Port Varn
 

@@ -31,9 +31,9 @@ from articles.errors import BadInputError, DiptychError
 from articles.matching.match import Alignment
 from articles.matching.options import MatchOptions
 from articles.matching.overlay import LOOSEST, STRICTEST
-from articles.notes.note import edited, new_note
+from articles.notes.content.note import edited, new_note
 from articles.notes.store import NotesStore
-from articles.reading.recut import BOUNDARY_KINDS
+from articles.reading.edits.recut import BOUNDARY_KINDS
 from articles.session import Changed, ClaimsRequest, MatchRequest, Session
 from tests.building import article, comparison, match
 
@@ -390,7 +390,7 @@ def test_a_finding_that_is_gone_cannot_be_judged(session: Session) -> None:
 def test_a_decision_that_does_not_fit_is_kept_not_even_in_part(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("articles.notes.notebook.MOST_NOTES", 1)
+    monkeypatch.setattr("articles.notes.collection.notebook.MOST_NOTES", 1)
     with pytest.raises(DiptychError, match="no more notes fit"):
         session.apply(Reshape(STRONG, *spans(0, 0)))
     assert not session.store.notes

@@ -8,8 +8,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from articles.article import Article, Encoding, Span
-from articles.notes.files import Disk
-from articles.notes.note import Note, new_note
+from articles.notes.content.note import Note, new_note
+from articles.notes.disk.files import Disk
 from articles.notes.store import NotesStore
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from articles.notes import document
+from articles.notes.collection import document
+from articles.notes.collection.strictjson import write_json
+from articles.notes.disk.files import Disk
 from articles.notes.failures import NotSavedError
-from articles.notes.files import Disk
-from articles.notes.strictjson import write_json
 from tests.faults.breaking import bodies, note, open_store
 from tests.faults.crash_states import RecordingDisk, crashes
 

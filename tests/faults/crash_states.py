@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from articles.notes.files import Disk
+from articles.notes.disk.files import Disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

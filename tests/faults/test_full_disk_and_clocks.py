@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from articles.notes.content.note import edited
 from articles.notes.failures import NotSavedError
-from articles.notes.note import edited
 from articles.notes.store import NotesStore
 from tests.faults.breaking import bodies, note, open_store, pair
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.errors import DiptychError
-from articles.notes import deleted, notebook
-from articles.notes.note import LONGEST_NOTE, edited
+from articles.notes.collection import deleted, notebook
+from articles.notes.content.note import LONGEST_NOTE, edited
 from tests.faults.breaking import bodies, note, open_store
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from articles.notes.content.note import edited
+from articles.notes.disk.files import Disk
 from articles.notes.failures import NotSavedError
-from articles.notes.files import Disk
-from articles.notes.note import edited
 from tests.faults.breaking import FaultyDisk, WatchedDisk, bodies, note, open_store
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def test_notes_go_beside_a_file_kept_busy_and_its_holder_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """R-4."""
-    from articles.notes import saving
+    from articles.notes.disk import saving
 
     store = open_store(tmp_path)
     store.add(note(tmp_path, "x"))
@@ -175,8 +175,8 @@ def test_notes_go_beside_a_file_kept_busy_and_its_holder_is_named(
 
 def test_a_file_that_would_lose_a_note_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """R-2."""
-    from articles.notes import writing
-    from articles.notes.merging import Merged
+    from articles.notes.collection.merging import Merged
+    from articles.notes.disk import writing
 
     store = open_store(tmp_path)
     store.add(note(tmp_path, "old"))
@@ -190,8 +190,8 @@ def test_a_file_that_would_lose_a_note_is_not_written(tmp_path: Path, monkeypatc
 
 def test_bytes_that_do_not_read_back_are_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """R-2."""
-    from articles.notes import document
-    from articles.notes.strictjson import write_json
+    from articles.notes.collection import document
+    from articles.notes.collection.strictjson import write_json
 
     store = open_store(tmp_path)
     store.add(note(tmp_path, "old"))

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import articles.notes
-from articles.notes import saving
-from articles.notes.files import Disk
+from articles.notes.disk import saving
+from articles.notes.disk.files import Disk
 from tests.faults.breaking import bodies, note, open_store
 from tests.faults.writers import acknowledged, python
 from tests.real_terminal.test_leaving_in_mid_word import wait_until_stopped
@@ -31,8 +31,8 @@ OF_OS = {"remove", "replace", "link", "listdir", "fsync", "truncate", "symlink",
 _HOLDER = """
 import os, signal, sys
 from pathlib import Path
-from articles.notes.files import Disk
-from articles.notes.saving import locked
+from articles.notes.disk.files import Disk
+from articles.notes.disk.saving import locked
 
 with locked(Disk(), Path(sys.argv[1])):
     print("held", flush=True)
@@ -81,7 +81,7 @@ def file_calls(source: str) -> Iterator[str]:
 def test_all_file_access_of_the_store_goes_through_one_module() -> None:
     """R-1."""
     folder = Path(articles.notes.__file__).parent
-    found = {path.name: calls for path in folder.glob("*.py") if (calls := [*file_calls(path.read_text("utf-8"))])}
+    found = {path.name: calls for path in folder.rglob("*.py") if (calls := [*file_calls(path.read_text("utf-8"))])}
     assert list(found) == ["files.py"], found
 
 

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from articles.notes import document, saving, writing
-from articles.notes.opening import Opened, open_notes
+from articles.notes.collection import document
+from articles.notes.disk import saving, writing
+from articles.notes.disk.opening import Opened, open_notes
 from tests.faults import checking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from articles.notes.files import Disk
+    from articles.notes.disk.files import Disk
     from tests.figures import Figures
 
 Patch = pytest.MonkeyPatch
@@ -67,7 +68,7 @@ def no_reading_again(patch: Patch) -> None:
         return first[rows]
 
     patch.setattr(writing, "open_notes", stale)
-    patch.setattr("articles.notes.loading.open_notes", stale)
+    patch.setattr("articles.notes.disk.loading.open_notes", stale)
 
 
 def no_verifying(patch: Patch) -> None:

@@ -15,8 +15,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from articles.notes.content.note import edited
 from articles.notes.failures import NotSavedError
-from articles.notes.note import edited
 from tests.faults.breaking import FaultyDisk, note, open_store
 
 if TYPE_CHECKING:

@@ -14,20 +14,20 @@ from rapidfuzz.distance import Levenshtein
 
 from articles.article import Span
 from articles.errors import BadInputError
-from articles.notes.annotation import MADE_IN, PLACED, annotation_of
-from articles.notes.document import context_of, items_of, new_tree, read_tree, tree_with, write_tree
+from articles.notes.collection.annotation import MADE_IN, PLACED, annotation_of
+from articles.notes.collection.document import context_of, items_of, new_tree, read_tree, tree_with, write_tree
+from articles.notes.collection.present import present_note
+from articles.notes.collection.salvaging import salvage
+from articles.notes.collection.strictjson import read_json, write_json
+from articles.notes.content.note import edited
+from articles.notes.disk.files import Disk
+from articles.notes.disk.naming import Home
+from articles.notes.exchange.importing import annotations_in
 from articles.notes.failures import DamagedNotesError, NotSavedError
-from articles.notes.files import Disk
-from articles.notes.importing import annotations_in
-from articles.notes.naming import Home
-from articles.notes.normal import folded, normalise
-from articles.notes.note import edited
-from articles.notes.placing import ORPHAN, place_selector
-from articles.notes.present import present_note
-from articles.notes.salvaging import salvage
-from articles.notes.selectors import select
+from articles.notes.placement.normal import folded, normalise
+from articles.notes.placement.placing import ORPHAN, place_selector
+from articles.notes.placement.selectors import select
 from articles.notes.store import NotesStore
-from articles.notes.strictjson import read_json, write_json
 from tests.articles.notes.noting import NOON, note_on, plain
 from tests.fuzz.claims import AGAIN
 from tests.fuzz.drawn import chosen, fields, text_of

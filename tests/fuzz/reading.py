@@ -25,7 +25,7 @@ from articles.reading.formats.pdf_text import assemble
 from articles.reading.formats.zipped import read_zipped
 from articles.reading.loader import article_from_text
 from articles.reading.markup import is_html, markup_kind
-from articles.reading.sentences import by_rules, split_sentences
+from articles.reading.structure.sentences import by_rules, split_sentences
 from articles.reading.tags import strip_tags
 from tests.articles.reading.made import book, word
 from tests.articles.reading.shown import FORBIDDEN

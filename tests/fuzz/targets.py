@@ -68,7 +68,8 @@ _HTML_CODE = tuple(
     for each in ("formats.html_page", "formats.html_parts", "formats.html_choice", "formats.html_doubts", "tags")
 )
 _PLACING_CODE = tuple(
-    f"articles.notes.{each}" for each in ("placing", "candidates", "search", "normal", "selectors", "graphemes")
+    f"articles.notes.placement.{each}"
+    for each in ("placing", "candidates", "search", "normal", "selectors", "graphemes")
 )
 _QUANTITIES = (
     *("reading", "bounds", "digits", "nouns", "numbers", "roles", "special", "tokens", "non_quantities", "units"),
@@ -100,7 +101,7 @@ _ALL = (
     Target(
         "sentences",
         reading.sentences,
-        ("articles.reading.sentences",),
+        ("articles.reading.structure.sentences",),
         _texts_led(b"\0", b"\1"),
         _more_led(b"\0"),
         longest=300,
@@ -178,7 +179,7 @@ _ALL = (
     Target(
         "json",
         notes.strict_json,
-        ("articles.notes.strictjson",),
+        ("articles.notes.collection.strictjson",),
         seeds.json_files,
         longest=1000,
         words=_JSON,

@@ -46,7 +46,7 @@ def make(generator: Path, corpus: Path, *more: str) -> None:
 def _write_notes(common: Path, path: Path) -> None:
     """The two notes that the generator asks for, saved by the program's own store."""
     from articles.article import Side, Span
-    from articles.notes.note import new_note
+    from articles.notes.content.note import new_note
     from articles.notes.store import NotesStore
     from articles.reading import load
 

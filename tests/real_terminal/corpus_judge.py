@@ -9,7 +9,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from articles.reading.display import displayable
-from articles.reading.paragraphs import LINE_BREAKS
+from articles.reading.structure.paragraphs import LINE_BREAKS
 from tests.real_terminal.corpus_case import OPENING, Case, Seen
 from tests.real_terminal.corpus_run import NOTE
 from tests.real_terminal.sequences import pieces

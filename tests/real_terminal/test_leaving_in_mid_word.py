@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articles.notes.drafts import Drafts
-from articles.notes.files import Disk
+from articles.notes.disk.drafts import Drafts
+from articles.notes.disk.files import Disk
 from tests.real_terminal.checks import assert_restored
 from tests.real_terminal.terminal import PATIENCE, Terminal
 from tests.real_terminal.test_leaving import CRASHING, F9

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from articles.notes.drafts import Drafts, Typed
+    from articles.notes.disk.drafts import Drafts, Typed
 
 KEEP_AFTER = 1.0
 """Seconds from a key to the writing of what was typed; the rest of the two is for the disk."""

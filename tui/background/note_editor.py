@@ -13,14 +13,14 @@ from tui.background.draft_autosave import DraftAutosave
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from articles.notes.fields import NoteFields
-    from articles.notes.note import About, Note
+    from articles.notes.content.fields import NoteFields
+    from articles.notes.content.note import About, Note
     from articles.session import Session
 
 
 def _nothing() -> NoteFields:
     """A note in which nothing is written."""
-    from articles.notes.fields import NoteFields
+    from articles.notes.content.fields import NoteFields
 
     return NoteFields()
 
@@ -45,7 +45,7 @@ class Draft:
     @property
     def before(self) -> NoteFields:
         """What was there before anything was written."""
-        from articles.notes.fields import NoteFields
+        from articles.notes.content.fields import NoteFields
 
         return _shown(self.note) if self.note is not None else NoteFields(about=self.about)
 
@@ -95,7 +95,7 @@ class NoteEditor:
 
     def begin_on(self, spans: Mapping[Side, Span], about: About | None = None) -> Draft:
         """A draft on spans, none of them empty: the one left there, or a new one."""
-        from articles.notes.fields import NoteFields
+        from articles.notes.content.fields import NoteFields
 
         whole: About = "pair" if len(spans) == len(SIDES) else next(iter(spans))
         fresh = Draft(spans, written=NoteFields(about=about or whole))
@@ -121,8 +121,8 @@ class NoteEditor:
 
     def find_left(self) -> None:
         """Take over what earlier sessions left unfinished; reads files and places words, off the screen's thread."""
-        from articles.notes.fields import fields_of, note_with
-        from articles.notes.placing import place_selector
+        from articles.notes.content.fields import fields_of, note_with
+        from articles.notes.placement.placing import place_selector
 
         for typed in self._session.store.drafts.left():
             note = self._session.store.note(typed.note_id)
@@ -178,9 +178,9 @@ class NoteEditor:
         return note
 
     def _made_of(self, draft: Draft, written: NoteFields) -> Note:
-        from articles.notes.fields import note_with, typed_out
-        from articles.notes.kinds import as_related, as_type
-        from articles.notes.note import new_note
+        from articles.notes.content.fields import note_with, typed_out
+        from articles.notes.content.kinds import as_related, as_type
+        from articles.notes.content.note import new_note
 
         if draft.note is not None:
             before = draft.before
@@ -199,17 +199,17 @@ class NoteEditor:
 
         Raises DiptychError when the note cannot be changed.
         """
-        from articles.notes.note import moved
+        from articles.notes.content.note import moved
 
         return self._session.replace(moved(note, self._session.loaded, spans), was=note)
 
     # on disk
 
     def _keep_on_disk(self, draft: Draft, *, at_once: bool = False) -> None:
-        from articles.notes.drafts import Typed
-        from articles.notes.fields import NoteFields, fields_of
-        from articles.notes.note import timestamp
-        from articles.notes.selectors import select
+        from articles.notes.content.fields import NoteFields, fields_of
+        from articles.notes.content.note import timestamp
+        from articles.notes.disk.drafts import Typed
+        from articles.notes.placement.selectors import select
 
         if draft.unwritten:
             self._on_disk.drop(draft.key)
@@ -245,7 +245,7 @@ class NoteEditor:
 
 def _shown(note: Note) -> NoteFields:
     """What is written in a note, as the box shows it."""
-    from articles.notes.fields import fields_of
+    from articles.notes.content.fields import fields_of
 
     written = fields_of(note)
     tags = tuple(displayable(tag) for tag in written.tags)

@@ -112,7 +112,7 @@ class NotesSaver:
 
     def move(self, path: Path) -> None:
         """Keep the notes in another file from now on. Raises BadInputError when it cannot be one."""
-        from articles.notes.naming import find_home
+        from articles.notes.disk.naming import find_home
 
         loaded = self._session.loaded
         self._store.home = find_home(loaded["a"], loaded["b"], notes=path)

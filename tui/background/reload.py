@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from articles.article import Article, Side
     from articles.reading.addresses.access import Access
-    from articles.reading.changes import Change
+    from articles.reading.edits.changes import Change
     from articles.session import Session
 
 _NAMES: dict[Side, str] = {"a": "left text", "b": "right text"}
@@ -104,13 +104,13 @@ def _kept_before(loaded: dict[Side, Article]) -> dict[Side, Article]:
 
 
 def _changes(before: dict[Side, Article], now: dict[Side, Article]) -> dict[Side, list[Change]]:
-    from articles.reading.changes import changes
+    from articles.reading.edits.changes import changes
 
     return {side: changes(before[side], now[side]) if side in before else [] for side in SIDES}
 
 
 def _summary(changes: dict[Side, list[Change]]) -> str:
-    from articles.reading.changes import summary
+    from articles.reading.edits.changes import summary
 
     parts = [f"{_NAMES[side]} {summary(changes[side])}" for side in SIDES if changes[side]]
     return ", ".join(parts) if parts else "nothing has changed"

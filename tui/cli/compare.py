@@ -39,7 +39,7 @@ def claims(options: Namespace) -> int:
 def _compared(options: Namespace) -> Comparison:
     """The two articles of the command line compared, with what the reader decided applied. Nothing is written."""
     from articles.matching.options import MatchOptions
-    from articles.notes.naming import find_home
+    from articles.notes.disk.naming import find_home
     from articles.notes.store import NotesStore
     from articles.session import Session
 

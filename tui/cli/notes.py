@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.article import Article, Side
-    from articles.notes.kinds import Choice
-    from articles.notes.note import About, Note
+    from articles.notes.content.kinds import Choice
+    from articles.notes.content.note import About, Note
     from articles.session import Session
 
 _DECIDED = {"match": "paired", "no-match": "pair rejected", "one-event": "both texts are about one event"}
@@ -50,7 +50,7 @@ def notes(options: Namespace) -> int:
     try:
         a, b = open_pair(options)
     except DiptychError as error:
-        from articles.notes.without_articles import find_notes_by_name
+        from articles.notes.exchange.without_articles import find_notes_by_name
 
         path = find_notes_by_name(names, notes_path(options))
         if path is None or options.what not in _READ_ONLY:
@@ -63,7 +63,7 @@ def notes(options: Namespace) -> int:
 
 def _with_both(options: Namespace, a: Article, b: Article, other: str) -> None:
     """The path, the list, or what is moved in and out; `other` is the file to import."""
-    from articles.notes.naming import find_home
+    from articles.notes.disk.naming import find_home
 
     home = find_home(a, b, notes=notes_path(options))
     if options.what == "path":
@@ -124,7 +124,7 @@ def _list(
     options: Namespace, notes: Sequence[Note], ordinary: Sequence[Note], articles: Mapping[Side, Article]
 ) -> None:
     """Print the ordinary notes chosen, and without any choice the corrections among `notes` as well."""
-    from articles.notes.kinds import Choice
+    from articles.notes.content.kinds import Choice
 
     several = len({note.creator for note in ordinary}) > 1
     choice = _choice(options)
@@ -138,7 +138,7 @@ def _list(
 
 
 def _choice(options: Namespace) -> Choice:
-    from articles.notes.kinds import Choice
+    from articles.notes.content.kinds import Choice
 
     return Choice(
         about=options.side,
@@ -178,8 +178,8 @@ def _lines(number: int, note: Note, articles: Mapping[Side, Article], *, several
     Who made it is told where there are `several`.
     """
     quotes = [f"“{one_line(target.selector.exact)}”" for side in SIDES if (target := note.target(side))]
-    from articles.notes.changes import in_brackets, word_changes
-    from articles.notes.kinds import kind_words
+    from articles.notes.content.changes import in_brackets, word_changes
+    from articles.notes.content.kinds import kind_words
 
     unsure = ", place not found" if not note.placed and (note.lost or not note.targets) else ""
     if any(target.uncertain for target in note.targets):

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from articles.article import Article, Side
-    from articles.notes.note import Note
-    from articles.notes.recovery import Earlier
+    from articles.notes.collection.strictjson import Json
+    from articles.notes.content.note import Note
+    from articles.notes.disk.recovery import Earlier
     from articles.notes.store import NotesStore
-    from articles.notes.strictjson import Json
 
 _LARGEST = 50_000_000
 _KINDS = {
@@ -70,8 +70,8 @@ def take(store: NotesStore, name: str) -> None:
 
 def merge(options: Namespace) -> None:
     """Join two notes files into the first one, or into the one named with -o."""
-    from articles.notes.files import Disk
-    from articles.notes.joining import join_files
+    from articles.notes.disk.files import Disk
+    from articles.notes.exchange.joining import join_files
 
     if len(options.articles) != 2:
         raise BadInputError("two notes files are needed", f"{len(options.articles)} were named", "name MINE and THEIRS")
@@ -122,7 +122,7 @@ def _earlier(number: int, each: Earlier, store: NotesStore) -> list[str]:
 
 
 def _said(note: Note) -> str:
-    from articles.notes.kinds import kind_words
+    from articles.notes.content.kinds import kind_words
 
     who = f"{note.creator}, " if note.creator else ""
     kind = ", ".join(note.tags) if note.relation == "verdict" else kind_words(note)

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.article import Article, Side
-    from articles.notes.without_articles import NotesWithoutArticles
+    from articles.notes.exchange.without_articles import NotesWithoutArticles
 
 
 def named_notes_file(options: Namespace) -> Path | None:
     """The notes file that was named instead of two articles; None when none was."""
     from pathlib import Path as AnyPath
 
-    from articles.notes.without_articles import is_notes_file
+    from articles.notes.exchange.without_articles import is_notes_file
 
     chosen = notes_path(options)
     if options.articles and not is_notes_file(options.articles[0]):
@@ -34,8 +34,8 @@ def named_notes_file(options: Namespace) -> Path | None:
 
 def read(options: Namespace, path: Path, names: tuple[str, str]) -> NotesWithoutArticles:
     """The notes in the file at `path`, placed in those of the named articles that are there."""
-    from articles.notes.files import Disk
-    from articles.notes.without_articles import read_without_articles
+    from articles.notes.disk.files import Disk
+    from articles.notes.exchange.without_articles import read_without_articles
 
     given: dict[Side, Article] = {}
     for side, name in zip(SIDES, names, strict=True):

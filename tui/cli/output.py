@@ -52,8 +52,8 @@ def write_file(name: str, text: str, inputs: list[str]) -> None:
             raise BadInputError(f"cannot write {name}", "it is one of the files being read", "choose another name")
     if path.is_dir():
         raise BadInputError(f"cannot write {name}", "it is a folder", "name a file in it")
-    from articles.notes.files import Disk
-    from articles.notes.saving import replace_file
+    from articles.notes.disk.files import Disk
+    from articles.notes.disk.saving import replace_file
 
     try:
         replace_file(Disk(), Path(os.path.realpath(path)), text.encode("utf-8", "backslashreplace"))

@@ -53,11 +53,11 @@ def read(options: Namespace) -> int:
     try:
         a, b = open_pair(options, meanwhile=load_screen)
     except DiptychError as error:
-        from articles.notes.without_articles import telling_of_notes
+        from articles.notes.exchange.without_articles import telling_of_notes
 
         raise telling_of_notes(error, sources, notes) from None
     if notes is not None:
-        from articles.notes.naming import find_home
+        from articles.notes.disk.naming import find_home
 
         find_home(a, b, notes=notes, strict=False)  # a name that can be no file is refused before there is a screen
     return open_screen(

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from articles.article import Side
-    from articles.notes.fields import NoteFields
-    from articles.notes.kinds import NoteType
-    from articles.notes.note import About
+    from articles.notes.content.fields import NoteFields
+    from articles.notes.content.kinds import NoteType
+    from articles.notes.content.note import About
     from articles.session import Session
     from tui.background.analysis import Analysis
     from tui.background.note_editor import NoteEditor

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from articles.article import SIDES
-from articles.reading.changes import differences
 from articles.reading.display import displayable
+from articles.reading.edits.changes import differences
 from tui.lists.entry import Entry
 from tui.view.noting import LABELS
 
 if TYPE_CHECKING:
     from articles.article import Side
-    from articles.reading.changes import Change, Piece
+    from articles.reading.edits.changes import Change, Piece
     from tui.background.reload import Versions
     from tui.view.signs import Signs
 

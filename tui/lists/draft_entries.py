@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from articles.notes.fields import as_typed
+from articles.notes.content.fields import as_typed
 from articles.reading.display import displayable
 from tui.lists.entry import Entry
 from tui.view.noting import LABELS

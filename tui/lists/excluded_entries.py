@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from articles.article import SIDES
-from articles.reading.recut import is_excluded
+from articles.reading.edits.recut import is_excluded
 from tui.lists.entry import Entry
 from tui.view.noting import LABELS
 from tui.view.pages.folds import excluded_kinds, size_of

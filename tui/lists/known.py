@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from articles.article import Article, Side
-    from articles.reading.amended import Field
+    from articles.reading.edits.amended import Field
 
 
 class Known(NamedTuple):

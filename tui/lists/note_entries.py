@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from articles.notes.changes import word_changes
-from articles.notes.kinds import TO_CHECK, kind_words, type_of
-from articles.notes.marked import lines_of
+from articles.notes.content.changes import word_changes
+from articles.notes.content.kinds import TO_CHECK, kind_words, type_of
+from articles.notes.content.marked import lines_of
 from articles.reading.display import displayable
 from tui.lists.entry import Entry
 from tui.view.noting import LABELS, plain_words, relation_sign
@@ -17,7 +17,7 @@ from tui.view.noting import LABELS, plain_words, relation_sign
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articles.notes.note import Note, Target
+    from articles.notes.content.note import Note, Target
     from tui.view.reading_view import ReadingView
     from tui.view.signs import Signs
 

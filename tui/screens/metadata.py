@@ -11,8 +11,8 @@ from textual.widgets import Input, Static
 
 from articles.article import SIDES
 from articles.errors import BadInputError
-from articles.reading.amended import FIELDS, present_value, read_value
 from articles.reading.display import displayable
+from articles.reading.edits.amended import FIELDS, present_value, read_value
 from articles.reading.source import shown_name
 from tui.commands.call import Call
 from tui.commands.dispatch import dispatch_choosing
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from articles.article import Article, Origin, Side
-    from articles.reading.amended import Field
+    from articles.reading.edits.amended import Field
     from keymaps.keymap import Keymap
     from tui.lists.known import Known, Typed
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from articles.reading.display import displayable
 
 if TYPE_CHECKING:
-    from articles.notes.note import About, Note
+    from articles.notes.content.note import About, Note
     from tui.view.reading_view import ReadingView
     from tui.view.signs import SignName, Signs
 
@@ -23,15 +23,15 @@ def relation_sign(note: Note, signs: Signs) -> str:
 
 def plain_words(note: Note) -> str:
     """The words of a note without the signs of Markdown."""
-    from articles.notes.marked import lines_of
+    from articles.notes.content.marked import lines_of
 
     return displayable("\n".join("".join(piece.text for piece in line) for line in lines_of(note.body)))
 
 
 def note_line(number: int, total: int, note: Note, view: ReadingView, signs: Signs) -> str:
     """A note in one line, for the bottom row: what became of its words, what it says, its words."""
-    from articles.notes.changes import in_brackets, word_changes
-    from articles.notes.kinds import kind_words
+    from articles.notes.content.changes import in_brackets, word_changes
+    from articles.notes.content.kinds import kind_words
 
     arrow = "->" if signs.ascii_only else "→"
     changed = []

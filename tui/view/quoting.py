@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from articles.article import Article, Side
-    from articles.notes.note import Note, Target
+    from articles.notes.content.note import Note, Target
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -292,8 +292,8 @@ def _found_again(old: Article, new: Article, offset: int) -> int:
     """Where the words at `offset` of the old text are in the new one; the same offset when they are gone."""
     if old.text_sha256 == new.text_sha256:
         return offset
-    from articles.notes.placing import place_selector
-    from articles.notes.selectors import select
+    from articles.notes.placement.placing import place_selector
+    from articles.notes.placement.selectors import select
 
     end = min(offset + _CONTEXT, len(old.text))
     placed = place_selector(new.text, select(old.text, Span(offset, end)).as_mapping())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from articles.article import Side, Span
     from articles.comparison import Comparison
     from articles.matching.match import Match
-    from articles.notes.note import Note
+    from articles.notes.content.note import Note
     from tui.view.ledger.marks import Difference
 
 StopKind = Literal["strong", "weak", "only", "note", "differ"]

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
-from articles.notes.fields import NoteFields, read_tags, tags_line
-from articles.notes.kinds import CHOICES, RELATIONS
+from articles.notes.content.fields import NoteFields, read_tags, tags_line
+from articles.notes.content.kinds import CHOICES, RELATIONS
 from articles.reading.display import displayable
 from tui.view.note_labels import Labels
 from tui.view.noting import LABELS
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from articles.article import Side
-    from articles.notes.kinds import NoteType
-    from articles.notes.note import About
+    from articles.notes.content.kinds import NoteType
+    from articles.notes.content.note import About
 
 
 class NoteBox(Vertical):

@@ -9,7 +9,7 @@ from textual.suggester import Suggester
 from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult
 
-from articles.notes.note import LONGEST_NOTE
+from articles.notes.content.note import LONGEST_NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

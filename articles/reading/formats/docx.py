@@ -11,7 +11,7 @@ from articles import lexicon
 from articles.lexicon import alternatives
 from articles.reading.formats.extract import Builder, Extract, NoArticleError
 from articles.reading.formats.xml import attribute, local, read_xml
-from articles.reading.metadata import Metadata, one_line
+from articles.reading.structure.metadata import Metadata, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

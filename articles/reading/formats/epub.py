@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articles.reading.formats.archive import member_name
 from articles.reading.formats.extract import Builder, Chapter, Extract, NoArticleError
 from articles.reading.formats.xml import attribute, local, read_xml
-from articles.reading.metadata import Metadata, one_line
+from articles.reading.structure.metadata import Metadata, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from articles.article import Span
-from articles.reading.metadata import Metadata
-from articles.reading.paragraphs import Block
+from articles.reading.structure.metadata import Metadata
+from articles.reading.structure.paragraphs import Block
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

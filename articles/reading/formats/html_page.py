@@ -24,7 +24,7 @@ from articles.reading.formats.extract import Builder, Extract, NoArticleError
 from articles.reading.formats.html_choice import chosen_lines, without_links_around
 from articles.reading.formats.html_doubts import doubts
 from articles.reading.formats.html_parts import Line, read_lines
-from articles.reading.metadata import Metadata, one_line
+from articles.reading.structure.metadata import Metadata, one_line
 from articles.reading.tags import strip_tags
 
 if TYPE_CHECKING:

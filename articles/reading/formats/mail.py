@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from articles.errors import BadInputError
 from articles.reading.decoding import decode
 from articles.reading.formats.extract import Extract, NoArticleError
-from articles.reading.metadata import Metadata, one_line
-from articles.reading.paragraphs import split_paragraphs
+from articles.reading.structure.metadata import Metadata, one_line
+from articles.reading.structure.paragraphs import split_paragraphs
 
 if TYPE_CHECKING:
     from datetime import date
     from email.message import EmailMessage
 
-    from articles.reading.paragraphs import Block
+    from articles.reading.structure.paragraphs import Block
 
 EXTRACTOR = "mail/1"
 PAGE_EXTRACTOR = "mhtml/1"

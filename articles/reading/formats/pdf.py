@@ -14,7 +14,7 @@ from articles.reading.formats.beside import beside, processors
 from articles.reading.formats.extract import Extract, NoArticleError
 from articles.reading.formats.pdf_lines import Piece, Row, page_lines
 from articles.reading.formats.pdf_text import assemble
-from articles.reading.metadata import Metadata, one_line
+from articles.reading.structure.metadata import Metadata, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from articles import lexicon
 from articles.lexicon import alternatives
 from articles.reading.formats.extract import Builder
-from articles.reading.metadata import one_line
-from articles.reading.paragraphs import ends_sentence
+from articles.reading.structure.metadata import one_line
+from articles.reading.structure.paragraphs import ends_sentence
 from articles.text.tokens import LETTERS
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from articles.article import SectionKind
     from articles.reading.formats.pdf_lines import Row
-    from articles.reading.paragraphs import Block
+    from articles.reading.structure.paragraphs import Block
 
 _EDGE = 2
 _REPEATED = 3

@@ -12,7 +12,7 @@ from articles.article import Span
 from articles.claims.judging import Judgement, judge
 from articles.claims.transfer import ledger_from, ledger_to
 from articles.decisions import decisions_in
-from articles.notes.note import new_note
+from articles.notes.content.note import new_note
 from articles.notes.store import NotesStore
 from tests.articles.notes.noting import w3c_check
 from tests.tui.ledger_pair import LEDGER, LEFT, RIGHT

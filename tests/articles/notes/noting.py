@@ -14,8 +14,8 @@ import pytest
 from hypothesis import strategies as st
 
 from articles.article import SIDES, Article, Encoding, Side, Span
-from articles.notes.kinds import CHOICES, RELATIONS, as_related, as_type
-from articles.notes.note import MOTIVATIONS, Note, new_note
+from articles.notes.content.kinds import CHOICES, RELATIONS, as_related, as_type
+from articles.notes.content.note import MOTIVATIONS, Note, new_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable

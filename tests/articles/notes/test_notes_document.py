@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.notes.annotation import annotation_of, annotation_with, note_in
-from articles.notes.document import context_of, items_of, new_tree, read_tree, tree_with, write_tree
+from articles.notes.collection.annotation import annotation_of, annotation_with, note_in
+from articles.notes.collection.document import context_of, items_of, new_tree, read_tree, tree_with, write_tree
+from articles.notes.collection.strictjson import write_json
+from articles.notes.content.note import edited, new_note
 from articles.notes.failures import DamagedNotesError
-from articles.notes.note import edited, new_note
 from articles.notes.store import NotesStore
-from articles.notes.strictjson import write_json
 from tests.articles.notes.noting import (
     A_TEXT,
     ANYTHING,

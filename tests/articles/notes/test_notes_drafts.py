@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from articles.article import Span
-from articles.notes.drafts import Drafts, Typed
-from articles.notes.fields import NoteFields
-from articles.notes.files import Disk
-from articles.notes.selectors import select
+from articles.notes.content.fields import NoteFields
+from articles.notes.disk.drafts import Drafts, Typed
+from articles.notes.disk.files import Disk
+from articles.notes.placement.selectors import select
 from tests.articles.notes.noting import A_TEXT
 
 if TYPE_CHECKING:

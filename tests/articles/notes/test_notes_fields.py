@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.article import SIDES, Article, Side, Span
-from articles.notes.annotation import Source, annotation_of, annotation_with, note_in
-from articles.notes.changes import Change, in_brackets, word_changes
-from articles.notes.fields import NoteFields, as_typed, fields_of, from_typed, note_with, read_tags, tags_line
-from articles.notes.kinds import CHOICES, RELATIONS, Choice, as_related, as_type, kind_words, tags_in, type_of
-from articles.notes.marked import LONGEST, is_markdown, lines_of
-from articles.notes.note import new_note
+from articles.notes.collection.annotation import Source, annotation_of, annotation_with, note_in
+from articles.notes.content.changes import Change, in_brackets, word_changes
+from articles.notes.content.fields import NoteFields, as_typed, fields_of, from_typed, note_with, read_tags, tags_line
+from articles.notes.content.kinds import CHOICES, RELATIONS, Choice, as_related, as_type, kind_words, tags_in, type_of
+from articles.notes.content.marked import LONGEST, is_markdown, lines_of
+from articles.notes.content.note import new_note
 from tests.articles.notes.noting import NOON, pair
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from articles.notes.note import Note
+    from articles.notes.content.note import Note
 
 SOURCES: dict[Side, Source] = {side: Source(f"urn:{side}", "0" * 64) for side in SIDES}
 NAMES: dict[str, Side] = {"urn:a": "a", "urn:b": "b"}

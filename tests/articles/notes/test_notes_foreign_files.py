@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from articles.notes.naming import find_home
+from articles.notes.disk.naming import find_home
 from articles.notes.store import NotesStore
 from tests.articles.notes.noting import note_on, pair
 

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.notes.annotation import annotation_of
-from articles.notes.document import context_of, items_of, new_tree, tree_with
+from articles.notes.collection.annotation import annotation_of
+from articles.notes.collection.document import context_of, items_of, new_tree, tree_with
+from articles.notes.content.note import edited
+from articles.notes.disk.files import Disk
 from articles.notes.failures import NotSavedError
-from articles.notes.files import Disk
-from articles.notes.note import edited
 from articles.notes.store import NotesStore
 from tests.articles.notes.noting import KIT, NOON, note_on, pair, plain
 

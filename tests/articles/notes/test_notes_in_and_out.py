@@ -11,10 +11,10 @@ import pytest
 
 from articles.article import SIDES, Article, Side, Span
 from articles.errors import BadInputError
-from articles.notes.files import Disk
-from articles.notes.joining import join_files
-from articles.notes.kinds import CHOICES, Choice, as_related, as_type, type_of
-from articles.notes.note import edited, new_note
+from articles.notes.content.kinds import CHOICES, Choice, as_related, as_type, type_of
+from articles.notes.content.note import edited, new_note
+from articles.notes.disk.files import Disk
+from articles.notes.exchange.joining import join_files
 from articles.notes.store import NotesStore
 from articles.reports.notes import as_csv, as_hypothesis, as_markdown
 from tests.articles.notes.noting import KIT, NOON, note_on, pair, w3c_check, words
@@ -22,7 +22,7 @@ from tests.articles.notes.noting import KIT, NOON, note_on, pair, w3c_check, wor
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from articles.notes.note import Note
+    from articles.notes.content.note import Note
 
 Articles = tuple[Article, Article]
 

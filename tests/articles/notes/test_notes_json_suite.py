@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from articles.notes.collection.strictjson import parse_json, read_json
 from articles.notes.failures import DamagedNotesError
 from articles.notes.store import NotesStore
-from articles.notes.strictjson import parse_json, read_json
 from tests.articles.notes.noting import KIT, note_on, pair
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articles.notes import saving
-from articles.notes.files import Disk
-from articles.notes.lock_fallback import fallback_files
-from articles.notes.note import edited
+from articles.notes.content.note import edited
+from articles.notes.disk import saving
+from articles.notes.disk.files import Disk
+from articles.notes.disk.lock_fallback import fallback_files
 from articles.notes.store import NotesStore
 from tests.articles.notes.noting import note_on, pair, w3c_check
 

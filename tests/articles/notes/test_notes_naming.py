@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.errors import BadInputError
-from articles.notes.naming import LONGEST_NAME, Home, find_home
+from articles.notes.disk.naming import LONGEST_NAME, Home, find_home
 from articles.notes.store import NotesStore
 from tests.articles.notes.noting import A_TEXT, B_TEXT, note_on, pair, plain, with_text
 

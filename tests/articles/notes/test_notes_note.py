@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from articles.article import Span
-from articles.notes.note import edited, new_note, timestamp
+from articles.notes.content.note import edited, new_note, timestamp
 from tests.articles.notes.noting import A_TEXT, B_TEXT, NOON, note_on, plain, words
 
 A, B = plain(A_TEXT), plain(B_TEXT, "right.txt")

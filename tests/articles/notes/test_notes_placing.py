@@ -15,10 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.article import Span
-from articles.notes import placing
-from articles.notes.normal import _Forms, folded, normalise
-from articles.notes.placing import ORPHAN, Placement, place_selector
-from articles.notes.selectors import select
+from articles.notes.placement import placing
+from articles.notes.placement.normal import _Forms, folded, normalise
+from articles.notes.placement.placing import ORPHAN, Placement, place_selector
+from articles.notes.placement.selectors import select
 from benchmarks.notes import notes_on
 from benchmarks.placing_cases import Text, judged, texts
 from benchmarks.placing_kinds import cases

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from articles.notes.files import Disk
-from articles.notes.naming import Home, find_home
-from articles.notes.note import edited
+from articles.notes.content.note import edited
+from articles.notes.disk.files import Disk
+from articles.notes.disk.naming import Home, find_home
+from articles.notes.disk.versions import versions_in
 from articles.notes.store import NotesStore
-from articles.notes.versions import versions_in
 from tests.articles.notes.noting import NOON, at, note_on, pair, w3c_check
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.article import Article
-    from articles.notes.recovery import Earlier
+    from articles.notes.disk.recovery import Earlier
 
 
 @pytest.fixture

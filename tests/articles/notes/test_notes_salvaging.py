@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.notes.salvaging import salvage
+from articles.notes.collection.salvaging import salvage
 from articles.notes.store import NotesStore
 from tests.articles.notes.noting import note_on, pair
 from tests.work import seconds_of

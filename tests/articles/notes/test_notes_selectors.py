@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.article import Span
-from articles.notes.graphemes import widen
-from articles.notes.selectors import CONTEXT, select
+from articles.notes.placement.graphemes import widen
+from articles.notes.placement.selectors import CONTEXT, select
 from tests.articles.notes.noting import TEXTS
 
 

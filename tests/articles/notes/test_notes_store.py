@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from articles.errors import DiptychError
+from articles.notes.collection.present import placing_line
+from articles.notes.content.note import LONGEST_NOTE, edited, new_note
+from articles.notes.disk.files import Disk
 from articles.notes.failures import NotSavedError
-from articles.notes.files import Disk
-from articles.notes.note import LONGEST_NOTE, edited, new_note
-from articles.notes.present import placing_line
 from articles.notes.store import NotesStore
 from tests.articles.notes.noting import (
     A_TEXT,
@@ -216,7 +216,7 @@ def test_in_an_unchanged_text_positions_are_used_after_a_look_at_the_words(
     path: Path, articles: tuple[Article, Article], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """N-10, A-2: the text is known by its hash; a position that does not hold the quote is not believed."""
-    from articles.notes import placing
+    from articles.notes.placement import placing
 
     with_notes(path, articles, "one", "two")
     with monkeypatch.context() as patch:
@@ -524,7 +524,7 @@ def test_old_litter_of_dead_processes_is_removed_and_nothing_else(
     path: Path, articles: tuple[Article, Article]
 ) -> None:
     """R-13."""
-    from articles.notes.saving import _stem
+    from articles.notes.disk.saving import _stem
 
     dead, own, fresh = (
         path.with_name(f"{_stem(path)}{number}-0123abcd.tmp") for number in (4194305, os.getpid(), 4194306)

@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, cast
 
 from articles.article import Side, Span
-from articles.notes.note import Note, new_note
+from articles.notes.content.note import Note, new_note
 from articles.session import Session
 from tests.building import article, comparison
 from tui.background.analysis import Analysis

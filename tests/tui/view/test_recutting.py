@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from articles.article import Span
 from articles.comparison import Comparison
-from articles.notes.note import new_note
-from articles.reading.recut import is_excluded
+from articles.notes.content.note import new_note
+from articles.reading.edits.recut import is_excluded
 from tests.building import article, comparison
 from tests.tui.view.made import Notes, run
 from tests.tui.view.made import reading as made_of
@@ -15,10 +15,10 @@ from tui.commands.decisions.boundaries import paragraphs_here
 
 if TYPE_CHECKING:
     from articles.article import Article, Side
-    from articles.notes.note import Note
+    from articles.notes.content.note import Note
     from articles.notes.store import NotesStore
-    from articles.reading.amended import Field
-    from articles.reading.recut import BoundaryKind
+    from articles.reading.edits.amended import Field
+    from articles.reading.edits.recut import BoundaryKind
     from tui.view.reading_view import ReadingView
 
 LEFT = article(

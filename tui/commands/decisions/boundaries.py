@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articles.article import Article, Side
-    from articles.reading.recut import BoundaryKind
+    from articles.reading.edits.recut import BoundaryKind
     from tui.commands.call import Mode
     from tui.commands.context import Context
     from tui.lists.entry import Chosen
@@ -65,7 +65,7 @@ def excluded(context: Context, _call: Call) -> None:
 
 def paragraphs_here(view: ReadingView) -> range:
     """The paragraphs of the selection, of the fold under the cursor, or the one under the cursor; empty without any."""
-    from articles.reading.recut import paragraphs_in
+    from articles.reading.edits.recut import paragraphs_in
 
     article, selection, fold = view.article(view.cursor.side), view.selection(), view.fold_here()
     if selection is not None:
@@ -106,7 +106,7 @@ def _move(context: Context, side: Side, kind: BoundaryKind, paragraphs: range, m
 
 def _belongs(article: Article) -> Sequence[bool]:
     """For each paragraph, whether it belongs to the article."""
-    from articles.reading.recut import is_excluded
+    from articles.reading.edits.recut import is_excluded
 
     return [not is_excluded(paragraph.kind) for paragraph in article.paragraphs]
 

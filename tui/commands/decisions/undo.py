@@ -9,7 +9,7 @@ from articles.decisions import METADATA, ONE_EVENT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.notes.note import Note
+    from articles.notes.content.note import Note
     from tui.commands.call import Call
     from tui.commands.command import Handler
     from tui.commands.context import Context

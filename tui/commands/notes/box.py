@@ -19,7 +19,7 @@ NOTHING_HERE = "nothing to note here: go to a passage first"
 
 def open_box(context: Context, draft: Draft) -> None:
     """Begin to write; the box says where notes are kept, once, when that is not beside the left article."""
-    from articles.notes.kinds import tags_in
+    from articles.notes.content.kinds import tags_in
 
     editor, box = context.editor, context.ui.box
     context.ui.enter_mode("note")

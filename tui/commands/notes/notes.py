@@ -19,7 +19,7 @@ from tui.view.quoting import notes_as_text, trimmed
 
 if TYPE_CHECKING:
     from articles.article import Side, Span
-    from articles.notes.note import About, Note
+    from articles.notes.content.note import About, Note
     from tui.background.note_editor import Draft
     from tui.commands.context import Context
     from tui.lists.entry import Chosen

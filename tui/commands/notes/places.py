@@ -12,7 +12,7 @@ from tui.view.quoting import trimmed
 
 if TYPE_CHECKING:
     from articles.article import Side, Span
-    from articles.notes.note import Note
+    from articles.notes.content.note import Note
     from tui.commands.call import Call
     from tui.commands.context import Context
 
@@ -73,7 +73,7 @@ def _reattach(context: Context, note: Note, spans: dict[Side, Span], done: str) 
 
 def edit_in_editor(context: Context, _call: Call) -> str | None:
     """Write the note at the cursor, or a new one, in the editor that VISUAL or EDITOR names."""
-    from articles.notes.fields import as_typed, from_typed
+    from articles.notes.content.fields import as_typed, from_typed
 
     here, editor = notes_here(context.view), context.editor
     draft = editor.begin_edit(here[0]) if here else begin(context)

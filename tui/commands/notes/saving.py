@@ -37,7 +37,7 @@ def opening_lines(context: Context) -> Iterator[str]:
 
 def _with_doubts(context: Context, notice: str) -> str:
     """A notice; the one about changed texts says where to see the notes whose places are in doubt."""
-    from articles.notes.present import CHANGED
+    from articles.notes.collection.present import CHANGED
 
     doubtful = notice.startswith(CHANGED) and any(note.unsure for note in context.session.notes)
     return f"{notice.rstrip('.')}; {context.key('notes')}: list" if doubtful else notice

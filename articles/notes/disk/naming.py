@@ -1,0 +1,281 @@
+"""Which file the notes of two articles are in: beside the left article, or else with the user's data."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES, Side
+from articles.errors import BadInputError
+from articles.notes.collection.document import SCHEMA, is_address, label_of, read_tree
+from articles.notes.collection.strictjson import LARGEST_FILE, as_list
+from articles.notes.disk.files import Disk
+from articles.notes.disk.places import known_places
+from articles.notes.disk.saving import beside, read_file
+from articles.notes.failures import DamagedNotesError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articles.article import Article
+
+ENDING = ".notes.json"
+LONGEST_NAME = 200
+"""Bytes; leaves room for what is put after the name of a lock or of a damaged copy."""
+_DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the notes of a comparison live.
+
+    `path` is what is read and written; `others` are further files that hold notes on the same articles; `where` is
+    empty when the file stands beside the left article, else a line that says where it is and why. `state` is the folder
+    for drafts and earlier versions; without it none are kept. `elsewhere` are notes files on the same two texts, found
+    by the texts alone: they are offered, and nothing is read from them without being asked.
+    """
+
+    path: Path
+    others: tuple[Path, ...] = ()
+    where: str = ""
+    state: Path | None = None
+    elsewhere: tuple[Path, ...] = ()
+
+    @property
+    def versions(self) -> Path | None:
+        """The folder of earlier versions."""
+        return self.state / "versions" if self.state else None
+
+
+def find_home(
+    a: Article,
+    b: Article,
+    *,
+    notes: Path | None = None,
+    disk: Disk | None = None,
+    data_folder: Path | None = None,
+    state_folder: Path | None = None,
+    strict: bool = True,
+) -> Home:
+    """The notes file of `a` (left) and `b`: the one there is, in whichever order it was made, or the one to make.
+
+    `notes` is the reader's own choice of file; `data_folder` and `state_folder` stand in for the user's own. Raises
+    BadInputError when `notes` cannot be a notes file; unless `strict`, one that is there and cannot be written is shown
+    as far as it can be, and new notes are kept with the user's data.
+    """
+    disk = disk or Disk()
+    data_folder = data_folder or default_data_folder()
+    if notes is not None:
+        path = Path(os.path.abspath(notes))  # noqa: PTH100 - links in the path stay as they are
+        trouble = "" if strict or not _there(disk, path) else _trouble(disk, path)
+        home = _instead(path, {"a": a, "b": b}, data_folder, trouble) if trouble else _chosen(disk, path)
+    else:
+        home = _found(disk, {"a": a, "b": b}, data_folder)
+    real = Path(disk.realpath(home.path))
+    states = state_folder or default_state_folder()
+    elsewhere = () if notes is not None or _there(disk, real) else known_places(disk, states, a, b)
+    others = (real, *home.others)
+    elsewhere = tuple(path for path in elsewhere if path not in others and _there(disk, path))
+    return replace(home, state=states / _digest(str(real)), elsewhere=elsewhere)
+
+
+def home_at(path: Path, where: str) -> Home:
+    """A home at a place of the program's own choice, named in the line `where`, with drafts and earlier versions."""
+    return Home(path, where=where, state=default_state_folder() / _digest(str(path)))
+
+
+def _found(disk: Disk, articles: Mapping[Side, Article], data_folder: Path) -> Home:
+    """The notes file beside the articles, or in the user's data folder."""
+    a = articles["a"]
+    beside = _beside(disk, articles)
+    private = _private(articles, data_folder)
+    found = [path for path in (*beside, *private) if _there(disk, path)]
+    reason = ""
+    for path in [*found, beside[0] if beside and _folder(a) is not None else private[0]]:
+        trouble = _trouble(disk, path) if path not in private else ""
+        if not trouble:
+            others = tuple(each for each in found if each != path)
+            return Home(path, others, _where(path, reason or _homeless(a)) if path in private else "")
+        reason = reason or trouble
+    return Home(private[0], tuple(found), _where(private[0], reason))
+
+
+def _instead(path: Path, articles: Mapping[Side, Article], data_folder: Path, trouble: str) -> Home:
+    """The user's data folder in the place of a file that cannot be written."""
+    private = _private(articles, data_folder)[0]
+    return Home(private, (path,), _where(private, trouble))
+
+
+def default_data_folder() -> Path:
+    """Where notes go that cannot be kept beside their article."""
+    from platformdirs import user_data_path
+
+    return user_data_path("diptych", appauthor=False) / "notes"
+
+
+def default_state_folder() -> Path:
+    """Where drafts and earlier versions go."""
+    from platformdirs import user_state_path
+
+    return user_state_path("diptych", appauthor=False) / "notes"
+
+
+def pair_name(left: str, right: str, digits: str) -> str:
+    """`left+right.notes.json`; a name of more than LONGEST_NAME bytes is cut and ends in `digits`."""
+    whole = f"{left}+{right}"
+    if len(os.fsencode(whole + ENDING)) <= LONGEST_NAME:
+        return whole + ENDING
+    return f"{_cut(whole)}~{digits}{ENDING}"
+
+
+def own_schema_path(path: Path) -> Path:
+    """Where notes go when the file at `path` is of a schema not known here and must not be written."""
+    return beside(path.with_name(path.name.removesuffix(ENDING)), f".schema-{SCHEMA}{ENDING}")
+
+
+def _cut(stem: str) -> str:
+    room = LONGEST_NAME - len(ENDING) - _DIGITS - 1
+    while len(os.fsencode(stem)) > room:
+        stem = stem[:-1]
+    return stem
+
+
+def _digest(*parts: str) -> str:
+    """Twelve hexadecimal digits that are the same in whichever order the parts come."""
+    joined = "\n".join(sorted(parts))
+    return hashlib.sha256(joined.encode("utf-8", "surrogateescape")).hexdigest()[:_DIGITS]
+
+
+def _folder(article: Article) -> Path | None:
+    """The folder of an article's file; None for an address and for standard input."""
+    if article.source == "-" or is_address(article.source):
+        return None
+    return Path(os.path.abspath(article.source)).parent  # noqa: PTH100 - links in the path stay as they are
+
+
+def _label(article: Article) -> str:
+    """What a file name calls an article: its own file name, or a readable and distinct stand-in."""
+    if article.source == "-":
+        return f"stdin-{article.text_sha256[:8]}"
+    if not is_address(article.source):
+        return Path(article.source).name
+    words = re.sub(r"[^\w.-]+", "-", article.source.partition("://")[2]).strip("-.")
+    return f"{words[:60]}-{_digest(article.source)[:8]}"
+
+
+def _beside(disk: Disk, articles: Mapping[Side, Article]) -> list[Path]:
+    """The names beside the articles, the one to make first."""
+    names = {side: _label(articles[side]) for side in SIDES}
+    digits = _digest(articles["a"].text_sha256, articles["b"].text_sha256)
+    straight = pair_name(names["a"], names["b"], digits)
+    crossed = pair_name(names["b"], names["a"], digits)
+    left, right = (_folder(articles[side]) for side in SIDES)
+    paths = [(left, straight), (right, crossed), (right, straight), (left, crossed)]
+    known = [folder / name for folder, name in paths if folder is not None]
+    known += [path for path in _cut_before(disk, articles, known) if path not in known]
+    return list(dict.fromkeys(known))
+
+
+def _cut_before(disk: Disk, articles: Mapping[Side, Article], paths: list[Path]) -> list[Path]:
+    """Files with a cut name that were made for these articles when their texts were different."""
+    labels = {label_of(articles[side]) for side in SIDES}
+    found = []
+    for path in paths:
+        stem, mark, _ = path.name.removesuffix(ENDING).rpartition("~")
+        if not mark or len(os.fsencode(path.name)) < LONGEST_NAME - 4:
+            continue
+        pattern = re.compile(re.escape(stem) + rf"~[0-9a-f]{{{_DIGITS}}}" + re.escape(ENDING))
+        with suppress(OSError):
+            for name in sorted(disk.listdir(path.parent)):
+                if pattern.fullmatch(name) and _named_in(disk, path.parent / name) == labels:
+                    found.append(path.parent / name)  # noqa: PERF401 - read one after another, inside the suppression
+    return found
+
+
+def _named_in(disk: Disk, path: Path) -> set[str]:
+    """The article names that a notes file gives."""
+    try:
+        tree = read_tree(read_file(disk, path, LARGEST_FILE) or b"")
+    except (OSError, DamagedNotesError):
+        return set()
+    entries = [each for each in as_list(tree.get("diptych:articles")) if isinstance(each, dict)]
+    return {each["diptych:path"] for each in entries if isinstance(each.get("diptych:path"), str)}
+
+
+def _private(articles: Mapping[Side, Article], data_folder: Path) -> list[Path]:
+    """The names in the user's data folder, distinct from those of articles with the same names elsewhere."""
+    digits = _digest(*(_identity(articles[side]) for side in SIDES))
+    left, right = (_label(articles[side]) for side in SIDES)
+    return [data_folder / f"{_cut(f'{one}+{other}')}~{digits}{ENDING}" for one, other in ((left, right), (right, left))]
+
+
+def _identity(article: Article) -> str:
+    """What stays the same when an article's text changes: its path or address; of standard input, the text."""
+    folder = _folder(article)
+    if folder is not None:
+        return str(folder / Path(article.source).name)
+    return article.text_sha256 if article.source == "-" else article.source
+
+
+def _there(disk: Disk, path: Path) -> bool:
+    try:
+        disk.lstat(path)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _trouble(disk: Disk, path: Path) -> str:
+    """Why notes cannot be written at `path`; empty when they can, as far as can be known without trying."""
+    try:
+        known = disk.stat(path)
+    except FileNotFoundError:
+        if _there(disk, path):
+            return f"{path.name} is a link to nothing"
+        return "" if disk.writable(path.parent) else "the folder of the left article may not be written"
+    except OSError as error:
+        return f"{path.name} cannot be reached ({error.strerror})"
+    if not stat.S_ISREG(known.st_mode):
+        return f"{path.name} is not an ordinary file"
+    if not known.st_mode & 0o222 or not disk.writable(path):
+        return f"{path.name} is marked read-only"
+    folder = Path(disk.realpath(path)).parent
+    return "" if disk.writable(folder) else "the folder of the notes file may not be written"
+
+
+def _homeless(article: Article) -> str:
+    """Why an article has no place beside it."""
+    return "" if _folder(article) is not None else "the left article is not a file here"
+
+
+def _where(path: Path, reason: str) -> str:
+    if not reason:
+        return f"Notes are kept in {path}."
+    # A file keeps its name as it is written.
+    return f"{reason.replace('the ', 'The ', 1) if reason.startswith('the ') else reason}, so notes are kept in {path}."
+
+
+def _chosen(disk: Disk, path: Path) -> Home:
+    """The reader's own choice; refused when notes cannot be kept there."""
+    try:
+        known = disk.stat(path)
+    except FileNotFoundError:
+        if _there(disk, path):
+            raise BadInputError(
+                f"cannot keep notes in {path}", "it is a link to nothing", "name another file"
+            ) from None
+        if not _there(disk, path.parent):
+            raise BadInputError(f"cannot keep notes in {path}", "its folder is not there", "make it first") from None
+        return Home(path)
+    except OSError as error:
+        why = error.strerror or "it cannot be reached"
+        raise BadInputError(f"cannot keep notes in {path}", why, "name another file") from None
+    if not stat.S_ISREG(known.st_mode):
+        raise BadInputError(f"cannot keep notes in {path}", "it is not an ordinary file", "name another file")
+    return Home(path)
