@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from articles.comparison import Comparison
-from articles.decisions import Decisions, decisions_in, seen_by_matching, still_standing
+from articles.decided import Decisions, decisions_in, seen_by_matching, still_standing
 from articles.matching.match import Alignment
 from articles.matching.options import MatchOptions
 from articles.matching.overlay import AS_FOUND, apply_corrections

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from articles.article import SIDES
-from articles.choices import (
+from articles.decided import METADATA, ONE_EVENT
+from articles.decisions import (
     Amend,
     Check,
     FindingGoneError,
@@ -21,16 +22,15 @@ from articles.choices import (
     SetVerdict,
     SeveralParagraphsError,
 )
-from articles.decisions import METADATA, ONE_EVENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from articles.article import Article, Side, Span
-    from articles.choices import Decision
     from articles.claims.judging import Judged, JudgementKind
     from articles.comparison import Comparison
-    from articles.decisions import Decisions
+    from articles.decided import Decisions
+    from articles.decisions import Decision
     from articles.matching.match import Match
     from articles.matching.overlay import CorrectionKind
     from articles.notes.content.note import Note

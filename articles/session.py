@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from articles.article import Article, Side
-    from articles.choices import Decision
     from articles.claims.judging import Judged
     from articles.claims.statements.finding import Ledger
     from articles.comparison import Comparison
-    from articles.decisions import Decisions
+    from articles.decided import Decisions
+    from articles.decisions import Decision
     from articles.matching.match import Alignment
     from articles.notes.content.note import Note
     from articles.notes.store import NotesStore

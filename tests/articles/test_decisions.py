@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.article import Span
-from articles.decisions import METADATA, decisions_in, seen_by_matching, still_standing
+from articles.decided import METADATA, decisions_in, seen_by_matching, still_standing
 from articles.notes.content.note import new_note
 from articles.notes.store import NotesStore
 from articles.reading import article_from_text

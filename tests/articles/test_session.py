@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.article import SIDES, Span
-from articles.choices import (
+from articles.claims.statements.finding import Claim, Finding, Ledger
+from articles.comparison import Comparison
+from articles.decisions import (
     Amend,
     Check,
     FindingGoneError,
@@ -25,8 +27,6 @@ from articles.choices import (
     SetVerdict,
     SeveralParagraphsError,
 )
-from articles.claims.statements.finding import Claim, Finding, Ledger
-from articles.comparison import Comparison
 from articles.errors import BadInputError, DiptychError
 from articles.matching.match import Alignment
 from articles.matching.options import MatchOptions
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.article import Article, Side
-    from articles.choices import Decision
     from articles.claims.statements.finding import Verdict
+    from articles.decisions import Decision
 
 LEFT = article(
     [

@@ -89,7 +89,7 @@ def _alone(options: Namespace, path: Path, names: tuple[str, str]) -> int:
     if options.what == "path":
         write_out(f"{path}\n")
         return 0
-    from articles.decisions import decisions_in
+    from articles.decided import decisions_in
 
     held = read(options, path, names)
     for notice in held.notices:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from articles.article import Span
 from articles.claims.judging import Judgement, judge
 from articles.claims.transfer import ledger_from, ledger_to
-from articles.decisions import decisions_in
+from articles.decided import decisions_in
 from articles.notes.content.note import new_note
 from articles.notes.store import NotesStore
 from tests.articles.notes.noting import w3c_check

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.article import Span
-from articles.decisions import METADATA
+from articles.decided import METADATA
 from articles.notes.content.note import new_note
 from articles.notes.disk.naming import find_home
 from articles.notes.store import NotesStore

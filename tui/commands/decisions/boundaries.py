@@ -84,7 +84,7 @@ def _switch(context: Context, side: Side, paragraphs: range, mode: Mode = "readi
 
 def _move(context: Context, side: Side, kind: BoundaryKind, paragraphs: range, mode: Mode = "reading") -> str:
     """Keep the reader's word on some paragraphs, and report the result with the keys of `mode`."""
-    from articles.choices import MoveBoundary
+    from articles.decisions import MoveBoundary
 
     if not paragraphs:
         return "there is no paragraph here"

@@ -28,7 +28,7 @@ _SHOWN = {
 
 def link(context: Context, _call: Call) -> str | None:
     """Pair the passages under both cursors."""
-    from articles.choices import Link
+    from articles.decisions import Link
 
     view = context.view
     if view.cursor.across not in view.cursor.visited:
@@ -45,7 +45,7 @@ def link(context: Context, _call: Call) -> str | None:
 
 def unlink(context: Context, _call: Call) -> str | None:
     """Reject the lit pair; one that the reader made is taken back."""
-    from articles.choices import Reject
+    from articles.decisions import Reject
 
     match = context.view.current_match()
     if match is None:
@@ -66,7 +66,7 @@ def split(context: Context, _call: Call) -> str | None:
 
 
 def _reshape(context: Context, spans: Mapping[Side, Span] | None, done: str, impossible: str) -> str:
-    from articles.choices import Reshape
+    from articles.decisions import Reshape
 
     match = context.view.current_match()
     if spans is None or match is None:
@@ -76,7 +76,7 @@ def _reshape(context: Context, spans: Mapping[Side, Span] | None, done: str, imp
 
 def one_event(context: Context, _call: Call) -> str | None:
     """Say that both texts are about one event, or take that back."""
-    from articles.choices import OneEvent
+    from articles.decisions import OneEvent
 
     comparison = context.session.comparison
     if context.session.decisions.one_event:

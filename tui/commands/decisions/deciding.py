@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from articles.errors import DiptychError
 
 if TYPE_CHECKING:
-    from articles.choices import Decision
+    from articles.decisions import Decision
     from tui.commands.context import Context
 
 

@@ -143,7 +143,7 @@ def _finding(context: Context) -> Judged | None:
 
 def check(context: Context, _call: Call) -> str | None:
     """Mark the finding checked, or take that back."""
-    from articles.choices import Check
+    from articles.decisions import Check
 
     judged = _finding(context)
     if judged is None:
@@ -154,7 +154,7 @@ def check(context: Context, _call: Call) -> str | None:
 
 def hide(context: Context, _call: Call) -> str | None:
     """Put the finding away, or bring it back."""
-    from articles.choices import Hide
+    from articles.decisions import Hide
 
     judged = _finding(context)
     if judged is None:
@@ -178,7 +178,7 @@ def verdict(context: Context, _call: Call) -> str | None:
 
 
 def _take_verdict(context: Context, judged: Judged, chosen: Chosen | None) -> None:
-    from articles.choices import SetVerdict
+    from articles.decisions import SetVerdict
 
     if chosen is None:
         return

@@ -22,7 +22,7 @@ def meta(context: Context, _call: Call) -> None:
 
 
 def _take(context: Context, typed: Typed | None) -> None:
-    from articles.choices import Amend
+    from articles.decisions import Amend
 
     if typed is None:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.decisions import METADATA, ONE_EVENT
+from articles.decided import METADATA, ONE_EVENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
