@@ -5,10 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from contextlib import suppress
+from contextvars import copy_context
 from typing import TYPE_CHECKING, Any
+
+from textual._context import prevent_message_types_stack
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from contextvars import Context
 
     from textual import events
     from textual.app import App
@@ -57,7 +61,7 @@ class InputQueue:
 
     def _go_on(self) -> None:
         if self._task is None and self._waiting and not self._held:
-            self._task = asyncio.create_task(self._work())
+            self._task = asyncio.create_task(self._work(), context=_context())
 
     async def _work(self) -> None:
         """Hand on what waits, each when the one before is dealt with."""
@@ -81,6 +85,17 @@ class InputQueue:
         screen = self._app.screen
         focused = screen.focused
         return [screen] if focused is None else [each for each in focused.ancestors_with_self if each is not self._app]
+
+
+def _context() -> Context:
+    """The present context, but that no message is kept back in it.
+
+    Textual keeps the messages that are prevented in one list, which every task shares that was made in the context of
+    another; one that is made while something is prevented would never again be told of it.
+    """
+    context = copy_context()
+    context.run(prevent_message_types_stack.set, [set()])
+    return context
 
 
 async def _turn_of(pump: MessagePump) -> None:
