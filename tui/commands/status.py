@@ -89,7 +89,7 @@ def status(context: Context, pending: str, *, complete: bool) -> str:
     parts = [
         lock_state(view, signs),
         paragraph_place(view, view.cursor.side, view.cursor.offset),
-        match_place(view, signs) if selection is None else f"{len(selection)} characters selected",
+        match_place(view, signs) if selection is None else _selected(len(selection)),
         f"matching {analysis.progress:.0%}" if analysis.progress is not None else analysis.unfinished,
     ]
     if complete and (notes_here(view) or context.editor.to_reattach):
@@ -103,6 +103,10 @@ def status(context: Context, pending: str, *, complete: bool) -> str:
         if len("   ".join([*parts, part])) <= context.display.width - _HELP:
             parts.append(part)
     return "   ".join(parts)
+
+
+def _selected(count: int) -> str:
+    return "1 character selected" if count == 1 else f"{count} characters selected"
 
 
 def _counts(context: Context) -> list[str]:

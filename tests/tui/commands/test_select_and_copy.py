@@ -66,7 +66,9 @@ async def test_screens_widen_the_selection_too(diptych: Opener) -> None:
 async def test_the_selection_is_drawn_and_counted(diptych: Opener) -> None:
     async with diptych.read() as it:
         plain = it.style_of("The night")
-        await it.press("v", "w")
+        await it.press("v")
+        assert "   1 character selected" in it.status
+        await it.press("w")
         assert it.style_of("The night") != plain
         assert "5 characters selected" in it.status
 

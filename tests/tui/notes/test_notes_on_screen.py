@@ -162,6 +162,20 @@ async def test_a_deleted_note_comes_back_with_undo_and_goes_with_redo(diptych: O
         assert it.said == "done again: a note"
 
 
+async def test_in_the_list_the_key_that_brings_a_note_back_is_the_one_of_the_list(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await write(it, "fleeting")
+        await it.press("A", "ctrl+d")
+        assert "note deleted; Ctrl+Z brings it back" in it.text
+
+
+async def test_a_key_of_another_list_leaves_the_list_of_notes_open(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await write(it, "fleeting")
+        await it.press("A", "ctrl+t")
+        assert "Enter go" in it.text
+
+
 async def test_undo_takes_a_number(diptych: Opener) -> None:
     async with diptych.read() as it:
         await write(it, "first")

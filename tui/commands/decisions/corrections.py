@@ -50,7 +50,7 @@ def unlink(context: Context, _call: Call) -> str | None:
     match = context.view.current_match()
     if match is None:
         return "there is no pair here to reject"
-    return decide(context, Reject(match), "pair rejected" if match.origin == "machine" else "your pair is taken back")
+    return decide(context, Reject(match), "pair rejected" if match.origin == "machine" else "your pair is removed")
 
 
 def merge(context: Context, _call: Call) -> str | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from articles.article import Side, Span
     from articles.notes.content.note import About, Note
     from tui.background.note_editor import Draft
+    from tui.commands.call import Mode
     from tui.commands.context import Context
     from tui.lists.entry import Chosen
 
@@ -69,13 +70,13 @@ def delete_note(context: Context, _call: Call) -> str | None:
     return _delete(context, here[0]) if here else "no note here to delete"
 
 
-def _delete(context: Context, deleted: Note) -> str:
+def _delete(context: Context, deleted: Note, mode: Mode = "reading") -> str:
     try:
         context.session.delete(deleted.id)
     except DiptychError as error:
         return str(error)
     context.saver.save_soon()
-    return f"note deleted; {context.key('undo')} brings it back"
+    return f"note deleted; {context.key('undo', mode)} brings it back"
 
 
 # the list of notes
@@ -111,11 +112,11 @@ def _act_on_note(context: Context, chosen: Chosen) -> str | None:
     if chosen.command in HISTORY:
         return HISTORY[chosen.command](context, Call())
     if acted_on is not None and chosen.command == "delete-note":
-        return _delete(context, acted_on)
+        return _delete(context, acted_on, "list")
     if acted_on is not None and chosen.command == "copy":
         context.ui.copy(notes_as_text([acted_on], context.session.article))
         return "copied with its source"
-    return None
+    return None if chosen.command in ("list-run", "edit-note") else ""
 
 
 def _note_chosen(context: Context, chosen: Chosen | None) -> None:
