@@ -91,7 +91,7 @@ def _context() -> Context:
     """The present context, but that no message is kept back in it.
 
     Textual keeps the messages that are prevented in one list, which every task shares that was made in the context of
-    another; one that is made while something is prevented would never again be told of it.
+    another; one that is made while something is prevented would never hear of it again.
     """
     context = copy_context()
     context.run(prevent_message_types_stack.set, [set()])
