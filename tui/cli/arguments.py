@@ -166,7 +166,7 @@ def _config() -> _Parser:
 def _serve() -> _Parser:
     parser = _parser("serve", "Read in the browser, on this machine only.")
     _add_pair(parser)
-    parser.add_argument("--port", type=int, default=8000, help="the port on localhost (default 8000)")
+    parser.add_argument("--port", type=int, default=8000, help="the port on 127.0.0.1 (default 8000)")
     _add_screen_options(parser)
     _add_reading_options(parser)
     return parser

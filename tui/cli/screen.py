@@ -7,6 +7,7 @@ import sys
 from typing import IO, TYPE_CHECKING
 
 from articles.errors import BadInputError
+from tui.serving import served
 from tui.settings import KEYMAPS, load_settings
 
 if TYPE_CHECKING:
@@ -54,11 +55,6 @@ def check_terminal(*, piped: bool) -> None:
     if term in ("", "dumb"):
         why = f"the terminal is {term}" if term else "TERM is not set, so the terminal is unknown"
         raise BadInputError(what, why, WITHOUT_SCREEN)
-
-
-def served() -> bool:
-    """Whether the screen is drawn in a browser: Textual is then told which driver to use."""
-    return bool(os.environ.get("TEXTUAL_DRIVER"))
 
 
 def load_screen() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import secrets
 import shlex
 import sys
 from importlib.resources import files
@@ -15,17 +16,16 @@ from articles.errors import BadInputError
 from articles.reading.source import is_stream
 from tui.cli.pair import check_pair, open_pair
 from tui.cli.screen import settings_of
+from tui.cli.visiting import run_server
 
 if TYPE_CHECKING:
     from argparse import Namespace
-
-LOCAL = "localhost"
 
 _ELSEWHERE = re.compile(r"""<link\b[^>]*\bhref\s*=\s*["']?(?:https?:)?//[^>]*>""", re.IGNORECASE)
 
 
 def serve(options: Namespace) -> int:
-    """Serve the pair on localhost until interrupted; returns the exit code."""
+    """Serve the pair to a browser on this machine until interrupted; returns the exit code."""
     if any(map(is_stream, check_pair(options))):
         raise BadInputError(
             "standard input cannot be served", "the articles are read again for each visitor", "name two files"
@@ -33,7 +33,7 @@ def serve(options: Namespace) -> int:
     settings_of(options)
     open_pair(options)
     try:
-        from textual_serve.server import Server
+        import textual_serve  # noqa: F401 - only whether it is there
     except ImportError as error:
         do = 'install it: pipx install "diptych[serve]"'
         raise BadInputError("cannot serve", "the package textual-serve is not installed", do) from error
@@ -42,7 +42,7 @@ def serve(options: Namespace) -> int:
         for page in (files("textual_serve") / "templates").iterdir():
             (Path(folder) / page.name).write_text(without_strangers(page.read_text("utf-8")), encoding="utf-8")
         command = shlex.join(_command(options))
-        Server(command, host=LOCAL, port=options.port, title="Diptych", templates_path=folder).serve()
+        run_server(command, folder, options.port, secrets.token_urlsafe(32))
     return 0
 
 

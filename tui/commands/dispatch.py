@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.commands.call import Call
 from tui.commands.registry import BY_ID
+from tui.serving import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,7 @@ def dispatch(command_id: str, call: Call, context: Context) -> str | None:
     handler = command.handler(mode)
     if handler is None or mode not in command.modes:
         return f"{command_id} does not work here"
-    return handler(context, call)
+    return refusal(command_id) or handler(context, call)
 
 
 def dispatch_choosing(command_id: str, call: Call, screen: Choosing, mode: Mode) -> None:
@@ -36,8 +37,10 @@ def dispatch_choosing(command_id: str, call: Call, screen: Choosing, mode: Mode)
 
 def dispatch_starting(command_id: str, call: Call, screen: Starting) -> None:
     """Run a command on the start screen; one that does not work there does nothing."""
-    command = BY_ID[command_id]
-    if command.start is not None:
+    command, refused = BY_ID[command_id], refusal(command_id)
+    if refused is not None:
+        screen.say(refused)
+    elif command.start is not None:
         command.start(screen, call)
 
 

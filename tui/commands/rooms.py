@@ -47,3 +47,6 @@ class Starting(Protocol):
 
     def quit(self) -> None:
         """Leave the program."""
+
+    def say(self, message: str) -> None:
+        """Show a line to the reader."""

@@ -24,6 +24,7 @@ from tui.lists.start_lines import StartLine, columns, recent_line, with_gone
 from tui.recent import load_recents
 from tui.screens.filtered_list import FilteredList
 from tui.screens.pair_chooser import PairChooser
+from tui.serving import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -139,6 +140,10 @@ class StartScreen(PairChooser):
     def on_paste(self, event: events.Paste) -> None:
         """Two paths dropped on the screen open; one goes into the first of two fields, a folder is looked into."""
         event.stop()
+        refused = refusal("open")
+        if refused is not None:
+            self.say(refused)
+            return
         try:
             names = articles_in([event.text]) if event.text.strip() else []
         except BadInputError as error:
