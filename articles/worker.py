@@ -1,4 +1,4 @@
-"""Matching, and reading claims, in a process of its own: `python -m articles.worker`.
+"""Matching, and reading claims, in a process of its own: `python -P -m articles.worker`.
 
 Reads one request of `articles.matching.transfer` from standard input and writes lines of JSON to standard output:
 `{"words": {...}}`, the alignment by words alone, as soon as it is there; `{"progress": 0.4}` any number of times; then

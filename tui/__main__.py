@@ -1,4 +1,4 @@
-"""The program's entry: `diptych` and `python -m tui`. Loads nothing that the command at hand does not need."""
+"""The program's entry: `diptych` and `python -P -m tui`. Loads nothing that the command at hand does not need."""
 
 from __future__ import annotations
 

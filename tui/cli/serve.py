@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 import secrets
 import shlex
@@ -41,8 +42,7 @@ def serve(options: Namespace) -> int:
     with TemporaryDirectory() as folder:
         for page in (files("textual_serve") / "templates").iterdir():
             (Path(folder) / page.name).write_text(without_strangers(page.read_text("utf-8")), encoding="utf-8")
-        command = shlex.join(_command(options))
-        run_server(command, folder, options.port, secrets.token_urlsafe(32))
+        run_server(command_line(options), folder, options.port, secrets.token_urlsafe(32))
     return 0
 
 
@@ -51,9 +51,12 @@ def without_strangers(page: str) -> str:
     return _ELSEWHERE.sub("", page)
 
 
-def _command(options: Namespace) -> list[str]:
-    """The command line that each visitor's process runs."""
-    words = [sys.executable, "-m", "tui"]
+def command_line(options: Namespace) -> str:
+    """The command line that each visitor's process runs: our own program, whatever lies in the current folder."""
+    home = str(Path(__file__).resolve().parents[2])
+    inherited = os.environ.get("PYTHONPATH")
+    places = os.pathsep.join([home, inherited] if inherited else [home])
+    words = ["env", f"PYTHONPATH={places}", sys.executable, "-P", "-m", "tui"]
     for name in ("keymap", "theme", "encoding", "notes"):
         if getattr(options, name):
             words += [f"--{name}", getattr(options, name)]
@@ -63,4 +66,4 @@ def _command(options: Namespace) -> list[str]:
         words.append("--no-mouse")
     if options.allow_private:
         words.append("--allow-private")
-    return [*words, "--", *options.articles]
+    return shlex.join([*words, "--", *options.articles])

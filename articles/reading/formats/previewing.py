@@ -1,4 +1,4 @@
-"""Looking at many files, one after the other, in one process: `python -m articles.reading.formats.previewing BYTES`.
+"""Looking at many files, one after the other, in one process: `python -P -m articles.reading.formats.previewing BYTES`.
 
 Reads lines of JSON, each a file's path, on standard input, and writes a line for each: the preview, or `{}` for a file
 that holds no article. Memory is limited before a byte is read, each file has a few seconds, no file can be written, no

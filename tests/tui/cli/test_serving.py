@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import shlex
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tui.cli import serve
+from tui.cli.arguments import parse
 from tui.cli.visiting import Door, application
 
 if TYPE_CHECKING:
+    from asyncio.subprocess import Process
     from pathlib import Path
 
     from tests.tui.screen import Opener
@@ -65,6 +70,7 @@ async def test_the_server_refuses_strangers_and_a_second_visitor(
     from aiohttp import ClientSession, WSServerHandshakeError, web
 
     monkeypatch.setattr("tui.cli.visiting._LEAVING_SECONDS", 0.2)
+    started = _started(monkeypatch)
     greeted: list[str] = []
     program = "import sys; sys.stdout.write('__GANGLION__\\n'); sys.stdout.flush(); sys.stdin.read(5)"
     command = shlex.join([sys.executable, "-c", program])
@@ -104,7 +110,29 @@ async def test_the_server_refuses_strangers_and_a_second_visitor(
                 assert not again.closed
     finally:
         await runner.cleanup()
+        for process in started:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+            if process.stdin is not None:
+                process.stdin.close()
+        await asyncio.sleep(0.1)
     assert greeted == [door.address]
+
+
+def _started(monkeypatch: pytest.MonkeyPatch) -> list[Process]:
+    """The processes that visitors start; the server does not wait for their end."""
+    from textual_serve.app_service import AppService
+
+    started: list[Process] = []
+    start = AppService._open_app_process
+
+    async def open_process(service: AppService, width: int = 80, height: int = 24) -> Process:
+        started.append(await start(service, width, height))
+        return started[-1]
+
+    monkeypatch.setattr(AppService, "_open_app_process", open_process)
+    return started
 
 
 def _free_port() -> int:
@@ -135,3 +163,14 @@ async def test_in_the_browser_no_path_is_asked_for_or_taken(diptych: Opener, mon
             assert f"{command} does not work in the browser" in it.text
         await it.paste(f"{diptych.folder}\n")
         assert "open does not work in the browser" in it.text
+
+
+@pytest.mark.whole
+def test_the_screen_that_is_served_is_ours_in_whatever_folder_it_is_started(tmp_path: Path) -> None:
+    strange = tmp_path / "tui"
+    strange.mkdir()
+    (strange / "__init__.py").write_text("raise SystemExit('strange')\n", encoding="utf-8")
+    command = serve.command_line(parse(["serve", "left.txt", "right.txt"]))
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stderr.startswith("diptych: ")
+    assert "strange" not in done.stderr
