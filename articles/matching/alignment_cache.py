@@ -2,7 +2,7 @@
 
 One file an alignment, named by the SHA-256 of all that it depends on: what matching is given of both articles, the
 options, the encoder and the program that matches. It holds spans, scores and kinds, packed, and none of the text; a
-file that is damaged or cannot be read counts as missing.
+file that is damaged, cannot be read or does not fit the articles exactly counts as missing.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from articles.errors import DiptychError
 from articles.matching import storage
 from articles.matching.nearness import FAILED
 from articles.matching.options import MatchOptions
+from articles.matching.soundness import is_sound
 from articles.matching.transfer import alignment_from, alignment_to, request_bytes
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 LARGEST = 50_000_000
 SUFFIX = ".alignment"
 _PLAIN = MatchOptions()
-_NOT_WHOLE = (ValueError, KeyError, TypeError, zlib.error)
+_NOT_WHOLE = (ValueError, KeyError, TypeError, RecursionError, zlib.error)
+_LEAST_ROOM, _ROOM = 1_000_000, 20_000
+"""Unpacked bytes of an alignment, at most: whatever the articles are, and for each sentence; usual are some 200."""
 
 
 def aligned(
@@ -57,13 +60,23 @@ def aligned(
 def find(a: Article, b: Article, options: MatchOptions = _PLAIN, folder: Path | None = None) -> Alignment | None:
     """The kept alignment of two articles, or None. `folder` defaults to `alignments` in the user's cache folder."""
     path = _path(a, b, options, folder)
-    content = None if path is None else storage.read(path)
+    content = None if path is None else storage.read(path, LARGEST)
     if content is None:
         return None
     try:
-        return alignment_from(json.loads(zlib.decompress(content)))
+        found = json.loads(_unpacked(content, _LEAST_ROOM + _ROOM * (len(a.sentences) + len(b.sentences))))
+        return alignment_from(found) if is_sound(found, a, b) else None
     except _NOT_WHOLE:
         return None
+
+
+def _unpacked(content: bytes, most: int) -> bytes:
+    """The content, unpacked. Raises ValueError for more than `most` bytes, or for anything beside them."""
+    unpacking = zlib.decompressobj()
+    unpacked = unpacking.decompress(content, most)
+    if not unpacking.eof or unpacking.unused_data:
+        raise ValueError("not whole, or too much")
+    return unpacked
 
 
 def keep(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 import time
 from pathlib import Path
@@ -19,14 +20,20 @@ def folder(name: str) -> Path:
     return user_cache_path("diptych", appauthor=False) / name
 
 
-def read(path: Path) -> bytes | None:
-    """What the file holds, or None when it cannot be read; it then counts as recently used."""
+def read(path: Path, most: int) -> bytes | None:
+    """What the file holds, or None when it cannot be read or has more than `most` bytes; it then counts as recently
+    used.
+    """
     try:
-        content = path.read_bytes()
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode) or known.st_size > most:
+            return None
+        with path.open("rb") as file:
+            content = file.read(most + 1)
         os.utime(path)
     except OSError:
         return None
-    return content
+    return content if len(content) <= most else None
 
 
 def write(path: Path, content: bytes, largest: int) -> None:
@@ -53,17 +60,17 @@ def write(path: Path, content: bytes, largest: int) -> None:
 def _prune(folder: Path, largest: int) -> None:
     files = []
     for path in folder.iterdir():
-        stat = path.stat()
-        if path.suffix == _PASSING and stat.st_mtime < time.time() - _ABANDONED:
+        known = path.stat()
+        if path.suffix == _PASSING and known.st_mtime < time.time() - _ABANDONED:
             path.unlink(missing_ok=True)
         else:
-            files.append((stat, path))
-    total = sum(stat.st_size for stat, _ in files)
-    for stat, path in sorted(files, key=lambda entry: entry[0].st_mtime_ns):
+            files.append((known, path))
+    total = sum(known.st_size for known, _ in files)
+    for known, path in sorted(files, key=lambda entry: entry[0].st_mtime_ns):
         if total <= largest:
             break
         path.unlink(missing_ok=True)
-        total -= stat.st_size
+        total -= known.st_size
 
 
 def _remove(path: Path) -> None:

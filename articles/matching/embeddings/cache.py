@@ -11,6 +11,7 @@ take four times as long to read.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import struct
 import zlib
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 LARGEST = 200_000_000
 SUFFIX = ".vectors"
 _MARK = b"diptychV"
+_LONGEST = 1.01
+"""No number in a vector of unit length is larger, rounded as they are; what is no number is not smaller."""
 _HEADER = struct.Struct("<8sIIII")
 
 
@@ -56,7 +59,7 @@ def encode_texts(
     """`encode_cached` for several texts, of which those not in the cache are encoded together."""
     folder = folder or storage.folder("meaning")
     paths = [folder / f"{key(encoder.version, sentences)}{SUFFIX}" for sentences in texts]
-    found = [_stored(path, len(sentences)) for path, sentences in zip(paths, texts, strict=True)]
+    found = [_stored(path, sentences, largest) for path, sentences in zip(paths, texts, strict=True)]
     missing = [sentence for text, made in zip(texts, found, strict=True) if made is None for sentence in text]
     fresh = encoder.encode(missing, progress) if missing else []
     first = 0
@@ -79,11 +82,26 @@ def key(version: str, sentences: Sequence[str]) -> str:
     return digest.hexdigest()
 
 
-def _stored(path: Path, count: int) -> list[Encoded] | None:
-    if not count:
+def _stored(path: Path, sentences: Sequence[str], largest: int) -> list[Encoded] | None:
+    """What was kept of the sentences; None where there is nothing, or it does not fit them."""
+    if not sentences:
         return []
-    content = storage.read(path)
-    return None if content is None else _unpacked(content, count)
+    content = storage.read(path, largest)
+    found = None if content is None else _unpacked(content, len(sentences))
+    return found if found is not None and _fit(found, sentences) else None
+
+
+def _fit(found: Sequence[Encoded], sentences: Sequence[str]) -> bool:
+    """Whether words lie one after another in their sentences, and all numbers are those of unit vectors."""
+    import numpy as np
+
+    for one, sentence in zip(found, sentences, strict=True):
+        ends = [0, *(offset for word in one.words for offset in word), len(sentence)]
+        if any(before > after for before, after in itertools.pairwise(ends)):
+            return False
+        if not all(bool((np.abs(part) <= _LONGEST).all()) for part in (one.vector, one.word_vectors)):
+            return False
+    return True
 
 
 def _packed(found: Sequence[Encoded]) -> bytes:

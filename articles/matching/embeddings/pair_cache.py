@@ -27,6 +27,8 @@ _ENGINE = 1
 MOST_CELLS = 250_000
 _LARGEST = 50_000_000
 _SUM = 4
+_FARTHEST = 2.01
+"""No measure of nearness is farther from 0: cosines, and differences of two of them."""
 
 
 def path_of(version: str, texts: tuple[Sequence[str], Sequence[str]], languages: tuple[str, str]) -> Path:
@@ -39,14 +41,16 @@ def kept(path: Path, names: Sequence[str], shape: tuple[int, int]) -> dict[str, 
     """The matrices of that shape by name, or None where there are none."""
     import numpy as np
 
-    content = storage.read(path)
-    size = shape[0] * shape[1]
-    if content is None or len(content) != _SUM + 4 * size * len(names):
+    size = _SUM + 4 * shape[0] * shape[1] * len(names)
+    content = storage.read(path, size)
+    if content is None or len(content) != size:
         return None
     body = content[_SUM:]
     if zlib.crc32(body).to_bytes(_SUM, "little") != content[:_SUM]:
         return None
     numbers = np.frombuffer(body, dtype="<f4").reshape(len(names), *shape)
+    if not bool((np.abs(numbers) <= _FARTHEST).all()):  # what is no number fails this too
+        return None
     return dict(zip(names, numbers, strict=True))
 
 

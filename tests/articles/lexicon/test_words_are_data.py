@@ -29,6 +29,7 @@ MACHINE_WORDS = {
     "articles/matching/gate.py": "names of features",
     "articles/matching/model.py": "names of features",
     "articles/matching/transfer.py": "names of fields",
+    "articles/matching/soundness.py": "keys of what the cache keeps",
     "articles/notes/collection/document.py": "keys of W3C Web Annotation",
     "articles/notes/content/kinds.py": "kinds of notes, and their W3C motivations",
     "articles/notes/content/note.py": "W3C motivations",

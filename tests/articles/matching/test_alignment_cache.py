@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 import zlib
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,7 +19,7 @@ from articles.matching import alignment_cache
 from articles.matching.alignment import align
 from articles.matching.match import Alignment
 from articles.matching.options import MatchOptions
-from articles.matching.transfer import request_bytes
+from articles.matching.transfer import alignment_to, request_bytes
 from tests.articles.matching.made import SENTENCES, article
 
 if TYPE_CHECKING:
@@ -84,6 +86,57 @@ def test_a_damaged_file_counts_as_missing(tmp_path: Path, damage: bytes | None) 
     assert alignment_cache.find(A, B, WORDS, tmp_path) is None
     alignment_cache.keep(Alignment(), A, B, WORDS, tmp_path)
     assert alignment_cache.find(A, B, WORDS, tmp_path) == Alignment()
+
+
+def _made_up(folder: Path, content: bytes) -> None:
+    alignment_cache.keep(Alignment(same_event=0.5), A, B, WORDS, folder)
+    (path,) = _stored(folder)
+    path.write_bytes(zlib.compress(content, 9))
+
+
+def _changed(path: str, value: object) -> bytes:
+    """A real alignment with one value in it changed, such as `matches.0.spans.1`."""
+    found = alignment_to(align(A, B, options=WORDS))
+    *way, last = [int(part) if part.isdigit() else part for part in path.split(".")]
+    part: Any = found
+    for step in way:
+        part = part[step]
+    part[last] = value
+    return json.dumps(found).encode()
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("matches.0.spans.1", 10**9), ("matches.0.spans.0", -1), ("matches.0.spans.0", "0"),
+        ("matches.0.sentences.1", 10**15), ("matches.0.sentences.0", 3), ("matches.0.sentences.0", True),
+        ("matches.0.evidence.0.2", 10**9), ("matches.0.evidence.0.0", "spell"), ("matches.0.evidence.0.5", 1e9),
+        ("matches.0.score", float("nan")), ("matches.0.score", 2), ("matches.0.kind", []), ("matches.0.id", None),
+        ("matches.0.strength", "huge"), ("matches.0.origin", "stranger"), ("matches.0.weaknesses", [["words"]]),
+        ("matches.0", 7), ("matches", {}), ("below_threshold", None), ("only_a", [99]), ("only_b", [1, 1]),
+        ("chain", [[0, 99]]), ("chain", [[0]]), ("chain", [[0, 0], [0, 0]]), ("same_event", "yes"), ("notices", [1]),
+        ("notices", "line"), ("further", 1),
+    ],
+)  # fmt: skip
+def test_a_file_that_does_not_fit_the_articles_counts_as_missing(tmp_path: Path, path: str, value: object) -> None:
+    _made_up(tmp_path, _changed(path, value))
+    assert alignment_cache.find(A, B, WORDS, tmp_path) is None
+
+
+def test_a_file_that_is_deep_or_unpacks_to_too_much_counts_as_missing(tmp_path: Path) -> None:
+    for content in (b"[" * 500_000, b" " * 300_000_000 + b"{}", b"[]", b"1"):
+        _made_up(tmp_path, content)
+        assert alignment_cache.find(A, B, WORDS, tmp_path) is None
+
+
+def test_a_file_with_something_behind_it_or_that_is_no_file_counts_as_missing(tmp_path: Path) -> None:
+    alignment_cache.keep(Alignment(), A, B, WORDS, tmp_path)
+    (path,) = _stored(tmp_path)
+    path.write_bytes(path.read_bytes() + b"more")
+    assert alignment_cache.find(A, B, WORDS, tmp_path) is None
+    path.unlink()
+    os.mkfifo(path)
+    assert alignment_cache.find(A, B, WORDS, tmp_path) is None
 
 
 def test_none_of_the_text_is_kept(tmp_path: Path) -> None:

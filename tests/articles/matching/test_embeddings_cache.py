@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from articles.matching.embeddings import Encoded, encode_cached
-from articles.matching.embeddings.cache import SUFFIX, encode_texts, key
+from articles.matching.embeddings.cache import SUFFIX, _packed, encode_texts, key
 from articles.matching.embeddings.encoder import unit
 from articles.text.tokens import VALUES
 
@@ -151,3 +151,26 @@ def test_by_default_it_lies_in_the_readers_cache_folder() -> None:
 def test_nothing_is_stored_for_nothing(tmp_path: Path) -> None:
     assert encode_cached(Counting(), [], folder=tmp_path) == []
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ([(0, 999)], 0.0),
+        ([(-4, 2)], 0.0),
+        ([(3, 1)], 0.0),
+        ([(4, 6), (0, 2)], 0.0),
+        ([(0, 3)], np.nan),
+        ([(0, 3)], 9.0),
+    ],
+)
+def test_kept_words_outside_their_sentence_or_vectors_of_no_length_count_as_none(
+    tmp_path: Path, words: list[tuple[int, int]], number: float
+) -> None:
+    vectors = np.full((len(words), 8), number, np.float32)
+    packed = _packed([Encoded(vectors[0], tuple(words), vectors)])
+    text = ["The tide turned at noon."]
+    (tmp_path / f"{key('one', text)}{SUFFIX}").write_bytes(packed)
+    encoder = Counting()
+    encode_cached(encoder, text, folder=tmp_path)
+    assert encoder.asked == 1

@@ -61,3 +61,10 @@ def test_files_hold_no_text(tmp_path: Path) -> None:
 def test_another_encoder_has_files_of_its_own() -> None:
     languages = ("en", "en")
     assert pair_cache.path_of("one", (A, B), languages) != pair_cache.path_of("other", (A, B), languages)
+
+
+@pytest.mark.parametrize("number", [np.nan, np.inf, 1e9])
+def test_kept_matrices_with_numbers_that_no_measure_gives_count_as_none(tmp_path: Path, number: float) -> None:
+    path = tmp_path / "made-up.bin"
+    pair_cache.keep(path, {"cos": np.full((2, 3), number, np.float32)})
+    assert pair_cache.kept(path, ["cos"], (2, 3)) is None
