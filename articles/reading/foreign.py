@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 MEMORY = 512 * 1024 * 1024
 """Bytes of address space for a parser."""
 SECONDS: dict[Foreign, int] = {"html": 10, "mail": 10, "zip": 20, "pdf": 30}
-"""Seconds of processor time for a parser."""
+"""Seconds of processor time for a parser, at most."""
+LEAST_SECONDS, BYTES_A_SECOND = 3, 50_000
+"""A PDF gets so many seconds, and one more for so many bytes: a small one that takes long was made to do so."""
 PATIENCE = 1.5
 """How many times as long the parser may take by the clock, on a machine with other work."""
 QUIET = 0.3
@@ -41,6 +43,7 @@ class Parsing:
     name: str
     kind: Foreign
     process: subprocess.Popen[bytes]
+    seconds: int
     deadline: float
 
     def result(self, waiting: Callable[[str], None] | None = None) -> Extract:
@@ -53,7 +56,7 @@ class Parsing:
         try:
             written = self._written(waiting)
         except subprocess.TimeoutExpired:
-            raise cannot_read(self.name, _too_long(self.kind), _PLAIN) from None
+            raise cannot_read(self.name, _too_long(self.seconds), _PLAIN) from None
         finally:
             self.stop()
         try:
@@ -62,7 +65,7 @@ class Parsing:
                 return from_json(answer)
             why, do = str(answer["error"]["why"]), str(answer["error"]["do"])
         except (ValueError, KeyError, TypeError):
-            why, do = _ended(self.kind, self.process.returncode), _PLAIN
+            why, do = _ended(self.seconds, self.process.returncode), _PLAIN
         raise cannot_read(self.name, why, do)
 
     def _written(self, waiting: Callable[[str], None] | None) -> bytes:
@@ -85,7 +88,7 @@ class Parsing:
 
 def parse(kind: Foreign, data: bytes, name: str, chapter: int | None = None) -> Parsing:
     """Start reading `data`, of the format `kind`, in a process of its own."""
-    seconds = SECONDS[kind]
+    seconds = seconds_for(kind, len(data))
     home = str(Path(__file__).resolve().parents[2])
     inherited = os.environ.get("PYTHONPATH")
     arguments = (kind, chapter or 0, seconds, MEMORY)
@@ -100,16 +103,22 @@ def parse(kind: Foreign, data: bytes, name: str, chapter: int | None = None) -> 
             process_group=0,
             env={**os.environ, "PYTHONPATH": os.pathsep.join([home, inherited] if inherited else [home])},
         )
-    return Parsing(name, kind, process, time.monotonic() + PATIENCE * seconds)
+    return Parsing(name, kind, process, seconds, time.monotonic() + PATIENCE * seconds)
 
 
-def _too_long(kind: Foreign) -> str:
-    return f"reading it takes longer than {SECONDS[kind]} seconds, the most that is allowed"
+def seconds_for(kind: Foreign, size: int) -> int:
+    """The seconds of processor time for a file of `size` bytes."""
+    most = SECONDS[kind]
+    return min(most, LEAST_SECONDS + size // BYTES_A_SECOND) if kind == "pdf" else most
 
 
-def _ended(kind: Foreign, code: int) -> str:
+def _too_long(seconds: int) -> str:
+    return f"reading it takes longer than {seconds} seconds, the most that is allowed"
+
+
+def _ended(seconds: int, code: int) -> str:
     if -code in {signal.SIGXCPU, signal.SIGKILL}:
-        return _too_long(kind)
+        return _too_long(seconds)
     cause = f"status {code}"
     with suppress(ValueError):
         cause = signal.Signals(-code).name

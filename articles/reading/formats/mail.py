@@ -27,6 +27,11 @@ PAGE_EXTRACTOR = "mhtml/1"
 MAX_PARTS = 1000
 """The most parts of a mail that are looked at."""
 
+MOST_PARTS = 2000
+"""Parts beyond which a mail is refused: to take it apart takes longer than an article is worth."""
+
+_BOUNDARY = re.compile(rb"""boundary\s*=\s*(?:"([^"\r\n]+)"|([^\s;"]+))""", re.IGNORECASE)
+_BORDER = re.compile(rb"^--([^\r\n]+)", re.MULTILINE)
 _SIGN = "-- "
 _SIGNATURE = re.compile(r"^-- $", re.MULTILINE)
 
@@ -34,8 +39,11 @@ _SIGNATURE = re.compile(r"^-- $", re.MULTILINE)
 def read_mail(data: bytes) -> Extract:
     """The text of a mail, its plain part rather than its page; of a saved page, the page.
 
-    Raises NoArticleError for a mail without text.
+    Raises NoArticleError for a mail without text, or with too many parts.
     """
+    boundaries = {(quoted or plain).rstrip() for quoted, plain in _BOUNDARY.findall(data)}
+    if sum(found.group(1).rstrip() in boundaries for found in _BORDER.finditer(data)) > MOST_PARTS:
+        raise NoArticleError(f"it is a mail of more than {MOST_PARTS:,} parts", "save its words as a text file")
     try:
         mail = BytesParser(policy=policy.default).parsebytes(data)
     except (MessageError, ValueError, LookupError, AttributeError, TypeError, IndexError) as error:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 EXTRACTOR = "pdf/1"
 MAX_PAGES = 1000
 """The most pages that are read."""
+MOST_PAGES = 10_000
+"""Pages beyond which none is read: to list them takes longer than an article is worth."""
 LEAST_SHARE = 15
 """Pages: as many as are worth a process of their own."""
 MOST_PROCESSES = 4
@@ -73,6 +75,8 @@ def _opened(data: bytes) -> PdfReader:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise NoArticleError("it is protected by a password", "save a copy without one")
+        if _endless(reader):
+            raise NoArticleError(f"it has more than {MOST_PAGES:,} pages", "save the part that you want to read")
         if not len(reader.pages):
             raise NoArticleError("it is a PDF without pages", "name a file with an article")
     except (DependencyError, NotImplementedError) as error:
@@ -82,6 +86,19 @@ def _opened(data: bytes) -> PdfReader:
     except Exception as error:  # a broken file can break the parser anywhere
         raise NoArticleError("it is a damaged PDF", "get it again") from error
     return reader
+
+
+def _endless(reader: PdfReader) -> bool:
+    """Whether the tree of pages has more than MOST_PAGES branches, whatever number the file says."""
+    pending: list[Any] = [reader.root_object["/Pages"]]
+    seen = 0
+    while pending and seen <= MOST_PAGES:
+        node = pending.pop().get_object()
+        below = node.get("/Kids") if isinstance(node, dict) else None
+        if isinstance(below, list):
+            seen += len(below)
+            pending.extend(below[:MOST_PAGES])
+    return seen > MOST_PAGES
 
 
 def _read(reader: PdfReader, count: int) -> tuple[list[list[Row]], int]:

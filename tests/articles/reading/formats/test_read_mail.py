@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
@@ -112,3 +113,13 @@ def test_any_bytes_after_a_mails_header_give_a_text_or_a_refusal(tail: bytes) ->
     except NoArticleError:
         return
     assert all(block.span.end <= len(found.text) for block in found.blocks)
+
+
+@pytest.mark.parametrize("boundary", [b"q", b'"a border"'])
+def test_a_mail_of_endless_parts_is_refused_before_it_is_taken_apart(boundary: bytes) -> None:
+    kind = b"Content-Type: multipart/mixed; boundary=" + boundary + b"\r\n\r\n"
+    part = b"--" + boundary.strip(b'"') + b"\r\nContent-Type: text/plain\r\n\r\nx\r\n"
+    begun = time.monotonic()
+    with pytest.raises(NoArticleError, match="a mail of more than 2,000 parts"):
+        read_mail(HEAD + kind + part * 10_000)
+    assert time.monotonic() - begun < 1

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import time
+import zlib
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from articles.errors import BadInputError
 from articles.reading import load
 from articles.reading.formats import beside as besides
 from articles.reading.formats import pdf as pdfs
@@ -166,6 +170,27 @@ def test_pages_beyond_the_most_that_are_read_are_counted(monkeypatch: pytest.Mon
     monkeypatch.setattr(pdfs, "MAX_PAGES", 2)
     found = read_pdf(pdf([set_lines(LINES)] * 3))
     assert found.notices == ["only the first 2 of 3 pages are read"]
+
+
+def test_a_pdf_of_endless_pages_is_refused_before_they_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdfs, "MOST_PAGES", 2)
+    with pytest.raises(NoArticleError, match="more than 2 pages"):
+        read_pdf(pdf([set_lines(LINES)] * 3))
+
+
+@pytest.mark.whole
+def test_a_small_pdf_that_unpacks_to_endless_work_is_refused_soon(tmp_path: Path) -> None:
+    work = zlib.compress(b"q Q " * 2_500_000, 9)
+    page = pdf([set_lines(LINES)])
+    stream, drawn = re.search(rb"<<[^<>]*/Length \d+[^<>]*>>\s*stream\n", page), re.search(rb"endstream", page)
+    assert stream is not None
+    assert drawn is not None
+    made = b"<</Length %d/Filter/FlateDecode>>\nstream\n%s\n" % (len(work), work)
+    (tmp_path / "a").write_bytes(page[: stream.start()] + made + page[drawn.start() :])
+    begun = time.monotonic()
+    with pytest.raises(BadInputError, match="longer than 3 seconds"):
+        load(tmp_path / "a")
+    assert time.monotonic() - begun < 5
 
 
 def test_pieces_of_one_line_are_joined_as_they_stand() -> None:
