@@ -24,6 +24,7 @@ PORTS = {"http": 80, "https": 443}
 _CHECK = "check the address"
 _WHOLE = "give the address as a browser shows it, such as https://example.org/news"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_REORDERING = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*")
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
@@ -101,6 +102,8 @@ def read_address(text: str) -> Address:
         raise refused(text, f"the address has more than {LONGEST:,} characters", _CHECK)
     if _CONTROL.search(text):
         raise refused(text, "there is a control character in the address", _WHOLE)
+    if _REORDERING.search(text):
+        raise refused(text, "there is a mark in the address that reorders its letters", _WHOLE)
     try:
         parts = urlsplit(text)
         port = parts.port
