@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 from urllib.parse import quote
 
 from articles.article import SIDES, Side
@@ -51,6 +52,13 @@ def is_address(source: str) -> bool:
 def label_of(article: Article) -> str:
     """What a notes file calls an article: an address in full, a file by its name."""
     return article.source if is_address(article.source) or article.source == "-" else Path(article.source).name
+
+
+def same_letters(name: str, other: str) -> bool:
+    """Whether two names differ at most in how letters with marks are spelled: as one character, or with the mark after
+    it (Unicode's NFC and NFD).
+    """
+    return name == other or normalize("NFC", name) == normalize("NFC", other)
 
 
 def read_tree(data: bytes, rows: Rows | None = None) -> dict[str, Json]:
@@ -287,7 +295,7 @@ def _likeness(entry: Mapping[str, Json], article: Article) -> int:
         8 * (entry.get("diptych:textSha256") == article.text_sha256)
         + 4 * (entry.get("diptych:bytesSha256") == article.bytes_sha256)
         + 4 * (entry.get("id") == article.source)
-        + 2 * (entry.get("diptych:path") == label_of(article))
+        + 2 * same_letters(as_string(entry.get("diptych:path")), label_of(article))
     )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Side
 from articles.errors import BadInputError
-from articles.notes.collection.document import SCHEMA, is_address, label_of, read_tree
+from articles.notes.collection.document import SCHEMA, is_address, label_of, read_tree, same_letters
 from articles.notes.collection.strictjson import LARGEST_FILE, as_list
 from articles.notes.disk.files import Disk
 from articles.notes.disk.places import known_places
@@ -179,7 +179,30 @@ def _beside(disk: Disk, articles: Mapping[Side, Article]) -> list[Path]:
     paths = [(left, straight), (right, crossed), (right, straight), (left, crossed)]
     known = [folder / name for folder, name in paths if folder is not None]
     known += [path for path in _cut_before(disk, articles, known) if path not in known]
+    known += _spelled_otherwise(disk, known)
     return list(dict.fromkeys(known))
+
+
+def _spelled_otherwise(disk: Disk, paths: list[Path]) -> list[Path]:
+    """Files whose names are these letters in another spelling: copying to another system may respell a name."""
+    found: list[Path] = []
+    for path in paths:
+        if path.name.isascii():
+            continue
+        with suppress(OSError):
+            for name in sorted(disk.listdir(path.parent)):
+                other = path.with_name(name)
+                if same_letters(name, path.name) and other not in paths and not _is_one_file(disk, path, other):
+                    found.append(other)
+    return found
+
+
+def _is_one_file(disk: Disk, path: Path, other: Path) -> bool:
+    """Whether both names lead to one file, as on a disk that does not tell spellings apart."""
+    if not _there(disk, path):
+        return False
+    one, two = disk.lstat(path), disk.lstat(other)
+    return (one.st_dev, one.st_ino) == (two.st_dev, two.st_ino)
 
 
 def _cut_before(disk: Disk, articles: Mapping[Side, Article], paths: list[Path]) -> list[Path]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+from unicodedata import normalize
 
 import pytest
 
@@ -47,6 +48,20 @@ def test_opened_in_the_other_order_it_is_the_same_file(tmp_path: Path) -> None:
     store = NotesStore.open(find_home(b, a), b, a)
     assert [note.about for note in store.notes] == ["b"]
     assert find_home(a, b).path == path
+
+
+@pytest.mark.parametrize(("before", "after"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_notes_are_found_when_letters_of_a_file_name_are_spelled_in_another_way(
+    tmp_path: Path, before: Literal["NFC", "NFD"], after: Literal["NFC", "NFD"]
+) -> None:
+    a, b = two(tmp_path, f"one/{normalize(before, 'Fähre.txt')}", "two/b.md")
+    path = save_one(a, b, tmp_path / "data")
+    renamed = tmp_path / "one" / normalize(after, "Fähre.txt")
+    (tmp_path / "one" / normalize(before, "Fähre.txt")).rename(renamed)
+    a = plain(A_TEXT + " It was mended.", str(renamed))
+    assert find_home(a, b).path == find_home(b, a).path == path
+    store = NotesStore.open(find_home(b, a), b, a)
+    assert [note.about for note in store.notes] == ["b"]
 
 
 @pytest.mark.parametrize("folder", ["one", "two"])
