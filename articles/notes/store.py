@@ -70,15 +70,18 @@ class NotesStore:
         b: Article,
         disk: Disk | None = None,
         clock: Callable[[], datetime] = _now,
+        *,
+        only_read: bool = False,
     ) -> NotesStore:
-        """The notes at `home` on `a` and `b`.
+        """The notes at `home` on `a` and `b`; with `only_read` to look at them, and nothing on disk is touched.
 
         A missing, damaged or unreadable file is reported in a notice, not raised. Placing notes in a changed text takes
         time: call it in a worker when there is a screen.
         """
         home = home if isinstance(home, Home) else Home(home)
         disk = disk or Disk()
-        return cls(NotesLoader(home, {"a": a, "b": b}, disk, clock).load(), disk, clock)
+        loader = NotesLoader(home, {"a": a, "b": b}, disk, clock, only_read=only_read)
+        return cls(loader.load(), disk, clock)
 
     @property
     def path(self) -> Path:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from articles.errors import DiptychError
+from articles.errors import BadInputError, DiptychError
 from tui.view.signal import Signal
 
 if TYPE_CHECKING:
@@ -112,10 +113,16 @@ class NotesSaver:
 
     def move(self, path: Path) -> None:
         """Keep the notes in another file from now on. Raises BadInputError when it cannot be one."""
+        from articles.notes.disk.files import Disk
         from articles.notes.disk.naming import find_home
+        from articles.notes.disk.opening import open_notes
 
         loaded = self._session.loaded
-        self._store.home = find_home(loaded["a"], loaded["b"], notes=path)
+        home = find_home(loaded["a"], loaded["b"], notes=path)
+        locked = open_notes(Disk(), home.path, datetime.now(UTC), only_read=True).locked
+        if locked:
+            raise BadInputError(f"cannot keep notes in {path}", locked, "name another file")
+        self._store.home = home
 
     async def save_now(self) -> None:
         """Save once, waiting for it. Raises DiptychError when it does not work."""
