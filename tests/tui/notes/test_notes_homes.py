@@ -203,3 +203,15 @@ async def test_another_file_is_not_saved_to_and_stays_as_it_is(
     assert notes_in(files) == ["kept where it was"]
     assert chosen.read_bytes() == before
     assert not list(files.glob("*damaged*"))
+
+
+async def test_the_program_ends_in_order_though_the_folder_is_gone(
+    diptych: Opener, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(files)
+    async with diptych.read(load("left.txt"), load("right.txt")) as it:
+        await write(it, "kept as long as there is a file")
+        shutil.rmtree(files)
+        await it.press("q")
+        await it.until(lambda: not it.app.is_running)
+        assert it.app.return_code == 0
