@@ -145,10 +145,10 @@ class Workplace:
         self.screen.open_over(ledger, closed)
 
     async def _close(self) -> None:
-        """Whenever the program ends normally, keep the place, and what is typed or not saved yet."""
+        """Whenever the program ends normally, keep what is typed or not saved yet, and the place."""
         context = self._context
-        remember(context.view)
         if context.session.has_store:
             context.editor.leave()
             context.saver.leave()
+        remember(context.view)
         await context.analysis.close()

@@ -106,12 +106,19 @@ def remember(view: ReadingView) -> None:
 
 
 def recent_of(view: ReadingView) -> Recent | None:
-    """The present comparison as it is left now; None when it could not be opened again (a stream)."""
+    """The present comparison as it is left now; None when it could not be opened again.
+
+    That is a stream, or a file named from a working folder that is gone.
+    """
     pair = (view.comparison.a, view.comparison.b)
     if any(is_stream(article.source) for article in pair):
         return None
+    try:
+        sources = (_absolute(pair[0]), _absolute(pair[1]))
+    except OSError:
+        return None
     return Recent(
-        sources=(_absolute(pair[0]), _absolute(pair[1])),
+        sources=sources,
         hashes=(pair[0].text_sha256, pair[1].text_sha256),
         titles=(pair[0].title, pair[1].title),
         outlets=(pair[0].outlet or "", pair[1].outlet or ""),

@@ -169,10 +169,12 @@ class ScreenUi:
     @contextmanager
     def suspended(self) -> Iterator[None]:
         """While it lasts, the terminal belongs to another program. Raises OSError where that cannot be."""
+        import termios
+
         try:
             with self._app.suspend():
                 yield
-        except SuspendNotSupported as error:
+        except (SuspendNotSupported, termios.error) as error:
             raise OSError(str(error)) from error
 
     def spawn(self, work: Coroutine[Any, Any, None], group: str) -> None:

@@ -70,15 +70,18 @@ class NotesStore:
         b: Article,
         disk: Disk | None = None,
         clock: Callable[[], datetime] = _now,
+        *,
+        only_read: bool = False,
     ) -> NotesStore:
-        """The notes at `home` on `a` and `b`.
+        """The notes at `home` on `a` and `b`; with `only_read` to look at them, and nothing on disk is touched.
 
         A missing, damaged or unreadable file is reported in a notice, not raised. Placing notes in a changed text takes
         time: call it in a worker when there is a screen.
         """
         home = home if isinstance(home, Home) else Home(home)
         disk = disk or Disk()
-        return cls(NotesLoader(home, {"a": a, "b": b}, disk, clock).load(), disk, clock)
+        loader = NotesLoader(home, {"a": a, "b": b}, disk, clock, only_read=only_read)
+        return cls(loader.load(), disk, clock)
 
     @property
     def path(self) -> Path:
@@ -214,7 +217,7 @@ class NotesStore:
         """
         with self._saving:
             with self._lock:
-                changes, book = self._book.changes, self._book
+                changes, book, home = self._book.changes, self._book, self.home
                 entries = {
                     identity: entry for identity, entry in book.entries.items() if identity not in self._loaded.fixed
                 }
@@ -229,11 +232,13 @@ class NotesStore:
                 self._loaded.known,
                 self._loaded.fallback,
                 self._loaded.brought,
+                moved=home.path != self._loaded.home.path,
             )
             now = self._clock()
-            written = write(self._disk, self.home, snapshot, now, self._attempting, wait)
+            written = write(self._disk, home, snapshot, now, self._attempting, wait)
             if written.tree is not None:
                 self._adopt(written.tree, snapshot, changes)
+                self._loaded.home = home
                 self._clear_away()
                 if changed and self.home.state is not None:
                     remember_place(self._disk, self.home.state.parent, articles["a"], articles["b"], self.path)

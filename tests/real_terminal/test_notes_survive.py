@@ -78,3 +78,22 @@ def test_a_saved_note_is_listed_without_a_screen(pair: tuple[Path, Path]) -> Non
     with Terminal("notes", "list", *pair) as listing:
         assert listing.wait_for_end() == 0
         assert WORDS in listing.written.decode()
+
+
+def test_hanging_up_while_the_readers_editor_runs_loses_nothing_it_saved(
+    pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf "saved in the editor" > "$1"\necho it runs\nexec sleep 60\n', encoding="utf-8")
+    editor.chmod(0o755)
+    with Terminal(*pair, environment={"EDITOR": str(editor), "VISUAL": ""}) as terminal:
+        terminal.wait_for("Ferry hits mole")
+        terminal.press("J", "E")
+        terminal.wait_for("it runs")
+        time.sleep(1)
+        terminal.hang_up()
+        terminal.process.wait(60)
+    with Terminal(*pair) as again:
+        again.wait_for("left unfinished")
+        again.press(":", *"drafts", "enter")
+        again.wait_for("saved in the editor")

@@ -128,3 +128,15 @@ def test_entries_of_another_shape_are_left_out_and_the_others_kept(
         assert recent.side in ("a", "b")
         assert all(isinstance(name, str) for name in (*recent.sources, *recent.titles, *recent.outlets, *recent.stops))
         assert all(isinstance(number, int) for number in (*recent.offsets, recent.notes))
+
+
+def test_a_comparison_named_from_a_folder_that_is_gone_is_not_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = reading()
+    assert recent_of(view) is not None
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert recent_of(view) is None

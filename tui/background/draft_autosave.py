@@ -53,10 +53,14 @@ class DraftAutosave:
         """Write what still waits, here and now: the program is about to end."""
         if self._task is not None:
             self._task.cancel()
-        for key, draft in self._waiting.items():
+        self.write_waiting()
+
+    def write_waiting(self) -> None:
+        """Write what still waits, here and now; what the disk does not take waits on."""
+        for key, draft in list(self._waiting.items()):
             with suppress(OSError):
                 self._write(key, draft)
-        self._waiting = {}
+                del self._waiting[key]
 
     def _go_on(self) -> None:
         if self._task is None or self._task.done():
@@ -75,7 +79,7 @@ class DraftAutosave:
                 else:
                     if draft is not None:
                         self._kept()
-                if self._waiting.get(key) is draft:
+                if key in self._waiting and self._waiting[key] is draft:
                     del self._waiting[key]
 
     def _write(self, key: str, draft: Typed | None) -> None:

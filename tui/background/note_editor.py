@@ -149,6 +149,13 @@ class NoteEditor:
             self.draft.written = written
             self._keep_on_disk(self.draft)
 
+    def typed_outside(self, written: NoteFields) -> None:
+        """Take what another program has saved, and put it on disk here and now: nothing else runs meanwhile."""
+        if self.draft is not None and written != self.draft.written:
+            self.draft.written = written
+            self._keep_on_disk(self.draft)
+            self._on_disk.write_waiting()
+
     def keep(self, written: NoteFields) -> bool:
         """Close without saving; what was typed is offered when the same passage or note is opened again."""
         draft, self.draft = self.draft, None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from articles.errors import DiptychError
+from articles.errors import BadInputError, DiptychError
 from tui.view.signal import Signal
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class NotesSaver:
     def __init__(self, session: Session, editor: NoteEditor) -> None:
         self.changed = Signal()
         self.complaint = ""
-        self.state = ""
+        self._state = ""
         self.failed = ""
         self.notices: tuple[str, ...] = ()
         self.leaving = False
@@ -42,6 +43,13 @@ class NotesSaver:
         self._saving = asyncio.Lock()
         self._hurry = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
+
+    @property
+    def state(self) -> str:
+        """What the bottom row says of saving; nothing is saved while a change of the session is not in the file."""
+        if self._session.has_store and self._store.unsaved:
+            return "NOT SAVED" if self.failed else "saving"
+        return self._state
 
     @property
     def _store(self) -> NotesStore:
@@ -83,20 +91,20 @@ class NotesSaver:
         """Try to save; whether it worked."""
         changed, finished = self._store.unsaved, self._editor.finished()
         if changed and not self.failed:
-            self.state = "saving"
+            self._state = "saving"
             self._show()
         try:
             saved = await asyncio.to_thread(self._store.save)
         except DiptychError as error:
             self.failed = error.why
-            self.state = "NOT SAVED"
+            self._state = "NOT SAVED"
             self._show()
             return False
         self.failed, self.leaving = "", False
         self.notices = tuple(line for line in saved.notices if line not in self._store.notices)
         if changed:
             where = "" if saved.path == self._store.path else f" in {saved.path.name}"
-            self.state = f"saved {saved.time.astimezone():%H:%M:%S}{where}"
+            self._state = f"saved {saved.time.astimezone():%H:%M:%S}{where}"
         self._editor.saved(finished)
         return True
 
@@ -112,10 +120,16 @@ class NotesSaver:
 
     def move(self, path: Path) -> None:
         """Keep the notes in another file from now on. Raises BadInputError when it cannot be one."""
+        from articles.notes.disk.files import Disk
         from articles.notes.disk.naming import find_home
+        from articles.notes.disk.opening import open_notes
 
         loaded = self._session.loaded
-        self._store.home = find_home(loaded["a"], loaded["b"], notes=path)
+        home = find_home(loaded["a"], loaded["b"], notes=path)
+        locked = open_notes(Disk(), home.path, datetime.now(UTC), only_read=True).locked
+        if locked:
+            raise BadInputError(f"cannot keep notes in {path}", locked, "name another file")
+        self._store.home = home
 
     async def save_now(self) -> None:
         """Save once, waiting for it. Raises DiptychError when it does not work."""

@@ -45,7 +45,7 @@ def _compared(options: Namespace) -> Comparison:
 
     settings = settings_of(options)
     a, b = open_pair(options)
-    store = NotesStore.open(find_home(a, b, notes=notes_path(options)), a, b)
+    store = NotesStore.open(find_home(a, b, notes=notes_path(options)), a, b, only_read=True)
     # Read when numpy is first imported: the encoder has threads of its own, and each would start as many of BLAS's.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     return Session(a, b, store, matching=MatchOptions(encoder=settings.encoder)).run()

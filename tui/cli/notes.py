@@ -72,7 +72,7 @@ def _with_both(options: Namespace, a: Article, b: Article, other: str) -> None:
     from articles.notes.store import NotesStore
     from articles.session import Session
 
-    session = Session(a, b, NotesStore.open(home, a, b))
+    session = Session(a, b, NotesStore.open(home, a, b, only_read=options.what in _READ_ONLY))
     for notice in session.store.notices:
         _tell(notice)
     if options.what == "list":

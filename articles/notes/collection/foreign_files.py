@@ -8,6 +8,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from articles.notes.collection.document import items_of, read_tree
+from articles.notes.collection.salvaging import salvage
 from articles.notes.collection.strictjson import DEEPEST, Json, as_string, read_json
 from articles.notes.failures import DamagedNotesError
 
@@ -20,6 +21,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_OURS = re.compile(rb'"(?:AnnotationCollection"|diptych:)')
+_COLLECTION = re.compile(rb'"type"\s*:\s*"AnnotationCollection"')
+_BEGINNING = 4096
 _SIGN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\]]', re.DOTALL)
 
 
@@ -67,6 +71,27 @@ def readable(data: bytes) -> tuple[dict[str, Json], str] | None:
     if not items:
         return None
     return _collection(items), "is a list of annotations and no notes file; diptych notes import takes them over"
+
+
+def is_foreign(data: bytes, *, named_as_notes: bool) -> bool:
+    """Whether a file is neither a notes file, nor a damaged one, nor a list of annotations that can be shown.
+
+    What cannot be read as JSON is a damaged one where `named_as_notes` or something in it says so.
+    """
+    data = as_utf8(data)
+    start = data.lstrip(codecs.BOM_UTF8 + b"\0 \t\r\n")
+    if not start or (start.startswith(b"{") and _COLLECTION.search(start[:_BEGINNING])):
+        return False
+    try:
+        value = read_json(data)
+    except DamagedNotesError:
+        ours = start.startswith((b"{", b"[")) and (_OURS.search(data) is not None or bool(salvage(data).items))
+        return not (named_as_notes or ours or readable(data) is not None)
+    if isinstance(value, dict) and (
+        value.get("type") == "AnnotationCollection" or any(key.startswith("diptych:") for key in value)
+    ):
+        return False
+    return bool(value or not named_as_notes) and readable(data) is None
 
 
 def _annotations_of(value: Json) -> list[Json]:

@@ -57,7 +57,7 @@ class Drafts:
             return
         make_folder(self._disk, self._folder)
         own = self._folder / f"{os.getpid()}-{typed.key}.draft.json"
-        replace_file(self._disk, own, write_json(_as_json(typed)))
+        replace_file(self._disk, own, write_json(_as_json(typed, self._disk.started(os.getpid()))))
         self._remove(typed.key, but=own.name)
 
     def drop(self, key: str) -> None:
@@ -69,11 +69,17 @@ class Drafts:
         """The drafts of windows that no longer run, the latest last; what cannot be read is left out."""
         found = []
         for name, process in self._names():
-            if process != os.getpid() and not self._disk.alive(process):
-                typed = self._read(name)
-                if typed is not None and not typed.written.empty:
-                    found.append(typed)
+            typed, window = self._read(name)
+            if typed is not None and not typed.written.empty and not self._runs(process, window):
+                found.append(typed)
         return sorted(found, key=lambda typed: (typed.time, typed.key))
+
+    def _runs(self, process: int, window: str) -> bool:
+        """Whether the window that kept a draft still runs, and not just some process with its number."""
+        if process != os.getpid() and not self._disk.alive(process):
+            return False
+        now = self._disk.started(process)
+        return not window or not now or window == now
 
     def _names(self) -> list[tuple[str, int]]:
         if self._folder is None:
@@ -84,15 +90,16 @@ class Drafts:
             return []
         return [(name, int(parts[1])) for name in names if (parts := _NAME.fullmatch(name))]
 
-    def _read(self, name: str) -> Typed | None:
+    def _read(self, name: str) -> tuple[Typed | None, str]:
+        """The draft in a file, and what its window wrote of itself."""
         parts = _NAME.fullmatch(name)
         if self._folder is None or parts is None:
-            return None
+            return None, ""
         try:
-            data = read_file(self._disk, self._folder / name, _LARGEST)
-            return _from_json(read_json(data or b""), parts[2])
+            raw = read_json(read_file(self._disk, self._folder / name, _LARGEST) or b"")
         except (OSError, DamagedNotesError):
-            return None
+            return None, ""
+        return _from_json(raw, parts[2]), as_string(raw.get("window")) if isinstance(raw, dict) else ""
 
     def _remove(self, key: str, but: str = "") -> None:
         """Remove every state of a draft but one, also those of windows that ended."""
@@ -105,8 +112,9 @@ class Drafts:
             hold_folder(self._disk, folder)
 
 
-def _as_json(typed: Typed) -> Json:
+def _as_json(typed: Typed, window: str) -> Json:
     return {
+        "window": window,
         "words": typed.written.words,
         "about": typed.written.about,
         "selectors": {side: selector.as_mapping() for side, selector in typed.selectors.items()},

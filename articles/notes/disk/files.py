@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 READ_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 """Opening a pipe or a terminal by mistake must neither wait nor take it over."""
@@ -15,6 +12,8 @@ CREATE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEX
 LOCK_FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 """Never with O_TRUNC: a planted link would empty its victim."""
 FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+_STARTED = 19
+"""Which of the facts after its name says when a Linux process started."""
 
 
 class Disk:
@@ -116,3 +115,13 @@ class Disk:
         except OSError:
             return True
         return True
+
+    def started(self, process: int) -> str:
+        """What tells the process with that number from an earlier one with the same; empty where that is not known."""
+        try:
+            boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+            # The name of the program stands in brackets before the rest, and may hold anything.
+            facts = Path(f"/proc/{process}/stat").read_bytes().rpartition(b")")[2].split()
+            return f"{boot}/{int(facts[_STARTED])}"
+        except (OSError, ValueError, IndexError):
+            return ""

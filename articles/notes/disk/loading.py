@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from articles.article import Article, Side
+    from articles.notes.collection.rows import Rows
     from articles.notes.collection.strictjson import Json
     from articles.notes.disk.files import Disk
 
@@ -51,22 +52,32 @@ class LoadedNotes:
 
 
 class NotesLoader:
-    """Reads the notes on two articles from every file that has some."""
+    """Reads the notes on two articles from every file that has some; with `only_read` nothing is written meanwhile."""
 
-    def __init__(self, home: Home, articles: Mapping[Side, Article], disk: Disk, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        home: Home,
+        articles: Mapping[Side, Article],
+        disk: Disk,
+        clock: Callable[[], datetime],
+        *,
+        only_read: bool = False,
+    ) -> None:
         tree = new_tree(articles, clock())
         book = Notebook(articles, context_of(tree, articles))
         self._loaded = LoadedNotes(home, book, tree, fallback_path(home.path))
         self._disk = disk
         self._clock = clock
+        self._only_read = only_read
 
     def load(self) -> LoadedNotes:
         """Read the notes file, then what else there is on the same articles."""
         loaded = self._loaded
         path = Path(self._disk.realpath(loaded.home.path))
-        sweep(self._disk, path, self._clock().timestamp())
+        if not self._only_read:
+            sweep(self._disk, path, self._clock().timestamp())
         loaded.fallback = fallback_path(path)
-        opened = open_notes(self._disk, path, self._clock(), rows=loaded.known.rows)
+        opened = self._open(path, loaded.known.rows)
         if opened.tree is not None and opened.locked:
             self._take_read_only(opened, path)
         else:
@@ -79,6 +90,9 @@ class NotesLoader:
         for other in fallback_files(self._disk, Path(self._disk.realpath(loaded.home.path))):
             self._take_in(other)
         return loaded
+
+    def _open(self, path: Path, rows: Rows | None = None) -> Opened:
+        return open_notes(self._disk, path, self._clock(), only_read=self._only_read, rows=rows)
 
     def _take(self, opened: Opened) -> None:
         """Take what was read as the base of all changes."""
@@ -102,7 +116,7 @@ class NotesLoader:
         own = own_schema_path(path)
         loaded.home = replace(loaded.home, path=own)
         loaded.fallback = fallback_path(own)
-        self._take(open_notes(self._disk, own, self._clock(), rows=loaded.known.rows))
+        self._take(self._open(own, loaded.known.rows))
         theirs = brought(opened.tree or {}, book.articles, book.context)
         mine = frozenset(book.entries)
         book.bring(theirs)
@@ -112,7 +126,7 @@ class NotesLoader:
     def _bring(self, other: Path) -> None:
         """Add the notes of another file on the same articles that are not here yet and were not deleted here."""
         loaded, book = self._loaded, self._loaded.book
-        opened = open_notes(self._disk, other, self._clock())
+        opened = self._open(other)
         loaded.notices += opened.notices
         if opened.tree is None:
             return
@@ -127,7 +141,7 @@ class NotesLoader:
     def _take_in(self, other: Path) -> None:
         """Join the notes with those of a file that a window left beside the notes file."""
         loaded, book = self._loaded, self._loaded.book
-        opened = open_notes(self._disk, other, self._clock())
+        opened = self._open(other)
         if opened.tree is None:
             loaded.notices += opened.notices
             return

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES, Side
 from articles.errors import BadInputError
 from articles.notes.collection.document import SCHEMA, is_address, label_of, read_tree, same_letters
+from articles.notes.collection.foreign_files import is_foreign
 from articles.notes.collection.strictjson import LARGEST_FILE, as_list
 from articles.notes.disk.files import Disk
 from articles.notes.disk.places import known_places
@@ -29,6 +30,8 @@ ENDING = ".notes.json"
 LONGEST_NAME = 200
 """Bytes; leaves room for what is put after the name of a lock or of a damaged copy."""
 _DIGITS = 12
+_NAMES: dict[Side, str] = {"a": "left", "b": "right"}
+_ANOTHER = "name another file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,14 @@ def find_home(
     """The notes file of `a` (left) and `b`: the one there is, in whichever order it was made, or the one to make.
 
     `notes` is the reader's own choice of file; `data_folder` and `state_folder` stand in for the user's own. Raises
-    BadInputError when `notes` cannot be a notes file; unless `strict`, one that is there and cannot be written is shown
-    as far as it can be, and new notes are kept with the user's data.
+    BadInputError when `notes` cannot be a notes file, or is another file of the reader's; unless `strict`, one that is
+    there and cannot be written is shown as far as it can be, and new notes are kept with the user's data.
     """
     disk = disk or Disk()
     data_folder = data_folder or default_data_folder()
     if notes is not None:
         path = Path(os.path.abspath(notes))  # noqa: PTH100 - links in the path stay as they are
+        _refuse_another_file(disk, path, {"a": a, "b": b})
         trouble = "" if strict or not _there(disk, path) else _trouble(disk, path)
         home = _instead(path, {"a": a, "b": b}, data_folder, trouble) if trouble else _chosen(disk, path)
     else:
@@ -290,15 +294,37 @@ def _chosen(disk: Disk, path: Path) -> Home:
         known = disk.stat(path)
     except FileNotFoundError:
         if _there(disk, path):
-            raise BadInputError(
-                f"cannot keep notes in {path}", "it is a link to nothing", "name another file"
-            ) from None
+            raise BadInputError(f"cannot keep notes in {path}", "it is a link to nothing", _ANOTHER) from None
         if not _there(disk, path.parent):
             raise BadInputError(f"cannot keep notes in {path}", "its folder is not there", "make it first") from None
         return Home(path)
     except OSError as error:
         why = error.strerror or "it cannot be reached"
-        raise BadInputError(f"cannot keep notes in {path}", why, "name another file") from None
+        raise BadInputError(f"cannot keep notes in {path}", why, _ANOTHER) from None
     if not stat.S_ISREG(known.st_mode):
-        raise BadInputError(f"cannot keep notes in {path}", "it is not an ordinary file", "name another file")
+        raise BadInputError(f"cannot keep notes in {path}", "it is not an ordinary file", _ANOTHER)
     return Home(path)
+
+
+def _refuse_another_file(disk: Disk, path: Path, articles: Mapping[Side, Article]) -> None:
+    """Refuse one of the articles, and whatever else would be lost if notes were written in its place."""
+    try:
+        known = disk.stat(path)
+        for side, article in articles.items():
+            if _folder(article) is not None and _same(disk, known, Path(article.source)):
+                raise BadInputError(f"cannot keep notes in {path}", f"it is the {_NAMES[side]} article", _ANOTHER)
+        if not stat.S_ISREG(known.st_mode):
+            return
+        data = read_file(disk, path, LARGEST_FILE) or b""
+    except (OSError, ValueError):
+        return  # what cannot be reached is seen to by whoever reads it
+    if len(data) <= LARGEST_FILE and is_foreign(data, named_as_notes=path.name.endswith(ENDING)):
+        raise BadInputError(f"cannot keep notes in {path}", "it holds something else", _ANOTHER)
+
+
+def _same(disk: Disk, known: os.stat_result, path: Path) -> bool:
+    """Whether `path` leads to the file that is `known`."""
+    with suppress(OSError, ValueError):
+        other = disk.stat(path)
+        return (known.st_dev, known.st_ino) == (other.st_dev, other.st_ino)
+    return False

@@ -38,10 +38,18 @@ class Opened:
     notices: tuple[str, ...] = ()
 
 
-def open_notes(disk: Disk, path: Path, now: datetime, *, to_write: bool = False, rows: Rows | None = None) -> Opened:
+def open_notes(
+    disk: Disk,
+    path: Path,
+    now: datetime,
+    *,
+    to_write: bool = False,
+    only_read: bool = False,
+    rows: Rows | None = None,
+) -> Opened:
     """The notes file at `path`, which may not be there. A damaged one is first copied under another name.
 
-    `rows` knows the lines read before.
+    With `only_read` nothing is copied, for nothing will be written either. `rows` knows the lines read before.
 
     Raises OSError when that copy cannot be made and the file is about to be written (`to_write`); nothing else.
     """
@@ -61,7 +69,7 @@ def open_notes(disk: Disk, path: Path, now: datetime, *, to_write: bool = False,
         found_in = readable(as_utf8(data))
         if found_in is not None:
             return _locked(found_in[0], data, f"{path.name} {found_in[1]}")
-        kept = _kept(disk, path, data, now, to_write=to_write)
+        kept = "It is left as it is." if only_read else _kept(disk, path, data, now, to_write=to_write)
         salvaged = salvage(data)
         line = f"The notes file is damaged: {error.why}. {kept} {_count(salvaged)}"
         return Opened(items=salvaged.items, notices=(line,))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.notes.collection.annotation import with_placement
-from articles.notes.collection.deleted import with_deleted
+from articles.notes.collection.deleted import deleted_in, still_wanted, with_deleted
 from articles.notes.collection.document import (
     CollectionContext,
     context_of,
@@ -54,6 +54,8 @@ _REASONS = {
 }
 NO_LOCKS = "This disk has no locks: keep the notes open in one window only."
 
+OLDER = "The notes file was replaced by an older one: what was here is kept."
+
 
 class Known:
     """What one save can take over from the last: the lines of the file, and the annotations as they go into it."""
@@ -83,6 +85,7 @@ class Snapshot:
 
     `attempted` is what an earlier save may have written without knowing; `changed` says whether there are unsaved ones;
     `fallback` is where they go when another window keeps the file busy. `brought` came from other files at the start.
+    `moved` says that they go into another file than the one last read: what that lacks was not deleted there.
     """
 
     tree: dict[str, Json]
@@ -94,6 +97,7 @@ class Snapshot:
     known: Known
     fallback: Path
     brought: Mapping[str, Json]
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +173,14 @@ def _write_locked(
     if opened.locked:
         raise _not_saved(opened.locked)
     tree = opened.tree if opened.tree is not None else snapshot.tree
-    base = snapshot.base if opened.tree is not None else {}
-    merged = _merged(snapshot, tree, base, list(opened.items))
-    notices = (*opened.notices, *_told(merged))
+    older = not snapshot.moved and revision_of(tree) < revision_of(snapshot.tree)
+    deleted = deleted_in(snapshot.tree) if older else {}
+    base = {} if opened.tree is None or snapshot.moved else snapshot.base
+    if older:
+        # What an older file lacks was not deleted there: it was not written yet.
+        base = {identity: raw for identity, raw in base.items() if identity not in snapshot.entries}
+    merged = _merged(snapshot, tree, base, still_wanted(opened.items, deleted))
+    notices = (*opened.notices, *((OLDER,) if older else ()), *_told(merged))
     untouched = len(merged.items) == len(opened.items) and all(map(same, merged.items, opened.items))
     if not snapshot.changed and untouched and opened.tree is not None:
         return tree, notices
@@ -179,7 +188,7 @@ def _write_locked(
     changed = tree_with(tree, merged.items, snapshot.articles, revision, now)
     if snapshot.changed or not untouched:
         after = keyed(merged.items)
-        before = {**snapshot.brought, **keyed(list(opened.items))}
+        before = {**deleted, **snapshot.brought, **keyed(list(opened.items))}
         gone = [raw for identity, raw in before.items() if identity not in after]
         changed = with_deleted(changed, gone, after, now)
         data = write_tree(changed, snapshot.known.rows)

@@ -90,7 +90,7 @@ def read_without_articles(
 
     Raises BadInputError when there is no notes file at `path`, or nothing of it can be read.
     """
-    opened = open_notes(disk, path, now)
+    opened = open_notes(disk, path, now, only_read=True)
     tree = opened.tree
     if tree is None and not opened.items:
         why = opened.locked or (opened.notices[0] if opened.notices else "there is no such file")

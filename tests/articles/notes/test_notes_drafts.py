@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -94,4 +95,27 @@ def test_without_a_folder_nothing_is_kept() -> None:
     drafts = Drafts(Disk(), None)
     drafts.keep(typed("one"))
     drafts.drop("x")
+    assert drafts.left() == []
+
+
+@pytest.mark.skipif(not Disk().started(os.getpid()), reason="nothing here says when a process began")
+@pytest.mark.parametrize("own", [True, False])
+def test_a_draft_is_found_though_another_process_has_the_number_of_its_window(
+    drafts: Drafts, tmp_path: Path, *, own: bool
+) -> None:
+    number = os.getpid() if own else os.getppid()
+    drafts.keep(typed("half a thought"))
+    abandon(tmp_path, number)
+    (path,) = (tmp_path / "state" / "drafts").iterdir()
+    kept = json.loads(path.read_bytes())
+    path.write_text(json.dumps({**kept, "window": kept["window"] + "0"}), encoding="utf-8")
+    assert [each.written.words for each in drafts.left()] == ["half a thought"]
+
+
+def test_the_draft_of_a_window_that_runs_is_not_taken(drafts: Drafts, tmp_path: Path) -> None:
+    drafts.keep(typed("half a thought"))
+    abandon(tmp_path, os.getppid())
+    (path,) = (tmp_path / "state" / "drafts").iterdir()
+    kept = json.loads(path.read_bytes())
+    path.write_text(json.dumps({**kept, "window": Disk().started(os.getppid())}), encoding="utf-8")
     assert drafts.left() == []

@@ -236,3 +236,31 @@ def test_notes_on_articles_that_were_moved_are_offered_and_not_taken(tmp_path: P
     assert home_of(a, b).elsewhere == ()
     store.path.unlink()
     assert home_of(*moved).elsewhere == ()
+
+
+@pytest.mark.parametrize("strict", [True, False])
+@pytest.mark.parametrize(("name", "which"), [("one/a.txt", "left"), ("two/b.md", "right"), ("link", "right")])
+def test_an_article_is_no_notes_file(tmp_path: Path, name: str, which: str, *, strict: bool) -> None:
+    a, b = two(tmp_path)
+    (tmp_path / "link").symlink_to(tmp_path / "two" / "b.md")
+    with pytest.raises(BadInputError, match=f"it is the {which} article; name another file"):
+        find_home(a, b, notes=tmp_path / name, strict=strict)
+
+
+@pytest.mark.parametrize("strict", [True, False])
+@pytest.mark.parametrize("name", ["thesis.md", "export.json", "rows.notes.json"])
+def test_a_file_that_holds_something_else_is_no_notes_file(tmp_path: Path, name: str, *, strict: bool) -> None:
+    a, b = two(tmp_path)
+    rows = '{"total": 1, "rows": [{"id": "x", "text": "mine", "target": [{"source": "urn:x"}]}]}'
+    (tmp_path / name).write_text("# Thesis\n" if name.endswith(".md") else rows, encoding="utf-8")
+    with pytest.raises(BadInputError, match="it holds something else; name another file"):
+        find_home(a, b, notes=tmp_path / name, strict=strict)
+
+
+@pytest.mark.parametrize("cut", [0, 1, 300, 600, -3])
+def test_a_damaged_or_empty_notes_file_stays_one_under_any_name(tmp_path: Path, cut: int) -> None:
+    a, b = two(tmp_path)
+    data = save_one(a, b, tmp_path / "data").read_bytes()
+    chosen = tmp_path / "mine.json"
+    chosen.write_bytes(data[:cut] if cut != 1 else data.replace(b'"total"', b'"total'))
+    assert find_home(a, b, notes=chosen).path == chosen

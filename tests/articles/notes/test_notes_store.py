@@ -581,3 +581,54 @@ def test_files_of_every_released_schema_are_read_and_kept(
     store.add(note_on(*articles, "added", a="six days"))
     store.save()
     assert json.loads(path.read_bytes())["first"]["items"][:2] == before
+
+
+def test_a_file_replaced_by_an_older_one_takes_no_notes_away(path: Path, articles: tuple[Article, Article]) -> None:
+    store = with_notes(path, articles, "first")
+    older = path.read_bytes()
+    for body in ("second", "third"):
+        store.add(note_on(*articles, body, a="Nine lorries"))
+        store.save()
+    path.write_bytes(older)
+    store.add(note_on(*articles, "fourth", a="Nine lorries"))
+    assert store.save().notices == ("The notes file was replaced by an older one: what was here is kept.",)
+    assert bodies(store) == bodies(opened(path, articles)) == ["first", "second", "third", "fourth"]
+    assert store.save().notices == ()
+
+
+def test_an_older_file_brings_no_deleted_note_back(path: Path, articles: tuple[Article, Article]) -> None:
+    store = with_notes(path, articles, "first", "second", "third")
+    older = path.read_bytes()
+    store.delete(store.notes[0].id)
+    store.save()
+    store.delete(store.notes[0].id)
+    path.write_bytes(older)
+    store.save()
+    assert bodies(store) == bodies(opened(path, articles)) == ["third"]
+    assert sorted(each for one in store.earlier() for each in one.items) == sorted(
+        raw["id"] for raw in json.loads(older)["first"]["items"][:2]
+    )
+
+
+def test_an_older_version_of_a_note_is_kept_beside_the_later_one(path: Path, articles: tuple[Article, Article]) -> None:
+    store = with_notes(path, articles, "first")
+    older = path.read_bytes()
+    store.replace(edited(store.notes[0], "first, and later"))
+    store.save()
+    path.write_bytes(older)
+    store.save()
+    assert bodies(opened(path, articles)) == ["first, and later", "first"]
+
+
+@pytest.mark.parametrize("saves", [1, 9])
+def test_another_file_takes_no_notes_away(
+    path: Path, folder: Path, articles: tuple[Article, Article], saves: int
+) -> None:
+    other = with_notes(folder / "other.notes.json", articles, "theirs")
+    for number in range(saves):
+        other.replace(edited(other.notes[0], f"theirs {number}"))
+        other.save()
+    store = with_notes(path, articles, "one", "two")
+    store.home = replace(store.home, path=other.path)
+    assert store.save().notices == ()
+    assert set(bodies(store)) == set(bodies(opened(other.path, articles))) == {f"theirs {saves - 1}", "one", "two"}

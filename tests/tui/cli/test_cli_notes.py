@@ -153,3 +153,39 @@ def test_two_notes_files_are_joined(noted: Pair, tmp_path: Path, capsys: pytest.
     assert printed[1:] == ["“The ferry”", *said, "1 disagreement"]
     assert run("notes", "merge", mine) == 2
     assert run("notes", "merge", mine, tmp_path / "nowhere") == 2
+
+
+@pytest.mark.parametrize("what", ["list", "export", "path"])
+@pytest.mark.parametrize("name", ["thesis.md", "left"])
+def test_a_file_that_is_no_notes_file_is_refused_and_left_alone(
+    noted: Pair, capsys: pytest.CaptureFixture[str], what: str, name: str
+) -> None:
+    folder = noted[0].parent
+    chosen = noted[0] if name == "left" else folder / name
+    if name != "left":
+        chosen.write_text("# Thesis\n\nMy own words.\n", encoding="utf-8")
+    before = contents(folder)
+    assert run("notes", what, *noted, "--notes", chosen) == 2
+    assert f"cannot keep notes in {chosen}: it " in capsys.readouterr().err
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("what", ["list", "export"])
+@pytest.mark.parametrize("both", [True, False])
+def test_listing_a_damaged_notes_file_writes_nothing(
+    noted: Pair, capsys: pytest.CaptureFixture[str], what: str, *, both: bool
+) -> None:
+    folder = noted[0].parent
+    (path,) = folder.glob("*.notes.json")
+    path.write_bytes(path.read_bytes().replace(b'"total"', b'"total', 1))
+    before = contents(folder)
+    assert run("notes", what, *(noted if both else [path])) == 0
+    printed = capsys.readouterr()
+    assert "which ferry" in printed.out
+    assert "It is left as it is. Recovered: 2 whole notes." in printed.err
+    assert contents(folder) == before
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    """Every file below a folder, byte for byte."""
+    return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}

@@ -173,3 +173,45 @@ async def test_a_save_is_tried_again_from_the_ledger(diptych: Opener) -> None:
         await it.press("ctrl+s")
         await it.until(lambda: "   saved" in it.status)
         assert diptych.notes_path.is_file()
+
+
+HYPOTHESIS = '{"total": 1, "rows": [{"id": "x", "text": "mine", "target": [{"source": "urn:x"}]}]}'
+ANNOTATIONS = '[{"id": "urn:x:1", "type": "Annotation", "target": "urn:x"}]'
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "why"),
+    [
+        ("right.txt", "", "it is the right article"),
+        ("thesis.md", "# Thesis", "it holds something else"),
+        ("export.json", HYPOTHESIS, "it holds something else"),
+        ("export.json", ANNOTATIONS, "export.json is a list of annotations"),
+    ],
+)
+async def test_another_file_is_not_saved_to_and_stays_as_it_is(
+    diptych: Opener, files: Path, name: str, words: str, why: str
+) -> None:
+    chosen = files / name
+    if words:
+        chosen.write_text(words, encoding="utf-8")
+    before = chosen.read_bytes()
+    async with diptych.read(*loaded(files), size=(240, 26)) as it:
+        await it.command(f"save-to {chosen}")
+        assert why in it.said
+        assert ":save-to with another name" in it.said
+        await write(it, "kept where it was")
+    assert notes_in(files) == ["kept where it was"]
+    assert chosen.read_bytes() == before
+    assert not list(files.glob("*damaged*"))
+
+
+async def test_the_program_ends_in_order_though_the_folder_is_gone(
+    diptych: Opener, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(files)
+    async with diptych.read(load("left.txt"), load("right.txt")) as it:
+        await write(it, "kept as long as there is a file")
+        shutil.rmtree(files)
+        await it.press("q")
+        await it.until(lambda: not it.app.is_running)
+        assert it.app.return_code == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import termios
 from typing import TYPE_CHECKING
 
 import pytest
@@ -267,3 +268,49 @@ async def test_a_note_is_written_in_the_readers_editor(diptych: Opener, editor: 
         os.environ["EDITOR"] = str(editor.with_name("nowhere"))
         await it.press("E")
         assert it.said.startswith("no editor could be run")
+
+
+async def test_what_was_saved_in_an_editor_that_failed_is_a_draft(diptych: Opener, editor: Path) -> None:
+    editor.write_text('#!/bin/sh\nprintf "half a thought" > "$1"\nexit 1\n', encoding="utf-8")
+    async with diptych.read() as it:
+        await it.press("E")
+        assert it.said == "draft kept, the editor ended with 1: E goes on"
+        editor.write_text('#!/bin/sh\nprintf ", ended" >> "$1"\n', encoding="utf-8")
+        await it.press("E")
+        await it.until(lambda: [note.body for note in it.reading.session.notes] == ["half a thought, ended"])
+
+
+async def test_an_editor_that_failed_and_saved_nothing_leaves_no_draft(diptych: Opener, editor: Path) -> None:
+    editor.write_text('#!/bin/sh\nrm "$1"\nexit 1\n', encoding="utf-8")
+    async with diptych.read() as it:
+        await it.press("E")
+        assert it.said.startswith("nothing was changed")
+        assert it.screen.context.editor.drafts == ()
+
+
+async def test_what_was_saved_in_an_editor_whose_terminal_went_away_is_a_draft(
+    diptych: Opener, editor: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextlib.contextmanager
+    def hung_up(_app: object) -> Iterator[None]:
+        yield
+        raise termios.error(5, "Input/output error")
+
+    monkeypatch.setattr("textual.app.App.suspend", hung_up)
+    editor.write_text('#!/bin/sh\nprintf "half a thought" > "$1"\nkill -HUP $$\n', encoding="utf-8")
+    async with diptych.read() as it:
+        await it.press("E")
+        assert it.said.startswith("draft kept, the terminal did not come back")
+        assert [draft.written.words for draft in it.screen.context.editor.drafts] == ["half a thought"]
+
+
+async def test_what_is_saved_in_an_editor_is_a_draft_on_disk_while_it_runs(
+    diptych: Opener, editor: Path, tmp_path: Path
+) -> None:
+    async with diptych.read() as it:
+        state = it.screen.context.session.store.home.state
+        seen = f"cat '{state}'/drafts/* > '{tmp_path}/seen'"
+        lines = ("#!/bin/sh", 'printf "half a thought" > "$1"', "sleep 1.5", seen)
+        editor.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        await it.press("E")
+        assert "half a thought" in (tmp_path / "seen").read_text(encoding="utf-8")

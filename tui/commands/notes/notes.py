@@ -227,7 +227,9 @@ def save_to(context: Context, call: Call) -> str | None:
         return None
     try:
         context.saver.move(Path(call.argument).expanduser())
-    except (DiptychError, OSError, ValueError, RuntimeError) as error:
+    except DiptychError as error:
+        return f"{error.what}: {error.why}; :save-to with another name"
+    except (OSError, ValueError, RuntimeError) as error:
         return str(error)
     context.saver.save_soon(anyway=True)
     return f"notes are kept in {context.session.store.path} from now on"

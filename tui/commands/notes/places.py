@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
@@ -11,12 +12,19 @@ from tui.view.noting import notes_here
 from tui.view.quoting import trimmed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from subprocess import Popen
+
     from articles.article import Side, Span
+    from articles.notes.content.fields import NoteFields
     from articles.notes.content.note import Note
     from tui.commands.call import Call
     from tui.commands.context import Context
 
 _SIDE_NAMES = {"a": "left", "b": "right"}
+_LOOK_EVERY = 0.5
+"""Seconds between two looks at what the reader's own editor has saved."""
 
 
 def confirm_note(context: Context, _call: Call) -> str | None:
@@ -79,12 +87,15 @@ def edit_in_editor(context: Context, _call: Call) -> str | None:
     draft = editor.begin_edit(here[0]) if here else begin(context)
     if draft is None:
         return NOTHING_HERE
+    first = draft.written
     try:
-        words = _edited_outside(context, as_typed(draft.written))
+        edited = _edited_outside(as_typed(first), context, lambda words: editor.typed_outside(from_typed(words, first)))
     except DiptychError as error:
-        editor.keep(draft.written)
+        editor.keep(first)
         return str(error)
-    written = from_typed(words, draft.written)
+    written = from_typed(edited.words, first)
+    if edited.trouble:
+        return _broken_off(context, written if edited.changed else first, edited)
     editor.typed(written)
     try:
         note = editor.finish(written)
@@ -95,8 +106,36 @@ def edit_in_editor(context: Context, _call: Call) -> str | None:
     return "empty note discarded" if note is None else None
 
 
-def _edited_outside(context: Context, words: str) -> str:
-    """The words after the editor has ended. Raises DiptychError when it failed or there is none."""
+def _broken_off(context: Context, written: NoteFields, edited: _Edited) -> str:
+    """Keep what the editor had saved before it failed, and say how to go on with it."""
+    kept = context.editor.keep(written)
+    if kept and edited.changed:
+        return f"draft kept, {edited.trouble}: {context.key('edit-in-editor')} goes on"
+    return str(DiptychError("nothing was changed", edited.trouble, "try it again"))
+
+
+@dataclass(slots=True)
+class _Edited:
+    """What the reader's own editor has saved so far, and what went wrong there."""
+
+    words: str
+    changed: bool = False
+    trouble: str = ""
+
+    def read(self, path: Path) -> bool:
+        """Read the file again; whether it holds other words than before. One that is gone changes nothing."""
+        try:
+            words = path.read_text(encoding="utf-8", errors="replace").rstrip("\n")
+        except OSError:
+            return False
+        if words == self.words.rstrip("\n"):
+            return False
+        self.words, self.changed = words, True
+        return True
+
+
+def _edited_outside(words: str, context: Context, keep: Callable[[str], None]) -> _Edited:
+    """What the editor has made of the words; `keep` gets what it saves. Raises DiptychError when there is none."""
     import os
     import shlex
     import subprocess
@@ -104,15 +143,36 @@ def _edited_outside(context: Context, words: str) -> str:
     from pathlib import Path
 
     command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
-    nothing = "nothing was changed"
-    with tempfile.TemporaryDirectory(prefix="diptych-") as folder:
+    edited, process = _Edited(words), None
+
+    def look() -> None:
+        if edited.read(path):
+            keep(edited.words)
+
+    with tempfile.TemporaryDirectory(prefix="diptych-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "note.md"
         path.write_text(words, encoding="utf-8", errors="replace")
         try:
             with context.ui.suspended():
-                ended = subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the reader's own editor
+                process = subprocess.Popen([*command, str(path)])  # noqa: S603 - the reader's own editor
+                ended = _watched(process, look)
+            edited.trouble = f"the editor ended with {ended}" if ended else ""
         except (OSError, ValueError) as error:
-            raise DiptychError("no editor could be run", str(error), "set EDITOR to one that is there") from error
-        if ended.returncode:
-            raise DiptychError(nothing, f"the editor ended with {ended.returncode}", "try it again")
-        return path.read_text(encoding="utf-8", errors="replace").rstrip("\n")
+            if process is None:
+                raise DiptychError("no editor could be run", str(error), "set EDITOR to one that is there") from error
+            edited.trouble = f"the terminal did not come back ({error})"
+    return edited
+
+
+def _watched(process: Popen[bytes], look: Callable[[], None]) -> int:
+    """How the editor ended; `look` is called again and again, for this program may not live to see the end."""
+    from subprocess import TimeoutExpired
+
+    while True:
+        try:
+            ended = process.wait(_LOOK_EVERY)
+        except TimeoutExpired:
+            look()
+        else:
+            look()
+            return ended
