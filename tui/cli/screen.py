@@ -61,7 +61,7 @@ def load_screen() -> None:
     """Load what the reading screen is made of, so that it need not be done once the articles are there."""
     from importlib import import_module
 
-    for name in ("tui.app", "tui.screens.reading", "textual.drivers.linux_driver"):
+    for name in ("tui.app", "tui.assembly", "textual.drivers.linux_driver"):
         import_module(name)
 
 
