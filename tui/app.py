@@ -55,6 +55,8 @@ class DiptychApp(App[None], inherit_bindings=False):
         self.settings = settings
         self.keymap_in_use = cache(partial(load_keymap, settings))
         self.use_command_palette = True
+        # Messages stand in the bottom row: without Textual's own layer for them a screen is laid out once less.
+        self._disable_tooltips = self._disable_notifications = True
         self.input = InputQueue(self, super().on_event)
         self._pair = (a, b)
         self._notes_path = notes_path

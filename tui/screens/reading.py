@@ -127,7 +127,8 @@ class ReadingScreen(CommandScreen[None]):
         display.width = self.size.width
         stacked = display.stacked
         self.set_class(is_too_small(self.size), "-too-small")
-        self.query_one("#too-small", Static).update(too_small(self.size))
+        # It fills the screen or is not there: its words move nothing else.
+        self.query_one("#too-small", Static).update(too_small(self.size), layout=False)
         self.set_class(stacked, "-stacked")
         self.set_class(self.size.height < SHORT, "-short")
         self.spread.put_first(self.context.view.cursor.side if stacked else display.left, self.size.width)

@@ -13,13 +13,19 @@ class ArticleTitle(Static):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__("", id=id, markup=False)
+        self._shown = ("", "", "", 0)
 
     def show(self, outlet: str, date: str, title: str, *, active: bool, indent: int) -> None:
         """Show what is known; an empty part is left out."""
+        self.set_class(active, "-active")
+        shown = outlet, date, title, indent
+        if shown == self._shown:
+            return
+        self._shown = shown
         head = "  ".join(part for part in (outlet, date) if part)
         parts = [Content(" " * indent)]
         if head:
             parts += [Content.styled(head, "bold"), Content(" · ")]
         parts.append(Content(title))
-        self.set_class(active, "-active")
-        self.update(Content("").join(parts))
+        # One row whatever it says: a change of words moves nothing else on the screen.
+        self.update(Content("").join(parts), layout=False)

@@ -48,6 +48,7 @@ class WhyStrip(Static):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__("", id=id, markup=False)
+        self.display = False
 
     def show(self, view: ReadingView, about_both: Sequence[str]) -> None:
         """Say why the lit match was made; last, what there is to say of the two texts as a whole."""
