@@ -92,6 +92,10 @@ class DiptychApp(App[None], inherit_bindings=False):
         else:
             await super().on_event(event)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put words on the clipboard as the screen shows them: where they are pasted, nothing in them may act."""
+        super().copy_to_clipboard(displayable(text))
+
     def on_mount(self) -> None:
         """Colours or none, and signals."""
         from tui.terminal import install_signal_handlers

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
+from articles.reading.display import escaped
 from keymaps.keys import show, spell
 from tui.commands.command import Command, Group
 from tui.commands.registry import COMMANDS
@@ -134,7 +135,7 @@ def _json(keymap: Keymap, groups: Groups) -> str:
         "commandLine": dict(keymap.aliases),
         "notices": list(keymap.notices),
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return escaped(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _entry(keymap: Keymap, command: Command) -> dict[str, object]:

@@ -5,6 +5,8 @@ Nothing is recognised and nothing removed, so no sequence can slip through half 
 
 from __future__ import annotations
 
+import json
+
 from articles.article import Safe
 
 PICTURES = 0x2400
@@ -67,3 +69,10 @@ def displayable(text: str) -> Safe:
     for letter in _ACTING & set(shown):
         shown = shown.replace(letter, _TABLE[ord(letter)])
     return Safe(shown)
+
+
+def escaped(written: str) -> Safe:
+    """JSON text in which each such character is an escape: safe to show, and read back it is the same."""
+    for letter in _ACTING & set(written):
+        written = written.replace(letter, json.dumps(letter)[1:-1])
+    return Safe(written)

@@ -1,23 +1,39 @@
-"""What a reader hands in: a comparison as JSON, Markdown, HTML, CSV or plain lines. Exact quotations only."""
+"""What a reader hands in: a comparison, its claims or the notes, as JSON, Markdown, HTML, CSV or plain lines.
+
+All of it leaves by one door, which lets nothing out that a terminal would act on or that would hide or reorder words:
+JSON has escapes for it and stays exact, the other forms show the stand-ins of the screen and say so once.
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from articles.article import Article, Side
     from articles.comparison import Comparison
+    from articles.notes.collection.strictjson import Json
+    from articles.notes.content.note import Note
 
 Form = Literal["json", "markdown", "html", "csv", "plain"]
 FORMS: tuple[Form, ...] = get_args(Form)
+ClaimsForm = Literal["json", "csv", "text"]
+CLAIMS_FORMS: tuple[ClaimsForm, ...] = get_args(ClaimsForm)
+NotesForm = Literal["w3c", "hypothesis", "markdown", "csv"]
+NOTES_FORMS: tuple[NotesForm, ...] = get_args(NotesForm)
 
-_HOMES: dict[Form, str] = {
-    "json": "articles.reports.comparison_json",
-    "markdown": "articles.reports.markdown",
-    "html": "articles.reports.html",
-    "csv": "articles.reports.csv_rows",
-    "plain": "articles.reports.plain",
-}
+STOOD_IN = (
+    "Signs such as ␛, ⇆ and · stand here for control characters and hidden marks in the articles and notes, "
+    "which are unchanged."
+)
+"""What a report says that shows signs in the place of characters."""
+
+_HOMES: dict[Form, str] = {"json": "comparison_json", "csv": "csv_rows"}
+"""The modules of forms that are not called as they are."""
+_EXACT = ("json", "w3c", "hypothesis")
 
 
 def render(comparison: Comparison, form: Form) -> str:
@@ -25,5 +41,43 @@ def render(comparison: Comparison, form: Form) -> str:
 
     Raises DiptychError when a quotation is not what stands in its article.
     """
-    text: str = import_module(_HOMES[form]).render(comparison)
-    return text
+    home = import_module(f"articles.reports.{_HOMES.get(form, form)}")
+    return _let_out(form, partial(home.render, comparison))
+
+
+def render_claims(comparison: Comparison, form: ClaimsForm, *, differing: bool = False) -> str:
+    """The claims of the comparison in one of `CLAIMS_FORMS`; `differing` gives only what differs.
+
+    Raises DiptychError when a quotation is not what stands in its article.
+    """
+    home = import_module(f"articles.reports.claims_{form}")
+    return _let_out(form, partial(home.render, comparison, differing=differing))
+
+
+def render_notes(
+    form: NotesForm, notes: Sequence[Note], collection: Json, articles: Mapping[Side, Article], now: str
+) -> str:
+    """The notes in one of `NOTES_FORMS`; `collection` is the notes file that they are from, which w3c gives whole."""
+    from articles.reports import notes as home
+
+    writers: dict[NotesForm, Callable[..., str]] = {
+        "w3c": partial(home.as_w3c, collection),
+        "hypothesis": partial(home.as_hypothesis, notes, articles, now),
+        "markdown": partial(home.as_markdown, notes, articles),
+        "csv": partial(home.as_csv, notes),
+    }
+    return _let_out(form, writers[form])
+
+
+def _let_out(form: str, write: Callable[..., str]) -> str:
+    """What `write` makes, as it may be shown anywhere; the forms that are not exact take `remarks` to say so."""
+    from articles.reading.display import displayable, escaped
+
+    text = write()
+    if form in _EXACT:
+        return escaped(text)
+    lines = text.split("\r\n")
+    shown = list(map(displayable, lines))
+    if shown != lines:
+        shown = list(map(displayable, write(remarks=[STOOD_IN]).split("\r\n")))
+    return ("\r\n" if form == "csv" else "\n").join(shown)

@@ -24,12 +24,12 @@ COLUMNS = (
 _NOTHING: tuple[Cell, ...] = ("",) * 6
 
 
-def render(comparison: Comparison, *, differing: bool = False) -> str:
+def render(comparison: Comparison, *, differing: bool = False, remarks: Sequence[str] = ()) -> str:
     """The findings as CSV with a header row (RFC 4180). Offsets are code points.
 
     A cell that a spreadsheet would run as a formula gets an apostrophe before it; the offsets give the exact quotation.
     """
-    return table(COLUMNS, _rows(comparison, differing=differing))
+    return table(COLUMNS, _rows(comparison, differing=differing), remarks, "reasons")
 
 
 def _rows(comparison: Comparison, *, differing: bool) -> Iterator[Sequence[Cell]]:

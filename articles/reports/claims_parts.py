@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.article import MATCHED_KINDS, Side
 from articles.claims.judging import DISCREPANCIES, VERDICTS
-from articles.reports.parts import LETTERS
+from articles.reports.parts import LETTERS, flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,11 +81,6 @@ def place_of(comparison: Comparison, claim: Claim) -> str:
     if claim.paragraph not in counted:
         return paragraphs[claim.paragraph].kind
     return f"paragraph {counted.index(claim.paragraph) + 1} of {len(counted)}"
-
-
-def flat(text: str) -> str:
-    """Text in one line."""
-    return " ".join(text.split())
 
 
 def reasons_of(finding: Finding) -> str:

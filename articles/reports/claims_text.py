@@ -8,7 +8,6 @@ from articles.article import SIDES
 from articles.reports.claims_parts import (
     clash_words,
     figures_of,
-    flat,
     place_of,
     reasons_of,
     said_of,
@@ -18,10 +17,10 @@ from articles.reports.claims_parts import (
     verdict_of,
     wording_lines,
 )
-from articles.reports.parts import LETTERS, title_of
+from articles.reports.parts import LETTERS, flat, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from articles.article import Side
     from articles.claims.judging import Judged
@@ -31,10 +30,10 @@ if TYPE_CHECKING:
 _SIGNS: dict[Verdict, str] = {"contradict": "✗", "differ": "≠", "compatible": "≈", "agree": "=", "related": "–"}
 
 
-def render(comparison: Comparison, *, differing: bool = False) -> str:
+def render(comparison: Comparison, *, differing: bool = False, remarks: Sequence[str] = ()) -> str:
     """The ledger as plain lines; quotations are exact but for line breaks. `differing` gives only what differs."""
     lines = [f"{LETTERS[side]}: {title_of(comparison.article(side))}" for side in SIDES]
-    return "\n".join([*lines, "", *claim_lines(comparison, differing=differing)]).rstrip() + "\n"
+    return "\n".join([*lines, *remarks, "", *claim_lines(comparison, differing=differing)]).rstrip() + "\n"
 
 
 def claim_lines(comparison: Comparison, *, differing: bool = False) -> Iterator[str]:

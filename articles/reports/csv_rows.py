@@ -29,20 +29,25 @@ Cell = str | int | float
 _FORMULA_OPENINGS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def render(comparison: Comparison) -> str:
+def render(comparison: Comparison, *, remarks: Sequence[str] = ()) -> str:
     """The comparison as CSV with a header row (RFC 4180). Offsets are code points.
 
     A cell that a spreadsheet would run as a formula gets an apostrophe before it; the offsets give the exact quotation.
     """
-    return table(COLUMNS, _rows(comparison))
+    return table(COLUMNS, _rows(comparison), remarks, "evidence")
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """Rows under a header as CSV, no cell of which a spreadsheet would run."""
+def table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], remarks: Sequence[str], into: str) -> str:
+    """Rows under a header as CSV, no cell of which a spreadsheet would run; after them a row for each remark.
+
+    Its words are in the column `into`, and its column `what` or `type` says what it is.
+    """
+    kind = "what" if "what" in columns else "type"
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(columns)
     writer.writerows([_guarded(cell) for cell in row] for row in rows)
+    writer.writerows([{kind: "remark", into: words}.get(name, "") for name in columns] for words in remarks)
     return out.getvalue()
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from articles.article import MATCHED_KINDS, SIDES, other_side
 from articles.reports.claims_parts import (
     figures_of,
-    flat,
     place_of,
     reasons_of,
     said_of,
@@ -17,10 +16,20 @@ from articles.reports.claims_parts import (
     sums_of,
     verdict_of,
 )
-from articles.reports.parts import LETTERS, counts_of, evidence_of, facts_of, nature_of, remarks_of, title_of, where
+from articles.reports.parts import (
+    LETTERS,
+    counts_of,
+    evidence_of,
+    facts_of,
+    flat,
+    nature_of,
+    remarks_of,
+    title_of,
+    where,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from articles.article import Side
     from articles.comparison import Comparison
@@ -47,7 +56,7 @@ _LEGEND = (
 )
 
 
-def render(comparison: Comparison) -> str:
+def render(comparison: Comparison, *, remarks: Sequence[str] = ()) -> str:
     """The comparison as an HTML page that needs nothing else; both texts stand in it whole."""
     title = escape(f"{title_of(comparison.a)} / {title_of(comparison.b)}")
     lines = [
@@ -58,7 +67,7 @@ def render(comparison: Comparison) -> str:
         f"<title>{title}</title>",
         f"<style>{_STYLE}</style></head><body>",
         f"<h1>{title}</h1>",
-        *(f"<p>{escape(line)}</p>" for line in (counts_of(comparison), *remarks_of(comparison))),
+        *(f"<p>{escape(line)}</p>" for line in (counts_of(comparison), *remarks_of(comparison), *remarks)),
         f"<p>{_LEGEND}</p>",
         "<table><thead><tr>",
         *(_heading(comparison, side) for side in SIDES),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES
 from articles.reports.claims_parts import (
     figures_of,
-    flat,
     place_of,
     reasons_of,
     said_of,
@@ -21,6 +20,7 @@ from articles.reports.parts import (
     counts_of,
     evidence_of,
     facts_of,
+    flat,
     nature_of,
     only_here,
     remarks_of,
@@ -29,7 +29,7 @@ from articles.reports.parts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from articles.article import Side
     from articles.comparison import Comparison
@@ -41,13 +41,13 @@ _LINE_OPENING = re.compile(r"^(\s*)([#+=-])", re.MULTILINE)
 _LIST_OPENING = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
 
 
-def render(comparison: Comparison) -> str:
+def render(comparison: Comparison, *, remarks: Sequence[str] = ()) -> str:
     """The comparison as Markdown; quotations are exact once the Markdown is read as such."""
     lines = [f"# {literal(title_of(comparison.a))} / {literal(title_of(comparison.b))}", ""]
     for side in SIDES:
         lines += _heading(comparison, side)
     lines += [counts_of(comparison), ""]
-    for remark in remarks_of(comparison):
+    for remark in (*remarks_of(comparison), *remarks):
         lines += [literal(remark), ""]
     lines += _findings(comparison)
     lines += ["## Matches", ""]
@@ -119,4 +119,4 @@ def _match(comparison: Comparison, match: Match) -> Iterator[str]:
 
 
 def _quoted(text: str) -> list[str]:
-    return [f"> {line}" for line in literal(text).splitlines()]
+    return [f"> {line}" for line in literal(text).split("\n")]

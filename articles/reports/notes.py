@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from articles import __version__
 from articles.article import SIDES
 from articles.notes.content.kinds import kind_words, type_of
 from articles.reports.csv_rows import table
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from articles.article import Article, Side
+    from articles.notes.collection.strictjson import Json
     from articles.notes.content.note import Note, Target
     from articles.reports.csv_rows import Cell
 
@@ -34,9 +36,14 @@ _PLACED = {
 }
 
 
-def as_csv(notes: Iterable[Note]) -> str:
+def as_w3c(collection: Json) -> str:
+    """The whole notes file, as it is."""
+    return json.dumps(collection, ensure_ascii=True, indent=2) + "\n"
+
+
+def as_csv(notes: Iterable[Note], *, remarks: Sequence[str] = ()) -> str:
     """One row for each note; offsets are code points of the present texts. No cell is run by a spreadsheet."""
-    return table(COLUMNS, (_row(number, note) for number, note in enumerate(notes, 1)))
+    return table(COLUMNS, (_row(number, note) for number, note in enumerate(notes, 1)), remarks, "note")
 
 
 def _row(number: int, note: Note) -> Sequence[Cell]:
@@ -55,10 +62,12 @@ def _row(number: int, note: Note) -> Sequence[Cell]:
     return (*about, *places, note.body, tags, note.creator, note.created, note.modified)
 
 
-def as_markdown(notes: Iterable[Note], articles: Mapping[Side, Article]) -> str:
+def as_markdown(notes: Iterable[Note], articles: Mapping[Side, Article], *, remarks: Sequence[str] = ()) -> str:
     """The notes in the order of the file, each under the words it is on."""
     titles = " and ".join(literal(str(articles[side].title)) for side in SIDES)
     lines = [f"# Notes on {titles}", ""]
+    for remark in remarks:
+        lines += [remark, ""]
     for number, note in enumerate(notes, 1):
         lines += _section(number, note, articles)
     return "\n".join(lines)
@@ -68,7 +77,7 @@ def _section(number: int, note: Note, articles: Mapping[Side, Article]) -> Itera
     yield f"## {number}. {literal(kind_words(note).capitalize())}"
     yield ""
     for target in note.targets:
-        yield from (f"> {literal(line)}".rstrip() for line in target.selector.exact.splitlines())
+        yield from (f"> {literal(line)}".rstrip() for line in target.selector.exact.split("\n"))
         unsure = {"approximate": ", words have changed", "": ", no longer in the text"}.get(target.how, "")
         yield f"> — {literal(str(articles[target.side].title))}{unsure}"
         yield ""
@@ -81,13 +90,18 @@ def _section(number: int, note: Note, articles: Mapping[Side, Article]) -> Itera
     yield ""
 
 
-def as_hypothesis(notes: Iterable[Note], articles: Mapping[Side, Article], now: str, version: str) -> str:
+def as_hypothesis(notes: Iterable[Note], articles: Mapping[Side, Article], now: str) -> str:
     """What the import of Hypothesis reads: one annotation for each article that a note is on.
 
     Positions are UTF-16 units there.
     """
     annotations = [each for note in notes for each in _hypothesis(note, articles)]
-    tree = {"export_date": now, "export_userid": "", "client_version": f"diptych {version}", "annotations": annotations}
+    tree = {
+        "export_date": now,
+        "export_userid": "",
+        "client_version": f"diptych {__version__}",
+        "annotations": annotations,
+    }
     return json.dumps(tree, ensure_ascii=True, indent=2) + "\n"
 
 

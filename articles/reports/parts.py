@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from articles.comparison import percent
@@ -39,13 +40,15 @@ _CORRECTED = {
     "language": "language",
     "sections": "what belongs to the article",
 }
+# White space, but for the controls and separators among it, which are shown.
+_BLANKS = re.compile(r"(?:\r\n|[^\S\r\v\f\x1c-\x1f\x85\u2028\u2029])+")
 _MOST_EVIDENCE = 8
 _LEAST_WEIGHT = 0.03
 
 
 def title_of(article: Article) -> str:
     """The article's title, or where it came from when it has none."""
-    return article.title or article.source
+    return article.title or unbroken(article.source)
 
 
 def facts_of(article: Article) -> list[tuple[str, str]]:
@@ -54,7 +57,7 @@ def facts_of(article: Article) -> list[tuple[str, str]]:
         ("Outlet", article.outlet),
         ("By", article.byline),
         ("Published", article.published.isoformat() if article.published else None),
-        ("Source", article.source),
+        ("Source", unbroken(article.source)),
         *_fetched(article),
         ("SHA-256 of the text", article.text_sha256),
         ("Corrected by the reader", ", ".join(_CORRECTED[name] for name in article.corrected)),
@@ -86,6 +89,16 @@ def counts_of(comparison: Comparison) -> str:
         f"{counted(len(matches), 'match', 'matches')}: {strong} strong, {len(matches) - strong} weak. "
         f"Sentences only in A: {only_a}, only in B: {only_b}."
     )
+
+
+def flat(text: str) -> str:
+    """Text in one line, each stretch of white space as one space."""
+    return _BLANKS.sub(" ", text).strip(" ")
+
+
+def unbroken(name: str) -> str:
+    """The name of a file, which may hold line ends, in one line that shows them."""
+    return name.replace("\n", "\u240a").replace("\t", "\u2409")
 
 
 def counted(count: int, one: str, more: str) -> str:
@@ -127,8 +140,7 @@ def evidence_of(comparison: Comparison, match: Match) -> str:
     for piece in match.evidence[:_MOST_EVIDENCE]:
         if groups and piece.weight < _LEAST_WEIGHT:
             break
-        left = " ".join(comparison.a.quote(piece.a).split())
-        right = " ".join(comparison.b.quote(piece.b).split())
+        left, right = flat(comparison.a.quote(piece.a)), flat(comparison.b.quote(piece.b))
         pair = left if left.casefold() == right.casefold() else f"{left} – {right}"
         groups.setdefault(_EVIDENCE[piece.kind], []).append(pair)
     return "; ".join(f"{label}: {', '.join(groups[label])}" for label in _EVIDENCE.values() if label in groups)

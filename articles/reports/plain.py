@@ -20,10 +20,12 @@ from articles.reports.parts import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from articles.comparison import Comparison
 
 
-def render(comparison: Comparison) -> str:
+def render(comparison: Comparison, *, remarks: Sequence[str] = ()) -> str:
     """The comparison as plain lines, without columns or signs; quotations are exact."""
     lines = []
     for side in SIDES:
@@ -31,7 +33,7 @@ def render(comparison: Comparison) -> str:
         lines.append(f"{LETTERS[side]}: {title_of(article)}")
         lines += [f"{label}: {value}" for label, value in facts_of(article)]
         lines.append("")
-    lines += [counts_of(comparison), *remarks_of(comparison), ""]
+    lines += [counts_of(comparison), *remarks_of(comparison), *remarks, ""]
     matches = comparison.alignment.matches
     for number, match in enumerate(matches, 1):
         lines.append(f"Match {number} of {len(matches)}, {', '.join(nature_of(match))}:")

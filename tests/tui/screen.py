@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.app import App
 from textual.keys import _character_to_key
 
 from articles.claims.statements.finding import Ledger
@@ -322,7 +323,7 @@ class Opener:
         private = bool(settings.pop("allow_private", False))
         app = DiptychApp(a, b, settings=Settings(**settings), notes_path=own, names=names, allow_private=private)
         copied: list[str] = []
-        self.patch.setattr(app, "copy_to_clipboard", copied.append)
+        self.patch.setattr(App, "copy_to_clipboard", lambda _app, text: copied.append(text))
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Diptych(app, pilot, copied)

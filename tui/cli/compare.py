@@ -28,11 +28,10 @@ def compare(options: Namespace) -> int:
 
 def claims(options: Namespace) -> int:
     """Compare the claims of the two articles and print the ledger, or write it to a file; returns the exit code."""
-    from importlib import import_module
+    from articles.reports import render_claims
 
     found = _compared(options)
-    report = import_module(f"articles.reports.claims_{options.format}")
-    _give(report.render(found, differing=options.differ), options)
+    _give(render_claims(found, options.format, differing=options.differ), options)
     return 0
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from tui.cli.output import write_out
+from articles.reading.display import displayable
+from tui.cli.output import write_out, write_path
 from tui.cli.screen import settings_of
 from tui.settings import KINDS, settings_path
 
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 
 def config(options: Namespace) -> int:
     """Print the settings or the path of their file; returns the exit code."""
-    write_out(
-        f"{settings_path()}\n" if options.what == "path" else "".join(_lines(settings_of(options), options.origin))
-    )
+    if options.what == "path":
+        write_path(settings_path())
+    else:
+        write_out("".join(_lines(settings_of(options), options.origin)))
     return 0
 
 
@@ -35,5 +37,6 @@ def _lines(settings: Settings, origin: bool) -> list[str]:  # noqa: FBT001 # str
 
 
 def _toml(value: object) -> str:
-    """A string, number, flag or list of strings, for which TOML and JSON agree once it is on one line."""
-    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """A string, number, flag or list of strings, for which TOML and JSON agree but in how a rare letter is escaped."""
+    written = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    return "".join(char if displayable(char) == char else f"\\U{ord(char):08x}" for char in written)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Side
 from articles.errors import BadInputError, DiptychError
-from tui.cli.output import one_line, write_out
+from tui.cli.output import one_line, write_out, write_path
 from tui.cli.pair import check_pair, notes_path, open_pair
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _with_both(options: Namespace, a: Article, b: Article, other: str) -> None:
 
     home = find_home(a, b, notes=notes_path(options))
     if options.what == "path":
-        write_out(f"{home.path}\n")
+        write_path(home.path)
         return
     from articles.notes.store import NotesStore
     from articles.session import Session
@@ -87,7 +87,7 @@ def _alone(options: Namespace, path: Path, names: tuple[str, str]) -> int:
     from tui.cli.notes_without_articles import read
 
     if options.what == "path":
-        write_out(f"{path}\n")
+        write_path(path)
         return 0
     from articles.decided import decisions_in
 
@@ -190,7 +190,7 @@ def _lines(number: int, note: Note, articles: Mapping[Side, Article], *, several
         if target.uncertain and target.span is not None:
             changes = word_changes(target.selector.exact, articles[target.side].quote(target.span))
             yield f"   words changed: {one_line(in_brackets(changes))}"
-    for line in note.body.splitlines():
+    for line in note.body.replace("\r\n", "\n").split("\n") if note.body else ():
         yield f"   {one_line(line)}".rstrip()
     if note.tags:
         yield f"   tags: {one_line(', '.join(note.tags))}"

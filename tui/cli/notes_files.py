@@ -33,19 +33,9 @@ def export(
     options: Namespace, collection: Json, path: Path, notes: Sequence[Note], articles: Mapping[Side, Article]
 ) -> None:
     """Write the notes in the form asked for."""
-    import json
+    from articles.reports import render_notes
 
-    from articles import __version__
-    from articles.reports import notes as forms
-
-    if options.format == "csv":
-        text = forms.as_csv(notes)
-    elif options.format == "markdown":
-        text = forms.as_markdown(notes, articles)
-    elif options.format == "hypothesis":
-        text = forms.as_hypothesis(notes, articles, datetime.now(UTC).isoformat(), __version__)
-    else:
-        text = json.dumps(collection, ensure_ascii=True, indent=2) + "\n"
+    text = render_notes(options.format, notes, collection, articles, datetime.now(UTC).isoformat())
     if options.output:
         write_file(options.output, text, [*options.articles, str(path)])
     else:
@@ -65,7 +55,7 @@ def take(store: NotesStore, name: str) -> None:
         store.save()
     unplaced = sum(not note.placed for note in store.notes[len(store.notes) - count :])
     rest = f"; not placed in these texts: {unplaced}" if unplaced else ""
-    write_out(f"{counted(count, 'note', 'notes')} imported into {store.path}{rest}\n")
+    write_out(f"{counted(count, 'note', 'notes')} imported into {one_line(str(store.path))}{rest}\n")
 
 
 def merge(options: Namespace) -> None:
@@ -78,7 +68,9 @@ def merge(options: Namespace) -> None:
     mine, theirs = (Path(name).expanduser() for name in options.articles)
     out = Path(options.output).expanduser() if options.output else mine
     joint = join_files(Disk(), mine, theirs, out, datetime.now(UTC))
-    lines = [f"{counted(joint.added, 'note', 'notes')} added, {joint.doubled} kept in two versions: {out}"]
+    lines = [
+        f"{counted(joint.added, 'note', 'notes')} added, {joint.doubled} kept in two versions: {one_line(str(out))}"
+    ]
     if options.show_disagreements:
         for each in joint.disagreements:
             quoted = " ⇄ ".join(f"“{one_line(quote)}”" for quote in each.quotes)

@@ -31,14 +31,25 @@ def one_line(text: str) -> str:
 
 
 def write_out(text: str) -> None:
-    """Write `text` to standard output: as UTF-8, and made safe where it is a terminal."""
-    if sys.stdout.isatty():
-        from articles.reading.display import displayable
-
-        text = displayable(text)
+    """Write `text` to standard output as UTF-8, safe for a terminal wherever it goes."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.write(_safe(text))
     sys.stdout.buffer.flush()
+
+
+def write_path(path: Path) -> None:
+    """Write a path to standard output. Raises DiptychError for one that would be another if it were made safe."""
+    if one_line(str(path)) != str(path):
+        what, why = "the path is not printed", f"signs stand here for characters in {one_line(str(path))}"
+        raise DiptychError(what, why, "rename that file or folder")
+    write_out(f"{path}\n")
+
+
+def _safe(text: str) -> bytes:
+    """What is written of `text`; the line ends of CSV stay as they are."""
+    from articles.reading.display import displayable
+
+    return "\r\n".join(map(displayable, text.split("\r\n"))).encode()
 
 
 def write_file(name: str, text: str, inputs: list[str]) -> None:
@@ -56,7 +67,7 @@ def write_file(name: str, text: str, inputs: list[str]) -> None:
     from articles.notes.disk.saving import replace_file
 
     try:
-        replace_file(Disk(), Path(os.path.realpath(path)), text.encode("utf-8", "backslashreplace"))
+        replace_file(Disk(), Path(os.path.realpath(path)), _safe(text))
     except OSError as error:
         why = _REASONS.get(error.errno or 0) or (error.strerror or "the disk refused").lower()
         raise DiptychError(f"cannot write {name}", why, "choose another place with -o") from error

@@ -80,7 +80,7 @@ def test_a_page_an_array_and_a_single_annotation_are_taken(
 
 def test_hypothesis_gets_one_annotation_for_each_article(store: NotesStore, tmp_path: Path, articles: Articles) -> None:
     """N-13."""
-    tree = json.loads(as_hypothesis(store.notes, by_side(articles), "2026-03-02", "1"))
+    tree = json.loads(as_hypothesis(store.notes, by_side(articles), "2026-03-02"))
     assert [each["text"] for each in tree["annotations"]] == ["Who counted?", "Nine or eleven?", "Nine or eleven?", ""]
     shared = set(tree["annotations"][1]["tags"]) & set(tree["annotations"][2]["tags"])
     assert len(shared) == 1
@@ -102,7 +102,7 @@ def test_the_example_of_the_kit_becomes_four_hypothesis_annotations(tmp_path: Pa
     left, right = (load(str(example.with_name(name))) for name in ("valley-flood.txt", "orrin-flood.txt"))
     store = NotesStore.open(tmp_path / "pair.notes.json", left, right)
     assert store.take(example.read_bytes()) == 3
-    tree = json.loads(as_hypothesis(store.notes, {"a": left, "b": right}, "", ""))
+    tree = json.loads(as_hypothesis(store.notes, {"a": left, "b": right}, ""))
     assert len(tree["annotations"]) == 4
 
 
@@ -222,7 +222,7 @@ def test_what_is_said_of_a_pair_is_in_every_export(store: NotesStore, articles: 
     note = store.add(as_related(as_type(both, "question"), "contradict"))
     assert [row["relation"] for row in csv.DictReader(io.StringIO(as_csv([note])))] == ["contradict"]
     assert "## 1. Contradict, question\n" in as_markdown([note], by_side(articles))
-    rows = json.loads(as_hypothesis([note], by_side(articles), "", "0"))["annotations"]
+    rows = json.loads(as_hypothesis([note], by_side(articles), ""))["annotations"]
     assert all("contradict" in row["tags"] for row in rows)
     (raw,) = [raw for raw in store.collection()["first"]["items"] if raw["id"] == note.id]
     assert raw["diptych:relation"] == "contradict"

@@ -42,6 +42,15 @@ def hostile_article(source: str = "left.txt") -> Article:
     )
 
 
+async def test_what_is_copied_is_what_the_screen_shows(diptych: Opener) -> None:
+    async with diptych.read(hostile_article(f"l{CONTROLS}.txt"), hostile_article("right.txt"), size=(200, 40)) as it:
+        await it.press("j", "y")
+        assert it.said == "copied with its source"
+        (copied,) = it.copied
+        assert "␛]52;c;Y2Fu␇" in copied
+        assert {unicodedata.category(each) for each in copied.replace("\n", "")}.isdisjoint(FORBIDDEN_KINDS)
+
+
 async def test_markup_in_a_text_is_shown_as_it_stands(diptych: Opener) -> None:
     a = article_from_text(f"Bold\n\n{MARKUP}\n", title=MARKUP, outlet=MARKUP)
     async with diptych.read(a, a, size=(200, 26)) as it:
