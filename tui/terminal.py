@@ -86,6 +86,7 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, **options)
         self.filter = OutputFilter()
         self._watcher: threading.Thread | None = None
+        self._up = False
 
     def write(self, data: str) -> None:
         """Write what the filter lets through; once the terminal is gone, nothing."""
@@ -99,6 +100,7 @@ class TerminalDriver(LinuxDriver):
         install_signal_handlers(self._app)
         _terminal.drawing = True
         super().start_application_mode()  # type: ignore[no-untyped-call] # Textual left it without types
+        self._up = True
         if self._watcher is None:
             self._loop.call_later(_SETTLED, collect_again)
             self._watcher = threading.Thread(target=self._watch, name="diptych-hangup", daemon=True)
@@ -106,10 +108,23 @@ class TerminalDriver(LinuxDriver):
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
+        self._up = False
         if self._mouse:
             self.write("\x1b[?1016l")
         super().stop_application_mode()
         _terminal.drawing = False
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on: take the terminal over again, and give it back before that where the stop was not announced.
+
+        A second taking over would find the terminal as the first left it, and leave it so in the end.
+        """
+        if not self._must_signal_resume:
+            if not (self._up and self._auto_restart):
+                return
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        super()._sigcont_application()
 
     def _watch(self) -> None:
         """Wait until the terminal is gone: reading from it would then return nothing, at once and for ever."""

@@ -127,6 +127,30 @@ def test_a_stop_gives_the_terminal_back_and_going_on_draws_and_reads_again(pair:
         terminal.wait_for("written meanwhile")
 
 
+@pytest.mark.parametrize("stopped", [False, True])
+def test_going_on_without_an_announced_stop_leaves_the_terminal_as_it_was(
+    stopped: bool, pair: tuple[Path, Path]
+) -> None:
+    """R-12: SIGCONT alone, and after SIGSTOP, of which no program hears."""
+    with Terminal(*pair) as terminal:
+        type_half_a_note(terminal)
+        for _ in range(3):
+            if stopped:
+                terminal.kill(signal.SIGSTOP)
+                wait_until_stopped(terminal.process.pid)
+            before = len(terminal.written)
+            terminal.kill(signal.SIGCONT)
+            for drawn in (b"\x1b[?1049h", WORDS.encode()):
+                terminal.wait_for_bytes(drawn, before)
+        terminal.press(*" and on")
+        terminal.wait_for(f"{WORDS} and on")
+        terminal.press("escape")
+        terminal.wait_until_gone("note on")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert_restored(terminal)
+
+
 def wait_until_stopped(process: int) -> None:
     """Wait until the kernel says that the process is stopped."""
     end = time.monotonic() + PATIENCE
