@@ -31,6 +31,9 @@ _TAIL = 200_000
 _LOCAL_FLAGS = 3
 _HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "TMPDIR")
 _FRAME = re.compile(r'File "[^"]*?(\w+/\w+\.py)", line \d+, in (\w+)')
+# Enter, also that of the keypad, which Escape, O and M make when they come together; and q.
+_ASKS_TO_END = re.compile(rb"[\rq]|\x1bOM")
+_SLOWEST_END = 15.0
 _TRACEBACK = b"Traceback (most recent"
 
 
@@ -43,6 +46,18 @@ class Life:
     last: deque[Step] = field(default_factory=lambda: deque(maxlen=SHOWN_STEPS))
     leaving: bool = False
     memory: list[tuple[int, int]] = field(default_factory=list)
+    asked: float = -_SLOWEST_END
+    """When a key was sent that can end the program: keys sent after it are many where the end takes its time."""
+    _bytes_before: bytes = b""
+
+    def sends(self, step: Step) -> None:
+        """Keep account of a step that is about to be sent."""
+        self.last.append(step)
+        self.keys += len(step.keys)
+        typed = self._bytes_before + b"".join(map(code_of, step.keys))
+        if any(found.end() > len(self._bytes_before) for found in _ASKS_TO_END.finditer(typed)):
+            self.asked = time.monotonic()
+        self._bytes_before = typed[-2:]
 
     def growth(self, warm: int) -> int | None:
         """Bytes of memory taken after the first `warm` keys; None when it did not live so long."""
@@ -141,8 +156,7 @@ def _drive(terminal: Watched, steps: Iterable[Step], most: int, life: Life) -> N
     for number, step in enumerate(steps, 1):
         raw = raw or terminal.takes_keys_raw()
         if raw or not any(key.startswith("ctrl+") for key in step.keys):
-            life.last.append(step)
-            life.keys += len(step.keys)
+            life.sends(step)
             terminal.send(step)
         if number % _BETWEEN_LOOKS == 0:
             terminal.settle()
@@ -203,7 +217,7 @@ def leave(terminal: Watched, life: Life) -> None:
 def what_ended(terminal: Watched, life: Life) -> str:
     """Why the program ended, when nobody asked it to; empty when it was asked, by a key or from a list."""
     code = terminal.wait_for_end()
-    asked = life.leaving or any(key in ("enter", "q") for step in life.last for key in step.keys)
+    asked = life.leaving or time.monotonic() - life.asked < _SLOWEST_END
     if code == 0:
         if not terminal.same_line_settings():
             return "the terminal is left changed"
