@@ -7,6 +7,7 @@ from functools import cache
 from math import inf
 from typing import TYPE_CHECKING, Protocol
 
+from articles import lexicon
 from articles.text.tables import scales, small_numbers
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class PlainNumbers:
 @cache
 def english() -> PlainNumbers:
     """The plain number words of English, as matching reads them: its weights know neither dozens nor abbreviations."""
-    plain = ("hundred", "thousand", "million", "billion")
+    plain = lexicon.words("en", "counting", "plain_scales")
     return PlainNumbers(small_numbers(), {word: scales()[word] for word in plain})
 
 

@@ -48,11 +48,16 @@ _CLOSES = "\"”»’'“"
 _SUBJECTS = lexicon.words("en", "attribution", "subjects")
 _MODALS = lexicon.words("en", "attribution", "modals")
 _BE = lexicon.words("en", "attribution", "be")
-_HAVE = frozenset({"has", "have", "had"})
+_HAVE = lexicon.words("en", "attribution", "have")
 _CLAUSE = lexicon.words("en", "attribution", "clause_openers")
 _OBJECTS = lexicon.words("en", "attribution", "object_openers")
 _NO_SUBJECT = lexicon.words("en", "attribution", "no_subject")
 _WENT_TO = lexicon.words("en", "attribution", "went_to")
+_GOING_ON = lexicon.words("en", "attribution", "going_on")
+_NO_SAYING = lexicon.words("en", "attribution", "before_no_saying")
+_BEHIND_RUMOUR = lexicon.words("en", "attribution", "behind_rumour")
+_SOME_PEOPLE = lexicon.words("en", "attribution", "some_people")
+_BEFORE_NOUN_IN_ING = lexicon.words("en", "attribution", "before_ing_noun")
 _LONGEST_PHRASE = 6
 # No real sentence has more; a long run of one word must not cost more.
 _MOST = 12
@@ -203,7 +208,7 @@ def _source_at(
 ) -> Cue | None:
     """A phrase that names where something is said: "by the army's count", "in a statement" beside a quotation."""
     word = words[at]
-    if word.lower in ("by", "on") and (
+    if word.lower in lists.COUNT_LEADS and (
         found := lists.COUNT_BY.match(text, word.start, min(sentence.end, word.start + 90))
     ):
         inside = sum(word.start <= each.start < found.end() for each in words[at : at + 12])
@@ -227,7 +232,7 @@ def _was_said(words: Sequence[Token], at: int) -> bool:
     """ "Was said to", "is widely believed that", "it is thought"."""
     low = [word.lower for word in words[max(0, at - 3) : at]]
     after = words[at + 1].lower if at + 1 < len(words) else ""
-    return any(word in _BE for word in low[-2:]) and (after in ("to", "that", "as") or low[:1] == ["it"])
+    return any(word in _BE for word in low[-2:]) and (after in _BEHIND_RUMOUR or low[:1] == ["it"])
 
 
 def _tells(here: _Here) -> bool:
@@ -238,7 +243,7 @@ def _tells(here: _Here) -> bool:
         return True
     if here.low in lists.NOUN_LIKE or here.low.endswith("ing"):
         return _tells_that(here)
-    if here.before in ("some", "many", "several"):
+    if here.before in _SOME_PEOPLE:
         return True
     if here.before in lists.DETERMINERS or (here.before in lists.BEFORE_NOUN and not here.low.endswith("ed")):
         return here.before == "to" and _earlier(here) in _WENT_TO
@@ -248,7 +253,7 @@ def _tells(here: _Here) -> bool:
 def _is_participle(here: _Here) -> bool:
     """Whether it is a verb in -ing with a subject, and no noun: "the army withdrew, saying"."""
     verbal = here.low.endswith("ing") and here.low not in lists.NOUN_LIKE
-    return verbal and here.before not in ("", "the", "a", "an", "of")
+    return verbal and bool(here.before) and here.before not in _BEFORE_NOUN_IN_ING
 
 
 def _earlier(here: _Here) -> str:
@@ -267,7 +272,7 @@ def _tells_that(here: _Here) -> bool:
     if _is_noun_or_passive(here):
         return here.after == "that" and here.before in _BE
     if here.after in lists.CLAUSE_WORDS and here.at > 0:
-        return here.before not in ("to", "of", "for") or _earlier(here) in ("on", "went", "continued")
+        return here.before not in _NO_SAYING or _earlier(here) in _GOING_ON
     if not _has_subject(here.words, here.at):
         return False
     if _has_telling_subject(here) or _has_telling_object(here):

@@ -76,6 +76,7 @@ STATEMENT_LEADS: Final = _words("statement_leads")
 BEFORE_NOUN: Final = _words("before_noun")
 CLAUSE_WORDS: Final = _words("clause_words")
 TOLD_FORMS: Final = _words("told_forms")
+COUNT_LEADS: Final = _words("count_leads")
 """What each list means is said in the schema of the subject."""
 
 IN_A_STATEMENT: Final = re.compile(
@@ -84,7 +85,8 @@ IN_A_STATEMENT: Final = re.compile(
 )
 """Where something was said: in an interview."""
 COUNT_BY: Final = re.compile(
-    rf"(?:by|on) (?P<who>(?:{alternatives(_words('count_articles'))} )?(?:[\w’'-]++ ){{0,4}}?(?:[\w-]+['’]s?)"
+    rf"{alternatives(COUNT_LEADS)} "
+    rf"(?P<who>(?:{alternatives(_words('count_articles'))} )?(?:[\w’'-]++ ){{0,4}}?(?:[\w-]+['’]s?)"
     rf"|{alternatives(_words('count_owners'))})"
     rf" (?:own )?{alternatives(_words('tallies'))}\b",
     re.IGNORECASE,

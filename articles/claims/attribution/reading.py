@@ -12,6 +12,7 @@ from articles.article import Span
 from articles.claims.attribution.cues import Cue, find_cues, foreign_cues
 from articles.claims.attribution.quotes import Quotation, find_quotations
 from articles.claims.attribution.sources import find_source, told_to
+from articles.lexicon import alternatives
 from articles.text.tokens import HYPHENS, Token
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ _FEW_WORDS = 2
 """Words beside a quotation up to which a sentence is all quotation and keeps the speaker before it."""
 _NEXT_PARAGRAPH = 2
 """Line breaks up to which one paragraph follows another, an empty line between them included."""
-_FULL_NAME = re.compile(r"\b([A-Z][\w’'-]{1,40}+)\.?(?: (?:al-|van |de |bin )?[A-Z][\w’'-]{1,40}+){1,4}")
+_PARTICLE = rf"(?:{alternatives(lexicon.words('en', 'attribution', 'name_particles'))}[ -])?"
+_FULL_NAME = re.compile(rf"\b([A-Z][\w’'-]{{1,40}}+)\.?(?: {_PARTICLE}[A-Z][\w’'-]{{1,40}}+){{1,4}}")
 _CITING = lexicon.words("en", "attribution", "citing")
+_SPEAKER_PRONOUNS = lexicon.words("en", "attribution", "speaker_pronouns")
 _NOT_FIRST = lexicon.words("en", "attribution", "not_first_names")
 AttributionKind = Literal["author", "reported", "quoted", "inferred", "rumour"]
 
@@ -218,7 +221,7 @@ def _name_pronouns(text: str, sentences: Sequence[Span], found: list[list[Attrib
         for at, each in enumerate(several):
             if each.speaker:
                 last, last_index = each.speaker, index
-            elif each.source and each.source.of(text).lower() in ("he", "she", "they"):
+            elif each.source and each.source.of(text).lower() in _SPEAKER_PRONOUNS:
                 near = last if last and index - last_index <= 3 else _last_name(text, sentences, index, each.source)
                 if near:
                     several[at] = replace(each, speaker=near)

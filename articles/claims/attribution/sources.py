@@ -21,6 +21,9 @@ _STOP_RIGHT = re.compile(r"[,;:“”\"«»()\[\]—\n]|[.!?](?=\s|$)| [–-] |-
 _ABBREVIATED = re.compile(rf"\b(?:{alternatives(lexicon.words('en', 'attribution', 'titles'))}|[A-Z])\.$")
 _AFTER = lexicon.words("en", "attribution", "after_source")
 _FIRM = _AFTER - lexicon.words("en", "attribution", "inside_source")
+_ENDS = _FIRM | lexicon.words("en", "attribution", "source_ends")
+_JOINING = lexicon.words("en", "attribution", "joining")
+_RELATIVES = lexicon.words("en", "attribution", "relatives")
 _PRONOUN_SUBJECTS = lexicon.words("en", "attribution", "pronoun_subjects")
 _TIME_AND_PLACE = lexicon.words("en", "attribution", "time_and_place")
 _NOUNS_IN_LY = lexicon.words("en", "attribution", "nouns_in_ly")
@@ -126,7 +129,7 @@ def _stops_right(text: str, start: int, end: int, following: int) -> bool:
 
 def _ends_source(word: str) -> bool:
     """Whether a word is no part of the phrase that names a source."""
-    return word in _FIRM or word in _PRONOUN_SUBJECTS or word in ("in", "at", "and", "to") or word[0].isdigit()
+    return word in _ENDS or word in _PRONOUN_SUBJECTS or word[0].isdigit()
 
 
 def _joins_name(text: str, words: Sequence[Token], at: int) -> bool:
@@ -191,7 +194,7 @@ def _left(text: str, words: Sequence[Token], first: int) -> Span | None:
         return None
     if words[first].lower.endswith("ing") and at == first - 1:
         return _before_participle(text, words, first)
-    if words[at].lower in ("and", "but", "then"):
+    if words[at].lower in _JOINING:
         return _subject(text, words, first)
     if words[at].lower in lists.NOBODY or (at and words[at - 1].lower == "no"):
         return None
@@ -254,7 +257,7 @@ def _phrase_back(text: str, words: Sequence[Token], last: int, *, comma: bool) -
             commas += 1
     start = _without_lead(text, words, start, last)
     for at in range(start + 1, last + 1):
-        if words[at].lower in ("who", "which", "whose"):
+        if words[at].lower in _RELATIVES:
             return start, at - 1
     return start, last
 

@@ -73,42 +73,49 @@ class _Piece:
 
 _S = r"[\s\u00a0]"
 _words = partial(lexicon.words, "en", "calendar")
+
+
+def _any(name: str) -> str:
+    return alternatives(_words(name))
+
+
 _ORDINAL_END = alternatives(lexicon.words("en", "months", "number_endings"))
 _UNITS = _words("counted_units")
 _UP_TO_TWENTY = [word for word, value in lexicon.numbers("en", "counting", "small").items() if 1 <= value <= 20]
 _PROGRESS = re.compile(
     rf"\b(?:(?P<nth>{alternatives(ORDINALS)}|\d{{1,3}}{_ORDINAL_END}){_S}{{1,2}}"
-    rf"(?:{alternatives(_words('in_a_row'))} )?(?P<unit>{alternatives(_UNITS)})"
-    rf"(?!s|\w)(?!{_S}of{_S}(?:[A-Z]|next|last|this))"
+    rf"(?:{_any('in_a_row')} )?(?P<unit>{alternatives(_UNITS)})"
+    rf"(?!s|\w)(?!{_S}of{_S}(?:[A-Z]|{_any('which_turns')}))"
     rf"|(?P<day>{alternatives(_UNITS - {'decade'})}){_S}(?P<count>\d{{1,3}}|{alternatives(_UP_TO_TWENTY)})\b"
-    rf"(?![.,:]\d|{_S}(?:million|thousand|per))"
-    rf"|\b(?:in|for){_S}(?P<vague>{alternatives(_UNITS)}s)\b(?!{_S}(?:of|to)\b))",
+    rf"(?![.,:]\d|{_S}{_any('no_progress_behind')})"
+    rf"|\b{_any('vague_leads')}{_S}(?P<vague>{alternatives(_UNITS)}s)\b(?!{_S}{_any('no_vague_behind')}\b))",
     re.IGNORECASE,
 )
 _PARTS = {word: cast("Part", part) for word, part in lexicon.classes("en", "calendar", "parts").items()}
 _PART = re.compile(
-    rf"(?:(?P<by>\b(?:by|until|before){_S})?(?:the{_S}(?:very{_S})?)?"
-    rf"\b(?:(?P<near>early|mid|late|end)[-–\s\u00a0](?:in{_S})?"
-    rf"|(?P<part>{alternatives(_PARTS)}){_S}(?:of|part of){_S}))"
-    rf"(?:the{_S}|this{_S})?(?:(?:month|year) of{_S})?$",
+    rf"(?:(?P<by>\b{_any('deadline_leads')}{_S})?(?:{_any('part_determiners')}{_S})?"
+    rf"\b(?:(?P<near>{_any('near_parts')})[-–\s\u00a0](?:in{_S})?"
+    rf"|(?P<part>{alternatives(_PARTS)}){_S}{_any('part_links')}{_S}))"
+    rf"(?:{_any('period_determiners')}{_S})?(?:{_any('named_units')} of{_S})?$",
     re.IGNORECASE,
 )
 _WEEK_OF = re.compile(
-    rf"\b(?:(?P<nth>{alternatives(_words('week_of'))}){_S}(?P<what>week|weekend){_S}(?:of|in)"
-    rf"|(?P<week>week){_S}{alternatives(_words('week_leads'))}){_S}(?:the{_S})?$",
+    rf"\b(?:(?P<nth>{_any('week_of')}){_S}(?P<what>{_any('weeks')}){_S}{_any('week_links')}"
+    rf"|(?P<week>week){_S}{_any('week_leads')}){_S}(?:the{_S})?$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    rf"\b{alternatives(lexicon.everywhere('calendar', 'since'))}{_S}(?:at least{_S}|the{_S})?$", re.IGNORECASE
+    rf"\b{alternatives(lexicon.everywhere('calendar', 'since'))}{_S}(?:{_any('since_fillers')}{_S})?$", re.IGNORECASE
 )
-_REPORT = re.compile(rf"\b{alternatives(_words('reports'))}(?:{_S}[\w’']+){{0,3}}?{_S}(?:on{_S})?$")
+_REPORT = re.compile(rf"\b{_any('reports')}(?:{_S}[\w’']+){{0,3}}?{_S}(?:on{_S})?$")
 _TO_WORDS = alternatives(lexicon.everywhere("calendar", "range_words"), _words("further_range_words"))
 _TO = re.compile(rf"{_S}{{0,2}}(?:-|–|—|{_TO_WORDS}){_S}{{0,2}}(?:the{_S})?")
 _DAY_ARTICLES = lexicon.everywhere("calendar", "day_articles")
 _BETWEEN_DAYS = frozenset(("", ",", "(", *_DAY_ARTICLES, *(f", {word}" for word in _words("day_articles"))))
 _AND = re.compile(r"[\s\u00a0]and[\s\u00a0](?:the[\s\u00a0])?")
-_BETWEEN = re.compile(r"\b(?:between|from)[\s\u00a0](?:the[\s\u00a0])?$", re.IGNORECASE)
-_WEEKDAY_TURN = re.compile(rf"\b({alternatives(_words('weekday_turns'))}){_S}$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\b{_any('period_openers')}{_S}(?:the{_S})?$", re.IGNORECASE)
+_WEEKDAY_TURN = re.compile(rf"\b({_any('weekday_turns')}){_S}$", re.IGNORECASE)
+_WHICH_TURN = re.compile(rf"\b({_any('which_turns')}){_S}$", re.IGNORECASE)
 _BACK = 40
 
 
@@ -236,7 +243,7 @@ def _monthday(text: str, unit: Unit, published: date, *, ahead: bool) -> Period 
 
 def _nearest(text: str, unit: Unit, published: date, *, ahead: bool) -> Period | None:
     """A day or month without a year: the last one, or the next where the words look ahead."""
-    turn = re.search(r"\b(last|next|this)[\s\u00a0]$", text[max(0, unit.start - 6) : unit.start], re.IGNORECASE)
+    turn = _WHICH_TURN.search(text[max(0, unit.start - 6) : unit.start])
     word = turn[1].lower() if turn else ""
     if word == "this":
         return month_of(published.year, unit.month or 1)

@@ -43,6 +43,12 @@ class Relative(NamedTuple):
 
 _S = r"[\s\u00a0]{1,2}"
 _words = partial(lexicon.words, "en", "calendar")
+
+
+def _any(name: str) -> str:
+    return alternatives(_words(name), space=_S)
+
+
 _DAYS = {unit: int(days) for unit, days in lexicon.numbers("en", "calendar", "days_in").items()}
 _MONTHS = {unit: int(count) for unit, count in lexicon.numbers("en", "calendar", "months_in").items()}
 _UNIT = rf"(?P<unit>{alternatives(_DAYS, _MONTHS)})"
@@ -50,6 +56,7 @@ _VAGUE_COUNTS = _words("vague_counts")
 _COUNT = rf"(?P<count>\d{{1,3}}|{alternatives(SMALL_NUMBERS, _VAGUE_COUNTS, space=_S)})"
 _SEASON = rf"(?P<season>{alternatives(SEASONS)})"
 _TURNS = _words("turns")
+_TURNED_BY = {word: int(by) for word, by in lexicon.numbers("en", "calendar", "turned_by").items()}
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![\w]|[.,]\d)"
 _FEAST_NAMES = alternatives(FEASTS, MOVING_FEASTS, space=_S).replace("'", "['’]")
 _NEAR_DAYS = near_days("en")
@@ -58,29 +65,30 @@ _ORDINAL_QUARTERS = [word for word in _QUARTERS if not word.isdigit()]
 _FLAGS = re.IGNORECASE
 
 _AGO = re.compile(rf"(?:a{_S})?{_COUNT}{_S}{_UNIT}s?(?P<half>{_S}and{_S}a{_S}half)?{_S}ago\b", _FLAGS)
-_HENCE = re.compile(rf"(?:a{_S})?{_COUNT}{_S}{_UNIT}s?(?:['’]s?)?{_S}(?P<way>from{_S}now|time\b|hence\b)", _FLAGS)
+_HENCE = re.compile(rf"(?:a{_S})?{_COUNT}{_S}{_UNIT}s?(?:['’]s?)?{_S}(?P<way>{_any('hence')})\b", _FLAGS)
 _TURNED = re.compile(rf"(?P<turn>{alternatives(_TURNS)}){_S}(?:{_UNIT}(?!\w)|{_SEASON}(?!\w))", _FLAGS)
-_TURNED_COUNT = re.compile(rf"(?P<turn>{alternatives(_words('counted_turns'))}){_S}{_COUNT}{_S}{_UNIT}s?(?!\w)", _FLAGS)
-_PART_OF_DAY = re.compile(rf"this{_S}{alternatives(_words('parts_of_day'))}\b|last{_S}night\b", _FLAGS)
+_TURNED_COUNT = re.compile(rf"(?P<turn>{_any('counted_turns')}){_S}{_COUNT}{_S}{_UNIT}s?(?!\w)", _FLAGS)
+_PART_OF_DAY = re.compile(rf"{_any('parts_of_this_day')}\b", _FLAGS)
 _EARLIER = re.compile(
-    rf"(?P<way>earlier|later){_S}(?:(?P<today>today)|(?:this|in{_S}the){_S}(?P<unit>week|month|year))(?!\w)", _FLAGS
+    rf"(?P<way>{_any('within_turns')}){_S}"
+    rf"(?:(?P<today>today)|{_any('within_leads')}{_S}(?P<unit>{_any('within_units')}))(?!\w)",
+    _FLAGS,
 )
-_DAY_BUT_ONE = re.compile(rf"day{_S}(?:before{_S}(?P<y>yesterday)|after{_S}tomorrow)\b", _FLAGS)
-_NEAR = re.compile(rf"{alternatives(_NEAR_DAYS)}\b", _FLAGS)
+_NEAR = re.compile(rf"{alternatives(_NEAR_DAYS, space=_S)}\b", _FLAGS)
 _SEASON_YEAR = re.compile(
     rf"{_SEASON}{_S}(?:of{_S})?(?P<year>1[0-9]{{3}}|20[0-9]{{2}})(?:\s?[-–/]\s?\d{{2,4}})?(?![\w]|[.,]\d)", _FLAGS
 )
 _SEASON_ALONE = re.compile(rf"{_SEASON}(?!\w)", _FLAGS)
 _FEAST = re.compile(rf"(?P<feast>{_FEAST_NAMES})(?!\w)(?:,?{_S}{_YEAR})?", _FLAGS)
-_NEW_YEAR = re.compile(rf"(?:New{_S}Year|new{_S}year)(?!\w|['’]s{_S}(?:[Dd]ay|[Ee]ve))")
+_NEW_YEAR = re.compile(rf"{_any('new_year')}(?!\w|['’]s{_S}{_any('new_year_days')})", _FLAGS)
 _WEEKEND = re.compile(r"weekend\b", _FLAGS)
 _QUARTER = re.compile(
     rf"(?:Q(?P<q>[1-4])|(?P<nth>{alternatives(_ORDINAL_QUARTERS)}){_S}quarter)(?:{_S}(?:of{_S})?{_YEAR})?(?!\w)"
 )
-_COMING = re.compile(rf"(?:in|within){_S}{_COUNT}{_S}{_UNIT}s?(?!\w|{_S}(?:of|ago|time))", _FLAGS)
-_SEASON_LEAD = re.compile(rf"\b{alternatives(_words('season_leads'))}[-\s\u00a0](?:the[\s\u00a0])?$", re.IGNORECASE)
-_NEW_YEAR_LEAD = re.compile(rf"\b{alternatives(_words('new_year_leads'))}[\s\u00a0](?:the[\s\u00a0])?$", re.IGNORECASE)
-_WEEKEND_LEAD = re.compile(rf"\b{alternatives(_words('weekend_leads'))}[\s\u00a0]the[\s\u00a0]$", re.IGNORECASE)
+_COMING = re.compile(rf"{_any('coming_leads')}{_S}{_COUNT}{_S}{_UNIT}s?(?!\w|{_S}{_any('not_coming_behind')})", _FLAGS)
+_SEASON_LEAD = re.compile(rf"\b{_any('season_leads')}[-\s\u00a0](?:the[\s\u00a0])?$", re.IGNORECASE)
+_NEW_YEAR_LEAD = re.compile(rf"\b{_any('new_year_leads')}[\s\u00a0](?:the[\s\u00a0])?$", re.IGNORECASE)
+_WEEKEND_LEAD = re.compile(rf"\b{_any('weekend_leads')}[\s\u00a0]the[\s\u00a0]$", re.IGNORECASE)
 _DECADES = lexicon.numbers("en", "calendar", "decades")
 _DECADE_LEADS = _words("decade_leads")
 _DECADE = re.compile(rf"{alternatives(_DECADE_LEADS)}[-\s\u00a0](\w+ties)\b", re.IGNORECASE)
@@ -137,7 +145,7 @@ def _away(published: date, count: int, unit: str) -> Period:
     if unit in _DAYS:
         there = published + timedelta(days=count * _DAYS[unit])
         return there, there
-    if unit in ("month", "quarter"):
+    if _MONTHS[unit] < 12:
         return shifted_month(published, count * _MONTHS[unit])
     years = count * _MONTHS[unit] // 12
     first, last = year_of(published.year + years)
@@ -201,17 +209,21 @@ def _turned(text: str, start: int, published: date | None, _: Callable[[int, int
     if is_title(text, start, found.end()):
         return None
     definite = text[max(0, start - 4) : start].lower().strip() == "the"
-    if unit in ("hour", "day", "night", "century") or turn == "previous" or (definite and unit == "weekend"):
+    if _is_never_turned(unit) or turn == "previous" or (definite and unit == "weekend"):
         return None
     if definite or turn == "past":
         return _stretch_of(start, found.end(), published, 1, unit, turn)
-    by = {"last": -1, "next": 1, "coming": 1}.get(turn, 0)
-    return Relative(start, found.end(), _whole(published, by, unit))
+    return Relative(start, found.end(), _whole(published, _TURNED_BY.get(turn, 0), unit))
+
+
+def _is_never_turned(unit: str) -> bool:
+    """Whether a unit is too short or too long to be turned: "the last hour" is no hour of the clock."""
+    return _DAYS.get(unit, 7) < 7 or unit == "century"
 
 
 def _whole(published: date, by: int, unit: str) -> Period:
     """The whole calendar unit that lies `by` units from that of the day of publication."""
-    if unit in ("week", "weekend", "fortnight"):
+    if unit in _DAYS:
         monday, sunday = week_of(published + timedelta(days=by * 7))
         return (monday + timedelta(days=5), sunday) if unit == "weekend" else (monday, sunday)
     if unit == "month":
@@ -234,7 +246,7 @@ def _stretch(found: re.Match[str], published: date | None) -> Relative | None:
 
 def _stretch_of(start: int, end: int, published: date, count: int, unit: str, turn: str) -> Relative:
     """The stretch of time that ends, or for "next" begins, on the day of publication."""
-    ahead = turn in ("next", "coming")
+    ahead = _TURNED_BY.get(turn) == 1
     if unit in _DAYS:
         other = published + timedelta(days=(1 if ahead else -1) * count * _DAYS[unit])
     else:
@@ -252,7 +264,7 @@ def _turned_season(name: str, turn: str, published: date) -> Period:
     if turn == "this":
         return _season(published.year, name)
     years = range(published.year - 2, published.year + 3)
-    if turn in ("next", "coming"):
+    if _TURNED_BY.get(turn) == 1:
         return next(period for year in years if (period := _season(year, name))[0] > published)
     return next(period for year in reversed(years) if (period := _season(year, name))[1] < published)
 
@@ -294,15 +306,12 @@ def _earlier(text: str, start: int, published: date | None, _: Callable[[int, in
 def _near(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
     if published is None:
         return None
-    if found := _DAY_BUT_ONE.match(text, start):
-        day = published + timedelta(days=-2 if found["y"] else 2)
-        return Relative(start, found.end(), (day, day))
     found = _NEAR.match(text, start)
     if not found or (start > 1 and found[0][0].isupper() and text[start - 2].isalnum()):
         return None
     if is_title(text, start, found.end()):
         return None
-    day = published + timedelta(days=_NEAR_DAYS[found[0].lower()])
+    day = published + timedelta(days=_NEAR_DAYS[" ".join(found[0].lower().split())])
     return Relative(start, found.end(), (day, day))
 
 
@@ -372,15 +381,16 @@ _COUNTED = (_ago, _hence, _feast)
 _LEADS: dict[str, tuple[Callable[..., Relative | None], ...]] = {
     **{word.split()[0]: (_ago, _hence) for word in [*SMALL_NUMBERS, *_VAGUE_COUNTS, "couple"]},
     **dict.fromkeys(_TURNS, (_turned,)),
-    **dict.fromkeys(("earlier", "later"), (_earlier,)),
-    **dict.fromkeys(("day", *_NEAR_DAYS), (_near,)),
+    **dict.fromkeys(_words("within_turns"), (_earlier,)),
+    **{word.split()[0]: (_near,) for word in _NEAR_DAYS},
     **dict.fromkeys(SEASONS, (_season_named,)),
     **dict.fromkeys((*_ORDINAL_QUARTERS, *_QUARTERS.values()), (_quarter,)),
     **dict.fromkeys(_DECADE_LEADS, (_century_words,)),
-    **dict.fromkeys(("in", "within"), (_coming,)),
+    **dict.fromkeys(_words("coming_leads"), (_coming,)),
     "weekend": (_weekend,),
 }
-for _name in [*FEASTS, *MOVING_FEASTS, "new year"]:
-    _word = re.split(r"[\s'-]", _name)[0]
-    _LEADS[_word] = (*_LEADS.get(_word, ()), *((_new_year,) if _name == "new year" else (_feast,)))
+for _names, _read in (([*FEASTS, *MOVING_FEASTS], _feast), (_words("new_year"), _new_year)):
+    for _name in _names:
+        _word = re.split(r"[\s'-]", _name)[0]
+        _LEADS[_word] = (*_LEADS.get(_word, ()), _read)
 _LEADS["fourth"] = (_quarter, _feast)

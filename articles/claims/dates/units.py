@@ -35,6 +35,9 @@ _MONTH_PREPOSITIONS: Final = frozenset(everywhere("calendar", "month_preposition
 _SURE_PREPOSITIONS: Final = _words("sure_prepositions")
 _LIKE_NAMES: Final = _words("like_names")
 _LIKE_VERBS: Final = _words("like_verbs")
+_DOERS: Final = _words("doers")
+_SHORT_MONTHS: Final = _words("short_months")
+_FIRM_WEEKDAYS: Final = _words("firm_weekdays")
 _NOT_PEOPLE: Final = _words("not_people")
 _PAPERS: Final = _words("papers")
 _BEFORE_NAMED_DAYS: Final = _words("before_named_days")
@@ -84,7 +87,7 @@ def forms(language: str) -> Forms:
         month_forms,
         day_forms,
         re.compile(rf"{numbers}{_SPACE}(?:{of_month}{_SPACE})?{month}{year}"),
-        re.compile(rf"{month}{_SPACE}(?:the{_SPACE})?{plain}(?!{_SPACE}(?:percent|per cent)){year}"),
+        re.compile(rf"{month}{_SPACE}(?:the{_SPACE})?{plain}(?!{_SPACE}{alternatives(_words('no_day_behind'))}){year}"),
         re.compile(rf"{month},?{_SPACE}(?:{of_year}{_SPACE})?(?P<year>{YEAR})"),
         re.compile(
             r"(?P<y>[12]\d{3})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?=T\d|(?![\w]))"
@@ -94,7 +97,7 @@ def forms(language: str) -> Forms:
         re.compile(
             r"(?P<y>[12]\d{2}0)['’]?s(?!\w)|(?P<short>[1-9]0)s(?!\w)"
             r"|(?P<from>1[0-9]{3}|20[0-9]{2})\s?[-–—/]\s?(?P<to>[12]\d{3}|\d{2})(?![\w]|[-/.,]\d)"
-            rf"|(?P<first>{YEAR}){_SPACE}(?:to|and|until){_SPACE}(?P<last>{YEAR})"
+            rf"|(?P<first>{YEAR}){_SPACE}{alternatives(_words('year_range_words'))}{_SPACE}(?P<last>{YEAR})"
             rf"|(?P<c>\d{{1,2}}){_ORDINAL_END}[\s\u00a0-]century|(?P<year>{YEAR})|(?P<two>\d\d)(?![\w’'])"
         ),
         re.compile(rf"(?P<nth>{alternatives(ORDINALS)})(?:{_SPACE}day)?{_SPACE}of{_SPACE}{month}{year}", re.IGNORECASE),
@@ -218,7 +221,7 @@ def _day_alone(text: str, start: int) -> list[Unit]:
 def _from_month(text: str, start: int, word: str, known: Forms, *, person_may: bool) -> list[Unit]:
     if found := known.month_first.match(text, start):
         units = _named(_days(found), known)
-        if units and not (word.title() in _LIKE_VERBS and word_before(text, start) in ("You", "We", "They", "I")):
+        if units and not (word.title() in _LIKE_VERBS and word_before(text, start) in _DOERS):
             return units
     number = known.months[word]
     if found := known.month_year.match(text, start):
@@ -238,7 +241,7 @@ def _is_month(text: str, start: int, end: int, word: str, *, person_may: bool) -
     hyphen = text[start - 1 : start] in ("-", "–")
     if plain in _LIKE_NAMES and before[:1].isupper() and before not in _NOT_PEOPLE and not hyphen:
         return False
-    short = plain in months("en") and len(plain) <= 4 and plain not in ("May", "June", "July")
+    short = plain in months("en") and len(plain) <= 4 and plain not in _SHORT_MONTHS
     if plain in _LIKE_VERBS or short:
         return _is_sure_month(lead, after, short=short, named=person_may and plain == "May")
     return plain not in _LIKE_NAMES or lead in _SURE_PREPOSITIONS or not after[:1].isupper()
@@ -261,7 +264,7 @@ def _is_sure_month(lead: str, after: str, *, short: bool, named: bool) -> bool:
 def _weekday(text: str, start: int, word: str, known: Forms) -> list[Unit]:
     end = start + len(word)
     before, after = word_before(text, start), word_after(text, end)
-    if len(word) <= 5 and known.weekdays.get("Monday") == 0 and word not in ("Sunday", "Friday", "Monday"):
+    if len(word) <= 5 and known.weekdays.get("Monday") == 0 and word not in _FIRM_WEEKDAYS:
         if not re.match(r"\.?,?[\s\u00a0](?:the )?(?:\d|[A-Z][a-z]{2,8}\.?[\s\u00a0]\d)", text[end : end + 24]):
             return []
         end += text[end : end + 1] == "."

@@ -16,6 +16,9 @@ _words: Final = partial(lexicon.words, "en", "calendar")
 _YEAR_BEFORE: Final = frozenset(everywhere("calendar", "year_before"))
 _YEAR_FIRM: Final = frozenset(everywhere("calendar", "year_firm"))
 _NO_YEAR_BEHIND: Final = _words("no_year_behind")
+_PERIOD_OPENERS: Final = _words("period_openers")
+_YEAR_ARTICLES: Final = _words("year_articles")
+_UNCOUNTED: Final = tuple(_words("uncounted_endings"))
 _SHORT_YEAR_LEADS: Final = _words("short_year_leads")
 _LIKELY: Final = 1900, 2050
 """The years that news texts speak of: among them a number needs little beside it to be one; chosen, not measured."""
@@ -37,7 +40,7 @@ def years(found: re.Match[str]) -> list[Unit]:
     if found["two"]:
         return _short_year(found)
     if found["first"]:
-        if word_before(text, start).lower() in ("from", "between") and found["first"] < found["last"]:
+        if word_before(text, start).lower() in _PERIOD_OPENERS and found["first"] < found["last"]:
             return [Unit(start, end, "years", int(found["first"]), number=int(found["last"]))]
         end = found.end("first")
     year = int(found["year"] or found["first"])
@@ -88,7 +91,7 @@ def _is_year(text: str, start: int, end: int, year: int) -> bool:
         return False
     likely = _LIKELY[0] <= year <= _LIKELY[1]
     lead = before.lower()
-    if lead in _YEAR_BEFORE or lead in ("the", "a", "that"):
+    if lead in _YEAR_BEFORE or lead in _YEAR_ARTICLES:
         return _is_led_year(lead, after, likely=likely)
     if before in months("en") or text[end : end + 2] in ("'s", "’s"):
         return likely
@@ -99,7 +102,7 @@ def _is_year(text: str, start: int, end: int, year: int) -> bool:
 
 def _is_counted(after: str) -> bool:
     """Whether the word behind a number looks like a plural, which the number may count."""
-    return after.islower() and after.endswith("s") and not after.endswith(("ss", "us", "is", "was", "has"))
+    return after.islower() and after.endswith("s") and not after.endswith(_UNCOUNTED)
 
 
 def _is_led_year(lead: str, after: str, *, likely: bool) -> bool:

@@ -31,6 +31,7 @@ BODIES: Final = _words("bodies")
 PLACES: Final = _words("places")
 OPENERS: Final = _words("openers")
 PARTICLES: Final = _words("particles")
+NO_NAMES: Final = _words("no_names")
 MONTHS_AND_DAYS: Final = _words("feasts") | {
     name.lower() for kind in ("months", "weekdays") for names in lexicon.rows("en", "months", kind) for name in names
 }

@@ -223,9 +223,9 @@ def _is_acronym(token: Token) -> bool:
 def _may_be_name(token: Token) -> bool:
     """Whether a word has a capital, and is none of those that have one for another reason."""
     low = token.key
-    if not _is_capital(token.text) or len(low) < 2 or low in lists.MONTHS_AND_DAYS:
+    if not _is_capital(token.text) or len(low) < 2 or low in lists.MONTHS_AND_DAYS or low in lists.NO_NAMES:
         return False
-    return low not in ("i'm", "i've", "i'll", "i'd") and not (low == "us" and not _is_acronym(token))
+    return low != "us" or _is_acronym(token)
 
 
 def _is_title(word: str) -> bool:

@@ -124,6 +124,4 @@ def _holds(words: list[Token], lows: list[str], at: int) -> bool:
         return False
     if low.startswith("claim") and any(word in _CLAIMED for word in lows[at + 1 : at + 5]):
         return False
-    if low == "thought" and before in ("the", "a", "of"):
-        return False
     return not (low in _NOT_AFTER_HAD and before in ("had", "never"))

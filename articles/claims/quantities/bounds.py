@@ -21,6 +21,10 @@ _LASTING = lexicon.words("en", "quantities", "lasting")
 CHANGES = lexicon.words("en", "quantities", "changes")
 _RANGES = lexicon.words("en", "quantities", "ranges")
 _SPAN_BOUNDS = lexicon.words("en", "quantities", "span_bounds")
+_SOFTENERS = lexicon.words("en", "quantities", "softeners")
+_BEFORE_SOFTENERS = lexicon.words("en", "quantities", "before_softeners")
+_BEFORE_END = lexicon.words("en", "quantities", "before_end")
+_SHORT_UNITS = lexicon.words("en", "quantities", "short_units")
 _VOTES = lexicon.words("en", "quantities", "votes")
 
 
@@ -46,7 +50,7 @@ def _over_marks(tokens: Tokens, at: int) -> int:
     start = at
     while tokens[start - 1].lower == '"' and start > at - 2:
         start -= 1
-    if tokens[start - 1].lower in ("just", "only", "the", "as") and tokens[start - 2].lower in ("to", "about", "than"):
+    if tokens[start - 1].lower in _SOFTENERS and tokens[start - 2].lower in _BEFORE_SOFTENERS:
         return start - 1
     return start
 
@@ -120,7 +124,7 @@ def _link(tokens: Tokens, first: Numeral, second: Numeral, words: CountWords) ->
 
 def _without_filling(lowers: list[str], words: CountWords) -> str:
     """The one word that links two numbers, without the hyphens, articles and "about" beside it; empty for none."""
-    if lowers and lowers[-1] in words.articles | frozenset(("even", "perhaps", "about")):
+    if lowers and lowers[-1] in words.articles | _BEFORE_END:
         lowers.pop()
     if len(lowers) == 3 and lowers[0] == lowers[2] == "-":
         lowers = lowers[1:-1]
@@ -135,7 +139,7 @@ def _unit_word(tokens: Tokens, at: int, words: CountWords) -> bool:
         return False
     return (
         token.lower in PERCENT
-        or token.lower in ("per", "cent", "m", "b")
+        or token.lower in _SHORT_UNITS
         or token.lower in MONEY_WORDS
         or token.lower in words.measures
         or token.text in SIGNS

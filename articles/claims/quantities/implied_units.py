@@ -46,6 +46,12 @@ _BEFORE_SUBJECT = lexicon.words("en", "quantities", "before_subject")
 _DESCRIBING = lexicon.in_order("en", "nouns", "describing_endings")
 _WOUNDED = lexicon.words("en", "kinds", "wounded")
 _AGE_LEADS = lexicon.words("en", "quantities", "age_leads")
+_PAIR_LINKS = lexicon.words("en", "quantities", "pair_links")
+_ON_SCALE = [tuple(phrase.split()) for phrase in lexicon.in_order("en", "quantities", "on_scale")]
+_MAGNITUDE_LEADS = lexicon.words("en", "quantities", "magnitude_leads")
+_MEASURING = lexicon.words("en", "quantities", "measuring")
+_NUMBERS_OF = lexicon.words("en", "quantities", "numbers_of")
+_RELATIVES = lexicon.words("en", "quantities", "relatives")
 
 
 def understand(drafts: Sequence[Draft], tokens: Tokens, words: CountWords) -> None:
@@ -69,7 +75,7 @@ def _age(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
         return False
     before, prior = tokens[draft.start - 1], tokens[draft.start - 2]
     led = before.lower in _AGE_LEADS or (before.lower == "of" and prior.lower == "age")
-    paired = before.lower in ("and", "or", "to", "-") and tokens[draft.start - 3].lower in _AGE_LEADS
+    paired = before.lower in _PAIR_LINKS and tokens[draft.start - 3].lower in _AGE_LEADS
     if not (led or paired or _is_set_apart(draft, tokens, words)):
         return False
     draft.take_unit("year-old", "age", None)
@@ -94,11 +100,12 @@ def _led(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
     if group and not _followed(tokens, draft.after, words):
         draft.take_unit("people", "person", None)
         return True
-    behind = tokens.lowers(draft.after, draft.after + 3) == ("on", "the", "richter")
+    behind = any(tokens.lowers(draft.after, draft.after + len(phrase)) == phrase for phrase in _ON_SCALE)
     quake = tokens[draft.after].lower in _QUAKES and draft.numeral.low < _STRONGEST_QUAKE
-    measured = before[-1:] in (("measuring",), ("measured",), ("registering",), ("registered",))
-    quake = quake or (measured and bool(_QUAKES & set(tokens.lowers(draft.start - 9, draft.start))))
-    if quake or behind or ("magnitude" in before and before[-1] in ("magnitude", "of", "-", "around", "about")):
+    quake = quake or (
+        tokens[draft.start - 1].lower in _MEASURING and bool(_QUAKES & set(tokens.lowers(draft.start - 9, draft.start)))
+    )
+    if quake or behind or ("magnitude" in before and before[-1] in _MAGNITUDE_LEADS):
         draft.take_unit("magnitude", "magnitude", None)
         return True
     return False
@@ -182,7 +189,7 @@ def _numbered(tokens: Tokens, link: int, sentence: int, words: CountWords) -> in
     for index in range(link, link - FARTHEST, -1):
         if tokens.sentence(index) != sentence or tokens[index].lower in (",", ";", ":"):
             return None
-        if tokens[index].lower in ("number", "numbers", "total") and tokens[index + 1].lower == "of":
+        if tokens[index].lower in _NUMBERS_OF and tokens[index + 1].lower == "of":
             return noun_after(tokens, index + 1, words)
         named = tokens[index].lower in _COUNTS and tokens[index - 1].lower in _COUNTED
         if named or tokens[index].lower == "toll":
@@ -216,7 +223,7 @@ def _after_preposition(tokens: Tokens, at: int) -> bool:
 def _harmed(draft: Draft, earlier: Draft | None, tokens: Tokens, words: CountWords) -> bool:
     """ "450 wounded", "killing 15": people, by what happened to them."""
     after = draft.after + skipped(tokens, draft.after)
-    if tokens[after].lower in ("who", "whom", "whose") and words.nouns == "plural":
+    if tokens[after].lower in _RELATIVES and words.nouns == "plural":
         draft.take_unit("people", "person", None)
         return True
     while tokens[after].lower in _BETWEEN_STATE:

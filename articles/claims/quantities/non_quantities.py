@@ -22,7 +22,14 @@ _BEFORE_ONE = lexicon.words("en", "quantities", "before_one")
 _IDIOMS = lexicon.words("en", "quantities", "idioms")
 _PHONES = lexicon.words("en", "quantities", "phones")
 _PLAIN_LABELS = lexicon.words("en", "quantities", "plain_labels")
-_YEAR_MARKS = frozenset(("and", "-", ",", "or", "(", "'", "to", "/", "&"))
+_YEAR_MARKS = lexicon.words("en", "quantities", "year_marks")
+_SURE_YEAR_LEADS = lexicon.words("en", "quantities", "sure_year_leads")
+_DAY_LINKS = lexicon.words("en", "quantities", "day_links")
+_BEFORE_HYPHENED = lexicon.words("en", "quantities", "before_hyphened")
+_BEHIND_HYPHENED = lexicon.words("en", "quantities", "behind_hyphened")
+_SIGNED_BEHIND = lexicon.words("en", "quantities", "signed_behind")
+_BEHIND_ZERO = lexicon.words("en", "quantities", "behind_zero")
+_BEFORE_ZERO = lexicon.words("en", "quantities", "before_zero")
 _OWNERS = lexicon.words("en", "quantities", "owners")
 _BOUNDS = lexicon.words("en", "quantities", "not_before_year")
 _NUMBER_SIGNS = lexicon.words("en", "quantities", "number_signs")
@@ -90,7 +97,7 @@ def _stuck_before(tokens: Tokens, start: int) -> bool:
     if before.kind == "word":
         return before.text not in CODES and before.text != "Rs"
     if before.lower == "-" and before.glued:
-        return prior.lower not in ("magnitude", "to", "or") and prior.kind == "word" and prior.text not in SIGNS
+        return prior.lower not in _BEFORE_HYPHENED and prior.kind == "word" and prior.text not in SIGNS
     return before.lower in _JOINTS
 
 
@@ -102,7 +109,7 @@ def _stuck_behind(tokens: Tokens, end: int, unit: Unit | None) -> bool:
     if not (after.glued and later.glued):
         return False
     if after.lower == "-" and unit is None:
-        return later.kind == "word" and later.lower not in ("odd", "plus", "to")
+        return later.kind == "word" and later.lower not in _BEHIND_HYPHENED
     return after.lower in ("/", "_", "@", "\\")
 
 
@@ -141,7 +148,7 @@ def _plain_number(digits: str) -> bool:
 
 
 def _signed(tokens: Tokens, numeral: Numeral) -> bool:
-    return tokens[numeral.end].lower in ("%", "per", "percent")
+    return tokens[numeral.end].lower in _SIGNED_BEHIND
 
 
 def _is_date(tokens: Tokens, numeral: Numeral, words: CountWords) -> bool:
@@ -158,9 +165,9 @@ def _is_date(tokens: Tokens, numeral: Numeral, words: CountWords) -> bool:
     after = _behind_day(tokens, numeral.end, words)
     if _names_month(after, words):
         return True
-    if after.lower in ("-", "to", "and", "/") and tokens[numeral.end + 1].kind == "number":
+    if after.lower in _DAY_LINKS and tokens[numeral.end + 1].kind == "number":
         return _names_month(tokens[numeral.end + 2], words)
-    joined = tokens[numeral.start - 1].lower in ("-", "and", "to") and tokens[numeral.start - 2].kind == "number"
+    joined = tokens[numeral.start - 1].lower in _DAY_LINKS and tokens[numeral.start - 2].kind == "number"
     return joined and _names_month(tokens[numeral.start - 3], words)
 
 
@@ -195,7 +202,7 @@ def _is_year(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | N
     if unit.kind == "count" and tokens[unit.start].capital and words.nouns != "capital":
         return True
     if before in words.years or before in words.months:
-        return unit.kind not in _IN_THOUSANDS or before in ("in", "since", "year")
+        return unit.kind not in _IN_THOUSANDS or before in _SURE_YEAR_LEADS
     if before in _BOUNDS or not _RECENT[0] <= numeral.low <= _RECENT[1]:
         return False
     described = unit.start > numeral.end + 1 and unit.kind == "count"
@@ -283,7 +290,7 @@ def _is_word_trap(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Uni
         return True
     if numeral.low == 1 and alone:
         return _is_no_count(tokens, numeral, words, unit)
-    return numeral.low == 0 and (after.lower in ("tolerance", "hour", "sum") or before.lower in ("ground", "from"))
+    return numeral.low == 0 and (after.lower in _BEHIND_ZERO or before.lower in _BEFORE_ZERO)
 
 
 def _is_bare_scale(tokens: Tokens, numeral: Numeral, words: CountWords) -> bool:
@@ -302,7 +309,7 @@ def _is_compounded(tokens: Tokens, numeral: Numeral, unit: Unit | None) -> bool:
     ):
         return True
     hyphened = after.lower == "-" and after.glued and later.glued
-    return hyphened and unit is None and later.lower not in ("odd", "plus", "to")
+    return hyphened and unit is None and later.lower not in _BEHIND_HYPHENED
 
 
 def _is_name(tokens: Tokens, numeral: Numeral, words: CountWords) -> bool:

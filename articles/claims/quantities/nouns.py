@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from articles.text.tokens import Token
 
 FARTHEST = 10
+_PARTICLES = lexicon.words("en", "nouns", "particles")
+_LINKS = lexicon.words("en", "nouns", "phrase_links")
 _DETERMINERS = lexicon.words("en", "nouns", "determiners")
 _NO_HEADS = lexicon.words("en", "nouns", "no_heads")
 _PERSON_ENDINGS = lexicon.in_order("en", "nouns", "person_endings")
@@ -205,11 +207,11 @@ class _Phrase:
         if not found:
             return self._opening(index) if lower in self._words.ofs else 0
         last = self._tokens[found[-1]].lower
-        if lower in ("down", "up", "out", "off") and _adjectival(last):
+        if lower in _PARTICLES and _adjectival(last):
             return int(self._is_inner(index + 1))
-        if lower not in ("and", "or", ","):
+        if lower not in _LINKS:
             return 0
-        step = 2 if lower == "," and self._tokens[index + 1].lower in ("and", "or") else 1
+        step = 2 if lower == "," and self._tokens[index + 1].lower in _LINKS else 1
         if not self._is_inner(index + step):
             return 0
         after = self._tokens[index + step].lower

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.claims.quantities.digits import VULGAR, digits_value, spaced_groups
 from articles.text.numbers import SpelledNumber
 
 if TYPE_CHECKING:
     from articles.claims.quantities.count_words import CountWords
     from articles.claims.quantities.tokens import Tokens
+
+_SCALED_FRACTIONS = lexicon.words("en", "quantities", "scaled_fractions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def _couple(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
         if scale > 1 or end > start + 1:
             return Numeral(at, past, 2 * scale, 2 * scale, scale=scale, rough=True)
         return None
-    if word not in ("half", "quarter", "third"):
+    if word not in _SCALED_FRACTIONS:
         return None
     end = end + 1 if tokens[end].lower in words.articles or tokens[end].lower == "-" else end
     past, scale = _run_of_scales(tokens, end, words)
@@ -163,7 +166,7 @@ def _fraction(number: SpelledNumber, tokens: Tokens, at: int, words: CountWords)
         return 0
     hyphen = tokens[at + 1].lower == "-"
     word = tokens[at + 1 + hyphen].lower
-    if word not in ("half", "quarter", "third") or word not in words.fractions:
+    if word not in _SCALED_FRACTIONS or word not in words.fractions:
         return 0
     return 2 + hyphen if number.add_fraction(words.fractions[word]) else 0
 

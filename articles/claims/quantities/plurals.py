@@ -9,6 +9,8 @@ from articles import lexicon
 IRREGULAR: Final = lexicon.classes("en", "nouns", "irregular")
 COLLECTIVE: Final = lexicon.words("en", "nouns", "collective")
 _NOT_PLURAL: Final = lexicon.words("en", "nouns", "not_plural")
+_ES: Final = lexicon.in_order("en", "nouns", "es_endings")
+_NO_PLURAL: Final = lexicon.in_order("en", "nouns", "no_plural_endings")
 _NOT_MEN: Final = lexicon.words("en", "nouns", "not_men")
 
 
@@ -18,7 +20,7 @@ def is_plural(word: str) -> bool:
         return True
     if word.endswith("men"):
         return word not in _NOT_MEN
-    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "'s")) and word not in _NOT_PLURAL
+    return len(word) > 2 and word.endswith("s") and not word.endswith(_NO_PLURAL) and word not in _NOT_PLURAL
 
 
 def singular(word: str) -> str:
@@ -33,6 +35,6 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
+    if word.endswith(_ES):
         return word[:-2]
     return word[:-1]

@@ -19,7 +19,11 @@ _PUSHES = lexicon.words("en", "quantities", "pushes")
 _NO_CHANGE_BEFORE = lexicon.words("en", "quantities", "no_change_before")
 _NO_CHANGE_NEAR = lexicon.words("en", "quantities", "no_change_near")
 _PARTS = lexicon.words("en", "quantities", "parts")
-_RATIOS = (("to",), ("for", "every"), ("for", "each"), ("per",))
+_RATIOS = [tuple(phrase.split()) for phrase in lexicon.in_order("en", "quantities", "ratios")]
+_TOTAL_BEFORE = lexicon.words("en", "quantities", "total_before")
+_TOTAL_BEHIND = lexicon.words("en", "quantities", "total_behind")
+_CHANGE_LEADS = lexicon.words("en", "quantities", "change_leads")
+_WEAK_CHANGES = lexicon.words("en", "quantities", "weak_changes")
 
 
 def give_roles(drafts: Sequence[Draft], tokens: Tokens, words: CountWords) -> None:
@@ -71,10 +75,10 @@ def _is_per(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
 def _is_total(draft: Draft, tokens: Tokens) -> bool:
     before = tokens.lowers(draft.start - 2, draft.start)
     after = max(draft.after, draft.unit_tokens[1] if draft.unit_tokens is not None else 0)
-    behind = tokens.lowers(after, after + 2) in (("in", "total"), ("in", "all")) or tokens[after].lower == "altogether"
-    led = before == ("total", "of") or before[-1:] in (("totalling",), ("totaling",), ("totalled",), ("totaled",))
+    behind = not _TOTAL_BEHIND.isdisjoint((" ".join(tokens.lowers(after, after + 2)), tokens[after].lower))
+    led = not _TOTAL_BEFORE.isdisjoint((" ".join(before), tokens[draft.start - 1].lower))
     toll = draft.unit_tokens is not None and tokens[draft.unit_tokens[0]].lower == "toll"
-    return behind or led or (toll and tokens[draft.start - 1].lower not in ("to", "from", "by"))
+    return behind or led or (toll and tokens[draft.start - 1].lower not in _CHANGE_LEADS)
 
 
 def _change(draft: Draft, tokens: Tokens) -> None:
@@ -91,5 +95,5 @@ def _change(draft: Draft, tokens: Tokens) -> None:
         return
     if lead in CHANGES - _NO_CHANGE_BEFORE:
         draft.role = "change_by"
-    elif lead in ("to", "from", "by") and CHANGES - {"up", "down", "lost"} & near and CHANGES & near:
+    elif lead in _CHANGE_LEADS and CHANGES - _WEAK_CHANGES & near and CHANGES & near:
         draft.role = "change_to" if lead == "to" else "change_from" if lead == "from" else "change_by"

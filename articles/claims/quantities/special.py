@@ -21,6 +21,10 @@ _SHARE_LEADS = lexicon.words("en", "quantities", "share_leads")
 _HARMS = lexicon.words("en", "quantities", "none_of")
 _TIMES = lexicon.words("en", "units", "time_units")
 _BEHIND_HALF = lexicon.words("en", "quantities", "behind_half")
+_TO_WHOLE = sorted(map(str.split, lexicon.words("en", "quantities", "to_whole")), key=len, reverse=True)
+_HALVED_UNITS = lexicon.words("en", "quantities", "halved_units")
+_LONE = lexicon.words("en", "quantities", "lone")
+_BEFORE_LONE_UNIT = lexicon.words("en", "quantities", "before_lone_unit")
 _WERE = lexicon.words("en", "quantities", "were")
 
 
@@ -62,7 +66,7 @@ def _may_be_part(tokens: Tokens, at: int, words: CountWords) -> bool:
     """Whether a small number has a word behind it that may lead to a whole."""
     lower = tokens[at].lower
     small = lower in words.small or (tokens[at].text.isdigit() and len(lower) < 3)
-    return small and tokens[at + 1].lower in ("in", "out", "of")
+    return small and any(tokens[at + 1].lower == link[0] for link in _TO_WHOLE)
 
 
 def _is_round_whole(tokens: Tokens, whole: Numeral, words: CountWords) -> bool:
@@ -75,11 +79,7 @@ def _is_round_whole(tokens: Tokens, whole: Numeral, words: CountWords) -> bool:
 
 def _link_to_whole(words: tuple[str, ...]) -> int:
     """How many words stand between a part and its whole: "in", "out of", "out of every"; 0 where none do."""
-    if words == ("out", "of", "every"):
-        return 3
-    if words[:2] in (("out", "of"), ("in", "every"), ("of", "every")):
-        return 2
-    return int(words[:1] == ("in",))
+    return next((len(link) for link in _TO_WHOLE if list(words[: len(link)]) == link), 0)
 
 
 def _slashed(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
@@ -142,7 +142,7 @@ def _half(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     if after.lower in words.articles:
         return Numeral(at, start + 2, 0.5, 0.5) if words.measures.get(later, "point") != "point" else None
     if after.lower == "-" and after.glued:
-        return Numeral(at, start + 1, 0.5, 0.5) if words.measures.get(later) in ("hour", "mile", "day") else None
+        return Numeral(at, start + 1, 0.5, 0.5) if words.measures.get(later) in _HALVED_UNITS else None
     return Numeral(at, start + 1, 50, 50, percent=True) if _is_half_share(tokens, at, start + 1, words) else None
 
 
@@ -186,13 +186,10 @@ def _single(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     if tokens[at].lower not in words.articles:
         return None
     after = tokens[at + 1].lower
-    if after in ("single", "lone"):
+    if after in _LONE:
         return Numeral(at, at + 2, 1, 1)
     start = at + 1 + skipped(tokens, at + 1)
     if words.measures.get(tokens[start].lower) not in _TIMES or tokens[start].lower.endswith("s"):
         return None
-    before = tokens.lowers(at - 2, at)
-    bounded = before in (("more", "than"), ("less", "than"), ("at", "least"), ("close", "to"), ("up", "to"))
-    if not bounded and before[-1:] not in (("over",), ("about",), ("nearly",), ("almost",), ("around",), ("roughly",)):
-        return None
-    return Numeral(at, at + 1, 1, 1)
+    before = " ".join(tokens.lowers(at - 2, at)), tokens[at - 1].lower
+    return None if _BEFORE_LONE_UNIT.isdisjoint(before) else Numeral(at, at + 1, 1, 1)

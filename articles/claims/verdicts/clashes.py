@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.article import Span
 from articles.claims.dates.reading import Progress, read_progress
 from articles.claims.statements.finding import Clash, Difference
@@ -21,7 +22,7 @@ _SURE = 0.9
 """How likely two figures of one article must be of one thing: a writer rarely says two things about it."""
 _MOST = 12
 _BESIDE = 0.5
-_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
+_SECONDS = lexicon.values(lexicon.ANY, "units", "time_span")
 
 
 def clashes_in(reading: ExtractedClaims, side: Side, raw: str) -> tuple[Clash, ...]:
@@ -67,7 +68,7 @@ def _of_progress(reading: ExtractedClaims, side: Side, raw: str) -> list[Clash]:
         if statement.asked or statement.supposed:
             continue
         for each in read_progress(statement.span.of(statement.text)):
-            if each.number is not None and each.unit in _DAYS:
+            if each.number is not None and each.unit in _SECONDS:
                 found.append((at, each))  # noqa: PERF401 # two loops read better than one long expression
     clashes = []
     for (first, one), (second, other) in combinations(found[:_MOST], 2):
@@ -86,8 +87,8 @@ def _meet(one: Progress, other: Progress) -> bool:
     """Whether the third month and the ninth week may be the same time."""
     ends = []
     for each in (one, other):
-        days = _DAYS[each.unit]
-        ends.append(((each.number or 0) * days - days, (each.number or 0) * days + days * 0.1))
+        number, unit = each.number or 0, _SECONDS[each.unit]
+        ends.append(((number - 1) * unit, (number + 0.1) * unit))
     return ends[0][0] <= ends[1][1] and ends[1][0] <= ends[0][1]
 
 

@@ -55,7 +55,8 @@ _BESIDE = 7
 _SHORTEST = 3
 _MONTHS = alternatives(row[0] for row in lexicon.rows("en", "months", "months"))
 _LEADS = alternatives(lexicon.words("en", "calendar", "period_leads"))
-_MONTH = re.compile(rf"\b{_LEADS} (?:early |mid-|late )?(?:{_MONTHS}|(?:1[5-9]|20)\d\d)\b")
+_NEAR_PARTS = alternatives(lexicon.words("en", "calendar", "near_parts"))
+_MONTH = re.compile(rf"\b{_LEADS} (?:{_NEAR_PARTS}[ -])?(?:{_MONTHS}|(?:1[5-9]|20)\d\d)\b")
 _DAY = re.compile(rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTHS})|(?P<month2>{_MONTHS}) (?P<day2>\d{{1,2}}))\b")
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20|21)\d\d(?!\w|[.,]\d)")
 

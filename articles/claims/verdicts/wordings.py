@@ -115,6 +115,6 @@ def _beside(statement: Statement, span: Span) -> Name | None:
         if 0 <= span.start - name.span.end <= _BESIDE and not statement.text[name.span.end : span.start].strip(" *"):
             return name
         between = statement.text[span.end : name.span.start]
-        if 0 < name.span.start - span.end <= _OF and between.split() in (["of"], ["of", "the"]):
+        if 0 < name.span.start - span.end <= _OF and " ".join(between.split()) in ("of", "of the"):
             return name
     return None

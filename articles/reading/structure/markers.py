@@ -40,8 +40,8 @@ def _caption() -> re.Pattern[str]:
     return re.compile(
         rf"{_any('pictures')}(?: {_any('credited')})?\s*[:©(]"
         rf"|{_any('picture_openings')} |{_any('pictured')}\b"
-        rf"|(?:the )?{_any('shown')} (?:above |below )?{_any('shows')}\b(?!.*[.!?]$)"
-        rf"|\(?{_any('agencies')}[ /](?:Photos?|Images)\b",
+        rf"|(?:the )?{_any('shown')} (?:{_any('where_shown')} )?{_any('shows')}\b(?!.*[.!?]$)"
+        rf"|\(?{_any('agencies')}[ /]{_any('agency_kinds')}\b",
         re.IGNORECASE,
     )
 
