@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 LARGEST = 50_000_000
 SUFFIX = ".alignment"
 _PLAIN = MatchOptions()
-_NOT_WHOLE = (ValueError, KeyError, TypeError, RecursionError, zlib.error)
+_NOT_WHOLE = (ValueError, TypeError, RecursionError, zlib.error)
 _LEAST_ROOM, _ROOM = 1_000_000, 20_000
 """Unpacked bytes of an alignment, at most: whatever the articles are, and for each sentence; usual are some 200."""
 
@@ -64,10 +64,11 @@ def find(a: Article, b: Article, options: MatchOptions = _PLAIN, folder: Path | 
     if content is None:
         return None
     try:
-        found = json.loads(_unpacked(content, _LEAST_ROOM + _ROOM * (len(a.sentences) + len(b.sentences))))
-        return alignment_from(found) if is_sound(found, a, b) else None
+        unpacked = _unpacked(content, _LEAST_ROOM + _ROOM * (len(a.sentences) + len(b.sentences)))
+        found = alignment_from(json.loads(unpacked))
     except _NOT_WHOLE:
         return None
+    return found if is_sound(found, a, b) else None
 
 
 def _unpacked(content: bytes, most: int) -> bytes:

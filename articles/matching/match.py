@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from articles.article import SIDES
+
 if TYPE_CHECKING:
     from articles.article import Side, Span
 
@@ -78,18 +80,21 @@ class Alignment:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
-    def __post_init__(self) -> None:
-        for match in self.matches:
-            sides: tuple[tuple[Side, range], ...] = (("a", match.a_sentences), ("b", match.b_sentences))
-            for side, sentences in sides:
-                for sentence in sentences:
-                    key = (side, sentence)
-                    self._by_sentence[key] = (*self._by_sentence.get(key, ()), match)
-
     def only(self, side: Side) -> tuple[int, ...]:
         """Indices of the sentences of `side` that have no match."""
         return self.only_a if side == "a" else self.only_b
 
     def matches_of(self, side: Side, sentence: int) -> tuple[Match, ...]:
         """The matches that the sentence takes part in, best first."""
+        if not self._by_sentence:
+            self._index()
         return tuple(sorted(self._by_sentence.get((side, sentence), ()), key=lambda match: -match.score))
+
+    def _index(self) -> None:
+        """Note the matches of each sentence; not before one asks, since what a file holds is checked only when made."""
+        found: dict[tuple[Side, int], tuple[Match, ...]] = {}
+        for match in self.matches:
+            for side in SIDES:
+                for number in match.sentences(side):
+                    found[side, number] = (*found.get((side, number), ()), match)
+        self._by_sentence.update(found)

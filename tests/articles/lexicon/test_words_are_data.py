@@ -27,7 +27,6 @@ MACHINE_WORDS = {
     "articles/claims/modality/checkable.py": "names of the features that the weights are kept by",
     "articles/claims/modality/firmness.py": "names of lists",
     "articles/claims/modality/negation.py": "names of lists",
-    "articles/claims/transfer.py": "names of fields",
     "articles/claims/verdicts/compare_quantities.py": "units and reasons as a reader sees them",
     "articles/claims/verdicts/likeness.py": "names of the features that the weights are kept by",
     "articles/claims/verdicts/other_differences.py": "reasons as a reader sees them",
@@ -36,7 +35,6 @@ MACHINE_WORDS = {
     "articles/matching/gate.py": "names of features",
     "articles/matching/model.py": "names of features",
     "articles/matching/nearness.py": "names of features",
-    "articles/matching/soundness.py": "keys of what the cache keeps",
     "articles/matching/transfer.py": "names of fields",
     "articles/notes/__init__.py": "names of modules",
     "articles/notes/collection/annotation.py": "keys of W3C Web Annotation",
@@ -142,7 +140,7 @@ def _elements(node: ast.expr) -> list[ast.expr]:
 def _pattern(node: ast.AST) -> str:
     """The text of a string, with a mark in the place of each value that is put in."""
     if isinstance(node, ast.JoinedStr):
-        return "".join(each.value if isinstance(each, ast.Constant) else _VALUE for each in node.values)
+        return "".join(str(each.value) if isinstance(each, ast.Constant) else _VALUE for each in node.values)
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
@@ -166,7 +164,8 @@ def _plain(nodes: list[ast.expr | None] | list[ast.expr]) -> list[str]:
 
 
 def _strings(node: ast.AST) -> list[str]:
-    return [each.value for each in ast.walk(node) if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+    values = (each.value for each in ast.walk(node) if isinstance(each, ast.Constant))
+    return [value for value in values if isinstance(value, str)]
 
 
 def _found() -> dict[str, list[str]]:

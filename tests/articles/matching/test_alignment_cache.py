@@ -94,32 +94,43 @@ def _made_up(folder: Path, content: bytes) -> None:
     path.write_bytes(zlib.compress(content, 9))
 
 
-def _changed(path: str, value: object) -> bytes:
-    """A real alignment with one value in it changed, such as `matches.0.spans.1`."""
+def _changed(way: tuple[int, ...], value: object) -> bytes:
+    """A real alignment with one value in it changed; the way to it counts fields and places."""
     found = alignment_to(align(A, B, options=WORDS))
-    *way, last = [int(part) if part.isdigit() else part for part in path.split(".")]
     part: Any = found
-    for step in way:
+    for step in way[:-1]:
         part = part[step]
-    part[last] = value
+    part[way[-1]] = value
     return json.dumps(found).encode()
 
 
+ONLY_A, ONLY_B, CHAIN, SAME_EVENT, BELOW, NOTICES = range(1, 7)
+MATCHES, FIRST = (0,), (0, 0)
+ID, SPAN, RUN, SCORE, STRENGTH, KIND, EVIDENCE, ORIGIN, WEAKNESSES = 0, 1, 3, 5, 6, 7, 8, 9, 10
+
+
 @pytest.mark.parametrize(
-    ("path", "value"),
+    ("way", "value"),
     [
-        ("matches.0.spans.1", 10**9), ("matches.0.spans.0", -1), ("matches.0.spans.0", "0"),
-        ("matches.0.sentences.1", 10**15), ("matches.0.sentences.0", 3), ("matches.0.sentences.0", True),
-        ("matches.0.evidence.0.2", 10**9), ("matches.0.evidence.0.0", "spell"), ("matches.0.evidence.0.5", 1e9),
-        ("matches.0.score", float("nan")), ("matches.0.score", 2), ("matches.0.kind", []), ("matches.0.id", None),
-        ("matches.0.strength", "huge"), ("matches.0.origin", "stranger"), ("matches.0.weaknesses", [["words"]]),
-        ("matches.0", 7), ("matches", {}), ("below_threshold", None), ("only_a", [99]), ("only_b", [1, 1]),
-        ("chain", [[0, 99]]), ("chain", [[0]]), ("chain", [[0, 0], [0, 0]]), ("same_event", "yes"), ("notices", [1]),
-        ("notices", "line"), ("further", 1),
+        ((*FIRST, SPAN, 1), 10**9), ((*FIRST, SPAN, 0), -1), ((*FIRST, SPAN, 0), "0"), ((*FIRST, SPAN), [0, 1, 2]),
+        ((*FIRST, RUN, 1), 10**15), ((*FIRST, RUN, 0), 3), ((*FIRST, RUN, 0), True),
+        ((*FIRST, EVIDENCE, 0, 1, 1), 10**9), ((*FIRST, EVIDENCE, 0, 0), "spell"), ((*FIRST, EVIDENCE, 0, 3), 1e9),
+        ((*FIRST, SCORE), float("nan")), ((*FIRST, SCORE), 2), ((*FIRST, KIND), []), ((*FIRST, ID), None),
+        ((*FIRST, STRENGTH), "huge"), ((*FIRST, ORIGIN), "stranger"), ((*FIRST, WEAKNESSES), [["words"]]),
+        ((*FIRST, WEAKNESSES), [["words", 2]]), (FIRST, 7), (MATCHES, {}), ((BELOW,), None), ((ONLY_A,), [99]),
+        ((ONLY_B,), [1, 1]), ((CHAIN,), [[0, 99]]), ((CHAIN,), [[0]]), ((CHAIN,), [[0, 0], [0, 0]]),
+        ((SAME_EVENT,), "yes"), ((SAME_EVENT,), float("nan")), ((NOTICES,), [1]), ((NOTICES,), "line"),
     ],
 )  # fmt: skip
-def test_a_file_that_does_not_fit_the_articles_counts_as_missing(tmp_path: Path, path: str, value: object) -> None:
-    _made_up(tmp_path, _changed(path, value))
+def test_a_file_that_does_not_fit_the_articles_counts_as_missing(
+    tmp_path: Path, way: tuple[int, ...], value: object
+) -> None:
+    _made_up(tmp_path, _changed(way, value))
+    assert alignment_cache.find(A, B, WORDS, tmp_path) is None
+
+
+def test_a_file_with_a_part_too_many_counts_as_missing(tmp_path: Path) -> None:
+    _made_up(tmp_path, json.dumps([*alignment_to(align(A, B, options=WORDS)), 1]).encode())
     assert alignment_cache.find(A, B, WORDS, tmp_path) is None
 
 
@@ -177,4 +188,4 @@ def test_the_worker_gives_a_kept_alignment_at_once(tmp_path: Path, monkeypatch: 
         [sys.executable, "-m", "articles.worker"], input=request_bytes(A, B), capture_output=True, check=True
     )
     (line,) = done.stdout.splitlines()
-    assert b'"same_event":0.25' in line
+    assert json.loads(line)["alignment"][SAME_EVENT] == 0.25

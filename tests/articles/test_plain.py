@@ -1,0 +1,64 @@
+"""Values as JSON holds them, and what is refused when they are read back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from types import ModuleType
+from typing import Any, Literal
+
+import pytest
+
+from articles.plain import plain, reader
+
+Colour = Literal["red", "green"]
+
+
+@dataclass(frozen=True)
+class Leaf:
+    colour: Colour
+    share: float
+    run: range
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Tree:
+    leaves: tuple[Leaf, ...]
+    pair: tuple[str, int]
+    tall: bool
+    seen: dict[str, int] = field(default_factory=dict, init=False, compare=False)
+
+
+HERE = ModuleType("here")
+HERE.__dict__.update(globals())
+TREE = Tree((Leaf("red", 0.5, range(2, 4), date(2026, 4, 21)), Leaf("green", 1, range(0))), ("a", 1), tall=True)
+READ = reader(Tree, HERE)
+
+
+def test_a_value_comes_back_as_it_was() -> None:
+    assert READ(json.loads(json.dumps(plain(TREE)))) == TREE
+
+
+@pytest.mark.parametrize(
+    ("way", "value"),
+    [
+        ((0,), {}), ((0,), "red"), ((0, 0), []), ((0, 0, 0), "blue"), ((0, 0, 0), []), ((0, 0, 1), True),
+        ((0, 0, 1), "1"), ((0, 0, 2), [1, 2, 3]), ((0, 0, 2), [1.0, 2]), ((0, 0, 3), "a day"), ((0, 0, 3), 7),
+        ((1,), ["a"]), ((1, 1), True), ((2,), 1), ((2,), None),
+    ],
+)  # fmt: skip
+def test_what_is_not_of_its_type_is_refused(way: tuple[int, ...], value: object) -> None:
+    raw: Any = plain(TREE)
+    part = raw
+    for step in way[:-1]:
+        part = part[step]
+    part[way[-1]] = value
+    with pytest.raises((ValueError, TypeError)):
+        READ(raw)
+
+
+def test_a_field_too_many_is_refused() -> None:
+    with pytest.raises(ValueError, match="longer"):
+        READ([*plain(TREE), 1])
