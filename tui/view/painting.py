@@ -129,24 +129,14 @@ def _begins(starts: Sequence[int], row: Row) -> bool:
 def pane_view(view: ReadingView, side: Side) -> PaneView:
     """What the pane of `side` shows now."""
     display, own = view.display, side == view.cursor.side
-    notes = numbered_notes(view, side)
-    low, high = view.window.stretch(side)
-    lit, excluded = _lit(view, side), _excluded(view, side, low, high)
-    marks = [
-        *((span.start, span.end, Tag.LIT if own else Tag.COUNTERPART) for span in lit),
-        *((span.start, span.end, Tag.NOTE) for _number, span in notes),
-        *((hit.start, hit.end, Tag.HIT) for hit in view.search.hits[side]),
-        *_evidence(view, side),
-        *((span.start, span.end, Tag.EXCLUDED) for span in excluded),
-        *_claimed(view, side, low, high),
-        *(_selected(view) if own else ()),
-    ]
+    notes, lit = numbered_notes(view, side), _lit(view, side)
+    excluded = _excluded(view, side, *view.window.stretch(side))
     return PaneView(
         page=view.page(side),
         top=view.window.tops[side],
         measure=display.measures[side].cells,
         indent=display.measures[side].indent,
-        marks=tuple(mark for mark in marks if mark[0] < high and low < mark[1]),
+        marks=_marks(view, side, [span for _number, span in notes], lit, excluded),
         only=view.index.only_starts[side] if view.comparison.matched else (),
         notes=sorted((span.start, number) for number, span in notes),
         lit=lit,
@@ -156,6 +146,27 @@ def pane_view(view: ReadingView, side: Side) -> PaneView:
         excluded=[span.start for span in excluded],
         guessed=_guessed(view, side),
     )
+
+
+def _marks(
+    view: ReadingView, side: Side, notes: list[Span], lit: tuple[Span, ...], excluded: list[Span]
+) -> tuple[tuple[int, int, Tag], ...]:
+    """What is drawn on the words that are in sight, later marks over earlier ones."""
+    own = side == view.cursor.side
+    low, high = view.window.stretch(side)
+    tagged = (
+        (lit, Tag.LIT if own else Tag.COUNTERPART),
+        (notes, Tag.NOTE),
+        (view.search.hits[side], Tag.HIT),
+    )
+    marks = [
+        *((span.start, span.end, tag) for spans, tag in tagged for span in spans),
+        *_evidence(view, side),
+        *((span.start, span.end, Tag.EXCLUDED) for span in excluded),
+        *_claimed(view, side, low, high),
+        *(_selected(view) if own else ()),
+    ]
+    return tuple(mark for mark in marks if mark[0] < high and low < mark[1])
 
 
 def _lit(view: ReadingView, side: Side) -> tuple[Span, ...]:

@@ -32,7 +32,7 @@ from articles.notes.disk.versions import keep_version
 from articles.notes.failures import DamagedNotesError, NotSavedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from articles.article import Article, Side
@@ -172,32 +172,43 @@ def _write_locked(
     opened = open_notes(disk, path, now, to_write=True, rows=snapshot.known.rows)
     if opened.locked:
         raise _not_saved(opened.locked)
-    tree = opened.tree if opened.tree is not None else snapshot.tree
+    tree = snapshot.tree if opened.tree is None else opened.tree
     older = not snapshot.moved and revision_of(tree) < revision_of(snapshot.tree)
     deleted = deleted_in(snapshot.tree) if older else {}
-    base = {} if opened.tree is None or snapshot.moved else snapshot.base
-    if older:
-        # What an older file lacks was not deleted there: it was not written yet.
-        base = {identity: raw for identity, raw in base.items() if identity not in snapshot.entries}
+    base = {} if opened.tree is None or snapshot.moved else _known_to_both(snapshot, older=older)
     merged = _merged(snapshot, tree, base, still_wanted(opened.items, deleted))
     notices = (*opened.notices, *((OLDER,) if older else ()), *_told(merged))
-    untouched = len(merged.items) == len(opened.items) and all(map(same, merged.items, opened.items))
-    if not snapshot.changed and untouched and opened.tree is not None:
+    untouched = _are_same(merged.items, opened.items)
+    if untouched and not snapshot.changed and opened.tree is not None:
         return tree, notices
-    revision = next_revision(tree, snapshot.tree)
-    changed = tree_with(tree, merged.items, snapshot.articles, revision, now)
-    if snapshot.changed or not untouched:
-        after = keyed(merged.items)
-        before = {**deleted, **snapshot.brought, **keyed(list(opened.items))}
-        gone = [raw for identity, raw in before.items() if identity not in after]
-        changed = with_deleted(changed, gone, after, now)
-        data = write_tree(changed, snapshot.known.rows)
-        if versions is not None and opened.tree is not None:
-            keep_version(disk, versions, path, opened.data, revision_of(tree), now)
-        attempting(written(merged, base))
-        replace_file(disk, path, data)
-        snapshot.known.rows.keep([*items_of(changed), *as_list(changed.get(DELETED))])
+    changed = tree_with(tree, merged.items, snapshot.articles, next_revision(tree, snapshot.tree), now)
+    if untouched and not snapshot.changed:
+        return changed, notices
+    changed = _with_gone(changed, {**deleted, **snapshot.brought, **keyed(list(opened.items))}, merged, now)
+    data = write_tree(changed, snapshot.known.rows)
+    if versions is not None and opened.tree is not None:
+        keep_version(disk, versions, path, opened.data, revision_of(tree), now)
+    attempting(written(merged, base))
+    replace_file(disk, path, data)
+    snapshot.known.rows.keep([*items_of(changed), *as_list(changed.get(DELETED))])
     return changed, notices
+
+
+def _are_same(items: Sequence[Json], others: Sequence[Json]) -> bool:
+    return len(items) == len(others) and all(map(same, items, others))
+
+
+def _with_gone(tree: dict[str, Json], before: Mapping[str, Json], merged: Merged, now: datetime) -> dict[str, Json]:
+    """The tree with the notes there were `before` and are no more among those that were deleted."""
+    after = keyed(merged.items)
+    return with_deleted(tree, [raw for identity, raw in before.items() if identity not in after], after, now)
+
+
+def _known_to_both(snapshot: Snapshot, *, older: bool) -> Mapping[str, Json]:
+    """The notes that were last seen in the file; of an `older` one without those here, which it had not got yet."""
+    if not older:
+        return snapshot.base
+    return {identity: raw for identity, raw in snapshot.base.items() if identity not in snapshot.entries}
 
 
 def _merged(snapshot: Snapshot, tree: dict[str, Json], base: Mapping[str, Json], items: list[Json]) -> Merged:
