@@ -27,6 +27,7 @@ _HINTS = {
     "select": ("note", "copy", "swap-ends", "cancel", "help"),
     "find": (),
 }
+_FOUND = ("next-hit", "cancel")
 _LEDGER_HINTS = (
     "read-both", "verdict", "check", "note", "filter-findings", "only-here", "who-said-what", "cancel", "help",
 )  # fmt: skip
@@ -92,6 +93,8 @@ def status(context: Context, pending: str, *, complete: bool) -> str:
         match_place(view, signs) if selection is None else _selected(len(selection)),
         f"matching {analysis.progress:.0%}" if analysis.progress is not None else analysis.unfinished,
     ]
+    if selection is not None:
+        return "   ".join(parts[:3])
     if complete and (notes_here(view) or context.editor.to_reattach):
         parts = _with_note(context, parts)
     else:
@@ -146,7 +149,8 @@ def hints(context: Context) -> list[Hint]:
     if context.analysis.takes_long and mode == "reading":
         made.append(Hint(context.ui.key_of("cancel"), "stop matching", "stop-matching"))
     written = box_commands(context) if mode == "note" else ()
-    for command in (*written, *_note_hints(context), *_HINTS.get(mode, ())):
+    found = _FOUND if mode == "reading" and any(context.view.search.hits.values()) else ()
+    for command in (*written, *_note_hints(context), *found, *_HINTS.get(mode, ())):
         word = _hint_word(context, command)
         key = context.ui.key_of(command)
         if key and word:

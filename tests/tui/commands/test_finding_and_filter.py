@@ -90,14 +90,14 @@ async def test_escape_after_a_search_puts_the_hits_out(diptych: Opener) -> None:
         await it.press("escape")
         assert it.style_of("ferry struck") == plain
         await it.press("n")
-        assert it.said == "no search yet"
+        assert it.said == "no search yet: / finds words"
 
 
 async def test_entering_no_words_forgets_the_search(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.command("find ferry")
         await it.press("/", "enter", "n")
-        assert it.said == "no search yet"
+        assert it.said == "no search yet: / finds words"
 
 
 async def test_nothing_found_says_so_and_stays(diptych: Opener) -> None:
@@ -131,7 +131,7 @@ async def test_escape_takes_the_filter_off(diptych: Opener) -> None:
 async def test_a_filter_without_a_search_says_what_to_do(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("&")
-        assert it.said == "no search yet: find something first"
+        assert it.said == "no search yet: / finds words"
 
 
 async def test_the_overview_shows_where_the_hits_are(diptych: Opener) -> None:

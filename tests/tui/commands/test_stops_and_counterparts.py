@@ -42,7 +42,7 @@ async def test_the_last_stop_says_that_none_follows(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("9 ]", "]")
         assert it.at_cursor.startswith("The quay was cleared")
-        assert it.said.startswith("no match or weak match or note or difference after")
+        assert it.said.startswith("no match, weak match, note or difference after")
 
 
 async def test_back_returns_from_a_stop(diptych: Opener) -> None:

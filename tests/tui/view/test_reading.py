@@ -171,7 +171,7 @@ def test_previous_stop_undoes_next_stop() -> None:
 def test_no_stop_left_is_said() -> None:
     made = reading()
     run(made, "next-stop 9")
-    assert run(made, "next-stop") == "no match or weak match or note or difference after this one"
+    assert run(made, "next-stop") == "no match, weak match, note or difference after this one"
 
 
 def test_a_locked_scroll_moves_both_texts() -> None:
@@ -263,7 +263,7 @@ def test_next_hit_goes_over_to_the_other_text() -> None:
 
 
 def test_next_hit_without_a_search_says_so() -> None:
-    assert run(reading(), "next-hit") == "no search yet"
+    assert run(reading(), "next-hit") == "no search yet: :find finds words"
 
 
 def test_the_filter_folds_what_has_no_hit_and_opens_again() -> None:

@@ -19,10 +19,11 @@ def layout(context: Context, _call: Call) -> None:
     context.ui.arrange()
 
 
-def swap(context: Context, _call: Call) -> None:
+def swap(context: Context, _call: Call) -> str | None:
     """The other text on the left."""
     context.display.swap()
     context.ui.arrange()
+    return "sides swapped: seen where the texts stand side by side" if context.display.stacked else None
 
 
 def why(context: Context, _call: Call) -> None:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from tui.view.reading_view import ReadingView
 
 
-def _step(view: ReadingView, steps: int) -> str | None:
+def _step(context: Context, steps: int) -> str | None:
+    view = context.view
     if not view.search.words:
-        return "no search yet"
+        return f"no search yet: {context.key('find')} finds words"
     ordered = sorted((view.order.key(side, hit.start), side, hit) for side in SIDES for hit in view.search.hits[side])
     if not ordered:
         return view.search.count()
@@ -34,12 +35,12 @@ def _step(view: ReadingView, steps: int) -> str | None:
 
 def next_hit(context: Context, call: Call) -> str | None:
     """To the next hit in reading order, in either text."""
-    return _step(context.view, call.times)
+    return _step(context, call.times)
 
 
 def previous_hit(context: Context, call: Call) -> str | None:
     """To the hit before."""
-    return _step(context.view, -call.times)
+    return _step(context, -call.times)
 
 
 def find(context: Context, call: Call) -> str | None:
@@ -66,7 +67,7 @@ def only_hits(context: Context, call: Call) -> str | None:
         view.lay_out()
         return "all paragraphs are shown"
     if not view.search.words:
-        return "no search yet: find something first"
+        return f"no search yet: {context.key('find')} finds words"
     view.folding.filter_words = displayable(view.search.words)
     view.folding.only = {side: _paragraphs_with_hits(view, side) for side in SIDES}
     view.folding.opened = {key for key in view.folding.opened if key[1] != "filter"}

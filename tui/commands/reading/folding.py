@@ -17,8 +17,11 @@ def fold_agreeing(context: Context, _call: Call) -> str | None:
     count = len(view.comparison.agreeing_paragraphs())
     if not count:
         return "no paragraphs agree throughout: nothing to fold"
+    opened = {key for key in view.folding.opened if key[1] == "agree"}
+    if view.folding.agreeing and not opened:
+        return f"what agrees is folded already; {context.key('unfold-all')} opens it"
     view.folding.agreeing = True
-    view.folding.opened = {key for key in view.folding.opened if key[1] != "agree"}
+    view.folding.opened -= opened
     view.lay_out()
     return f"{count} {'pair of paragraphs' if count == 1 else 'pairs of paragraphs'} folded"
 
@@ -44,7 +47,7 @@ def toggle_fold(context: Context, _call: Call) -> str | None:
         view.folding.open_sections = False
         view.folding.opened.clear()
         view.lay_out()
-        return "what is not body is folded again"
+        return "what is no part of the article is folded again"
     article = view.comparison.article(view.cursor.side)
     index = article.paragraph_at(view.cursor.offset)
     mine = [key for key in view.folding.opened if key[0] == view.cursor.side and index is not None and key[2] <= index]

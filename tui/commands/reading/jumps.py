@@ -26,12 +26,15 @@ _NAMES: dict[StopKind, str] = {
 def _go_to_stop(view: ReadingView, call: Call, *, forward: bool, kinds: frozenset[StopKind] | None) -> str | None:
     stops = view.stops(kinds)
     names = [_NAMES[kind] for kind in _NAMES if kind in (view.display.stop_kinds if kinds is None else kinds)]
+    if not names:
+        return "no kind of stop is chosen"
+    wanted = " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
     if not stops:
-        return f"no {' or '.join(names)} here" if names else "no kind of stop is chosen"
+        return f"no {wanted} here"
     here = _here(view, stops)
     stop = stop_after(stops, here, call.times) if forward else stop_before(stops, here, call.times)
     if stop is None:
-        return f"no {' or '.join(names)} {'after' if forward else 'before'} this one"
+        return f"no {wanted} {'after' if forward else 'before'} this one"
     remember(view)
     _arrive(view, stop)
     return None
@@ -204,6 +207,8 @@ def go_to_mark(context: Context, call: Call) -> str | None:
     place = view.history.marks.get(call.argument)
     if place is None:
         return f"no mark {call.argument}" if call.argument else "name the mark by its letter"
+    if place == view.place():
+        return f"mark {call.argument} is here"
     remember(view)
     view.go_to(place)
     return None
@@ -230,7 +235,7 @@ def level_now(context: Context, _call: Call) -> str | None:
         return "level by row: this passage has no counterpart"
     if view.window.frame.stacked:
         view.follow()
-        return None
+        return "level"
     here = view.page(view.cursor.side).row_of(match.span(view.cursor.side).start)
     there = view.page(view.cursor.across).row_of(match.span(view.cursor.across).start)
     if here != there:

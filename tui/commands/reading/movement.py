@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 import re
+from functools import wraps
 from typing import TYPE_CHECKING
 
 from articles.article import other_side
 from tui.view.navigation import remember, to_side
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.commands.call import Call
+    from tui.commands.command import Handler
     from tui.commands.context import Context
     from tui.view.reading_view import ReadingView
 
 _WORD = re.compile(r"\w++|[^\w\s]++")
+_END, _BEGINNING = "this is the end of the text", "this is the beginning of the text"
+
+
+def _else(line: str) -> Callable[[Handler], Handler]:
+    """Let a movement that moved nothing give a line on why."""
+
+    def saying(move: Handler) -> Handler:
+        @wraps(move)
+        def moved(context: Context, call: Call) -> str | None:
+            before = _standing(context.view)
+            said = move(context, call)
+            return line if said is None and _standing(context.view) == before else said
+
+        return moved
+
+    return saying
+
+
+def _standing(view: ReadingView) -> tuple[object, ...]:
+    return view.cursor.side, view.cursor.offset, *view.window.tops.values()
 
 
 def _rows(view: ReadingView, rows: int) -> None:
@@ -35,11 +59,13 @@ def _to_row(view: ReadingView, row: int) -> None:
         view.put(offset, keep_goal=True)
 
 
+@_else(_END)
 def line_down(context: Context, call: Call) -> None:
     """A row of text down."""
     _rows(context.view, call.times)
 
 
+@_else(_BEGINNING)
 def line_up(context: Context, call: Call) -> None:
     """A row of text up."""
     _rows(context.view, -call.times)
@@ -60,21 +86,25 @@ def _screen(view: ReadingView, share: float) -> int:
     return max(int(view.window.frame.heights[view.cursor.side] * share) - (2 if share == 1 else 0), 1)
 
 
+@_else(_END)
 def page_down(context: Context, call: Call) -> None:
     """A screen down, two rows kept."""
     _screens(context.view, _screen(context.view, 1) * call.times)
 
 
+@_else(_BEGINNING)
 def page_up(context: Context, call: Call) -> None:
     """A screen up, two rows kept."""
     _screens(context.view, -_screen(context.view, 1) * call.times)
 
 
+@_else(_END)
 def half_page_down(context: Context, call: Call) -> None:
     """Half a screen down."""
     _screens(context.view, _screen(context.view, 0.5) * call.times)
 
 
+@_else(_BEGINNING)
 def half_page_up(context: Context, call: Call) -> None:
     """Half a screen up."""
     _screens(context.view, -_screen(context.view, 0.5) * call.times)
@@ -85,6 +115,7 @@ def _jump_to_row(view: ReadingView, row: int) -> None:
     _to_row(view, view.page(view.cursor.side).nearest_text_row(row))
 
 
+@_else(_BEGINNING)
 def top(context: Context, _call: Call) -> None:
     """To the beginning."""
     view = context.view
@@ -93,6 +124,7 @@ def top(context: Context, _call: Call) -> None:
     view.scroll(view.cursor.side, -view.window.tops[view.cursor.side])
 
 
+@_else(_END)
 def bottom(context: Context, _call: Call) -> None:
     """To the end."""
     view = context.view
@@ -110,8 +142,15 @@ def percent(context: Context, call: Call) -> str | None:
 
 
 def _step_spans(view: ReadingView, starts: list[int], steps: int) -> None:
-    """Go `steps` places along sorted offsets; back first to the start of the one the cursor is inside."""
+    """Go `steps` places along sorted offsets; back first to the start of the one the cursor is inside.
+
+    Where that is on the row of the cursor nothing would be seen of it, unless a selection grows: it is passed over.
+    """
     here = view.cursor.offset
+    if steps < 0 and view.cursor.anchor is None:
+        page = view.page(view.cursor.side)
+        begun = max((start for start in starts if start < here), default=here)
+        here = begun if page.row_of(begun) == view.cursor_row() else here
     if steps > 0:
         later = [start for start in starts if start > here]
         target = later[min(steps, len(later)) - 1] if later else None
@@ -132,21 +171,25 @@ def _sentence_starts(view: ReadingView) -> list[int]:
     return [s.span.start for s in article.sentences if s.paragraph not in hidden]
 
 
+@_else(_END)
 def next_passage(context: Context, call: Call) -> None:
     """To the next sentence in sight."""
     _step_spans(context.view, _sentence_starts(context.view), call.times)
 
 
+@_else(_BEGINNING)
 def previous_passage(context: Context, call: Call) -> None:
     """To the sentence before."""
     _step_spans(context.view, _sentence_starts(context.view), -call.times)
 
 
+@_else(_END)
 def next_paragraph(context: Context, call: Call) -> None:
     """To the next paragraph or folded line."""
     _step_spans(context.view, [block.start for block in context.view.page(context.view.cursor.side).blocks], call.times)
 
 
+@_else(_BEGINNING)
 def previous_paragraph(context: Context, call: Call) -> None:
     """To the paragraph or folded line before."""
     _step_spans(
@@ -159,21 +202,25 @@ def other_pane(context: Context, _call: Call) -> None:
     to_side(context.view, context.view.cursor.across)
 
 
+@_else("the cursor is in this text already")
 def left_pane(context: Context, _call: Call) -> None:
     """The cursor to the text on the left."""
     to_side(context.view, context.display.left)
 
 
+@_else("the cursor is in this text already")
 def right_pane(context: Context, _call: Call) -> None:
     """The cursor to the text on the right."""
     to_side(context.view, other_side(context.display.left))
 
 
+@_else(_BEGINNING)
 def character_left(context: Context, call: Call) -> None:
     """A character to the left."""
     context.view.put(context.view.cursor.offset - call.times)
 
 
+@_else(_END)
 def character_right(context: Context, call: Call) -> None:
     """A character to the right."""
     context.view.put(context.view.cursor.offset + call.times)
@@ -185,16 +232,19 @@ def _word_starts(view: ReadingView) -> list[int]:
     return [low + found.start() for found in _WORD.finditer(text[low:high])]
 
 
+@_else(_END)
 def word_right(context: Context, call: Call) -> None:
     """To the next word."""
     _step_spans(context.view, _word_starts(context.view), call.times)
 
 
+@_else(_BEGINNING)
 def word_left(context: Context, call: Call) -> None:
     """To the word before."""
     _step_spans(context.view, _word_starts(context.view), -call.times)
 
 
+@_else("this is the start of the row")
 def line_start(context: Context, _call: Call) -> None:
     """To the first character of the row."""
     view = context.view
@@ -202,6 +252,7 @@ def line_start(context: Context, _call: Call) -> None:
     view.put(view.cursor.offset if offset is None else offset)
 
 
+@_else("this is the end of the row")
 def line_end(context: Context, _call: Call) -> None:
     """To the last character of the row."""
     view = context.view
