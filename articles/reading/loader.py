@@ -17,6 +17,7 @@ from articles.reading.filetypes import foreign_format
 from articles.reading.markdown import MAX_MARKDOWN, SUFFIXES, read_markdown
 from articles.reading.source import cannot_read, is_address, is_stream, read_bytes, shown_name, split_chapter
 from articles.reading.structure.headings import title_index, with_headings
+from articles.reading.structure.line_numbers import LINE_NUMBERS, without_line_numbers
 from articles.reading.structure.metadata import KNOWN, Metadata, from_pairs, front_matter, near_top, one_line, origins
 from articles.reading.structure.paragraphs import Block, split_paragraphs
 from articles.reading.structure.sections import label, sections_of
@@ -251,7 +252,8 @@ def _draft(text: str, name: str) -> _Draft:
     _check_length(text, name)
     front = front_matter(text)
     if front is None and not name.lower().endswith(SUFFIXES):
-        return _Draft(text, split_paragraphs(text))
+        words = without_line_numbers(text)
+        return _Draft(words, split_paragraphs(words), notices=[LINE_NUMBERS] if words != text else [])
     pairs, offset = front or ({}, 0)
     why = "it is too long to be read as Markdown"
     if len(text) <= MAX_MARKDOWN:

@@ -128,12 +128,12 @@ _ALL = (
     Target(
         "pdf-text",
         reading.pdf_text,
-        ("articles.reading.formats.pdf_lines", "articles.reading.formats.pdf_text"),
+        tuple(f"articles.reading.formats.pdf_{part}" for part in ("segments", "columns", "tables", "lines", "text")),
         seeds.drawn_pages,
         longest=400,
     ),
     Target(
-        "pdf", reading.pdf, ("articles.reading.formats.pdf",), seeds.pdfs, longest=1200, short=60, words=_PDF, stretch=0
+        "pdf", reading.pdf, ("articles.reading.formats.pdf", "articles.reading.formats.pdf_drawn"), seeds.pdfs, longest=1200, short=60, words=_PDF, stretch=0
     ),
     Target(
         "mail",

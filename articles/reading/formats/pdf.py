@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import io
-import math
 import re
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from articles.reading.formats.beside import beside, processors
 from articles.reading.formats.extract import Extract, NoArticleError
-from articles.reading.formats.pdf_lines import Piece, Row, page_lines
+from articles.reading.formats.pdf_drawn import Fonts, drawn
+from articles.reading.formats.pdf_lines import Row, page_lines
 from articles.reading.formats.pdf_text import assemble
-from articles.reading.structure.metadata import Metadata, one_line
+from articles.reading.formats.properties import stated_author, stated_title
+from articles.reading.structure.line_numbers import LINE_NUMBERS
+from articles.reading.structure.metadata import Metadata
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from pypdf import PageObject, PdfReader
+    from pypdf import PdfReader
 
 EXTRACTOR = "pdf/1"
 MAX_PAGES = 1000
@@ -35,10 +37,33 @@ LEAST_LETTERS = 25
 _DO = "save its words as a text file"
 _FOREIGN_SIGNS = re.compile("[\ufffd\ue000-\uf8ff]|\\(cid:\\d+\\)")
 _MOST_FOREIGN = 0.1
-_GENERIC = re.compile(r"untitled.*|(?:microsoft \w+ - )?.*\.\w{3,5}|document\d*|\W*", re.IGNORECASE)
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(?=$|[-_])")
-_UPRIGHT = 0.1
+_PICTURE = 0.3
+"""The share of a page that a picture covers, if its words are in the picture."""
+_MOST_NAMED = 12
+_OCR = "have its text recognised (OCR)"
+
+
+class Page(NamedTuple):
+    """What one page gave: its lines, what is turned against them, and what a reader should know about it."""
+
+    rows: list[Row]
+    turned: list[str]
+    quarter: int = 0
+    pictured: float = 0.0
+    counted: bool = False
+    broken: bool = False
+
+    @property
+    def letters(self) -> int:
+        """How many letters its lines have."""
+        return sum(sum(map(str.isalpha, row.words)) for row in self.rows)
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether its words are those of a picture, which are not read."""
+        return self.letters < LEAST_LETTERS and self.pictured > _PICTURE
 
 
 def read_pdf(data: bytes, most: int | None = None) -> Extract:
@@ -47,24 +72,81 @@ def read_pdf(data: bytes, most: int | None = None) -> Extract:
     Raises NoArticleError for one that is locked, damaged or made of pictures.
     """
     reader = _opened(data)
-    count = min(len(reader.pages), most or MAX_PAGES)
-    pages, broken = _read(reader, count)
-    letters = sum(sum(map(str.isalpha, row.words)) for rows in pages for row in rows)
-    if broken == count:
+    pages = _read(reader, min(len(reader.pages), most or MAX_PAGES))
+    if all(page.broken for page in pages):
         raise NoArticleError("it is a damaged PDF, none of its pages can be read", "get it again")
-    if letters < LEAST_LETTERS * count:
-        raise NoArticleError("it holds pictures of pages and hardly any text", "have its text recognised (OCR) first")
-    text, blocks, largest = assemble(pages)
-    notices = []
-    if broken:
-        notices.append(f"{broken} of {count} pages could not be read")
-    if len(reader.pages) > count:
-        notices.append(f"only the first {count:,} of {len(reader.pages):,} pages are read")
+    letters = sum(page.letters for page in pages)
+    few = letters < LEAST_LETTERS * len(pages)
+    if few and 2 * sum(page.is_picture for page in pages) >= len(pages):
+        raise NoArticleError("it holds pictures of pages and hardly any text", f"{_OCR} first")
+    text, blocks, largest = assemble([page.rows for page in pages], [page.turned for page in pages])
+    if not text:
+        raise NoArticleError("it holds no text", f"if its words are pictures or outlines, {_OCR} first")
+    notices = ["it holds hardly any text"] if few else []
+    notices += _notices(pages, len(reader.pages))
     if len(_FOREIGN_SIGNS.findall(text)) > _MOST_FOREIGN * letters:
         notices.append("many letters of this PDF cannot be recognised; its words may be wrong")
     known = _known(reader)
     known.title = known.title or largest
     return Extract(text, blocks, known, EXTRACTOR, notices)
+
+
+def _notices(pages: Sequence[Page], count: int) -> list[str]:
+    """What a reader should know about single pages, and which ones."""
+    numbered = list(enumerate(pages, 1))
+    broken = [number for number, page in numbered if page.broken]
+    pictures = [number for number, page in numbered if page.is_picture]
+    silent = [number for number, page in numbered if not (page.letters or page.broken or page.is_picture)]
+    turned = [number for number, page in numbered if page.quarter and page.letters]
+    beside = [number for number, page in numbered if sum(map(len, page.turned)) > LEAST_LETTERS]
+    notices = []
+    if broken:
+        notices.append(f"{_pages(broken, count)} could not be read; get it again")
+    if pictures:
+        one = "a picture" if len(pictures) == 1 else "pictures"
+        notices.append(f"{_pages(pictures, count)} {_is(pictures)} {one} without text; {_OCR} to read {_it(pictures)}")
+    if silent:
+        notices.append(f"{_pages(silent, count)} {'holds' if len(silent) == 1 else 'hold'} no text")
+    if turned:
+        notices.append(f"{_pages(turned, count)} {_is(turned)} turned; {_it(turned)} {_is(turned)} read along the lines")
+    if beside:
+        notices.append(f"{_pages(beside, count)} also {_has(beside)} turned text, kept apart; :cut lists it")
+    if any(page.counted for page in pages):
+        notices.append(LINE_NUMBERS)
+    if count > len(pages):
+        notices.append(f"only the first {len(pages):,} of {count:,} pages are read")
+    return notices
+
+
+def _pages(numbers: Sequence[int], count: int) -> str:
+    """The numbers of some of `count` pages, as `page 2 of 3` or `pages 2, 4 to 6 and 9 of 12`."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and spans[-1][-1] == number - 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    named = [
+        f"{span[0]:,} to {span[-1]:,}" if len(span) > 2 else " and ".join(f"{number:,}" for number in span)  # noqa: PLR2004
+        for span in spans[:_MOST_NAMED]
+    ]
+    rest = sum(map(len, spans[_MOST_NAMED:]))
+    if rest:
+        named.append(f"{rest:,} more")
+    listed = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+    return f"page{'' if len(numbers) == 1 else 's'} {listed} of {count:,}"
+
+
+def _is(numbers: Sequence[int]) -> str:
+    return "is" if len(numbers) == 1 else "are"
+
+
+def _has(numbers: Sequence[int]) -> str:
+    return "has" if len(numbers) == 1 else "have"
+
+
+def _it(numbers: Sequence[int]) -> str:
+    return "it" if len(numbers) == 1 else "them"
 
 
 def _opened(data: bytes) -> PdfReader:
@@ -101,53 +183,33 @@ def _endless(reader: PdfReader) -> bool:
     return seen > MOST_PAGES
 
 
-def _read(reader: PdfReader, count: int) -> tuple[list[list[Row]], int]:
-    """The rows of each page, and how many pages could not be read. Of many pages children read all but the first."""
+def _read(reader: PdfReader, count: int) -> list[Page]:
+    """What each page gave. Of many pages children read all but the first."""
     shares = min(processors(), MOST_PROCESSES, count // LEAST_SHARE)
     if shares < 2:
-        return _rows(reader, 0, count)
+        return _some(reader, 0, count)
     first, *others = (range(count * n // shares, count * (n + 1) // shares) for n in range(shares))
-    under_way = [beside(partial(_rows, reader, share.start, share.stop)) for share in others]
-    pages, broken = _rows(reader, first.start, first.stop)
+    under_way = [beside(partial(_some, reader, share.start, share.stop)) for share in others]
+    pages = _some(reader, first.start, first.stop)
     for rest in under_way:
-        later, failed = rest()
-        pages += [[Row(*row) for row in rows] for rows in later]
-        broken += failed
-    return pages, broken
+        pages += (Page([Row(*row) for row in rows], *others) for rows, *others in rest())
+    return pages
 
 
-def _rows(reader: PdfReader, start: int, stop: int) -> tuple[list[list[Row]], int]:
-    pages: list[list[Row]] = []
-    broken = 0
+def _some(reader: PdfReader, start: int, stop: int) -> list[Page]:
+    """What the pages from `start` on gave, in plain tuples."""
+    pages: list[Page] = []
+    fonts = Fonts()
     for number in range(start, stop):
         try:
-            page = reader.pages[number]
-            pages.append(page_lines(_pieces(page), float(page.mediabox.width)))
+            page = drawn(reader.pages[number], fonts)
+            rows, counted = page_lines(page)
+            pages.append(Page(rows, page.turned, page.quarter, page.pictured, counted))
         except MemoryError:
             raise
         except Exception:  # one broken page does not spoil the others
-            pages.append([])
-            broken += 1
-    return pages, broken
-
-
-def _pieces(page: PageObject) -> list[Piece]:
-    """The runs of text of a page as they are drawn: upright ones only, which leaves out stamps in the margin."""
-    found: list[Piece] = []
-
-    def visit(text: str, outer: list[float], inner: list[float], _font: Any, size: float) -> None:
-        if not text.strip():
-            return
-        a, b, c, d, e, f = (float(value) for value in inner)
-        m, n, o, p, q, r = (float(value) for value in outer)
-        across, up = a * m + b * o, a * n + b * p
-        scale = math.hypot(c * m + d * o, c * n + d * p)
-        if abs(up) > _UPRIGHT * abs(across):
-            return
-        found.append(Piece(e * m + f * o + q, e * n + f * p + r, abs(float(size)) * scale, text))
-
-    page.extract_text(visitor_text=visit)
-    return found
+            pages.append(Page([], [], broken=True))
+    return pages
 
 
 def _known(reader: PdfReader) -> Metadata:
@@ -155,9 +217,8 @@ def _known(reader: PdfReader) -> Metadata:
     known = Metadata()
     with suppress(Exception):  # broken properties are no properties
         found: Mapping[str, Any] = reader.metadata or {}
-        title = one_line(str(found.get("/Title") or ""))
-        known.title = title if title and not _GENERIC.fullmatch(title) else None
-        known.byline = one_line(str(found.get("/Author") or "")) or None
+        known.title = stated_title(str(found.get("/Title") or ""))
+        known.byline = stated_author(str(found.get("/Author") or ""))
         made = _DATE.match(str(found.get("/CreationDate") or ""))
         known.published = date(*map(int, made.groups())) if made else None
     with suppress(Exception):  # as above

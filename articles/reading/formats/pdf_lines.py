@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles.reading.formats.pdf_columns import in_order
+from articles.reading.formats.pdf_segments import joined, rows_of, segments_of
+from articles.reading.formats.pdf_tables import rows_of_tables
+from articles.reading.structure.line_numbers import AT_START, Candidate, line_numbers
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-_WIDTH = 0.5
-"""How wide a letter is on average, in sizes of the type: about the mean of Latin book types."""
-_SAME_ROW = 0.4
-_FAR = 3.0
-_COLUMN_LINES = 5
-_COLUMN_APART = 0.25
-_SLACK = 3.0
-_SWITCHES = 3
+    from articles.reading.formats.pdf_drawn import Box, Drawn
+    from articles.reading.formats.pdf_segments import Segment
 
-
-class Piece(NamedTuple):
-    """Text as drawn in one go: where it starts (points from the lower left corner), the size of its type, its words."""
-
-    x: float
-    y: float
-    size: float
-    text: str
+_SMALLEST_BOX = 30.0
+_MOST_OF_PAGE = 0.6
+_LEAST_BOXED = 40
+_TOUCH = 2.0
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_LEFT_TO_RIGHT = re.compile("[^\\W\u0590-\u08ff]+(?:[.,:/-]?[^\\W\u0590-\u08ff]+)*")
 
 
 class Row(NamedTuple):
-    """A line of a page: where it starts, where it ends (estimated), its height on the page, its size, its words.
+    """A line of a page: where it starts and ends, its height on the page, its size, its words.
 
-    `column` counts the columns of the page from the left; all are 0 where there is one.
+    `column` counts the parts of the page in the order in which they are read; `box` is the number of the box around
+    it, 0 for none; `table` says that it is a row of a table.
     """
 
     x: float
@@ -40,81 +37,107 @@ class Row(NamedTuple):
     size: float
     words: str
     column: int = 0
+    box: int = 0
+    table: bool = False
 
 
-def page_lines(pieces: Sequence[Piece], width: float) -> list[Row]:
-    """The lines of a page of `width` points: as drawn, but columns drawn row by row are read column by column."""
-    rows = _rows(pieces)
-    split = _second_column(rows, width)
-    if split is None:
-        return rows
-    rows = [row._replace(column=int(row.x >= split - _SLACK)) for row in rows]
-    if _switches(rows, split) <= _SWITCHES:
-        return rows
-    ordered: list[Row] = []
-    band: list[Row] = []
-    for row in sorted(rows, key=lambda row: -row.y):
-        if not row.column and row.end > split + _SLACK:
-            ordered += [*sorted(band, key=lambda each: each.column), row]
-            band = []
-        else:
-            band.append(row)
-    return ordered + sorted(band, key=lambda each: each.column)
+def page_lines(page: Drawn) -> tuple[list[Row], bool]:
+    """The lines of a page, and whether numbers beside them were left out."""
+    segments, counted = _uncounted(segments_of(page.pieces))
+    found: list[Row] = []
+    for number, (box, part) in enumerate(in_order(_boxed(segments, page))):
+        found += (row._replace(column=number, box=box) for row in _rows(part))
+    return found, counted
 
 
-def _rows(pieces: Sequence[Piece]) -> list[Row]:
-    """Pieces joined to lines: those drawn one after another at one height, and not far apart."""
-    rows: list[Row] = []
-    joins = False
-    for piece in pieces:
-        for number, line in enumerate(piece.text.split("\n")):
-            if not line.strip():
-                joins = joins and number == 0
-                continue
-            row = Row(piece.x, _end(piece.x, line, piece.size), piece.y - number * piece.size, piece.size, line)
-            if joins and number == 0 and rows and _continues(rows[-1], row):
-                rows[-1] = _with(rows[-1], row)
-                continue
-            rows.append(row)
-            joins = True
-        joins = not piece.text.endswith("\n")
-    return [row._replace(words=" ".join(row.words.split())) for row in rows]
+def _rows(segments: Sequence[Segment]) -> Iterator[Row]:
+    """The rows of a part of a page with one column, those of its tables cell by cell."""
+    rows = [[piece for segment in row for piece in segment.pieces] for row in rows_of(segments)]
+    for row, cells in rows_of_tables(rows):
+        whole = joined(row)
+        words = " | ".join(map(_logical, cells)).strip() if cells else _logical(whole.words)
+        if words.strip("| "):
+            yield Row(whole.x, whole.end, whole.y, whole.size, words, table=bool(cells))
 
 
-def _continues(last: Row, row: Row) -> bool:
-    """Whether what was drawn next stands on the line before it, and not far from it."""
-    if abs(last.y - row.y) >= _SAME_ROW * max(row.size, last.size):
+def _logical(words: str) -> str:
+    """Words in the order in which they are read: what is written from the right is drawn from its end."""
+    if not _RIGHT_TO_LEFT.search(words):
+        return words
+    return _LEFT_TO_RIGHT.sub(lambda found: found.group()[::-1], words[::-1])
+
+
+def _uncounted(segments: Sequence[Segment]) -> tuple[list[Segment], bool]:
+    """The segments without the numbers that count the lines, in a margin on either side."""
+    rows = [list(row) for row in rows_of(segments)]
+    candidates: list[Candidate] = []
+    for number, row in enumerate(rows):
+        for place in {0, len(row) - 1}:
+            first = row[place].pieces[0]
+            found = AT_START.match(first.words)
+            if found and (place == 0 or row[place].words.strip() == first.words.strip()):
+                candidates.append(Candidate(int(found.group(1)), number, first.x, first.end, (place, found.end())))
+    beside = {candidate.row: candidate for candidate in reversed(candidates)}
+    words = [_beside(row, beside.get(number)) for number, row in enumerate(rows)]
+    counted = line_numbers(candidates, words)
+    for candidate in counted:
+        place, length = candidate.place
+        rows[candidate.row][place] = _cut(rows[candidate.row][place], length)
+    return [segment for row in rows for segment in row if segment.words], bool(counted)
+
+
+def _beside(row: Sequence[Segment], candidate: Candidate | None) -> str:
+    """The words of a row without its candidate."""
+    words = [segment.words for segment in row]
+    if candidate is not None:
+        place, _ = candidate.place
+        words[place] = AT_START.sub("", words[place], count=1)
+    return " ".join(" ".join(words).split())
+
+
+def _cut(segment: Segment, length: int) -> Segment:
+    """A segment without its first `length` letters, all of its first piece."""
+    first, *others = segment.pieces
+    rest = first.words[length:]
+    if rest.strip():
+        start = first.end - (first.end - first.x) * len(rest) / len(first.words)
+        others.insert(0, first._replace(x=start, words=rest))
+    return joined(others) if others else segment._replace(words="")
+
+
+def _boxed(segments: Sequence[Segment], page: Drawn) -> list[Segment]:
+    """The segments, each with the number of the smallest box that stands around it; cells of a table are no boxes."""
+    useful = []
+    for box in sorted(set(page.boxes), key=_area):
+        smallest = min(box.right - box.left, box.high - box.low)
+        if smallest < _SMALLEST_BOX or _area(box) > _MOST_OF_PAGE * page.width * page.height:
+            continue
+        inside = [each for each in segments if _within(each, box)]
+        if len({round(each.y) for each in inside}) < 2 or sum(len(each.words) for each in inside) < _LEAST_BOXED:  # noqa: PLR2004
+            continue
+        if not any(_touches(box, other) for other in page.boxes):
+            useful.append(box)
+    return [
+        each._replace(box=next((number for number, box in enumerate(useful, 1) if _within(each, box)), 0))
+        for each in segments
+    ]
+
+
+def _area(box: Box) -> float:
+    return (box.right - box.left) * (box.high - box.low)
+
+
+def _within(segment: Segment, box: Box) -> bool:
+    middle = segment.y + segment.size / 3
+    return box.left - 1 <= segment.x and segment.end <= box.right + 1 and box.low <= middle <= box.high
+
+
+def _touches(box: Box, other: Box) -> bool:
+    """Whether two boxes stand side by side as the cells of a table do."""
+    if min(other.right - other.left, other.high - other.low) < _TOUCH:
         return False
-    gap = row.x - last.end
-    return -2 * row.size < gap < _FAR * row.size or row.x <= last.x
-
-
-def _with(last: Row, row: Row) -> Row:
-    """A line with what goes on with it, a space between where there is a gap and none is drawn."""
-    spaced = last.words.endswith(" ") or row.words.startswith(" ")
-    between = "" if spaced or row.x - last.end < _WIDTH * row.size else " "
-    return last._replace(words=last.words + between + row.words, end=max(last.end, row.end))
-
-
-def _end(x: float, words: str, size: float) -> float:
-    return x + _WIDTH * size * len(words)
-
-
-def _second_column(rows: Sequence[Row], width: float) -> float | None:
-    """Where the second column starts; None if the page has one column."""
-    starts = Counter(round(row.x / _SLACK) for row in rows)
-    common = sorted(place for place, count in starts.items() if count >= _COLUMN_LINES)
-    if len(common) < 2:
-        return None
-    left = common[0] * _SLACK
-    right = next((place * _SLACK for place in common if place * _SLACK - left > _COLUMN_APART * width), None)
-    if right is None:
-        return None
-    crossing = sum(row.x < right - _SLACK and row.end > right + 2 * row.size for row in rows)
-    return right if crossing < len(rows) / 4 else None
-
-
-def _switches(rows: Sequence[Row], split: float) -> int:
-    """How often the lines, as drawn, go from one column to the other."""
-    sides = [row.column for row in rows if row.column or row.end <= split + _SLACK]
-    return sum(one != other for one, other in itertools.pairwise(sides))
+    level = min(box.high, other.high) - max(box.low, other.low) > _TOUCH
+    above = min(box.right, other.right) - max(box.left, other.left) > _TOUCH
+    beside = min(abs(box.right - other.left), abs(box.left - other.right)) < _TOUCH
+    stacked = min(abs(box.low - other.high), abs(box.high - other.low)) < _TOUCH
+    return (level and beside) or (above and stacked)

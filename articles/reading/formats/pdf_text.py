@@ -50,10 +50,11 @@ class _Place(NamedTuple):
     row: Row
 
 
-def assemble(pages: Sequence[Sequence[Row]]) -> tuple[str, list[Block], str | None]:
+def assemble(pages: Sequence[Sequence[Row]], turned: Sequence[Sequence[str]] = ()) -> tuple[str, list[Block], str | None]:
     """The text of all pages, its paragraphs, and the words in the largest type of the first page, if they stand out.
 
-    Running heads, feet and page numbers come after all else, as boilerplate.
+    Running heads, feet, page numbers and what is `turned` on each page come after all else, as boilerplate. What stands in a box comes between the
+    paragraphs around it, since a sentence may go on behind the box.
     """
     furniture = _furniture(pages)
     lines = [_Place(number, row) for number, rows in enumerate(pages) for row in rows if (number, row) not in furniture]
@@ -61,7 +62,7 @@ def assemble(pages: Sequence[Sequence[Row]]) -> tuple[str, list[Block], str | No
     words = _counted_words(lines)
     builder = Builder()
     title: tuple[float, str] = (0.0, "")
-    for group in _paragraphs(lines):
+    for group in _in_flow(lines):
         joined = _joined([line.row.words for line in group], words)
         heading = group[0].row.size > _LARGE * size and len(joined) <= _LONGEST_HEADING
         builder.add(joined, _kind(group, size, joined), heading=heading)
@@ -69,6 +70,8 @@ def assemble(pages: Sequence[Sequence[Row]]) -> tuple[str, list[Block], str | No
             title = (group[0].row.size, one_line(joined))
     for _, row in sorted(furniture, key=lambda place: place[0]):
         builder.add(row.words, "boilerplate", near=bool(builder.blocks) and builder.blocks[-1].kind == "boilerplate")
+    for each in turned:
+        builder.add(one_line(" ".join(each)), "boilerplate")
     return builder.text, builder.blocks, title[1] or None
 
 
@@ -76,6 +79,27 @@ def _counted_words(lines: Sequence[_Place]) -> Counter[str]:
     """How often each word stands in the text."""
     # Hyphens at either end stay: a line may end in half a word, which is no word of its own.
     return Counter(word.casefold() for line in lines for word in re.findall(r"[\w-]+", line.row.words))
+
+
+def _in_flow(lines: Sequence[_Place]) -> Iterator[Sequence[_Place]]:
+    """The paragraphs, those of each box behind the paragraph that the box interrupts."""
+    boxes: list[tuple[int, list[_Place]]] = []
+    running: list[_Place] = []
+    for index, line in enumerate(lines):
+        last = lines[index - 1] if index else None
+        if not line.row.box:
+            running.append(line)
+        elif last and (last.page, last.row.box) == (line.page, line.row.box):
+            boxes[-1][1].append(line)
+        else:
+            boxes.append((len(running), [line]))
+    done = 0
+    for group in [*_paragraphs(running), ()]:
+        while boxes and (boxes[0][0] <= done or not group):
+            yield from _paragraphs(boxes.pop(0)[1])
+        if group:
+            yield group
+        done += len(group)
 
 
 def _paragraphs(lines: Sequence[_Place]) -> Iterator[Sequence[_Place]]:
@@ -120,6 +144,7 @@ def _leading(lines: Sequence[_Place]) -> float:
         before.row.y - after.row.y
         for before, after in itertools.pairwise(lines)
         if before.page == after.page
+        and not after.row.table
         and 0 < before.row.y - after.row.y < _WIDEST_LEADING * min(before.row.size, after.row.size)
     ]
     return median(steps) if steps else 0.0
@@ -129,6 +154,8 @@ def _parted(first: _Place, before: _Place, after: _Place, leading: float) -> boo
     """Whether a new paragraph begins with the line `after`."""
     last, row = before.row, after.row
     larger, smaller = max(last.size, row.size), min(last.size, row.size)
+    if last.table or row.table:
+        return True
     if larger > _LARGE * smaller:
         return True
     ended = ends_sentence(last.words)

@@ -17,6 +17,7 @@ _LONGEST_HEADING = 100
 _LONG_PARAGRAPH = 160
 _LIST_SIGNS = ("-", "*", "•", "+", "–", "—", "(", "[")
 _NOT_TITLE = tuple(".,;:。、，")
+_CELLS = " | "
 _QUOTES = '"“”„«»‘'
 
 
@@ -66,7 +67,7 @@ def with_headings(text: str, blocks: Sequence[Block], title: int | None) -> list
 
 
 def _reads_like_heading(words: str, around: int) -> bool:
-    if not _reads_like_title(words) or words.startswith(_LIST_SIGNS) or words[0].islower():
+    if not _reads_like_title(words) or words.startswith(_LIST_SIGNS) or words[0].islower() or _CELLS in words:
         return False
     if not ends_sentence(words):
         return True

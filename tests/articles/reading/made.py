@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 LEDE = (
     "The night ferry to Calder Point struck the outer mole at ten past four on Friday, and forty-one passengers were"
@@ -112,16 +112,30 @@ Item = tuple[float, float, float, str]
 """Words on a page of a PDF: x and y in points from the lower left corner, the size of the type, the words."""
 
 
-def pdf(pages: Sequence[Sequence[Item]], info: Mapping[str, str] | None = None) -> bytes:
-    """A PDF of pages of letter paper, set in Helvetica."""
+def pdf(
+    pages: Sequence[Sequence[Item]],
+    info: Mapping[str, str] | None = None,
+    *,
+    before: Mapping[int, str] | None = None,
+    pictures: Collection[int] = (),
+    turned: Mapping[int, int] | None = None,
+) -> bytes:
+    """A PDF of pages of letter paper, set in Helvetica.
+
+    `before` gives operators that precede the text of a page, `pictures` names the pages that a picture covers, and
+    `turned` the degrees by which a page is shown turned.
+    """
     objects: list[bytes] = [b"", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"]
     kids: list[int] = []
-    for items in pages:
-        content = zlib.compress(b"\n".join(map(_drawn, items)))
+    for number, items in enumerate(pages):
+        drawn = [(before or {}).get(number, "").encode(), *map(_drawn, items)]
+        if number in pictures:
+            drawn.insert(0, b"q 612 0 0 792 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q")
+        content = zlib.compress(b"\n".join(drawn))
         objects.append(b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(content), content))
         objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents %d 0 R/Resources<</Font<</F1 3 0 R>>>>>>"
-            % len(objects)
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents %d 0 R/Rotate %d/Resources<</Font<</F1 3 0 R>>>>>>"
+            % (len(objects), (turned or {}).get(number, 0))
         )
         kids.append(len(objects))
     objects[0] = b"<</Type/Catalog/Pages 2 0 R/Lang(en-GB)>>"

@@ -16,7 +16,8 @@ from articles.reading.formats import beside as besides
 from articles.reading.formats import pdf as pdfs
 from articles.reading.formats.extract import NoArticleError
 from articles.reading.formats.pdf import read_pdf
-from articles.reading.formats.pdf_lines import Piece, page_lines
+from articles.reading.formats.pdf_drawn import Drawn, Piece
+from articles.reading.formats.pdf_lines import page_lines
 from tests.articles.reading.made import pdf, set_lines
 
 if TYPE_CHECKING:
@@ -123,7 +124,10 @@ def test_a_pdf_says_title_author_day_and_language() -> None:
 
 
 def test_pages_that_are_pictures_are_named_as_such() -> None:
+    made = pdf([[], []], pictures={0, 1})
     with pytest.raises(NoArticleError, match=r"pictures of pages and hardly any text; have its text recognised"):
+        read_pdf(made)
+    with pytest.raises(NoArticleError, match=r"it holds no text; if its words are pictures or outlines"):
         read_pdf(pdf([[], []]))
 
 
@@ -195,9 +199,10 @@ def test_a_small_pdf_that_unpacks_to_endless_work_is_refused_soon(tmp_path: Path
 
 def test_pieces_of_one_line_are_joined_as_they_stand() -> None:
     pieces = [
-        Piece(72, 700, 10, "The "),
-        Piece(92, 700, 10, "night"),
-        Piece(117, 700, 10, " ferry\n"),
-        Piece(72, 686, 10, "left."),
+        Piece(72, 700, 90, 10, "The"),
+        Piece(93, 700, 104, 10, "nig"),
+        Piece(104, 700, 117, 10, "ht"),
+        Piece(117, 700, 140, 10, " ferry"),
+        Piece(72, 686, 90, 10, "left."),
     ]
-    assert [row.words for row in page_lines(pieces, 612)] == ["The night ferry", "left."]
+    assert [row.words for row in page_lines(Drawn(612, 792, pieces))[0]] == ["The night ferry", "left."]
