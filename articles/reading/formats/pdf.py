@@ -108,9 +108,11 @@ def _notices(pages: Sequence[Page], count: int) -> list[str]:
     if silent:
         notices.append(f"{_pages(silent, count)} {'holds' if len(silent) == 1 else 'hold'} no text")
     if turned:
-        notices.append(f"{_pages(turned, count)} {_is(turned)} turned; {_it(turned)} {_is(turned)} read along the lines")
+        whose = "its" if len(turned) == 1 else "their"
+        notices.append(f"{_pages(turned, count)} {_is(turned)} turned; {whose} text is read as it runs")
     if beside:
-        notices.append(f"{_pages(beside, count)} also {_has(beside)} turned text, kept apart; :cut lists it")
+        has = "has" if len(beside) == 1 else "have"
+        notices.append(f"{_pages(beside, count)} also {has} turned text, kept apart; :cut lists it")
     if any(page.counted for page in pages):
         notices.append(LINE_NUMBERS)
     if count > len(pages):
@@ -120,29 +122,20 @@ def _notices(pages: Sequence[Page], count: int) -> list[str]:
 
 def _pages(numbers: Sequence[int], count: int) -> str:
     """The numbers of some of `count` pages, as `page 2 of 3` or `pages 2, 4 to 6 and 9 of 12`."""
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and spans[-1][-1] == number - 1:
-            spans[-1].append(number)
-        else:
-            spans.append([number])
-    named = [
-        f"{span[0]:,} to {span[-1]:,}" if len(span) > 2 else " and ".join(f"{number:,}" for number in span)  # noqa: PLR2004
-        for span in spans[:_MOST_NAMED]
-    ]
-    rest = sum(map(len, spans[_MOST_NAMED:]))
-    if rest:
-        named.append(f"{rest:,} more")
+    named: list[str] = []
+    left = list(numbers)
+    while left and len(named) < _MOST_NAMED:
+        last = next(n for n, number in enumerate(left) if left[n + 1 : n + 2] != [number + 1])
+        span, left = (left[: last + 1], left[last + 1 :]) if last > 1 else (left[:1], left[1:])
+        named.append(f"{span[0]:,}" if len(span) == 1 else f"{span[0]:,} to {span[-1]:,}")
+    if left:
+        named.append(f"{len(left):,} more")
     listed = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
     return f"page{'' if len(numbers) == 1 else 's'} {listed} of {count:,}"
 
 
 def _is(numbers: Sequence[int]) -> str:
     return "is" if len(numbers) == 1 else "are"
-
-
-def _has(numbers: Sequence[int]) -> str:
-    return "has" if len(numbers) == 1 else "have"
 
 
 def _it(numbers: Sequence[int]) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _DEEPEST = 12
 _MOST_FORMS = 2000
 _LAID_OUT = re.compile(r"\s{3,}")
+_THIN = 3.0
+"""Points: a rectangle that is no higher is a line."""
 _ACROSS = 0.1
 """Radians: text turned by more against the four directions of a page is a stamp across it."""
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -47,8 +49,8 @@ class Box(NamedTuple):
 class Drawn:
     """A page as it is read: `width` and `height` in points, its text, and what was `turned` against that text.
 
-    `quarter` says how far the text itself is turned against the page that a reader sees; `pictured` is the share of
-    the page that pictures cover.
+    `rules` are lines from left to right, as between the rows of a table. `quarter` says how far the text itself is
+    turned against the page that a reader sees; `pictured` is the share of the page that pictures cover.
     """
 
     width: float
@@ -56,6 +58,7 @@ class Drawn:
     pieces: list[Piece] = field(default_factory=list)
     turned: list[str] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
     quarter: int = 0
     pictured: float = 0.0
 
@@ -106,9 +109,13 @@ class Fonts:
 
 def drawn(page: PageObject, fonts: Fonts) -> Drawn:
     """What `page` draws, turned so that most of its text runs from left to right."""
+    from pypdf.generic import ContentStream
+
     left, low, right, high = map(float, page.mediabox)
     pen = _Pen(fonts)
-    pen.draw(page.get_contents(), page.get("/Resources"), page.pdf)
+    if page.get("/Contents") is not None:
+        content = ContentStream(page["/Contents"].get_object(), page.pdf, "bytes")
+        pen.draw(content, page.get_inherited("/Resources"), page.pdf)
     quarters = Counter[int]()
     for run in pen.runs:
         if run.quarter is not None:
@@ -124,7 +131,9 @@ def drawn(page: PageObject, fonts: Fonts) -> Drawn:
             continue
         (x, y), (end, _) = turn(*run.start), turn(*run.end)
         found.pieces.append(Piece(x, y, end, run.size, run.text))
-    found.boxes = [_upright(turn(box.left, box.low), turn(box.right, box.high)) for box in pen.boxes]
+    for box in pen.boxes:
+        upright = _upright(turn(box.left, box.low), turn(box.right, box.high))
+        (found.rules if upright.high - upright.low < _THIN else found.boxes).append(upright)
     found.pictured = pen.pictured / max(1.0, (right - left) * (high - low))
     return found
 
@@ -177,12 +186,11 @@ class _Pen:
         self._line: Matrix = _IDENTITY
         self._text: Matrix = _IDENTITY
         self._path: list[Box] = []
+        self._at = (0.0, 0.0)
         self._forms = 0
 
     def draw(self, content: Any, resources: Any, pdf: Any, depth: int = 0) -> None:
         """Follow the operators of `content`, whose fonts and forms `resources` names."""
-        if content is None:
-            return
         names = resources.get_object() if resources is not None else {}
         kept: list[_State] = []
         for operands, operator in content.operations:
@@ -265,8 +273,8 @@ class _Pen:
 
     def _show(self, shown: Any) -> None:
         state = self._state
-        glyphs = self._fonts.glyphs(state.font, shown if isinstance(shown, bytes) else str(shown).encode("latin-1"))
-        single = not isinstance(glyphs, list) or len(glyphs) == len(shown)
+        glyphs = self._fonts.glyphs(state.font, bytes(shown))
+        single = len(glyphs) == len(shown)
         words, widths = [], []
         for letters, width in glyphs:
             gap = state.letter_gap + (state.word_gap if letters == " " and single else 0.0)
@@ -296,9 +304,18 @@ class _Pen:
 
     def _rectangle(self, operands: Any) -> None:
         x, y, width, height = map(float, operands)
+        self._path.append(_upright(self._point(x, y), self._point(x + width, y + height)))
+
+    def _start_line(self, operands: Any) -> None:
+        self._at = self._point(*map(float, operands))
+
+    def _draw_line(self, operands: Any) -> None:
+        start, self._at = self._at, self._point(*map(float, operands))
+        self._path.append(_upright(start, self._at))
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
         a, b, c, d, e, f = self._state.page
-        corners = [(a * p + c * q + e, b * p + d * q + f) for p, q in ((x, y), (x + width, y + height))]
-        self._path.append(_upright(*corners))
+        return a * x + c * y + e, b * x + d * y + f
 
     def _paint(self, _: Any) -> None:
         self.boxes += self._path
@@ -349,6 +366,8 @@ _OPERATORS: dict[bytes, Any] = {
     b"TL": lambda pen, operands: pen.set("leading", float(operands[0])),
     b"Ts": lambda pen, operands: pen.set("rise", float(operands[0])),
     b"re": _Pen._rectangle,
+    b"m": _Pen._start_line,
+    b"l": _Pen._draw_line,
     **dict.fromkeys((b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"), _Pen._paint),
     b"n": _Pen._drop,
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articles.reading.formats.pdf_columns import in_order
 from articles.reading.formats.pdf_segments import joined, rows_of, segments_of
 from articles.reading.formats.pdf_tables import rows_of_tables
-from articles.reading.structure.line_numbers import AT_START, Candidate, line_numbers
+from articles.reading.structure.line_numbers import AT_START, CELLS, Candidate, line_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,20 +44,22 @@ class Row(NamedTuple):
 def page_lines(page: Drawn) -> tuple[list[Row], bool]:
     """The lines of a page, and whether numbers beside them were left out."""
     segments, counted = _uncounted(segments_of(page.pieces))
+    edges = [edge for box in page.boxes for edge in (box._replace(low=box.high), box._replace(high=box.low))]
     found: list[Row] = []
     for number, (box, part) in enumerate(in_order(_boxed(segments, page))):
-        found += (row._replace(column=number, box=box) for row in _rows(part))
+        found += (row._replace(column=number, box=box) for row in _rows(part, [*page.rules, *edges]))
     return found, counted
 
 
-def _rows(segments: Sequence[Segment]) -> Iterator[Row]:
+def _rows(segments: Sequence[Segment], rules: Sequence[Box]) -> Iterator[Row]:
     """The rows of a part of a page with one column, those of its tables cell by cell."""
     rows = [[piece for segment in row for piece in segment.pieces] for row in rows_of(segments)]
-    for row, cells in rows_of_tables(rows):
+    for row, cells in rows_of_tables(rows, rules):
         whole = joined(row)
-        words = " | ".join(map(_logical, cells)).strip() if cells else _logical(whole.words)
-        if words.strip("| "):
-            yield Row(whole.x, whole.end, whole.y, whole.size, words, table=bool(cells))
+        alone = sum(map(bool, cells)) == 1
+        words = ("" if alone else " | ").join(map(_logical, cells)).rstrip("| ") if cells else _logical(whole.words)
+        if words:
+            yield Row(whole.x, whole.end, whole.y, whole.size, words.lstrip(), table=bool(cells))
 
 
 def _logical(words: str) -> str:
@@ -79,7 +81,7 @@ def _uncounted(segments: Sequence[Segment]) -> tuple[list[Segment], bool]:
                 candidates.append(Candidate(int(found.group(1)), number, first.x, first.end, (place, found.end())))
     beside = {candidate.row: candidate for candidate in reversed(candidates)}
     words = [_beside(row, beside.get(number)) for number, row in enumerate(rows)]
-    counted = line_numbers(candidates, words)
+    counted = line_numbers(candidates, words, least=2)
     for candidate in counted:
         place, length = candidate.place
         rows[candidate.row][place] = _cut(rows[candidate.row][place], length)
@@ -87,12 +89,12 @@ def _uncounted(segments: Sequence[Segment]) -> tuple[list[Segment], bool]:
 
 
 def _beside(row: Sequence[Segment], candidate: Candidate | None) -> str:
-    """The words of a row without its candidate."""
+    """The words of a row without its candidate, those that stand apart as cells."""
     words = [segment.words for segment in row]
     if candidate is not None:
         place, _ = candidate.place
         words[place] = AT_START.sub("", words[place], count=1)
-    return " ".join(" ".join(words).split())
+    return CELLS.join(filter(None, words))
 
 
 def _cut(segment: Segment, length: int) -> Segment:

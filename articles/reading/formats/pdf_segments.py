@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Segment(NamedTuple):
 
 def segments_of(pieces: Sequence[Piece]) -> list[Segment]:
     """The segments of a page, row by row."""
-    return _with_dropped_capitals([each for line in rows_of(_runs(pieces)) for each in _segments(line)])
+    return [each for row in rows_of(_with_dropped_capitals(_runs(pieces))) for each in _segments(row)]
 
 
 def rows_of(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
@@ -102,27 +103,28 @@ def _segments(row: Sequence[Segment]) -> Iterator[Segment]:
             first = index
 
 
-def _with_dropped_capitals(segments: list[Segment]) -> list[Segment]:
+def _with_dropped_capitals(runs: list[Segment]) -> list[Segment]:
     """A large letter set into the first lines of a paragraph, joined to the line that goes on beside its top."""
-    known = {word for each in segments for word in re.findall(r"\w+", each.words.casefold())}
-    for capital in [each for each in segments if len(each.words) == 1 and each.words.isupper()]:
-        beside = [each for each in segments if each is not capital and _goes_on(capital, each)]
+    capitals = [each for each in runs if len(each.words.strip()) == 1 and each.words.strip().isupper()]
+    if not capitals or capitals == runs:
+        return runs
+    sizes = Counter(round(each.size, 1) for each in runs for _ in each.words)
+    usual = sizes.most_common(1)[0][0]
+    for capital in [each for each in capitals if each.size > _DROPPED * usual]:
+        beside = [each for each in runs if each is not capital and _goes_on(capital, each)]
         if not beside:
             continue
-        first = max(beside, key=lambda each: each.y)
-        rest = re.match(r"\w*", first.words.casefold())
-        word = rest.group() if rest else ""
-        alone = word in known - {capital.words.casefold() + word} and _count(segments, word) > 1
-        apart = " " if first.pieces[0].words[:1].isspace() or alone else ""
-        whole = first._replace(words=capital.words + apart + first.words)
-        segments = [whole if each is first else each for each in segments if each is not capital]
-    return segments
+        first = max(beside, key=lambda each: (each.y, -each.x))
+        begun = re.match(r"\w*", first.words.strip().casefold())
+        word = begun.group() if begun else ""
+        # A letter that is a word of its own, such as I, stands before a word that the page has elsewhere.
+        alone = sum(len(re.findall(rf"\b{re.escape(word)}\b", each.words.casefold())) for each in runs) > 1
+        apart = "" if first.words[:1].islower() and not alone else " "
+        words = capital.words.strip() + apart + first.words.lstrip()
+        runs = [first._replace(words=words) if each is first else each for each in runs if each is not capital]
+    return runs
 
 
 def _goes_on(capital: Segment, each: Segment) -> bool:
     near = -each.size <= each.x - capital.end < each.size
     return capital.size > _DROPPED * each.size and near and -each.size / 2 <= each.y - capital.y <= capital.size
-
-
-def _count(segments: Sequence[Segment], word: str) -> int:
-    return sum(len(re.findall(rf"\b{re.escape(word)}\b", each.words.casefold())) for each in segments)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.reading.formats.pdf_segments import WIDE, joined
@@ -11,6 +11,7 @@ from articles.reading.formats.pdf_segments import WIDE, joined
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from articles.reading.formats.pdf_drawn import Box
     from articles.reading.formats.pdf_segments import Segment
 
 _FIGURE = re.compile(r"[^\w\s]{0,3}\s?[A-Z]{0,3}[$€£]?\s?[\d.,'’:/ \u00a0\u202f%+−–-]*\d[\d.,'’:/\u00a0\u202f%+−–-]*[^\w\s]{0,3}\s?\w{0,3}|[–—−-]+")
@@ -19,6 +20,15 @@ _LEAST_ROWS = 3
 _MOST_WORDS = 5.0
 _APART = 3.5
 _CLOSE = 1.45
+_CLOSER = 0.8
+_MOST_ABOVE = 4
+_MOST_WRAPPED = 6
+_GRID = 4
+"""Lines drawn: with fewer, they part no more than head, body and foot."""
+_SAME_HEIGHT = 2.0
+_MOST_OF_WIDTH = 0.6
+_EDGE = 0.3
+_FITTING = 0.7
 
 
 class _Column(NamedTuple):
@@ -29,19 +39,81 @@ class _Column(NamedTuple):
     figures: bool
 
 
-def rows_of_tables(rows: Sequence[Sequence[Segment]]) -> Iterator[tuple[Sequence[Segment], list[str]]]:
-    """`rows` (the words of each, from the left) in order, with their cells, of which a row of no table has none."""
+def rows_of_tables(
+    rows: Sequence[Sequence[Segment]], rules: Sequence[Box] = ()
+) -> Iterator[tuple[Sequence[Segment], list[str]]]:
+    """`rows` (the words of each, from the left) in order, with their cells, of which a row of no table has none.
+
+    `rules` are lines drawn from left to right, which may part the rows of a table.
+    """
     first = 0
     while first < len(rows):
-        last = _end_of_block(rows, first)
-        block = rows[first:last]
-        columns = _columns_of(block) if last - first > 1 else []
+        last, columns = _table(rows, first, rules)
         if columns:
-            yield from _cells(block, columns)
+            yield from _cells(rows[first:last], columns, _lines_drawn(rows[first:last], rules))
         else:
-            last = first + 1
             yield rows[first], []
         first = last
+
+
+def _table(rows: Sequence[Sequence[Segment]], first: int, rules: Sequence[Box]) -> tuple[int, list[_Column]]:
+    """Where a table that begins with row `first` ends, and its columns; none if no table begins there."""
+    for start in range(first, min(first + _MOST_ABOVE, len(rows))):
+        last = _end_of_block(rows, start, _MOST_WRAPPED if rules else 1)
+        columns = _columns_of(rows[start:last]) if last - start > 1 else []
+        if not columns:
+            if len(_parts(rows[start])) > 1:
+                break
+            continue
+        last = _with_rest(rows, last, columns)
+        if start == first or (start == first + 1 and _heads(rows[first], columns)):
+            return last, columns
+        drawn = _lines_drawn(rows[first:last], rules)
+        above = any(height > rows[first][0].y for height in drawn)
+        return (last, columns) if above and _group(rows[first], drawn) == _group(rows[start], drawn) else (first + 1, [])
+    return first + 1, []
+
+
+def _heads(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:
+    """Whether the words of a row stand at the edges or the middle of columns, as the heads of narrow ones do."""
+    places = [_column([word], columns) for word in row]
+    fitting = 0
+    for word, place in zip(row, places, strict=True):
+        left, right, _ = columns[place]
+        off = min(abs(word.x - left), abs(word.end - right), abs(word.x + word.end - left - right) / 2)
+        fitting += off < _EDGE * word.size
+    return len(set(places)) > 1 and places == sorted(places) and fitting >= _FITTING * len(row)
+
+
+def _with_rest(rows: Sequence[Sequence[Segment]], last: int, columns: Sequence[_Column]) -> int:
+    """The end of a table with the rows that go on with the last cell that is not in the first column."""
+    while last < len(rows):
+        row, above = rows[last], rows[last - 1]
+        if row[0].x < columns[1].left - row[0].size or above[0].y - row[0].y > _CLOSE * row[0].size:
+            break
+        last += 1
+    return last
+
+
+def _lines_drawn(block: Sequence[Sequence[Segment]], rules: Sequence[Box]) -> list[float]:
+    """The heights at which lines are drawn through most of the width of a block, or along its edges."""
+    left, right = min(row[0].x for row in block), max(row[-1].end for row in block)
+    high, low = block[0][0].y + _APART * block[0][0].size, block[-1][0].y - _APART * block[-1][0].size
+    heights: list[tuple[float, float]] = []
+    for rule in sorted(rules, key=lambda rule: -rule.low):
+        shared = min(right, rule.right) - max(left, rule.left)
+        if not low < rule.low < high or shared <= 0:
+            continue
+        if heights and heights[-1][0] - rule.low < _SAME_HEIGHT:
+            heights[-1] = heights[-1][0], heights[-1][1] + shared
+        else:
+            heights.append((rule.low, shared))
+    return [height for height, length in heights if length > _MOST_OF_WIDTH * (right - left)]
+
+
+def _group(row: Sequence[Segment], drawn: Sequence[float]) -> int:
+    """How many of the lines drawn are above a row."""
+    return sum(height > row[0].y for height in drawn)
 
 
 def _parts(row: Sequence[Segment]) -> list[list[Segment]]:
@@ -63,15 +135,15 @@ def _is_figure(words: str) -> bool:
     return _FIGURE.fullmatch(words.strip()) is not None
 
 
-def _end_of_block(rows: Sequence[Sequence[Segment]], first: int) -> int:
-    """Where the rows end that may make a table with row `first`: each has parts, or stands between two that have."""
+def _end_of_block(rows: Sequence[Sequence[Segment]], first: int, between: int) -> int:
+    """Where the rows end that may make a table with row `first`: each has parts, or is one of few between two such."""
     last = first
     for index in range(first, len(rows)):
         if index > first and rows[index - 1][0].y - rows[index][0].y > _APART * rows[index][0].size:
             break
         if len(_parts(rows[index])) > 1:
             last = index + 1
-        elif index >= last + 2 or index == first:
+        elif index >= last + between or index == first:
             break
     return last
 
@@ -116,26 +188,53 @@ def _standing(rows: Sequence[Sequence[list[Segment]]]) -> list[_Column]:
 
 
 def _cells(
-    block: Sequence[Sequence[Segment]], columns: Sequence[_Column]
+    block: Sequence[Sequence[Segment]], columns: Sequence[_Column], drawn: Sequence[float]
 ) -> Iterator[tuple[Sequence[Segment], list[str]]]:
-    """Each row with its cells; a row that only goes on with cells of the one above is joined to it."""
-    steps = [one[0].y - other[0].y for one, other in pairwise(block)]
+    """Each row with its cells; rows between two lines, and those that only go on with cells above, are one."""
+    for _, grouped in groupby(block, key=lambda row: _group(row, drawn)):
+        rows = list(grouped)
+        filled = [_in_columns(row, columns) for row in rows]
+        if len(rows) > 1 and drawn and _one_row(filled, len(drawn) >= _GRID):
+            yield rows[0], [" ".join(filter(None, cells)) for cells in zip(*filled, strict=True)]
+        else:
+            yield from _row_by_row(rows, filled)
+
+
+def _one_row(filled: Sequence[Sequence[str]], grid: bool) -> bool:  # noqa: FBT001 - one caller, a line above
+    """Whether rows that no line parts are one: not if a column has two figures, nor if lines part only head and body."""
+    for column in zip(*filled, strict=True):
+        if sum(_is_figure(cell) for cell in column if cell) > 1:
+            return False
+    return grid or sum(all(cells) for cells in filled) < 2  # noqa: PLR2004 - one may be whole
+
+
+def _row_by_row(
+    rows: Sequence[Sequence[Segment]], filled: Sequence[list[str]]
+) -> Iterator[tuple[Sequence[Segment], list[str]]]:
+    steps = [one[0].y - other[0].y for one, other in pairwise(rows)]
     kept: list[str] = []
     start = 0
-    for index, row in enumerate(block):
-        cells: list[list[Segment]] = [[] for _ in columns]
-        for part in _parts(row):
-            whole = len({_column([word], columns) for word in (part[0], part[-1])}) == 1
-            for some in [part] if whole else [[word] for word in part]:
-                cells[_column(some, columns)] += some
-        words = [joined(cell).words if cell else "" for cell in cells]
+    for index, (row, words) in enumerate(zip(rows, filled, strict=True)):
         if kept and _goes_on(words, kept, steps[index - 1], max(steps), row[0].size):
             kept = [f"{above} {below}".strip() for above, below in zip(kept, words, strict=True)]
             continue
         if kept:
-            yield block[start], kept
+            yield rows[start], kept
         kept, start = words, index
-    yield block[start], kept
+    yield rows[start], kept
+
+
+def _in_columns(row: Sequence[Segment], columns: Sequence[_Column]) -> list[str]:
+    """The words of a row by columns."""
+    cells: list[list[Segment]] = [[] for _ in columns]
+    parts = _parts(row)
+    if len(parts) == 1 and _heads(row, columns):
+        parts = [[word] for word in row]
+    for part in parts:
+        whole = len({_column([word], columns) for word in (part[0], part[-1])}) == 1
+        for some in [part] if whole else [[word] for word in part]:
+            cells[_column(some, columns)] += some
+    return [joined(cell).words if cell else "" for cell in cells]
 
 
 def _column(part: Sequence[Segment], columns: Sequence[_Column]) -> int:
@@ -157,5 +256,5 @@ def _goes_on(words: Sequence[str], above: Sequence[str], step: float, widest: fl
         return False
     if not all(above[number] for number in filled):
         return False
-    closer = step < _CLOSE * size and step < 0.8 * widest
+    closer = step < _CLOSE * size and step < _CLOSER * widest
     return closer or all(words[number][0].islower() for number in filled)

@@ -35,6 +35,9 @@ _GAP = 1.4
 _WIDEST_LEADING = 2.5
 _INDENT = 0.8
 _LONGEST_HEADING = 200
+_LEAST_ENTRIES, _ENTRY_WORDS = 4, 6
+_ROOM = 0.2
+"""A share of the width: lines broken after so many letters, whatever their width, differ by less."""
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])[.)]?\s*\w")
 _BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}+)[-\u2010\u00ad]$")
 _LIGATURES = str.maketrans(
@@ -64,7 +67,7 @@ def assemble(pages: Sequence[Sequence[Row]], turned: Sequence[Sequence[str]] = (
     title: tuple[float, str] = (0.0, "")
     for group in _in_flow(lines):
         joined = _joined([line.row.words for line in group], words)
-        heading = group[0].row.size > _LARGE * size and len(joined) <= _LONGEST_HEADING
+        heading = group[0].row.size > _LARGE * size and len(joined) <= _LONGEST_HEADING and not group[0].row.table
         builder.add(joined, _kind(group, size, joined), heading=heading)
         if heading and group[0].page == 0 and group[0].row.size > title[0]:
             title = (group[0].row.size, one_line(joined))
@@ -105,9 +108,14 @@ def _in_flow(lines: Sequence[_Place]) -> Iterator[Sequence[_Place]]:
 def _paragraphs(lines: Sequence[_Place]) -> Iterator[Sequence[_Place]]:
     """The lines in groups, each a paragraph."""
     leading = _leading(lines)
+    edges = _edges(lines)
+    listed = _lists(lines)
     first = 0
     for index in range(1, len(lines) + 1):
-        if index == len(lines) or _parted(lines[first], lines[index - 1], lines[index], leading):
+        if index < len(lines):
+            before, after = lines[index - 1], lines[index]
+            ended = _has_room(before, after, edges) or _part_of(before) in listed
+        if index == len(lines) or _parted(lines[first], before, after, leading, ended=ended):
             yield lines[first:index]
             first = index
 
@@ -150,22 +158,65 @@ def _leading(lines: Sequence[_Place]) -> float:
     return median(steps) if steps else 0.0
 
 
-def _parted(first: _Place, before: _Place, after: _Place, leading: float) -> bool:
-    """Whether a new paragraph begins with the line `after`."""
+def _part_of(line: _Place) -> tuple[int, int]:
+    return line.page, line.row.column
+
+
+def _edges(lines: Sequence[_Place]) -> dict[tuple[int, int], float]:
+    """How far to the right the lines of each part of a page go."""
+    edges: dict[tuple[int, int], float] = {}
+    for line in lines:
+        if not line.row.table:
+            edges[_part_of(line)] = max(edges.get(_part_of(line), 0.0), line.row.end)
+    return edges
+
+
+def _has_room(before: _Place, after: _Place, edges: dict[tuple[int, int], float]) -> bool:
+    """Whether a sentence ends on a line on which the next word would have had room: so ends a paragraph."""
+    table = before.row.table or after.row.table
+    if table or _part_of(before) != _part_of(after) or not ends_sentence(before.row.words):
+        return False
+    word = len(after.row.words.split(maxsplit=1)[0])
+    share = (after.row.end - after.row.x) / max(1, len(after.row.words))
+    edge = edges[_part_of(before)]
+    return before.row.end + (word + 1) * share < edge - _ROOM * (edge - after.row.x)
+
+
+def _lists(lines: Sequence[_Place]) -> set[tuple[int, int]]:
+    """Parts of pages whose lines are entries each: short ones of which none begins amid a sentence."""
+    parts: dict[tuple[int, int], list[str]] = {}
+    for line in lines:
+        parts.setdefault(_part_of(line), []).append(line.row.words)
+    return {
+        part
+        for part, rows in parts.items()
+        if len(rows) >= _LEAST_ENTRIES
+        and sum(len(words.split()) for words in rows) <= _ENTRY_WORDS * len(rows)
+        and not any(_begins_amid(before, words) for before, words in itertools.pairwise(rows))
+    }
+
+
+def _begins_amid(before: str, words: str) -> bool:
+    first = next((letter for letter in words if letter.isalnum()), "")
+    return (first.isalpha() and not first.isupper()) or before.endswith(("-", ","))
+
+
+def _parted(first: _Place, before: _Place, after: _Place, leading: float, *, ended: bool) -> bool:
+    """Whether a new paragraph begins with the line `after`; `ended` says that the one before is at its end."""
     last, row = before.row, after.row
     larger, smaller = max(last.size, row.size), min(last.size, row.size)
-    if last.table or row.table:
+    if last.table or row.table or ended:
         return True
     if larger > _LARGE * smaller:
         return True
-    ended = ends_sentence(last.words)
+    stopped = ends_sentence(last.words)
     if before.page != after.page or last.column != row.column or row.y > last.y:
-        return ended or not row.words[:1].islower()
+        return stopped or not row.words[:1].islower()
     if last.y - row.y > _GAP * max(leading, row.size):
         return True
-    if _LIST.match(row.words) and (ended or _LIST.match(first.row.words)):
+    if _LIST.match(row.words) and (stopped or _LIST.match(first.row.words)):
         return True
-    return ended and row.x > last.x + _INDENT * row.size
+    return stopped and row.x > last.x + _INDENT * row.size
 
 
 def _joined(lines: Sequence[str], words: Counter[str]) -> str:

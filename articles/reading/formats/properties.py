@@ -10,7 +10,7 @@ from articles.reading.structure.metadata import one_line
 
 _FILE = re.compile(
     r".*\.(?:docx?|dot[xm]?|pdf|rtf|od[tpgs]|indd|qx[dp]|tex|dvi|ps|txt|md|html?|xlsx?|pptx?|pages|wp[ds]|pub|ai|tiff?)"
-    r"|\S*[_\\/]\S*|[\w-]*\d[\w-]*|\W*",
+    r"|\S*[_\\/]\S*|\S+\.\w{2,4}|[\w-]*\d[\w-]*|\W*",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(rf"{alternatives(lexicon.everywhere('documents', 'empty_titles'))}[\s_-]*[(]?\d*[)]?", re.IGNORECASE)
@@ -22,7 +22,7 @@ _LOGIN = re.compile(r"\S*[\d_/.]\S*|.*[\\@].*|[a-z]\S*|[A-Z]{6,}|\W*")
 def stated_title(words: str) -> str | None:
     """The title that properties state; None for a file's name, or for what a program writes there by itself."""
     title = one_line(words)
-    generated = any(pattern.fullmatch(title) for pattern in (_PROGRAM_BEFORE, _FILE, _EMPTY))
+    generated = any(pattern.fullmatch(title) for pattern in (_PROGRAM_BEFORE, _FILE, _EMPTY, _NOBODY))
     return None if generated else title
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 LINE_NUMBERS = "the numbers of its lines are left out"
 """What a reader is told of a text that had some."""
+CELLS = "\t"
 _LEAST = 3
 _LEAST_GOING_ON, _MOST_GOING_ON = 0.15, 0.95
 """Shares of lines that begin in small letters: in a list none does or all do, in running text many do."""
@@ -31,17 +32,18 @@ class Candidate(NamedTuple):
     place: tuple[int, int] = (0, 0)
 
 
-def line_numbers(candidates: Sequence[Candidate], rows: Sequence[str]) -> set[Candidate]:
-    """Those that count lines; `rows` are the words of each row without its candidate.
+def line_numbers(candidates: Sequence[Candidate], rows: Sequence[str], least: int = _LEAST) -> set[Candidate]:
+    """Those that count lines, `least` of them or more; `rows` are the words of each row without its candidate.
 
     They stand below one another, count on evenly, leave no row out, and stand before text that runs on from row to
-    row. The numbers of a list or of a table do not.
+    row. The numbers of a list do not, nor do those of a table, whose cells have CELLS between them.
     """
     found: set[Candidate] = set()
     for edge in ("left", "right"):
         for group in _aligned(candidates, edge):
             for run in _even(group):
-                if len(run) >= _LEAST and _counts(run, rows):
+                fives = len(run) > 1 and (run[1].value - run[0].value) % 5 == 0
+                if len(run) >= (least if fives else _LEAST) and _counts(run, rows):
                     found.update(run)
     return found
 
@@ -97,11 +99,13 @@ def _even(group: Sequence[Candidate]) -> Iterator[list[Candidate]]:
 def _counts(run: Sequence[Candidate], rows: Sequence[str]) -> bool:
     """Whether a run of numbers counts the rows beside it."""
     step = run[1].value - run[0].value
+    between = range(run[0].row, run[-1].row + 1)
+    if sum(CELLS in rows[row] for row in between) > _UNCOUNTED * len(between):
+        return False
     if step > 1:
         pairs = zip(run, run[1:], strict=False)
         return all(_filled(rows, one.row, other.row) in range(step - 1, step + 2) for one, other in pairs)
     counted = {candidate.row for candidate in run}
-    between = range(run[0].row, run[-1].row + 1)
     if sum(bool(rows[row]) for row in between if row not in counted) > _UNCOUNTED * len(run):
         return False
     begun = [rows[row] for row in counted if rows[row]]
