@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from articles.reading.formats.pdf_segments import rows_of
+from articles.reading.formats.pdf_segments import joined, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from articles.reading.formats.pdf_segments import Segment
 
 _SLACK = 2.0
+_NARROWEST = 0.5
+"""In sizes of the type: the least that is left white between two columns."""
 _LEAST_LINES = 3
 _LEAST_WORDS = 2.0
 _LEAST_GOING_ON = 0.25
@@ -64,9 +66,10 @@ def _ordered(units: list[_Unit], depth: int) -> Iterator[Part]:
     if gutter is None:
         yield from _flat(units, depth)
         return
-    for band, parted in _bands(units, gutter):
+    cut = _cut(units, gutter)
+    for band, parted in _bands(cut, gutter):
         if not parted:
-            yield from _ordered(band, depth + 1) if len(band) < len(units) else _flat(band, depth)
+            yield from _ordered(band, depth + 1) if len(band) < len(cut) else _flat(band, depth)
             continue
         for side in _sides(band, gutter):
             yield from _ordered(side, depth + 1)
@@ -100,12 +103,28 @@ def _gutter(units: Sequence[_Unit]) -> float | None:
     units = sorted(units, key=lambda unit: -unit.high)
     for edge in sorted(edges):
         place = edge * _SLACK
-        beside = sum(
-            min(map(len, _sides(band, place))) for band, parted in _bands(units, place) if parted and _columns(band, place)
-        )
+        bands = _bands(_cut(units, place), place)
+        beside = sum(min(map(len, _sides(band, place))) for band, parted in bands if parted and _columns(band, place))
         if beside and (best is None or beside > best[0]):
             best = (beside, place)
     return best[1] if best else None
+
+
+def _cut(units: Sequence[_Unit], gutter: float) -> list[_Unit]:
+    """The units, those cut in two that are lines of two columns with a narrow gap between."""
+    found: list[_Unit] = []
+    for unit in units:
+        segment = unit.held[0]
+        if unit.box or unit.left >= gutter - _SLACK or unit.right <= gutter + _SLACK:
+            found.append(unit)
+            continue
+        pieces = segment.pieces
+        at = next((n for n in range(1, len(pieces)) if abs(pieces[n].x - gutter) <= 2 * _SLACK), 0)
+        if at and pieces[at].x - pieces[at - 1].end >= _NARROWEST * segment.size:
+            found += (_unit([joined(pieces[:at])]), _unit([joined(pieces[at:])]))
+        else:
+            found.append(unit)
+    return found
 
 
 def _bands(units: Sequence[_Unit], gutter: float) -> Iterator[tuple[list[_Unit], bool]]:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pypdf import PageObject
 
 _DEEPEST = 12
 _MOST_FORMS = 2000
-_LAID_OUT = re.compile(r"\s{3,}")
+_GAP = 1.0
+"""In sizes of the type: by so much white within one string a program goes to the next cell."""
 _THIN = 3.0
 """Points: a rectangle that is no higher is a line."""
 _ACROSS = 0.1
@@ -275,15 +273,20 @@ class _Pen:
         state = self._state
         glyphs = self._fonts.glyphs(state.font, bytes(shown))
         single = len(glyphs) == len(shown)
-        words, widths = [], []
+        words, start, end, place = "", 0.0, 0.0, 0.0
         for letters, width in glyphs:
-            gap = state.letter_gap + (state.word_gap if letters == " " and single else 0.0)
-            words.append(letters)
-            widths.append((width / 1000 * state.size + gap) * state.stretch)
-        for first, last in _parts(words):
-            before = sum(widths[:first])
-            self._note("".join(words[first:last]), before, before + sum(widths[first:last]))
-        self._advance(sum(widths))
+            blank = not letters.strip()
+            if not blank:
+                if words.strip() and place - end >= _GAP * state.size * state.stretch:
+                    self._note(words, start, end)
+                    words = ""
+                start = start if words.strip() else place
+                end = place + width / 1000 * state.size * state.stretch
+            words += letters
+            gap = state.letter_gap + (state.word_gap if single and letters == " " else 0.0)
+            place += (width / 1000 * state.size + gap) * state.stretch
+        self._note(words, start, end)
+        self._advance(place)
 
     def _note(self, text: str, before: float, after: float) -> None:
         if not text.strip():
@@ -332,21 +335,6 @@ class _Pen:
 def _matrix(operands: Any) -> Matrix:
     a, b, c, d, e, f = map(float, operands)
     return a, b, c, d, e, f
-
-
-def _parts(glyphs: list[str]) -> Iterator[tuple[int, int]]:
-    """From where to where words go that three spaces or more part, as in tables made with a typewriter's type."""
-    if not _LAID_OUT.search("".join(glyphs)):
-        yield 0, len(glyphs)
-        return
-    first, spaces = 0, 0
-    for index, letters in enumerate(glyphs):
-        spaces = spaces + 1 if letters.isspace() else 0
-        if spaces == 3:  # noqa: PLR2004 - as many as _LAID_OUT names
-            yield first, index - 2
-        if spaces >= 3:  # noqa: PLR2004 - as above
-            first = index + 1
-    yield first, len(glyphs)
 
 
 _OPERATORS: dict[bytes, Any] = {

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from articles.reading.formats.pdf_segments import Segment
 
 _FIGURE = re.compile(r"[^\w\s]{0,3}\s?[A-Z]{0,3}[$€£]?\s?[\d.,'’:/ \u00a0\u202f%+−–-]*\d[\d.,'’:/\u00a0\u202f%+−–-]*[^\w\s]{0,3}\s?\w{0,3}|[–—−-]+")
+_SIGN = re.compile(r"[^\w\s]{1,2}|o|[(\[]?(?:\d{1,3}|[a-z]|[ivxl]+)[.):\]]?|§ ?\d+", re.IGNORECASE)
+"""What stands before the items of a list, whose words hang beside it."""
 _FIGURES_OF_COLUMN = 0.6
 _LEAST_ROWS = 3
 _MOST_WORDS = 5.0
@@ -128,7 +130,7 @@ def _parts(row: Sequence[Segment]) -> list[list[Segment]]:
 
 
 def _two_cells(last: Segment, word: Segment) -> bool:
-    return _is_figure(last.words) and _is_figure(word.words)
+    return all(_is_figure(each.words) and any(map(str.isdigit, each.words)) for each in (last, word))
 
 
 def _is_figure(words: str) -> bool:
@@ -157,6 +159,8 @@ def _columns_of(block: Sequence[Sequence[Segment]]) -> list[_Column]:
     if sum(column.figures for column in columns) < 2:  # noqa: PLR2004 - one may be a list's figures
         columns = _standing(several)
     if len(columns) < 2:  # noqa: PLR2004 - one column is no table
+        return []
+    if len(columns) == 2 and all(_SIGN.fullmatch(joined(row[0]).words) for row in several):  # noqa: PLR2004 - a list
         return []
     figures = sum(column.figures for column in columns)
     words = [len(joined(part).words.split()) for row in several for part in row]
