@@ -67,6 +67,7 @@ _HTML_CODE = tuple(
     f"articles.reading.{each}"
     for each in ("formats.html_page", "formats.html_parts", "formats.html_choice", "formats.html_doubts", "tags")
 )
+_PAGE = tuple(f"articles.reading.formats.page.{part}" for part in ("segments", "columns", "tables", "lines"))
 _PLACING_CODE = tuple(
     f"articles.notes.placement.{each}"
     for each in ("placing", "candidates", "search", "normal", "selectors", "graphemes")
@@ -128,12 +129,12 @@ _ALL = (
     Target(
         "pdf-text",
         reading.pdf_text,
-        tuple(f"articles.reading.formats.pdf_{part}" for part in ("segments", "columns", "tables", "lines", "text")),
+        ("articles.reading.formats.pdf_text", *_PAGE),
         seeds.drawn_pages,
         longest=400,
     ),
     Target(
-        "pdf", reading.pdf, ("articles.reading.formats.pdf", "articles.reading.formats.pdf_drawn"), seeds.pdfs, longest=1200, short=60, words=_PDF, stretch=0
+        "pdf", reading.pdf, ("articles.reading.formats.pdf", "articles.reading.formats.page.drawn"), seeds.pdfs, longest=1200, short=60, words=_PDF, stretch=0
     ),
     Target(
         "mail",

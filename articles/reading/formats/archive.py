@@ -9,6 +9,8 @@ import io
 import posixpath
 import zipfile
 import zlib
+from contextlib import suppress
+from datetime import date
 from urllib.parse import unquote
 
 from articles.reading.formats.extract import NoArticleError
@@ -25,6 +27,7 @@ SAVE_AS_TEXT = "save its words as a text file"
 """What a reader can do about an archive that is not read."""
 
 _SMALL = 1_000_000
+_NO_YEAR = 1980
 _ENCRYPTED = 0x1
 
 
@@ -48,6 +51,14 @@ class Archive:
     def names(self) -> tuple[str, ...]:
         """The names of all members."""
         return tuple(self._members)
+
+    @property
+    def newest(self) -> date | None:
+        """The day on which the last member was written; None if none says (1980 is what programs write that do not)."""
+        days = [member.date_time[:3] for member in self._members.values() if member.date_time[0] > _NO_YEAR]
+        with suppress(ValueError):
+            return date(*max(days)) if days else None
+        return None
 
     def check_names(self) -> None:
         """Raise NoArticleError if a member names a place outside the archive."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from articles import lexicon
 from articles.lexicon import alternatives
+from articles.reading.formats.docx_notes import KINDS, Notes, numbers
+from articles.reading.formats.docx_words import Reader, Style, is_joined, referenced, vanish
 from articles.reading.formats.extract import Builder, Extract, NoArticleError
+from articles.reading.formats.package import parts_of, related
+from articles.reading.formats.properties import stated_author, stated_title
 from articles.reading.formats.xml import attribute, local, read_xml
 from articles.reading.structure.metadata import Metadata, one_line
 
@@ -22,8 +26,6 @@ if TYPE_CHECKING:
 
 EXTRACTOR = "docx/1"
 
-_MAIN = "word/document.xml"
-
 
 def _named(*names: str) -> str:
     return alternatives(*(lexicon.everywhere("documents", name) for name in names))
@@ -32,50 +34,71 @@ def _named(*names: str) -> str:
 _HEADING = re.compile(rf"{_named('heading_styles')}\s*\d?|{_named('title_styles')}", re.IGNORECASE)
 _CAPTION = re.compile(_named("caption_styles"), re.IGNORECASE)
 _QUOTE = re.compile(_named("quote_styles"), re.IGNORECASE)
-_MARGINS = re.compile(r"word/(?:header|footer)\d*\.xml")
-_GENERIC = re.compile(r"(?:word )?document\d*|untitled|.*\.docx?", re.IGNORECASE)
-_SKIPPED = frozenset({"del", "moveFrom", "Fallback", "instrText", "fldData", "rPr", "pPr", "sectPr"})
-_REFERENCES = frozenset({"footnoteReference", "endnoteReference"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(?=$|[-_])")
+_FIRST_YEAR = 2006
+"""No document of this format is older; a date before it is that of no day."""
+_OF_TEMPLATES = frozenset({"2013-12-23T23:15:00Z"})
+"""When templates were made that programs fill in and leave dated so."""
+_LONG = timedelta(days=366)
 
 
-def read_docx(archive: Archive) -> Extract:
-    """The words of a Word document, its notes after them, then comments, headers and footers.
+def read_docx(archive: Archive, main: str) -> Extract:
+    """The words of a Word document, whose text is in the member `main`; notes after them, comments, headers, footers.
 
-    Deleted text of tracked changes is left out. Raises NoArticleError for a damaged one.
+    Tracked changes count as accepted. Raises NoArticleError for a damaged one.
     """
-    styles = _styles(archive)
-    builder = Builder()
-    body = read_xml(archive.read(_MAIN)).find("{*}body")
+    body = read_xml(archive.read(main)).find("{*}body")
     if body is None:
         raise NoArticleError("it is a damaged Word document", "save its words as a text file")
-    for paragraph in _paragraphs(body):
-        _add(builder, paragraph, styles)
-    _add_notes(builder, archive, "word/footnotes.xml", "footnote")
-    _add_notes(builder, archive, "word/endnotes.xml", "footnote")
-    _add_notes(builder, archive, "word/comments.xml", "comments")
+    reader = Reader(_styles(archive, main))
+    settings = next(iter(_parts(archive, main, "settings")), None)
+    reader.numbers = numbers(referenced(reader, body), settings)
+    builder = Builder()
+    _add_text(builder, body, reader)
+    for kind in KINDS:
+        for part in _parts(archive, main, f"{kind}s"):
+            _add_notes(builder, part, kind, reader)
+    comments = sum(_add_comments(builder, part, reader) for part in _parts(archive, main, "comments"))
     seen: set[str] = set()
-    for name in sorted(filter(_MARGINS.fullmatch, archive.names)):
-        for paragraph in _paragraphs(read_xml(archive.read(name))):
-            words = _words(paragraph)
+    for part in [*_parts(archive, main, "header"), *_parts(archive, main, "footer")]:
+        for paragraph in _paragraphs(part, reader):
+            words = reader.words(paragraph)
             if words not in seen:
                 builder.add(words, "boilerplate")
             seen.add(words)
-    return Extract(builder.text, builder.blocks, _known(archive), EXTRACTOR)
+    return Extract(builder.text, builder.blocks, _known(archive), EXTRACTOR, _notices(reader, comments))
 
 
-def _paragraphs(root: Element) -> Iterator[Element]:
-    """The paragraphs and the rows of plain tables, in order; text boxes once."""
-    pending = list(reversed(list(root)))
+def _parts(archive: Archive, main: str, kind: str) -> list[Element]:
+    return [read_xml(archive.read(name)) for name in parts_of(archive, main, kind)]
+
+
+def _notices(reader: Reader, comments: int) -> list[str]:
+    held = ["tracked changes, taken as accepted"] if reader.changed else []
+    if comments:
+        held.append(f"{comments:,} comment{'' if comments == 1 else 's'}, kept apart")
+    if reader.hidden:
+        held.append("hidden text, left out")
+    return [f"it has {', and '.join(held)}"] if held else []
+
+
+def _paragraphs(root: Element, reader: Reader) -> Iterator[Element]:
+    """The paragraphs and the rows of plain tables, in order; those of text boxes beside the paragraph that holds them."""
+    pending = list(reversed(reader.shown(root)))
     while pending:
         element = pending.pop()
         name = local(element)
-        if name in _SKIPPED:
-            continue
-        if name == "p" or (name == "tr" and _is_plain_row(element)):
+        if name == "p":
+            before, after = reader.boxes(element)
+            for box in before:
+                yield from _paragraphs(box, reader)
+            yield element
+            for box in after:
+                yield from _paragraphs(box, reader)
+        elif name == "tr" and _is_plain_row(element):
             yield element
         else:
-            pending.extend(reversed(list(element)))
+            pending.extend(reversed(reader.shown(element)))
 
 
 def _is_plain_row(row: Element) -> bool:
@@ -83,16 +106,26 @@ def _is_plain_row(row: Element) -> bool:
     return len(cells) > 1 and all(len(cell.findall(".//{*}p")) <= 1 for cell in cells)
 
 
-def _add(builder: Builder, element: Element, styles: dict[str, str]) -> None:
-    if local(element) == "tr":
-        builder.add(" | ".join(_words(cell).strip() for cell in element.findall("{*}tc")))
-        return
+def _add_text(builder: Builder, body: Element, reader: Reader) -> None:
+    begun = ""
+    for element in _paragraphs(body, reader):
+        if local(element) == "tr":
+            builder.add(" | ".join(reader.words(cell).strip() for cell in element.findall("{*}tc")))
+        elif is_joined(element):
+            begun += reader.words(element).lstrip().rstrip("\n")
+        else:
+            _add(builder, element, begun + reader.words(element), reader)
+            begun = ""
+    builder.add(begun)
+
+
+def _add(builder: Builder, element: Element, words: str, reader: Reader) -> None:
     properties = element.find("{*}pPr")
     style, listed, outlined = "", False, False
     if properties is not None:
         found = properties.find("{*}pStyle")
         code = (attribute(found, "val") or "") if found is not None else ""
-        style = styles.get(code, code)
+        style = reader.styles[code].name if code in reader.styles else code
         listed = properties.find("{*}numPr") is not None
         outlined = properties.find("{*}outlineLvl") is not None
     heading = outlined or _HEADING.match(style) is not None
@@ -101,69 +134,74 @@ def _add(builder: Builder, element: Element, styles: dict[str, str]) -> None:
         kind = "caption"
     elif _QUOTE.match(style):
         kind = "quoted"
-    builder.add(_words(element), kind, heading=heading and kind is None, sign="• " if listed and not heading else "")
+    builder.add(words, kind, heading=heading and kind is None, sign="• " if listed and not heading else "")
 
 
-def _words(root: Element) -> str:
-    """The words of a paragraph or a cell: tabs as spaces, line breaks kept, notes' signs in brackets."""
-    parts: list[str] = []
-    pending = [root]
-    while pending:
-        element = pending.pop()
-        name = local(element)
-        if name in _SKIPPED:
-            continue
-        if name == "t":
-            parts.append(element.text or "")
-        elif name in {"tab", "ptab"}:
-            parts.append(" ")
-        elif name in {"br", "cr"}:
-            parts.append("\n")
-        elif name in {"noBreakHyphen", "softHyphen"}:
-            parts.append("-" if name == "noBreakHyphen" else "")
-        elif name in _REFERENCES:
-            parts.append(f"[{attribute(element, 'id')}]")
-        pending.extend(reversed(list(element)))
-    return "".join(parts)
+def _add_notes(builder: Builder, part: Element, kind: Notes, reader: Reader) -> None:
+    """Add the notes of a part that the document shows, in the order in which it names them."""
+    notes = {attribute(note, "id"): note for note in part}
+    for each, number in reader.numbers.signs:
+        if each == kind and number in notes:
+            sign, words = reader.numbers.sign(kind, number), _whole(notes[number], reader)
+            builder.add(f"[{sign}] {words}" if sign and words else words, "footnote")
 
 
-def _add_notes(builder: Builder, archive: Archive, member: str, kind: SectionKind) -> None:
-    """Add the notes or comments of a member, if the archive has it; separators between notes are none."""
-    if member not in archive:
-        return
-    for note in read_xml(archive.read(member)):
-        if attribute(note, "type") in {"separator", "continuationSeparator", "continuationNotice"}:
-            continue
-        words = " ".join(filter(None, (_words(paragraph).strip() for paragraph in _paragraphs(note))))
-        if words and kind == "footnote":
-            words = f"[{attribute(note, 'id')}] {words}"
-        elif words and attribute(note, "author"):
-            words = f"{attribute(note, 'author')}: {words}"
-        builder.add(words, kind)
+def _add_comments(builder: Builder, part: Element, reader: Reader) -> int:
+    """Add the comments of a part; how many there are."""
+    count = 0
+    for comment in part:
+        words, author = _whole(comment, reader), attribute(comment, "author")
+        builder.add(f"{author}: {words}" if words and author else words, "comments")
+        count += bool(words)
+    return count
 
 
-def _styles(archive: Archive) -> dict[str, str]:
-    """The names of the styles by their codes."""
-    if "word/styles.xml" not in archive:
-        return {}
-    found: dict[str, str] = {}
-    for style in read_xml(archive.read("word/styles.xml")).findall("{*}style"):
-        name = style.find("{*}name")
-        found[attribute(style, "styleId") or ""] = (attribute(name, "val") or "") if name is not None else ""
+def _whole(root: Element, reader: Reader) -> str:
+    return " ".join(filter(None, (reader.words(paragraph).strip() for paragraph in _paragraphs(root, reader))))
+
+
+def _styles(archive: Archive, main: str) -> dict[str, Style]:
+    """The styles by their codes."""
+    found: dict[str, Style] = {}
+    bases: dict[str, str] = {}
+    for style in (each for part in _parts(archive, main, "styles") for each in part.findall("{*}style")):
+        code, name, base = attribute(style, "styleId") or "", style.find("{*}name"), style.find("{*}basedOn")
+        found[code] = Style((attribute(name, "val") or "") if name is not None else "", vanish(style.find("{*}rPr")))
+        bases[code] = (attribute(base, "val") or "") if base is not None else ""
+    for code, style in found.items():
+        at, left = code, len(found)
+        while style.hidden is None and bases.get(at) in found and left:
+            at, left = bases[at], left - 1
+            style.hidden = found[at].hidden
     return found
 
 
 def _known(archive: Archive) -> Metadata:
     """What the document's properties say; the day it was last changed is no day of publication, so it is left out."""
     known = Metadata()
-    if "docProps/core.xml" not in archive:
+    parts = [name for name in related(archive, "").get("core-properties", []) if name in archive]
+    name = parts[0] if parts else "docProps/core.xml"
+    if name not in archive:
         return known
-    found = {local(element): one_line(element.text or "") for element in read_xml(archive.read("docProps/core.xml"))}
-    title = found.get("title")
-    known.title = title if title and not _GENERIC.fullmatch(title) else None
-    known.byline = found.get("creator") or None
-    with suppress(ValueError):
-        known.published = date.fromisoformat(found.get("created", "")[:10])
+    found = {local(element): one_line(element.text or "") for element in read_xml(archive.read(name))}
+    known.title = stated_title(found.get("title", ""))
+    known.byline = stated_author(found.get("creator", ""))
+    known.published = _made(found, archive)
     code = _LANGUAGE.match(found.get("language", ""))
     known.language = code.group().lower() if code else None
     return known
+
+
+def _made(found: dict[str, str], archive: Archive) -> date | None:
+    """The day on which a document was made; None for that of a template which a program filled in."""
+    days = {}
+    for name in ("created", "modified"):
+        with suppress(ValueError):
+            days[name] = date.fromisoformat(found.get(name, "")[:10])
+    made = days.get("created")
+    if made is None or made.year < _FIRST_YEAR or found.get("created") in _OF_TEMPLATES:
+        return None
+    programs = {name.casefold() for name in lexicon.words(lexicon.ANY, "documents", "no_authors")}
+    changed = max(made, days.get("modified", made))
+    stale = changed - made > _LONG or (archive.newest is not None and archive.newest - changed > _LONG)
+    return None if stale or found.get("creator", "").casefold() in programs else made

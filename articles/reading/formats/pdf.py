@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from articles.reading.formats.beside import beside, processors
 from articles.reading.formats.extract import Extract, NoArticleError
-from articles.reading.formats.pdf_drawn import Fonts, drawn
-from articles.reading.formats.pdf_lines import Row, page_lines
+from articles.reading.formats.page.drawn import Fonts, drawn
+from articles.reading.formats.page.lines import Row, page_lines
 from articles.reading.formats.pdf_text import assemble
 from articles.reading.formats.properties import stated_author, stated_title
 from articles.reading.structure.line_numbers import LINE_NUMBERS

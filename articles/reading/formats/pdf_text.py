@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from articles.article import SectionKind
-    from articles.reading.formats.pdf_lines import Row
+    from articles.reading.formats.page.lines import Row
     from articles.reading.structure.paragraphs import Block
 
 _EDGE = 2

@@ -1,4 +1,4 @@
-"""Documents that come as a ZIP archive: which one it is, by a member that only that one has, and who reads it."""
+"""Documents that come as a ZIP archive: which one it is, by its main part, and who reads it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from articles.reading.formats.archive import SAVE_AS_TEXT, Archive
 from articles.reading.formats.extract import NoArticleError
+from articles.reading.formats.package import main_part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from articles.reading.formats.extract import Extract
 
 _OFFICE = (
@@ -20,13 +19,13 @@ _OFFICE = (
 )
 
 
-def _word_document(archive: Archive, chapter: int | None, _enough: int | None) -> Extract:
+def _word_document(archive: Archive, main: str, chapter: int | None) -> Extract:
     if chapter is not None:
         raise NoArticleError("only books have chapters", "name it without the number")
     archive.check_names()
     from articles.reading.formats.docx import read_docx
 
-    return read_docx(archive)
+    return read_docx(archive, main)
 
 
 def _book(archive: Archive, chapter: int | None, enough: int | None) -> Extract:
@@ -36,22 +35,17 @@ def _book(archive: Archive, chapter: int | None, enough: int | None) -> Extract:
     return read_epub(archive, chapter, enough=enough)
 
 
-# Each reader is imported when a document of its kind is opened, and by nothing here before.
-_READERS: dict[str, Callable[[Archive, int | None, int | None], Extract]] = {
-    "word/document.xml": _word_document,
-    "META-INF/container.xml": _book,
-}
-
-
 def read_zipped(data: bytes, chapter: int | None = None, *, enough: int | None = None) -> Extract:
     """The article in a DOCX, or in an EPUB: all of it, one chapter, or the first ones that make `enough` code points.
 
     Raises NoArticleError for any other archive, and for a chapter that is not there.
     """
     archive = Archive(data)
-    for member, reader in _READERS.items():
-        if member in archive:
-            return reader(archive, chapter, enough)
+    main = main_part(archive)
+    if main is not None:
+        return _word_document(archive, main, chapter)
+    if "META-INF/container.xml" in archive:
+        return _book(archive, chapter, enough)
     kind = next((kind for start, kind in _OFFICE if any(name.startswith(start) for name in archive.names)), None)
     if kind:
         raise NoArticleError(f"it is {kind}, which is not read", SAVE_AS_TEXT)

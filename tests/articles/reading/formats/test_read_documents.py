@@ -13,6 +13,7 @@ from articles.errors import BadInputError
 from articles.reading import chapters, load
 from articles.reading.formats import archive as archives
 from articles.reading.formats.extract import NoArticleError
+from articles.reading.formats.properties import stated_author, stated_title
 from articles.reading.formats.xml import read_xml
 from articles.reading.formats.zipped import read_zipped
 from tests.articles.reading.made import (
@@ -84,8 +85,8 @@ def test_notes_comments_and_margins_of_a_word_document_stand_apart_behind_the_te
         "word/header2.xml": word_part("hdr", word_paragraph("Draft")),
     }
     assert _kinds(read_zipped(word(word_paragraph("At ten past four", "", sign), more=more))) == [
-        (None, "At ten past four[2]"),
-        ("footnote", "[2] By the harbour clock."),
+        (None, "At ten past four[1]"),
+        ("footnote", "[1] By the harbour clock."),
         ("comments", "Ed: Check this."),
         ("boilerplate", "Draft"),
     ]
@@ -97,6 +98,170 @@ def test_what_was_deleted_in_a_word_document_is_left_out_and_what_was_inserted_s
         "</w:ins><w:r><w:t xml:space='preserve'> were</w:t><w:tab/><w:t>hurt</w:t><w:br/><w:t>by noon</w:t></w:r></w:p>"
     )
     assert read_zipped(word(body)).text == "forty were hurt\nby noon"
+
+
+def test_notes_have_the_numbers_that_the_document_shows() -> None:
+    def note(kind: str, number: int, more: str = "") -> str:
+        return f'<w:r><w:{kind}noteReference w:id="{number}"{more}/></w:r>'
+
+    def notes(kind: str, *numbers: int) -> str:
+        made = (f'<w:{kind}note w:id="{n}">{word_paragraph(f"{kind} {n}")}</w:{kind}note>' for n in numbers)
+        return word_part(f"{kind}notes", "".join(made))
+
+    body = word_paragraph("One", "", note("foot", 31) + note("end", 26)) + word_paragraph("Two", "", note("foot", 26))
+    body += word_paragraph("Own", "", note("foot", 40, ' w:customMarkFollows="1"') + "<w:r><w:t>*</w:t></w:r>")
+    gone = f"<w:p><w:del>{note('foot', 5)}</w:del></w:p>"
+    more: dict[str, str | bytes] = {
+        "word/footnotes.xml": notes("foot", 5, 26, 31, 40, 77),
+        "word/endnotes.xml": notes("end", 26, 31),
+    }
+    assert read_zipped(word(gone + body, more=more)).text.split("\n\n") == [
+        "One[1][i]", "Two[2]", "Own*", "[1] foot 31", "[2] foot 26", "foot 40", "[i] end 26",
+    ]  # fmt: skip
+    decimal = '<w:sectPr><w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr></w:sectPr>'
+    assert "One[1][e1]" in read_zipped(word(body + decimal, more=more)).text
+    again = '<w:footnotePr><w:numFmt w:val="upperLetter"/><w:numStart w:val="3"/></w:footnotePr>'
+    text = read_zipped(word(body, more={**more, "word/settings.xml": word_part("settings", again)})).text
+    assert "One[C][i]" in text
+    assert "Two[D]" in text
+
+
+def test_notes_are_counted_again_in_each_section_where_the_document_does() -> None:
+    each = '<w:sectPr><w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr></w:sectPr>'
+    signs = [f'<w:r><w:footnoteReference w:id="{n}"/></w:r>' for n in (2, 3, 4)]
+    body = word_paragraph("One", "", signs[0]) + f"<w:p><w:pPr>{each}</w:pPr><w:r><w:t>Two</w:t></w:r>{signs[1]}</w:p>"
+    assert read_zipped(word(body + word_paragraph("Three", "", signs[2]) + each)).text == "One[1]\n\nTwo[2]\n\nThree[1]"
+
+
+@pytest.mark.parametrize("form", ["vml", "drawing", "both"])
+def test_a_text_box_is_read_once_and_apart_from_the_words_around_it(form: str) -> None:
+    box = f"<w:txbxContent>{word_paragraph('Opened in 1921')}{word_paragraph('400 metres')}</w:txbxContent>"
+    forms = {
+        "vml": f"<w:pict><v:textbox xmlns:v='v'>{box}</v:textbox></w:pict>",
+        "drawing": f"<w:drawing><w:txbx>{box}</w:txbx></w:drawing>",
+        "both": f"<w:AlternateContent><w:Choice>{box}</w:Choice><w:Fallback>{box}</w:Fallback></w:AlternateContent>",
+    }
+    run = f"<w:r>{forms[form]}</w:r>"
+    boxed = ["Opened in 1921", "400 metres"]
+    first = read_zipped(word(f"<w:p>{run}<w:r><w:t>Boats land here.</w:t></w:r></w:p>")).text
+    amid = read_zipped(word(f"<w:p><w:r><w:t>Boats </w:t></w:r>{run}<w:r><w:t>land here.</w:t></w:r></w:p>")).text
+    assert first.split("\n\n") == [*boxed, "Boats land here."]
+    assert amid.split("\n\n") == ["Boats land here.", *boxed]
+
+
+def test_a_dropped_capital_is_joined_to_its_word() -> None:
+    frame = '<w:p><w:pPr><w:framePr w:dropCap="{}" w:lines="3"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+    text = read_zipped(word(frame.format("drop", "T") + word_paragraph("he pier is closed."))).text
+    assert text == "The pier is closed."
+    margin = read_zipped(word(frame.format("margin", "A") + "<w:p><w:r><w:t> ferry sank.</w:t></w:r></w:p>")).text
+    assert margin == "A ferry sank."
+
+
+def test_hidden_text_is_left_out_and_said() -> None:
+    styles = word_part(
+        "styles",
+        '<w:style w:styleId="base"><w:name w:val="Base"/><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:styleId="secret"><w:name w:val="Secret"/><w:basedOn w:val="base"/></w:style>',
+    )
+    run = "<w:r><w:rPr>{}</w:rPr><w:t>{}</w:t></w:r>"
+    body = "<w:p>" + run.format("", "Boats ") + run.format("<w:vanish/>", "never ")
+    body += run.format('<w:rStyle w:val="secret"/>', "hardly ") + run.format('<w:vanish w:val="0"/>', "land.") + "</w:p>"
+    found = read_zipped(word(body + word_paragraph("All secret.", "secret"), more={"word/styles.xml": styles}))
+    assert (found.text, found.notices) == ("Boats land.", ["it has hidden text, left out"])
+
+
+def test_tracked_changes_and_comments_are_told_in_one_line() -> None:
+    remark = f'<w:comment w:id="1" w:author="Ed">{word_paragraph("Check this.")}</w:comment>'
+    more: dict[str, str | bytes] = {"word/comments.xml": word_part("comments", remark)}
+    moved = "<w:moveFrom><w:r><w:t>Old. </w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>New.</w:t></w:r></w:moveTo>"
+    merged = '<w:p><w:pPr><w:rPr><w:del w:id="3"/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">One </w:t></w:r></w:p>'
+    found = read_zipped(word(f"<w:p>{moved}</w:p>{merged}{word_paragraph('two.')}", more=more))
+    assert found.text.split("\n\n")[:2] == ["New.", "One two."]
+    assert found.notices == ["it has tracked changes, taken as accepted, and 1 comment, kept apart"]
+    assert read_zipped(word(word_paragraph("Plain."))).notices == []
+
+
+def test_a_deleted_row_of_a_table_is_left_out() -> None:
+    cells = "".join(f"<w:tc>{word_paragraph(cell)}</w:tc>" for cell in ("Boat", "Hurt"))
+    rows = f"<w:tr>{cells}</w:tr><w:tr><w:trPr><w:del w:id='1'/></w:trPr>{cells}</w:tr>"
+    found = read_zipped(word(f"<w:tbl>{rows}</w:tbl>"))
+    assert (found.text, found.notices) == ("Boat | Hurt", ["it has tracked changes, taken as accepted"])
+
+
+def _elsewhere(name: str, content: str, type_: str = "http://purl.oclc.org/ooxml/officeDocument/relationships") -> bytes:
+    made = f'<Override PartName="/{name}" ContentType="application/vnd.openxmlformats-officedocument.{content}.main+xml"/>'
+    return archive(
+        {
+            "[Content_Types].xml": f"<Types>{made}</Types>",
+            "_rels/.rels": f'<Relationships><Relationship Type="{type_}/officeDocument" Target="/{name}"/></Relationships>',
+            name: word_part("document", f"<w:body>{word_paragraph(LEDE)}</w:body>"),
+        }
+    )
+
+
+def test_the_main_part_is_found_by_its_relationship() -> None:
+    for name in ("word/document2.xml", "content/main.xml", "document.xml"):
+        assert read_zipped(_elsewhere(name, "wordprocessingml.document")).text == LEDE
+    assert "a spreadsheet" in _why(_elsewhere("xl/workbook.xml", "spreadsheetml.sheet"))
+
+
+@pytest.mark.parametrize(
+    ("core", "written", "day"),
+    [
+        ("<dc:creator>{who}</dc:creator><dcterms:created>2026-04-21T08:00:00Z</dcterms:created>", 2026, True),
+        ("<dc:creator>{who}</dc:creator><dcterms:created>2013-12-23T23:15:00Z</dcterms:created>", 1980, False),
+        ("<dc:creator>Apache POI</dc:creator><dcterms:created>2026-04-21T08:00:00Z</dcterms:created>", 1980, False),
+        ("<dc:creator>{who}</dc:creator><dcterms:created>1970-01-01T00:00:00Z</dcterms:created>", 1980, False),
+        (
+            "<dc:creator>{who}</dc:creator><dcterms:created>2017-02-28T11:18:00Z</dcterms:created>"
+            "<dcterms:modified>2026-04-21T08:00:00Z</dcterms:modified>",
+            1980,
+            False,
+        ),
+        ("<dc:creator>{who}</dc:creator><dcterms:created>2019-02-28T11:18:00Z</dcterms:created>", 2026, False),
+        ("<dc:creator>{who}</dc:creator><dcterms:created>2019-02-28T11:18:00Z</dcterms:created>", 2019, True),
+    ],
+)
+def test_the_day_of_a_template_is_no_day_of_an_article(core: str, written: int, day: bool) -> None:
+    data = bytearray(word(word_paragraph(LEDE), core=core.format(who="Rosa Lind")))
+    place = data.find(b"PK\x01\x02")
+    while place >= 0:
+        data[place + 14 : place + 16] = ((written - 1980) << 9 | 12 << 5 | 1).to_bytes(2, "little")
+        place = data.find(b"PK\x01\x02", place + 4)
+    known = read_zipped(bytes(data)).known
+    assert (known.published is not None) == day
+    assert known.byline == (None if "Apache" in core else "Rosa Lind")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["python-docx", "Apache POI", "WS0417", "jsmith", "KELMOUTH\\r.lind", "rlind@harbour.example", "Windows User",
+     "Microsoft Office User", "Benutzer", "Utilisateur Windows", "Usuario de Windows", "Администратор", "Un-named", "",
+     "(anonymous)", "ADMINISTRATOR", "user_1"],
+)  # fmt: skip
+def test_programs_and_login_names_are_no_authors(name: str) -> None:
+    assert stated_author(name) is None
+
+
+@pytest.mark.parametrize("name", ["Rosa Lind", "R. Lind", "AFP", "Reuters", "Ингрид Ларсен", "Rosa Lind and Tom Aldous"])
+def test_names_of_people_and_agencies_are_authors(name: str) -> None:
+    assert stated_author(name) == name
+    assert stated_author(f"WS0417; {name}") == name
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Microsoft Word - x.doc", "Microsoft Word - 260421-pier_v3-FINAL", "Microsoft PowerPoint - Pier", "Untitled-1",
+     "Document1", "Dokument2", "Sans titre", "PowerPoint Presentation", "pier_v3", "C:\\texts\\pier", "report.pdf",
+     "scan0001", "10811.exe", "(anonymous)", "untitled", "..."],
+)  # fmt: skip
+def test_names_of_files_are_no_titles(title: str) -> None:
+    assert stated_title(title) is None
+
+
+@pytest.mark.parametrize("title", ["North pier to close", "Document: how the pier fell", "Scandal", "Vote 7-2 on the pier"])
+def test_words_are_titles(title: str) -> None:
+    assert stated_title(title) == title
 
 
 def test_tables_of_a_word_document_are_read_row_by_row() -> None:

@@ -6,13 +6,13 @@ import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from articles.reading.formats.pdf_segments import WIDE, joined
+from articles.reading.formats.page.segments import WIDE, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from articles.reading.formats.pdf_drawn import Box
-    from articles.reading.formats.pdf_segments import Segment
+    from articles.reading.formats.page.drawn import Box
+    from articles.reading.formats.page.segments import Segment
 
 _FIGURE = re.compile(r"[^\w\s]{0,3}\s?[A-Z]{0,3}[$€£]?\s?[\d.,'’:/ \u00a0\u202f%+−–-]*\d[\d.,'’:/\u00a0\u202f%+−–-]*[^\w\s]{0,3}\s?\w{0,3}|[–—−-]+")
 _SIGN = re.compile(r"[^\w\s]{1,2}|o|[(\[]?(?:\d{1,3}|[a-z]|[ivxl]+)[.):\]]?|§ ?\d+", re.IGNORECASE)

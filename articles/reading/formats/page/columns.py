@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from articles.reading.formats.pdf_segments import joined, rows_of
+from articles.reading.formats.page.segments import joined, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from articles.reading.formats.pdf_segments import Segment
+    from articles.reading.formats.page.segments import Segment
 
 _SLACK = 2.0
 _NARROWEST = 0.5

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from articles.reading.formats.pdf_drawn import Piece
+    from articles.reading.formats.page.drawn import Piece
 
 _SAME_ROW = 0.4
 """In sizes of the type, as all below: how far apart the base lines of one row may be."""

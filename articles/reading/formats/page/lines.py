@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from articles.reading.formats.pdf_columns import in_order
-from articles.reading.formats.pdf_segments import joined, rows_of, segments_of
-from articles.reading.formats.pdf_tables import rows_of_tables
+from articles.reading.formats.page.columns import in_order
+from articles.reading.formats.page.segments import joined, rows_of, segments_of
+from articles.reading.formats.page.tables import rows_of_tables
 from articles.reading.structure.line_numbers import AT_START, CELLS, Candidate, line_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from articles.reading.formats.pdf_drawn import Box, Drawn
-    from articles.reading.formats.pdf_segments import Segment
+    from articles.reading.formats.page.drawn import Box, Drawn
+    from articles.reading.formats.page.segments import Segment
 
 _SMALLEST_BOX = 30.0
 _MOST_OF_PAGE = 0.6

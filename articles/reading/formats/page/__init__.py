@@ -1,0 +1,1 @@
+"""One page of a PDF: what it draws, and its lines in the order in which they are read."""
