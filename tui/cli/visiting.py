@@ -7,6 +7,7 @@ page does: the secret in the path, the server's address as Host, and as Origin w
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 from hmac import compare_digest
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -58,6 +59,8 @@ def run_server(command: str, templates: str, port: int, secret: str) -> None:
     """Serve the command's screen to the reader until interrupted."""
     from aiohttp import web
 
+    # Ctrl+C may come while a visitor's process runs, and asyncio would print that its loop is closed.
+    logging.getLogger("asyncio").addHandler(logging.NullHandler())
     door = Door(port, secret)
     web.run_app(application(command, templates, door, _greet), host=LOCAL, port=port, print=None, shutdown_timeout=1)
 
