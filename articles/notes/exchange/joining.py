@@ -53,8 +53,8 @@ class Joint:
 def join_files(disk: Disk, mine: Path, theirs: Path, out: Path, now: datetime) -> Joint:
     """Write into `out`, which may be `mine`, the notes of both files.
 
-    Raises BadInputError when one of them is no notes file or they are on other articles, DiptychError when `out` cannot
-    be written.
+    Raises BadInputError when one of them is no notes file, they are on other articles, or `out` holds anything that
+    would be lost; DiptychError when `out` cannot be written.
     """
     from pathlib import Path as AnyPath
 
@@ -62,6 +62,7 @@ def join_files(disk: Disk, mine: Path, theirs: Path, out: Path, now: datetime) -
     try:
         with locked(disk, path):
             joint = joined(_read(disk, mine), _read(disk, theirs), now)
+            _check_nothing_is_lost(disk, path, joint)
             replace_file(disk, path, write_tree(joint.tree))
     except LockHeldError as error:
         raise DiptychError("the notes are not joined", "a window is busy with them", "try again") from error
@@ -98,6 +99,20 @@ def joined(mine: dict[str, Json], theirs: dict[str, Json], now: datetime) -> Joi
     }
     found = tuple(_disagreements(mine, list(present.values()), list(wanted.values())))
     return Joint({**mine, **changed}, len(fresh), len(seconds), found)
+
+
+def _check_nothing_is_lost(disk: Disk, path: Path, joint: Joint) -> None:
+    """Raise BadInputError when the file at `path` is no notes file, or has notes that the joint ones have not."""
+    data = read_file(disk, path, LARGEST_FILE)
+    if not data:
+        return
+    what, do = f"cannot write {path.name}", "name another file with -o"
+    try:
+        before = read_tree(data)
+    except DamagedNotesError:
+        raise BadInputError(what, "it holds something else", do) from None
+    if keyed(items_of(before)).keys() - keyed(items_of(joint.tree)).keys():
+        raise BadInputError(what, "it has notes that are in neither of the two files", do)
 
 
 def _read(disk: Disk, path: Path) -> dict[str, Json]:

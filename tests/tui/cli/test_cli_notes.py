@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -189,3 +191,43 @@ def test_listing_a_damaged_notes_file_writes_nothing(
 def contents(folder: Path) -> dict[Path, bytes]:
     """Every file below a folder, byte for byte."""
     return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_joining_writes_over_nothing_that_would_be_lost(
+    noted: Pair, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine, other = tmp_path / "mine.json", tmp_path / "other.json"
+    assert run("notes", "export", *noted, "-o", mine) == 0
+    tree = json.loads(mine.read_text(encoding="utf-8"))
+    tree["first"]["items"][0]["id"] = "urn:uuid:00000000-0000-4000-8000-000000000001"
+    other.write_text(json.dumps(tree), encoding="utf-8")
+    thesis = tmp_path / "thesis.md"
+    thesis.write_text("# My thesis\n", encoding="utf-8")
+    for out, why in ((thesis, "it holds something else"), (other, "it has notes that are in neither")):
+        before = out.read_bytes()
+        assert run("notes", "merge", mine, mine, "-o", out) == 2
+        assert why in capsys.readouterr().err
+        assert out.read_bytes() == before
+    assert run("notes", "merge", mine, other, "-o", other) == 0
+    assert run("notes", "merge", mine, other, "-o", tmp_path / "new.json") == 0
+    (tmp_path / "empty.json").touch()
+    assert run("notes", "merge", mine, other, "-o", tmp_path / "empty.json") == 0
+
+
+@pytest.mark.whole
+def test_imports_and_joins_at_once_lose_no_note(noted: Pair, tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs.json"
+    assert run("notes", "export", *noted, "-o", theirs) == 0
+    tree = json.loads(theirs.read_text(encoding="utf-8"))
+    first = tree["first"]["items"][0]
+    commands = []
+    for number in range(6):
+        ids = [f"urn:uuid:00000000-0000-4000-8000-{number:06}{each:06}" for each in range(20)]
+        tree["first"]["items"] = [{**first, "id": own} for own in ids]
+        file = tmp_path / f"more{number}.json"
+        file.write_text(json.dumps(tree), encoding="utf-8")
+        mine = find_home(*(load(str(path)) for path in noted)).path
+        commands.append(["import", *noted, file] if number % 2 else ["merge", mine, file])
+    running = [subprocess.Popen([sys.executable, "-m", "tui", "notes", *map(str, each)]) for each in commands]
+    assert [each.wait(60) for each in running] == [0] * 6
+    assert len(notes_of(noted).notes) == 2 + 6 * 20
