@@ -9,6 +9,7 @@ from articles.lexicon.patterns import alternatives
 __all__ = [
     "ANY",
     "BUNDLED",
+    "English",
     "Lexicon",
     "LexiconError",
     "alternatives",
@@ -25,6 +26,22 @@ __all__ = [
     "values",
     "words",
 ]
+
+
+class English:
+    """The English words of one subject, each list by its name: `English("quantities").phones`.
+
+    For rules that are made for English; a list is read when it is first asked for.
+    """
+
+    def __init__(self, subject: str) -> None:
+        self._subject = subject
+
+    def __getattr__(self, name: str) -> frozenset[str]:
+        found = words("en", self._subject, name)
+        setattr(self, name, found)
+        return found
+
 
 languages = BUNDLED.languages
 words = BUNDLED.words

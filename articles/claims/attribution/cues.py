@@ -45,19 +45,7 @@ class _Here(NamedTuple):
 _COLON = re.compile(r"^[\"“]?(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?P<cue>:)[ \u00a0]")
 _OPENS = "\"“«„‘'"
 _CLOSES = "\"”»’'“"
-_SUBJECTS = lexicon.words("en", "attribution", "subjects")
-_MODALS = lexicon.words("en", "attribution", "modals")
-_BE = lexicon.words("en", "attribution", "be")
-_HAVE = lexicon.words("en", "attribution", "have")
-_CLAUSE = lexicon.words("en", "attribution", "clause_openers")
-_OBJECTS = lexicon.words("en", "attribution", "object_openers")
-_NO_SUBJECT = lexicon.words("en", "attribution", "no_subject")
-_WENT_TO = lexicon.words("en", "attribution", "went_to")
-_GOING_ON = lexicon.words("en", "attribution", "going_on")
-_NO_SAYING = lexicon.words("en", "attribution", "before_no_saying")
-_BEHIND_RUMOUR = lexicon.words("en", "attribution", "behind_rumour")
-_SOME_PEOPLE = lexicon.words("en", "attribution", "some_people")
-_BEFORE_NOUN_IN_ING = lexicon.words("en", "attribution", "before_ing_noun")
+_ENGLISH = lexicon.English("attribution")
 _LONGEST_PHRASE = 6
 # No real sentence has more; a long run of one word must not cost more.
 _MOST = 12
@@ -125,7 +113,7 @@ def _phrase_at(words: Sequence[Token], at: int) -> Cue | None:
         if (
             kind == "according"
             and at + len(parts) < len(words)
-            and any(each.lower in lists.NOT_SOURCES for each in words[at + len(parts) : at + len(parts) + 2])
+            and any(each.lower in _ENGLISH.not_sources for each in words[at + len(parts) : at + len(parts) + 2])
         ):
             continue
         if kind == "telling" and not _has_subject(words, at):
@@ -139,9 +127,9 @@ def _word_at(text: str, sentence: Span, words: Sequence[Token], at: int, quotati
     """The cue that a word is, alone or with the one behind it: "said", "allegedly", "wants to"."""
     here = _here(text, words, at, quotations)
     span = Span(words[at].start, words[at].end)
-    if here.low in lists.HEARSAY:
+    if here.low in _ENGLISH.hearsay:
         return Cue(span, "hearsay", at, at + 1)
-    if here.before in lists.NOBODY or _claims_lives(words, at):
+    if here.before in _ENGLISH.nobody or _claims_lives(words, at):
         return None
     kind = next((kind for kind, is_one in _KINDS if is_one(here)), None)
     if kind is None:
@@ -159,12 +147,12 @@ def _here(text: str, words: Sequence[Token], at: int, quotations: Sequence[Quota
 
 def _says_that(here: _Here) -> bool:
     """Whether it is a noun of saying with what is said behind it: "reports that"."""
-    return here.low in lists.SAYING_NOUNS and here.after == "that"
+    return here.low in _ENGLISH.saying_nouns and here.after == "that"
 
 
 def _is_named_saying(here: _Here) -> bool:
     """Whether an article or a preposition shows that it is a noun of saying: "the claim that", "in reports that"."""
-    return _says_that(here) and (here.before in lists.LEADING or here.before in lists.DETERMINERS)
+    return _says_that(here) and (here.before in _ENGLISH.leading or here.before in _ENGLISH.determiners)
 
 
 def _is_bare_saying(here: _Here) -> bool:
@@ -174,7 +162,7 @@ def _is_bare_saying(here: _Here) -> bool:
 
 def _is_rumoured(here: _Here) -> bool:
     """Whether nobody says it but all do: "is said to"."""
-    return here.low in lists.PASSIVE_RUMOUR and _was_said(here.words, here.at)
+    return here.low in _ENGLISH.passive_rumour and _was_said(here.words, here.at)
 
 
 def _wants(here: _Here) -> bool:
@@ -189,7 +177,11 @@ def _is_telling(here: _Here) -> bool:
 
 def _is_inferring(here: _Here) -> bool:
     """Whether the author concludes: "it seems that"."""
-    return here.low in lists.INFERENCE and here.before not in lists.DETERMINERS and here.after in lists.AFTER_INFERENCE
+    return (
+        here.low in _ENGLISH.inference
+        and here.before not in _ENGLISH.determiners
+        and here.after in _ENGLISH.after_inference
+    )
 
 
 _KINDS: tuple[tuple[CueKind, Callable[[_Here], bool]], ...] = (
@@ -208,12 +200,12 @@ def _source_at(
 ) -> Cue | None:
     """A phrase that names where something is said: "by the army's count", "in a statement" beside a quotation."""
     word = words[at]
-    if word.lower in lists.COUNT_LEADS and (
+    if word.lower in _ENGLISH.count_leads and (
         found := lists.COUNT_BY.match(text, word.start, min(sentence.end, word.start + 90))
     ):
         inside = sum(word.start <= each.start < found.end() for each in words[at : at + 12])
         return Cue(Span(*found.span()), "count", at, at + inside)
-    if word.lower in lists.STATEMENT_LEADS and any(each.speech for each in quotations):
+    if word.lower in _ENGLISH.statement_leads and any(each.speech for each in quotations):
         statement = lists.IN_A_STATEMENT.match(text[word.start : word.start + 60].lower())
         if statement:
             count = len(statement[0].split())
@@ -224,7 +216,7 @@ def _source_at(
 def _claims_lives(words: Sequence[Token], at: int) -> bool:
     """Whether "claimed" has lives or victims behind it, and tells nothing."""
     return words[at].lower.startswith("claim") and any(
-        each.lower in lists.CLAIMED_OBJECTS for each in words[at + 1 : at + 5]
+        each.lower in _ENGLISH.claimed_objects for each in words[at + 1 : at + 5]
     )
 
 
@@ -232,28 +224,28 @@ def _was_said(words: Sequence[Token], at: int) -> bool:
     """ "Was said to", "is widely believed that", "it is thought"."""
     low = [word.lower for word in words[max(0, at - 3) : at]]
     after = words[at + 1].lower if at + 1 < len(words) else ""
-    return any(word in _BE for word in low[-2:]) and (after in _BEHIND_RUMOUR or low[:1] == ["it"])
+    return any(word in _ENGLISH.be for word in low[-2:]) and (after in _ENGLISH.behind_rumour or low[:1] == ["it"])
 
 
 def _tells(here: _Here) -> bool:
     """Whether a verb of saying says something here: neither "so said" nor "the saying"."""
-    if here.before == "so" or (here.before in _BE and here.low in lists.NOT_PASSIVE):
+    if here.before == "so" or (here.before in _ENGLISH.be and here.low in _ENGLISH.not_passive):
         return False
     if _is_participle(here):
         return True
-    if here.low in lists.NOUN_LIKE or here.low.endswith("ing"):
+    if here.low in _ENGLISH.noun_like or here.low.endswith("ing"):
         return _tells_that(here)
-    if here.before in _SOME_PEOPLE:
+    if here.before in _ENGLISH.some_people:
         return True
-    if here.before in lists.DETERMINERS or (here.before in lists.BEFORE_NOUN and not here.low.endswith("ed")):
-        return here.before == "to" and _earlier(here) in _WENT_TO
+    if here.before in _ENGLISH.determiners or (here.before in _ENGLISH.before_noun and not here.low.endswith("ed")):
+        return here.before == "to" and _earlier(here) in _ENGLISH.went_to
     return here.at > 0 or _beside_quote(here.text, here.words[here.at], here.quotations)
 
 
 def _is_participle(here: _Here) -> bool:
     """Whether it is a verb in -ing with a subject, and no noun: "the army withdrew, saying"."""
-    verbal = here.low.endswith("ing") and here.low not in lists.NOUN_LIKE
-    return verbal and bool(here.before) and here.before not in _BEFORE_NOUN_IN_ING
+    verbal = here.low.endswith("ing") and here.low not in _ENGLISH.noun_like
+    return verbal and bool(here.before) and here.before not in _ENGLISH.before_ing_noun
 
 
 def _earlier(here: _Here) -> str:
@@ -267,45 +259,45 @@ def _tells_that(here: _Here) -> bool:
     "The mayor believes that it holds" and "It holds, the mayor believes." attribute; "the mayor believes in it" does
     not.
     """
-    if here.before not in lists.DETERMINERS and _beside_quote(here.text, here.words[here.at], here.quotations):
+    if here.before not in _ENGLISH.determiners and _beside_quote(here.text, here.words[here.at], here.quotations):
         return True
     if _is_noun_or_passive(here):
-        return here.after == "that" and here.before in _BE
-    if here.after in lists.CLAUSE_WORDS and here.at > 0:
-        return here.before not in _NO_SAYING or _earlier(here) in _GOING_ON
+        return here.after == "that" and here.before in _ENGLISH.be
+    if here.after in _ENGLISH.clause_words and here.at > 0:
+        return here.before not in _ENGLISH.before_no_saying or _earlier(here) in _ENGLISH.going_on
     if not _has_subject(here.words, here.at):
         return False
     if _has_telling_subject(here) or _has_telling_object(here):
         return True
-    if here.low in lists.NOUN_LIKE:
+    if here.low in _ENGLISH.noun_like:
         return _is_verb_all_the_same(here)
     if here.low in lists.FACTIVE:
-        return here.after in _CLAUSE
+        return here.after in _ENGLISH.clause_openers
     return _is_inserted(here) or _opens_clause(here)
 
 
 def _is_noun_or_passive(here: _Here) -> bool:
     """Whether what stands before it makes it a noun or a passive: "the fear", "was expected"."""
-    return here.before in lists.DETERMINERS or (here.before in _BE and not here.low.endswith("ing"))
+    return here.before in _ENGLISH.determiners or (here.before in _ENGLISH.be and not here.low.endswith("ing"))
 
 
 def _is_verb_all_the_same(here: _Here) -> bool:
     """Whether a word that may be a noun is none: "they fear", "officials fear the"."""
-    return here.before in _SUBJECTS or (here.after in _OBJECTS and not here.low.endswith("ing"))
+    return here.before in _ENGLISH.subjects or (here.after in _ENGLISH.object_openers and not here.low.endswith("ing"))
 
 
 def _has_telling_subject(here: _Here) -> bool:
     """Whether who or what only ever says things stands before it: "officials fear", "the book recalls"."""
     subject = _earlier(here) if here.before.endswith("ly") and here.at > 1 else here.before
-    return subject in lists.UNNAMED or subject in lists.WORKS
+    return subject in _ENGLISH.unnamed or subject in _ENGLISH.works
 
 
 def _has_telling_object(here: _Here) -> bool:
     """Whether what follows is what is said: "they believe the bridge is shut", "the ministry put the toll at"."""
-    if here.low == "put" and here.after in lists.PUT_BEFORE:
+    if here.low == "put" and here.after in _ENGLISH.put_before:
         return True
-    verbal = here.low not in lists.NOUN_LIKE or here.before in _SUBJECTS
-    return here.low in lists.BELIEVING and here.after in _OBJECTS and verbal
+    verbal = here.low not in _ENGLISH.noun_like or here.before in _ENGLISH.subjects
+    return here.low in lists.BELIEVING and here.after in _ENGLISH.object_openers and verbal
 
 
 def _is_inserted(here: _Here) -> bool:
@@ -319,7 +311,9 @@ def _is_inserted(here: _Here) -> bool:
 def _opens_clause(here: _Here) -> bool:
     """Whether a clause without "that" follows: "they think he left", "they think it was"."""
     later = here.words[here.at + 2].lower if here.at + 2 < len(here.words) else ""
-    return here.after in _CLAUSE or (here.after == "it" and later in _BE | _MODALS | _HAVE)
+    return here.after in _ENGLISH.clause_openers or (
+        here.after == "it" and later in _ENGLISH.be | _ENGLISH.modals | _ENGLISH.have
+    )
 
 
 def _comma_before(text: str, words: Sequence[Token], at: int) -> bool:
@@ -330,7 +324,7 @@ def _comma_before(text: str, words: Sequence[Token], at: int) -> bool:
 
 def _has_subject(words: Sequence[Token], at: int) -> bool:
     before = words[at - 1].lower if at else ""
-    return bool(before) and before not in lists.DETERMINERS and before not in _NO_SUBJECT
+    return bool(before) and before not in _ENGLISH.determiners and before not in _ENGLISH.no_subject
 
 
 def _beside_quote(text: str, word: Token, quotations: Sequence[Quotation]) -> bool:

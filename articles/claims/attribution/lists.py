@@ -50,45 +50,21 @@ BELIEVING: Final = _those_that_tell("believing")
 FACTIVE: Final = _those_that_tell("factive")
 """Forms that tell of knowing more than of saying: they need "that" or a quotation."""
 
-NOUN_LIKE: Final = _words("noun_like")
-NOT_PASSIVE: Final = _words("not_passive")
-PASSIVE_RUMOUR: Final = _words("passive_rumour")
-HEARSAY: Final = _words("hearsay")
-INFERENCE: Final = _words("inference")
+_ENGLISH = lexicon.English("attribution")
 INFERENCE_PHRASES: Final = _in_order("inference_phrases")
 ACCORDING: Final = _in_order("according")
-SAYING_FIRST: Final = _words("saying_first")
-NOT_SOURCES: Final = _words("not_sources")
 POINTING: Final = _in_order("pointing")
-PUT_BEFORE: Final = _words("put_before")
-NOBODY: Final = _words("nobody")
-SAYING_NOUNS: Final = _words("saying_nouns")
-UNNAMED: Final = _words("unnamed")
-WORKS: Final = _words("works")
-PRONOUNS: Final = _words("pronouns")
-AUXILIARIES: Final = _words("auxiliaries")
-CONNECTORS: Final = _words("connectors")
-LEADING: Final = _words("leading")
-DETERMINERS: Final = _words("determiners")
-CLAIMED_OBJECTS: Final = _words("claimed_objects")
-AFTER_INFERENCE: Final = _words("after_inference")
-STATEMENT_LEADS: Final = _words("statement_leads")
-BEFORE_NOUN: Final = _words("before_noun")
-CLAUSE_WORDS: Final = _words("clause_words")
-TOLD_FORMS: Final = _words("told_forms")
-COUNT_LEADS: Final = _words("count_leads")
-"""What each list means is said in the schema of the subject."""
 
 IN_A_STATEMENT: Final = re.compile(
-    rf"{alternatives(_words('occasion_leads'))} (?:{alternatives(_words('occasion_determiners'))} )?(?:[\w-]+ ){{0,3}}"
-    rf"{alternatives(_words('occasions'))}"
+    rf"{alternatives(_ENGLISH.occasion_leads)} (?:{alternatives(_ENGLISH.occasion_determiners)} )?(?:[\w-]+ ){{0,3}}"
+    rf"{alternatives(_ENGLISH.occasions)}"
 )
 """Where something was said: in an interview."""
 COUNT_BY: Final = re.compile(
-    rf"{alternatives(COUNT_LEADS)} "
-    rf"(?P<who>(?:{alternatives(_words('count_articles'))} )?(?:[\w’'-]++ ){{0,4}}?(?:[\w-]+['’]s?)"
-    rf"|{alternatives(_words('count_owners'))})"
-    rf" (?:own )?{alternatives(_words('tallies'))}\b",
+    rf"{alternatives(_ENGLISH.count_leads)} "
+    rf"(?P<who>(?:{alternatives(_ENGLISH.count_articles)} )?(?:[\w’'-]++ ){{0,4}}?(?:[\w-]+['’]s?)"
+    rf"|{alternatives(_ENGLISH.count_owners)})"
+    rf" (?:own )?{alternatives(_ENGLISH.tallies)}\b",
     re.IGNORECASE,
 )
 """Whose count a figure is: by the army's count."""

@@ -24,9 +24,7 @@ _NEXT_PARAGRAPH = 2
 """Line breaks up to which one paragraph follows another, an empty line between them included."""
 _PARTICLE = rf"(?:{alternatives(lexicon.words('en', 'attribution', 'name_particles'))}[ -])?"
 _FULL_NAME = re.compile(rf"\b([A-Z][\w’'-]{{1,40}}+)\.?(?: {_PARTICLE}[A-Z][\w’'-]{{1,40}}+){{1,4}}")
-_CITING = lexicon.words("en", "attribution", "citing")
-_SPEAKER_PRONOUNS = lexicon.words("en", "attribution", "speaker_pronouns")
-_NOT_FIRST = lexicon.words("en", "attribution", "not_first_names")
+_ENGLISH = lexicon.English("attribution")
 AttributionKind = Literal["author", "reported", "quoted", "inferred", "rumour"]
 
 
@@ -154,7 +152,7 @@ def _with_origins(text: str, found: list[Attribution]) -> list[Attribution]:
     """ "Reuters reported, citing a diplomat": the diplomat is the origin of what Reuters says."""
     kept: list[Attribution] = []
     for each in found:
-        citing = each.cue is not None and each.cue.of(text).lower() in _CITING
+        citing = each.cue is not None and each.cue.of(text).lower() in _ENGLISH.citing
         if citing and kept and each.source:
             kept[-1] = replace(kept[-1], origin=each.source)
         else:
@@ -221,7 +219,7 @@ def _name_pronouns(text: str, sentences: Sequence[Span], found: list[list[Attrib
         for at, each in enumerate(several):
             if each.speaker:
                 last, last_index = each.speaker, index
-            elif each.source and each.source.of(text).lower() in _SPEAKER_PRONOUNS:
+            elif each.source and each.source.of(text).lower() in _ENGLISH.speaker_pronouns:
                 near = last if last and index - last_index <= 3 else _last_name(text, sentences, index, each.source)
                 if near:
                     several[at] = replace(each, speaker=near)
@@ -232,7 +230,7 @@ def _last_name(text: str, sentences: Sequence[Span], index: int, before: Span) -
     for earlier in range(index, max(-1, index - 3), -1):
         end = min(before.start, sentences[earlier].end)
         start = max(sentences[earlier].start, end - 2_000)
-        names = [each for each in _FULL_NAME.finditer(text, start, end) if each[1] not in _NOT_FIRST]
+        names = [each for each in _FULL_NAME.finditer(text, start, end) if each[1] not in _ENGLISH.not_first_names]
         if names:
             return Span(*(names[0] if earlier != index else names[-1]).span())
     return None

@@ -19,21 +19,13 @@ if TYPE_CHECKING:
 _STOP = re.compile(r"[;:“”\"«»()\[\]—\n]|[.!?](?=\s)| [–-] |--")
 _STOP_RIGHT = re.compile(r"[,;:“”\"«»()\[\]—\n]|[.!?](?=\s|$)| [–-] |--")
 _ABBREVIATED = re.compile(rf"\b(?:{alternatives(lexicon.words('en', 'attribution', 'titles'))}|[A-Z])\.$")
-_AFTER = lexicon.words("en", "attribution", "after_source")
-_FIRM = _AFTER - lexicon.words("en", "attribution", "inside_source")
+_ENGLISH = lexicon.English("attribution")
+_FIRM = _ENGLISH.after_source - lexicon.words("en", "attribution", "inside_source")
 _ENDS = _FIRM | lexicon.words("en", "attribution", "source_ends")
-_JOINING = lexicon.words("en", "attribution", "joining")
-_RELATIVES = lexicon.words("en", "attribution", "relatives")
-_PRONOUN_SUBJECTS = lexicon.words("en", "attribution", "pronoun_subjects")
-_TIME_AND_PLACE = lexicon.words("en", "attribution", "time_and_place")
-_NOUNS_IN_LY = lexicon.words("en", "attribution", "nouns_in_ly")
-_BE = lexicon.words("en", "attribution", "be")
 _BEFORE_INVERTED = frozenset((",", "”", '"', "»", "’", "'", "?", "!", "—"))
 """Signs that end what is said, before a verb whose subject follows it."""
 _FEW = 8
-_LINKING = lexicon.words("en", "attribution", "linking")
 _LONGEST = 24
-_POSSESSIVES = lexicon.words("en", "attribution", "possessives")
 
 
 class Source(NamedTuple):
@@ -70,7 +62,7 @@ def find_source(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> 
 
 def told_to(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> Span | None:
     """Whom it was told: "told Reuters", "told the paper"."""
-    if cue.kind != "telling" or words[cue.first].lower not in lists.TOLD_FORMS:
+    if cue.kind != "telling" or words[cue.first].lower not in _ENGLISH.told_forms:
         return None
     span = _right(text, sentence, words, cue.last)
     return Span(span.start, min(span.end, span.start + 60)) if span else None
@@ -78,8 +70,8 @@ def told_to(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> Span
 
 def _described(text: str, span: Span) -> Source:
     parts = span.of(text).split()
-    pronoun = len(parts) == 1 and parts[0].lower() in lists.PRONOUNS
-    head = next((at for at, part in enumerate(parts) if part.lower().strip(",.") in lists.UNNAMED), None)
+    pronoun = len(parts) == 1 and parts[0].lower() in _ENGLISH.pronouns
+    head = next((at for at, part in enumerate(parts) if part.lower().strip(",.") in _ENGLISH.unnamed), None)
     return Source(span, pronoun, head is not None and not _is_named(parts, head))
 
 
@@ -90,7 +82,7 @@ def _is_named(parts: Sequence[str], head: int) -> bool:
         return True
     if len(before) > 1 and all(part[0].isupper() for part in before[-2:]):
         return True
-    return len(parts) == 1 and parts[0][0].isupper() and _bare(parts[0]) not in lists.UNNAMED
+    return len(parts) == 1 and parts[0][0].isupper() and _bare(parts[0]) not in _ENGLISH.unnamed
 
 
 def _bare(part: str) -> str:
@@ -129,7 +121,7 @@ def _stops_right(text: str, start: int, end: int, following: int) -> bool:
 
 def _ends_source(word: str) -> bool:
     """Whether a word is no part of the phrase that names a source."""
-    return word in _ENDS or word in _PRONOUN_SUBJECTS or word[0].isdigit()
+    return word in _ENDS or word in _ENGLISH.pronoun_subjects or word[0].isdigit()
 
 
 def _joins_name(text: str, words: Sequence[Token], at: int) -> bool:
@@ -144,7 +136,7 @@ def _inverted(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> Sp
     before = text[max(sentence.start, cue.span.start - 3) : cue.span.start].rstrip()
     behind_quotation = text[max(0, cue.span.start - 4) : cue.span.start].rstrip(" ,\u00a0")[-1:] in "”\"»’'"
     plain_comma = before.endswith(",") and not behind_quotation
-    if plain_comma and words[cue.first].lower not in lists.SAYING_FIRST:
+    if plain_comma and words[cue.first].lower not in _ENGLISH.saying_first:
         return None
     if before[-1:] not in _BEFORE_INVERTED and cue.first > 0:
         return None
@@ -160,9 +152,9 @@ def _inverted(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> Sp
 
 def _may_speak(text: str, word: Token) -> bool:
     """Whether a source may begin with a word: a name, "he", "officials", "the"."""
-    if text[word.start].isupper() or word.lower in ("he", "she") or word.lower in lists.UNNAMED:
+    if text[word.start].isupper() or word.lower in ("he", "she") or word.lower in _ENGLISH.unnamed:
         return True
-    return word.lower in lists.DETERMINERS and word.lower not in ("that", "this")
+    return word.lower in _ENGLISH.determiners and word.lower not in ("that", "this")
 
 
 def _goes_on(text: str, span: Span, words: Sequence[Token], first: int) -> bool:
@@ -170,14 +162,14 @@ def _goes_on(text: str, span: Span, words: Sequence[Token], first: int) -> bool:
     if text[span.end : span.end + 1] in (",", ".", ";", "") or span.end >= words[-1].end:
         return False
     after = next((word for word in words[first : first + _LONGEST] if word.start >= span.end), None)
-    return after is not None and after.lower not in _TIME_AND_PLACE
+    return after is not None and after.lower not in _ENGLISH.time_and_place
 
 
 def _is_passive(words: Sequence[Token], first: int) -> bool:
     """ "Was accused of", "were told": whom it happens to, not who says it, stands before the verb."""
     low = words[first].lower
     before = [word.lower for word in words[max(0, first - 2) : first]]
-    return low not in ("quoted", "quoting") and not low.endswith("ing") and any(word in _BE for word in before)
+    return low not in ("quoted", "quoting") and not low.endswith("ing") and any(word in _ENGLISH.be for word in before)
 
 
 def _by(text: str, sentence: Span, words: Sequence[Token], first: int) -> Span | None:
@@ -194,17 +186,17 @@ def _left(text: str, words: Sequence[Token], first: int) -> Span | None:
         return None
     if words[first].lower.endswith("ing") and at == first - 1:
         return _before_participle(text, words, first)
-    if words[at].lower in _JOINING:
+    if words[at].lower in _ENGLISH.joining:
         return _subject(text, words, first)
-    if words[at].lower in lists.NOBODY or (at and words[at - 1].lower == "no"):
+    if words[at].lower in _ENGLISH.nobody or (at and words[at - 1].lower == "no"):
         return None
     at = _past_bracket(text, words, at)
     comma = "," in text[words[at].end : words[min(at + 1, len(words) - 1)].start]
     if words[at].lower in ("who", "which") and at and not comma:
         at -= 1
-    if words[at].lower in lists.CONNECTORS:
+    if words[at].lower in _ENGLISH.connectors:
         return None
-    if words[at].lower in _PRONOUN_SUBJECTS:
+    if words[at].lower in _ENGLISH.pronoun_subjects:
         return Span(words[at].start, words[at].end)
     start, last = _phrase_back(text, words, at, comma=comma)
     return _trim(text, words[start].start, words[last].end)
@@ -213,14 +205,14 @@ def _left(text: str, words: Sequence[Token], first: int) -> Span | None:
 def _past_auxiliaries(text: str, words: Sequence[Token], at: int) -> int:
     """The last word from `at` back that is no part of the verb: not "has", "didn't" or "also"; -1 if there is none."""
     while at >= 0 and (
-        words[at].lower in lists.AUXILIARIES or words[at].lower.endswith("n't") or _is_adverb(text, words[at])
+        words[at].lower in _ENGLISH.auxiliaries or words[at].lower.endswith("n't") or _is_adverb(text, words[at])
     ):
         at -= 1
     return at
 
 
 def _is_adverb(text: str, word: Token) -> bool:
-    return word.lower.endswith("ly") and text[word.start].islower() and word.lower not in _NOUNS_IN_LY
+    return word.lower.endswith("ly") and text[word.start].islower() and word.lower not in _ENGLISH.nouns_in_ly
 
 
 def _past_bracket(text: str, words: Sequence[Token], at: int) -> int:
@@ -242,7 +234,7 @@ def _phrase_back(text: str, words: Sequence[Token], last: int, *, comma: bool) -
         word = words[at]
         joining = (word.lower == "as" and words[min(at + 1, last)].lower in ("well", "as")) or word.lower == "well"
         inserted = commas == 1
-        if (word.lower in lists.CONNECTORS and not joining and not inserted) or word.lower in lists.SAYING_FIRST:
+        if (word.lower in _ENGLISH.connectors and not joining and not inserted) or word.lower in _ENGLISH.saying_first:
             break
         start = at
         at -= 1
@@ -257,7 +249,7 @@ def _phrase_back(text: str, words: Sequence[Token], last: int, *, comma: bool) -
             commas += 1
     start = _without_lead(text, words, start, last)
     for at in range(start + 1, last + 1):
-        if words[at].lower in _RELATIVES:
+        if words[at].lower in _ENGLISH.relatives:
             return start, at - 1
     return start, last
 
@@ -270,10 +262,10 @@ def _before_participle(text: str, words: Sequence[Token], first: int) -> Span | 
     while (
         start > 0
         and start > first - 6
-        and words[start - 1].lower not in lists.LEADING
-        and words[start - 1].lower not in lists.CONNECTORS
+        and words[start - 1].lower not in _ENGLISH.leading
+        and words[start - 1].lower not in _ENGLISH.connectors
     ):
-        if text[words[start - 1].end : words[start].start].strip() or words[start].lower in lists.DETERMINERS:
+        if text[words[start - 1].end : words[start].start].strip() or words[start].lower in _ENGLISH.determiners:
             break
         start -= 1
     return Span(words[start].start, words[first - 1].end)
@@ -293,19 +285,19 @@ def _owner(text: str, words: Sequence[Token], at: int) -> Span | None:
         first > 0
         and first > at - 4
         and not words[first].lower.endswith(("'s", "s'"))
-        and words[first].lower not in _POSSESSIVES
+        and words[first].lower not in _ENGLISH.possessives
     ):
         first -= 1
     if first < 0:
         return None
-    if words[first].lower in _POSSESSIVES:
+    if words[first].lower in _ENGLISH.possessives:
         return Span(words[first].start, words[first].end)
     if not words[first].lower.endswith(("'s", "s'")):
         return None
     last = first
     while first > 0 and first > last - 5 and text[words[first - 1].end : words[first].start].strip() == "":
         before = words[first - 1]
-        if not (text[before.start].isupper() or before.lower in lists.DETERMINERS):
+        if not (text[before.start].isupper() or before.lower in _ENGLISH.determiners):
             break
         first -= 1
     return _possessor(text, words[first].start, words[last].end)
@@ -317,9 +309,9 @@ def _subject(text: str, words: Sequence[Token], cue: int) -> Span | None:
     for at in range(start, min(cue, start + 12)):
         low = words[at].lower
         if at > start and (
-            low in lists.AUXILIARIES
+            low in _ENGLISH.auxiliaries
             or (low.endswith("ed") and text[words[at].start].islower())
-            or low in lists.CONNECTORS
+            or low in _ENGLISH.connectors
         ):
             return Span(words[start].start, words[at - 1].end)
         if at > start and "," in text[words[at - 1].end : words[at].start]:
@@ -334,14 +326,14 @@ def _stops(text: str, gap: str, word: Token) -> bool:
 
 def _without_lead(text: str, words: Sequence[Token], start: int, last: int) -> int:
     """Past a phrase in front of the subject: "On Monday the mayor", "And then he"."""
-    while start < last and words[start].lower in _LINKING:
+    while start < last and words[start].lower in _ENGLISH.linking:
         start += 1
-    if words[start].lower not in lists.LEADING or start == last:
+    if words[start].lower not in _ENGLISH.leading or start == last:
         return start
     for at in range(last, start + 1, -1):
-        if words[at].lower in lists.DETERMINERS or words[at].lower in lists.PRONOUNS:
-            if words[at - 1].lower not in lists.LEADING:
+        if words[at].lower in _ENGLISH.determiners or words[at].lower in _ENGLISH.pronouns:
+            if words[at - 1].lower not in _ENGLISH.leading:
                 return at
         elif "," in text[words[at - 1].end : words[at].start]:
             return at
-    return last if text[words[last].start].isupper() or words[last].lower in lists.UNNAMED else start
+    return last if text[words[last].start].isupper() or words[last].lower in _ENGLISH.unnamed else start

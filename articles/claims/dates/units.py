@@ -32,24 +32,11 @@ _NTH: Final = rf"(?:{alternatives(everywhere('months', 'number_endings'))}|\.)?"
 _JOIN: Final = rf"{_SPACED}?(?:-|–|—|/|{alternatives(_RANGE_WORDS, _ANDS)}){_SPACED}?"
 _DIGITS: Final = re.compile(r"[0-9]+")
 _MONTH_PREPOSITIONS: Final = frozenset(everywhere("calendar", "month_prepositions"))
-_SURE_PREPOSITIONS: Final = _words("sure_prepositions")
-_LIKE_NAMES: Final = _words("like_names")
-_LIKE_VERBS: Final = _words("like_verbs")
-_DOERS: Final = _words("doers")
-_SHORT_MONTHS: Final = _words("short_months")
-_FIRM_WEEKDAYS: Final = _words("firm_weekdays")
-_NOT_PEOPLE: Final = _words("not_people")
-_PAPERS: Final = _words("papers")
-_BEFORE_NAMED_DAYS: Final = _words("before_named_days")
-_EVERY: Final = _words("every")
-_EVENTS: Final = _words("events")
-_BEFORE_EVENT_MONTH: Final = _words("before_event_month")
+_ENGLISH = lexicon.English("calendar")
 _DAY_ALONE: Final = re.compile(
-    rf"(\d{{1,2}}){_ORDINAL_END}(?=[.,;!?]|$|{_SPACED}{alternatives(_words('day_alone_follows'))}\b)"
+    rf"(\d{{1,2}}){_ORDINAL_END}(?=[.,;!?]|$|{_SPACED}{alternatives(_ENGLISH.day_alone_follows)}\b)"
 )
-_DAY_ALONE_LEAD: Final = re.compile(
-    rf"\b{alternatives(_words('day_alone_leads'))}{_SPACED}the{_SPACED}$", re.IGNORECASE
-)
+_DAY_ALONE_LEAD: Final = re.compile(rf"\b{alternatives(_ENGLISH.day_alone_leads)}{_SPACED}the{_SPACED}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +74,7 @@ def forms(language: str) -> Forms:
         month_forms,
         day_forms,
         re.compile(rf"{numbers}{_SPACE}(?:{of_month}{_SPACE})?{month}{year}"),
-        re.compile(rf"{month}{_SPACE}(?:the{_SPACE})?{plain}(?!{_SPACE}{alternatives(_words('no_day_behind'))}){year}"),
+        re.compile(rf"{month}{_SPACE}(?:the{_SPACE})?{plain}(?!{_SPACE}{alternatives(_ENGLISH.no_day_behind)}){year}"),
         re.compile(rf"{month},?{_SPACE}(?:{of_year}{_SPACE})?(?P<year>{YEAR})"),
         re.compile(
             r"(?P<y>[12]\d{3})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?=T\d|(?![\w]))"
@@ -97,7 +84,7 @@ def forms(language: str) -> Forms:
         re.compile(
             r"(?P<y>[12]\d{2}0)['’]?s(?!\w)|(?P<short>[1-9]0)s(?!\w)"
             r"|(?P<from>1[0-9]{3}|20[0-9]{2})\s?[-–—/]\s?(?P<to>[12]\d{3}|\d{2})(?![\w]|[-/.,]\d)"
-            rf"|(?P<first>{YEAR}){_SPACE}{alternatives(_words('year_range_words'))}{_SPACE}(?P<last>{YEAR})"
+            rf"|(?P<first>{YEAR}){_SPACE}{alternatives(_ENGLISH.year_range_words)}{_SPACE}(?P<last>{YEAR})"
             rf"|(?P<c>\d{{1,2}}){_ORDINAL_END}[\s\u00a0-]century|(?P<year>{YEAR})|(?P<two>\d\d)(?![\w’'])"
         ),
         re.compile(rf"(?P<nth>{alternatives(ORDINALS)})(?:{_SPACE}day)?{_SPACE}of{_SPACE}{month}{year}", re.IGNORECASE),
@@ -130,7 +117,7 @@ def find_units(text: str, language: str) -> Iterator[Unit]:
 
 def _is_a_person(name: str, text: str) -> bool:
     found = re.finditer(rf"(?<![\w])([A-Z][a-z]+)\.?[ \u00a0]{name}(?!\w)", text)
-    return any(each[1] not in _NOT_PEOPLE for each in found)
+    return any(each[1] not in _ENGLISH.not_people for each in found)
 
 
 def _writes_month_first(text: str, known: Forms) -> bool:
@@ -221,7 +208,7 @@ def _day_alone(text: str, start: int) -> list[Unit]:
 def _from_month(text: str, start: int, word: str, known: Forms, *, person_may: bool) -> list[Unit]:
     if found := known.month_first.match(text, start):
         units = _named(_days(found), known)
-        if units and not (word.title() in _LIKE_VERBS and word_before(text, start) in _DOERS):
+        if units and not (word.title() in _ENGLISH.like_verbs and word_before(text, start) in _ENGLISH.doers):
             return units
     number = known.months[word]
     if found := known.month_year.match(text, start):
@@ -239,12 +226,12 @@ def _is_month(text: str, start: int, end: int, word: str, *, person_may: bool) -
     if lead in ("every", "each") or _is_code(text, end, word):
         return False
     hyphen = text[start - 1 : start] in ("-", "–")
-    if plain in _LIKE_NAMES and before[:1].isupper() and before not in _NOT_PEOPLE and not hyphen:
+    if plain in _ENGLISH.like_names and before[:1].isupper() and before not in _ENGLISH.not_people and not hyphen:
         return False
-    short = plain in months("en") and len(plain) <= 4 and plain not in _SHORT_MONTHS
-    if plain in _LIKE_VERBS or short:
+    short = plain in months("en") and len(plain) <= 4 and plain not in _ENGLISH.short_months
+    if plain in _ENGLISH.like_verbs or short:
         return _is_sure_month(lead, after, short=short, named=person_may and plain == "May")
-    return plain not in _LIKE_NAMES or lead in _SURE_PREPOSITIONS or not after[:1].isupper()
+    return plain not in _ENGLISH.like_names or lead in _ENGLISH.sure_prepositions or not after[:1].isupper()
 
 
 def _is_code(text: str, end: int, word: str) -> bool:
@@ -256,21 +243,23 @@ def _is_code(text: str, end: int, word: str) -> bool:
 
 def _is_sure_month(lead: str, after: str, *, short: bool, named: bool) -> bool:
     """Whether a word that may be no month is one; `named` says that somebody of the text bears its name."""
-    if lead in _BEFORE_EVENT_MONTH and lead not in _SURE_PREPOSITIONS:
-        return after in _EVENTS and not short
-    return lead in (_SURE_PREPOSITIONS if named else _MONTH_PREPOSITIONS) and not (short and after[:1].isupper())
+    if lead in _ENGLISH.before_event_month and lead not in _ENGLISH.sure_prepositions:
+        return after in _ENGLISH.events and not short
+    return lead in (_ENGLISH.sure_prepositions if named else _MONTH_PREPOSITIONS) and not (
+        short and after[:1].isupper()
+    )
 
 
 def _weekday(text: str, start: int, word: str, known: Forms) -> list[Unit]:
     end = start + len(word)
     before, after = word_before(text, start), word_after(text, end)
-    if len(word) <= 5 and known.weekdays.get("Monday") == 0 and word not in _FIRM_WEEKDAYS:
+    if len(word) <= 5 and known.weekdays.get("Monday") == 0 and word not in _ENGLISH.firm_weekdays:
         if not re.match(r"\.?,?[\s\u00a0](?:the )?(?:\d|[A-Z][a-z]{2,8}\.?[\s\u00a0]\d)", text[end : end + 24]):
             return []
         end += text[end : end + 1] == "."
-    if before.lower() in _EVERY or before in _BEFORE_NAMED_DAYS:
+    if before.lower() in _ENGLISH.every or before in _ENGLISH.before_named_days:
         return []
-    if is_title(text, start, end) or after in _PAPERS or (before == "The" and after[:1].isupper()):
+    if is_title(text, start, end) or after in _ENGLISH.papers or (before == "The" and after[:1].isupper()):
         return []
     return [Unit(start, end, "weekday", number=known.weekdays[word])]
 

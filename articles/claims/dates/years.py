@@ -15,14 +15,10 @@ from articles.lexicon import everywhere
 _words: Final = partial(lexicon.words, "en", "calendar")
 _YEAR_BEFORE: Final = frozenset(everywhere("calendar", "year_before"))
 _YEAR_FIRM: Final = frozenset(everywhere("calendar", "year_firm"))
-_NO_YEAR_BEHIND: Final = _words("no_year_behind")
-_PERIOD_OPENERS: Final = _words("period_openers")
-_YEAR_ARTICLES: Final = _words("year_articles")
-_UNCOUNTED: Final = tuple(_words("uncounted_endings"))
-_SHORT_YEAR_LEADS: Final = _words("short_year_leads")
+_ENGLISH = lexicon.English("calendar")
+_UNCOUNTED: Final = tuple(_ENGLISH.uncounted_endings)
 _LIKELY: Final = 1900, 2050
 """The years that news texts speak of: among them a number needs little beside it to be one; chosen, not measured."""
-_DECADE_LEADS: Final = _words("decade_leads")
 
 
 def years(found: re.Match[str]) -> list[Unit]:
@@ -40,7 +36,7 @@ def years(found: re.Match[str]) -> list[Unit]:
     if found["two"]:
         return _short_year(found)
     if found["first"]:
-        if word_before(text, start).lower() in _PERIOD_OPENERS and found["first"] < found["last"]:
+        if word_before(text, start).lower() in _ENGLISH.period_openers and found["first"] < found["last"]:
             return [Unit(start, end, "years", int(found["first"]), number=int(found["last"]))]
         end = found.end("first")
     year = int(found["year"] or found["first"])
@@ -51,7 +47,7 @@ def _decade(found: re.Match[str]) -> list[Unit]:
     """ "The 80s", "'80s"."""
     text, start = found.string, found.start()
     marked = _is_shortened(text, start)
-    if not marked and word_before(text, start).lower() not in _DECADE_LEADS:
+    if not marked and word_before(text, start).lower() not in _ENGLISH.decade_leads:
         return []
     first = 1900 + int(found["short"])
     return [Unit(start - marked, found.end(), "years", first, number=first + 9)]
@@ -71,7 +67,7 @@ def _run_of_years(found: re.Match[str]) -> list[Unit]:
 def _short_year(found: re.Match[str]) -> list[Unit]:
     """ "In '98"."""
     text, start = found.string, found.start()
-    if not _is_shortened(text, start) or word_before(text, start - 1).lower() not in _SHORT_YEAR_LEADS:
+    if not _is_shortened(text, start) or word_before(text, start - 1).lower() not in _ENGLISH.short_year_leads:
         return []
     year = int(found["two"])
     return [Unit(start - 1, found.end(), "year", year + (1900 if year > 40 else 2000))]
@@ -87,11 +83,11 @@ def _is_year(text: str, start: int, end: int, year: int) -> bool:
     before, after = word_before(text, start), word_after(text, end)
     sign = text[start - 1 : start]
     counted = _is_counted(after)
-    if sign in ("$", "£", "€", "#") or after.lower() in _NO_YEAR_BEHIND or (counted and year % 100 == 0):
+    if sign in ("$", "£", "€", "#") or after.lower() in _ENGLISH.no_year_behind or (counted and year % 100 == 0):
         return False
     likely = _LIKELY[0] <= year <= _LIKELY[1]
     lead = before.lower()
-    if lead in _YEAR_BEFORE or lead in _YEAR_ARTICLES:
+    if lead in _YEAR_BEFORE or lead in _ENGLISH.year_articles:
         return _is_led_year(lead, after, likely=likely)
     if before in months("en") or text[end : end + 2] in ("'s", "’s"):
         return likely

@@ -25,14 +25,8 @@ COUNTRIES: Final = {country: country for country in lexicon.groups("en", "names"
 ALIASES: Final = _key_of("aliases")
 """Other names that no spelling shows, in small letters, with the name they stand for."""
 
-TITLES: Final = _words("titles")
-FIRST_NAMES: Final = _words("first_names")
-BODIES: Final = _words("bodies")
-PLACES: Final = _words("places")
-OPENERS: Final = _words("openers")
-PARTICLES: Final = _words("particles")
-NO_NAMES: Final = _words("no_names")
-MONTHS_AND_DAYS: Final = _words("feasts") | {
+_ENGLISH = lexicon.English("names")
+MONTHS_AND_DAYS: Final = _ENGLISH.feasts | {
     name.lower() for kind in ("months", "weekdays") for names in lexicon.rows("en", "months", kind) for name in names
 }
 """What each list means is said in the schema of the subject."""

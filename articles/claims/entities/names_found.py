@@ -16,13 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _COMPOUND = re.compile(r"([A-Z][\w.]+)-[a-z]{3,}$")
-_DIRECTIONS = lexicon.words("en", "names", "directions")
-_COMMON = lexicon.words("en", "names", "common")
-_ALSO_FIRST_NAMES = lexicon.words("en", "names", "also_first_names")
-_INSIDE = lexicon.words("en", "names", "inside")
-_OF_BODY = lists.BODIES | lexicon.words("en", "names", "before_of")
-_INSIDE_BODIES = lexicon.words("en", "names", "inside_bodies")
-_VERBS_BEHIND = lexicon.words("en", "names", "verbs_behind")
+_ENGLISH = lexicon.English("names")
+_OF_BODY = _ENGLISH.bodies | lexicon.words("en", "names", "before_of")
 _SHOUTING = 0.6
 _FEW = 5
 _LONGEST = 8
@@ -58,7 +53,7 @@ def _tokens(text: str, sentence: Span) -> list[Token]:
         if (
             word.endswith(".")
             and word.count(".") == 1
-            and word[:-1].lower() not in lists.TITLES | {"st"}
+            and word[:-1].lower() not in _ENGLISH.titles | {"st"}
             and len(word) != 2
         ):
             word, end = word[:-1], end - 1
@@ -127,17 +122,17 @@ class _Sentence:
         """
         token, after = self._tokens[at], self._after(at)
         low = token.key
-        if low in _ALSO_FIRST_NAMES and not token.opens and after and after.capital:
+        if low in _ENGLISH.also_first_names and not token.opens and after and after.capital:
             return after.key not in lists.MONTHS_AND_DAYS and self._adjacent(token, after)
         if not _may_be_name(token):
             return False
         if low in lists.COUNTRIES or low in lists.PEOPLES or low in lists.CAPITALS:
             return True
         if _is_acronym(token):
-            return low not in lists.OPENERS
+            return low not in _ENGLISH.openers
         if self._shouting:
             return self._big[low] > self._small[low]
-        if not token.opens and low not in lists.OPENERS:
+        if not token.opens and low not in _ENGLISH.openers:
             return True
         return self._opens_with_name(token, after)
 
@@ -147,7 +142,7 @@ class _Sentence:
         follows = after if after and self._adjacent(token, after) else None
         if low == "new" and after and _is_capital(after.text):
             return follows is not None
-        if low in lists.OPENERS or (low.endswith("ly") and self._big[low] == 0):
+        if low in _ENGLISH.openers or (low.endswith("ly") and self._big[low] == 0):
             return False
         if self._is_mostly_name(low):
             return True
@@ -155,11 +150,11 @@ class _Sentence:
             return False
         if _is_capital(follows.text):
             return not low.endswith("ing")
-        return follows.text in _VERBS_BEHIND and not low.endswith(("s", "ing", "ed"))
+        return follows.text in _ENGLISH.verbs_behind and not low.endswith(("s", "ing", "ed"))
 
     def _is_mostly_name(self, low: str) -> bool:
         """Whether the text writes a word with a capital more often than without, or it is a title or first name."""
-        return self._big[low] > self._small[low] or low in lists.TITLES or low in lists.FIRST_NAMES
+        return self._big[low] > self._small[low] or low in _ENGLISH.titles or low in _ENGLISH.first_names
 
     def _goes_on(self, first: int, at: int) -> int:
         """How many tokens to take on: 1 for a capital, 2 for "of" and the capital behind it, else 0."""
@@ -189,11 +184,16 @@ class _Sentence:
     def _takes_joint(self, first: int, at: int) -> bool:
         """Whether a small word such as "of" joins the capital behind it to the name."""
         token, after = self._tokens[at], self._after(at)
-        if token.key not in _INSIDE or not after or not _is_capital(after.text) or not self._adjacent(token, after):
+        if (
+            token.key not in _ENGLISH.inside
+            or not after
+            or not _is_capital(after.text)
+            or not self._adjacent(token, after)
+        ):
             return False
         if after.key in lists.MONTHS_AND_DAYS:
             return False
-        return token.key not in _INSIDE_BODIES or any(each.key in _OF_BODY for each in self._tokens[first:at])
+        return token.key not in _ENGLISH.inside_bodies or any(each.key in _OF_BODY for each in self._tokens[first:at])
 
     def _made(self, index: int, first: int, end: int) -> Run | None:
         """The run without its titles; a nation's adjective before a title or a role is a run of its own."""
@@ -202,10 +202,12 @@ class _Sentence:
         while first < end - 1 and _is_title(tokens[first].key):
             titled, first = True, first + 1
         before = tokens[first - 1].key.rstrip(".") if first else ""
-        if before in lists.TITLES and self._adjacent(tokens[first - 1], tokens[first]):
+        if before in _ENGLISH.titles and self._adjacent(tokens[first - 1], tokens[first]):
             titled = True
         alone = tokens[first].key
-        if first == end - 1 and (_is_title(alone) or (not titled and (alone in _DIRECTIONS or alone in _COMMON))):
+        if first == end - 1 and (
+            _is_title(alone) or (not titled and (alone in _ENGLISH.directions or alone in _ENGLISH.common))
+        ):
             return None
         span = Span(tokens[first].start, tokens[end - 1].end)
         surface = " ".join(span.of(self._text).split())
@@ -223,13 +225,13 @@ def _is_acronym(token: Token) -> bool:
 def _may_be_name(token: Token) -> bool:
     """Whether a word has a capital, and is none of those that have one for another reason."""
     low = token.key
-    if not _is_capital(token.text) or len(low) < 2 or low in lists.MONTHS_AND_DAYS or low in lists.NO_NAMES:
+    if not _is_capital(token.text) or len(low) < 2 or low in lists.MONTHS_AND_DAYS or low in _ENGLISH.no_names:
         return False
     return low != "us" or _is_acronym(token)
 
 
 def _is_title(word: str) -> bool:
-    return word.rstrip(".") in lists.TITLES
+    return word.rstrip(".") in _ENGLISH.titles
 
 
 def _is_nation(word: str) -> bool:
@@ -241,6 +243,6 @@ def _names_a_body(tokens: Sequence[Token], at: int) -> bool:
     for token in tokens[at : at + 4]:
         if not token.capital:
             return False
-        if token.key in lists.BODIES:
+        if token.key in _ENGLISH.bodies:
             return True
     return False

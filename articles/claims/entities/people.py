@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from articles import lexicon
@@ -54,15 +53,12 @@ class _Known(NamedTuple):
 
 
 _BRACKET = re.compile(r"^ ?\((?P<short>[A-Z][A-Z.&-]{1,9})\)")
-_names = partial(lexicon.words, "en", "names")
-_SAYS = re.compile(rf"^ (?:{alternatives(_names('power_auxiliaries'))} )?{alternatives(_names('power_verbs'))}\b")
+_ENGLISH = lexicon.English("names")
+_SAYS = re.compile(rf"^ (?:{alternatives(_ENGLISH.power_auxiliaries)} )?{alternatives(_ENGLISH.power_verbs)}\b")
 _PERSON_AFTER = re.compile(
-    rf",? {alternatives(_names('person_verbs'))}\b|,? who\b|, \d\d\b|, {alternatives(_names('person_openers'))} \w"
+    rf",? {alternatives(_ENGLISH.person_verbs)}\b|,? who\b|, \d\d\b|, {alternatives(_ENGLISH.person_openers)} \w"
 )
-_SAID_ALONE = re.compile(rf",? who\b| {alternatives(_names('short_person_verbs'))}\b")
-_PLACE_PREPOSITIONS = _names("place_prepositions")
-_NOT_POWER = _names("not_power_prepositions")
-_PLACE_ALIASES = _names("place_aliases")
+_SAID_ALONE = re.compile(rf",? who\b| {alternatives(_ENGLISH.short_person_verbs)}\b")
 _NAME_ARTICLES = re.compile(rf"\b{alternatives(lexicon.words(lexicon.ANY, 'names', 'name_articles'))}[- ](?=\w{{3}})")
 _WELL_KNOWN = {*lists.COUNTRIES.values(), *lists.ALIASES.values(), *lists.CAPITALS}
 _VOWELS = re.compile(r"[aeiouyhw'’`-]+")
@@ -241,7 +237,7 @@ def _surnames(runs: Sequence[Run]) -> dict[str, str]:
     full: dict[str, Counter[str]] = {}
     for run in runs:
         words = run.surface.split()
-        if len(words) >= 2 and (run.titled or words[0].lower() in lists.FIRST_NAMES or _person_like(words)):
+        if len(words) >= 2 and (run.titled or words[0].lower() in _ENGLISH.first_names or _person_like(words)):
             if run.after_the and not run.titled:
                 continue
             full.setdefault(words[-1].lower(), Counter())[_key(run.surface)] += 1
@@ -255,10 +251,10 @@ def _is_one_person(names: Counter[str]) -> bool:
 
 def _person_like(words: Sequence[str]) -> bool:
     low = [word.lower().strip(".") for word in words]
-    if any(word in lists.BODIES or word in lists.PLACES or word in lists.PEOPLES for word in low):
+    if any(word in _ENGLISH.bodies or word in _ENGLISH.places or word in lists.PEOPLES for word in low):
         return False
     return 2 <= len(words) <= 4 and all(
-        word[0].isupper() or word in lists.PARTICLES or word.startswith("al-") for word in words
+        word[0].isupper() or word in _ENGLISH.particles or word.startswith("al-") for word in words
     )
 
 
@@ -295,34 +291,34 @@ def _listed(text: str, run: Run, name: Name, known: _Known) -> Name | None:
     if key in lists.CAPITALS:
         return replace(name, kind="place", government=lists.CAPITALS[key] if _as_power(text, run) else None)
     if key in lists.ALIASES.values():
-        return replace(name, kind="place" if key in _PLACE_ALIASES else "organisation")
+        return replace(name, kind="place" if key in _ENGLISH.place_aliases else "organisation")
     return None
 
 
 def _has_first_name(run: Run, low: Sequence[str]) -> bool:
     """Whether a title or a first name makes a name a person's; one that ends like a body or a place is none."""
-    named = len(low) > 1 and low[0] in lists.FIRST_NAMES and low[-1] not in lists.BODIES | lists.PLACES
+    named = len(low) > 1 and low[0] in _ENGLISH.first_names and low[-1] not in _ENGLISH.bodies | _ENGLISH.places
     return run.titled or named
 
 
 def _as_power(text: str, run: Run) -> bool:
     """Whether a capital stands for its government: it says or wants something, or owns a policy."""
     before = text[max(0, run.span.start - 9) : run.span.start].lower().split()[-1:]
-    if before and before[0] in _NOT_POWER:
+    if before and before[0] in _ENGLISH.not_power_prepositions:
         return False
     return _SAYS.match(text[run.span.end : run.span.end + 30]) is not None
 
 
 def _kind(text: str, run: Run, low: Sequence[str], alone: Collection[str]) -> NameKind:
     """The kind of a name by its own words and by those beside it: "Oldra Council", "in Oldra", "Lind, who"."""
-    if any(word.strip(".,") in lists.BODIES for word in low):
+    if any(word.strip(".,") in _ENGLISH.bodies for word in low):
         return "organisation"
-    if any(word in lists.PLACES for word in low):
+    if any(word in _ENGLISH.places for word in low):
         return "place"
     if run.surface.isupper() and len(run.surface) > 1:
         return "organisation"
     before = text[max(0, run.span.start - 10) : run.span.start].split()[-1:]
-    if before and before[0].lower() in _PLACE_PREPOSITIONS and len(low) <= 2:
+    if before and before[0].lower() in _ENGLISH.place_prepositions and len(low) <= 2:
         return "place"
     return "person" if not run.after_the and _acts_like_person(text, run, low, alone) else "unknown"
 

@@ -16,16 +16,7 @@ if TYPE_CHECKING:
     from articles.claims.quantities.tokens import Tokens
 
 LONGEST = 5
-_SPEECH = lexicon.words("en", "quantities", "speech_before_about")
-_LASTING = lexicon.words("en", "quantities", "lasting")
-CHANGES = lexicon.words("en", "quantities", "changes")
-_RANGES = lexicon.words("en", "quantities", "ranges")
-_SPAN_BOUNDS = lexicon.words("en", "quantities", "span_bounds")
-_SOFTENERS = lexicon.words("en", "quantities", "softeners")
-_BEFORE_SOFTENERS = lexicon.words("en", "quantities", "before_softeners")
-_BEFORE_END = lexicon.words("en", "quantities", "before_end")
-_SHORT_UNITS = lexicon.words("en", "quantities", "short_units")
-_VOTES = lexicon.words("en", "quantities", "votes")
+_ENGLISH = lexicon.English("quantities")
 
 
 def bound_before(tokens: Tokens, at: int, words: CountWords, *, span: bool) -> tuple[Modifier, int]:
@@ -50,7 +41,7 @@ def _over_marks(tokens: Tokens, at: int) -> int:
     start = at
     while tokens[start - 1].lower == '"' and start > at - 2:
         start -= 1
-    if tokens[start - 1].lower in _SOFTENERS and tokens[start - 2].lower in _BEFORE_SOFTENERS:
+    if tokens[start - 1].lower in _ENGLISH.softeners and tokens[start - 2].lower in _ENGLISH.before_softeners:
         return start - 1
     return start
 
@@ -70,9 +61,9 @@ def _is_other(tokens: Tokens, start: int, end: int, kind: Modifier, *, span: boo
     if end - start > 1:
         return False
     if word == "about":
-        return before in _SPEECH
-    if word in _SPAN_BOUNDS and kind != "approx" and span:
-        return start > 0 and before not in _LASTING and not tokens.opens_sentence(start)
+        return before in _ENGLISH.speech_before_about
+    if word in _ENGLISH.span_bounds and kind != "approx" and span:
+        return start > 0 and before not in _ENGLISH.lasting and not tokens.opens_sentence(start)
     return False
 
 
@@ -96,9 +87,9 @@ def joined(tokens: Tokens, first: Numeral, second: Numeral, words: CountWords) -
     if link in words.ands:
         return "range" if words.between & set(lead) and _ends(first, second)[0] < second.low else ""
     if link == "-" or link in words.tos:
-        if set(words.froms) & set(lead[-4:]) and CHANGES & set(near) and not _RANGES & set(near):
+        if set(words.froms) & set(lead[-4:]) and _ENGLISH.changes & set(near) and not _ENGLISH.ranges & set(near):
             return "change"
-        if _VOTES & set(tokens.lowers(first.start - 6, second.end + 2)):
+        if _ENGLISH.votes & set(tokens.lowers(first.start - 6, second.end + 2)):
             return "vote"
         if is_score(tokens, first, second):
             return "score"
@@ -124,7 +115,7 @@ def _link(tokens: Tokens, first: Numeral, second: Numeral, words: CountWords) ->
 
 def _without_filling(lowers: list[str], words: CountWords) -> str:
     """The one word that links two numbers, without the hyphens, articles and "about" beside it; empty for none."""
-    if lowers and lowers[-1] in words.articles | _BEFORE_END:
+    if lowers and lowers[-1] in words.articles | _ENGLISH.before_end:
         lowers.pop()
     if len(lowers) == 3 and lowers[0] == lowers[2] == "-":
         lowers = lowers[1:-1]
@@ -139,7 +130,7 @@ def _unit_word(tokens: Tokens, at: int, words: CountWords) -> bool:
         return False
     return (
         token.lower in PERCENT
-        or token.lower in _SHORT_UNITS
+        or token.lower in _ENGLISH.short_units
         or token.lower in MONEY_WORDS
         or token.lower in words.measures
         or token.text in SIGNS

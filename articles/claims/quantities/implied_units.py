@@ -27,31 +27,12 @@ _FARTHEST_NEXT = 5
 """Tokens between two numbers that share a unit, as in "three of the city council's 17"; chosen, not measured."""
 _FARTHEST_ELIDED = 25
 """Tokens back to the number whose noun is left out, as in "two others"; chosen, not measured."""
-_LINKS = lexicon.words("en", "quantities", "links")
+_ENGLISH = lexicon.English("quantities")
 _FRONTS = lexicon.classes("en", "quantities", "fronts")
-_UNSAID = lexicon.words("en", "quantities", "unsaid")
-_PREPOSITIONS = lexicon.words("en", "quantities", "prepositions")
-_HARMING = lexicon.words("en", "quantities", "harming")
-_ADVERBS = lexicon.words("en", "quantities", "how_badly")
-_BEFORE_ELIDED = lexicon.words("en", "quantities", "before_elided")
-_OF_DETERMINERS = lexicon.words("en", "quantities", "of_determiners")
-_QUAKES = lexicon.words("en", "quantities", "quakes")
-_GROUPS = lexicon.words("en", "quantities", "bodies_of")
-_COUNTS = lexicon.words("en", "quantities", "counts")
-_COUNTED = lexicon.words("en", "quantities", "counted")
-_SHARES = lexicon.words("en", "quantities", "shares")
 _VERBS = lexicon.words("en", "nouns", "verbs")
-_BETWEEN_STATE = lexicon.words("en", "quantities", "between_state")
-_BEFORE_SUBJECT = lexicon.words("en", "quantities", "before_subject")
 _DESCRIBING = lexicon.in_order("en", "nouns", "describing_endings")
 _WOUNDED = lexicon.words("en", "kinds", "wounded")
-_AGE_LEADS = lexicon.words("en", "quantities", "age_leads")
-_PAIR_LINKS = lexicon.words("en", "quantities", "pair_links")
 _ON_SCALE = [tuple(phrase.split()) for phrase in lexicon.in_order("en", "quantities", "on_scale")]
-_MAGNITUDE_LEADS = lexicon.words("en", "quantities", "magnitude_leads")
-_MEASURING = lexicon.words("en", "quantities", "measuring")
-_NUMBERS_OF = lexicon.words("en", "quantities", "numbers_of")
-_RELATIVES = lexicon.words("en", "quantities", "relatives")
 
 
 def understand(drafts: Sequence[Draft], tokens: Tokens, words: CountWords) -> None:
@@ -74,8 +55,8 @@ def _age(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
     if not 0 < draft.low <= _OLDEST or draft.numeral.percent or draft.numeral.vague:
         return False
     before, prior = tokens[draft.start - 1], tokens[draft.start - 2]
-    led = before.lower in _AGE_LEADS or (before.lower == "of" and prior.lower == "age")
-    paired = before.lower in _PAIR_LINKS and tokens[draft.start - 3].lower in _AGE_LEADS
+    led = before.lower in _ENGLISH.age_leads or (before.lower == "of" and prior.lower == "age")
+    paired = before.lower in _ENGLISH.pair_links and tokens[draft.start - 3].lower in _ENGLISH.age_leads
     if not (led or paired or _is_set_apart(draft, tokens, words)):
         return False
     draft.take_unit("year-old", "age", None)
@@ -96,16 +77,17 @@ def _is_set_apart(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
 def _led(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
     """ "a crew of seven", "a magnitude 6.9 earthquake", "a magnitude of 6.9", "7.1 on the Richter scale"."""
     before = tokens.lowers(draft.start - 2, draft.start)
-    group = before[-1:] == ("of",) and before[0] in _GROUPS and not tokens[draft.start].capital
+    group = before[-1:] == ("of",) and before[0] in _ENGLISH.bodies_of and not tokens[draft.start].capital
     if group and not _followed(tokens, draft.after, words):
         draft.take_unit("people", "person", None)
         return True
     behind = any(tokens.lowers(draft.after, draft.after + len(phrase)) == phrase for phrase in _ON_SCALE)
-    quake = tokens[draft.after].lower in _QUAKES and draft.numeral.low < _STRONGEST_QUAKE
+    quake = tokens[draft.after].lower in _ENGLISH.quakes and draft.numeral.low < _STRONGEST_QUAKE
     quake = quake or (
-        tokens[draft.start - 1].lower in _MEASURING and bool(_QUAKES & set(tokens.lowers(draft.start - 9, draft.start)))
+        tokens[draft.start - 1].lower in _ENGLISH.measuring
+        and bool(_ENGLISH.quakes & set(tokens.lowers(draft.start - 9, draft.start)))
     )
-    if quake or behind or ("magnitude" in before and before[-1] in _MAGNITUDE_LEADS):
+    if quake or behind or ("magnitude" in before and before[-1] in _ENGLISH.magnitude_leads):
         draft.take_unit("magnitude", "magnitude", None)
         return True
     return False
@@ -124,7 +106,7 @@ def _from_next(draft: Draft, following: Draft, tokens: Tokens, words: CountWords
         draft.borrow(following)
         draft.role, following.role = "part", "total"
         return
-    linked = len(between) == 1 and between[0] in _SHARES | {"-"} and not draft.numeral.percent
+    linked = len(between) == 1 and between[0] in _ENGLISH.shares | {"-"} and not draft.numeral.percent
     if linked and (between[0] not in ("and", ",") or following.kind in ("person", "vehicle", "count")):
         draft.borrow(following)
 
@@ -146,7 +128,12 @@ def _describes(token: Token) -> bool:
 def _may_own(tokens: Tokens, index: int) -> bool:
     """Whether a token may stand between a part and its whole: "of the", "of those", "of the Hawks'"."""
     token = tokens[index]
-    return token.lower in _OF_DETERMINERS or token.capital or token.lower.endswith("'") or token.lower.endswith("'s")
+    return (
+        token.lower in _ENGLISH.of_determiners
+        or token.capital
+        or token.lower.endswith("'")
+        or token.lower.endswith("'s")
+    )
 
 
 def _front(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
@@ -156,7 +143,9 @@ def _front(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
         return False
     lower = tokens[found].lower
     named = tokens[found - 1].lower
-    noun = named if lower in _COUNTS and named in _COUNTED else _FRONTS.get(lower) or words.singular(lower)
+    noun = (
+        named if lower in _ENGLISH.counts and named in _ENGLISH.counted else _FRONTS.get(lower) or words.singular(lower)
+    )
     if lower in words.measures:
         noun = words.measures[lower]
     kind = measure_class(noun) or ("person" if noun == "death" else noun_class(noun, words))
@@ -167,11 +156,11 @@ def _front(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
 def _counted_in_front(draft: Draft, tokens: Tokens, words: CountWords) -> int | None:
     """The noun before a number that says what it counts: behind "number of", before "is", before "of"."""
     link = draft.start - 1
-    while tokens[link].lower in _BEFORE_SUBJECT:
+    while tokens[link].lower in _ENGLISH.before_subject:
         link -= 1
     sentence = tokens.sentence(draft.start)
     found = _numbered(tokens, link, sentence, words)
-    if found is None and tokens[link].lower in _LINKS:
+    if found is None and tokens[link].lower in _ENGLISH.links:
         found = _subject(tokens, link, sentence)
     if found is None and tokens[link].lower == "of" and _FRONTS.get(tokens[link - 1].lower):
         found = link - 1
@@ -189,9 +178,9 @@ def _numbered(tokens: Tokens, link: int, sentence: int, words: CountWords) -> in
     for index in range(link, link - FARTHEST, -1):
         if tokens.sentence(index) != sentence or tokens[index].lower in (",", ";", ":"):
             return None
-        if tokens[index].lower in _NUMBERS_OF and tokens[index + 1].lower == "of":
+        if tokens[index].lower in _ENGLISH.numbers_of and tokens[index + 1].lower == "of":
             return noun_after(tokens, index + 1, words)
-        named = tokens[index].lower in _COUNTS and tokens[index - 1].lower in _COUNTED
+        named = tokens[index].lower in _ENGLISH.counts and tokens[index - 1].lower in _ENGLISH.counted
         if named or tokens[index].lower == "toll":
             return index
     return None
@@ -205,7 +194,7 @@ def _subject(tokens: Tokens, link: int, sentence: int) -> int | None:
             return None
         if _FRONTS.get(token.lower):
             return index
-        plural = is_plural(token.lower) and not token.text.isupper() and token.lower not in _UNSAID
+        plural = is_plural(token.lower) and not token.text.isupper() and token.lower not in _ENGLISH.unsaid
         if plural and token.kind == "word" and not _after_preposition(tokens, index):
             return index
     return None
@@ -213,7 +202,7 @@ def _subject(tokens: Tokens, link: int, sentence: int) -> int | None:
 
 def _after_preposition(tokens: Tokens, at: int) -> bool:
     for index in range(at - 1, at - 5, -1):
-        if tokens[index].lower in _PREPOSITIONS:
+        if tokens[index].lower in _ENGLISH.prepositions:
             return True
         if tokens[index].kind != "word":
             return False
@@ -223,17 +212,17 @@ def _after_preposition(tokens: Tokens, at: int) -> bool:
 def _harmed(draft: Draft, earlier: Draft | None, tokens: Tokens, words: CountWords) -> bool:
     """ "450 wounded", "killing 15": people, by what happened to them."""
     after = draft.after + skipped(tokens, draft.after)
-    if tokens[after].lower in _RELATIVES and words.nouns == "plural":
+    if tokens[after].lower in _ENGLISH.relatives and words.nouns == "plural":
         draft.take_unit("people", "person", None)
         return True
-    while tokens[after].lower in _BETWEEN_STATE:
+    while tokens[after].lower in _ENGLISH.between_state:
         after += 1
     if tokens.lowers(after, after + 2) == ("of", "the") and tokens[after + 2].lower in words.harmed:
         after += 2
     if tokens[after].lower in words.harmed:
         _take_state(draft, earlier, tokens, after)
         return True
-    if tokens[draft.start - 1].lower in _HARMING and words.nouns == "plural":
+    if tokens[draft.start - 1].lower in _ENGLISH.harming and words.nouns == "plural":
         draft.take_unit("people", "person", None)
         return True
     return False
@@ -259,7 +248,7 @@ def _elided(draft: Draft, earlier: Draft | None, tokens: Tokens) -> bool:
     if tokens.sentence(earlier.start) != tokens.sentence(draft.start) or draft.start - earlier.end > _FARTHEST_ELIDED:
         return False
     after, before = tokens[draft.after].lower, tokens[draft.start - 1].lower
-    if after in _ADVERBS or before in _BEFORE_ELIDED or draft.bounded:
+    if after in _ENGLISH.how_badly or before in _ENGLISH.before_elided or draft.bounded:
         draft.borrow(earlier)
         return True
     return False

@@ -16,25 +16,7 @@ if TYPE_CHECKING:
 
 _STREETS = frozenset(lexicon.everywhere("quantities", "streets"))
 _CLOCK = frozenset(lexicon.everywhere("quantities", "clock"))
-_BRANDS = lexicon.words("en", "quantities", "brands")
-_SPORTS = lexicon.words("en", "quantities", "sports")
-_BEFORE_ONE = lexicon.words("en", "quantities", "before_one")
-_IDIOMS = lexicon.words("en", "quantities", "idioms")
-_PHONES = lexicon.words("en", "quantities", "phones")
-_PLAIN_LABELS = lexicon.words("en", "quantities", "plain_labels")
-_YEAR_MARKS = lexicon.words("en", "quantities", "year_marks")
-_SURE_YEAR_LEADS = lexicon.words("en", "quantities", "sure_year_leads")
-_DAY_LINKS = lexicon.words("en", "quantities", "day_links")
-_BEFORE_HYPHENED = lexicon.words("en", "quantities", "before_hyphened")
-_BEHIND_HYPHENED = lexicon.words("en", "quantities", "behind_hyphened")
-_SIGNED_BEHIND = lexicon.words("en", "quantities", "signed_behind")
-_BEHIND_ZERO = lexicon.words("en", "quantities", "behind_zero")
-_BEFORE_ZERO = lexicon.words("en", "quantities", "before_zero")
-_OWNERS = lexicon.words("en", "quantities", "owners")
-_BOUNDS = lexicon.words("en", "quantities", "not_before_year")
-_NUMBER_SIGNS = lexicon.words("en", "quantities", "number_signs")
-_SCALE_OWNERS = lexicon.words("en", "quantities", "scale_owners")
-_DAY_LEADS = lexicon.words("en", "quantities", "day_leads")
+_ENGLISH = lexicon.English("quantities")
 _JOINTS = frozenset("#@/\\_=&^*`|")
 FIRST_YEAR, LAST_YEAR = 1100, 2100
 """The first and the last number of four digits that may be a year; chosen, not measured."""
@@ -97,7 +79,7 @@ def _stuck_before(tokens: Tokens, start: int) -> bool:
     if before.kind == "word":
         return before.text not in CODES and before.text != "Rs"
     if before.lower == "-" and before.glued:
-        return prior.lower not in _BEFORE_HYPHENED and prior.kind == "word" and prior.text not in SIGNS
+        return prior.lower not in _ENGLISH.before_hyphened and prior.kind == "word" and prior.text not in SIGNS
     return before.lower in _JOINTS
 
 
@@ -109,7 +91,7 @@ def _stuck_behind(tokens: Tokens, end: int, unit: Unit | None) -> bool:
     if not (after.glued and later.glued):
         return False
     if after.lower == "-" and unit is None:
-        return later.kind == "word" and later.lower not in _BEHIND_HYPHENED
+        return later.kind == "word" and later.lower not in _ENGLISH.behind_hyphened
     return after.lower in ("/", "_", "@", "\\")
 
 
@@ -140,7 +122,10 @@ def _is_hyphened(tokens: Tokens, numeral: Numeral) -> bool:
 
 
 def _is_telephone(tokens: Tokens, numeral: Numeral) -> bool:
-    return any(word in _PHONES for word in tokens.lowers(numeral.start - 2, numeral.start)) and numeral.low >= _EXCHANGE
+    return (
+        any(word in _ENGLISH.phones for word in tokens.lowers(numeral.start - 2, numeral.start))
+        and numeral.low >= _EXCHANGE
+    )
 
 
 def _plain_number(digits: str) -> bool:
@@ -148,7 +133,7 @@ def _plain_number(digits: str) -> bool:
 
 
 def _signed(tokens: Tokens, numeral: Numeral) -> bool:
-    return tokens[numeral.end].lower in _SIGNED_BEHIND
+    return tokens[numeral.end].lower in _ENGLISH.signed_behind
 
 
 def _is_date(tokens: Tokens, numeral: Numeral, words: CountWords) -> bool:
@@ -165,9 +150,9 @@ def _is_date(tokens: Tokens, numeral: Numeral, words: CountWords) -> bool:
     after = _behind_day(tokens, numeral.end, words)
     if _names_month(after, words):
         return True
-    if after.lower in _DAY_LINKS and tokens[numeral.end + 1].kind == "number":
+    if after.lower in _ENGLISH.day_links and tokens[numeral.end + 1].kind == "number":
         return _names_month(tokens[numeral.end + 2], words)
-    joined = tokens[numeral.start - 1].lower in _DAY_LINKS and tokens[numeral.start - 2].kind == "number"
+    joined = tokens[numeral.start - 1].lower in _ENGLISH.day_links and tokens[numeral.start - 2].kind == "number"
     return joined and _names_month(tokens[numeral.start - 3], words)
 
 
@@ -202,11 +187,11 @@ def _is_year(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | N
     if unit.kind == "count" and tokens[unit.start].capital and words.nouns != "capital":
         return True
     if before in words.years or before in words.months:
-        return unit.kind not in _IN_THOUSANDS or before in _SURE_YEAR_LEADS
-    if before in _BOUNDS or not _RECENT[0] <= numeral.low <= _RECENT[1]:
+        return unit.kind not in _IN_THOUSANDS or before in _ENGLISH.sure_year_leads
+    if before in _ENGLISH.not_before_year or not _RECENT[0] <= numeral.low <= _RECENT[1]:
         return False
     described = unit.start > numeral.end + 1 and unit.kind == "count"
-    return described or before in _YEAR_MARKS or before in _OWNERS
+    return described or before in _ENGLISH.year_marks or before in _ENGLISH.owners
 
 
 def _is_written_like_year(tokens: Tokens, numeral: Numeral) -> bool:
@@ -243,7 +228,7 @@ def _is_label(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | 
     at = numeral.start - 1
     before = tokens[at]
     if before.kind != "word":
-        return before.lower == "." and tokens[at - 1].lower in _NUMBER_SIGNS
+        return before.lower == "." and tokens[at - 1].lower in _ENGLISH.number_signs
     if numeral.grouped or numeral.scale != 1:
         return False
     if before.lower in ("no", "nr") and before.capital:
@@ -253,13 +238,13 @@ def _is_label(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | 
     if _ends_code(tokens, at, words):
         return True
     if before.lower in words.labels and before.lower != before.text:
-        return unit is None or before.lower in _BRANDS or unit.start > numeral.end
+        return unit is None or before.lower in _ENGLISH.brands or unit.start > numeral.end
     return unit is None and _is_named_or_listed(tokens, at, words)
 
 
 def _is_named_or_listed(tokens: Tokens, at: int, words: CountWords) -> bool:
     """Whether the word in front of a number is a name or a plain label: Apollo 11, page 4."""
-    return tokens[at].lower in _PLAIN_LABELS or _is_named(tokens, at, words)
+    return tokens[at].lower in _ENGLISH.plain_labels or _is_named(tokens, at, words)
 
 
 def _ends_code(tokens: Tokens, at: int, words: CountWords) -> bool:
@@ -281,7 +266,7 @@ def _is_word_trap(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Uni
     before, after = tokens[numeral.start - 1], tokens[numeral.end]
     alone = numeral.end == numeral.start + 1
     if alone and _is_bare_scale(tokens, numeral, words):
-        return before.lower not in _SCALE_OWNERS or unit is None
+        return before.lower not in _ENGLISH.scale_owners or unit is None
     if _is_compounded(tokens, numeral, unit) or after.lower.rstrip(".") in _CLOCK:
         return True
     if alone and _is_name(tokens, numeral, words):
@@ -290,7 +275,7 @@ def _is_word_trap(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Uni
         return True
     if numeral.low == 1 and alone:
         return _is_no_count(tokens, numeral, words, unit)
-    return numeral.low == 0 and (after.lower in _BEHIND_ZERO or before.lower in _BEFORE_ZERO)
+    return numeral.low == 0 and (after.lower in _ENGLISH.behind_zero or before.lower in _ENGLISH.before_zero)
 
 
 def _is_bare_scale(tokens: Tokens, numeral: Numeral, words: CountWords) -> bool:
@@ -309,7 +294,7 @@ def _is_compounded(tokens: Tokens, numeral: Numeral, unit: Unit | None) -> bool:
     ):
         return True
     hyphened = after.lower == "-" and after.glued and later.glued
-    return hyphened and unit is None and later.lower not in _BEHIND_HYPHENED
+    return hyphened and unit is None and later.lower not in _ENGLISH.behind_hyphened
 
 
 def _is_name(tokens: Tokens, numeral: Numeral, words: CountWords) -> bool:
@@ -327,10 +312,10 @@ def _is_no_count(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit
     before, after = tokens[numeral.start - 1], tokens[numeral.end]
     if words.language != "en":
         return unit is None or tokens[numeral.start].lower not in ("1",)
-    if unit is None or before.lower in _BEFORE_ONE or after.lower in words.ofs:
+    if unit is None or before.lower in _ENGLISH.before_one or after.lower in words.ofs:
         return True
-    if unit.name in _IDIOMS or unit.start - numeral.end > _FARTHEST_UNIT:
-        return not (unit.name == "day" and before.lower in _DAY_LEADS)
+    if unit.name in _ENGLISH.idioms or unit.start - numeral.end > _FARTHEST_UNIT:
+        return not (unit.name == "day" and before.lower in _ENGLISH.day_leads)
     return False
 
 
@@ -339,4 +324,4 @@ def is_score(tokens: Tokens, first: Numeral, second: Numeral) -> bool:
     if max(first.low, second.low) > _HIGHEST_SCORE or not (first.digits and second.digits):
         return False
     near = tokens.lowers(first.start - 8, second.end + 8)
-    return (first.low >= second.low and second.start == first.end + 1) or any(word in _SPORTS for word in near)
+    return (first.low >= second.low and second.start == first.end + 1) or any(word in _ENGLISH.sports for word in near)

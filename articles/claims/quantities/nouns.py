@@ -14,14 +14,8 @@ if TYPE_CHECKING:
     from articles.text.tokens import Token
 
 FARTHEST = 10
-_PARTICLES = lexicon.words("en", "nouns", "particles")
-_LINKS = lexicon.words("en", "nouns", "phrase_links")
-_DETERMINERS = lexicon.words("en", "nouns", "determiners")
-_NO_HEADS = lexicon.words("en", "nouns", "no_heads")
+_ENGLISH = lexicon.English("nouns")
 _PERSON_ENDINGS = lexicon.in_order("en", "nouns", "person_endings")
-_VERBS = lexicon.words("en", "nouns", "verbs")
-_ATTRIBUTIVE = lexicon.words("en", "nouns", "attributive")
-_NOT_PERSONS = lexicon.words("en", "nouns", "not_persons")
 _ADJECTIVE_ENDINGS = lexicon.in_order("en", "nouns", "adjective_endings")
 
 
@@ -33,7 +27,7 @@ def noun_class(noun: str, words: CountWords) -> UnitClass:
     if last in words.vehicles:
         return "vehicle"
     english = words.nouns == "plural"
-    if english and len(last) > 5 and last not in _NOT_PERSONS and last.endswith(_PERSON_ENDINGS):
+    if english and len(last) > 5 and last not in _ENGLISH.not_persons and last.endswith(_PERSON_ENDINGS):
         return "person"
     return "count"
 
@@ -99,12 +93,12 @@ class _Phrase:
             token = self._tokens[index]
             bare = token.lower.removesuffix("'s")
             if head is not None:
-                if not is_plural(bare) or bare in _NO_HEADS or token.text.isupper():
+                if not is_plural(bare) or bare in _ENGLISH.no_heads or token.text.isupper():
                     break
                 head = index
             elif bare != token.lower or token.text.isupper():
                 continue
-            elif bare in _NO_HEADS and bare.endswith("s"):
+            elif bare in _ENGLISH.no_heads and bare.endswith("s"):
                 return None
             elif is_plural(bare) and not self._leads_on(index):
                 head = index
@@ -115,10 +109,10 @@ class _Phrase:
         head: int | None = None
         for index in self._walk(at):
             token = self._tokens[index]
-            verbal = token.lower in _VERBS or (token.lower.endswith(("ed", "ly")) and not token.capital)
+            verbal = token.lower in _ENGLISH.verbs or (token.lower.endswith(("ed", "ly")) and not token.capital)
             if verbal and head is not None:
                 break
-            if token.lower in _NO_HEADS or verbal or token.lower.endswith("'s"):
+            if token.lower in _ENGLISH.no_heads or verbal or token.lower.endswith("'s"):
                 continue
             if is_plural(token.lower) and head is not None and not token.text.isupper():
                 break
@@ -136,7 +130,7 @@ class _Phrase:
         token, after = self._tokens[index], self._tokens[index + 1]
         if after.kind != "word" or self._ends(after):
             return False
-        return token.lower in _ATTRIBUTIVE
+        return token.lower in _ENGLISH.attributive
 
     def _ends(self, token: Token) -> bool:
         return token.lower in self._words.stops or token.kind not in ("word", "sign")
@@ -162,7 +156,7 @@ class _Phrase:
     def _is_verb(self, index: int, found: list[int], *, many: bool) -> bool:
         """Whether a word ends the phrase as its verb: "20 men fired", not "20 fired men" nor "20 attacks"."""
         lower = self._tokens[index].lower
-        if lower not in _VERBS or self._hyphenated(index):
+        if lower not in _ENGLISH.verbs or self._hyphenated(index):
             return False
         seen = self._noun_seen(found)
         if many and not seen and is_plural(lower) and lower != "says":
@@ -207,11 +201,11 @@ class _Phrase:
         if not found:
             return self._opening(index) if lower in self._words.ofs else 0
         last = self._tokens[found[-1]].lower
-        if lower in _PARTICLES and _adjectival(last):
+        if lower in _ENGLISH.particles and _adjectival(last):
             return int(self._is_inner(index + 1))
-        if lower not in _LINKS:
+        if lower not in _ENGLISH.phrase_links:
             return 0
-        step = 2 if lower == "," and self._tokens[index + 1].lower in _LINKS else 1
+        step = 2 if lower == "," and self._tokens[index + 1].lower in _ENGLISH.phrase_links else 1
         if not self._is_inner(index + step):
             return 0
         after = self._tokens[index + step].lower
@@ -221,9 +215,9 @@ class _Phrase:
 
     def _opening(self, index: int) -> int:
         """The length of "of", "of the" or "of all the" before a phrase."""
-        if self._tokens[index + 1].lower not in _DETERMINERS:
+        if self._tokens[index + 1].lower not in _ENGLISH.determiners:
             return 1
-        return 2 + (self._tokens[index + 2].lower in _DETERMINERS)
+        return 2 + (self._tokens[index + 2].lower in _ENGLISH.determiners)
 
     def _is_inner(self, index: int) -> bool:
         """Whether a token is a word that may stand inside the phrase."""
@@ -234,4 +228,4 @@ class _Phrase:
 
 
 def _adjectival(word: str) -> bool:
-    return (word in _VERBS or word.endswith(_ADJECTIVE_ENDINGS)) and not is_plural(word)
+    return (word in _ENGLISH.verbs or word.endswith(_ADJECTIVE_ENDINGS)) and not is_plural(word)

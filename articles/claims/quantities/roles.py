@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles import lexicon
-from articles.claims.quantities.bounds import CHANGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,16 +13,8 @@ if TYPE_CHECKING:
     from articles.claims.quantities.draft import Draft
     from articles.claims.quantities.tokens import Tokens
 
-_EACH = lexicon.words("en", "quantities", "each")
-_PUSHES = lexicon.words("en", "quantities", "pushes")
-_NO_CHANGE_BEFORE = lexicon.words("en", "quantities", "no_change_before")
-_NO_CHANGE_NEAR = lexicon.words("en", "quantities", "no_change_near")
-_PARTS = lexicon.words("en", "quantities", "parts")
+_ENGLISH = lexicon.English("quantities")
 _RATIOS = [tuple(phrase.split()) for phrase in lexicon.in_order("en", "quantities", "ratios")]
-_TOTAL_BEFORE = lexicon.words("en", "quantities", "total_before")
-_TOTAL_BEHIND = lexicon.words("en", "quantities", "total_behind")
-_CHANGE_LEADS = lexicon.words("en", "quantities", "change_leads")
-_WEAK_CHANGES = lexicon.words("en", "quantities", "weak_changes")
 
 
 def give_roles(drafts: Sequence[Draft], tokens: Tokens, words: CountWords) -> None:
@@ -38,7 +29,7 @@ def give_roles(drafts: Sequence[Draft], tokens: Tokens, words: CountWords) -> No
             draft.role = "per"
         elif _is_total(draft, tokens):
             draft.role = "total"
-        elif tokens[draft.start - 1].lower in _PARTS or tokens.lowers(draft.end, draft.end + 2) == ("of", "them"):
+        elif _is_part(draft, tokens):
             draft.role = "part"
         else:
             _change(draft, tokens)
@@ -67,7 +58,7 @@ def _is_per(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
     lower = tokens[after].lower
     if draft.kind == "per cent" and lower != "each":
         return False
-    if lower in _EACH or tokens[draft.end].lower in _EACH:
+    if lower in _ENGLISH.each or tokens[draft.end].lower in _ENGLISH.each:
         return True
     return lower in words.articles and tokens[after + 1].lower in words.measures and draft.kind != "time span"
 
@@ -75,10 +66,14 @@ def _is_per(draft: Draft, tokens: Tokens, words: CountWords) -> bool:
 def _is_total(draft: Draft, tokens: Tokens) -> bool:
     before = tokens.lowers(draft.start - 2, draft.start)
     after = max(draft.after, draft.unit_tokens[1] if draft.unit_tokens is not None else 0)
-    behind = not _TOTAL_BEHIND.isdisjoint((" ".join(tokens.lowers(after, after + 2)), tokens[after].lower))
-    led = not _TOTAL_BEFORE.isdisjoint((" ".join(before), tokens[draft.start - 1].lower))
+    behind = not _ENGLISH.total_behind.isdisjoint((" ".join(tokens.lowers(after, after + 2)), tokens[after].lower))
+    led = not _ENGLISH.total_before.isdisjoint((" ".join(before), tokens[draft.start - 1].lower))
     toll = draft.unit_tokens is not None and tokens[draft.unit_tokens[0]].lower == "toll"
-    return behind or led or (toll and tokens[draft.start - 1].lower not in _CHANGE_LEADS)
+    return behind or led or (toll and tokens[draft.start - 1].lower not in _ENGLISH.change_leads)
+
+
+def _is_part(draft: Draft, tokens: Tokens) -> bool:
+    return tokens[draft.start - 1].lower in _ENGLISH.parts or tokens.lowers(draft.end, draft.end + 2) == ("of", "them")
 
 
 def _change(draft: Draft, tokens: Tokens) -> None:
@@ -88,12 +83,12 @@ def _change(draft: Draft, tokens: Tokens) -> None:
     near = {
         tokens[index].lower
         for index in range(draft.start - 9, draft.start)
-        if tokens.sentence(index) == sentence and tokens[index].lower not in _NO_CHANGE_NEAR
+        if tokens.sentence(index) == sentence and tokens[index].lower not in _ENGLISH.no_change_near
     }
-    pushed = lead in ("up", "down") and tokens[draft.start - 2].lower in _PUSHES
+    pushed = lead in ("up", "down") and tokens[draft.start - 2].lower in _ENGLISH.pushes
     if draft.kind in ("length", "weight", "time span", "age") or pushed:
         return
-    if lead in CHANGES - _NO_CHANGE_BEFORE:
+    if lead in _ENGLISH.changes - _ENGLISH.no_change_before:
         draft.role = "change_by"
-    elif lead in _CHANGE_LEADS and CHANGES - _WEAK_CHANGES & near and CHANGES & near:
+    elif lead in _ENGLISH.change_leads and _ENGLISH.changes - _ENGLISH.weak_changes & near and _ENGLISH.changes & near:
         draft.role = "change_to" if lead == "to" else "change_from" if lead == "from" else "change_by"

@@ -14,24 +14,17 @@ if TYPE_CHECKING:
 
 _LARGEST_WHOLE = 1000
 """The largest whole of which "one in" makes a share; larger ones are counts."""
-_STARTS = lexicon.words("en", "quantities", "special_starts")
-_OTHER_HALVES = lexicon.words("en", "quantities", "other_halves")
-_HALF_WHOLES = lexicon.words("en", "quantities", "half_wholes")
-_SHARE_LEADS = lexicon.words("en", "quantities", "share_leads")
-_HARMS = lexicon.words("en", "quantities", "none_of")
+_ENGLISH = lexicon.English("quantities")
 _TIMES = lexicon.words("en", "units", "time_units")
-_BEHIND_HALF = lexicon.words("en", "quantities", "behind_half")
 _TO_WHOLE = sorted(map(str.split, lexicon.words("en", "quantities", "to_whole")), key=len, reverse=True)
-_HALVED_UNITS = lexicon.words("en", "quantities", "halved_units")
-_LONE = lexicon.words("en", "quantities", "lone")
-_BEFORE_LONE_UNIT = lexicon.words("en", "quantities", "before_lone_unit")
-_WERE = lexicon.words("en", "quantities", "were")
 
 
 def special_at(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     """The number that begins at token `at` without being written as one; None where none does."""
     lower = tokens[at].lower
-    if words.language != "en" or not (lower in _STARTS or lower in words.small or tokens[at].kind == "number"):
+    if words.language != "en" or not (
+        lower in _ENGLISH.special_starts or lower in words.small or tokens[at].kind == "number"
+    ):
         return None
     if tokens[at].kind == "number":
         return _share(tokens, at, words) or _slashed(tokens, at, words)
@@ -128,7 +121,7 @@ def _counts_parts(number: float, name: str, words: CountWords) -> bool:
 
 def _is_bare_share(tokens: Tokens, at: int, part: int, words: CountWords) -> bool:
     """Whether one fraction stands for a share without "of": "fell by a third", "one third were"."""
-    led = tokens[at].lower not in words.articles or tokens[at - 1].lower in _SHARE_LEADS
+    led = tokens[at].lower not in words.articles or tokens[at - 1].lower in _ENGLISH.share_leads
     return led and (tokens[part + 1].kind != "word" or tokens[part + 1].lower in words.stops)
 
 
@@ -136,22 +129,22 @@ def _half(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     """ "half of the town" as per cent; "half a mile" and "half-mile" as half of one."""
     start = at + (tokens[at].lower in words.articles and tokens[at + 1].lower == "half")
     before = tokens[at - 1].lower
-    if tokens[start].lower != "half" or before in _OTHER_HALVES or before == "-":
+    if tokens[start].lower != "half" or before in _ENGLISH.other_halves or before == "-":
         return None
     after, later = tokens[start + 1], tokens[start + 2].lower
     if after.lower in words.articles:
         return Numeral(at, start + 2, 0.5, 0.5) if words.measures.get(later, "point") != "point" else None
     if after.lower == "-" and after.glued:
-        return Numeral(at, start + 1, 0.5, 0.5) if words.measures.get(later) in _HALVED_UNITS else None
+        return Numeral(at, start + 1, 0.5, 0.5) if words.measures.get(later) in _ENGLISH.halved_units else None
     return Numeral(at, start + 1, 50, 50, percent=True) if _is_half_share(tokens, at, start + 1, words) else None
 
 
 def _is_half_share(tokens: Tokens, at: int, behind: int, words: CountWords) -> bool:
     """Whether "half" is a share of what was said: "half of them", "fell by half", "Half were"."""
     after = tokens[behind].lower
-    if after in _HALF_WHOLES or after in ("-", ":") or after in words.scales:
+    if after in _ENGLISH.half_wholes or after in ("-", ":") or after in words.scales:
         return False
-    return after in _BEHIND_HALF or tokens[at - 1].lower in _SHARE_LEADS or tokens.opens_sentence(at)
+    return after in _ENGLISH.behind_half or tokens[at - 1].lower in _ENGLISH.share_leads or tokens.opens_sentence(at)
 
 
 def _pair(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
@@ -177,8 +170,8 @@ def _none(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
         return None
     noun = words.singular(tokens[head].lower)
     person = noun_class(noun, words) in ("person", "vehicle")
-    happens = tokens[head + 1].lower in _WERE and tokens.opens_sentence(at)
-    return Numeral(at, at + 1, 0, 0) if person or noun in _HARMS or happens else None
+    happens = tokens[head + 1].lower in _ENGLISH.were and tokens.opens_sentence(at)
+    return Numeral(at, at + 1, 0, 0) if person or noun in _ENGLISH.none_of or happens else None
 
 
 def _single(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
@@ -186,10 +179,10 @@ def _single(tokens: Tokens, at: int, words: CountWords) -> Numeral | None:
     if tokens[at].lower not in words.articles:
         return None
     after = tokens[at + 1].lower
-    if after in _LONE:
+    if after in _ENGLISH.lone:
         return Numeral(at, at + 2, 1, 1)
     start = at + 1 + skipped(tokens, at + 1)
     if words.measures.get(tokens[start].lower) not in _TIMES or tokens[start].lower.endswith("s"):
         return None
     before = " ".join(tokens.lowers(at - 2, at)), tokens[at - 1].lower
-    return None if _BEFORE_LONE_UNIT.isdisjoint(before) else Numeral(at, at + 1, 1, 1)
+    return None if _ENGLISH.before_lone_unit.isdisjoint(before) else Numeral(at, at + 1, 1, 1)

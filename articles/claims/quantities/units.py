@@ -26,9 +26,7 @@ _SPEEDS = lexicon.classes(lexicon.ANY, "units", "speeds")
 _DEGREES = lexicon.classes("en", "units", "degrees")
 _CAPITAL_IS_NO_UNIT = lexicon.words("en", "units", "capital_is_no_unit")
 _SHARED_NAMES = lexicon.in_order("en", "money", "shared_names")
-_BEHIND_OF = lexicon.words("en", "quantities", "behind_of")
-_AGED = lexicon.words("en", "quantities", "aged_units")
-_RATE_LEADS = lexicon.words("en", "quantities", "rate_leads")
+_ENGLISH = lexicon.English("quantities")
 _PER = frozenset(lexicon.everywhere("units", "per"))
 _CENT = frozenset(lexicon.everywhere("units", "cent"))
 _MONEY_TALK = lexicon.words("en", "money", "money_talk")
@@ -61,7 +59,7 @@ def unit_after(tokens: Tokens, at: int, words: CountWords, *, one: bool = False,
     ):
         return unit
     if tokens[start].lower in words.ofs:
-        inner = start + 1 + (tokens[start + 1].lower in _BEHIND_OF)
+        inner = start + 1 + (tokens[start + 1].lower in _ENGLISH.behind_of)
         unit = money_after(tokens, inner, big=True) or _measure(tokens, inner, words)
         if unit is not None and unit.name not in ("point", "%"):
             return unit
@@ -165,7 +163,7 @@ def _timed(tokens: Tokens, unit: Unit, words: CountWords) -> Unit:
     end = unit.end
     hyphen = tokens[end].lower == "-" and tokens[end].glued
     after = tokens[end + hyphen].lower
-    if unit.kind == "time span" and unit.name in _AGED:
+    if unit.kind == "time span" and unit.name in _ENGLISH.aged_units:
         if after in ("old", "olds"):
             return Unit(f"{unit.name}-old", "age", unit.start, end + hyphen + 1)
         if (after, tokens[end + 1].lower) == ("of", "age"):
@@ -175,7 +173,7 @@ def _timed(tokens: Tokens, unit: Unit, words: CountWords) -> Unit:
         if scale:
             return Unit(f"degree {scale}", "temperature", unit.start, end + 1)
     if unit.name in _SPEEDS:
-        hourly = after in _RATE_LEADS and words.measures.get(tokens[end + 1].lower) in ("hour", "second")
+        hourly = after in _ENGLISH.rate_leads and words.measures.get(tokens[end + 1].lower) in ("hour", "second")
         if hourly or (after == "/" and tokens[end + 1].lower in ("h", "s")):
             return Unit(_SPEEDS[unit.name], "rate", unit.start, end + 2)
     return unit

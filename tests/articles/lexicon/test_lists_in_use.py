@@ -41,6 +41,22 @@ def _asked() -> Iterator[tuple[str, str, str, str]]:
             named = [argument.value for argument in node.args[-2:] if isinstance(argument, ast.Constant)]
             if function in KIND_OF and len(named) == 2 and all(isinstance(each, str) for each in named):
                 yield f"{name}:{node.lineno}", function, str(named[0]), str(named[1])
+        yield from _asked_by_name(name, tree)
+
+
+def _asked_by_name(name: str, tree: ast.Module) -> Iterator[tuple[str, str, str, str]]:
+    """The lists that are attributes of a `lexicon.English`."""
+    subject_of = {
+        ast.unparse(node.targets[0]): node.value.args[0].value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Call)
+        and ast.unparse(node.value.func) == "lexicon.English"
+        and isinstance(node.value.args[0], ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) in subject_of:
+            yield f"{name}:{node.lineno}", "words", str(subject_of[ast.unparse(node.value)]), node.attr
 
 
 def test_every_list_that_is_asked_for_is_in_the_schema() -> None:
@@ -65,4 +81,5 @@ def test_every_list_in_the_schema_is_asked_for() -> None:
     }
     classes = {"per cent", "time span"}  # classes of units, whose lists are named with an underscore
     strings |= {name.replace(" ", "_") for name in classes & strings}
+    strings |= {named for _, _, _, named in _asked()}
     assert [(subject, name) for subject in subjects() for name in shapes_of(subject) if name not in strings] == []
