@@ -98,12 +98,6 @@ class Comparison:
 
         return self.alignment.same_event < SAME_EVENT
 
-    def beyond_matching(self, side: Side) -> int:
-        """How many sentences at the end of `side` were too many to be matched: neither matched nor alone."""
-        from articles.matching.alignment import LONGEST
-
-        return max(0, len(self.article(side).matched_sentences()) - LONGEST)
-
 
 def read_ledger(a: Article, b: Article, alignment: Alignment) -> Ledger:
     """The claims of two matched articles, and the results of comparing them."""

@@ -23,7 +23,7 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]  # scipy has
 from articles.matching.features import features
 from articles.matching.gate import whole
 from articles.matching.model import Linear
-from articles.matching.nearness import meaning_features
+from articles.matching.nearness import nearness
 from articles.matching.scoring import SAME_EVENT, STRONG_SCORE, WEAK_SCORE, pairs_of
 from articles.matching.units import read
 from articles.matching.words import tokens
@@ -73,7 +73,7 @@ def made(
     """The features of one article pair."""
     sides = ([tokens(text) for text in a], [tokens(text) for text in b])
     reading = read((a, b), sides, ("en", "en"))
-    known = meaning_features(a, b) if meaning else None
+    known = nearness((a, b), ("en", "en")).features if meaning else None
     rows, columns, _ = pairs_of(reading, sides, known)
     table = features(reading, rows, columns, known)
     linked = np.array([cell in links for cell in zip(rows.tolist(), columns.tolist(), strict=True)], dtype=np.float64)

@@ -71,17 +71,6 @@ def nearness(
         return Nearness(None, " ".join(f"{FAILED}{error}".split()))
 
 
-def meaning_features(
-    a: Sequence[str],
-    b: Sequence[str],
-    language: str = _LANGUAGE,
-    progress: Callable[[float], None] | None = None,
-    encoder: str = "",
-) -> Mapping[str, Floats] | None:
-    """The features of `nearness`, or None where there are none, for whatever reason."""
-    return nearness((a, b), (language, language), MatchOptions(encoder=encoder), progress).features
-
-
 def _features(
     encoder: SentenceEncoder,
     texts: tuple[Sequence[str], Sequence[str]],

@@ -22,15 +22,13 @@ ROW = 60
 """Characters of an address in one row of a list, which cuts longer rows."""
 
 
-def address_content(address: str, style: str = "") -> Content:
+def address_content(address: str) -> Content:
     """An address in full with its host bold; a host that is not ASCII follows it in its own letters."""
     known = read_address(address)
     before, host, after = known.text.partition(known.authority)
     letters = in_letters(known.host)
     behind = f"  ({letters})" if letters != known.host else ""
-    return Content.assemble(
-        (displayable(before), style), (displayable(host), "bold"), (displayable(after), style), (behind, "bold")
-    )
+    return Content.assemble(displayable(before), (displayable(host), "bold"), displayable(after), (behind, "bold"))
 
 
 def source_content(source: str, fetched: Fetched) -> Content:

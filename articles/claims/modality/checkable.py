@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache, partial
 from math import exp, log1p
 from pathlib import Path
@@ -50,14 +49,6 @@ _GROUPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One thing that spoke for (weight above 0) or against checking a sentence."""
-
-    name: str
-    weight: float
-
-
 def features(text: str) -> dict[str, float]:
     """What is counted of a sentence: each value 0 to about 3, by a name that a reader understands."""
     text = text[:_LONGEST]
@@ -100,10 +91,3 @@ def checkable(text: str) -> float:
     bias, weights = _model()
     total = bias + sum(weights.get(name, 0.0) * value for name, value in features(text).items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
-
-
-def why_checkable(text: str) -> list[Reason]:
-    """What spoke for and against, the strongest first."""
-    _, weights = _model()
-    reasons = [Reason(name, weights.get(name, 0.0) * value) for name, value in features(text).items() if value]
-    return sorted((each for each in reasons if each.weight), key=lambda each: -abs(each.weight))

@@ -56,15 +56,14 @@ def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], NegationKin
     return table
 
 
-def read_negations(text: str, language: str = "en", span: Span | None = None) -> list[Negation]:
-    """The negations of a text, or of `span` of it, in order."""
-    whole = span or Span(0, len(text))
+def read_negations(text: str, language: str = "en") -> list[Negation]:
+    """The negations of a text, in order."""
     code = lexicon.read_as(language)
     table = _phrases(code)
-    words = HYPHENS.tokens(text, whole.start, whole.end)
+    words = HYPHENS.tokens(text)
     lows = [word.lower for word in words]
     found: list[Negation] = []
-    ends = [each.start() for each in _END.finditer(text, whole.start, whole.end)]
+    ends = [each.start() for each in _END.finditer(text)]
     at, after = 0, 0
     while at < len(words):
         length, kind = _at(table, lows, at, english=code == "en")
@@ -72,7 +71,7 @@ def read_negations(text: str, language: str = "en", span: Span | None = None) ->
             cue = Span(words[at].start, words[at + length - 1].end)
             while after < len(ends) and ends[after] < cue.end:
                 after += 1
-            end = min(ends[after] if after < len(ends) else whole.end, cue.end + _REACH)
+            end = min(ends[after] if after < len(ends) else len(text), cue.end + _REACH)
             found.append(Negation(cue, Span(cue.start, max(cue.end, end)), kind))
         at += length or 1
     return found

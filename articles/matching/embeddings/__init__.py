@@ -5,27 +5,17 @@ Importing this is cheap; numpy and the weights are loaded when first used.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from articles.matching.embeddings.cache import encode_cached
-    from articles.matching.embeddings.encoder import Encoded, Encoder, SentenceEncoder
-
-__all__ = ["Encoded", "Encoder", "SentenceEncoder", "encode_cached", "encoder_for"]
-
-_HOMES = {
-    "Encoded": "encoder",
-    "Encoder": "encoder",
-    "SentenceEncoder": "encoder",
-    "encode_cached": "cache",
-}
+    from articles.matching.embeddings.encoder import SentenceEncoder
 
 
-def encoder_for(setting: str | None = None, *, elsewhere: bool = False) -> SentenceEncoder:
+def encoder_for(setting: str | None = None) -> SentenceEncoder:
     """The encoder that a setting names.
 
     None, "" and "builtin" mean the one in the package; an address beginning with http:// or https:// one that speaks
-    OpenAI's embeddings protocol on this machine (`elsewhere=True`: anywhere); all else is the path of a file made by
+    OpenAI's embeddings protocol on this machine; all else is the path of a file made by
     `scripts/make_encoder.py`. `BadInputError` when it cannot be used.
     """
     if setting is None or setting in {"", "builtin"}:
@@ -35,17 +25,9 @@ def encoder_for(setting: str | None = None, *, elsewhere: bool = False) -> Sente
     if setting.startswith(("http://", "https://")):
         from articles.matching.embeddings.served import ServedEncoder
 
-        return ServedEncoder(setting, elsewhere=elsewhere)
+        return ServedEncoder(setting)
     from pathlib import Path
 
     from articles.matching.embeddings.encoder import Encoder
 
     return Encoder(Path(setting).expanduser())
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -34,21 +34,6 @@ _LONGEST = 1.01
 _HEADER = struct.Struct("<8sIIII")
 
 
-def encode_cached(
-    encoder: SentenceEncoder,
-    sentences: Sequence[str],
-    progress: Callable[[float], None] | None = None,
-    folder: Path | None = None,
-    largest: int = LARGEST,
-) -> list[Encoded]:
-    """What `encoder.encode` gives, from the cache where it is there, and put there otherwise.
-
-    `folder` defaults to `meaning` in the user's cache folder; `largest` bounds the sum of its files in bytes. Nothing
-    that goes wrong with the folder is an error.
-    """
-    return encode_texts(encoder, [sentences], progress, folder, largest)[0]
-
-
 def encode_texts(
     encoder: SentenceEncoder,
     texts: Sequence[Sequence[str]],
@@ -56,7 +41,11 @@ def encode_texts(
     folder: Path | None = None,
     largest: int = LARGEST,
 ) -> list[list[Encoded]]:
-    """`encode_cached` for several texts, of which those not in the cache are encoded together."""
+    """What `encoder.encode` gives for each text, from the cache where it is there, and put there otherwise.
+
+    Texts that are not in the cache are encoded together. `folder` defaults to `meaning` in the user's cache folder;
+    `largest` bounds the sum of its files in bytes. Nothing that goes wrong with the folder is an error.
+    """
     folder = folder or storage.folder("meaning")
     paths = [folder / f"{key(encoder.version, sentences)}{SUFFIX}" for sentences in texts]
     found = [_stored(path, sentences, largest) for path, sentences in zip(paths, texts, strict=True)]

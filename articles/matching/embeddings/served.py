@@ -29,10 +29,12 @@ _LARGEST_ANSWER = 64_000_000
 
 
 class ServedEncoder:
-    """Asks `address` for the vectors; the model's name stands after `#`: http://127.0.0.1:11434/v1/embeddings#name."""
+    """Asks `address` for the vectors; the model's name stands after `#`: http://127.0.0.1:11434/v1/embeddings#name.
 
-    def __init__(self, address: str, *, elsewhere: bool = False) -> None:
-        """`elsewhere=True` allows an address on another machine; otherwise that is a `BadInputError`."""
+    An address on another machine is a `BadInputError`.
+    """
+
+    def __init__(self, address: str) -> None:
         parts = urlsplit(address)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise BadInputError(
@@ -40,7 +42,7 @@ class ServedEncoder:
                 "it is not an address",
                 "write http://127.0.0.1:PORT/v1/embeddings",
             )
-        if not elsewhere and not _is_here(parts.hostname):
+        if not _is_here(parts.hostname):
             raise BadInputError(
                 f"The encoder {address} cannot be used",
                 "it is on another machine, and the articles' text would go there",

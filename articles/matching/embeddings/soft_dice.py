@@ -1,7 +1,7 @@
 """Likeness of sentences from the vectors of their words: Dice in which a word may match its nearest one.
 
-For every word the best cosine c among the words of the other sentence counts g(c) = max(0, (c - tau) / (1 - tau)) to
-the power; soft Dice is the weighted mean of g over the words of both sentences. It equals Dice when g is 1 for equal
+For every word the best cosine c among the words of the other sentence counts g(c) = max(0, (c - tau) / (1 - tau))
+squared; soft Dice is the weighted mean of g over the words of both sentences. It equals Dice when g is 1 for equal
 words and 0 otherwise.
 """
 
@@ -10,8 +10,6 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from math import log
 from typing import TYPE_CHECKING, Any
-
-from articles.matching.words import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,12 +21,10 @@ if TYPE_CHECKING:
     from articles.text.tokens import Token
 
     Floats = NDArray[np.float32]
-    Ints = NDArray[np.int64]
     Weights = Sequence[NDArray[Any]]
 
 # From trials on news-dev and superpal-dev, where tau .2 to .6 differ by less than .01 average precision.
-TAU = 0.4
-POWER = 2.0
+_TAU = 0.4
 # Word pairs compared at once, 1 MB for each of the few arrays this takes, in blocks of at least so many words.
 _CELLS = 250_000
 _WORDS = 256
@@ -40,13 +36,11 @@ def soft_dice(
     b: Sequence[Encoded],
     weights_a: Weights,
     weights_b: Weights,
-    tau: float = TAU,
-    power: float = POWER,
 ) -> Floats:
     """Soft Dice (0..1) of every sentence of a with every one of b, shape (n_a, n_b); 0 for sentences without words.
 
     `weights_a[i]` has one weight for each word of `a[i]`. Memory beyond the result is bounded, time grows with the
-    product of both texts' words: use `soft_dice_at` on chosen pairs of long texts.
+    product of both texts' words.
     """
     import numpy as np
 
@@ -58,41 +52,13 @@ def soft_dice(
             right = _Side(b, weights_b, some, np)
 
             def compute(few: list[int], some: list[int] = some, right: _Side = right) -> None:
-                result[np.ix_(few, some)] = _likeness(_Side(a, weights_a, few, np), right, tau, power, np)
+                result[np.ix_(few, some)] = _likeness(_Side(a, weights_a, few, np), right, np)
 
             blocks = list(_blocks(a, rows, right.size))
             if len(blocks) == 1:
                 compute(blocks[0])
             else:
                 list(threads.map(compute, blocks))
-    return result
-
-
-def soft_dice_at(
-    a: Sequence[Encoded],
-    b: Sequence[Encoded],
-    weights_a: Weights,
-    weights_b: Weights,
-    rows: Sequence[int] | Ints,
-    columns: Sequence[int] | Ints,
-    tau: float = TAU,
-    power: float = POWER,
-) -> Floats:
-    """Soft Dice of chosen pairs only: `a[rows[i]]` with `b[columns[i]]`, shape (pairs,), in the order given.
-
-    Time grows with the words of the pairs, memory with the sentence of a that has most partners.
-    """
-    import numpy as np
-
-    rows, columns = np.asarray(rows, dtype=np.int64), np.asarray(columns, dtype=np.int64)
-    result = np.zeros(len(rows), dtype=np.float32)
-    order = np.argsort(rows, kind="stable")
-    for places in np.split(order, np.flatnonzero(np.diff(rows[order])) + 1):
-        if len(places):
-            row = int(rows[places[0]])
-            partners = [b[column] for column in columns[places]]
-            chosen = [weights_b[column] for column in columns[places]]
-            result[places] = soft_dice([a[row]], partners, [weights_a[row]], chosen, tau, power)[0]
     return result
 
 
@@ -152,15 +118,6 @@ def rarities(a: Sequence[Sequence[Token]], b: Sequence[Sequence[Token]]) -> dict
     return {key: (value / greatest) ** 2 if greatest else 1.0 for key, value in idf.items()}
 
 
-def weigh(
-    a: Sequence[Encoded], b: Sequence[Encoded], texts_a: Sequence[str], texts_b: Sequence[str], language: str = "en"
-) -> tuple[list[Floats], list[Floats]]:
-    """The weights of the words of both sides by their rarity, from the sentences' own texts."""
-    left, right = ([tokens(text, language) for text in side] for side in (texts_a, texts_b))
-    weights = rarities(left, right)
-    return word_weights(a, left, weights), word_weights(b, right, weights)
-
-
 def _weights_of(
     words: Sequence[tuple[int, int]], found: Sequence[Token], weights: Mapping[str, float], offset: int
 ) -> Floats:
@@ -189,10 +146,10 @@ class _Side:
         self.size = len(self.vectors)
 
 
-def _likeness(a: _Side, b: _Side, tau: float, power: float, np: Any) -> Floats:
+def _likeness(a: _Side, b: _Side, np: Any) -> Floats:
     product = a.vectors @ b.vectors.T
-    best_in_b = _credit(np.maximum.reduceat(product, b.starts, axis=1), tau, power, np)
-    best_in_a = _credit(np.maximum.reduceat(product, a.starts, axis=0), tau, power, np)
+    best_in_b = _credit(np.maximum.reduceat(product, b.starts, axis=1), np)
+    best_in_a = _credit(np.maximum.reduceat(product, a.starts, axis=0), np)
     shared = np.add.reduceat(best_in_b * a.weights[:, None], a.starts, axis=0)
     shared += np.add.reduceat(best_in_a * b.weights, b.starts, axis=1)
     total = a.sums[:, None] + b.sums
@@ -201,10 +158,10 @@ def _likeness(a: _Side, b: _Side, tau: float, power: float, np: Any) -> Floats:
     return share
 
 
-def _credit(cosine: Floats, tau: float, power: float, np: Any) -> Floats:
+def _credit(cosine: Floats, np: Any) -> Floats:
     """g of the module's first lines; cosines a hair above or below 1 are 1, as float16 vectors have it."""
-    cosine = np.clip((cosine - tau) / (_EQUAL - tau), 0, 1)
-    credit: Floats = cosine * cosine if power == 2 else cosine**power
+    cosine = np.clip((cosine - _TAU) / (_EQUAL - _TAU), 0, 1)
+    credit: Floats = cosine * cosine
     return credit
 
 

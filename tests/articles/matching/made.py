@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 from articles.article import Article, Encoding, Paragraph, Section, SectionKind, Sentence, Span
 from articles.errors import DiptychError
 from articles.matching import alignment_cache, nearness
+from articles.matching.embeddings.soft_dice import rarities, word_weights
+from articles.matching.words import tokens
 from articles.reading.comparable import comparable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pytest
+
+    from articles.matching.embeddings.encoder import Encoded
+    from articles.matching.embeddings.soft_dice import Floats
 
 # What sentences of random texts are drawn from: they overlap enough to match, and hold numbers and names.
 SENTENCES = (
@@ -31,6 +36,15 @@ SENTENCES = (
     "***",
     "No.",
 )
+
+
+def weigh(
+    a: Sequence[Encoded], b: Sequence[Encoded], texts_a: Sequence[str], texts_b: Sequence[str]
+) -> tuple[list[Floats], list[Floats]]:
+    """The weights of the words of both sides by their rarity, from the sentences' own texts."""
+    left, right = ([tokens(text) for text in side] for side in (texts_a, texts_b))
+    weights = rarities(left, right)
+    return word_weights(a, left, weights), word_weights(b, right, weights)
 
 
 def article(text: str, kinds: Mapping[int, SectionKind] | None = None, language: str = "en") -> Article:

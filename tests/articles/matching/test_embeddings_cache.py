@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from articles.matching.embeddings import Encoded, encode_cached
-from articles.matching.embeddings.cache import SUFFIX, _packed, encode_texts, key
-from articles.matching.embeddings.encoder import unit
+from articles.matching.embeddings.cache import LARGEST, SUFFIX, _packed, encode_texts, key
+from articles.matching.embeddings.encoder import Encoded, unit
 from articles.text.tokens import VALUES
 
 if TYPE_CHECKING:
@@ -35,6 +34,12 @@ class Counting:
             Encoded(unit(numbers.random(8, dtype=np.float32)), some, unit(numbers.random((len(some), 8), np.float32)))
             for some in spans
         ]
+
+
+def encode_cached(
+    encoder: Counting, sentences: Sequence[str], folder: Path | None = None, largest: int = LARGEST
+) -> list[Encoded]:
+    return encode_texts(encoder, [sentences], folder=folder, largest=largest)[0]
 
 
 def _same(a: list[Encoded], b: list[Encoded]) -> bool:

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from articles.errors import BadInputError
-from articles.matching.embeddings import Encoder, encoder_for
-from articles.matching.embeddings.encoder import BUILT_IN
+from articles.matching.embeddings import encoder_for
+from articles.matching.embeddings.encoder import BUILT_IN, Encoder
 from articles.matching.embeddings.soft_dice import cosines
 
 ROOT = Path(__file__).parents[3]

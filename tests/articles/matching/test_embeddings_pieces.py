@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.matching.embeddings import Encoder
+from articles.matching.embeddings.encoder import Encoder
 from articles.matching.embeddings.pieces import Vocabulary
 from articles.text.tokens import VALUES
 

@@ -188,8 +188,7 @@ def test_beyond_the_limit_sentences_are_neither_matched_nor_alone(monkeypatch: p
     a, b = article("One boat. Two boats. Three boats. Four boats."), article("Two boats.")
     comparison = compare(a, b)
     assert 3 not in comparison.alignment.only_a
-    assert comparison.beyond_matching("a") == 1
-    assert comparison.beyond_matching("b") == 0
+    assert comparison.alignment.matches_of("a", 3) == ()
 
 
 def test_paragraphs_that_tell_the_same_agree() -> None:

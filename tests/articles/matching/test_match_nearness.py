@@ -11,7 +11,7 @@ from articles.matching import nearness as module
 from articles.matching import score_sentences
 from articles.matching.alignment import align
 from articles.matching.embeddings.encoder import BUILT_IN
-from articles.matching.nearness import Nearness, meaning_features, nearness
+from articles.matching.nearness import Nearness, nearness
 from articles.matching.options import MatchOptions
 from articles.matching.words import tokens
 from tests.articles.matching.made import article
@@ -21,7 +21,7 @@ B = ["Pilots were thanked by Ida Holm.", "Soldiers captured the village in the e
 
 
 def test_the_features_have_one_number_for_each_pair_of_sentences() -> None:
-    found = meaning_features(A, B[:2])
+    found = nearness((A, B[:2]), ("en", "en")).features
     assert found is not None
     assert {name: matrix.shape for name, matrix in found.items()} == dict.fromkeys(("cos", "half", "soft"), (3, 2))
     assert all(np.isfinite(matrix).all() for matrix in found.values())

@@ -9,10 +9,14 @@ from tui.view.navigation import cross, light, open_fold, remember, show, to_side
 from tui.view.stops import OrderKey, Stop, StopKind, stop_after, stop_before
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from articles.matching.match import Match
     from tui.commands.call import Call
     from tui.commands.context import Context
     from tui.view.reading_view import ReadingView
+
+    _Jump = Callable[[Context, Call], str | None]
 
 _NAMES: dict[StopKind, str] = {
     "strong": "match",
@@ -75,16 +79,6 @@ def _arrive(view: ReadingView, stop: Stop) -> None:
             view.follow()
 
 
-def next_stop(context: Context, call: Call) -> str | None:
-    """To the next stop of the chosen kinds."""
-    return _go_to_stop(context.view, call, forward=True, kinds=None)
-
-
-def previous_stop(context: Context, call: Call) -> str | None:
-    """To the stop before."""
-    return _go_to_stop(context.view, call, forward=False, kinds=None)
-
-
 def go_to_stop(context: Context, call: Call) -> str | None:
     """To the stop of a number, from 1."""
     view = context.view
@@ -99,44 +93,23 @@ def go_to_stop(context: Context, call: Call) -> str | None:
     return None
 
 
-def next_match(context: Context, call: Call) -> str | None:
-    """To the next match, strong or weak."""
-    return _go_to_stop(context.view, call, forward=True, kinds=frozenset({"strong", "weak"}))
+def _both_ways(*kinds: StopKind) -> tuple[_Jump, _Jump]:
+    """The commands to the next and to the previous stop of these kinds, or of those that are chosen."""
+
+    def forward(context: Context, call: Call) -> str | None:
+        return _go_to_stop(context.view, call, forward=True, kinds=frozenset(kinds) or None)
+
+    def back(context: Context, call: Call) -> str | None:
+        return _go_to_stop(context.view, call, forward=False, kinds=frozenset(kinds) or None)
+
+    return forward, back
 
 
-def previous_match(context: Context, call: Call) -> str | None:
-    """To the match before."""
-    return _go_to_stop(context.view, call, forward=False, kinds=frozenset({"strong", "weak"}))
-
-
-def next_only(context: Context, call: Call) -> str | None:
-    """To the next passage that has no counterpart."""
-    return _go_to_stop(context.view, call, forward=True, kinds=frozenset({"only"}))
-
-
-def previous_only(context: Context, call: Call) -> str | None:
-    """To the passage before that has no counterpart."""
-    return _go_to_stop(context.view, call, forward=False, kinds=frozenset({"only"}))
-
-
-def next_difference(context: Context, call: Call) -> str | None:
-    """To the next figure, date, name or quotation that differs."""
-    return _go_to_stop(context.view, call, forward=True, kinds=frozenset({"differ"}))
-
-
-def previous_difference(context: Context, call: Call) -> str | None:
-    """To the one before."""
-    return _go_to_stop(context.view, call, forward=False, kinds=frozenset({"differ"}))
-
-
-def next_note(context: Context, call: Call) -> str | None:
-    """To the next note."""
-    return _go_to_stop(context.view, call, forward=True, kinds=frozenset({"note"}))
-
-
-def previous_note(context: Context, call: Call) -> str | None:
-    """To the note before."""
-    return _go_to_stop(context.view, call, forward=False, kinds=frozenset({"note"}))
+next_stop, previous_stop = _both_ways()
+next_match, previous_match = _both_ways("strong", "weak")
+next_only, previous_only = _both_ways("only")
+next_difference, previous_difference = _both_ways("differ")
+next_note, previous_note = _both_ways("note")
 
 
 def counterpart(context: Context, _call: Call) -> str | None:

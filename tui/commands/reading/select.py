@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.article import Span
-
 if TYPE_CHECKING:
-    from articles.article import Article
     from tui.commands.call import Call
     from tui.commands.context import Context
 
@@ -39,18 +36,3 @@ def swap_ends(context: Context, _call: Call) -> None:
     if view.cursor.anchor is not None:
         anchor, view.cursor.anchor = view.cursor.anchor, view.cursor.offset
         view.put(anchor)
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """`span` without the white space at its ends; at least empty."""
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.end - (len(words) - len(words.rstrip()))))
-
-
-def with_source(article: Article, span: Span) -> str:
-    """The words of a span, and where they are from: title, outlet, date, paragraph."""
-    paragraph = article.paragraph_at(span.start)
-    date = article.published.isoformat() if article.published else None
-    parts = [article.title, article.outlet, date, None if paragraph is None else f"paragraph {paragraph + 1}"]
-    return f"“{article.quote(span)}”\n{', '.join(part for part in parts if part)} ({article.source})\n"
