@@ -23,7 +23,8 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from articles import load
-from articles.claims import compare_statements, find, read_dates, read_quantities
+from articles.claims import compare_statements, read_dates, read_quantities
+from articles.claims.ledger import find
 from articles.claims.modality.checkable import WORTH_CHECKING, checkable
 from articles.matching import align
 from benchmarks.claims_entailment import follows

@@ -9,46 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from articles.notes.content.note import Note, Target, edited, new_note
-    from articles.notes.disk.naming import Home, find_home
-    from articles.notes.disk.saving import Saved
-    from articles.notes.failures import DamagedNotesError, NotSavedError
-    from articles.notes.placement.placing import Placement, place_selector
-    from articles.notes.placement.selectors import Selector, select
-    from articles.notes.store import NotesStore
+    from articles.notes.content.note import new_note
+    from articles.notes.disk.naming import find_home
+    from articles.notes.placement.placing import place_selector
 
-__all__ = [
-    "DamagedNotesError",
-    "Home",
-    "NotSavedError",
-    "Note",
-    "NotesStore",
-    "Placement",
-    "Saved",
-    "Selector",
-    "Target",
-    "edited",
-    "find_home",
-    "new_note",
-    "place_selector",
-    "select",
-]
+__all__ = ["find_home", "new_note", "place_selector"]
 
 _HOMES = {
-    "DamagedNotesError": "failures",
-    "Home": "disk.naming",
-    "NotSavedError": "failures",
-    "Note": "content.note",
-    "NotesStore": "store",
-    "Placement": "placement.placing",
-    "Saved": "disk.saving",
-    "Selector": "placement.selectors",
-    "Target": "content.note",
-    "edited": "content.note",
-    "find_home": "disk.naming",
-    "new_note": "content.note",
-    "place_selector": "placement.placing",
-    "select": "placement.selectors",
+    "find_home": "articles.notes.disk.naming",
+    "new_note": "articles.notes.content.note",
+    "place_selector": "articles.notes.placement.placing",
 }
 
 
@@ -57,4 +27,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"articles.notes.{_HOMES[name]}"), name)
+    return getattr(import_module(_HOMES[name]), name)

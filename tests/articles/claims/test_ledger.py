@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.claims import Finding, Ledger, find, read_claims
+from articles.claims.ledger import find
+from articles.claims.statements.extraction import read_claims
 from tests.articles.matching.made import SENTENCES, article
 
 if TYPE_CHECKING:
     from articles.article import Article
+    from articles.claims.statements.finding import Finding, Ledger
 
 
 @dataclass(frozen=True)

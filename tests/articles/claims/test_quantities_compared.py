@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.claims import Quantity, QuantityComparison, compare_figures, in_base_unit, read_quantities, sum_of_two
-from articles.claims.quantities.quantity import Modifier
+from articles.claims import read_quantities
+from articles.claims.quantities.measures import in_base_unit
+from articles.claims.quantities.quantity import Modifier, Quantity
+from articles.claims.verdicts.compare_quantities import QuantityComparison, compare_figures, sum_of_two
 
 
 def compare(a: str, b: str) -> QuantityComparison:
