@@ -110,7 +110,7 @@ def _add_text(builder: Builder, body: Element, reader: Reader) -> None:
     begun = ""
     for element in _paragraphs(body, reader):
         if local(element) == "tr":
-            builder.add(" | ".join(reader.words(cell).strip() for cell in element.findall("{*}tc")))
+            builder.add(" | ".join(reader.words(cell).strip() for cell in element.findall("{*}tc")).rstrip("| "))
         elif is_joined(element):
             begun += reader.words(element).lstrip().rstrip("\n")
         else:

@@ -96,7 +96,7 @@ def _notices(pages: Sequence[Page], count: int) -> list[str]:
     numbered = list(enumerate(pages, 1))
     broken = [number for number, page in numbered if page.broken]
     pictures = [number for number, page in numbered if page.is_picture]
-    silent = [number for number, page in numbered if not (page.letters or page.broken or page.is_picture)]
+    silent = [number for number, page in numbered if not (page.rows or page.broken or page.is_picture)]
     turned = [number for number, page in numbered if page.quarter and page.letters]
     beside = [number for number, page in numbered if sum(map(len, page.turned)) > LEAST_LETTERS]
     notices = []

@@ -39,8 +39,8 @@ def line_numbers(candidates: Sequence[Candidate], rows: Sequence[str], least: in
     row. The numbers of a list do not, nor do those of a table, whose cells have CELLS between them.
     """
     found: set[Candidate] = set()
-    for edge in ("left", "right"):
-        for group in _aligned(candidates, edge):
+    for share in (0.0, 1.0, 0.5):
+        for group in _aligned(candidates, share):
             for run in _even(group):
                 fives = len(run) > 1 and (run[1].value - run[0].value) % 5 == 0
                 if len(run) >= (least if fives else _LEAST) and _counts(run, rows):
@@ -70,11 +70,15 @@ def without_line_numbers(text: str) -> str:
     return "".join(lines)
 
 
-def _aligned(candidates: Sequence[Candidate], edge: str) -> Iterator[list[Candidate]]:
-    """Candidates in groups that have one edge in common."""
+def _aligned(candidates: Sequence[Candidate], share: float) -> Iterator[list[Candidate]]:
+    """Candidates in groups that have one edge or their middle in common: what lies at that share of their width."""
+
+    def place(candidate: Candidate) -> float:
+        return candidate.left + share * (candidate.right - candidate.left)
+
     group: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda each: (getattr(each, edge), each.row)):
-        if group and getattr(candidate, edge) - getattr(group[0], edge) > _NEAR:
+    for candidate in sorted(candidates, key=lambda each: (place(each), each.row)):
+        if group and place(candidate) - place(group[0]) > _NEAR:
             yield sorted(group, key=lambda each: each.row)
             group = []
         group.append(candidate)

@@ -119,11 +119,12 @@ def pdf(
     before: Mapping[int, str] | None = None,
     pictures: Collection[int] = (),
     turned: Mapping[int, int] | None = None,
+    forms: Mapping[int, tuple[str, str]] | None = None,
 ) -> bytes:
     """A PDF of pages of letter paper, set in Helvetica.
 
-    `before` gives operators that precede the text of a page, `pictures` names the pages that a picture covers, and
-    `turned` the degrees by which a page is shown turned.
+    `before` gives operators that precede the text of a page, `pictures` names the pages that a picture covers, `turned`
+    the degrees by which a page is shown turned, and `forms` a matrix and the operators of a form that a page draws.
     """
     objects: list[bytes] = [b"", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"]
     kids: list[int] = []
@@ -131,11 +132,17 @@ def pdf(
         drawn = [(before or {}).get(number, "").encode(), *map(_drawn, items)]
         if number in pictures:
             drawn.insert(0, b"q 612 0 0 792 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q")
+        if forms and number in forms:
+            matrix, inner = forms[number]
+            drawn.append(b"q %s cm /X1 Do Q" % matrix.encode())
+            form = b"/Type/XObject/Subtype/Form/BBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Length %d" % len(inner)
+            objects.append(b"<<%s>>stream\n%s\nendstream" % (form, inner.encode()))
         content = zlib.compress(b"\n".join(drawn))
         objects.append(b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(content), content))
         objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents %d 0 R/Rotate %d/Resources<</Font<</F1 3 0 R>>>>>>"
-            % (len(objects), (turned or {}).get(number, 0))
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents %d 0 R/Rotate %d/Resources"
+            b"<</Font<</F1 3 0 R>>/XObject<</X1 %d 0 R>>>>>>"
+            % (len(objects), (turned or {}).get(number, 0), len(objects) - 1)
         )
         kids.append(len(objects))
     objects[0] = b"<</Type/Catalog/Pages 2 0 R/Lang(en-GB)>>"

@@ -20,7 +20,7 @@ _SIGN = re.compile(r"[^\w\s]{1,2}|o|[(\[]?(?:\d{1,3}|[a-z]|[ivxl]+)[.):\]]?|§ ?
 _FIGURES_OF_COLUMN = 0.6
 _LEAST_ROWS = 3
 _MOST_WORDS = 5.0
-_APART = 3.5
+_APART = 6.0
 _CLOSE = 1.45
 _CLOSER = 0.8
 _MOST_ABOVE = 4
@@ -160,7 +160,7 @@ def _columns_of(block: Sequence[Sequence[Segment]]) -> list[_Column]:
         columns = _standing(several)
     if len(columns) < 2:  # noqa: PLR2004 - one column is no table
         return []
-    if len(columns) == 2 and all(_SIGN.fullmatch(joined(row[0]).words) for row in several):  # noqa: PLR2004 - a list
+    if len(columns) == 2 and _are_signs([joined(row[0]).words for row in several]):  # noqa: PLR2004 - a list
         return []
     figures = sum(column.figures for column in columns)
     words = [len(joined(part).words.split()) for row in several for part in row]
@@ -168,6 +168,14 @@ def _columns_of(block: Sequence[Sequence[Segment]]) -> list[_Column]:
         return columns
     short = sum(words) <= _MOST_WORDS * len(words)
     return columns if len(several) >= _LEAST_ROWS and short else []
+
+
+def _are_signs(words: Sequence[str]) -> bool:
+    """Whether words are the signs of a list's items; bare numbers are, if they count its items."""
+    if not all(_SIGN.fullmatch(each) for each in words):
+        return False
+    counted = [int(each) for each in words if each.isdecimal()]
+    return all(other - one == 1 for one, other in pairwise(counted))
 
 
 def _standing(rows: Sequence[Sequence[list[Segment]]]) -> list[_Column]:
