@@ -19,9 +19,9 @@ from articles.reading.formats.html_doubts import doubts
 from articles.reading.formats.html_page import parsed, read_page
 from articles.reading.formats.html_parts import read_lines
 from articles.reading.formats.mail import read_mail
-from articles.reading.formats.pdf import read_pdf
 from articles.reading.formats.page.drawn import Drawn, Piece
 from articles.reading.formats.page.lines import page_lines
+from articles.reading.formats.pdf import read_pdf
 from articles.reading.formats.pdf_text import assemble
 from articles.reading.formats.zipped import read_zipped
 from articles.reading.loader import article_from_text

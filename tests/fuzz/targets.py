@@ -134,7 +134,14 @@ _ALL = (
         longest=400,
     ),
     Target(
-        "pdf", reading.pdf, ("articles.reading.formats.pdf", "articles.reading.formats.page.drawn"), seeds.pdfs, longest=1200, short=60, words=_PDF, stretch=0
+        "pdf",
+        reading.pdf,
+        ("articles.reading.formats.pdf", "articles.reading.formats.page.drawn"),
+        seeds.pdfs,
+        longest=1200,
+        short=60,
+        words=_PDF,
+        stretch=0,
     ),
     Target(
         "mail",

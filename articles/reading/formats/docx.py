@@ -83,7 +83,7 @@ def _notices(reader: Reader, comments: int) -> list[str]:
 
 
 def _paragraphs(root: Element, reader: Reader) -> Iterator[Element]:
-    """The paragraphs and the rows of plain tables, in order; those of text boxes beside the paragraph that holds them."""
+    """The paragraphs and the rows of plain tables, in order; those of a text box beside the one that holds it."""
     pending = list(reversed(reader.shown(root)))
     while pending:
         element = pending.pop()
@@ -168,11 +168,11 @@ def _styles(archive: Archive, main: str) -> dict[str, Style]:
         code, name, base = attribute(style, "styleId") or "", style.find("{*}name"), style.find("{*}basedOn")
         found[code] = Style((attribute(name, "val") or "") if name is not None else "", vanish(style.find("{*}rPr")))
         bases[code] = (attribute(base, "val") or "") if base is not None else ""
-    for code, style in found.items():
+    for code, made in found.items():
         at, left = code, len(found)
-        while style.hidden is None and bases.get(at) in found and left:
+        while made.hidden is None and bases.get(at) in found and left:
             at, left = bases[at], left - 1
-            style.hidden = found[at].hidden
+            made.hidden = found[at].hidden
     return found
 
 

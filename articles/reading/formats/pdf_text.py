@@ -53,11 +53,13 @@ class _Place(NamedTuple):
     row: Row
 
 
-def assemble(pages: Sequence[Sequence[Row]], turned: Sequence[Sequence[str]] = ()) -> tuple[str, list[Block], str | None]:
+def assemble(
+    pages: Sequence[Sequence[Row]], turned: Sequence[Sequence[str]] = ()
+) -> tuple[str, list[Block], str | None]:
     """The text of all pages, its paragraphs, and the words in the largest type of the first page, if they stand out.
 
-    Running heads, feet, page numbers and what is `turned` on each page come after all else, as boilerplate. What stands in a box comes between the
-    paragraphs around it, since a sentence may go on behind the box.
+    Running heads, feet, page numbers and what is `turned` on each page come after all else, as boilerplate. What stands
+    in a box comes between the paragraphs around it, since a sentence may go on behind the box.
     """
     furniture = _furniture(pages)
     lines = [_Place(number, row) for number, rows in enumerate(pages) for row in rows if (number, row) not in furniture]
@@ -111,13 +113,13 @@ def _paragraphs(lines: Sequence[_Place]) -> Iterator[Sequence[_Place]]:
     edges = _edges(lines)
     listed = _lists(lines)
     first = 0
-    for index in range(1, len(lines) + 1):
-        if index < len(lines):
-            before, after = lines[index - 1], lines[index]
-            ended = _has_room(before, after, edges) or _part_of(before) in listed
-        if index == len(lines) or _parted(lines[first], before, after, leading, ended=ended):
+    for index, (before, after) in enumerate(itertools.pairwise(lines), 1):
+        ended = _has_room(before, after, edges) or _part_of(before) in listed
+        if _parted(lines[first], before, after, leading, ended=ended):
             yield lines[first:index]
             first = index
+    if lines:
+        yield lines[first:]
 
 
 def _furniture(pages: Sequence[Sequence[Row]]) -> set[tuple[int, Row]]:

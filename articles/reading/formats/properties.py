@@ -13,7 +13,9 @@ _FILE = re.compile(
     r"|\S*[_\\/]\S*|\S+\.\w{2,4}|[\w-]*\d[\w-]*|\W*",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(rf"{alternatives(lexicon.everywhere('documents', 'empty_titles'))}[\s_-]*[(]?\d*[)]?", re.IGNORECASE)
+_EMPTY = re.compile(
+    rf"{alternatives(lexicon.everywhere('documents', 'empty_titles'))}[\s_-]*[(]?\d*[)]?", re.IGNORECASE
+)
 _PROGRAM_BEFORE = re.compile(r"(?:microsoft|libreoffice|openoffice)(?: \w+){1,2} [-–] .*", re.IGNORECASE)
 _NOBODY = re.compile(rf"\W*{alternatives(lexicon.everywhere('documents', 'no_authors'))}[\s\d.]*\W*", re.IGNORECASE)
 _LOGIN = re.compile(r"\S*[\d_/.]\S*|.*[\\@].*|[a-z]\S*|[A-Z]{6,}|\W*")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.reading.structure.paragraphs import LINE_BREAKS
@@ -18,8 +19,8 @@ _LEAST_GOING_ON, _MOST_GOING_ON = 0.15, 0.95
 """Shares of lines that begin in small letters: in a list none does or all do, in running text many do."""
 _UNCOUNTED = 0.2
 _NEAR = 2.0
-AT_START = re.compile(r"\s*(\d{1,5})(?:[:|]\s?|[.)]?(?:\s+|$))")
-_AT_END = re.compile(r"\s{2,}(\d{1,5})\s*$")
+AT_START = re.compile(r"\A\s{0,60}+(\d{1,5})(?:[:|]\s?|[.)]?(?:\s{1,60}+|$))")
+_AT_END = re.compile(r"(?<=\S)\s{2,120}+(\d{1,5})$")
 
 
 class Candidate(NamedTuple):
@@ -54,7 +55,7 @@ def without_line_numbers(text: str) -> str:
     candidates: list[Candidate] = []
     for row, line in enumerate(lines):
         for pattern in (AT_START, _AT_END):
-            number = pattern.search(line.rstrip(LINE_BREAKS)) if pattern is _AT_END else pattern.match(line)
+            number = pattern.search(line.rstrip()) if pattern is _AT_END else pattern.match(line)
             if number:
                 left, right = number.span(1)
                 candidates.append(Candidate(int(number.group(1)), row, left, right, number.span()))
@@ -62,11 +63,11 @@ def without_line_numbers(text: str) -> str:
         return text
     first = {candidate.row: candidate for candidate in reversed(candidates)}
     rows = [line[first[row].place[1] :] if row in first else line for row, line in enumerate(lines)]
-    for number in line_numbers(candidates, [row.strip() for row in rows]):
-        line = lines[number.row]
-        start, end = number.place
+    for counted in line_numbers(candidates, [row.strip() for row in rows]):
+        line = lines[counted.row]
+        start, end = counted.place
         ending = line[len(line.rstrip(LINE_BREAKS)) :]
-        lines[number.row] = line[:start] + line[end:] if end < len(line) else line[:start] + ending
+        lines[counted.row] = line[:start] + line[end:] if end < len(line) else line[:start] + ending
     return "".join(lines)
 
 
@@ -94,7 +95,7 @@ def _even(group: Sequence[Candidate]) -> Iterator[list[Candidate]]:
         grown = candidate.value - run[-1].value if run else 0
         if run and (grown < 1 or (step is not None and grown != step)):
             yield run
-            run = run[-1:] if grown > 0 and len(run) == 2 else []  # noqa: PLR2004 - two may have begun by chance
+            run = run[-1:] if grown > 0 and len(run) == 2 else []
         run.append(candidate)
     if run:
         yield run
@@ -107,7 +108,7 @@ def _counts(run: Sequence[Candidate], rows: Sequence[str]) -> bool:
     if sum(CELLS in rows[row] for row in between) > _UNCOUNTED * len(between):
         return False
     if step > 1:
-        pairs = zip(run, run[1:], strict=False)
+        pairs = pairwise(run)
         return all(_filled(rows, one.row, other.row) in range(step - 1, step + 2) for one, other in pairs)
     counted = {candidate.row for candidate in run}
     if sum(bool(rows[row]) for row in between if row not in counted) > _UNCOUNTED * len(run):

@@ -135,7 +135,9 @@ def pdf(
         if forms and number in forms:
             matrix, inner = forms[number]
             drawn.append(b"q %s cm /X1 Do Q" % matrix.encode())
-            form = b"/Type/XObject/Subtype/Form/BBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Length %d" % len(inner)
+            form = b"/Type/XObject/Subtype/Form/BBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Length %d" % len(
+                inner
+            )
             objects.append(b"<<%s>>stream\n%s\nendstream" % (form, inner.encode()))
         content = zlib.compress(b"\n".join(drawn))
         objects.append(b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(content), content))

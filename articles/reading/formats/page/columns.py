@@ -1,4 +1,4 @@
-"""The order in which the parts of a page are read: columns from the left, boxes at their place, what spans all between."""
+"""The order in which the parts of a page are read: columns from the left, what spans them between, boxes in place."""
 
 from __future__ import annotations
 
@@ -95,14 +95,13 @@ def _gutter(units: Sequence[_Unit]) -> float | None:
     """Where a column begins to whose left another one stands, by the most lines beside it; None if none does."""
     starts: dict[int, int] = {}
     for unit in units:
-        place = round((unit.left - _SLACK) / _SLACK)
-        starts[place] = starts.get(place, 0) + len(unit.held)
-    several = [place for place, count in starts.items() if count > 1]
-    edges = sorted(several, key=lambda place: -starts[place])[:_MOST_EDGES]
+        edge = round((unit.left - _SLACK) / _SLACK)
+        starts[edge] = starts.get(edge, 0) + len(unit.held)
+    several = [edge for edge, count in starts.items() if count > 1]
+    edges = sorted(several, key=lambda edge: -starts[edge])[:_MOST_EDGES]
     best: tuple[int, float] | None = None
     units = sorted(units, key=lambda unit: -unit.high)
-    for edge in sorted(edges):
-        place = edge * _SLACK
+    for place in (edge * _SLACK for edge in sorted(edges)):
         bands = _bands(_cut(units, place), place)
         beside = sum(min(map(len, _sides(band, place))) for band, parted in bands if parted and _columns(band, place))
         if beside and (best is None or beside > best[0]):

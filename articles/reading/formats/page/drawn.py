@@ -225,9 +225,8 @@ class _Pen:
         from pypdf.generic import ContentStream
 
         outer, line, text = self._copy(), self._line, self._text
-        matrix = tuple(float(value) for value in form.get("/Matrix", _IDENTITY))
-        if len(matrix) == len(_IDENTITY):
-            self._state.page = _times(matrix, self._state.page)
+        with suppress(TypeError, ValueError):  # a form without a matrix that can be read stands as it is
+            self._state.page = _times(_matrix(form.get("/Matrix", _IDENTITY)), self._state.page)
         self.draw(ContentStream(form, pdf, "bytes"), form.get("/Resources", names), pdf, depth + 1)
         self._state, self._line, self._text = outer, line, text
 

@@ -21,7 +21,7 @@ _MOST_OF_PAGE = 0.6
 _LEAST_BOXED = 40
 _TOUCH = 2.0
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_LEFT_TO_RIGHT = re.compile("[^\\W\u0590-\u08ff]+(?:[.,:/-]?[^\\W\u0590-\u08ff]+)*")
+_LEFT_TO_RIGHT = re.compile("[^\\W\u0590-\u08ff]++(?:[.,:/-][^\\W\u0590-\u08ff]++)*+")
 
 
 class Row(NamedTuple):
@@ -115,7 +115,7 @@ def _boxed(segments: Sequence[Segment], page: Drawn) -> list[Segment]:
         if smallest < _SMALLEST_BOX or _area(box) > _MOST_OF_PAGE * page.width * page.height:
             continue
         inside = [each for each in segments if _within(each, box)]
-        if len({round(each.y) for each in inside}) < 2 or sum(len(each.words) for each in inside) < _LEAST_BOXED:  # noqa: PLR2004
+        if len({round(each.y) for each in inside}) < 2 or sum(len(each.words) for each in inside) < _LEAST_BOXED:
             continue
         if not any(_touches(box, other) for other in page.boxes):
             useful.append(box)

@@ -165,7 +165,9 @@ def test_hidden_text_is_left_out_and_said() -> None:
     )
     run = "<w:r><w:rPr>{}</w:rPr><w:t>{}</w:t></w:r>"
     body = "<w:p>" + run.format("", "Boats ") + run.format("<w:vanish/>", "never ")
-    body += run.format('<w:rStyle w:val="secret"/>', "hardly ") + run.format('<w:vanish w:val="0"/>', "land.") + "</w:p>"
+    body += (
+        run.format('<w:rStyle w:val="secret"/>', "hardly ") + run.format('<w:vanish w:val="0"/>', "land.") + "</w:p>"
+    )
     found = read_zipped(word(body + word_paragraph("All secret.", "secret"), more={"word/styles.xml": styles}))
     assert (found.text, found.notices) == ("Boats land.", ["it has hidden text, left out"])
 
@@ -188,12 +190,17 @@ def test_a_deleted_row_of_a_table_is_left_out() -> None:
     assert (found.text, found.notices) == ("Boat | Hurt", ["it has tracked changes, taken as accepted"])
 
 
-def _elsewhere(name: str, content: str, type_: str = "http://purl.oclc.org/ooxml/officeDocument/relationships") -> bytes:
-    made = f'<Override PartName="/{name}" ContentType="application/vnd.openxmlformats-officedocument.{content}.main+xml"/>'
+def _elsewhere(
+    name: str, content: str, type_: str = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+) -> bytes:
+    made = (
+        f'<Override PartName="/{name}" ContentType="application/vnd.openxmlformats-officedocument.{content}.main+xml"/>'
+    )
+    main = f'<Relationship Type="{type_}/officeDocument" Target="/{name}"/>'
     return archive(
         {
             "[Content_Types].xml": f"<Types>{made}</Types>",
-            "_rels/.rels": f'<Relationships><Relationship Type="{type_}/officeDocument" Target="/{name}"/></Relationships>',
+            "_rels/.rels": f"<Relationships>{main}</Relationships>",
             name: word_part("document", f"<w:body>{word_paragraph(LEDE)}</w:body>"),
         }
     )
@@ -243,7 +250,9 @@ def test_programs_and_login_names_are_no_authors(name: str) -> None:
     assert stated_author(name) is None
 
 
-@pytest.mark.parametrize("name", ["Rosa Lind", "R. Lind", "AFP", "Reuters", "Ингрид Ларсен", "Rosa Lind and Tom Aldous"])
+@pytest.mark.parametrize(
+    "name", ["Rosa Lind", "R. Lind", "AFP", "Reuters", "Ингрид Ларсен", "Rosa Lind and Tom Aldous"]
+)
 def test_names_of_people_and_agencies_are_authors(name: str) -> None:
     assert stated_author(name) == name
     assert stated_author(f"WS0417; {name}") == name
@@ -259,7 +268,9 @@ def test_names_of_files_are_no_titles(title: str) -> None:
     assert stated_title(title) is None
 
 
-@pytest.mark.parametrize("title", ["North pier to close", "Document: how the pier fell", "Scandal", "Vote 7-2 on the pier"])
+@pytest.mark.parametrize(
+    "title", ["North pier to close", "Document: how the pier fell", "Scandal", "Vote 7-2 on the pier"]
+)
 def test_words_are_titles(title: str) -> None:
     assert stated_title(title) == title
 

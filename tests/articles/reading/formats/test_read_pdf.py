@@ -15,9 +15,9 @@ from articles.reading import load
 from articles.reading.formats import beside as besides
 from articles.reading.formats import pdf as pdfs
 from articles.reading.formats.extract import NoArticleError
-from articles.reading.formats.pdf import read_pdf
 from articles.reading.formats.page.drawn import Drawn, Piece
 from articles.reading.formats.page.lines import page_lines
+from articles.reading.formats.pdf import read_pdf
 from tests.articles.reading.made import pdf, set_lines
 
 if TYPE_CHECKING:

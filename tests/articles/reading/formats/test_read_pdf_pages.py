@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 
 from articles.reading.formats.extract import NoArticleError
@@ -19,10 +17,28 @@ PROSE = (
     "every morning, and the pontoons can carry no more than six.",
 )
 COLUMNS = (
-    ("The board of Kelmouth", "voted on Monday night", "to close the pier for", "eleven months after", "divers saw the rot in"),
-    ("its piles. The vote was", "seven to two, and the", "pier will shut on 3 May", "at noon. No ferry is to", "be turned away by the"),
-    ("harbour, said its chair,", "and two pontoons from", "a yard in Brask are to", "take the boats until it", "opens again next spring."),
-)  # fmt: skip
+    (
+        "The board of Kelmouth",
+        "voted on Monday night",
+        "to close the pier for",
+        "a year after divers",
+        "saw the rot in",
+    ),
+    (
+        "its piles. The vote was",
+        "seven to two, and the",
+        "pier shuts on 3 May",
+        "at noon. No ferry is",
+        "to be refused by the",
+    ),
+    (
+        "harbour, said the chair,",
+        "and pontoons made by",
+        "a yard in Brask are to",
+        "take the boats until",
+        "it opens in spring.",
+    ),
+)
 STORY = " ".join(" ".join(column) for column in COLUMNS)
 
 
@@ -31,7 +47,9 @@ def _body(data: bytes) -> list[str]:
     return [block.span.of(found.text) for block in found.blocks if block.kind in (None, "footnote")]
 
 
-def _table(rows: list[list[str]], edges: list[float], *, size: float = 9, top: float = 600, step: float = 12) -> list[Item]:
+def _table(
+    rows: list[list[str]], edges: list[float], *, size: float = 9, top: float = 600, step: float = 12
+) -> list[Item]:
     """Cells set to the right edge of their column, as figures are, but those of the first."""
     made = []
     for number, row in enumerate(rows):
@@ -60,7 +78,11 @@ def test_a_table_is_read_row_by_row_however_close_its_columns_are(apart: float) 
 
 def test_figures_with_spaces_in_them_stay_in_their_cells() -> None:
     rows = [["2023", "1 248", "310"], ["2024", "92 100", "1 455"], ["2025", "2 075", "90"]]
-    assert _body(pdf([_table(rows, [72.0, 150.0, 190.0])])) == ["2023 | 1 248 | 310", "2024 | 92 100 | 1 455", "2025 | 2 075 | 90"]
+    assert _body(pdf([_table(rows, [72.0, 150.0, 190.0])])) == [
+        "2023 | 1 248 | 310",
+        "2024 | 92 100 | 1 455",
+        "2025 | 2 075 | 90",
+    ]
 
 
 def test_cells_that_are_set_in_one_string_are_parted() -> None:
@@ -104,27 +126,25 @@ def test_three_columns_are_read_one_after_the_other(drawn: str, gutter: float) -
     if drawn == "by row":
         items = [item for row in zip(*columns, strict=True) for item in row]
     elif drawn == "at random":
-        random.Random(7).shuffle(items)
-    assert _body(pdf([[*set_lines(["The pier of Kelmouth is to close for a year"], x=60, top=760, size=20), *items]]))[1:] == [STORY]
+        items = sorted(items, key=lambda item: hash((item[0] * 7919 + item[1] * 104729) % 101))
+    assert _body(pdf([[*set_lines(["The pier of Kelmouth is to close for a year"], x=60, top=760, size=20), *items]]))[
+        1:
+    ] == [STORY]
 
 
 BOX = ("The pier in figures: it is", "400 metres long and rests", "on 212 piles of oak.")
 
 
-@pytest.mark.parametrize("outline", ["300 520 130 60 re f", "300 520 130 60 re S", ""])
-def test_a_box_in_a_column_does_not_interrupt_a_sentence(outline: str) -> None:
-    first = set_lines(("The board of Kelmouth voted", "on Monday night to close", "the pier for eleven months", "after divers saw the rot in"))
-    above = set_lines(("its piles. The vote was seven", "to two, and the pier will", "shut on 3 May at noon. No"), x=300)
-    below = set_lines(("ferry is to be turned away", "by the harbour until the", "pier opens again in spring."), x=300, top=490)
+@pytest.mark.parametrize("paint", ["f", "S", ""])
+def test_a_box_in_a_column_does_not_interrupt_a_sentence(paint: str) -> None:
+    first = set_lines(COLUMNS[0])
+    above = set_lines(COLUMNS[1][:4], x=300)
+    below = set_lines(("turned away by the board", *COLUMNS[2][1:]), x=300, top=490)
     box = set_lines(BOX, x=306, top=560, size=9)
-    made = pdf([[*box, *first, *above, *below]], before={0: f"0.9 g {outline} 0 g"})
+    made = pdf([[*box, *first, *above, *below]], before={0: f"0.9 g 300 520 130 60 re {paint} 0 g" if paint else ""})
     story = " ".join(words for *_, words in (*first, *above, *below))
-    said = " ".join(BOX)
-    assert " ".join(_body(made)) in (f"{story} {said}", story.replace("No ferry", f"{said} No ferry"), f"{said} {story}") or (
-        not outline and said in _body(made)
-    )
-    if outline:
-        assert _body(made) == [story, said]
+    # Without an outline nothing says that the box is none of the column, but its own words stay together.
+    assert _body(made) == [story, " ".join(BOX)] if paint else " ".join(BOX) in _body(made)
 
 
 def test_a_narrow_list_beside_the_text_is_not_mixed_into_it() -> None:
@@ -215,14 +235,19 @@ def test_numbers_of_lines_are_left_out(x: float, step: int) -> None:
 
 
 def test_numbers_of_a_ranking_stay() -> None:
-    rows = [(72.0, 700.0 - 14 * n, 11.0, f"{n + 1}  {name}") for n, name in enumerate(("Norway", "Iceland", "Denmark", "Sweden"))]
+    rows = [
+        (72.0, 700.0 - 14 * n, 11.0, f"{n + 1}  {name}")
+        for n, name in enumerate(("Norway", "Iceland", "Denmark", "Sweden"))
+    ]
     found = read_pdf(pdf([rows]))
-    assert found.text.split() == "1 Norway 2 Iceland 3 Denmark 4 Sweden".split()
+    assert found.text.split() == ["1", "Norway", "2", "Iceland", "3", "Denmark", "4", "Sweden"]
     assert LINE_NUMBERS not in found.notices
 
 
 def test_text_in_a_form_is_read_where_it_stands() -> None:
-    made = pdf([set_lines(PROSE[1:], top=686)], forms={0: ("1 0 0 1 72 700", f"BT /F1 11 Tf 0 0 Td ({PROSE[0]}) Tj ET")})
+    made = pdf(
+        [set_lines(PROSE[1:], top=686)], forms={0: ("1 0 0 1 72 700", f"BT /F1 11 Tf 0 0 Td ({PROSE[0]}) Tj ET")}
+    )
     assert _body(made) == [" ".join(PROSE)]
 
 

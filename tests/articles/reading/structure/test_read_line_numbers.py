@@ -32,7 +32,9 @@ VERSE = (
 )
 
 
-@pytest.mark.parametrize("form", ["{n:>2}  {words}", "{n}\t{words}", "   {n}: {words}", "{n:<4}{words}", "{n:03} {words}"])
+@pytest.mark.parametrize(
+    "form", ["{n:>2}  {words}", "{n}\t{words}", "   {n}: {words}", "{n:<4}{words}", "{n:03} {words}"]
+)
 def test_numbers_before_each_line_are_left_out(form: str) -> None:
     numbered = "\n".join(form.format(n=n, words=words) for n, words in enumerate(HEARING, 1))
     article = article_from_text(numbered)
