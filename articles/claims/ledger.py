@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articles import lexicon
 from articles.article import Span
 from articles.claims.modality.checkable import WORTH_CHECKING
-from articles.claims.statements.extraction import is_english, read_article
+from articles.claims.statements.extraction import read_article
 from articles.claims.statements.finding import Difference, Finding, Ledger, Verdict
 from articles.claims.statements.stems import canonical_stem
 from articles.claims.verdicts.clashes import clashes_in
@@ -29,6 +29,7 @@ from articles.claims.verdicts.verdicts import (
     shared_surfaces,
 )
 from articles.claims.verdicts.wordings import wordings_of
+from articles.text.languages import UNKNOWN, has_rules, is_english, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -101,9 +102,14 @@ def _later(a: date | None, b: date | None) -> str:
 def _notices(article: Article) -> list[str]:
     if is_english(article.language):
         return []
+    if article.language == UNKNOWN:
+        return ["Claims are not read in a language that is not known, figures in digits are compared; M names it."]
+    name = name_of(article.language)
+    if not has_rules(article.language):
+        return [f"Claims are not read in {name}: figures in digits and quotations are compared."]
     return [
-        f"What statements are about is read in English only: of the text in “{article.language}”, figures, dates, "
-        "names and quotations are compared."
+        f"What statements are about is read in English only: of the text in {name}, figures, dates, names and "
+        "quotations are compared."
     ]
 
 

@@ -20,7 +20,6 @@ __all__ = [
     "in_order",
     "languages",
     "numbers",
-    "read_as",
     "rows",
     "text",
     "values",
@@ -47,7 +46,6 @@ languages = BUNDLED.languages
 words = BUNDLED.words
 in_order = BUNDLED.in_order
 everywhere = BUNDLED.everywhere
-read_as = BUNDLED.read_as
 rows = BUNDLED.rows
 groups = BUNDLED.groups
 classes = BUNDLED.classes

@@ -45,15 +45,6 @@ class Lexicon:
             self._languages[subject] = tuple(name for name in folders if name not in (ANY, _SCHEMA))
         return self._languages[subject]
 
-    def read_as(self, language: str) -> str:
-        """The language whose lists a text is read by: its own where it has a folder, else English.
-
-        A folder that lacks a list has nothing in its place; only a language without a folder is read by English words,
-        so that names and quotations in it are still found.
-        """
-        code = base_of(language)
-        return code if code in self.languages() else "en"
-
     def words(self, language: str, subject: str, name: str) -> frozenset[str]:
         """The words of a list, for asking whether one is among them."""
         return self._take(language, subject, name, "words", lambda file: frozenset(file.words(name)))

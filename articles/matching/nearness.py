@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles import lexicon
 from articles.errors import DiptychError
-from articles.lexicon import base_of
 from articles.matching.options import MatchOptions
+from articles.text.languages import UNKNOWN, is_english, name_of
 from articles.text.tokens import first_letter
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def nearness(
         return Nearness()
     if len(texts[0]) * len(texts[1]) > MOST_PAIRS:
         return Nearness(None, "too long for meaning: matched by words alone")
-    foreign = not options.encoder and any(base_of(language) != _LANGUAGE for language in languages)
+    foreign = not options.encoder and not all(map(is_english, languages))
     if foreign:
         return Nearness(None, _foreign(languages))
     try:
@@ -140,8 +139,12 @@ def _encoder(setting: str) -> SentenceEncoder:
     return encoder_for(setting)
 
 
+def _called(language: str) -> str:
+    return "A language that is not known" if language == UNKNOWN else name_of(language)
+
+
 def _foreign(languages: tuple[str, str]) -> str:
-    names = list(dict.fromkeys(lexicon.text(language, "language", "name") or f"[{language}]" for language in languages))
+    names = list(dict.fromkeys(map(_called, languages)))
     if len(names) == 2:
         means = f"{names[0]} and {names[1]} are matched by names and numbers"
     else:

@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from articles.lexicon import base_of
 from articles.text.casefold import folded
+from articles.text.languages import is_english
 from articles.text.numbers import SpelledNumber, english
 from articles.text.stems import LIGHT, without_endings
 from articles.text.tokens import SEPARATE, Token, begins_unspaced
@@ -36,7 +36,7 @@ def tokens(text: str, language: str = "en", offset: int = 0) -> list[Token]:
         return f"#{_value(digits, language)}"
 
     found = SEPARATE.tokens(text, offset=offset, key=key, value=value)
-    return _join_numbers(found, text, offset) if _is_english(language) else found
+    return _join_numbers(found, text, offset) if is_english(language) else found
 
 
 @lru_cache(maxsize=50_000)
@@ -49,16 +49,12 @@ def word_key(word: str, language: str = "en") -> str:
     word = folded(word).removesuffix("'s").replace("'", "")
     if any(letter.isdigit() for letter in word):
         return word
-    return without_endings(word, LIGHT) if _is_english(language) else word[:_PREFIX]
-
-
-def _is_english(language: str) -> bool:
-    return base_of(language) == "en"
+    return without_endings(word, LIGHT) if is_english(language) else word[:_PREFIX]
 
 
 def _value(digits: str, language: str) -> str:
     """The value of written digits as a plain decimal: "2,000" is "2000", "1.50" is "1.5"."""
-    thousands, point = (",", ".") if _is_english(language) else (".", ",")
+    thousands, point = (",", ".") if is_english(language) else (".", ",")
     groups = digits.split(thousands)
     if len(groups) > 1 and all(len(group.split(point)[0]) == 3 for group in groups[1:]):
         digits = "".join(groups)

@@ -1,36 +1,110 @@
-"""Guessing an article's language from its commonest words."""
+"""Which language an article is written in: plain English by its commonest words, others by py3langid; or not known.
+
+Loading the identifier takes half a second and 75 MB, so a text that is plainly English does without it.
+"""
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
 
 from articles import lexicon
+from articles.text.languages import UNKNOWN, names_of
 from articles.text.tokens import LETTERS
 
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from py3langid.langid import LanguageIdentifier
+
 _LETTERS_SEEN = 10_000
-_LEAST_SHARE = 0.08
-_LEAST_HITS = 3
+_SCRIPT_SEEN = 1_000
+# Of 4,500 newspaper texts of 300 letters in 75 languages 0.2 % were named wrongly from here on, and 90 % rightly.
+_SURE = 0.9
+_LIKELY = 0.5
+"""From here on the identifier's word counts where the commonest words say the same."""
+_LEAST_SHARE, _LEAST_HITS = 0.2, 2
+_ENGLISH_SHARE, _ENGLISH_HITS = 0.28, 4
+_TELLING = 3
+"""How many times as many telling words of a language as of its sibling a text must have."""
 
 
-def guess(text: str, default: str = "en") -> str:
-    """The language of `text`, one of those with a list of their commonest words, or `default`.
+def guess(text: str, default: str = UNKNOWN) -> str:
+    """The language of `text`, or `default` where it is not sure.
 
-    The language whose stop words make up the largest share of the words wins, if there are at least three of them and
-    they are at least 8 % (running text of the bundled ones has 25 to 50 %). Mostly Cyrillic text is ru even without
-    them. Weak evidence gives `default`.
+    Half of the words of running English are among its commonest words; a short text is named where the identifier and
+    the commonest words of a language agree.
     """
     sample = text[:_LETTERS_SEEN]
     words = Counter(LETTERS.texts(sample.lower()))
+    common, hits, share = _by_common_words(words)
+    if common == "en" and hits >= _ENGLISH_HITS and share >= _ENGLISH_SHARE:
+        return "en"
+    odds = _odds(sample)
+    told = _told_apart(odds, words)
+    if told is not None:
+        return told or default
+    best = max(odds, key=lambda language: odds[language])
+    certain = odds[best] >= _SURE
+    certain |= odds[best] >= _LIKELY and best == common and hits >= _LEAST_HITS and share >= _LEAST_SHARE
+    return best if certain and _may_be_named(best, sample) else default
+
+
+def _by_common_words(words: Counter[str]) -> tuple[str, int, float]:
+    """The language with a list of common words that has most of these words, how many, and their share of all."""
     hits = {
         language: sum(words[word] for word in lexicon.words(language, "language", "common"))
         for language in lexicon.languages("language")
     }
-    best = max(hits, key=lambda language: (hits[language], language == default))
-    if hits[best] >= _LEAST_HITS and hits[best] >= _LEAST_SHARE * words.total():
-        return best
-    if len(_CYRILLIC.findall(sample)) > len(_LATIN.findall(sample)):
-        return "ru"
-    return default
+    best = max(hits, key=lambda language: hits[language])
+    return best, hits[best], hits[best] / max(1, words.total())
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def _odds(sample: str) -> Mapping[str, float]:
+    """How likely each language is, from 0 to 1."""
+    odds: Counter[str] = Counter()
+    labels = lexicon.classes(lexicon.ANY, "language", "labels")
+    for label, share in _identifier().rank(sample):
+        odds[labels.get(label, label)] += share
+    return odds
+
+
+def _told_apart(odds: Mapping[str, float], words: Counter[str]) -> str | None:
+    """Which of some near siblings the text is written in, "" where that is open; None where it is none of them."""
+    telling = lexicon.groups(lexicon.ANY, "language", "telling")
+    for siblings in lexicon.rows(lexicon.ANY, "language", "siblings"):
+        if sum(odds[each] for each in siblings) < _SURE:
+            continue
+        hits = sorted((sum(words[word] for word in telling[each]), each) for each in siblings)
+        (less, _), (most, best) = hits[-2:]
+        return best if most >= _LEAST_HITS and most >= _TELLING * less else ""
+    return None
+
+
+def _may_be_named(language: str, sample: str) -> bool:
+    """Whether the identifier is to be believed: it knows the language well, and the text is of its script."""
+    if language in lexicon.words(lexicon.ANY, "language", "doubtful"):
+        return False
+    scripts = {_script_of(letter) for name in names_of(language) for letter in name if letter.isalpha()}
+    return _script(sample) in scripts
+
+
+def _script(sample: str) -> str:
+    """The script that most letters of a text are of."""
+    scripts = Counter(_script_of(letter) for letter in sample[:_SCRIPT_SEEN] if letter.isalpha())
+    return max(scripts, key=lambda script: scripts[script], default="")
+
+
+@cache
+def _script_of(letter: str) -> str:
+    """The first word of a letter's name in Unicode: LATIN, CJK, ARABIC."""
+    return unicodedata.name(letter, "").partition(" ")[0]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articles.comparison import percent
+from articles.text.languages import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +58,7 @@ def facts_of(article: Article) -> list[tuple[str, str]]:
         ("Outlet", article.outlet),
         ("By", article.byline),
         ("Published", article.published.isoformat() if article.published else None),
+        ("Language", name_of(article.language)),
         ("Source", unbroken(article.source)),
         *_fetched(article),
         ("SHA-256 of the text", article.text_sha256),

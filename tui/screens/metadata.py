@@ -12,8 +12,9 @@ from textual.widgets import Input, Static
 from articles.article import SIDES
 from articles.errors import BadInputError
 from articles.reading.display import displayable
-from articles.reading.edits.amended import FIELDS, present_value, read_value
+from articles.reading.edits.amended import FIELDS, present_value, read_value, shown_value
 from articles.reading.source import shown_name
+from articles.text.languages import UNKNOWN
 from tui.commands.call import Call
 from tui.commands.dispatch import dispatch_choosing
 from tui.screens.command_screen import CommandScreen
@@ -56,7 +57,7 @@ class MetadataForm(CommandScreen["Typed | None"], ModalScreen["Typed | None"]):
         self._known = known
         self._order: tuple[Side, ...] = SIDES if first == "a" else ("b", "a")
         self._begun = {
-            (side, field): displayable(present_value(known[side].present, field)) for side in SIDES for field in FIELDS
+            (side, field): displayable(shown_value(known[side].present, field)) for side in SIDES for field in FIELDS
         }
 
     def compose(self) -> ComposeResult:
@@ -158,9 +159,11 @@ def _source(article: Article) -> Content:
 def _origin(known: Known, field: Field) -> str:
     """Where a value was found; of one that is the reader's, what the file has instead."""
     if field in known.present.corrected:
-        found = displayable(present_value(known.loaded, field))
+        found = displayable(shown_value(known.loaded, field))
         return f"yours; was {found}" if found else "yours"
     origin = dict(known.loaded.found_in).get(field)
+    if field == "language" and origin == "guess" and known.loaded.language == UNKNOWN:
+        return "not sure: type its name"
     if known.loaded.fetched is not None and origin in _OF_PAGES:
         return _OF_PAGES[origin]
     return _FOUND[origin] if origin is not None else "" if present_value(known.loaded, field) else "not found"

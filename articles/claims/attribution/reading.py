@@ -100,7 +100,7 @@ def _read_sentence(
 ) -> list[Attribution]:
     """What a sentence attributes by itself: “We won,” she said. is hers; “We won.” is quoted from nobody yet."""
     words = _outside(HYPHENS.tokens(text, sentence.start, sentence.end), quotations)
-    code = lexicon.read_as(language)
+    code = lexicon.base_of(language)
     english = code == "en"
     cues = find_cues(text, sentence, words, quotations) if english else foreign_cues(words, code)
     speech = next((each for each in quotations if each.speech), None)

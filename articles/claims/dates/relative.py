@@ -102,7 +102,7 @@ def find_relative(
 
     Without a day of publication only those with a year of their own are found.
     """
-    code = lexicon.read_as(language)
+    code = lexicon.base_of(language)
     if code != "en":
         yield from _foreign(text, published, near_days(code))
         return

@@ -55,8 +55,8 @@ class Forms:
 
 @lru_cache(maxsize=8)
 def forms(language: str) -> Forms:
-    """The patterns of a language; an unknown language has those of English."""
-    code = lexicon.read_as(language)
+    """The patterns of a language; without a list of months it is read by its figures."""
+    code = lexicon.base_of(language)
     names = months(code)
     month_forms = {form: number for name, number in names.items() for form in (name, name.upper(), name.title())}
     if code == "en":

@@ -75,7 +75,7 @@ def read_firmness(
     text: str, sentence: Span, attributions: Sequence[Attribution] = (), language: str = "en"
 ) -> Firmness:
     """How firmly `sentence` (a span of `text`) is said; `attributions` are those of the sentence."""
-    table = _signs(lexicon.read_as(language))
+    table = _signs(lexicon.base_of(language))
     signs = _worded(table, HYPHENS.tokens(text, sentence.start, sentence.end))
     signs += [FirmnessSign(each.cue, _LEVELS[each.kind]) for each in attributions if each.cue and each.kind in _LEVELS]
     told = {sign.span for sign in signs if sign.level == "attributed"}

@@ -58,7 +58,7 @@ def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], NegationKin
 
 def read_negations(text: str, language: str = "en") -> list[Negation]:
     """The negations of a text, in order."""
-    code = lexicon.read_as(language)
+    code = lexicon.base_of(language)
     table = _phrases(code)
     words = HYPHENS.tokens(text)
     lows = [word.lower for word in words]

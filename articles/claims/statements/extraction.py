@@ -6,7 +6,6 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles import lexicon
 from articles.article import Span
 from articles.claims.attribution.reading import Attribution, read_attributions
 from articles.claims.dates.reading import read_dates
@@ -18,6 +17,8 @@ from articles.claims.modality.negation import read_negations
 from articles.claims.quantities.reading import read_quantities
 from articles.claims.statements.finding import Claim
 from articles.claims.statements.statement import Read, Statement, statements_of
+
+from articles.text.languages import is_english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,11 +70,6 @@ def read_article(article: Article, side: Side, published: date | None = None) ->
             statements.append(made)
             claims.append(_claim(article, side, f"{side}{len(claims) + 1}", index, made))
     return ExtractedClaims(tuple(claims), tuple(statements), tuple(name for each in read for name in each.names))
-
-
-def is_english(language: str) -> bool:
-    """Whether a language code is one of English."""
-    return lexicon.base_of(language) == "en"
 
 
 def read_texts(texts: Sequence[str], published: date | None = None, language: str = "en") -> list[list[Statement]]:

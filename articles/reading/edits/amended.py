@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
 
-from articles import lexicon
 from articles.article import Article, Paragraph, Sentence, Side, Span
 from articles.errors import BadInputError
 from articles.reading.structure.dates import date_alone
 from articles.reading.structure.metadata import one_line
+from articles.text.languages import code_of, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,17 +54,10 @@ def read_value(field: Field, words: str) -> str:
                 words, "not a date, or could be several", "type it as 2016-12-20 or 20 December 2016"
             )  # fmt: skip
         return day.isoformat()
-    named = _language_named(words.casefold())
+    named = code_of(words)
     if named is None and _CODE.fullmatch(words) is None:
-        raise BadInputError(words, "not a language code", "type en, de, fr, es, ru or another code")
+        raise BadInputError(words, "not a language", "type its name in English or its code, such as Italian or it")
     return named or words.split("-")[0].lower()
-
-
-def _language_named(name: str) -> str | None:
-    for language in lexicon.languages("language"):
-        if name in lexicon.words(language, "language", "names"):
-            return language
-    return None
 
 
 def _with_zeros(found: re.Match[str]) -> str:
@@ -93,6 +86,11 @@ def present_value(article: Article, field: Field) -> str:
     """What is known of `field`, as it is typed; "" for nothing."""
     value = getattr(article, field)
     return value.isoformat() if isinstance(value, date) else value or ""
+
+
+def shown_value(article: Article, field: Field) -> str:
+    """The same as a reader likes to see it: a language by its name."""
+    return name_of(article.language) if field == "language" else present_value(article, field)
 
 
 def _with(article: Article, field: Field, value: str) -> Article:

@@ -146,11 +146,3 @@ def test_importing_it_reads_no_file() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-def test_a_language_with_a_folder_is_read_by_its_own_lists(tmp_path: Path) -> None:
-    assert written(tmp_path, "").read_as("sv-FI") == "sv"
-
-
-def test_a_language_without_a_folder_is_read_by_english_words(tmp_path: Path) -> None:
-    assert written(tmp_path, "").read_as("fi") == "en"

@@ -40,7 +40,9 @@ def test_a_retelling_in_other_words_scores_higher_with_meaning() -> None:
     [
         (("de", "de"), "German is matched by words, names and numbers; the built-in meaning model reads English only"),
         (("en-GB", "fr"), "English and French are matched by names and numbers; the built-in meaning model reads"),
-        (("pt", "pt"), "[pt] is matched by words"),
+        (("ga", "ga"), "Irish is matched by words, names and numbers"),
+        (("und", "und"), "A language that is not known is matched by words"),
+        (("qqq", "qqq"), "qqq is matched by words"),
     ],
 )
 def test_a_language_that_the_encoder_does_not_know_is_left_to_words(languages: tuple[str, str], notice: str) -> None:

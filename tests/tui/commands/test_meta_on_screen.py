@@ -57,7 +57,7 @@ async def test_what_is_known_is_shown_with_where_it_was_found(diptych: Opener, q
         shown = {" ".join(line.split()) for line in it.lines}
         for row in (
             "left.md", "title Quarry wall falls the file says so", "outlet Holm Post the file says so",
-            "byline not found", "date 2031-03-06 the file says so", "language en guessed",
+            "byline not found", "date 2031-03-06 the file says so", "language English guessed",
             "right.txt", "title Workers hurt in quarry its headline",
         ):  # fmt: skip
             assert any(row in line for line in shown), it.text
