@@ -1,7 +1,8 @@
-"""Naming the language of a text: how often it is named rightly, wrongly, or not at all: `python -m benchmarks.languages`.
+"""Naming the language of a text: how often rightly, wrongly, or not at all: `python -m benchmarks.languages`.
 
-Twenty texts of 300 letters in each of 108 languages, from the Universal Declaration of Human Rights, which the identifier
-was not made from; and their first 100 and 40 letters. It is beside the identifier alone, which names every text.
+Twenty texts of 300 letters in each of 108 languages, from the Universal Declaration of Human Rights, which the
+identifier was not made from; and their first 100 and 40 letters. It is beside the identifier alone, which names every
+text.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ from articles.claims.verdicts.pairing import STATES, Candidate, Pairing, candida
 from articles.claims.verdicts.polarity import negating
 from articles.claims.verdicts.quotations import QuotationPair, same_quotations
 from articles.claims.verdicts.speakers import speakers_of
+from articles.claims.verdicts.unread import careful, may_be_bounded
 from articles.claims.verdicts.verdicts import (
     Context,
     Outcome,
@@ -29,7 +30,7 @@ from articles.claims.verdicts.verdicts import (
     shared_surfaces,
 )
 from articles.claims.verdicts.wordings import wordings_of
-from articles.text.languages import UNKNOWN, has_rules, is_english, name_of
+from articles.text.languages import UNKNOWN, counts, has_rules, is_english, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -106,7 +107,8 @@ def _notices(article: Article) -> list[str]:
         return ["Claims are not read in a language that is not known, figures in digits are compared; M names it."]
     name = name_of(article.language)
     if not has_rules(article.language):
-        return [f"Claims are not read in {name}: figures in digits and quotations are compared."]
+        figures = "figures" if counts(article.language) else "figures in digits"
+        return [f"Claims are not read in {name}: {figures} and quotations are compared."]
     return [
         f"What statements are about is read in English only: of the text in {name}, figures, dates, names and "
         "quotations are compared."
@@ -145,6 +147,8 @@ class _Work:
     def add(self, candidate: Candidate, outcome: Outcome) -> None:
         """Note an outcome; to one there already, its differences and reasons are added."""
         key = (candidate.a, candidate.b)
+        sides = self.pairing.a.statements[candidate.a], self.pairing.b.statements[candidate.b]
+        outcome = careful(outcome, candidate, sides, (self.a.language, self.b.language))
         had = self.drafts.get(key)
         self.drafts[key] = _Draft(*key, candidate, joint(had.outcome, outcome) if had else outcome)
 
@@ -158,10 +162,12 @@ class _Work:
     def _figure_pairs(self, near: Sequence[Candidate]) -> list[tuple[Candidate, FigurePair]]:
         """Every pair of figures that counts, of claims that state something."""
         found: list[tuple[Candidate, FigurePair]] = []
+        languages = self.a.language, self.b.language
         for candidate in near:
             left, right = self.pairing.a.statements[candidate.a], self.pairing.b.statements[candidate.b]
             if left.figures and right.figures and not _is_open(left, right):
-                found += [(candidate, pair) for pair in joint_figures(self, candidate)]
+                pairs = joint_figures(self, candidate)
+                found += [(candidate, pair) for pair in pairs if not may_be_bounded(pair, (left, right), languages)]
         return found
 
     def by_quotations(self, pairs: Sequence[QuotationPair]) -> None:
@@ -183,8 +189,8 @@ class _Work:
         return at if at >= 0 and statements[at].span.covers(offset) else None
 
     def by_polarity(self, near: Sequence[Candidate]) -> None:
-        """Findings from negations and exclusions, names and dates that clash."""
-        for candidate in near:
+        """Findings from negations and exclusions, names and dates that clash; none where denials are not read."""
+        for candidate in near if has_rules(self.a.language) and has_rules(self.b.language) else ():
             left, right = self.pairing.a.statements[candidate.a], self.pairing.b.statements[candidate.b]
             if (left.negations or right.negations) and (outcome := at_odds(left, right, self.context())):
                 self.add(candidate, outcome)

@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from articles.text.casefold import folded
-from articles.text.languages import is_english
+from articles.text.casefold import folded, plain_digits
+from articles.text.languages import decimal_of, is_english
 from articles.text.numbers import SpelledNumber, english
 from articles.text.stems import LIGHT, without_endings
 from articles.text.tokens import SEPARATE, Token, begins_unspaced
@@ -54,7 +54,8 @@ def word_key(word: str, language: str = "en") -> str:
 
 def _value(digits: str, language: str) -> str:
     """The value of written digits as a plain decimal: "2,000" is "2000", "1.50" is "1.5"."""
-    thousands, point = (",", ".") if is_english(language) else (".", ",")
+    digits = plain_digits(digits)
+    thousands, point = (",", ".") if decimal_of(language) == "." else (".", ",")
     groups = digits.split(thousands)
     if len(groups) > 1 and all(len(group.split(point)[0]) == 3 for group in groups[1:]):
         digits = "".join(groups)

@@ -6,6 +6,7 @@ placing notes, and each of those has its own table.
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -29,6 +30,11 @@ def alike(*, single: str, double: str, dashes: str) -> dict[int, str]:
 def lowered(word: str) -> str:
     """A word in small letters, its apostrophes straight: the form in which word lists are written."""
     return word.lower().replace("’", "'")
+
+
+def plain_digits(digits: str) -> str:
+    """Digits of any script as ASCII ones: "٤١٠" is 410."""
+    return digits if digits.isascii() else "".join(str(unicodedata.decimal(char, char)) for char in digits)
 
 
 def folded(word: str) -> str:

@@ -25,6 +25,18 @@ def has_rules(language: str) -> bool:
     return lexicon.base_of(language) in lexicon.languages("negation")
 
 
+def counts(language: str) -> bool:
+    """Whether number words of a language are read, and the words that bound a figure."""
+    return lexicon.base_of(language) in lexicon.languages("counting")
+
+
+def decimal_of(language: str) -> str:
+    """The sign that a language writes before decimals, "." or ","; empty where that is not known."""
+    code = lexicon.base_of(language)
+    elsewhere = lexicon.classes(lexicon.ANY, "language", "decimals")
+    return lexicon.text(code, "counting", "decimal") or elsewhere.get(code, "")
+
+
 def name_of(language: str) -> str:
     """The English name of the language with this code: "Italian", "not known", or the code where it has no name."""
     code = lexicon.base_of(language)

@@ -87,6 +87,13 @@ class SpelledNumber:
         self._part += value
         return True
 
+    def add_one(self) -> bool:
+        """Add the one of "vinte e um"; False where no tens stand before it."""
+        if self._part is None or self._part % 100 < 20 or self._part % 10:
+            return False
+        self._part += 1
+        return True
+
     def _added(self, value: float, *, joined: bool) -> bool:
         if self._part is None:
             if self._total > 0 and value >= self._floor:

@@ -23,6 +23,12 @@ UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u
 """Scripts written without spaces (Thai to Khmer, kana, Han), as the inside of a character class."""
 OPENING_MARKS: Final = "\"'“‘«„‹([—"
 
+_INDIC = "".join(f"{chr(at)}-{chr(at + 0x63)}{chr(at + 0x70)}-{chr(at + 0x7F)}" for at in range(0x900, 0xE00, 0x80))
+_POINTS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+_TONES = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"
+# Signs for vowels and tones that stand inside a word, though Python counts them as no letters.
+_INSIDE = f"{_INDIC}{_POINTS}{_TONES}"
+
 # Parts are possessive where they can be: no text, of whatever make, is gone through twice.
 _RUN = r"[^\W_]"
 _LETTERS = r"[^\W\d_]"
@@ -34,6 +40,11 @@ _STRAIGHT = "'"
 def _word(run: str, inner: str = "") -> str:
     """A run, and further runs each after one of the signs `inner`."""
     return rf"{run}++(?:{inner}{run}++)*+" if inner else rf"{run}++"
+
+
+def _marked(letter: str, marks: str) -> str:
+    """A letter with the marks that follow it."""
+    return f"(?:{letter}[{marks}]*+)"
 
 
 class Token(NamedTuple):
@@ -130,8 +141,8 @@ APOSTROPHES = View(_word(_RUN, _APOSTROPHES))
 HYPHENS = View(_word(_RUN, "['’-]"))
 """`so-called` is one word, `U.S.` two: how phrases are looked up."""
 
-POINTS = View(_word(_RUN, "['’.-]"))
-"""`U.S` and `3.5` are one word each: what statements are about."""
+POINTS = View(f"[{UNSPACED}]|" + _word(_marked(_SPACED, _INDIC + _POINTS), "['’.-]"))
+"""`U.S` and `3.5` are one word each, letters without spaces stand singly: what statements are about."""
 
 FIGURES = View(_word(_RUN, "['’.,-]"))
 """`3,500` is one word as well: what clauses are counted by."""
@@ -145,7 +156,10 @@ LETTERS = View(_word(_LETTERS))
 SPELLED = View(_word(_LETTERS, _APOSTROPHES))
 """Runs of letters with the apostrophes inside them."""
 
-SEPARATE = View(rf"(?P<number>(?<!{_RUN})\d+(?:[.,]\d+)*(?!{_RUN}))|[{UNSPACED}]|{_word(_SPACED, _APOSTROPHES)}")
+SEPARATE = View(
+    rf"(?P<number>(?<!{_RUN})\d+(?:[.,]\d+)*(?!{_RUN}))|[{UNSPACED}]"
+    rf"|{_word(_marked(_SPACED, _INDIC + _POINTS), _APOSTROPHES)}"
+)
 """Numbers apart from words, and each letter of a script without spaces on its own."""
 
 PRINTED = View(r"\w+|[^\w\s]")
@@ -156,7 +170,7 @@ NAMES = View(rf"(?:{_LETTERS}\.){{2,}}|" + _word(_RUN, "['’ʼ‘-]") + r"\.?")
 
 FINE = View(
     r"(?P<number>\d++(?:[.,]\d++)*+)"
-    rf"|(?:[A-Z]\.){{2,}}|{_word(_LETTERS, _STRAIGHT)}"
+    rf"|(?:[A-Z]\.){{2,}}|{_word(_marked(_LETTERS, _INSIDE), _STRAIGHT)}"
     r"|(?P<gap>\s+)|(?P<mark>[^\s\d])"
 )
 """Words, runs of digits and marks, side by side: `12kg` is two tokens, and an empty line is a break."""

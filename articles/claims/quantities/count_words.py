@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 from articles import lexicon
 from articles.claims.quantities.joined_numbers import read_joined
 from articles.claims.quantities.plurals import singular
+from articles.text.languages import decimal_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,7 +27,8 @@ class CountWords:
 
     `measures` gives the unit of a word, `months` the names of months. `nouns` says how the counted noun is found:
     "plural" as the first plural, "capital" as the first capitalised word, "first" as the first word that is no
-    adjective. `singular` gives a noun's dictionary form; `compound` reads a number written as one word.
+    adjective, "beside" as the word beside the number, where a language has no lists. `singular` gives a noun's
+    dictionary form; `compound` reads a number written as one word.
     """
 
     language: str
@@ -38,6 +40,7 @@ class CountWords:
     ands: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     ofs: frozenset[str] = frozenset()
+    ones: frozenset[str] = frozenset()
     fractions: Mapping[str, float] = field(default_factory=dict)
     before: Phrases = field(default_factory=dict)
     after: Phrases = field(default_factory=dict)
@@ -65,13 +68,13 @@ def count_words(language: str) -> CountWords:
     """The counting words of a language such as `en` or `de-AT`; without lists of its own it is read by its digits."""
     code = lexicon.base_of(language)
     if code not in lexicon.languages():
-        return CountWords(language=code)
+        return CountWords(language=code, decimal=decimal_of(code), nouns="beside", singular=str.lower)
     counting = partial(lexicon.words, code, "counting")
     numbers = partial(lexicon.numbers, code, "counting")
     nouns = partial(lexicon.words, code, "nouns")
     return CountWords(
         language=code,
-        decimal=lexicon.text(code, "counting", "decimal") or ".",
+        decimal=decimal_of(code),
         small=numbers("small"),
         scales=numbers("scales"),
         vague=numbers("vague"),
@@ -79,6 +82,8 @@ def count_words(language: str) -> CountWords:
         ands=counting("ands"),
         articles=counting("articles"),
         ofs=counting("ofs"),
+        # Where a number is one word, a one behind it counts something else: "zwanzig und eine Frau".
+        ones=frozenset() if lexicon.text(code, "counting", "hundred") else frozenset(numbers("ones")),
         fractions=numbers("fractions"),
         before=_phrases(code, "before"),
         after=_phrases(code, "after"),

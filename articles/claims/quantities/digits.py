@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles.text.casefold import plain_digits
+
 if TYPE_CHECKING:
     from articles.claims.quantities.tokens import Tokens
 
@@ -16,7 +18,9 @@ def digits_value(digits: str, decimal: str) -> float | None:
     """The number that `digits` (digits, points, commas) write; None for a version, a date, a telephone number.
 
     `decimal` is the language's decimal sign, "." or ","; groups that can only be read the other way are read that way.
+    Where it is "", not known, 1.250 and 1,250 may be either of two numbers, and are none.
     """
+    digits = plain_digits(digits)
     points, commas = digits.count("."), digits.count(",")
     if len(digits) - points - commas > MOST_DIGITS:
         return None
@@ -42,6 +46,8 @@ def _of_one_sign(digits: str, sign: str, decimal: str) -> float | None:
     if len(head) > 1 and head[0] == "0":
         return None
     thousands = len(tail) == 3 and len(head) <= 3 and head != "0"
+    if thousands and not decimal and tail != "000":
+        return None
     if thousands and (sign != decimal or tail == "000"):
         return float(head + tail)
     if sign != decimal and len(tail) > 2:

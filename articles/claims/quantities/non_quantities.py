@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from articles import lexicon
 from articles.claims.quantities.money import CODES, SIGNS
+from articles.text.tokens import begins_unspaced
 
 if TYPE_CHECKING:
     from articles.claims.quantities.count_words import CountWords
@@ -77,10 +78,17 @@ def _stuck_before(tokens: Tokens, start: int) -> bool:
     if not tokens[start].glued:
         return False
     if before.kind == "word":
-        return before.text not in CODES and before.text != "Rs"
+        return before.text not in CODES and before.text != "Rs" and not begins_unspaced(before.text)
     if before.lower == "-" and before.glued:
-        return prior.lower not in _ENGLISH.before_hyphened and prior.kind == "word" and prior.text not in SIGNS
+        if prior.kind != "word" or _is_prefix(prior.text):
+            return False
+        return prior.lower not in _ENGLISH.before_hyphened and prior.text not in SIGNS
     return before.lower in _JOINTS
+
+
+def _is_prefix(word: str) -> bool:
+    """Whether a word before a hyphen is a preposition of one letter, as Hebrew writes it, and no letter of a code."""
+    return len(word) == 1 and not word.isascii() and not word.isupper()
 
 
 def _stuck_behind(tokens: Tokens, end: int, unit: Unit | None) -> bool:
@@ -182,6 +190,8 @@ def _is_year(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | N
     if not _is_written_like_year(tokens, numeral):
         return False
     before = tokens[numeral.start - 1].lower
+    if words.nouns == "beside":
+        return True
     if unit is None:
         return numeral.low >= _YEAR_ALONE or before in words.years
     if unit.kind == "count" and tokens[unit.start].capital and words.nouns != "capital":

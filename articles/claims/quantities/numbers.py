@@ -157,6 +157,8 @@ def _taken(number: SpelledNumber, tokens: Tokens, at: int, words: CountWords) ->
     joined = tokens[before].lower in words.ands
     if joined and (step := _fraction(number, tokens, at, words)):
         return step
+    if tokens[at].lower in words.ones and (joined or not words.ands):
+        return int(number.add_one())
     return int(tokens[at].kind == "word" and number.take(tokens[at].lower, joined=joined))
 
 

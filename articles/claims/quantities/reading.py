@@ -38,25 +38,21 @@ def read_quantities(text: str, language: str = "en") -> list[Quantity]:
     """The quantities of `text`, rising and disjoint; `language` is a code such as "en" or "de-AT".
 
     Dates, years, clock times, ordinals, names with numbers, addresses, scores and telephone numbers are none. A number
-    for which nothing says what it counts is left out, unless it is bounded, multiplied or written with thousands.
+    for which nothing says what it counts is left out, unless it is bounded, multiplied or written with thousands in a
+    language with lists.
     """
     tokens, words = Tokens(text), count_words(language)
     reader = _Reader(tokens, words)
     drafts = reader.drafts()
     understand(drafts, tokens, words)
-    kept = [draft for draft in drafts if _has_sense(draft)]
+    kept = [draft for draft in drafts if draft.unit or (words.nouns != "beside" and _has_sense(draft))]
     give_roles(kept, tokens, words)
     return [_quantity(draft, tokens) for draft in kept]
 
 
 def _has_sense(draft: Draft) -> bool:
     numeral = draft.numeral
-    return (
-        bool(draft.unit)
-        or numeral.grouped
-        or numeral.scale >= _THOUSAND
-        or (draft.modifier != "exact" and draft.low > _LAST_DAY)
-    )
+    return numeral.grouped or numeral.scale >= _THOUSAND or (draft.modifier != "exact" and draft.low > _LAST_DAY)
 
 
 def _quantity(draft: Draft, tokens: Tokens) -> Quantity:

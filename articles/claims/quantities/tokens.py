@@ -10,7 +10,7 @@ _FOLDED = alike(
     single="\u2018\u2019\u201b\u02bc\u00b4",
     double="\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a",
     dashes="\u2010\u2011\u2012\u2013\u2212",
-)
+) | {0x66B: ".", 0x66C: ","}  # the Arabic signs for decimals and thousands
 MARGIN = 128
 ENDINGS = frozenset(".!?")
 

@@ -9,6 +9,7 @@ from articles import lexicon
 from articles.claims.quantities.measures import MEASURED, measure_class
 from articles.claims.quantities.money import CODES, DOLLARS, MONEY_WORDS, OF_COUNTRY, PERCENT, SIGNS
 from articles.claims.quantities.nouns import noun_after, noun_class, skipped
+from articles.text.tokens import begins_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +31,11 @@ _ENGLISH = lexicon.English("quantities")
 _PER = frozenset(lexicon.everywhere("units", "per"))
 _CENT = frozenset(lexicon.everywhere("units", "cent"))
 _MONEY_TALK = lexicon.words("en", "money", "money_talk")
+
+_KANA = "\u3040"
+_UNSPACED_WORD = 3
+_SHORT_WORD = 3
+"""Letters up to which a word beside a number is likely to be a preposition, an article or a measure word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ def unit_after(tokens: Tokens, at: int, words: CountWords, *, one: bool = False,
     while step := skipped(tokens, start):
         start += step
     unit = money_after(tokens, start, big=big) or _measure(tokens, start, words)
+    if unit is None and words.nouns == "beside":
+        return _beside(tokens, start)
     if unit is not None or (
         tokens[start].glued and tokens[start].kind == "word" and tokens[start - 1].kind == "number"
     ):
@@ -65,6 +73,22 @@ def unit_after(tokens: Tokens, at: int, words: CountWords, *, one: bool = False,
             return unit
     head = noun_after(tokens, start, words, one=one)
     return None if head is None else _noun_unit(tokens, head, words)
+
+
+def _beside(tokens: Tokens, at: int) -> Unit | None:
+    """The word beside a number in a language without lists; a short one, as "of" may be, with the word behind it.
+
+    In Chinese and Japanese the first letters of what follows stand for the word.
+    """
+    token, after = tokens[at], tokens[at + 1]
+    spaced = not begins_unspaced(token.lower) or token.lower < _KANA
+    if token.kind != "word" or (token.glued and token.lower.isascii()):
+        return None
+    name = token.lower if spaced else token.lower[:_UNSPACED_WORD]
+    short = len(name) <= (1 if token.glued else _SHORT_WORD)
+    if spaced and short and after.kind == "word":
+        return Unit(f"{name} {after.lower}", "count", at, at + 2)
+    return None if spaced and len(name) == 1 else Unit(name, "count", at, at + 1)
 
 
 def _noun_unit(tokens: Tokens, head: int, words: CountWords) -> Unit:

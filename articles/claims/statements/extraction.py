@@ -17,7 +17,6 @@ from articles.claims.modality.negation import read_negations
 from articles.claims.quantities.reading import read_quantities
 from articles.claims.statements.finding import Claim
 from articles.claims.statements.statement import Read, Statement, statements_of
-
 from articles.text.languages import is_english
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from articles.claims.statements.stems import COMMON, canonical_stem, tokens_of
 from articles.claims.statements.topics import Topic, befalls, read_topics
 from articles.lexicon import alternatives
 from articles.text.stems import stem
+from articles.text.tokens import begins_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -188,7 +189,7 @@ def content(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(
         canonical_stem(token.key)
         for token in tokens
-        if token.key not in COMMON and token.key[0].isalpha() and len(token.key) > 1
+        if token.key not in COMMON and token.key[0].isalpha() and (len(token.key) > 1 or begins_unspaced(token.key))
     )
 
 

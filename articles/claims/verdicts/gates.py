@@ -42,7 +42,7 @@ def _one_may_be_rounded(pair: FigurePair) -> bool:
     said = {pair.a.quantity.modifier, pair.b.quantity.modifier}
     if said != {"exact"}:
         return "approx" in said and ratio <= _ABOUT
-    digits = {_figures(pair.a), _figures(pair.b)}
+    digits = {significant(pair.a), significant(pair.b)}
     large = max(pair.a.quantity.low or 0.0, pair.b.quantity.low or 0.0) >= _LARGE
     return ratio <= _ROUNDED and large and len(digits) > 1 and min(digits) <= 2
 
@@ -51,8 +51,8 @@ _LARGE = 1_000
 """From here on an exact figure may be a rounded one: chosen, not measured."""
 
 
-def _figures(figure: Figure) -> int:
-    """How many significant digits a figure is written with."""
+def significant(figure: Figure) -> int:
+    """How many digits stand before the noughts of a figure."""
     value = figure.quantity.low if figure.quantity.low is not None else figure.quantity.high
     return len(f"{value or 0:.9g}".replace(".", "").partition("e")[0].strip("0")) or 1
 

@@ -32,7 +32,7 @@ TEXTS = {
     "th": "เรือเฟอร์รี่กำลังเข้าท่าเรือเมื่อชนกำแพง และไม่มีผู้โดยสารคนใดได้รับบาดเจ็บ ตำรวจกล่าว",
     "tr": "Feribot limana girerken duvara çarptı ve polisin açıklamasına göre yolculardan hiçbiri yaralanmadı.",
     "fi": "Lautta oli tulossa satamaan, kun se törmäsi laituriin, eikä kukaan matkustajista loukkaantunut.",
-    "id": "Kapal itu menabrak dermaga karena mesinnya mati, dan polisi mengatakan bahwa tidak ada penumpang yang terluka.",
+    "id": "Kapal itu menabrak dermaga karena mesinnya mati, dan polisi mengatakan bahwa tidak ada yang terluka.",
     "ms": "Kapal itu melanggar jeti kerana enjinnya mati, dan polis memberitahu bahawa tiada penumpang yang cedera.",
     "hr": "Trajekt je prošlog tjedna udario u zid jer se kvar dogodio tijekom plovidbe, a popravak stoji milijun kuna.",
 }
@@ -72,6 +72,9 @@ def test_an_article_that_nothing_names_is_in_a_language_not_known() -> None:
 
 @pytest.mark.whole
 def test_plain_english_loads_no_identifier() -> None:
-    code = f"import sys\nfrom articles.reading.language import guess\nguess({TEXTS['en']!r})\nprint('py3langid' in sys.modules)"
+    code = (
+        f"import sys\nfrom articles.reading.language import guess\nguess({TEXTS['en']!r})\n"
+        "print('py3langid' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
