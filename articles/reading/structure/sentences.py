@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from articles import lexicon
 from articles.article import Span
 from articles.lexicon import alternatives
+from articles.text.languages import is_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +23,14 @@ _MANY_QUOTES = 400
 # sentencex looks for the partner of every quotation mark and bracket, which takes the square of their number.
 _QUOTES = re.compile(r"[\"'“”„‘’‚«»‹›()\[\]{}「」『』（）]")
 _ODD_SPACE = re.compile("[\n\r\t\x0b\x0c\x85\u2028\u2029\u00a0\u202f]")
-_ENDING = r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[。！？]++[」』”）]*+"
+_ENDING = r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[。！？।॥۔؟።፧။។៕]++[」』”）»]*+"
+# Thai, Lao, Tibetan and Khmer: sentencex knows no end of a sentence in them.
+_MARKLESS = re.compile("[\u0e00-\u0eff\u0f00-\u0fff\u1780-\u17ff]")
+# A space between two long runs of letters ends a sentence or a clause where no mark does: chosen, not measured.
+_CLAUSE_END = re.compile("(?<=[\u0e00-\u0eff])[ ]+(?=[\u0e00-\u0eff]{15})|(?<=[།༎])[ ]*")
+_SHORTEST_CLAUSE = 25
+_SAID = re.compile("[」』]$")
+_SAYS = re.compile("と|って")
 _LOOK_BACK = 12
 _SPACES = re.compile(r"\s+")
 
@@ -66,6 +74,8 @@ def _boundaries(words: str, language: str) -> list[tuple[int, int]]:
 
 
 def _piece_boundaries(words: str, language: str) -> list[tuple[int, int]]:
+    if len(_MARKLESS.findall(words)) * 2 > len(words):
+        return _by_spaces(words)
     if len(words) > _MANY_QUOTES and len(_QUOTES.findall(words)) > _MANY_QUOTES:
         return by_rules(words)
     from sentencex import get_sentence_boundaries  # type: ignore[import-untyped] # it ships no types
@@ -78,7 +88,43 @@ def _piece_boundaries(words: str, language: str) -> list[tuple[int, int]]:
         return by_rules(words)
     whole = found and found[0][0] == 0 and found[-1][1] == len(words)
     joined = all(before[1] == after[0] for before, after in pairwise(found))
-    return found if whole and joined else by_rules(words)
+    return list(_rejoined(words, found if whole and joined else by_rules(words), language))
+
+
+def _rejoined(words: str, found: list[tuple[int, int]], language: str) -> Iterator[tuple[int, int]]:
+    """Sentences without the cuts behind short forms that sentencex does not know, and inside of who says what.
+
+    No sentence begins with a small letter, nor with a figure behind a short form of its language. In English sentencex
+    knows the short forms.
+    """
+    held: tuple[int, int] | None = None
+    for start, end in found:
+        if held is not None and not _goes_on(words[held[0] : held[1]].rstrip(), words[start:end].lstrip(), language):
+            yield held
+            held = None
+        held = (start, end) if held is None else (held[0], end)
+    if held is not None:
+        yield held
+
+
+def _goes_on(before: str, after: str, language: str) -> bool:
+    if _SAID.search(before):
+        return _SAYS.match(after) is not None
+    if is_english(language) or not before.endswith(".") or not after:
+        return False
+    short = before.rsplit(None, 1)[-1].strip('("„“«.') in lexicon.words(language, "language", "abbreviations")
+    return after[0].islower() or (short and after[0].isdigit())
+
+
+def _by_spaces(words: str) -> list[tuple[int, int]]:
+    """Sentences by own rules, cut at spaces where a script has no marks for their ends."""
+    cuts = [0]
+    for start, end in by_rules(words):
+        for space in _CLAUSE_END.finditer(words, start, end):
+            if space.start() - cuts[-1] >= _SHORTEST_CLAUSE and space.end() < end:
+                cuts.append(space.end())
+        cuts.append(end)
+    return list(pairwise(cuts))
 
 
 @cache

@@ -28,6 +28,27 @@ def test_sentences_end_where_readers_end_them() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("zh", ["他说：“码头关闭。”", "港务局同意。", "真的吗？", "是的！"]),
+        ("und", ["价格为3.5万克朗。", "港务局同意。"]),
+        ("ja", ["港は閉鎖される。", "「本当か？」と彼は聞いた。", "はい！"]),
+        ("ar", ["هل أغلق الميناء؟ ", "نعم. ", "قال الرئيس: لن نغلق!"]),
+        ("hi", ["बंदरगाह बंद है। ", "क्या यह सच है? ", "हाँ।"]),
+        ("km", ["កំពង់ផែបិទ។ ", "តើពិតទេ?"]),
+        ("th", ["ท่าเรือปิด 11 เดือน คณะกรรมการลงมติเมื่อวันจันทร์ที่ผ่านมา ", "ประธานกล่าวว่าจะไม่ปฏิเสธเรือลำใดเลย"]),
+        ("bo", ["བོད་ཡིག་གི་ཡི་གེ་འདི་ནི་རྙིང་པ་རེད། ", "འདི་ནི་གསར་པ་རེད།"]),
+        ("pl", ["Prof. Nowak odmówił. ", "Kosztuje ok. 3 tys. zł. ", "To m.in. dlatego. ", "Koniec."]),
+        ("it", ["Il prof. Rossi ha detto di sì. ", "Vedi pag. 3 del libro. ", "Fine."]),
+        ("nl", ["Zie blz. 3 van het boek. ", "Einde."]),
+        ("pt", ["Ver pág. 3 do livro. ", "Fim."]),
+    ],
+)
+def test_sentences_end_by_the_signs_of_their_language(language: str, sentences: list[str]) -> None:
+    assert _sentences("".join(sentences), language) == [each.rstrip() for each in sentences]
+
+
 def test_a_line_end_inside_a_paragraph_ends_no_sentence_and_stays_in_the_span() -> None:
     assert _sentences("The ferry struck\r\nthe mole. It\nstayed there.") == [
         "The ferry struck\r\nthe mole.",
