@@ -86,6 +86,17 @@ def decode(data: bytes, name: str, encoding: str | None = None, declared: str = 
     return decoded
 
 
+def encoding_notices(encoding: Encoding, do: str = "--encoding names another") -> list[str]:
+    """Lines for the reader on an encoding that was guessed, or that does not fit all bytes; and what to `do`."""
+    notices = []
+    if encoding.guessed:
+        notices.append(f"its encoding is a guess: {encoding.name}; {do}")
+    if encoding.replaced:
+        count = "1 byte" if encoding.replaced == 1 else f"{encoding.replaced:,} bytes"
+        notices.append(f"{count} could not be read as {encoding.name}, shown as \ufffd")
+    return notices
+
+
 def _decoded(data: bytes, name: str, codec: str | None, served: str | None) -> Decoded:
     if codec:
         return _with_codec(data, codec, guessed=False)

@@ -39,10 +39,13 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\0asm", "a program"),
 )
 _MAIL_HEAD = 65_536
-_FIELD = rb"([!-9;-~]{1,70}):(?=[ \t\r\n])"
-_MAIL_FIELDS = frozenset(
-    b"date subject to message-id mime-version received content-type return-path delivered-to reply-to".split()
+_FIELD = rb"([!-9;-~]{1,70}):"
+MAIL_FIELDS = frozenset(
+    b"from date subject to message-id mime-version received content-type return-path delivered-to reply-to".split()
 )
+"""Fields that the header of a mail has, and hardly another text."""
+_TRANSPORT = frozenset(b"mime-version message-id received return-path delivered-to".split())
+_MAIL_BREAK = rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\n(?=[!-9;-~]{1,70}:)"
 _TAB = 9
 # A text could begin with these letters, so a byte that no text holds must follow soon.
 _LETTERS_ONLY = frozenset({b"RIFF", b"BZh", b"OggS", b"ID3", b"fLaC"})
@@ -58,17 +61,36 @@ def foreign_format(data: bytes) -> Foreign | None:
 
 
 def _is_mail(data: bytes) -> bool:
-    """Whether `data` begins with the header of a mail: From, and two more fields that mails have."""
+    """Whether `data` begins with the header of a mail, or of a page saved as one.
+
+    That is From and two more fields that mails have, or three without From, of which one tells how the mail was sent.
+    """
     fields: set[bytes] = set()
-    for number, line in enumerate(data[:_MAIL_HEAD].splitlines()):
-        if not line:
-            break
+    for line in _trimmed(data[:_MAIL_HEAD]).splitlines():
         field = re.match(_FIELD, line)  # compiled when first needed, which is rare
         if field:
             fields.add(field.group(1).lower())
-        elif not (line[:1].isspace() and fields) and not (number == 0 and line.startswith(b"From ")):
-            return False
-    return b"from" in fields and len(fields & _MAIL_FIELDS) > 1
+        elif not (line[:1].isspace() and line.strip() and fields) and not (not fields and line.startswith(b"From ")):
+            break
+    if {b"mime-version", b"content-type"} <= fields:
+        return True
+    known = fields & MAIL_FIELDS
+    return len(known) > 2 and (b"from" in known or bool(known & _TRANSPORT))
+
+
+def _trimmed(data: bytes) -> bytes:
+    """`data` without a byte order mark and blank lines before it."""
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
+def split_mails(data: bytes) -> list[bytes]:
+    """The mails in `data`: those of a mailbox (mbox), without the lines between them, or the one that it is."""
+    data = _trimmed(data)
+    breaks = list(re.finditer(_MAIL_BREAK, data))
+    if not breaks or breaks[0].start():
+        return [data]
+    ends = [found.start() for found in breaks[1:]]
+    return [data[found.end() : end] for found, end in zip(breaks, [*ends, len(data)], strict=True)]
 
 
 def binary_kind(data: bytes) -> str | None:

@@ -12,7 +12,7 @@ from articles.article import MATCHED_KINDS, Article, Encoding, Paragraph, Senten
 from articles.errors import BadInputError
 from articles.reading import language as languages
 from articles.reading.comparable import comparable_with_count
-from articles.reading.decoding import decode
+from articles.reading.decoding import decode, encoding_notices
 from articles.reading.filetypes import foreign_format
 from articles.reading.markdown import MAX_MARKDOWN, SUFFIXES, read_markdown
 from articles.reading.source import cannot_read, is_address, is_stream, read_bytes, shown_name, split_chapter
@@ -77,11 +77,11 @@ def load(
     """Read an article from a file, an address, or standard input if `source` is `-` (`stdin`, if those are given).
 
     Plain text, Markdown, web pages, PDF, DOCX, EPUB and saved mails are known by their content; `book.epub#3` names a
-    chapter of a book. `encoding` names a text's encoding; without it a byte order mark, UTF-8, a page's own declaration
-    and a guess are tried. The text of a plain file is the file's own, line ends included, without a byte order mark;
-    of the others it is what was extracted, and `extractor` says by what. A page at an http or https address is fetched,
-    or read from the copy that is kept, as `access` says. Raises BadInputError, in one line, for whatever cannot be read
-    as an article, and DiptychError when the network fails.
+    chapter of a book, or a mail of a mailbox. `encoding` names a text's encoding; without it a byte order mark, UTF-8,
+    a page's own declaration and a guess are tried. The text of a plain file is the file's own, line ends included,
+    without a byte order mark; of the others it is what was extracted, and `extractor` says by what. A page at an http
+    or https address is fetched, or read from the copy that is kept, as `access` says. Raises BadInputError, in one
+    line, for whatever cannot be read as an article, and DiptychError when the network fails.
     """
     return _finish(_begin(source, encoding, stdin, _pages([source], access).get(str(source))))
 
@@ -164,8 +164,8 @@ def _begin(source: str | Path, encoding: str | None, stdin: bytes | None = None,
         name, (path, chapter) = str(source), split_chapter(source)
         data = read_bytes(path, stdin)
         kind = foreign_format(data)
-    if chapter is not None and kind != "zip":
-        raise cannot_read(name, "only books have chapters", "name it without the number")
+    if chapter is not None and kind not in {"zip", "mail"}:
+        raise cannot_read(name, "only books have chapters, and mailboxes mails", "name it without the number")
     if kind is not None:
         return _Begun(name, data, parsing=_parse(kind, data, name, chapter), page=page)
     decoded = decode(data, name, encoding, page.charset if page else "")
@@ -300,7 +300,7 @@ def _article(draft: _Draft, name: str, encoding: Encoding, bytes_sha256: str) ->
         published=known.published,
         language=language,
         notices=(
-            *_encoding_notices(encoding),
+            *encoding_notices(encoding),
             *draft.notices,
             *_doubts(draft, paragraphs),
             *_limit_notices(paragraphs, mixed),
@@ -335,15 +335,6 @@ def title_of_name(source: str) -> str:
     if is_stream(source):
         return "piped text"
     return shown_name(PurePath(source).stem) or "untitled"
-
-
-def _encoding_notices(encoding: Encoding) -> list[str]:
-    notices = []
-    if encoding.guessed:
-        notices.append(f"its encoding is a guess: {encoding.name}; --encoding names another")
-    if encoding.replaced:
-        notices.append(f"{_count(encoding.replaced, 'byte')} could not be read as {encoding.name}, shown as \ufffd")
-    return notices
 
 
 def _doubts(draft: _Draft, paragraphs: Sequence[Paragraph]) -> list[str]:

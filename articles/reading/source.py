@@ -15,6 +15,7 @@ from pathlib import Path
 from articles.article import Safe
 from articles.errors import BadInputError
 from articles.reading.display import displayable
+from articles.reading.filetypes import split_mails
 
 MAX_BYTES = 10_000_000
 """The most bytes read of one article."""
@@ -82,17 +83,29 @@ def split_chapter(source: str | Path) -> tuple[str, int | None]:
 
 
 def is_book(source: str | Path) -> bool:
-    """Whether the file at `source` begins as an EPUB does (OCF 3.3, section 4.3), and no chapter of it is named."""
+    """Whether a chapter of the file at `source` can be chosen, and none is named: an EPUB, or a mailbox."""
+    head = _head_of_book(source)
+    # OCF 3.3, section 4.3
+    return (head.startswith(b"PK\x03\x04") and head[:38].endswith(b"mimetype")) or len(split_mails(head)) > 1
+
+
+def is_mailbox(source: str | Path) -> bool:
+    """Whether the file at `source` holds several mails, and none of them is named."""
+    return len(split_mails(_head_of_book(source))) > 1
+
+
+def _head_of_book(source: str | Path) -> bytes:
+    """The first bytes of a file of which no chapter is named, all where it may be a mailbox; b"" for others."""
     path, chapter = split_chapter(source)
     try:
         file = Path(path).expanduser()
         if chapter is not None or not file.is_file():
-            return False
+            return b""
         with file.open("rb") as opened:
             head = opened.read(38)
+            return head + (opened.read(MAX_BYTES) if head.lstrip().startswith(b"From ") else b"")
     except (OSError, ValueError, RuntimeError):
-        return False
-    return head.startswith(b"PK\x03\x04") and head.endswith(b"mimetype")
+        return b""
 
 
 def read_bytes(source: str | Path, stdin: bytes | None = None) -> bytes:

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from articles.errors import BadInputError
 from articles.reading.display import displayable
-from articles.reading.source import is_book
+from articles.reading.source import is_book, is_mailbox
 from tui.lists.entry import Entry, Listing
 from tui.screens.command_screen import CommandScreen
 from tui.screens.filtered_list import FilteredList
@@ -80,7 +80,7 @@ class PairChooser(CommandScreen[None]):
             return name  # what is wrong is said when it is opened
         if len(found) < 2:
             return name
-        entries = chapter_entries(found)
+        entries = chapter_entries(found, whole=not await asyncio.to_thread(is_mailbox, name))
         title = f"Which part of {name.rpartition('/')[2]}?"
         listed = FilteredList(Listing(title, lambda: entries, "Enter opens it · Esc goes back"), self.keys.load_keymap)
         if not self.on_top:
@@ -91,11 +91,12 @@ class PairChooser(CommandScreen[None]):
         return name if answer.value == str(WHOLE) else f"{name}#{answer.value}"
 
 
-def chapter_entries(chapters: Sequence[Chapter]) -> list[Entry]:
-    """The whole book, then each of its chapters with its length."""
+def chapter_entries(chapters: Sequence[Chapter], *, whole: bool) -> list[Entry]:
+    """The `whole` book if it can be read, then each of its chapters, or mails, with its length."""
     length = sum(chapter.length for chapter in chapters)
     words = f"the whole book, {len(chapters)} chapters"
-    made = [Entry(str(WHOLE), Content.assemble((f"{words:<50} ", "bold"), (_length(length), "dim")), words)]
+    entire = Entry(str(WHOLE), Content.assemble((f"{words:<50} ", "bold"), (_length(length), "dim")), words)
+    made = [entire] if whole else []
     for chapter in chapters:
         title = displayable(" ".join(chapter.title.split()))
         shown = fit(title, 44)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -69,7 +69,7 @@ class Builder:
     ) -> None:
         """Add a paragraph with `sign` (of a list) before its words, unless it has no words.
 
-        `near`: on the line below the one before, with no blank line between.
+        `near`: on the line below the one before, with no blank line between; neither stands alone.
         """
         words = words.strip()
         if not words:
@@ -78,7 +78,10 @@ class Builder:
             self._put("\n" if near else "\n\n")
         start = self.length
         self._put(sign + words)
-        self.blocks.append(Block(Span(start, self.length), kind, heading=heading, lead=len(sign)))
+        near = near and bool(self.blocks)
+        if near:
+            self.blocks[-1] = replace(self.blocks[-1], alone=False)
+        self.blocks.append(Block(Span(start, self.length), kind, heading=heading, lead=len(sign), alone=not near))
 
     def _put(self, words: str) -> None:
         self._parts.append(words)

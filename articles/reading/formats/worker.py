@@ -86,7 +86,7 @@ def _parse(kind: str, data: bytes, chapter: int | None) -> Any:
     if kind == "mail":
         from articles.reading.formats.mail import read_mail
 
-        return read_mail(data)
+        return read_mail(data, chapter)
     from articles.reading.formats.zipped import read_zipped
 
     return read_zipped(data, chapter)

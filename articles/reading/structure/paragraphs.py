@@ -67,15 +67,15 @@ def ends_sentence(words: str) -> bool:
     return words[-12:].rstrip(_CLOSING).endswith(TERMINAL)
 
 
-def split_paragraphs(text: str) -> list[Block]:
+def split_paragraphs(text: str, *, width: int | None = None) -> list[Block]:
     """The paragraphs of a plain text, in order.
 
     Blank lines part paragraphs. So does every line end, unless the lines were broken to a width (`wrap_width`): then
     the lines of a block are one paragraph, save where a line is too short to have been broken, or a list item begins.
-    Lines that begin with `>` are quoted.
+    Lines that begin with `>` are quoted. `width` is that of the lines if the text itself does not show it.
     """
     lines = list(_lines(text))
-    width = wrap_width(lines)
+    width = wrap_width(lines) or width
     blocks: list[Block] = []
     first = 0
     for index in range(1, len(lines) + 1):

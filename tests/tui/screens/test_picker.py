@@ -206,6 +206,18 @@ async def test_a_book_among_them_asks_for_its_chapter(diptych: Opener, clippings
         assert it.reading.comparison.a.source.endswith("boats.epub#2")
 
 
+async def test_a_mailbox_among_them_asks_for_its_mail(diptych: Opener, clippings: Path) -> None:
+    mails = (f"From a Mon\nFrom: Ida\nSubject: {title}\nTo: desk\n\n{LEFT}\n\n" for title in ("Mole", "Lamp"))
+    put(clippings, "mails.mbox", "".join(mails).encode(), 2e9)
+    async with diptych.start(names=[str(clippings / "mails.mbox"), str(clippings / "right.txt")]) as it:
+        diptych.match_nothing()
+        await it.until(lambda: "Which part of mails.mbox?" in it.text)
+        assert "whole" not in it.text
+        await it.press("down", "enter")
+        await reads(it, "Lamp")
+        assert it.reading.comparison.a.source.endswith("mails.mbox#2")
+
+
 async def test_a_process_that_is_broken_by_a_file_costs_only_that_file(clippings: Path) -> None:
     paths = [str(put(clippings, f"{number}.txt", STRIKE, 1)) for number in range(60)]
     found: dict[int, bool] = {}

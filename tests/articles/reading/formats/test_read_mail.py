@@ -70,7 +70,7 @@ def test_flowed_lines_are_joined_again() -> None:
     body = b"The night ferry to \r\nCalder Point left.\r\n> It \r\n> struck.\r\n\r\nTwo tugs came.\r\n-- \r\nIda\r\n"
     found = read_mail(HEAD + b"Content-Type: text/plain; format=flowed\r\n\r\n" + body)
     assert found.text.splitlines() == [
-        "The night ferry to Calder Point left.", "> It struck.", "", "Two tugs came.", "-- ", "Ida"
+        "The night ferry to Calder Point left.", "", "It struck.", "", "Two tugs came.", "", "--", "Ida"
     ]  # fmt: skip
 
 
