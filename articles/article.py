@@ -92,11 +92,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How the bytes became text: the codec's name, whether it was guessed, and how many bytes had to be replaced."""
+    """How the bytes became text: the codec's name, whether it was guessed, and how many bytes had to be replaced.
+
+    `rival` names another codec that fits as well; "" where none does.
+    """
 
     name: str
     guessed: bool = False
     replaced: int = 0
+    rival: str = ""
 
 
 @dataclass(frozen=True, slots=True)

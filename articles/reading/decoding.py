@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from articles.article import Encoding
 from articles.errors import BadInputError
-from articles.reading import language
 from articles.reading.filetypes import binary_kind, what_to_do
+from articles.reading.guessing import narrow, shifted, telling_part, wide
 from articles.reading.labels import codec_of, wider
 from articles.reading.source import cannot_read, shown_name
 
@@ -39,20 +39,11 @@ _DECLARATION = (
     rb"<meta\s[^>]{0,200}?charset\s*+=\s*+[\"']?+\s*+([A-Za-z0-9_:.-]{2,40})"
     rb"|\A\s*<\?xml\s[^>]{0,100}?encoding\s*+=\s*+[\"']([A-Za-z0-9_:.-]{2,40})"
 )
-# What the guess may choose from; a wider choice makes it name rare encodings in place of everyday ones.
-_GUESSES = [
-    *("cp1252", "cp1250", "cp1251", "koi8_r", "cp866", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
-    *("cp932", "euc_jp", "gb18030", "big5", "cp949"),
-]
-_WESTERN = frozenset({"en", "de", "fr", "es"})
 _SAMPLE = 200_000
 _UTF8_SHARE = 0.6
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]+")
-_HIGH = re.compile(rb"[\x80-\xff]")
 _ASCII = bytes(range(0x80))
-# What the beginnings of UTF-8 sequences look like, broken ones included.
-_UTF8_SHAPE = re.compile(rb"[\xc0-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{1,2}|[\xf0-\xf7][\x80-\xbf]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +80,10 @@ def decode(data: bytes, name: str, encoding: str | None = None, declared: str = 
 def encoding_notices(encoding: Encoding, do: str = "--encoding names another") -> list[str]:
     """Lines for the reader on an encoding that was guessed, or that does not fit all bytes; and what to `do`."""
     notices = []
-    if encoding.guessed:
+    if encoding.rival:
+        fits = f"{encoding.name} and {encoding.rival} fit alike"
+        notices.append(f"not sure of its encoding, letters may be wrong: {fits}, read as {encoding.name}; {do}")
+    elif encoding.guessed:
         notices.append(f"its encoding is a guess: {encoding.name}; {do}")
     if encoding.replaced:
         count = "1 byte" if encoding.replaced == 1 else f"{encoding.replaced:,} bytes"
@@ -100,16 +94,16 @@ def encoding_notices(encoding: Encoding, do: str = "--encoding names another") -
 def _decoded(data: bytes, name: str, codec: str | None, served: str | None) -> Decoded:
     if codec:
         return _with_codec(data, codec, guessed=False)
-    found = _as_marked(data, served) or _as_utf8(data, served) or _as_declared(data, served)
+    found = _as_marked(data, served) or _as_shifted(data) or _as_utf8(data, served) or _as_declared(data, served)
     if found:
         return found
-    wide = _wide_guess(data)
-    if wide:
-        return _with_codec(data, wide, guessed=True)
     if _mostly_controls(data[:_SAMPLE].decode("latin-1")):
         raise _not_text(name)
-    guess = _guess(data)
-    return _with_codec(data, guess, guessed=guess != "utf-8")
+    damaged = _as_damaged_utf8(data)
+    if damaged:
+        return damaged
+    guess = narrow(data)
+    return _with_codec(data, guess.codec, guessed=True, rival=guess.rival)
 
 
 def _as_marked(data: bytes, served: str | None) -> Decoded | None:
@@ -118,6 +112,12 @@ def _as_marked(data: bytes, served: str | None) -> Decoded | None:
         return _with_codec(data, "iso2022_jp", guessed=False)
     marked = next((codec for mark, codec in _MARKS if data.startswith(mark)), None)
     return _with_codec(data, marked, guessed=False) if marked else None
+
+
+def _as_shifted(data: bytes) -> Decoded | None:
+    """The text by what UTF-8 does not hold: the shifts of ISO-2022 and HZ, UTF-16 and UTF-32 without a mark."""
+    codec = shifted(data) or wide(data)
+    return _with_codec(data, codec, guessed=True) if codec else None
 
 
 def _as_utf8(data: bytes, served: str | None) -> Decoded | None:
@@ -173,38 +173,13 @@ def _of_label(label: str) -> str | None:
         return None
 
 
-def _guess(data: bytes) -> str:
-    """The codec that `data`, which is not valid UTF-8, was probably written with."""
-    high = len(data.translate(None, _ASCII))
-    if sum(shape.end() - shape.start() for shape in _UTF8_SHAPE.finditer(data)) >= _UTF8_SHARE * high:
-        return "utf-8"
-    sample = _telling_part(data)
-    if language.guess(sample.decode("cp1252", "replace"), default="") in _WESTERN:
-        return "cp1252"
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(sample, cp_isolation=_GUESSES).best()
-    return best.encoding if best is not None else "cp1252"
-
-
-def _telling_part(data: bytes) -> bytes:
-    """A part of `data` with bytes beyond ASCII in it, from a white space to a white space where there is one."""
-    first = _HIGH.search(data)
-    high = first.start() if first else 0
-    start = data.rfind(b"\n", max(0, high - _SAMPLE // 2), high) + 1 or max(0, high - _SAMPLE // 2)
-    part = data[start : start + _SAMPLE]
-    end = max(part.rfind(b"\n"), part.rfind(b" "))
-    return part[:end] if len(part) == _SAMPLE and end > high - start else part
-
-
-def _wide_guess(data: bytes) -> str | None:
-    """UTF-16 without a mark shows in its NULs: most Latin letters leave every second byte empty."""
-    sample = data[: _SAMPLE & ~1]
-    for codec, offset in (("utf-16-le", 1), ("utf-16-be", 0)):
-        half = sample[offset::2]
-        if half and half.count(0) > 0.4 * len(half) and sample[1 - offset :: 2].count(0) < 0.05 * len(half):
-            return codec
-    return None
+def _as_damaged_utf8(data: bytes) -> Decoded | None:
+    """The text as UTF-8, if that is what most bytes beyond ASCII are."""
+    sample = telling_part(data)
+    replaced = _with_codec(sample, "utf-8", guessed=False).encoding.replaced
+    if replaced > (1 - _UTF8_SHARE) * len(sample.translate(None, _ASCII)):
+        return None
+    return _with_codec(data, "utf-8", guessed=False)
 
 
 _replaced: ContextVar[int] = ContextVar("replaced", default=0)
@@ -221,10 +196,10 @@ def _replace(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("articles.reading.replace", _replace)
 
 
-def _with_codec(data: bytes, codec: str, *, guessed: bool) -> Decoded:
+def _with_codec(data: bytes, codec: str, *, guessed: bool, rival: str = "") -> Decoded:
     _replaced.set(0)
     text = data.decode(codec, "articles.reading.replace")
-    return Decoded(text.removeprefix("\ufeff"), Encoding(codec, guessed=guessed, replaced=_replaced.get()))
+    return Decoded(text.removeprefix("\ufeff"), Encoding(codec, guessed=guessed, replaced=_replaced.get(), rival=rival))
 
 
 def _mostly_controls(text: str) -> bool:

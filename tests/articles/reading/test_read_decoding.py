@@ -53,7 +53,7 @@ def test_utf8_is_taken_as_it_is_with_its_line_ends() -> None:
         (FRENCH, "cp1252"),
         (SPANISH, "cp1252"),
         (RUSSIAN, "cp1251"),
-        (RUSSIAN, "koi8_r"),
+        (RUSSIAN, "koi8-r"),
     ],
 )
 @pytest.mark.parametrize("times", [1, 5])

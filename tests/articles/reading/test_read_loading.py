@@ -135,8 +135,8 @@ def _article_or_error(file: Path) -> Article | DiptychError:
 def test_importing_reading_loads_no_parser_and_no_guesser() -> None:
     check = (
         "import sys, articles.reading as r; r.load, r.displayable;"
-        "heavy = {'markdown_it', 'charset_normalizer', 'sentencex', 'numpy', 'textual', 'rich', 'lxml', 'trafilatura',"
-        "'pypdf', 'subprocess', 'zipfile', 'email'} & set(sys.modules);"
+        "heavy = {'markdown_it', 'charset_normalizer', 'chardet', 'sentencex', 'textual', 'rich', 'lxml',"
+        "'trafilatura', 'numpy', 'pypdf', 'subprocess', 'zipfile', 'email'} & set(sys.modules);"
         "assert not heavy, heavy"
     )
     subprocess.run([sys.executable, "-c", check], check=True, cwd=Path(__file__).resolve().parents[3])
