@@ -16,7 +16,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -156,7 +156,7 @@ def placing_times() -> None:
     print(f"{'placing':<58}{'diptych':>10}{'goal':>10}{'rapidfuzz':>12}{'difflib':>12}")
     long = _prose(1_000_000, 1)
     start = long.index(" ", 612_345) + 1
-    selector = select(long, Span(start, start + 160)).as_mapping()
+    selector = asdict(select(long, Span(start, start + 160)))
     changed = _with_words_changed(long[start : start + 160], 3)
     gone = _ABOVE + long[:start] + long[start + 160 :]
     for name, text in (
@@ -208,7 +208,7 @@ def notes_on(size: int, count: int, approximate: int, seed: int) -> list[tuple[s
     for number in range(count):
         start = text.index(" ", number * step) + 1
         span = Span(start, min(start + 90, len(text)))
-        selectors.append(select(text, span).as_mapping())
+        selectors.append(asdict(select(text, span)))
         if number % (count // approximate) == 0:
             edited_text += [text[at:start], _with_words_changed(text[start : span.end], 1)]
             at = span.end

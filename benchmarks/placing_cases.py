@@ -8,7 +8,7 @@ measured on what they have not seen. The same seed gives the same cases.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -113,7 +113,7 @@ class Quote:
         opens, closes = edited.find(OPEN), edited.find(CLOSE)
         span = (opens, closes - 1) if opens >= 0 else None
         text = edited.replace(OPEN, "").replace(CLOSE, "")
-        return Case(kind, self.text.language, dict(selector.as_mapping()), text, span, slack, may_orphan)
+        return Case(kind, self.text.language, asdict(selector), text, span, slack, may_orphan)
 
 
 @cache

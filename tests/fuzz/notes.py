@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -193,10 +193,10 @@ def placing(data: bytes) -> None:
     end = min(len(first), start + 1 + int.from_bytes(numbers[2:]) % 400)
     chosen_words = select(first, Span(start, end))
     if how == "same":
-        found = place_selector(first, chosen_words.as_mapping())
+        found = place_selector(first, chosen_words)
         assert (found.start, found.end, found.how) == (chosen_words.start, chosen_words.end, "exact")
         second = second + first
-    _placed(second, chosen_words.as_mapping())
+    _placed(second, asdict(chosen_words))
 
 
 def _placed(text: str, selector: dict[str, Any]) -> None:

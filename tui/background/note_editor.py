@@ -130,7 +130,7 @@ class NoteEditor:
                 note = note_with(note, typed.before, fields_of(note))
             spans = {}
             for side, selector in typed.selectors.items():
-                placed = place_selector(self._session.loaded[side].text, selector.as_mapping())
+                placed = place_selector(self._session.loaded[side].text, selector)
                 if placed.status == "anchored":
                     spans[side] = Span(placed.start, placed.end)
             draft = Draft(spans, note, typed.written, typed.key)

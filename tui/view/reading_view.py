@@ -296,5 +296,5 @@ def _found_again(old: Article, new: Article, offset: int) -> int:
     from articles.notes.placement.selectors import select
 
     end = min(offset + _CONTEXT, len(old.text))
-    placed = place_selector(new.text, select(old.text, Span(offset, end)).as_mapping())
+    placed = place_selector(new.text, select(old.text, Span(offset, end)))
     return placed.start if placed.status == "anchored" and placed.start is not None else min(offset, len(new.text))

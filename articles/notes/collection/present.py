@@ -69,7 +69,7 @@ def _present(target: Target, raw: dict[str, Json], context: CollectionContext, t
     kept = _kept(target, raw.get(PLACED), present, text) if made_in != present else None
     if kept is not None:
         return kept
-    placement = place_selector(text, selector.as_mapping())
+    placement = place_selector(text, selector)
     span = Span(placement.start, placement.end) if placement.status == "anchored" else None
     return replace(target, span=span, how=placement.how, score=placement.score)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Side
@@ -117,7 +117,7 @@ def _as_json(typed: Typed, window: str) -> Json:
         "window": window,
         "words": typed.written.words,
         "about": typed.written.about,
-        "selectors": {side: selector.as_mapping() for side, selector in typed.selectors.items()},
+        "selectors": {side: asdict(selector) for side, selector in typed.selectors.items()},
         "note": typed.note_id,
         "was": typed.before.words,
         "time": typed.time,

@@ -79,7 +79,7 @@ def _side_of_words(target: Mapping[str, Json], articles: Mapping[Side, Article])
     quote = target_in({**target, "source": "here"}, {"here": "a"})
     if quote is None:
         return None
-    places = {side: place_selector(articles[side].text, quote.selector.as_mapping()) for side in SIDES}
+    places = {side: place_selector(articles[side].text, quote.selector) for side in SIDES}
     found = [(placed.score, side) for side, placed in places.items() if placed.status == "anchored"]
     return min(found, key=lambda each: (-each[0], each[1]))[1] if found else None
 

@@ -17,7 +17,7 @@ from articles.notes.placement.wording import exchanged, letters
 
 if TYPE_CHECKING:
     from articles.notes.placement.normal import Normalised
-    from articles.notes.placement.wanted import Wanted
+    from articles.notes.placement.selectors import Selector
 
 SHORT = 10
 """Normalised quotes up to this long are not placed by changed words, and need context for the same words."""
@@ -53,13 +53,13 @@ class Ground:
 
     text: str
     whole: Normalised
-    wanted: Wanted
+    wanted: Selector
     quote: str
     before: Side
     after: Side
 
     @classmethod
-    def of(cls, text: str, whole: Normalised, wanted: Wanted) -> Ground:
+    def of(cls, text: str, whole: Normalised, wanted: Selector) -> Ground:
         """The search for `wanted` in `text`."""
         sides = before(wanted.prefix), after(wanted.exact, wanted.suffix)
         return cls(text, whole, wanted, folded(wanted.exact), *sides)

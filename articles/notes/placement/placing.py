@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from articles.notes.placement.normal import Normalised, normalise
-from articles.notes.placement.wanted import Wanted, wanted_of
+from articles.notes.placement.selectors import Selector, selector_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,12 +36,12 @@ class Placement:
 ORPHAN = Placement("orphan")
 
 
-def place_selector(text: str, selector: Mapping[str, object]) -> Placement:
-    """The place of `selector` (exact, prefix, suffix, start, end) in `text`.
+def place_selector(text: str, selector: Selector | Mapping[str, object]) -> Placement:
+    """The place of `selector`, or of a mapping of its fields, in `text`.
 
     Never raises, whatever the text and the selector hold; the same input gives the same place.
     """
-    wanted = wanted_of(selector)
+    wanted = selector if isinstance(selector, Selector) else selector_of(selector)
     if not wanted.exact or not text:
         return ORPHAN
     if _undisturbed(text, wanted):
@@ -49,7 +49,7 @@ def place_selector(text: str, selector: Mapping[str, object]) -> Placement:
     return _search(text, wanted)
 
 
-def _undisturbed(text: str, wanted: Wanted) -> bool:
+def _undisturbed(text: str, wanted: Selector) -> bool:
     """Whether the words are where they were, with the same context on both sides.
 
     No other copy can have better context, so none needs to be looked for. An empty context counts only at the edge of
@@ -63,7 +63,7 @@ def _undisturbed(text: str, wanted: Wanted) -> bool:
     return before and after
 
 
-def _search(text: str, wanted: Wanted) -> Placement:
+def _search(text: str, wanted: Selector) -> Placement:
     """The best place by the normalised words and their context."""
     # The search is imported when it is needed: most notes are where they were.
     from articles.notes.placement.candidates import Ground, best

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from articles.notes.placement.graphemes import widen
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from articles.article import Span
 
 CONTEXT = 32
@@ -27,15 +29,12 @@ class Selector:
     start: int
     end: int
 
-    def as_mapping(self) -> dict[str, str | int]:
-        """The selector as the mapping that `place_selector` takes."""
-        return {
-            "exact": self.exact,
-            "prefix": self.prefix,
-            "suffix": self.suffix,
-            "start": self.start,
-            "end": self.end,
-        }
+
+def selector_of(mapping: Mapping[str, object]) -> Selector:
+    """The selector that a mapping of its fields means: absent or wrong words are empty, an absent position is -1."""
+    words = [value if isinstance(value := mapping.get(key), str) else "" for key in ("exact", "prefix", "suffix")]
+    start, end = (value if isinstance(value := mapping.get(key), int) else -1 for key in ("start", "end"))
+    return Selector(words[0], words[1], words[2], start, end)
 
 
 def select(text: str, span: Span) -> Selector:

@@ -49,7 +49,6 @@ MACHINE_WORDS = {
     "articles/notes/exchange/joining.py": "keys of W3C Web Annotation",
     "articles/notes/exchange/without_articles.py": "names of sides",
     "articles/notes/placement/selectors.py": "keys of W3C Web Annotation",
-    "articles/notes/placement/wanted.py": "keys of W3C Web Annotation",
     "articles/pair_ranking.py": "keys of an answer",
     "articles/reading/__init__.py": "names of modules",
     "articles/reading/addresses/checks.py": "reasons as a reader sees them",

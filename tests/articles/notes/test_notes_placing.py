@@ -194,8 +194,8 @@ def test_any_selector_in_any_text_gets_a_range_of_it(text: str, other: str, data
     """A-7: total on any text and any selector made in another one."""
     start = data.draw(st.integers(0, len(text) - 1))
     selector = select(text, Span(start, data.draw(st.integers(start + 1, len(text)))))
-    assert place_selector(text, selector.as_mapping()).start == selector.start
-    placement = place_selector(other, selector.as_mapping())
+    assert place_selector(text, selector).start == selector.start
+    placement = place_selector(other, selector)
     assert (placement.status == "anchored") == (placement.start < placement.end <= len(other))
 
 
@@ -223,10 +223,10 @@ def test_words_far_into_a_long_text_are_found_though_changed() -> None:
     before = " ".join([*long[:900], old, *long[900:]])
     after = " ".join(["Something came before.", *long[:900], new, *long[900:]])
     start = before.index(old)
-    placed = place_selector(after, select(before, Span(start, start + len(old))).as_mapping())
+    placed = place_selector(after, select(before, Span(start, start + len(old))))
     assert (after[placed.start : placed.end], placed.how) == (new, "approximate")
     gone = " ".join(["Something came before.", *long[:900], *long[900:]])
-    assert place_selector(gone, select(before, Span(start, start + len(old))).as_mapping()).status == "orphan"
+    assert place_selector(gone, select(before, Span(start, start + len(old)))).status == "orphan"
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ CERTAIN = ("unchanged", "whitespace", "unicode", "duplicate_trap")
 def test_what_is_put_in_before_moves_the_place_by_its_length(text: Text, number: int, line: str) -> None:
     """A-8: and taking it out again brings the place back."""
     whole, (quote, start) = text.joined(), _some_sentence(text, number)
-    selector = select(whole, Span(start, start + len(quote))).as_mapping()
+    selector = select(whole, Span(start, start + len(quote)))
     longer = f"{line}\n\n{whole}"
     placement = place_selector(longer, selector)
     assert (placement.start, placement.end) == (start + len(line) + 2, start + len(line) + 2 + len(quote))
@@ -278,7 +278,7 @@ def test_what_is_put_in_before_moves_the_place_by_its_length(text: Text, number:
 def test_a_sentence_taken_out_leaves_an_orphan(text: Text, number: int) -> None:
     """A-8."""
     whole, (quote, start) = text.joined(), _some_sentence(text, number)
-    selector = select(whole, Span(start, start + len(quote))).as_mapping()
+    selector = select(whole, Span(start, start + len(quote)))
     assert place_selector(whole[:start] + whole[start + len(quote) :].lstrip(), selector) == ORPHAN
 
 
