@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from articles.comparison import Comparison
 from articles.reading.loader import article_from_text
 from articles.session import compare
+
+if TYPE_CHECKING:
+    from articles.comparison import Comparison
 
 Figures = set[tuple[str, str, str]]
 
