@@ -65,7 +65,7 @@ _ORDINAL_QUARTERS = [word for word in _QUARTERS if not word.isdigit()]
 _FLAGS = re.IGNORECASE
 
 _AGO = re.compile(rf"(?:a{_S})?{_COUNT}{_S}{_UNIT}s?(?P<half>{_S}and{_S}a{_S}half)?{_S}ago\b", _FLAGS)
-_HENCE = re.compile(rf"(?:a{_S})?{_COUNT}{_S}{_UNIT}s?(?:['’]s?)?{_S}(?P<way>{_any('hence')})\b", _FLAGS)
+_HENCE = re.compile(rf"(?:a{_S})?{_COUNT}{_S}{_UNIT}s?(?:['’]s?)?{_S}(?P<way>{_any('from_now')})\b", _FLAGS)
 _TURNED = re.compile(rf"(?P<turn>{alternatives(_TURNS)}){_S}(?:{_UNIT}(?!\w)|{_SEASON}(?!\w))", _FLAGS)
 _TURNED_COUNT = re.compile(rf"(?P<turn>{_any('counted_turns')}){_S}{_COUNT}{_S}{_UNIT}s?(?!\w)", _FLAGS)
 _PART_OF_DAY = re.compile(rf"{_any('parts_of_this_day')}\b", _FLAGS)
