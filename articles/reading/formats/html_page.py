@@ -20,6 +20,7 @@ from lxml import etree, html
 from articles import lexicon
 from articles.lexicon import alternatives
 from articles.reading.formats.beside import beside
+from articles.reading.formats.bylines import as_written
 from articles.reading.formats.extract import Builder, Extract, NoArticleError
 from articles.reading.formats.html_choice import chosen_lines, without_links_around
 from articles.reading.formats.html_doubts import doubts
@@ -136,7 +137,7 @@ def _known(said: dict[str, str], root: etree._Element, lines: list[Line]) -> Met
     """What the page says about itself."""
     known = Metadata()
     names = (_NO_NAME.sub("", name).strip(" ,|") for name in said["author"].split("; "))
-    known.byline = _words("; ".join(dict.fromkeys(filter(None, names))))
+    known.byline = _words("; ".join(as_written(name, root, lines) for name in dict.fromkeys(filter(None, names))))
     known.published = _day(said["date"])
     known.outlet = _words(said["sitename"])
     known.title = _title_on_page(_words(said["title"]), root, lines)

@@ -270,3 +270,24 @@ def test_any_page_gives_blocks_that_lie_in_its_text_or_a_refusal(body: str) -> N
         assert end <= block.span.start < block.span.end <= len(found.text)
         assert words == words.strip()
         end = block.span.end
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "byline"),
+    [
+        ('<meta name="author" content="T. Vry">', "", "T. Vry"),
+        ('<meta name="author" content="J. R. R. Vry Jr.">', "", "J. R. R. Vry Jr."),
+        ('<meta name="author" content="T. Vry and Rosa O\'Neil-Smith">', "", "T. Vry; Rosa O'Neil-Smith"),
+        ("", '<p class="byline">By T. Vry</p>', "T. Vry"),
+        ("", '<a rel="author" href="/x">St. John Vry</a>', "St. John Vry"),
+        (
+            '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",'
+            f' "headline": "{TITLE}", "author": [{{"@type": "Person", "name": "T. Vry"}}]}}</script>',
+            "",
+            "T. Vry",
+        ),
+    ],
+)
+def test_a_byline_keeps_the_points_of_its_page(head: str, line: str, byline: str) -> None:
+    source = f"<html><head><title>{TITLE}</title>{head}</head><body><article><h1>{TITLE}</h1>{line}"
+    assert read_page(f"{source}{paragraphs(*PARAGRAPHS)}</article></body></html>").known.byline == byline
