@@ -16,9 +16,10 @@ from articles.reading.decoding import decode, encoding_notices
 from articles.reading.filetypes import foreign_format
 from articles.reading.markdown import MAX_MARKDOWN, SUFFIXES, read_markdown
 from articles.reading.source import cannot_read, is_address, is_stream, read_bytes, shown_name, split_chapter
+from articles.reading.structure.head import near_top
 from articles.reading.structure.headings import title_index, with_headings
 from articles.reading.structure.line_numbers import LINE_NUMBERS, without_line_numbers
-from articles.reading.structure.metadata import KNOWN, Metadata, from_pairs, front_matter, near_top, one_line, origins
+from articles.reading.structure.metadata import KNOWN, Metadata, from_pairs, front_matter, one_line, origins
 from articles.reading.structure.paragraphs import Block, split_paragraphs
 from articles.reading.structure.sections import label, sections_of
 from articles.reading.structure.sentences import split_sentences
@@ -278,7 +279,7 @@ def _article(draft: _Draft, name: str, encoding: Encoding, bytes_sha256: str) ->
     text = draft.text
     known = _with_top(draft)
     blocks = label(text, draft.blocks, dict.fromkeys(known.lines, "boilerplate"))
-    title = title_index(text, blocks)
+    title = title_index(text, blocks, known.lines)
     blocks = with_headings(text, blocks, title)
     language = known.language or languages.guess(_body(text, blocks))
     paragraphs, sentences = _parts(text, blocks, language)

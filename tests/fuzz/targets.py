@@ -65,7 +65,14 @@ def _more_led(head: bytes) -> Callable[[], list[bytes]]:
 
 _HTML_CODE = tuple(
     f"articles.reading.{each}"
-    for each in ("formats.html_page", "formats.html_parts", "formats.html_choice", "formats.html_doubts", "tags")
+    for each in (
+        "formats.html_page",
+        "formats.html_parts",
+        "formats.html_choice",
+        "formats.html_doubts",
+        "formats.bylines",
+        "tags",
+    )
 )
 _PAGE = tuple(f"articles.reading.formats.page.{part}" for part in ("segments", "columns", "tables", "lines"))
 _PLACING_CODE = tuple(
@@ -90,7 +97,12 @@ _ALL = (
     Target(
         "decoding",
         reading.decoding,
-        ("articles.reading.decoding", "articles.reading.filetypes", "articles.reading.markup"),
+        (
+            "articles.reading.decoding",
+            "articles.reading.guessing",
+            "articles.reading.filetypes",
+            "articles.reading.markup",
+        ),
         lambda: [
             *_texts_led(b"\0", b"\4")(),
             *seeds.led([each.decode().encode("utf-16") for each in seeds.texts()], b"\0"),
@@ -114,7 +126,7 @@ _ALL = (
         tuple(
             f"articles.reading.{each}"
             for each in (
-                *("loader", "paragraphs", "sections", "markers", "metadata", "dates", "headings", "comparable"),
+                *("loader", "paragraphs", "sections", "markers", "metadata", "head", "dates", "headings", "comparable"),
                 *("markdown", "tags", "language", "sentences"),
             )
         ),
@@ -146,7 +158,7 @@ _ALL = (
     Target(
         "mail",
         reading.mail,
-        ("articles.reading.formats.mail",),
+        tuple(f"articles.reading.formats.{each}" for each in ("mail", "mail_header", "mail_text")),
         seeds.mails,
         longest=700,
         short=60,

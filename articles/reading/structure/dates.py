@@ -10,6 +10,7 @@ from articles import lexicon
 from articles.lexicon import alternatives
 
 _LONGEST = 80
+_EDGES = " \t,;|·•–—-()[]/"
 _HAS_YEAR = re.compile(r"[12]\d{3}")
 
 
@@ -27,6 +28,19 @@ def date_alone(words: str) -> date | None:
         return None
     found = (form.fullmatch(words) for form in _alone())
     return next((_date(each) for each in found if each), None)
+
+
+def dated(words: str) -> tuple[date, str] | None:
+    """The full date in a short line and the words beside it, weekday and time of day left out; None without either."""
+    if len(words) > _LONGEST or _HAS_YEAR.search(words) is None:
+        return None
+    for form in _beside():
+        found = form.search(words)
+        day = _date(found) if found else None
+        rest = f"{words[: found.start()]} {words[found.end() :]}".strip(_EDGES) if found else ""
+        if day and rest:
+            return day, rest
+    return None
 
 
 def _any(subject: str, name: str) -> str:
@@ -55,6 +69,9 @@ def _forms() -> tuple[str, ...]:
         rf"(?P<day>\d{{1,2}}){ending}?\.? (?:{_any('months', 'of_month')} )?{month},? (?:de )?{year}(?: ?{mark})?",
         rf"{month} (?P<day>\d{{1,2}}){english}?,? {year}",
         rf"(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.{year}",
+        # With a slash the order of day and month differs by country, so one of them must be above twelve.
+        rf"(?P<number>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/{year}",
+        rf"(?P<day>1[3-9]|2\d|3[01])/(?P<number>0?[1-9]|1[0-2])/{year}",
     )
 
 
@@ -65,13 +82,26 @@ def _anywhere() -> list[re.Pattern[str]]:
 
 @cache
 def _alone() -> list[re.Pattern[str]]:
+    before, after = _around()
+    return [re.compile(before + form + after, re.IGNORECASE) for form in _forms()]
+
+
+@cache
+def _beside() -> list[re.Pattern[str]]:
+    before, after = _around(others=False)
+    return [re.compile(rf"(?<![\w.]){before}{form}{after}(?!\w)", re.IGNORECASE) for form in _forms()]
+
+
+def _around(*, others: bool = True) -> tuple[str, str]:
+    """Patterns for what may stand before a date that is alone, and behind it; `others`: words that may be weekdays."""
     weekdays = alternatives(name for row in lexicon.rows("en", "months", "weekdays") for name in row)
+    other = r"|[^\W\d_]{5,12}" if others else ""
     before = (
         rf"(?:{_any('documents', 'published')}(?: {_any('documents', 'published_on')})?\s*:?\s*)?"
-        rf"(?:(?:{weekdays}|[^\W\d_]{{5,12}})\.?,? )?"
+        rf"(?:(?:{weekdays}{other})\.?,? )?"
     )
     after = rf"(?:\s*[,|·–—-]?\s*(?:{_any('documents', 'at_time')} )?\d{{1,2}}[:.h]\d{{2}}.{{0,20}})?"
-    return [re.compile(before + form + after, re.IGNORECASE) for form in _forms()]
+    return before, after
 
 
 def _date(found: re.Match[str]) -> date | None:

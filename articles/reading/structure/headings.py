@@ -8,23 +8,25 @@ from typing import TYPE_CHECKING
 from articles.reading.structure.paragraphs import ends_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from articles.reading.structure.paragraphs import Block
 
 LONGEST_TITLE = 200
 _LONGEST_HEADING = 100
 _LONG_PARAGRAPH = 160
+_NEAR_HEAD = 4
 _LIST_SIGNS = ("-", "*", "•", "+", "–", "—", "(", "[")
 _NOT_TITLE = tuple(".,;:。、，")
 _CELLS = " | "
 _QUOTES = '"“”„«»‘'
 
 
-def title_index(text: str, blocks: Sequence[Block]) -> int | None:
+def title_index(text: str, blocks: Sequence[Block], head: Collection[int] = ()) -> int | None:
     """Index of the block that is the title: the first heading, or else the first line of the body if it reads like one.
 
-    Something of the body must follow it. None if there is no such block.
+    Something of the body must follow it. Lines of the `head`, by index, show that what stands above them is a title.
+    None if there is no such block.
     """
     body = [index for index, block in enumerate(blocks) if block.kind == "body"]
     if len(body) <= 1:
@@ -36,7 +38,8 @@ def title_index(text: str, blocks: Sequence[Block]) -> int | None:
     if len(words) > LONGEST_TITLE or not _reads_like_title(words):
         return None
     following = blocks[body[1]].span.of(text)
-    return body[0] if blocks[body[0]].alone or ends_sentence(following) else None
+    headed = any(index in head for index in range(body[0] + 1, body[0] + _NEAR_HEAD))
+    return body[0] if headed or blocks[body[0]].alone or ends_sentence(following) else None
 
 
 def _reads_like_title(words: str) -> bool:
