@@ -42,6 +42,7 @@ MAX_MATCHED = 20_000
 """Sentences: more are shown but not matched."""
 
 _PLAIN, _MARKDOWN = "plain/1", "markdown/1"
+_TIMED = 10_000
 _DOUBTED = 2_500
 """Characters: a longer article is never doubted; its words need not be counted."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -249,8 +250,13 @@ def article_from_text(
 
 
 def _draft(text: str, name: str) -> _Draft:
-    """Text and blocks of a plain or a Markdown text."""
+    """Text and blocks of a plain or a Markdown text, or of subtitles."""
     _check_length(text, name)
+    if "-->" in text[:_TIMED]:
+        from articles.reading.subtitles import is_subtitles, read_subtitles
+
+        if is_subtitles(text):
+            return _foreign(read_subtitles(text), name)
     front = front_matter(text)
     if front is None and not name.lower().endswith(SUFFIXES):
         words = without_line_numbers(text)

@@ -28,6 +28,7 @@ from articles.reading.loader import article_from_text
 from articles.reading.markup import is_html, markup_kind
 from articles.reading.structure.line_numbers import without_line_numbers
 from articles.reading.structure.sentences import by_rules, split_sentences
+from articles.reading.subtitles import read_subtitles
 from articles.reading.tags import strip_tags
 from tests.articles.reading.made import book, word
 from tests.articles.reading.shown import FORBIDDEN
@@ -142,6 +143,11 @@ def pdf_text(data: bytes) -> None:
 def pdf(data: bytes) -> None:
     """A PDF of any make, pypdf included, is an extract or one reason why not."""
     _extracted(lambda: read_pdf(data))
+
+
+def subtitles(data: bytes) -> None:
+    """Subtitles of any lines are words in order, without a mark of the reader's own."""
+    _extracted(lambda: read_subtitles("WEBVTT\n\n" + writable(text_of(data))))
 
 
 def mail(data: bytes) -> None:

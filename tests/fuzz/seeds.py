@@ -129,6 +129,17 @@ def mails() -> list[bytes]:
     ]
 
 
+def subtitles() -> list[bytes]:
+    """Cues with names, voices, turns, sounds and notes."""
+    cues = (
+        "<v Anna Berg>The ferry struck", "ANNA: the mole...", "...at four.\n- Who saw it?", "[bell]\n>> TOM: I did.",
+        "{\\an8}<i>&lt;No&gt;</i>",
+    )  # fmt: skip
+    times = (f"{n}\n00:00:0{n},000 --> 00:00:0{n + 1},000\n{words}\n\n" for n, words in enumerate(cues))
+    more = b"NOTE x\ny\n\nSTYLE\n::cue {}\n\n00:01.000 --> 00:02.000 align:start\nA\nA"
+    return ["".join(times).encode(), more]
+
+
 def bundles() -> list[bytes]:
     """Archives as bytes, parts of Word documents, pages and contents of books, each after the byte that chooses."""
     body = word_paragraph("The ferry", "Heading1") + word_paragraph("struck the mole.", inside="<w:r><w:br/></w:r>")
