@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
@@ -11,7 +11,6 @@ from textual.app import App
 from articles.reading.display import displayable
 from tui.input_queue import InputQueue
 from tui.keys import load_keymap
-from tui.palette import CommandProvider
 from tui.screens.command_screen import CameBack
 from tui.themes import DEFAULT, THEMES
 
@@ -36,7 +35,6 @@ class DiptychApp(App[None], inherit_bindings=False):
 
     TITLE = "Diptych"
     CSS_PATH = "diptych.tcss"
-    COMMANDS: ClassVar = {CommandProvider}
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
 
@@ -54,7 +52,6 @@ class DiptychApp(App[None], inherit_bindings=False):
         super().__init__(ansi_color=settings.no_color or None)
         self.settings = settings
         self.keymap_in_use = cache(partial(load_keymap, settings))
-        self.use_command_palette = True
         # Messages stand in the bottom row: without Textual's own layer for them a screen is laid out once less.
         self._disable_tooltips = self._disable_notifications = True
         self.input = InputQueue(self, super().on_event)

@@ -6,9 +6,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SuspendNotSupported
-from textual.command import CommandPalette
 
-from tui.lists.entry import Listing
+from tui.lists.entry import RUNS, Listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
@@ -124,12 +123,8 @@ class ScreenUi:
 
         keys = self._screen.keys
         made = command_entries(keys.keymap, keys.mode, ascii_only=keys.ascii_only)
-        listing = Listing(f"Help   keymap {keys.keymap.name}", lambda: made, "Enter runs it · Esc closes")
+        listing = Listing(f"Help   keymap {keys.keymap.name}", lambda: made, RUNS)
         self.open_list(listing, lambda chosen: self._screen.run_line(chosen.value) if chosen is not None else None)
-
-    def open_palette(self) -> None:
-        """Let a command be found by its words."""
-        self._screen.open_over(CommandPalette())
 
     def open_ledger(self) -> None:
         """Open the ledger over the texts."""

@@ -103,9 +103,6 @@ class Ui(Protocol):
     def open_help(self) -> None:
         """List the commands that work here; the one chosen is run."""
 
-    def open_palette(self) -> None:
-        """Let a command be found by its words."""
-
     def open_ledger(self) -> None:
         """Open the ledger over the texts."""
 

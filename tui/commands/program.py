@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from articles.errors import DiptychError
 from tui.commands.call import Call
 from tui.commands.decisions.corrections import stop_matching
-from tui.lists.entry import Listing
+from tui.lists.entry import CLOSES, GOES_THERE, Listing
 from tui.view.navigation import remember, show
 from tui.view.quoting import trimmed, with_source
 
@@ -27,7 +27,7 @@ def help_(context: Context, _call: Call) -> None:
 
 def palette(context: Context, _call: Call) -> None:
     """Find a command by its words."""
-    context.ui.open_palette()
+    context.ui.open_help()
 
 
 def command_line(context: Context, _call: Call) -> None:
@@ -141,7 +141,7 @@ async def _list_changes(context: Context) -> None:
         Listing(
             changed.title,
             lambda: changed.entries(context.display.signs),
-            "Enter goes there · Esc closes",
+            GOES_THERE,
             empty="nothing has changed but white space",
             detail=changed.detail,
         ),
@@ -163,7 +163,7 @@ def open_page(context: Context, _call: Call) -> None:
         Listing(
             "Open in your browser",
             lambda: made,
-            "Enter opens it, outside Diptych · Esc closes",
+            (("list-run", "opens it, outside Diptych"), CLOSES),
             empty="neither text comes from the web",
         ),
         lambda chosen: _open_page(context, chosen),

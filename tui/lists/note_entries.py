@@ -11,7 +11,7 @@ from articles.notes.content.changes import word_changes
 from articles.notes.content.kinds import TO_CHECK, kind_words, type_of
 from articles.notes.content.marked import lines_of
 from articles.reading.display import displayable
-from tui.lists.entry import Entry
+from tui.lists.entry import CLOSES, Entry
 from tui.view.noting import LABELS, plain_words, relation_sign
 
 if TYPE_CHECKING:
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 FILTER_HINT = "words, #tag, left, right, pair, question, agree, orphan, approximate, an author"
 """What may be typed above the list of notes."""
 NOTE_KEYS = (
-    ("list-run", "go"),
-    ("edit-note", "edit"),
-    ("copy", "copy"),
-    ("delete-note", "delete"),
-    ("cancel", "close"),
-    ("undo", "undo"),
+    ("list-run", "goes there"),
+    ("edit-note", "edits"),
+    ("copy", "copies"),
+    ("delete-note", "deletes"),
+    ("undo", "undoes"),
+    CLOSES,
 )
-"""The commands that the line below the list names."""
+"""The commands of the list."""
 _LOST = "No longer in the text: Enter, go to the new place, and reattach the note there"
 _HOW = {"exact": "", "moved": "found elsewhere", "approximate": "words have changed", "": "no longer in the text"}
 Styled = tuple[str, str]

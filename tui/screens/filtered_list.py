@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from articles.reading.display import displayable
@@ -15,6 +15,8 @@ from tui.commands.call import Call
 from tui.commands.dispatch import dispatch_choosing
 from tui.lists.entry import Chosen
 from tui.screens.command_screen import CommandScreen
+from tui.widgets.key_line import KeyLine
+from tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -46,10 +48,11 @@ class FilteredList(CommandScreen["Chosen | None"], ModalScreen["Chosen | None"])
             yield Input(
                 placeholder=f"type to filter: {hint}" if hint else "type to filter", classes="list-filter", compact=True
             )
-            yield OptionList(classes="list-options", markup=False, compact=True)
+            yield MarkedList(classes="list-options", ascii_only=self.keys.ascii_only)
             if self._listing.detail is not None:
                 yield Static("", classes="list-detail", markup=False)
-            yield Static(self._listing.foot, classes="list-foot", markup=False)
+            keyed = ((self.keys.key_of(command), word) for command, word in self._listing.keys)
+            yield KeyLine([f"{key} {word}" for key, word in keyed if key], classes="list-foot")
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -57,7 +60,7 @@ class FilteredList(CommandScreen["Chosen | None"], ModalScreen["Chosen | None"])
         values = [entry.value if entry is not None else "" for entry in self._shown]
         at = self._listing.at
         if at and at in values:
-            self.query_one(OptionList).highlighted = values.index(at)
+            self.query_one(MarkedList).highlighted = values.index(at)
 
     def fill(self, *, changed: bool = True) -> None:
         """Show the entries that hold every word of the filter; the cursor stays on its entry, else on its line.
@@ -67,7 +70,7 @@ class FilteredList(CommandScreen["Chosen | None"], ModalScreen["Chosen | None"])
         if changed:
             self._all = tuple(self._listing.entries())
         wanted = self.query_one(Input).value.casefold().split()
-        options = self.query_one(OptionList)
+        options = self.query_one(MarkedList)
         before = options.highlighted or 0
         present = self._shown[before] if before and before < len(self._shown) else None
         self._shown = _under_headings(
@@ -97,7 +100,7 @@ class FilteredList(CommandScreen["Chosen | None"], ModalScreen["Chosen | None"])
 
     def _show_detail(self) -> None:
         if self._listing.detail is not None:
-            index = self.query_one(OptionList).highlighted
+            index = self.query_one(MarkedList).highlighted
             entry = self._shown[index] if index is not None and index < len(self._shown) else None
             self.query_one(".list-detail", Static).update(
                 self._listing.detail(entry.value if entry is not None else "")
@@ -106,10 +109,10 @@ class FilteredList(CommandScreen["Chosen | None"], ModalScreen["Chosen | None"])
     def on_input_changed(self) -> None:
         """Apply another filter."""
         if self.whole:
-            self.query_one(OptionList).highlighted = 0
+            self.query_one(MarkedList).highlighted = 0
             self.fill(changed=False)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: MarkedList.OptionSelected) -> None:
         """A click chooses."""
         event.stop()
         self._choose("list-run", event.option_index)
@@ -124,18 +127,18 @@ class FilteredList(CommandScreen["Chosen | None"], ModalScreen["Chosen | None"])
 
     def step(self, rows: int) -> None:
         """Move the cursor."""
-        options = self.query_one(OptionList)
+        options = self.query_one(MarkedList)
         for _ in range(abs(rows)):
             (options.action_cursor_down if rows > 0 else options.action_cursor_up)()
 
     def page(self, pages: int) -> None:
         """Move the cursor by a number of screens."""
-        options = self.query_one(OptionList)
+        options = self.query_one(MarkedList)
         self.step(pages * max(options.size.height - 1, 1))
 
     def to_end(self, *, last: bool) -> None:
         """Move the cursor to the first or the last entry."""
-        options = self.query_one(OptionList)
+        options = self.query_one(MarkedList)
         (options.action_last if last else options.action_first)()
 
     def choose(self) -> None:
@@ -143,8 +146,12 @@ class FilteredList(CommandScreen["Chosen | None"], ModalScreen["Chosen | None"])
         self.act("list-run")
 
     def act(self, command: str) -> None:
-        """Run a command on the entry under the cursor."""
-        highlighted = self.query_one(OptionList).highlighted
+        """Run a command on the entry under the cursor, if it is one of this list."""
+        known = {"list-run", *(command for command, _word in self._listing.keys)}
+        if command not in known and not (command == "redo" and "undo" in known):
+            self.say(f"{self.keys.key_of(command)} does nothing in this list")
+            return
+        highlighted = self.query_one(MarkedList).highlighted
         if highlighted is not None:
             self._choose(command, highlighted)
         elif command in ("undo", "redo"):
@@ -164,11 +171,8 @@ class FilteredList(CommandScreen["Chosen | None"], ModalScreen["Chosen | None"])
             self._do(Chosen(command, entry.value))
 
     def _do(self, chosen: Chosen) -> None:
-        if self._listing.act is None:
-            if chosen.command == "list-run":
-                self.dismiss(chosen)
-            return
-        message = self._listing.act(chosen)
+        act = self._listing.act
+        message = act(chosen) if act is not None else None
         if message is None:
             self.dismiss(chosen)
         else:
@@ -176,8 +180,8 @@ class FilteredList(CommandScreen["Chosen | None"], ModalScreen["Chosen | None"])
             self.fill()
 
     def say(self, message: str) -> None:
-        """Show a message in the line of keys."""
-        self.query_one(".list-foot", Static).update(Content(displayable(message) or self._listing.foot))
+        """Show a message in place of the keys."""
+        self.query_one(KeyLine).say(message)
 
 
 def _place_of(present: Entry | None, before: int, shown: list[Entry | None]) -> int | None:

@@ -82,7 +82,8 @@ class PairChooser(CommandScreen[None]):
             return name
         entries = chapter_entries(found, whole=not await asyncio.to_thread(is_mailbox, name))
         title = f"Which part of {name.rpartition('/')[2]}?"
-        listed = FilteredList(Listing(title, lambda: entries, "Enter opens it · Esc goes back"), self.keys.load_keymap)
+        keys = (("list-run", "opens it"), ("cancel", "goes back"))
+        listed = FilteredList(Listing(title, lambda: entries, keys), self.keys.load_keymap)
         if not self.on_top:
             return None
         answer = await self.app.push_screen_wait(listed)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from articles.errors import BadInputError
@@ -19,12 +19,13 @@ from articles.samples import TITLE, paths
 from tui.commands.call import Call
 from tui.commands.dispatch import dispatch_starting
 from tui.commands.help_entries import command_entries
-from tui.lists.entry import Listing
+from tui.lists.entry import RUNS, Listing
 from tui.lists.start_lines import StartLine, columns, recent_line, with_gone
 from tui.recent import load_recents
 from tui.screens.filtered_list import FilteredList
 from tui.screens.pair_chooser import PairChooser
 from tui.serving import refusal
+from tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,7 +62,7 @@ class Dialogs(Protocol):
 class StartScreen(PairChooser):
     """Numbers and Enter open a comparison; `o` asks for two files, `f` for a folder. `names` are opened at once."""
 
-    AUTO_FOCUS = "OptionList"
+    AUTO_FOCUS = "MarkedList"
 
     def __init__(
         self, keymap: Callable[[], Keymap], dialogs: Dialogs, names: Sequence[str] = (), *, ascii_only: bool = False
@@ -78,7 +79,7 @@ class StartScreen(PairChooser):
             yield Static(
                 Content.assemble(("Diptych", "bold"), "   two accounts, side by side"), id="start-name", markup=False
             )
-            yield OptionList(*self._options(), id="start-list", markup=False, compact=True)
+            yield MarkedList(*self._options(), id="start-list", ascii_only=self.keys.ascii_only)
             yield Static(self._keys(), id="start-keys", markup=False)
             yield Static("", id="start-message", markup=False)
 
@@ -100,7 +101,7 @@ class StartScreen(PairChooser):
         self._fill()
 
     def _fill(self) -> None:
-        options = self.query_one(OptionList)
+        options = self.query_one(MarkedList)
         for index, line in enumerate(self._lines):
             options.replace_option_prompt_at_index(index, self._shown(index, line))
 
@@ -133,7 +134,7 @@ class StartScreen(PairChooser):
         else:
             super().on_key(event)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: MarkedList.OptionSelected) -> None:
         """Enter or a click opens the line."""
         self._open(event.option_index)
 
@@ -187,7 +188,7 @@ class StartScreen(PairChooser):
     def list_commands(self) -> None:
         """List the commands that work here; the one chosen is run."""
         entries = command_entries(self.keys.keymap, "start", ascii_only=self.keys.ascii_only)
-        listing = Listing("Help", lambda: entries, "Enter runs it · Esc closes")
+        listing = Listing("Help", lambda: entries, RUNS)
         self.open_over(FilteredList(listing, self.keys.load_keymap), self._run)
 
     def _run(self, chosen: Chosen | None) -> None:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from articles.errors import DiptychError
 from tui.commands.call import Call
 from tui.commands.decisions.undo import HISTORY
-from tui.commands.listing import list_keys
-from tui.lists.entry import Listing
+from tui.lists.entry import CLOSES, Listing
 from tui.view.navigation import remember, show
 
 if TYPE_CHECKING:
@@ -47,14 +46,13 @@ def excluded(context: Context, _call: Call) -> None:
         Listing(
             "What is no part of the articles",
             lambda: excluded_entries(context.view, context.display.signs),
-            list_keys(
-                context,
+            (
                 ("list-run", "goes there"),
                 ("put-aside", "in or out"),
                 ("article-begins", "begins"),
                 ("article-ends", "ends"),
                 ("undo", "undoes"),
-                ("cancel", "closes"),
+                CLOSES,
             ),
             lambda chosen: _act(context, chosen),
             empty="nothing is excluded: both texts are all article",

@@ -10,7 +10,7 @@ from articles.claims.judging import VERDICTS
 from articles.errors import DiptychError
 from tui.commands.decisions.deciding import decide
 from tui.commands.notes.box import open_box
-from tui.lists.entry import Listing
+from tui.lists.entry import SWITCHES, Listing
 from tui.view.ledger.marks import LAYERS
 from tui.view.navigation import read_both
 from tui.view.quoting import with_source
@@ -46,13 +46,12 @@ def layers(context: Context, _call: Call) -> str | None:
     from tui.lists.ledger_entries import layer_entries
 
     def toggle(chosen: Chosen) -> str:
-        if chosen.command == "list-run":
-            context.view.markings.toggle(next(layer for layer in LAYERS if layer == chosen.value))
-            context.ui.refresh()
+        context.view.markings.toggle(next(layer for layer in LAYERS if layer == chosen.value))
+        context.ui.refresh()
         return ""
 
     entries = lambda: layer_entries(context.view, context.display.signs)  # noqa: E731 - read again after each change
-    context.ui.open_list(Listing("Layers over the texts", entries, "Enter puts it on or off · Esc closes", act=toggle))
+    context.ui.open_list(Listing("Layers over the texts", entries, SWITCHES, act=toggle))
     return None
 
 
@@ -221,7 +220,7 @@ def filter_findings(context: Context, _call: Call) -> str | None:
         return ""
 
     entries = lambda: filter_entries(context.session.judged, ledger.filter, context.display.signs)  # noqa: E731 - read again after each change
-    context.ui.open_list(Listing("Show findings", entries, "Enter puts it on or off · Esc closes", act=change))
+    context.ui.open_list(Listing("Show findings", entries, SWITCHES, act=change))
     return None
 
 

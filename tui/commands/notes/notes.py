@@ -10,9 +10,8 @@ from articles.article import SIDES
 from articles.errors import DiptychError
 from tui.commands.call import Call
 from tui.commands.decisions.undo import HISTORY
-from tui.commands.listing import list_keys
 from tui.commands.notes.box import NOTHING_HERE, open_box
-from tui.lists.entry import Listing
+from tui.lists.entry import CLOSES, Listing
 from tui.view.navigation import remember, show
 from tui.view.noting import LABELS, notes_here
 from tui.view.quoting import notes_as_text, trimmed
@@ -91,9 +90,9 @@ def notes(context: Context, _call: Call) -> None:
         Listing(
             "Notes",
             lambda: note_entries(view, context.display.signs),
-            list_keys(context, *NOTE_KEYS),
+            NOTE_KEYS,
             lambda chosen: _act_on_note(context, chosen),
-            empty="no notes yet",
+            empty=f"no notes yet: {context.key('note')} writes one on the passage at the cursor",
             detail=lambda note_id: note_detail(view, context.display.signs, note_id),
             hint=FILTER_HINT,
             at=here[0].id if here else "",
@@ -153,7 +152,7 @@ def drafts(context: Context, _call: Call) -> None:
         Listing(
             "Drafts",
             lambda: draft_entries(context.editor.drafts),
-            "Enter goes on with it · Esc closes",
+            (("list-run", "goes on with it"), ("delete-note", "drops it"), CLOSES),
             lambda chosen: _act_on_draft(context, chosen),
             empty="no drafts",
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.lists.entry import Listing
+from tui.lists.entry import CLOSES, SWITCHES, Listing
 from tui.view.stops import STOP_KINDS
 
 if TYPE_CHECKING:
@@ -41,13 +41,11 @@ def stops(context: Context, _call: Call) -> str | None:
     from tui.lists.display_entries import stop_entries
 
     def toggle(chosen: Chosen) -> str:
-        if chosen.command == "list-run":
-            context.display.stop_kinds ^= {kind for kind in STOP_KINDS if kind == chosen.value}
+        context.display.stop_kinds ^= {kind for kind in STOP_KINDS if kind == chosen.value}
         return ""
 
     title = "Next and previous stop go to"
-    foot = "Enter puts it on or off · Esc closes"
-    context.ui.open_list(Listing(title, lambda: stop_entries(context.view), foot, act=toggle))
+    context.ui.open_list(Listing(title, lambda: stop_entries(context.view), SWITCHES, act=toggle))
     return None
 
 
@@ -56,7 +54,7 @@ def legend(context: Context, _call: Call) -> None:
     from tui.lists.display_entries import legend_entries
 
     made = legend_entries(context.display.signs)
-    context.ui.open_list(Listing("What the signs mean", lambda: made, "Esc closes"))
+    context.ui.open_list(Listing("What the signs mean", lambda: made, (CLOSES,)))
 
 
 def theme(context: Context, _call: Call) -> None:
