@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What the box shows around what is written: the sign of a note, the keys of its fields, the line of keys below."""
+    """What the box shows around what is written: the sign of a note, the keys of its fields, what leaving does."""
 
     sign: str = ""
     foot: str = ""
@@ -22,6 +22,4 @@ class Labels:
 
 def labels(sign: str, keys: Callable[[str], str]) -> Labels:
     """The labels with the keys of the commands that work in the box."""
-    words = (("note-save", "save and close"), ("note-close", "close, keep the draft"))
-    foot = "  ·  ".join(f"{keys(command)} {word}" for command, word in words)
-    return Labels(sign, foot, keys("note-type"), keys("note-relation"), keys("note-tags"))
+    return Labels(sign, f"{keys('note-close')} closes and keeps the draft", keys("note-type"), keys("note-relation"), keys("note-tags"))

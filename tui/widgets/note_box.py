@@ -143,10 +143,8 @@ class NoteBox(Vertical):
             self.say(message)
 
     def say(self, message: str) -> None:
-        """Show a message before the line of keys, or alone where there is no room for both."""
-        line = "  ·  ".join(part for part in (displayable(message), self._labels.foot) if part)
-        foot = self.query_one("#note-foot", Static)
-        foot.update(Content(displayable(message) if message and len(line) > foot.content_size.width else line))
+        """Show a message, or what leaving does."""
+        self.query_one("#note-foot", Static).update(Content(displayable(message) or self._labels.foot))
 
     def _chosen(self) -> None:
         self._show_heads()
