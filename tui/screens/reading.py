@@ -200,7 +200,7 @@ class ReadingScreen(CommandScreen[None]):
         names = [*(c.id for c in COMMANDS if c.listed), *self.keys.keymap.aliases] if sign == ":" else []
         self.query_one("#status").display = False
         self.enter_mode("find")
-        self.prompt.open("command" if sign == ":" else "find", names, words)
+        self.prompt.open("command" if sign == ":" else "find", names, words, self.keys.key_of("cancel"))
 
     def close_prompt(self) -> None:
         """End typing."""

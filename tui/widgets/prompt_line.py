@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 Purpose = Literal["find", "command"]
+_ASKED: dict[Purpose, str] = {"find": "words to find in both texts", "command": "the name of a command; → completes it"}
 
 
 class PromptLine(Horizontal):
@@ -47,14 +48,15 @@ class PromptLine(Horizontal):
         yield Input(compact=True, select_on_focus=False)
         yield Static("", classes="prompt-word", markup=False)
 
-    def open(self, purpose: Purpose, names: Iterable[str] = (), words: str = "") -> None:
-        """Begin typing at once; `names` are what a command's name is completed from."""
+    def open(self, purpose: Purpose, names: Iterable[str] = (), words: str = "", leave: str = "") -> None:
+        """Begin typing at once; `names` are what a command's name is completed from, `leave` is the key that leaves."""
         self.purpose = purpose
         field = self.query_one(Input)
         with self.prevent(Input.Changed):
             field.value = words
             field.cursor_position = len(words)
         field.suggester = SuggestFromList(list(names), case_sensitive=False) if purpose == "command" else None
+        field.placeholder = f"{_ASKED[purpose]}   {leave} leaves" if leave else _ASKED[purpose]
         self.query_one(".prompt-sign", Static).update("/" if purpose == "find" else ":")
         self.answer("")
         self.display = True

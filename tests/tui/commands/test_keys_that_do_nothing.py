@@ -100,3 +100,15 @@ async def test_while_selecting_the_bottom_row_has_room_for_what_can_be_done(dipt
         await it.press("ctrl+s", "v", "w")
         assert "a note  y copy" in it.status
         assert "checked" not in it.status
+
+
+@pytest.mark.parametrize(
+    ("key", "asked"),
+    [("/", "words to find in both texts   Esc leaves"), (":", "the name of a command; → completes it   Esc leaves")],
+)
+async def test_the_line_that_is_typed_into_says_what_for(diptych: Opener, key: str, asked: str) -> None:
+    async with diptych.read() as it:
+        await it.press(key)
+        assert asked in it.status
+        await it.type("x")
+        assert asked not in it.status
