@@ -29,7 +29,7 @@ _HINTS = {
 }
 _FOUND = ("next-hit", "cancel")
 _LEDGER_HINTS = (
-    "read-both", "verdict", "check", "note", "filter-findings", "only-here", "who-said-what", "cancel", "help",
+    "read-both", "verdict", "check", "note", "cancel", "filter-findings", "only-here", "who-said-what", "help",
 )  # fmt: skip
 _ALWAYS = ("cancel", "help", "filter-findings", "only-here", "who-said-what")
 _SWITCHES: dict[str, View] = {
@@ -56,6 +56,14 @@ def following(wait: Wait | None) -> list[tuple[str, str]]:
     return [(choice.shown, BY_ID[choice.command].title if choice.command else "…") for choice in choices]
 
 
+def waiting(context: Context, wait: Wait | None) -> str:
+    """The keys that wait, for what, and the key that takes them back; "" when none do."""
+    if wait is None:
+        return ""
+    wanted = "   now a letter" if wait.letter_for else ""
+    return f"{wait.pending} …{wanted}   {context.key('cancel')} takes it back"
+
+
 def doubt(context: Context) -> str:
     """That there may be two events, and what the reader can do; "" when matching does not think so."""
     comparison = context.session.comparison
@@ -80,7 +88,7 @@ def about_both(context: Context) -> list[str]:
 def status(context: Context, pending: str, *, complete: bool) -> str:
     """The left part of the bottom row: keys that wait, a message, or where the reader is."""
     if pending:
-        return f"{pending} …"
+        return pending
     if context.messages.line:
         return displayable(context.messages.line)
     if context.ui.mode == "note":
@@ -191,7 +199,7 @@ def ledger_status(context: Context, pending: str) -> str:
     """The left part of the bottom row in the ledger."""
     ledger, saver, line = context.ledger, context.saver, context.messages.line
     if pending:
-        return f"{pending} …"
+        return pending
     if line and line != saver.complaint:
         return displayable(line)
     if saver.failed:

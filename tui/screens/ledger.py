@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tui.commands.call import Call
 from tui.commands.dispatch import dispatch
-from tui.commands.status import following, ledger_hints, ledger_status
+from tui.commands.status import following, ledger_hints, ledger_status, waiting
 from tui.screens.command_screen import CommandScreen
 from tui.view.ledger.layout import heading, summary
 from tui.view.ledger.rows import empty_line
@@ -43,6 +43,7 @@ class LedgerScreen(CommandScreen["Row | None"]):
         super().__init__()
         self.context = context
         self._pending = ""
+        self._in_sequence = False
         self.start_keys(keymap, "ledger", ascii_only=context.display.signs.ascii_only)
 
     def compose(self) -> ComposeResult:
@@ -98,7 +99,8 @@ class LedgerScreen(CommandScreen["Row | None"]):
         self.query_one("#ledger-heading", Static).update(Content(line))
         self.query_one(LedgerPassages).show(ledger.row, context.view.shown, signs)
         status = ledger_status(context, self._pending)
-        self.query_one(StatusLine).show(status, ledger_hints(context), urgent=bool(context.messages.line))
+        made = [] if self._in_sequence else ledger_hints(context)
+        self.query_one(StatusLine).show(status, made, urgent=bool(context.messages.line))
 
     # commands
 
@@ -119,7 +121,8 @@ class LedgerScreen(CommandScreen["Row | None"]):
 
     def pending_changed(self, wait: Wait | None) -> None:
         """Show the keys that wait; after a moment, what may follow them."""
-        self._pending = wait.pending if wait is not None else ""
+        self._pending = waiting(self.context, wait)
+        self._in_sequence = wait is not None and bool(wait.choices or wait.letter_for)
         if wait is not None:
             self.context.messages.clear()
         if self.whole:

@@ -22,4 +22,10 @@ class Labels:
 
 def labels(sign: str, keys: Callable[[str], str]) -> Labels:
     """The labels with the keys of the commands that work in the box."""
-    return Labels(sign, f"{keys('note-close')} closes and keeps the draft", keys("note-type"), keys("note-relation"), keys("note-tags"))
+    return Labels(
+        sign,
+        f"{keys('note-close')} closes and keeps the draft",
+        keys("note-type"),
+        keys("note-relation"),
+        keys("note-tags"),
+    )

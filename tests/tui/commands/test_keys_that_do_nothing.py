@@ -112,3 +112,30 @@ async def test_the_line_that_is_typed_into_says_what_for(diptych: Opener, key: s
         assert asked in it.status
         await it.type("x")
         assert asked not in it.status
+
+
+@pytest.mark.parametrize(("key", "line"), [("p", "p …"), ("m", "m …   now a letter"), ("'", "' …   now a letter")])
+async def test_while_a_key_waits_the_bottom_row_names_no_key_that_does_something_else(
+    diptych: Opener, key: str, line: str
+) -> None:
+    async with diptych.read() as it:
+        await it.press(key)
+        assert it.status == f"{line}   Esc takes it back"
+        await it.press("escape")
+        assert "] next stop" in it.status
+
+
+async def test_a_number_that_waits_leaves_the_keys_that_it_may_stand_before(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        await it.press("5")
+        assert it.status.startswith("5 …   Esc takes it back")
+        assert "] next stop" in it.status
+
+
+async def test_a_path_that_is_longer_than_the_row_is_said_to_its_end(diptych: Opener) -> None:
+    path = f"/home/reader/{'articles-of-this-week/' * 5}kept.notes.json"
+    async with diptych.read(size=(80, 24)) as it:
+        it.screen.say(f"notes are kept in {path}")
+        it.screen.refresh_view()
+        await it.rest()
+        assert path in it.text.replace("\n", "").replace(" ", "")
