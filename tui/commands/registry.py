@@ -14,8 +14,8 @@ from tui.commands.reading import display, find, folding, jumps, movement, select
 
 _MOVES: tuple[Mode, ...] = ("reading", "select")
 _EVERY: tuple[Mode, ...] = ("reading", "select", "ledger")
-_FAR: tuple[Mode, ...] = (*_EVERY, "pick")
 _LISTS: tuple[Mode, ...] = ("list", "pick")
+_FAR: tuple[Mode, ...] = (*_EVERY, *_LISTS)
 _LEDGER: tuple[Mode, ...] = ("ledger",)
 
 COMMANDS: tuple[Command, ...] = (

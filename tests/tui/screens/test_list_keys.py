@@ -89,3 +89,16 @@ async def test_the_palette_is_the_list_of_commands(diptych: Opener) -> None:
         palette = it.text
         await it.press("escape", "?")
         assert it.text == palette
+
+
+@pytest.mark.parametrize("keymap", ["default", "vim", "emacs", "less"])
+async def test_a_long_list_is_gone_through_by_screens(diptych: Opener, keymap: str) -> None:
+    async with diptych.read(size=(80, 24), keymap=keymap) as it:
+        await it.press("f1", "pagedown")
+        assert "Line down" not in marked(it)[0]
+        await it.press("ctrl+end")
+        assert "Quit" in marked(it)[0]
+        await it.press("pageup")
+        assert "Quit" not in marked(it)[0]
+        await it.press("ctrl+home")
+        assert "Line down" in marked(it)[0]
