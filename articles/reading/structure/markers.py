@@ -70,6 +70,12 @@ def _marks() -> re.Pattern[str]:
 
 
 @cache
+def _call() -> re.Pattern[str]:
+    """A pattern for the beginning of a line that asks the reader for something, or offers what the outlet has."""
+    return re.compile(rf"{_any('calls')}\b|{_any('invitations')}\b.*(?<!\w){_any('offers')}\b", re.DOTALL)
+
+
+@cache
 def _lines(name: str) -> frozenset[str]:
     return frozenset(lexicon.everywhere("markers", name))
 
@@ -89,6 +95,11 @@ def is_caption(words: str, *, first: bool = False) -> bool:
     return not first and bool(_caption().match(words) or _credit().fullmatch(words))
 
 
+def is_call(words: str) -> bool:
+    """Whether a line asks the reader to subscribe, to follow or to click, or offers a newsletter, and tells nothing."""
+    return len(words) <= LONGEST and bool(_call().match(words.casefold().strip(_EDGES)))
+
+
 def mark_of(words: str) -> Mark | None:
     """What the line `words` says about its place; None for an ordinary line."""
     if len(words) > LONGEST:
@@ -99,5 +110,7 @@ def mark_of(words: str) -> Mark | None:
         return Mark.WEAK
     if bare in _lines("thread_headings"):
         return Mark.COMMENTS
+    if is_call(words):
+        return Mark.SITE
     found = _marks().fullmatch(bare) or (_marks().fullmatch(line) if line != bare else None)
     return Mark[found.lastgroup] if found and found.lastgroup else None
