@@ -28,7 +28,7 @@ class NotesSaver:
 
     `state` is what the bottom row says of it, `failed` why it does not work, `notices` what to say once;
     `changed` tells when any of these is another. `complaint` is what was last said of notes that could not be saved,
-    and `leaving` is set once the reader was told that leaving would lose notes.
+    and `leaving` is set once the reader was told, by `question`, that leaving would lose notes, until more is unsaved.
     """
 
     def __init__(self, session: Session, editor: NoteEditor) -> None:
@@ -38,6 +38,7 @@ class NotesSaver:
         self.failed = ""
         self.notices: tuple[str, ...] = ()
         self.leaving = False
+        self.question = ""
         self._session = session
         self._editor = editor
         self._saving = asyncio.Lock()
@@ -57,6 +58,7 @@ class NotesSaver:
 
     def save_soon(self, *, anyway: bool = False) -> None:
         """Begin to save; see `save`."""
+        self.leaving = False
         task = asyncio.create_task(self.save(anyway=anyway))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)

@@ -15,6 +15,7 @@ _REASONS = {
     errno.EPERM: "you may not write there",
     errno.EROFS: "the disk is read-only",
     errno.ENOSPC: "the disk is full",
+    errno.EFBIG: "no file may be that large here",
     errno.EDQUOT: "your share of the disk is used up",
     errno.ENOTDIR: "a part of its path is not a folder",
     errno.ENAMETOOLONG: "the name is too long",

@@ -81,7 +81,8 @@ async def _quit(context: Context) -> None:
         try:
             await saver.save_now()
         except DiptychError as error:
-            context.messages.say(f"{context.key('quit')} again leaves without saving: {error.why}")
+            saver.question = f"{context.key('quit')} again leaves without saving: {error.why}"
+            context.messages.say(saver.question)
             return
     context.ui.quit()
 

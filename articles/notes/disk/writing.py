@@ -45,6 +45,7 @@ _REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",
     errno.EROFS: "the disk is read-only",
+    errno.EFBIG: "no file may be that large here",
     errno.EACCES: "you may not write there",
     errno.EPERM: "you may not write there",
     errno.EIO: "the disk reports an error",

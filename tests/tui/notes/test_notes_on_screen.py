@@ -260,6 +260,43 @@ async def test_leaving_with_unsaved_notes_needs_a_second_word(diptych: Opener) -
         await it.until(lambda: not it.app.is_running)
 
 
+async def test_the_question_stays_while_saving_fails_again_and_goes_once_it_works(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        diptych.notes_path.mkdir()
+        await it.press("a")
+        await it.type("stubborn")
+        await it.press("ctrl+s")
+        saver = it.screen.context.saver
+        await it.until(lambda: saver.failed)
+        await it.press("q")
+        await it.until(lambda: "q again leaves without saving" in it.status)
+        tries: list[str] = []
+        saver.changed.add(lambda: tries.append(it.status))
+        await it.until(lambda: len(tries) > 1)
+        assert "q again leaves without saving" in it.status
+        diptych.notes_path.rmdir()
+        await it.until(lambda: kept(diptych) == ["stubborn"] and not saver.failed)
+        await it.until(lambda: "q again" not in it.status)
+
+
+async def test_more_that_is_unsaved_needs_a_second_word_of_its_own(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        diptych.notes_path.mkdir()
+        await it.press("a")
+        await it.type("stubborn")
+        await it.press("ctrl+s")
+        await it.until(lambda: it.screen.context.saver.failed)
+        await it.press("q")
+        await it.until(lambda: "q again" in it.status)
+        await it.press("J", "a")
+        await it.type("second")
+        await it.press("ctrl+s")
+        await it.until(lambda: len(it.reading.session.notes) == 2)
+        await it.press("q")
+        await it.until(lambda: "q again" in it.status)
+        assert it.app.is_running
+
+
 async def test_once_saved_leaving_needs_a_second_word_again(diptych: Opener) -> None:
     async with diptych.read() as it:
         diptych.notes_path.mkdir()

@@ -14,9 +14,11 @@ def tell_of_saving(context: Context) -> None:
     """Say that notes could not be saved, no longer say so, or say what saving has found in the file."""
     saver, messages = context.saver, context.messages
     if saver.failed:
+        if saver.leaving and messages.line == saver.question:
+            return  # the next try fails within seconds, and the question would be gone before it is read
         saver.complaint = f"not saved, {saver.failed}: {context.key('save')} retries, :save-to, :copy-notes"
         messages.say(saver.complaint)
-    elif saver.complaint and messages.line == saver.complaint:
+    elif messages.line and messages.line in (saver.complaint, saver.question):
         messages.say("")
     elif notices := saver.take_notices():
         messages.say(notices)
