@@ -82,8 +82,7 @@ def count_words(language: str) -> CountWords:
         ands=counting("ands"),
         articles=counting("articles"),
         ofs=counting("ofs"),
-        # Where a number is one word, a one behind it counts something else: "zwanzig und eine Frau".
-        ones=frozenset() if lexicon.text(code, "counting", "hundred") else frozenset(numbers("ones")),
+        ones=_ones(code),
         fractions=numbers("fractions"),
         before=_phrases(code, "before"),
         after=_phrases(code, "after"),
@@ -105,6 +104,12 @@ def count_words(language: str) -> CountWords:
         singular=singular if code == "en" else _lemma(code),
         compound=partial(read_joined, code) if lexicon.text(code, "counting", "hundred") else None,
     )
+
+
+def _ones(code: str) -> frozenset[str]:
+    """The ones behind a ten; where a number is one word, a one counts something else: "zwanzig und eine Frau"."""
+    joined = lexicon.text(code, "counting", "hundred")
+    return frozenset() if joined else frozenset(lexicon.numbers(code, "counting", "ones"))
 
 
 def _phrases(code: str, name: str) -> Phrases:

@@ -194,6 +194,12 @@ def _is_year(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit | N
         return True
     if unit is None:
         return numeral.low >= _YEAR_ALONE or before in words.years
+    return _is_year_before(tokens, numeral, words, unit)
+
+
+def _is_year_before(tokens: Tokens, numeral: Numeral, words: CountWords, unit: Unit) -> bool:
+    """Whether four digits with a unit behind them are a year all the same: "the 2016 elections"."""
+    before = tokens[numeral.start - 1].lower
     if unit.kind == "count" and tokens[unit.start].capital and words.nouns != "capital":
         return True
     if before in words.years or before in words.months:

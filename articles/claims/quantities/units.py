@@ -66,13 +66,17 @@ def unit_after(tokens: Tokens, at: int, words: CountWords, *, one: bool = False,
         tokens[start].glued and tokens[start].kind == "word" and tokens[start - 1].kind == "number"
     ):
         return unit
-    if tokens[start].lower in words.ofs:
-        inner = start + 1 + (tokens[start + 1].lower in _ENGLISH.behind_of)
-        unit = money_after(tokens, inner, big=True) or _measure(tokens, inner, words)
-        if unit is not None and unit.name not in ("point", "%"):
-            return unit
+    if tokens[start].lower in words.ofs and (unit := _behind_of(tokens, start + 1, words)):
+        return unit
     head = noun_after(tokens, start, words, one=one)
     return None if head is None else _noun_unit(tokens, head, words)
+
+
+def _behind_of(tokens: Tokens, at: int, words: CountWords) -> Unit | None:
+    """Money or a measure behind "of" or "of the": hundreds of dollars."""
+    inner = at + (tokens[at].lower in _ENGLISH.behind_of)
+    unit = money_after(tokens, inner, big=True) or _measure(tokens, inner, words)
+    return None if unit is None or unit.name in ("point", "%") else unit
 
 
 def _beside(tokens: Tokens, at: int) -> Unit | None:
