@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from keymaps.keys import show
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from tui.commands.call import Mode
     from tui.commands.command import Command
 
+_KEYS = 16
+"""Cells of the column of keys."""
+
 
 def command_entries(keymap: Keymap, mode: Mode, *, ascii_only: bool) -> list[Entry]:
     """Every listed command of a mode with its keys, as lines of the help."""
@@ -23,7 +27,11 @@ def command_entries(keymap: Keymap, mode: Mode, *, ascii_only: bool) -> list[Ent
 
 
 def _command_entry(command: Command, keymap: Keymap, mode: Mode, *, ascii_only: bool) -> Entry:
-    keys = "  ".join(show(keys, ascii=ascii_only) for keys in keymap.keys_of(command.id, mode))
-    shown = keys or f":{command.id}"
-    content = Content.assemble((f"{shown:<16} ", "bold"), f"{command.title:<24} ", (command.help, "dim"))
+    every = [show(keys, ascii=ascii_only) for keys in keymap.keys_of(command.id, mode)]
+    keys = "  ".join(every)
+    # The preferred key comes first; what finds no room is found by typing it.
+    while len(every) > 1 and cell_len("  ".join(every)) > _KEYS:
+        every.pop()
+    shown = "  ".join(every) or f":{command.id}"
+    content = Content.assemble((f"{shown:<{_KEYS}} ", "bold"), f"{command.title:<24} ", (command.help, "dim"))
     return Entry(command.id, content, f"{keys} {command.id} {command.title} {command.help} {command.group}")

@@ -102,3 +102,18 @@ async def test_a_long_list_is_gone_through_by_screens(diptych: Opener, keymap: s
         assert "Quit" not in marked(it)[0]
         await it.press("ctrl+home")
         assert "Line down" in marked(it)[0]
+
+
+@pytest.mark.parametrize("keymap", ["default", "vim", "emacs", "less"])
+async def test_the_titles_of_the_commands_stand_below_each_other(diptych: Opener, keymap: str) -> None:
+    async with diptych.read(size=(120, 60), keymap=keymap) as it:
+        await it.press("f1")
+        titles = ("Line down", "Top", "Bottom", "Next passage", "Previous paragraph", "Set mark")
+        assert len({it.place_of(f" {title} ")[0] for title in titles}) == 1
+
+
+async def test_a_key_that_finds_no_room_in_the_help_is_found_by_typing_it(diptych: Opener) -> None:
+    async with diptych.read(keymap="emacs") as it:
+        await it.press("f1")
+        await it.type("alt+shift+,")
+        assert "Go to the beginning." in it.text
