@@ -76,6 +76,9 @@ def read_pdf(data: bytes, most: int | None = None) -> Extract:
     if all(page.broken for page in pages):
         raise NoArticleError("it is a damaged PDF, none of its pages can be read", "get it again")
     letters = sum(page.letters for page in pages)
+    unknown = sum(len(_FOREIGN_SIGNS.findall(row.words)) for page in pages for row in page.rows)
+    if unknown > letters:
+        raise NoArticleError("most of its letters cannot be recognised", f"{_OCR} first")
     few = letters < LEAST_LETTERS * len(pages)
     if few and 2 * sum(page.is_picture for page in pages) >= len(pages):
         raise NoArticleError("it holds pictures of pages and hardly any text", f"{_OCR} first")
@@ -84,8 +87,10 @@ def read_pdf(data: bytes, most: int | None = None) -> Extract:
         raise NoArticleError("it holds no text", f"if its words are pictures or outlines, {_OCR} first")
     notices = ["it holds hardly any text"] if few else []
     notices += _notices(pages, len(reader.pages))
-    if len(_FOREIGN_SIGNS.findall(text)) > _MOST_FOREIGN * letters:
+    if unknown > _MOST_FOREIGN * letters:
         notices.append("many letters of this PDF cannot be recognised; its words may be wrong")
+    elif unknown:
+        notices.append("some letters of this PDF cannot be recognised, shown as \ufffd")
     known = _known(reader)
     known.title = known.title or largest
     return Extract(text, blocks, known, EXTRACTOR, notices)

@@ -24,8 +24,8 @@ _LOGIN = re.compile(r"\S*[\d_/.]\S*|.*[\\@].*|[a-z]\S*|[A-Z]{6,}|\W*")
 def stated_title(words: str) -> str | None:
     """The title that properties state; None for a file's name, or for what a program writes there by itself."""
     title = one_line(words)
-    generated = any(pattern.fullmatch(title) for pattern in (_PROGRAM_BEFORE, _FILE, _EMPTY, _NOBODY))
-    return None if generated else title
+    named = _PROGRAM_BEFORE.fullmatch(title) or _FILE.fullmatch(title)
+    return None if named or _EMPTY.fullmatch(title) or _NOBODY.fullmatch(title) else title
 
 
 def stated_author(words: str) -> str | None:

@@ -19,6 +19,9 @@ _THIN = 3.0
 """Points: a rectangle that is no higher is a line."""
 _ACROSS = 0.1
 """Radians: text turned by more against the four directions of a page is a stamp across it."""
+UNKNOWN = "\ufffd"
+"""A letter of which the file says only which drawing in the font it is."""
+_NUMBERED = frozenset({"/Identity-H", "/Identity-V"})
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -87,6 +90,7 @@ class Fonts:
             self._fonts[key] = (font, Font.from_font_resource(font))  # with `font`, so that its id stays its own
             self._known[key] = {}
         read, known = self._fonts[key][1], self._known[key]
+        told = "/ToUnicode" in font or str(font.get("/Encoding")) not in _NUMBERED
         codes: list[str] | list[int]
         if isinstance(read.encoding, str):
             codes = list(shown.decode(read.encoding, "replace" if len(shown) % 2 else "surrogatepass"))
@@ -94,7 +98,8 @@ class Fonts:
             codes = list(shown)
         for code in codes:
             if code not in known:
-                known[code] = self._glyph(read, code)
+                letter, width = self._glyph(read, code)
+                known[code] = (letter if told else UNKNOWN, width)
         return [known[code] for code in codes]
 
     @staticmethod

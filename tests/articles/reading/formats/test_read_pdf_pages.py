@@ -255,3 +255,15 @@ def test_a_headline_stands_for_the_title_that_a_program_wrote() -> None:
     info = {"Title": "Microsoft Word - pier_v3.doc", "Author": "WS0417"}
     known = read_pdf(pdf([[*set_lines(["North pier to close"], top=740, size=20), *set_lines(PROSE)]], info)).known
     assert (known.title, known.byline) == ("North pier to close", None)
+
+
+def test_letters_that_the_file_only_numbers_are_not_guessed() -> None:
+    named = b"/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding"
+    numbered = b"/Subtype/Type0/BaseFont/Nameless/Encoding/Identity-H/DescendantFonts[<</DW 500>>]"
+    with pytest.raises(NoArticleError, match="most of its letters cannot be recognised; have its text recognised"):
+        read_pdf(pdf([set_lines(PROSE)]).replace(named, numbered))
+
+
+def test_letters_of_a_font_with_differences_are_read() -> None:
+    plain, named = b"/Encoding/WinAnsiEncoding", b"/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[64/b]>>"
+    assert _body(pdf([set_lines([PROSE[0].replace("b", "@")])]).replace(plain, named)) == [PROSE[0]]
