@@ -74,7 +74,7 @@ _HTML_CODE = tuple(
         "tags",
     )
 )
-_PAGE = tuple(f"articles.reading.formats.page.{part}" for part in ("segments", "columns", "tables", "lines"))
+_PAGE = tuple(f"articles.reading.formats.page.{part}" for part in ("segments", "columns", "tables", "wide", "lines"))
 _PLACING_CODE = tuple(
     f"articles.notes.placement.{each}"
     for each in ("placing", "candidates", "search", "normal", "selectors", "graphemes")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articles import lexicon
 from articles.lexicon import alternatives
 from articles.reading.formats.extract import Builder
+from articles.reading.formats.page.segments import begins_amid
 from articles.reading.structure.metadata import one_line
 from articles.reading.structure.paragraphs import ends_sentence
 from articles.text.tokens import LETTERS
@@ -43,7 +44,7 @@ _BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}+)[-\u2010\u00ad]$")
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 )
-_LIST = re.compile(r"(?:[•●▪◦–*-]|\(?\d{1,2}[.)])\s")
+_LIST = re.compile(r"(?:[•●▪◦–*-]|\(?\d{1,2}[.)]|[A-Z][.:])\s")
 
 
 class _Place(NamedTuple):
@@ -194,13 +195,12 @@ def _lists(lines: Sequence[_Place]) -> set[tuple[int, int]]:
         for part, rows in parts.items()
         if len(rows) >= _LEAST_ENTRIES
         and sum(len(words.split()) for words in rows) <= _ENTRY_WORDS * len(rows)
-        and not any(_begins_amid(before, words) for before, words in itertools.pairwise(rows))
+        and not any(_goes_on(before, words) for before, words in itertools.pairwise(rows))
     }
 
 
-def _begins_amid(before: str, words: str) -> bool:
-    first = next((letter for letter in words if letter.isalnum()), "")
-    return (first.isalpha() and not first.isupper()) or before.endswith(("-", ","))
+def _goes_on(before: str, words: str) -> bool:
+    return begins_amid(words) or before.endswith(("-", ","))
 
 
 def _parted(first: _Place, before: _Place, after: _Place, leading: float, *, ended: bool) -> bool:

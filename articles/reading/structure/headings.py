@@ -34,10 +34,9 @@ def title_index(text: str, blocks: Sequence[Block], head: Collection[int] = ()) 
     marked = next((index for index in body if blocks[index].heading), None)
     if marked is not None:
         return marked
-    words = blocks[body[0]].span.of(text)
-    if len(words) > LONGEST_TITLE or not _reads_like_title(words):
+    words, following = (blocks[index].span.of(text) for index in body[:2])
+    if len(words) > LONGEST_TITLE or not _reads_like_title(words) or (_CELLS in words and _CELLS in following):
         return None
-    following = blocks[body[1]].span.of(text)
     headed = any(index in head for index in range(body[0] + 1, body[0] + _NEAR_HEAD))
     return body[0] if headed or blocks[body[0]].alone or ends_sentence(following) else None
 

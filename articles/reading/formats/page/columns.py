@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from articles.reading.formats.page.segments import joined, rows_of
+from articles.reading.formats.page.segments import begins_amid, joined, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +35,8 @@ class _Unit(NamedTuple):
     box: int = 0
 
 
+WIDE_TABLE = -1
+"""Instead of the number of a box: a table that spans the columns of its page; others are counted down from there."""
 Part = tuple[int, list["Segment"]]
 """The number of a box, 0 for none, and segments that stand in one column."""
 
@@ -81,6 +83,10 @@ def _flat(units: Sequence[_Unit], depth: int) -> Iterator[Part]:
     for unit in sorted(units, key=lambda unit: -unit.high):
         if not unit.box:
             part += unit.held
+            continue
+        if unit.box < 0:
+            yield from ((0, held) for held in (part, list(unit.held)) if held)
+            part = []
             continue
         if part:
             yield 0, part
@@ -180,13 +186,8 @@ def _runs_on(segments: Sequence[Segment]) -> bool:
     letters = sum(len(each.words) for each in segments)
     if words < _LEAST_WORDS * len(segments) and letters < _SHORT * len(segments):
         return False
-    going_on = sum(_begins_amid(each.words) for each in segments)
+    going_on = sum(begins_amid(each.words) for each in segments)
     return going_on >= _LEAST_GOING_ON * len(segments)
-
-
-def _begins_amid(words: str) -> bool:
-    first = next((letter for letter in words if letter.isalnum()), "")
-    return first.isalpha() and not first.isupper()
 
 
 def _own_rows(left: Sequence[Segment], right: Sequence[Segment]) -> bool:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _DEEPEST = 12
 _MOST_FORMS = 2000
+_SIDES = 3
+_MOST_BOXES = 5000
+"""Beyond so many the page is a map or a chart, and no table."""
 _GAP = 1.0
 """In sizes of the type: by so much white within one string a program goes to the next cell."""
 _THIN = 3.0
@@ -317,7 +320,7 @@ class _Pen:
         self._at = self._point(*map(float, operands))
 
     def _draw_line(self, operands: Any) -> None:
-        start, self._at = self._at, self._point(*map(float, operands))
+        start, self._at = self._at, self._point(*map(float, operands[-2:]))
         self._path.append(_upright(start, self._at))
 
     def _point(self, x: float, y: float) -> tuple[float, float]:
@@ -325,7 +328,11 @@ class _Pen:
         return a * x + c * y + e, b * x + d * y + f
 
     def _paint(self, _: Any) -> None:
-        self.boxes += self._path
+        if len(self._path) >= _SIDES:  # an outline drawn side by side, perhaps with round corners
+            lefts, lows, rights, highs = zip(*self._path, strict=True)
+            self._path.append(Box(min(lefts), min(lows), max(rights), max(highs)))
+        if len(self.boxes) < _MOST_BOXES:
+            self.boxes += self._path
         self._path = []
 
     def _drop(self, _: Any) -> None:
@@ -359,7 +366,7 @@ _OPERATORS: dict[bytes, Any] = {
     b"Ts": lambda pen, operands: pen.set("rise", float(operands[0])),
     b"re": _Pen._rectangle,
     b"m": _Pen._start_line,
-    b"l": _Pen._draw_line,
+    **dict.fromkeys((b"l", b"c", b"v", b"y"), _Pen._draw_line),
     **dict.fromkeys((b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"), _Pen._paint),
     b"n": _Pen._drop,
 }

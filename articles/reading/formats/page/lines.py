@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from articles.reading.formats.page.columns import in_order
+from articles.reading.formats.page.columns import WIDE_TABLE, in_order
 from articles.reading.formats.page.segments import joined, rows_of, segments_of
 from articles.reading.formats.page.tables import rows_of_tables
+from articles.reading.formats.page.wide import wide_tables
 from articles.reading.structure.line_numbers import AT_START, CELLS, Candidate, line_numbers
 
 if TYPE_CHECKING:
@@ -45,10 +46,20 @@ def page_lines(page: Drawn) -> tuple[list[Row], bool]:
     """The lines of a page, and whether numbers beside them were left out."""
     segments, counted = _uncounted(segments_of(page.pieces))
     edges = [edge for box in page.boxes for edge in (box._replace(low=box.high), box._replace(high=box.low))]
+    rules = [*page.rules, *edges]
     found: list[Row] = []
-    for number, (box, part) in enumerate(in_order(_boxed(segments, page))):
-        found += (row._replace(column=number, box=box) for row in _rows(part, [*page.rules, *edges]))
+    for number, (box, part) in enumerate(in_order(_with_tables(_boxed(segments, page), rules))):
+        found += (row._replace(column=number, box=box) for row in _rows(part, rules))
     return found, counted
+
+
+def _with_tables(segments: Sequence[Segment], rules: Sequence[Box]) -> list[Segment]:
+    """The segments, those of a table that spans the page with a number of its own for a box."""
+    rows = [list(row) for row in rows_of([each for each in segments if not each.box])]
+    words = [[piece for segment in row for piece in segment.pieces] for row in rows]
+    for number, (first, last) in enumerate(wide_tables(words, rules)):
+        rows[first:last] = [[each._replace(box=WIDE_TABLE - number) for each in row] for row in rows[first:last]]
+    return [*(each for row in rows for each in row), *(each for each in segments if each.box)]
 
 
 def _rows(segments: Sequence[Segment], rules: Sequence[Box]) -> Iterator[Row]:

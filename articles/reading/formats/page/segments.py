@@ -64,6 +64,12 @@ def joined(parts: Sequence[Segment]) -> Segment:
     return Segment(parts[0].x, max(part.end for part in parts), widest.y, widest.size, words, pieces, parts[0].box)
 
 
+def begins_amid(words: str) -> bool:
+    """Whether words do not begin as a sentence, a name or a figure does."""
+    first = next((letter for letter in words if letter.isalnum()), "")
+    return first.isalpha() and not first.isupper()
+
+
 def _runs(pieces: Sequence[Piece]) -> list[Segment]:
     """Pieces drawn one after another with no gap that parts words, joined."""
     runs: list[Segment] = []

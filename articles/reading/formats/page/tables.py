@@ -20,15 +20,15 @@ _SIGN = re.compile(r"[^\w\s]{1,2}|o|[(\[]?(?:\d{1,3}|[a-z]|[ivxl]+)[.):\]]?|§ ?
 """What stands before the items of a list, whose words hang beside it."""
 _FIGURES_OF_COLUMN = 0.6
 _LEAST_ROWS = 3
-_MOST_WORDS = 5.0
-_APART = 6.0
+MOST_WORDS = 5.0
+APART = 6.0
 _CLOSE = 1.45
 _CLOSER = 0.8
 _MOST_ABOVE = 4
 _MOST_WRAPPED = 6
 _GRID = 4
 """Lines drawn: with fewer, they part no more than head, body and foot."""
-_SAME_HEIGHT = 2.0
+SAME_HEIGHT = 2.0
 _MOST_OF_WIDTH = 0.6
 _EDGE = 0.3
 _FITTING = 0.7
@@ -52,7 +52,7 @@ class _Part(NamedTuple):
     pieces: tuple[Segment, ...]
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
     """A row of a page and its parts."""
 
     words: Sequence[Segment]
@@ -76,7 +76,7 @@ def rows_of_tables(
 
     `rules` are lines drawn from left to right, which may part the rows of a table.
     """
-    lines = [_Line(row, _parts(row)) for row in rows]
+    lines = [Line(row, parts_of(row)) for row in rows]
     first = 0
     while first < len(lines):
         last, columns = _table(lines, first, rules)
@@ -87,17 +87,17 @@ def rows_of_tables(
         first = last
 
 
-def _table(rows: Sequence[_Line], first: int, rules: Sequence[Box]) -> tuple[int, list[_Column]]:
+def _table(rows: Sequence[Line], first: int, rules: Sequence[Box]) -> tuple[int, list[_Column]]:
     """Where a table that begins with row `first` ends, and its columns; none if no table begins there."""
     for start in range(first, min(first + _MOST_ABOVE, len(rows))):
         last = _end_of_block(rows, start, _MOST_WRAPPED if rules else 1)
-        columns = _columns_of(rows[start:last]) if last - start > 1 else []
+        columns = columns_of(rows[start:last]) if last - start > 1 else []
         if not columns:
             if len(rows[start].parts) > 1:
                 break
             continue
         last = _with_rest(rows, last, columns)
-        if start == first or (start == first + 1 and _heads(rows[first].words, columns)):
+        if start == first or (start == first + 1 and heads(rows[first].words, columns)):
             return last, columns
         drawn = _lines_drawn(rows[first:last], rules)
         above = any(height > rows[first].y for height in drawn)
@@ -107,7 +107,7 @@ def _table(rows: Sequence[_Line], first: int, rules: Sequence[Box]) -> tuple[int
     return first + 1, []
 
 
-def _heads(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:
+def heads(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:
     """Whether the words of a row stand at the edges or the middle of columns, as the heads of narrow ones do."""
     places = [_column(word.x, word.end, columns) for word in row]
     fitting = 0
@@ -118,7 +118,7 @@ def _heads(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:
     return len(set(places)) > 1 and places == sorted(places) and fitting >= _FITTING * len(row)
 
 
-def _with_rest(rows: Sequence[_Line], last: int, columns: Sequence[_Column]) -> int:
+def _with_rest(rows: Sequence[Line], last: int, columns: Sequence[_Column]) -> int:
     """The end of a table with the rows that go on with the last cell that is not in the first column."""
     while last < len(rows):
         row, above = rows[last], rows[last - 1]
@@ -128,28 +128,28 @@ def _with_rest(rows: Sequence[_Line], last: int, columns: Sequence[_Column]) -> 
     return last
 
 
-def _lines_drawn(block: Sequence[_Line], rules: Sequence[Box]) -> list[float]:
+def _lines_drawn(block: Sequence[Line], rules: Sequence[Box]) -> list[float]:
     """The heights at which lines are drawn through most of the width of a block, or along its edges."""
     left, right = min(row.words[0].x for row in block), max(row.words[-1].end for row in block)
-    high, low = block[0].y + _APART * block[0].size, block[-1].y - _APART * block[-1].size
+    high, low = block[0].y + APART * block[0].size, block[-1].y - APART * block[-1].size
     heights: list[tuple[float, float]] = []
     for rule in sorted(rules, key=lambda rule: -rule.low):
         shared = min(right, rule.right) - max(left, rule.left)
         if not low < rule.low < high or shared <= 0:
             continue
-        if heights and heights[-1][0] - rule.low < _SAME_HEIGHT:
+        if heights and heights[-1][0] - rule.low < SAME_HEIGHT:
             heights[-1] = heights[-1][0], heights[-1][1] + shared
         else:
             heights.append((rule.low, shared))
     return [height for height, length in heights if length > _MOST_OF_WIDTH * (right - left)]
 
 
-def _group(row: _Line, drawn: Sequence[float]) -> int:
+def _group(row: Line, drawn: Sequence[float]) -> int:
     """How many of the lines drawn are above a row."""
     return sum(height > row.y for height in drawn)
 
 
-def _parts(row: Sequence[Segment]) -> list[_Part]:
+def parts_of(row: Sequence[Segment]) -> list[_Part]:
     """The words of a row in groups with a wide gap between, figures that stand alone each for itself."""
     found: list[list[Segment]] = []
     for word in row:
@@ -178,11 +178,11 @@ def _is_figure(words: str) -> bool:
     return (few and any(map(str.isdigit, words))) or set(words) <= _DASHES
 
 
-def _end_of_block(rows: Sequence[_Line], first: int, between: int) -> int:
+def _end_of_block(rows: Sequence[Line], first: int, between: int) -> int:
     """Where the rows end that may make a table with row `first`: each has parts, or is one of few between two such."""
     last = first
     for index in range(first, len(rows)):
-        if index > first and rows[index - 1].y - rows[index].y > _APART * rows[index].size:
+        if index > first and rows[index - 1].y - rows[index].y > APART * rows[index].size:
             break
         if len(rows[index].parts) > 1:
             last = index + 1
@@ -191,7 +191,7 @@ def _end_of_block(rows: Sequence[_Line], first: int, between: int) -> int:
     return last
 
 
-def _columns_of(block: Sequence[_Line]) -> list[_Column]:
+def columns_of(block: Sequence[Line]) -> list[_Column]:
     """The columns of a block of rows; none if it is no table."""
     several = [row.parts for row in block if len(row.parts) > 1]
     rich = [parts for parts in several if sum(part.figure for part in parts) > 1]
@@ -206,7 +206,7 @@ def _columns_of(block: Sequence[_Line]) -> list[_Column]:
     if figures and len(several) > 1 and (figures > 1 or len(several) >= _LEAST_ROWS):
         return columns
     words = [len(part.words.split()) for parts in several for part in parts]
-    return columns if len(several) >= _LEAST_ROWS and sum(words) <= _MOST_WORDS * len(words) else []
+    return columns if len(several) >= _LEAST_ROWS and sum(words) <= MOST_WORDS * len(words) else []
 
 
 def _are_signs(words: Sequence[str]) -> bool:
@@ -239,7 +239,7 @@ def _standing(rows: Sequence[Sequence[_Part]]) -> list[_Column]:
 
 
 def _cells(
-    block: Sequence[_Line], columns: Sequence[_Column], drawn: Sequence[float]
+    block: Sequence[Line], columns: Sequence[_Column], drawn: Sequence[float]
 ) -> Iterator[tuple[Sequence[Segment], list[str]]]:
     """Each row with its cells; rows between two lines, and those that only go on with cells above, are one."""
     for _, grouped in groupby(block, key=lambda row: _group(row, drawn)):
@@ -259,7 +259,7 @@ def _one_row(filled: Sequence[Sequence[str]], grid: bool) -> bool:  # noqa: FBT0
     return grid or sum(all(cells) for cells in filled) < 2
 
 
-def _row_by_row(rows: Sequence[_Line], filled: Sequence[list[str]]) -> Iterator[tuple[Sequence[Segment], list[str]]]:
+def _row_by_row(rows: Sequence[Line], filled: Sequence[list[str]]) -> Iterator[tuple[Sequence[Segment], list[str]]]:
     steps = [one.y - other.y for one, other in pairwise(rows)]
     widest = max(steps, default=0.0)
     kept: list[str] = []
@@ -274,10 +274,10 @@ def _row_by_row(rows: Sequence[_Line], filled: Sequence[list[str]]) -> Iterator[
     yield rows[start].words, kept
 
 
-def _in_columns(row: _Line, columns: Sequence[_Column]) -> list[str]:
+def _in_columns(row: Line, columns: Sequence[_Column]) -> list[str]:
     """The words of a row by columns."""
     cells: list[list[Segment]] = [[] for _ in columns]
-    apart = len(row.parts) == 1 and _heads(row.words, columns)
+    apart = len(row.parts) == 1 and heads(row.words, columns)
     for part in row.parts:
         first = _column(part.pieces[0].x, part.pieces[0].end, columns)
         last = _column(part.pieces[-1].x, part.pieces[-1].end, columns)

@@ -111,6 +111,21 @@ def test_words_broken_within_a_cell_stay_in_it() -> None:
     assert _body(pdf([[*low, *remarks]], before={0: lines})) == expected
 
 
+def test_a_table_across_two_columns_is_not_cut_by_their_gutter() -> None:
+    above = [*set_lines(COLUMNS[0], size=10), *set_lines(COLUMNS[1], x=330, size=10)]
+    below = [*set_lines(COLUMNS[2], top=500, size=10), *set_lines(COLUMNS[0], x=330, top=500, size=10)]
+    table = _table(FIGURES, [72.0, 250.0, 380.0, 480.0])
+    first, second, third = (" ".join(column) for column in COLUMNS)
+    assert _body(pdf([[*above, *table, *below]])) == [f"{first} {second}", *ROWS, third, first]
+
+
+def test_a_table_within_a_column_is_not_mixed_with_the_other() -> None:
+    left = [words for _ in range(3) for words in COLUMNS[0]]
+    table = _table(FIGURES, [330.0, 420.0, 460.0, 500.0], top=658, step=14)
+    made = pdf([[*set_lines(left), *set_lines(COLUMNS[1][:2], x=330), *table]])
+    assert _body(made) == [" ".join((*left, *COLUMNS[1][:2])), *ROWS]
+
+
 def test_a_list_whose_items_hang_is_no_table() -> None:
     signs = [(72.0, 700.0 - 42 * n, 11.0, f"{n + 1}.") for n in range(3)]
     items = [(100.0, 700.0 - 42 * n - 14 * k, 11.0, words) for n in range(3) for k, words in enumerate(PROSE[:2])]
