@@ -239,5 +239,5 @@ def _joined(lines: Sequence[str], words: Counter[str]) -> str:
 
 def _kind(group: Sequence[_Place], size: float, words: str) -> SectionKind | None:
     """A note at the foot of a page is set smaller and begins with its sign."""
-    small = all(line.row.size < _SMALL * size for line in group)
+    small = all(line.row.size < _SMALL * size and not line.row.table for line in group)
     return "footnote" if small and _NOTE.match(words) else None

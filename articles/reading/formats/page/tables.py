@@ -277,16 +277,23 @@ def _row_by_row(rows: Sequence[Line], filled: Sequence[list[str]]) -> Iterator[t
 def _in_columns(row: Line, columns: Sequence[_Column]) -> list[str]:
     """The words of a row by columns."""
     cells: list[list[Segment]] = [[] for _ in columns]
-    apart = len(row.parts) == 1 and heads(row.words, columns)
     for part in row.parts:
-        first = _column(part.pieces[0].x, part.pieces[0].end, columns)
-        last = _column(part.pieces[-1].x, part.pieces[-1].end, columns)
-        if first == last and not apart:
+        if heads(part.pieces, columns) or _each_in_one(part.pieces, columns):
+            for word in part.pieces:
+                cells[_column(word.x, word.end, columns)].append(word)
+        else:
             cells[_column(part.left, part.right, columns)] += part.pieces
-            continue
-        for word in part.pieces:
-            cells[_column(word.x, word.end, columns)].append(word)
     return [joined(cell).words if cell else "" for cell in cells]
+
+
+def _each_in_one(words: Sequence[Segment], columns: Sequence[_Column]) -> bool:
+    """Whether there are several words and each stands in a column of its own."""
+    places = [_column(word.x, word.end, columns) for word in words]
+    inside = all(
+        min(word.end, columns[place].right) > max(word.x, columns[place].left)
+        for word, place in zip(words, places, strict=True)
+    )
+    return inside and 1 < len(words) == len(set(places))
 
 
 def _column(left: float, right: float, columns: Sequence[_Column]) -> int:

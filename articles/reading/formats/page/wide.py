@@ -25,13 +25,13 @@ def wide_tables(rows: Sequence[Sequence[Segment]], rules: Sequence[Box]) -> list
     Its rows have several figures each and else only short words, or lines are drawn every few rows.
     """
     lines = [Line(row, parts_of(row)) for row in rows]
-    found = list(_ruled(lines, rules))
+    found: list[tuple[int, int]] = []
     first = 0
     while first < len(lines):
         last = first
         while last < len(lines) and _has_figures(lines[last]) and (last == first or _near(lines, last)):
             last += 1
-        if last - first > 1 and not any(start < last and first < end for start, end in found):
+        if last - first > 1:
             columns = columns_of(lines[first:last])
             while (
                 first
@@ -42,7 +42,13 @@ def wide_tables(rows: Sequence[Sequence[Segment]], rules: Sequence[Box]) -> list
             if columns and not _runs_on(lines[first:last]):
                 found.append((first, last))
         first = max(last, first + 1)
-    return sorted(found)
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted([*found, *_ruled(lines, rules)]):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _has_figures(line: Line) -> bool:
