@@ -54,7 +54,6 @@ def notes_here(view: ReadingView) -> list[Note]:
         return []
     side, offset = view.cursor.side, view.cursor.offset
     around = view.article(side).sentences[sentence].span
-    here = [(note.span(side), note) for note in view.session.notes]
-    touching = [(span, note) for span, note in here if span is not None and span.overlaps(around)]
+    touching = [(span, note) for span, note in view.noted(side).between(around.start, around.end) if len(span)]
     touching.sort(key=lambda pair: (not pair[0].covers(offset), len(pair[0])))
-    return [note for _span, note in touching]
+    return list({note.id: note for _span, note in touching}.values())

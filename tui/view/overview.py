@@ -21,16 +21,11 @@ def overview(view: ReadingView, side: Side, height: int) -> list[SignName]:
             block = page.blocks[page.block_at_row(bucket * max(rows, height) // height)]
             if block.fold is None and block.paragraph in alone:
                 strip[bucket] = "only"
-    marked: list[tuple[SignName, int]] = [("differ", span.start) for span in view.markings.differing[side]]
-    marked += [
-        ("unplaced" if target.uncertain else "note", target.span.start)
-        for note in view.session.notes
-        for target in note.targets
-        if target.side == side and target.span is not None
-    ]
-    marked += [("hit", hit.start) for hit in view.search.hits[side]]
-    for name, offset in marked:
-        bucket = _bucket(page.row_of(offset), rows, height)
+    marked: list[tuple[SignName, int]] = [("differ", page.row_of(each.start)) for each in view.markings.differing[side]]
+    marked += view.noted(side).rows(page)
+    marked += [("hit", page.row_of(hit.start)) for hit in view.search.hits[side]]
+    for name, row in marked:
+        bucket = _bucket(row, rows, height)
         if 0 <= bucket < height:
             strip[bucket] = name
     return strip

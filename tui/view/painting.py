@@ -129,22 +129,23 @@ def _begins(starts: Sequence[int], row: Row) -> bool:
 def pane_view(view: ReadingView, side: Side) -> PaneView:
     """What the pane of `side` shows now."""
     display, own = view.display, side == view.cursor.side
-    notes, lit = numbered_notes(view, side), _lit(view, side)
-    excluded = _excluded(view, side, *view.window.stretch(side))
+    low, high = view.window.stretch(side)
+    noted, lit, excluded = view.noted(side), _lit(view, side), _excluded(view, side, low, high)
+    notes = [span for span, _note in noted.between(low, high)]
     return PaneView(
         page=view.page(side),
         top=view.window.tops[side],
         measure=display.measures[side].cells,
         indent=display.measures[side].indent,
-        marks=_marks(view, side, [span for _number, span in notes], lit, excluded),
+        marks=_marks(view, side, notes, lit, excluded),
         only=view.index.only_starts[side] if view.comparison.matched else (),
-        notes=sorted((span.start, number) for number, span in notes),
+        notes=noted.starts,
         lit=lit,
         cursor_row=view.cursor_row() if own else None,
         differing=[span.start for span in view.markings.differing[side]],
         layered=tuple((layer, [span.start for span in places[side]]) for layer, places in view.markings.layers.items()),
         excluded=[span.start for span in excluded],
-        guessed=_guessed(view, side),
+        guessed=noted.guessed,
     )
 
 
@@ -210,21 +211,3 @@ def _claimed(view: ReadingView, side: Side, low: int, high: int) -> Iterator[tup
             yield span.start, span.end, LAYER_TAGS[layer]
     for span in spans_within(view.markings.differing[side], low, high):
         yield span.start, span.end, Tag.DIFFERS
-
-
-def _guessed(view: ReadingView, side: Side) -> frozenset[int]:
-    return frozenset(
-        number
-        for number, note in enumerate(view.session.notes, 1)
-        if any(target.side == side and target.uncertain for target in note.targets)
-    )
-
-
-def numbered_notes(view: ReadingView, side: Side) -> list[tuple[int, Span]]:
-    """The notes that have a place on `side`, with their numbers (from 1, as all notes are listed)."""
-    return [
-        (number, target.span)
-        for number, note in enumerate(view.session.notes, 1)
-        for target in note.targets
-        if target.side == side and target.span is not None
-    ]

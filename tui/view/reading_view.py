@@ -12,6 +12,7 @@ from tui.view.cursor import Cursor
 from tui.view.display import Display
 from tui.view.history import History, Place
 from tui.view.ledger.markings import Markings
+from tui.view.noted import NotedSides
 from tui.view.pages.folds import Folding, folds, open_again, remember_open
 from tui.view.pages.layout import lay_out
 from tui.view.pages.viewport import Frame, Viewport
@@ -44,6 +45,7 @@ class ReadingView:
         self.display = display or Display()
         self.window = Viewport()
         self.markings = Markings()
+        self.noted = NotedSides(session)
         self._begin(session.comparison)
         self.cursor = Cursor({side: _first_offset(self.comparison.article(side)) for side in SIDES})
         self.lay_out()
@@ -52,9 +54,7 @@ class ReadingView:
     def _begin(self, comparison: Comparison) -> None:
         """Take texts that were not there before."""
         self.shown = {side: Safe(displayable(comparison.article(side).text).translate(_TO_SPACES)) for side in SIDES}
-        self.folding = Folding()
-        self.history = History()
-        self.search = Search()
+        self.folding, self.history, self.search = Folding(), History(), Search()
         self._index(comparison)
 
     def _index(self, comparison: Comparison) -> None:

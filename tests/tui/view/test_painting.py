@@ -11,7 +11,7 @@ from articles.article import SIDES
 from articles.matching.match import Alignment, Evidence
 from tests.building import match
 from tests.tui.view.made import FOUND, LEFT, RIGHT, note_on, reading, run
-from tui.view.painting import PaneView, Tag, numbered_notes, pane_view
+from tui.view.painting import PaneView, Tag, pane_view
 
 if TYPE_CHECKING:
     from tui.view.pages.page import Row
@@ -79,7 +79,7 @@ def test_notes_are_marked_and_numbered_as_they_are_listed() -> None:
     made = reading(notes=notes)
     shown = view(made)
     assert tagged(shown, Tag.NOTE) == "The|dam"
-    assert [number for number, _span in numbered_notes(made, "a")] == [2, 3]
+    assert sorted(number for _start, number in made.noted("a").starts) == [2, 3]
     assert shown.note_number(rows(shown)[0]) == 3
     assert view(made, "b").note_number(rows(view(made, "b"))[0]) == 1
 
