@@ -67,6 +67,8 @@ class DraftAutosave:
             self._task = asyncio.create_task(self._keep())
 
     async def _keep(self) -> None:
+        """Write until nothing waits: what the disk does not take is tried again, and told of once."""
+        told: dict[str, Typed | None] = {}
         while self._waiting:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._hurry.wait(), KEEP_AFTER)
@@ -75,10 +77,12 @@ class DraftAutosave:
                 try:
                     await asyncio.to_thread(self._write, key, draft)
                 except OSError as error:
-                    self._failed((error.strerror or str(error)).lower())
-                else:
-                    if draft is not None:
-                        self._kept()
+                    if key not in told or told[key] is not draft:
+                        told[key] = draft
+                        self._failed((error.strerror or str(error)).lower())
+                    continue
+                if draft is not None:
+                    self._kept()
                 if key in self._waiting and self._waiting[key] is draft:
                     del self._waiting[key]
 

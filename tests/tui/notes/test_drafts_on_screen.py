@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import errno
 import json
 import os
 from typing import TYPE_CHECKING
@@ -9,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles import load
+from articles.notes.disk.drafts import Drafts
 from articles.samples import paths
 from tui.app import open_notes
 from tui.background import draft_autosave
@@ -166,3 +169,27 @@ async def test_a_draft_of_a_note_that_others_tagged_since_makes_a_second_version
             ("once more", ()),
         ]
         assert it.reading.session.notes[1].conflict_of == it.reading.session.notes[0].id
+
+
+async def test_what_the_disk_did_not_take_is_written_once_there_is_room(
+    diptych: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """R-6: without a further key; that it fails is told once for what was typed."""
+    told: list[str] = []
+    keep = Drafts.keep
+
+    def full(*_given: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Drafts, "keep", full)
+    async with diptych.read() as it:
+        saving = autosave(it)
+        monkeypatch.setattr(saving, "_failed", told.append)
+        await it.press("a", "x")
+        await it.until(lambda: told)
+        tries = len(told)
+        await asyncio.sleep(0.1)
+        assert len(told) == tries
+        assert saving._waiting
+        monkeypatch.setattr(Drafts, "keep", keep)
+        await it.until(lambda: on_disk(it) and b'"x"' in files(it)[0].read_bytes())
