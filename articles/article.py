@@ -17,6 +17,8 @@ SIDES: tuple[Side, Side] = ("a", "b")
 
 SectionKind = Literal["body", "caption", "quoted", "footnote", "comments", "boilerplate"]
 MATCHED_KINDS: frozenset[str] = frozenset({"body", "quoted", "footnote"})
+OUTSIDE: dict[str, str] = {"caption": "picture line", "comments": "comments", "boilerplate": "outside the article"}
+"""What readers are told of a paragraph that is no part of the article."""
 
 Origin = Literal["file", "text", "headline", "name", "guess"]
 """Where a title, a date, ... was found: the file's own data, the first lines of the text, its headline, the file's
@@ -155,6 +157,15 @@ class Article:
             for index, sentence in enumerate(self.sentences)
             if self.paragraphs[sentence.paragraph].kind in MATCHED_KINDS
         )
+
+    def paragraph_number(self, index: int) -> int | None:
+        """Which of the paragraphs of the article itself it is, from 1: the one numbering that a reader sees.
+
+        None for what is no part of the article.
+        """
+        if self.paragraphs[index].kind not in MATCHED_KINDS:
+            return None
+        return sum(paragraph.kind in MATCHED_KINDS for paragraph in self.paragraphs[: index + 1])
 
     def sentence_at(self, offset: int) -> int | None:
         """Index of the last sentence that starts at or before `offset`; None before the first."""

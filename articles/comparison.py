@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from articles.claims.judging import Judged, Judgement
     from articles.claims.statements.finding import Ledger
     from articles.matching.match import Match
+    from articles.notes.content.note import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Comparison:
     """Two articles and their alignment. `matched` is False until matching has run.
 
     `one_event` is the reader's word that both articles are about one event. `ledger` is None until claims have been
-    read; `judgements` are what the reader said of its findings.
+    read; `judgements` are what the reader said of its findings, `notes` the reader's ordinary notes.
     """
 
     a: Article
@@ -29,6 +30,7 @@ class Comparison:
     one_event: bool = False
     ledger: Ledger | None = None
     judgements: tuple[Judgement, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def article(self, side: Side) -> Article:
         """The article on `side`."""

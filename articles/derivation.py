@@ -133,7 +133,7 @@ class Derivation:
             corrected, shown = self._laid_over(found[1], machine, a, b, decisions, known.strictness)
         ledger = known.read[1] if known.read is not None and asked_of(known.read[0], a, b) else None
         matched, one_event = found is not None, bool(decisions.one_event)
-        made = Comparison(a, b, shown, matched, one_event, ledger, decisions.judgements)
+        made = Comparison(a, b, shown, matched, one_event, ledger, decisions.judgements, decisions.notes)
         if made != self._comparison or a is not self._comparison.a or b is not self._comparison.b:
             self._comparison = made
         judged = self._judged.of((ledger, decisions.judgements), made.judged)

@@ -1,12 +1,14 @@
-"""Findings as CSV: one row a finding, then one for every claim that only one article makes."""
+"""Findings as CSV: a row for every finding, every claim that only one article makes, and every note."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
+from articles.notes.content.kinds import kind_words
 from articles.reports.claims_parts import figures_of, place_of, reasons_of, said_of, shown_findings
 from articles.reports.csv_rows import Cell, table
+from articles.reports.parts import place_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,14 +16,16 @@ if TYPE_CHECKING:
     from articles.article import Side
     from articles.claims.statements.finding import Claim
     from articles.comparison import Comparison
+    from articles.notes.content.note import Note
 
 COLUMNS = (
     "what", "id", "verdict", "by", "machine_verdict", "checked", "differs_in", "topic",
     "a_place", "a_start", "a_end", "a_figures", "a_quote", "a_said",
     "b_place", "b_start", "b_end", "b_figures", "b_quote", "b_said",
-    "reasons",
+    "reasons", "note", "tags", "author",
 )  # fmt: skip
 _NOTHING: tuple[Cell, ...] = ("",) * 6
+_NO_NOTE: tuple[Cell, ...] = ("", "", "")
 
 
 def render(comparison: Comparison, *, differing: bool = False, remarks: Sequence[str] = ()) -> str:
@@ -33,6 +37,24 @@ def render(comparison: Comparison, *, differing: bool = False, remarks: Sequence
 
 
 def _rows(comparison: Comparison, *, differing: bool) -> Iterator[Sequence[Cell]]:
+    yield from _findings(comparison, differing=differing)
+    for note in comparison.notes:
+        cells = (cell for side in SIDES for cell in _noted(comparison, note, side))
+        own = (note.body, ", ".join(note.tags), note.creator)
+        yield ("note", note.id, kind_words(note), "", "", "", "", "", *cells, "", *own)
+
+
+def _noted(comparison: Comparison, note: Note, side: Side) -> tuple[Cell, ...]:
+    """The first place of a note on a side; where its words are gone, the words it was on."""
+    target, article = note.target(side), comparison.article(side)
+    if target is None:
+        return _NOTHING
+    if target.span is None:
+        return "", "", "", "", target.selector.exact, ""
+    return place_at(article, target.span.start), target.span.start, target.span.end, "", article.quote(target.span), ""
+
+
+def _findings(comparison: Comparison, *, differing: bool) -> Iterator[Sequence[Cell]]:
     ledger = comparison.ledger
     if ledger is None:
         return
@@ -43,7 +65,7 @@ def _rows(comparison: Comparison, *, differing: bool) -> Iterator[Sequence[Cell]
             " ".join(sorted(finding.kinds)), finding.topic,
             *_claim(comparison, ledger.claim(finding.a), figures_of(finding, "a")),
             *_claim(comparison, ledger.claim(finding.b), figures_of(finding, "b")),
-            reasons_of(finding),
+            reasons_of(finding), *_NO_NOTE,
         )  # fmt: skip
     for side in () if differing else SIDES:
         for claim_id in ledger.only(side):
@@ -53,7 +75,7 @@ def _rows(comparison: Comparison, *, differing: bool) -> Iterator[Sequence[Cell]
 def _lone(comparison: Comparison, claim: Claim, side: Side) -> Sequence[Cell]:
     cells = _claim(comparison, claim, "")
     both = (*cells, *_NOTHING) if side == "a" else (*_NOTHING, *cells)
-    return (f"only in {side}", claim.id, "", "", "", "", "", "", *both, "")
+    return (f"only in {side}", claim.id, "", "", "", "", "", "", *both, "", *_NO_NOTE)
 
 
 def _claim(comparison: Comparison, claim: Claim, figures: str) -> tuple[Cell, ...]:

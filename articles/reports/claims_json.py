@@ -9,6 +9,7 @@ import articles
 from articles.article import SIDES, Article, Span
 from articles.errors import DiptychError
 from articles.reports.claims_parts import shown_findings
+from articles.reports.notes_parts import notes_json
 from articles.reports.parts import fetched_of
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def render(comparison: Comparison, *, differing: bool = False) -> str:
         "generator": {"name": "diptych", "version": articles.__version__},
         "articles": {side: _article(comparison.article(side)) for side in SIDES},
         **claims_json(comparison, differing=differing),
+        "notes": notes_json(comparison),
     }
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from articles.article import MATCHED_KINDS, Side
 from articles.claims.judging import DISCREPANCIES, VERDICTS
-from articles.reports.parts import LETTERS, flat
+from articles.reports.parts import LETTERS, flat, place_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from articles.article import Side
     from articles.claims.judging import Judged
     from articles.claims.statements.finding import Claim, Clash, Finding, Ledger
     from articles.comparison import Comparison
@@ -75,12 +75,8 @@ def said_of(comparison: Comparison, claim: Claim) -> str:
 
 
 def place_of(comparison: Comparison, claim: Claim) -> str:
-    """Where a claim stands among the paragraphs that are compared: "paragraph 2 of 18"."""
-    paragraphs = comparison.article(claim.side).paragraphs
-    counted = [index for index, paragraph in enumerate(paragraphs) if paragraph.kind in MATCHED_KINDS]
-    if claim.paragraph not in counted:
-        return paragraphs[claim.paragraph].kind
-    return f"paragraph {counted.index(claim.paragraph) + 1} of {len(counted)}"
+    """Where a claim stands among the paragraphs of its article: "paragraph 2 of 18"."""
+    return place_at(comparison.article(claim.side), claim.span.start)
 
 
 def reasons_of(finding: Finding) -> str:

@@ -17,6 +17,7 @@ from articles.reports.claims_parts import (
     verdict_of,
     wording_lines,
 )
+from articles.reports.notes_parts import note_lines
 from articles.reports.parts import LETTERS, flat, title_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ _SIGNS: dict[Verdict, str] = {"contradict": "✗", "differ": "≠", "compatible"
 def render(comparison: Comparison, *, differing: bool = False, remarks: Sequence[str] = ()) -> str:
     """The ledger as plain lines; quotations are exact but for line breaks. `differing` gives only what differs."""
     lines = [f"{LETTERS[side]}: {title_of(comparison.article(side))}" for side in SIDES]
-    return "\n".join([*lines, *remarks, "", *claim_lines(comparison, differing=differing)]).rstrip() + "\n"
+    lines += [*remarks, "", *claim_lines(comparison, differing=differing), *note_lines(comparison)]
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def claim_lines(comparison: Comparison, *, differing: bool = False) -> Iterator[str]:

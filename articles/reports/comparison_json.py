@@ -9,6 +9,7 @@ import articles
 from articles.article import SIDES
 from articles.errors import DiptychError
 from articles.reports.claims_json import claims_json
+from articles.reports.notes_parts import notes_json
 from articles.reports.parts import fetched_of
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
         "notices": list(alignment.notices),
         "matches": [_match(comparison, match) for match in alignment.matches],
         **claims_json(comparison),
+        "notes": notes_json(comparison),
         "onlySentences": {side: list(alignment.only(side)) for side in SIDES},
     }
     verify(report, comparison.a, comparison.b)

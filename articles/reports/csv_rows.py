@@ -1,4 +1,4 @@
-"""A comparison as CSV: one row a match, then one row for every sentence that stands only in one article."""
+"""A comparison as CSV: a row for every match, every sentence that stands only in one article, and every note."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
+from articles.notes.content.kinds import kind_words
 from articles.reports.parts import evidence_of, only_here, where
 
 if TYPE_CHECKING:
@@ -20,10 +21,12 @@ COLUMNS = (
     "what", "id", "strength", "score", "kind",
     "a_paragraph", "a_start", "a_end", "a_quote",
     "b_paragraph", "b_start", "b_end", "b_quote",
-    "evidence",
+    "evidence", "note", "tags", "author",
 )  # fmt: skip
 
 Cell = str | int | float
+
+_NO_NOTE: tuple[Cell, ...] = ("", "", "")
 
 # Spreadsheets take a cell that begins so for a formula, the wide forms of East Asian keyboards included.
 _FORMULA_OPENINGS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -62,6 +65,7 @@ def _rows(comparison: Comparison) -> Iterator[Sequence[Cell]]:
             *_passage(comparison, match, "a"),
             *_passage(comparison, match, "b"),
             evidence_of(comparison, match),
+            *_NO_NOTE,
         )
     nothing: tuple[Cell, ...] = ("", "", "", "")
     for side in SIDES:
@@ -69,7 +73,23 @@ def _rows(comparison: Comparison) -> Iterator[Sequence[Cell]]:
             span = comparison.article(side).sentences[index].span
             passage: tuple[Cell, ...] = (paragraph, span.start, span.end, quotation)
             both = (*passage, *nothing) if side == "a" else (*nothing, *passage)
-            yield f"only in {side}", "", "", "", "", *both, ""
+            yield f"only in {side}", "", "", "", "", *both, "", *_NO_NOTE
+    yield from _notes(comparison)
+
+
+def _notes(comparison: Comparison) -> Iterator[Sequence[Cell]]:
+    """A row for each note, at the first of its places on either side."""
+    for note in comparison.notes:
+        cells: list[Cell] = []
+        for side in SIDES:
+            target, article = note.target(side), comparison.article(side)
+            span = target.span if target is not None else None
+            if span is None:
+                cells += ["", "", "", "" if target is None else target.selector.exact]
+            else:
+                number = article.paragraph_number(article.paragraph_at(span.start) or 0)
+                cells += ["" if number is None else number, span.start, span.end, article.quote(span)]
+        yield "note", note.id, "", "", kind_words(note), *cells, "", note.body, ", ".join(note.tags), note.creator
 
 
 def _passage(comparison: Comparison, match: Match, side: Side) -> tuple[Cell, ...]:

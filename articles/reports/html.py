@@ -16,6 +16,7 @@ from articles.reports.claims_parts import (
     sums_of,
     verdict_of,
 )
+from articles.reports.notes_parts import facts_of_note, heads_of, passages_of
 from articles.reports.parts import (
     LETTERS,
     counts_of,
@@ -45,6 +46,7 @@ td { white-space: pre-wrap; overflow-wrap: anywhere; }
 .weak { border-bottom: 1px dotted; }
 .aside { font-size: .85rem; font-style: italic; }
 .sign { font: .75rem/1 sans-serif; text-decoration: none; color: inherit; }
+.words { white-space: pre-wrap; }
 h2 { font-size: 1.15rem; margin-top: 2rem; }
 table.why td { font-size: .9rem; border-top: 1px solid #999; }
 @media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
@@ -75,6 +77,7 @@ def render(comparison: Comparison, *, remarks: Sequence[str] = ()) -> str:
         *_rows(comparison),
         "</tbody></table>",
         *_findings(comparison),
+        *_notes(comparison),
         "<h2>Why they were matched</h2>",
         '<table class="why"><tbody>',
         *(_reason(comparison, match) for match in comparison.alignment.matches),
@@ -103,6 +106,18 @@ def _findings(comparison: Comparison) -> Iterator[str]:
         cells.append(escape(reasons_of(finding)))
         yield "<tr>" + "".join(f'<td dir="auto">{cell}</td>' for cell in cells) + "</tr>"
     yield "</tbody></table>"
+
+
+def _notes(comparison: Comparison) -> Iterator[str]:
+    """The reader's notes, each under the words it is on."""
+    if comparison.notes:
+        yield "<h2>Notes</h2>"
+    for head, note in heads_of(comparison):
+        yield f'<div class="note"><p><strong>Note {escape(head)}</strong></p>'
+        for letter, place, words in passages_of(comparison, note):
+            yield f'<blockquote dir="auto">{escape(words)}<br><small>{letter}, {escape(place)}</small></blockquote>'
+        yield f'<p class="words" dir="auto">{escape(note.body)}</p>'
+        yield f"<p><small>{escape(facts_of_note(note))}</small></p></div>"
 
 
 def _heading(comparison: Comparison, side: Side) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
@@ -15,6 +14,8 @@ from articles.reports.claims_parts import (
     sums_of,
     verdict_of,
 )
+from articles.reports.literal import literal, quoted
+from articles.reports.notes import note_sections
 from articles.reports.parts import (
     LETTERS,
     counts_of,
@@ -35,11 +36,6 @@ if TYPE_CHECKING:
     from articles.comparison import Comparison
     from articles.matching.match import Match
 
-# What could become formatting, a link, an entity or HTML; escaped, it reads as it stands in the article.
-_ACTIVE = re.compile(r"([\\`*_<>\[\]|~&$])")
-_LINE_OPENING = re.compile(r"^(\s*)([#+=-])", re.MULTILINE)
-_LIST_OPENING = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
-
 
 def render(comparison: Comparison, *, remarks: Sequence[str] = ()) -> str:
     """The comparison as Markdown; quotations are exact once the Markdown is read as such."""
@@ -50,13 +46,15 @@ def render(comparison: Comparison, *, remarks: Sequence[str] = ()) -> str:
     for remark in (*remarks_of(comparison), *remarks):
         lines += [literal(remark), ""]
     lines += _findings(comparison)
+    if comparison.notes:
+        lines += ["## Notes", "", *note_sections(comparison.notes, {"a": comparison.a, "b": comparison.b}, "###")]
     lines += ["## Matches", ""]
     for match in comparison.alignment.matches:
         lines += _match(comparison, match)
     for side in SIDES:
         lines += [f"## Only in {LETTERS[side]}", ""]
         for _, paragraph, quotation in only_here(comparison, side):
-            lines += [f"{LETTERS[side]} ¶ {paragraph}", "", *_quoted(quotation), ""]
+            lines += [f"{LETTERS[side]} ¶ {paragraph}", "", *quoted(quotation), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -82,17 +80,11 @@ def _findings(comparison: Comparison) -> Iterator[str]:
                 f": **{figures}**" if figures else ""
             )
             yield ""
-            yield from _quoted(claim.text)
+            yield from quoted(claim.text)
             yield ""
         if reasons := reasons_of(finding):
             yield f"Why: {literal(reasons)}"
             yield ""
-
-
-def literal(text: str) -> str:
-    """Text that Markdown shows as it stands: everything that could become formatting is escaped."""
-    text = _ACTIVE.sub(r"\\\1", text)
-    return _LIST_OPENING.sub(r"\1\\\2", _LINE_OPENING.sub(r"\1\\\2", text))
 
 
 def _heading(comparison: Comparison, side: Side) -> Iterator[str]:
@@ -110,13 +102,9 @@ def _match(comparison: Comparison, match: Match) -> Iterator[str]:
     for side in SIDES:
         yield f"{LETTERS[side]} ¶ {where(comparison, match, side)}"
         yield ""
-        yield from _quoted(comparison.article(side).quote(match.span(side)))
+        yield from quoted(comparison.article(side).quote(match.span(side)))
         yield ""
     evidence = evidence_of(comparison, match)
     if evidence:
         yield f"Why: {literal(evidence)}"
         yield ""
-
-
-def _quoted(text: str) -> list[str]:
-    return [f"> {line}" for line in literal(text).split("\n")]

@@ -9,7 +9,8 @@ from articles import __version__
 from articles.article import SIDES
 from articles.notes.content.kinds import kind_words, type_of
 from articles.reports.csv_rows import table
-from articles.reports.markdown import literal
+from articles.reports.literal import literal
+from articles.reports.parts import LETTERS, place_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -68,18 +69,24 @@ def as_markdown(notes: Iterable[Note], articles: Mapping[Side, Article], *, rema
     lines = [f"# Notes on {titles}", ""]
     for remark in remarks:
         lines += [remark, ""]
+    return "\n".join([*lines, *note_sections(notes, articles, "##")])
+
+
+def note_sections(notes: Iterable[Note], articles: Mapping[Side, Article], heading: str) -> Iterator[str]:
+    """The lines of the notes, each under a heading of that level and under the words it is on."""
     for number, note in enumerate(notes, 1):
-        lines += _section(number, note, articles)
-    return "\n".join(lines)
+        yield from _section(number, note, articles, heading)
 
 
-def _section(number: int, note: Note, articles: Mapping[Side, Article]) -> Iterator[str]:
-    yield f"## {number}. {literal(kind_words(note).capitalize())}"
+def _section(number: int, note: Note, articles: Mapping[Side, Article], heading: str) -> Iterator[str]:
+    yield f"{heading} {number}. {literal(kind_words(note).capitalize())}"
     yield ""
     for target in note.targets:
         yield from (f"> {literal(line)}".rstrip() for line in target.selector.exact.split("\n"))
         unsure = {"approximate": ", words have changed", "": ", no longer in the text"}.get(target.how, "")
-        yield f"> — {literal(str(articles[target.side].title))}{unsure}"
+        article = articles[target.side]
+        place = f", {LETTERS[target.side]}, {place_at(article, target.span.start)}" if target.span is not None else ""
+        yield f"> — {literal(str(article.title))}{place}{unsure}"
         yield ""
     if note.body.strip():
         # The reader's own Markdown stays Markdown.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from articles.article import MATCHED_KINDS, OUTSIDE
 from articles.comparison import percent
 from articles.text.languages import name_of
 
@@ -126,14 +127,32 @@ def nature_of(match: Match) -> list[str]:
     return [match.strength, KINDS[match.kind], *(["paired by the reader"] if match.origin == "reader" else [])]
 
 
-def paragraph_number(article: Article, sentence: int) -> int:
-    """The paragraph of a sentence, counted from 1."""
-    return article.sentences[sentence].paragraph + 1
+def paragraph_number(article: Article, sentence: int) -> int | str:
+    """The number of a sentence's paragraph in the article; of what is no part of it, what it is."""
+    index = article.sentences[sentence].paragraph
+    return article.paragraph_number(index) or outside(article, index)
 
 
-def where(comparison: Comparison, match: Match, side: Side) -> int:
-    """The paragraph in which a passage of the match begins, counted from 1."""
+def where(comparison: Comparison, match: Match, side: Side) -> int | str:
+    """The paragraph in which a passage of the match begins, as `paragraph_number` says it."""
     return paragraph_number(comparison.article(side), match.sentences(side).start)
+
+
+def outside(article: Article, index: int) -> str:
+    """What a paragraph is that is no part of the article."""
+    return OUTSIDE.get(article.paragraphs[index].kind, "")
+
+
+def place_at(article: Article, offset: int) -> str:
+    """Where an offset is among the paragraphs of the article: "paragraph 2 of 18"; else what is there instead."""
+    index = article.paragraph_at(offset) or 0
+    if index >= len(article.paragraphs):
+        return ""
+    number = article.paragraph_number(index)
+    if number is None:
+        return outside(article, index)
+    total = sum(paragraph.kind in MATCHED_KINDS for paragraph in article.paragraphs)
+    return f"paragraph {number} of {total}"
 
 
 def evidence_of(comparison: Comparison, match: Match) -> str:
@@ -148,8 +167,8 @@ def evidence_of(comparison: Comparison, match: Match) -> str:
     return "; ".join(f"{label}: {', '.join(groups[label])}" for label in _EVIDENCE.values() if label in groups)
 
 
-def only_here(comparison: Comparison, side: Side) -> Iterator[tuple[int, int, str]]:
-    """The sentences of `side` without a match: index, paragraph counted from 1, and quotation."""
+def only_here(comparison: Comparison, side: Side) -> Iterator[tuple[int, int | str, str]]:
+    """The sentences of `side` without a match: index, number of the paragraph, and quotation."""
     article = comparison.article(side)
     for sentence in comparison.alignment.only(side):
         yield sentence, paragraph_number(article, sentence), article.quote(article.sentences[sentence].span)

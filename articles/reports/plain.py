@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from articles.article import SIDES
 from articles.reports.claims_text import claim_lines
+from articles.reports.notes_parts import note_lines
 from articles.reports.parts import (
     LETTERS,
     counted,
@@ -43,6 +44,7 @@ def render(comparison: Comparison, *, remarks: Sequence[str] = ()) -> str:
         evidence = evidence_of(comparison, match)
         lines += [f"Why: {evidence}", ""] if evidence else [""]
     lines += [*claim_lines(comparison, differing=True), ""]
+    lines += note_lines(comparison)
     for side in SIDES:
         alone = list(only_here(comparison, side))
         how_many = counted(len(alone), "sentence", "sentences")

@@ -80,7 +80,7 @@ def _compare() -> _Parser:
         "json": "everything, for programs: the format is diptych.comparison/1",
         "markdown": "a report in Markdown",
         "html": "a page in one file",
-        "csv": "one row for each match",
+        "csv": "a row for each match and each note",
         "plain": "lines to be read, or read out (the default)",
     }
     for name in FORMATS:
@@ -97,7 +97,7 @@ def _claims() -> _Parser:
     parser.add_argument("--differ", action="store_true", help="only what differs or contradicts")
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", dest="format", action="store_const", const="json", help="for programs")
-    shape.add_argument("--csv", dest="format", action="store_const", const="csv", help="one row for each finding")
+    shape.add_argument("--csv", dest="format", action="store_const", const="csv", help="a row for each finding and each note")
     parser.set_defaults(format="text")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, whole or not at all")
     _add_reading_options(parser)

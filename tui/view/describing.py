@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.article import MATCHED_KINDS
+from articles.article import MATCHED_KINDS, OUTSIDE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from tui.view.reading_view import ReadingView
     from tui.view.signs import Signs
 
-_EXCLUDED = {"caption": "picture line", "comments": "comments", "boilerplate": "page furniture"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -32,7 +31,7 @@ def paragraph_place(view: ReadingView, side: Side, offset: int) -> str:
     if place is not None:
         return f"¶ {place[0]}/{place[1]}"
     found = view.session.loaded[side].paragraphs[index].kind
-    return "excluded by you" if found in MATCHED_KINDS else _EXCLUDED.get(article.paragraphs[index].kind, "")
+    return "excluded by you" if found in MATCHED_KINDS else OUTSIDE.get(article.paragraphs[index].kind, "")
 
 
 def match_place(view: ReadingView, signs: Signs) -> str:

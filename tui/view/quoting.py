@@ -22,9 +22,10 @@ def trimmed(text: str, span: Span) -> Span:
 
 def with_source(article: Article, span: Span) -> str:
     """The words of a span, and where they are from: title, outlet, date, paragraph."""
-    paragraph = article.paragraph_at(span.start)
+    index = article.paragraph_at(span.start)
+    paragraph = None if index is None else article.paragraph_number(index)
     date = article.published.isoformat() if article.published else None
-    parts = [article.title, article.outlet, date, None if paragraph is None else f"paragraph {paragraph + 1}"]
+    parts = [article.title, article.outlet, date, None if paragraph is None else f"paragraph {paragraph}"]
     return f"“{article.quote(span)}”\n{', '.join(part for part in parts if part)} ({article.source})\n"
 
 

@@ -17,7 +17,7 @@ from articles.article import SIDES, Article
 from articles.reading import article_from_text
 from articles.reports import FORMS, Form, render
 from articles.reports.csv_rows import COLUMNS
-from articles.reports.markdown import literal
+from articles.reports.literal import literal
 from articles.session import compare
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ def labels(found: Comparison = FOUND, **folding: object) -> list[str]:
     [
         ("caption", ["One picture."], "1 picture line, 2 words"),
         ("comments", ["A.", "B."], "1 paragraph of comments, 2 words"),
-        ("boilerplate", ["Share"], "1 line of page furniture, 1 word"),
+        ("boilerplate", ["Share"], "1 line outside the article, 1 word"),
     ],
 )
 def test_each_kind_has_its_words(kind: SectionKind, sentences: list[str], label: str) -> None:

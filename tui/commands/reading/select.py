@@ -1,4 +1,4 @@
-"""Selecting words of one text from the keyboard, and what is copied."""
+"""Selecting words of one text from the keyboard."""
 
 from __future__ import annotations
 

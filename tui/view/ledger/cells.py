@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.article import Safe, Side, Span
+from articles.article import OUTSIDE, Safe, Side, Span
 from articles.reading.display import displayable
 
 if TYPE_CHECKING:
@@ -93,10 +93,10 @@ def cell_at(view: ReadingView, side: Side, spans: tuple[Span, ...], word: str) -
 
 
 def place_of_paragraph(view: ReadingView, side: Side, index: int) -> str:
-    """Where a paragraph is among those that are compared: "¶ 2 of 18"; its kind where it is not one of them."""
+    """Where a paragraph is among those that are compared: "¶ 2 of 18"; what it is where it is none of them."""
     place = view.index.paragraph_number(side, index)
     if place is None:
-        return view.comparison.article(side).paragraphs[index].kind
+        return OUTSIDE.get(view.comparison.article(side).paragraphs[index].kind, "")
     return f"¶ {place[0]} of {place[1]}"
 
 

@@ -17,7 +17,7 @@ FoldReason = Literal["section", "agree", "filter"]
 FOLDED_KINDS = {
     "caption": ("picture line", "picture lines"),
     "comments": ("paragraph of comments", "paragraphs of comments"),
-    "boilerplate": ("line of page furniture", "lines of page furniture"),
+    "boilerplate": ("line outside the article", "lines outside the article"),
 }
 
 
