@@ -97,7 +97,9 @@ def _claims() -> _Parser:
     parser.add_argument("--differ", action="store_true", help="only what differs or contradicts")
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", dest="format", action="store_const", const="json", help="for programs")
-    shape.add_argument("--csv", dest="format", action="store_const", const="csv", help="a row for each finding and each note")
+    shape.add_argument(
+        "--csv", dest="format", action="store_const", const="csv", help="a row for each finding and each note"
+    )
     parser.set_defaults(format="text")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, whole or not at all")
     _add_reading_options(parser)
@@ -118,7 +120,11 @@ def _notes() -> _Parser:
     parser.set_defaults(format="w3c")
     parser.add_argument("-o", "--output", metavar="FILE", help="export, merge: write to FILE, whole or not at all")
     _add_note_choices(parser)
-    parser.add_argument("--show-disagreements", action="store_true", help="merge: where the two say different things")
+    parser.add_argument(
+        "--show-disagreements",
+        action="store_true",
+        help="merge: where the two say different things; writes nothing but what -o names",
+    )
     parser.add_argument("--restore", type=int, metavar="NUMBER", help="recover: bring back what has that number")
     _add_reading_options(parser)
     return parser

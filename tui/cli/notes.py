@@ -73,12 +73,21 @@ def _with_both(options: Namespace, a: Article, b: Article, other: str) -> None:
     from articles.session import Session
 
     session = Session(a, b, NotesStore.open(home, a, b, only_read=options.what in _READ_ONLY))
-    for notice in session.store.notices:
+    for notice in (*_elsewhere(home.elsewhere), *session.store.notices):
         _tell(notice)
     if options.what == "list":
         _list(options, session.store.notes, session.notes, session.articles)
     else:
         _move(options, session, other)
+
+
+def _elsewhere(paths: Sequence[Path]) -> Iterator[str]:
+    """One line about notes files on the same two texts in other folders, from which nothing is read."""
+    if paths:
+        from shlex import quote
+
+        more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+        yield f"notes on these two texts are also in {paths[0]}{more}; --notes {quote(str(paths[0]))} uses them"
 
 
 def _alone(options: Namespace, path: Path, names: tuple[str, str]) -> int:

@@ -12,12 +12,13 @@ from tui.cli.output import one_line, write_file, write_out
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from articles.article import Article, Side
     from articles.notes.collection.strictjson import Json
     from articles.notes.content.note import Note
     from articles.notes.disk.recovery import Earlier
+    from articles.notes.exchange.joining import Joint
     from articles.notes.store import NotesStore
 
 _LARGEST = 50_000_000
@@ -59,24 +60,33 @@ def take(store: NotesStore, name: str) -> None:
 
 
 def merge(options: Namespace) -> None:
-    """Join two notes files into the first one, or into the one named with -o."""
+    """Join two notes files into the first one, or into the one named with -o; or only show where the two disagree."""
     from articles.notes.disk.files import Disk
-    from articles.notes.exchange.joining import join_files
+    from articles.notes.exchange.joining import compared, join_files
 
     if len(options.articles) != 2:
         raise BadInputError("two notes files are needed", f"{len(options.articles)} were named", "name MINE and THEIRS")
     mine, theirs = (Path(name).expanduser() for name in options.articles)
-    out = Path(options.output).expanduser() if options.output else mine
-    joint = join_files(Disk(), mine, theirs, out, datetime.now(UTC))
-    lines = [
-        f"{counted(joint.added, 'note', 'notes')} added, {joint.doubled} kept in two versions: {one_line(str(out))}"
-    ]
+    now = datetime.now(UTC)
+    if options.show_disagreements and not options.output:
+        joint = compared(Disk(), mine, theirs, now)
+        lines = []
+    else:
+        out = Path(options.output).expanduser() if options.output else mine
+        joint = join_files(Disk(), mine, theirs, out, now)
+        added = counted(joint.added, "note", "notes")
+        lines = [f"{added} added, {joint.doubled} kept in two versions: {one_line(str(out))}"]
     if options.show_disagreements:
-        for each in joint.disagreements:
-            quoted = " ⇄ ".join(f"“{one_line(quote)}”" for quote in each.quotes)
-            lines += [quoted, f"   {_said(each.mine)}", f"   {_said(each.theirs)}"]
-        lines.append(counted(len(joint.disagreements), "disagreement", "disagreements"))
+        lines += _disagreements(joint)
     write_out("".join(f"{line}\n" for line in lines))
+
+
+def _disagreements(joint: Joint) -> Iterator[str]:
+    for each in joint.disagreements:
+        yield " ⇄ ".join(f"“{one_line(quote)}”" for quote in each.quotes)
+        yield f"   {_said(each.mine)}"
+        yield f"   {_said(each.theirs)}"
+    yield counted(len(joint.disagreements), "disagreement", "disagreements")
 
 
 def recover(options: Namespace, store: NotesStore) -> None:

@@ -85,8 +85,6 @@ class NotesLoader:
         for other in (*loaded.home.others, own_schema_path(path)):
             if other != loaded.home.path:
                 self._bring(other)
-        for other in loaded.home.elsewhere:
-            loaded.notices += (f":save-to takes the notes on these two texts that are in {other}.",)
         for other in fallback_files(self._disk, Path(self._disk.realpath(loaded.home.path))):
             self._take_in(other)
         return loaded

@@ -74,6 +74,11 @@ def join_files(disk: Disk, mine: Path, theirs: Path, out: Path, now: datetime) -
     return joint
 
 
+def compared(disk: Disk, mine: Path, theirs: Path, now: datetime) -> Joint:
+    """What joining both files would give; nothing is written. Raises BadInputError as `join_files` does."""
+    return joined(_read(disk, mine), _read(disk, theirs), now)
+
+
 def joined(mine: dict[str, Json], theirs: dict[str, Json], now: datetime) -> Joint:
     """The collection `mine` with the notes of `theirs`. Raises BadInputError when they are on other articles."""
     iris = _same_articles(mine, theirs)

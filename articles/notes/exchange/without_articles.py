@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES, Article, Encoding, Side
 from articles.errors import BadInputError, DiptychError
 from articles.notes.collection.annotation import source_of
-from articles.notes.collection.document import context_of, items_of, label_of
+from articles.notes.collection.document import context_of, is_address, items_of, label_of, read_tree
 from articles.notes.collection.present import present_note
 from articles.notes.collection.rows import DELETED
-from articles.notes.collection.strictjson import Json, as_list, as_string
+from articles.notes.collection.strictjson import LARGEST_FILE, Json, as_list, as_string
 from articles.notes.disk.files import Disk
 from articles.notes.disk.naming import ENDING, find_home
 from articles.notes.disk.opening import open_notes
+from articles.notes.disk.saving import read_file
+from articles.notes.failures import DamagedNotesError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,8 +50,18 @@ class NotesWithoutArticles:
 
 
 def is_notes_file(name: str) -> bool:
-    """Whether a name is that of a notes file."""
-    return name.endswith(ENDING)
+    """Whether a name is that of a notes file, or what it names has the notes of two articles in it."""
+    return name.endswith(ENDING) or (not is_address(name) and _holds_notes(name))
+
+
+def _holds_notes(name: str) -> bool:
+    disk = Disk()
+    try:
+        path = Path(name).expanduser()
+        data = read_file(disk, path, LARGEST_FILE) if _is_file(disk, path) else None
+        return data is not None and bool(as_list(read_tree(data).get("diptych:articles")))
+    except (OSError, ValueError, RuntimeError, DamagedNotesError):
+        return False
 
 
 def find_notes_by_name(names: tuple[str, str], notes: Path | None = None, disk: Disk | None = None) -> Path | None:

@@ -157,6 +157,67 @@ def test_two_notes_files_are_joined(noted: Pair, tmp_path: Path, capsys: pytest.
     assert run("notes", "merge", mine, tmp_path / "nowhere") == 2
 
 
+@pytest.fixture
+def theirs(noted: Pair, tmp_path: Path) -> Path:
+    """The notes of another reader, who disagrees."""
+    path = tmp_path / "theirs.notes.json"
+    tree = json.loads(notes_of(noted).path.read_bytes())
+    tree["first"]["items"][0] |= {"id": "urn:uuid:1", "motivation": "assessing"}
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    return path
+
+
+def test_showing_disagreements_writes_nothing(
+    noted: Pair, theirs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine, folder = notes_of(noted).path, noted[0].parent
+    before = contents(folder) | contents(tmp_path)
+    assert run("notes", "merge", mine, theirs, "--show-disagreements") == 0
+    said = ["“The ferry”", "   Ada, comment: which ferry", "   Ada, disagreement: which ferry", "1 disagreement"]
+    assert capsys.readouterr().out.splitlines() == said
+    assert contents(folder) | contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("name", ["class.json", "class", "class.notes", "of mine.txt"])
+def test_what_merge_writes_list_reads_whatever_its_name(
+    noted: Pair, theirs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    joint = tmp_path / name
+    assert run("notes", "merge", notes_of(noted).path, theirs, "-o", joint) == 0
+    capsys.readouterr()
+    for what in (("list",), ("export", "--markdown"), ("list", "--notes")):
+        assert run("notes", *what, joint) == 0
+        out = capsys.readouterr().out
+        assert out.count("which ferry") == 2
+        assert "whose mole" in out
+    assert run("notes", "path", joint) == 0
+    assert capsys.readouterr().out == f"{joint}\n"
+
+
+def test_copies_in_other_folders_are_one_line_that_helps_in_a_shell(
+    noted: Pair, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exported = tmp_path / "mine.json"
+    assert run("notes", "export", *noted, "-o", exported) == 0
+    pairs = []
+    for number in range(3):
+        (folder := tmp_path / f"copy {number}").mkdir()
+        pairs.append(tuple(folder / path.name for path in noted))
+        for path, copy in zip(noted, pairs[-1], strict=True):
+            copy.write_bytes(path.read_bytes())
+    capsys.readouterr()
+    for pair in pairs:
+        assert run("notes", "import", *pair, exported) == 0
+    *_, last = (each for each in capsys.readouterr().err.splitlines())
+    assert last.startswith("diptych: notes on these two texts are also in ")
+    assert " more; --notes '" in last
+    assert last.endswith("' uses them")
+    assert run("notes", "list", *pairs[2], "--notes", last.split("'")[1]) == 0
+    told = capsys.readouterr()
+    assert "which ferry" in told.out
+    assert ":" not in told.err.replace("diptych:", "")
+
+
 @pytest.mark.parametrize("what", ["list", "export", "path"])
 @pytest.mark.parametrize("name", ["thesis.md", "left"])
 def test_a_file_that_is_no_notes_file_is_refused_and_left_alone(

@@ -33,6 +33,9 @@ def opening_lines(context: Context) -> Iterator[str]:
         yield f"{left} left unfinished: :drafts goes on"
     if store.where:
         yield store.where
+    if elsewhere := store.home.elsewhere:
+        more = f" and {len(elsewhere) - 1} more" if len(elsewhere) > 1 else ""
+        yield f":save-to takes the notes on these two texts that are in {elsewhere[0]}{more}"
     yield from (_with_doubts(context, notice) for notice in store.notices)
     yield from (*comparison.a.notices, *comparison.b.notices)
 
