@@ -16,8 +16,10 @@ from articles.reading.filetypes import foreign_format
 from articles.reading.formats.extract import Extract, NoArticleError, from_json, to_json
 from articles.reading.formats.html_choice import chosen_lines, without_links_around
 from articles.reading.formats.html_doubts import doubts
+from articles.reading.formats.html_entries import with_heads
 from articles.reading.formats.html_page import parsed, read_page
 from articles.reading.formats.html_parts import read_lines
+from articles.reading.formats.html_rest import amid, left_out, with_alike
 from articles.reading.formats.mail import read_mail
 from articles.reading.formats.page.drawn import Drawn, Piece
 from articles.reading.formats.page.lines import page_lines
@@ -120,7 +122,11 @@ def html_parts(data: bytes) -> None:
     chosen_ones = without_links_around(lines, chosen_lines(lines, taken))
     assert chosen_ones <= set(range(len(lines)))
     assert chosen_lines(lines, taken, strict=True) <= set(range(len(lines)))
-    assert len(doubts(lines, chosen_ones)) <= 1
+    whole = with_heads(lines, with_alike(lines, chosen_ones, ()))
+    assert chosen_ones <= whole <= set(range(len(lines)))
+    rest = left_out(lines, whole)
+    assert whole.isdisjoint(rest)
+    assert len(doubts(lines, whole, rest, amid(whole, rest))) <= 1
 
 
 def html(data: bytes) -> None:

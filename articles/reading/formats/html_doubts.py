@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.reading.doubts import doubt_of, few_words
+from articles.reading.formats.html_rest import is_outweighed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +18,11 @@ MOST_LINKED = 0.5
 _SHORT = 250
 
 
-def doubts(lines: Sequence[Line], chosen: set[int]) -> list[str]:
-    """At most one line for the reader: nothing was found, or not enough, or what pages show in place of an article."""
+def doubts(lines: Sequence[Line], chosen: set[int], rest: Sequence[int], inside: Sequence[int]) -> list[str]:
+    """At most one line for the reader: nothing was found, or not enough, or what pages show in place of an article.
+
+    `rest` is the prose that was left out, and `inside` what of it stands between the lines that were taken.
+    """
     if not chosen:
         return ["no article was found on this page; all its words are shown"]
     taken = [lines[index] for index in sorted(chosen)]
@@ -29,4 +33,17 @@ def doubts(lines: Sequence[Line], chosen: set[int]) -> list[str]:
     if sum(line.linked for line in taken) > MOST_LINKED * len(words):
         return ["what was found is mostly links; this may be a page of headlines and not an article"]
     count = len(words.split())
-    return few_words(count, sum(len(line.words.split()) for line in lines) - count, "page")
+    few = few_words(count, sum(len(line.words.split()) for line in lines) - count, "page")
+    return few or _left_out(lines, chosen, rest, inside)
+
+
+def _left_out(lines: Sequence[Line], chosen: set[int], rest: Sequence[int], inside: Sequence[int]) -> list[str]:
+    """That prose between the article's paragraphs was left out, or more of it than was taken."""
+    if inside:
+        what = "a paragraph" if len(inside) == 1 else f"{len(inside)} paragraphs"
+        return [
+            f"{what} between the article's own {'was' if len(inside) == 1 else 'were'} left out; :cut lists the rest"
+        ]
+    if is_outweighed(lines, chosen, rest):
+        return ["more prose of this page was left out than taken for the article; :cut lists the rest"]
+    return []

@@ -23,8 +23,21 @@ from articles.reading.formats.beside import beside
 from articles.reading.formats.bylines import as_written
 from articles.reading.formats.extract import Builder, Extract, NoArticleError
 from articles.reading.formats.html_choice import chosen_lines, without_links_around
+from articles.reading.formats.html_data import article_in_data, shows_less
 from articles.reading.formats.html_doubts import doubts
+from articles.reading.formats.html_entries import is_time, with_heads
 from articles.reading.formats.html_parts import Line, read_lines
+from articles.reading.formats.html_rest import (
+    amid,
+    are_teasers,
+    is_outweighed,
+    left_out,
+    standfirst,
+    weight,
+    with_alike,
+    with_stated,
+)
+from articles.reading.structure.markers import is_caption
 from articles.reading.structure.metadata import Metadata, one_line
 from articles.reading.tags import strip_tags
 
@@ -58,6 +71,7 @@ def read_page(source: str) -> Extract:
     root = parsed(source)
     if root is None:
         return _without_structure(source)
+    stated = article_in_data(root)
     weighing = partial(_weighed, root)
     judged = beside(weighing) if len(source) > LONG_SOURCE else weighing
     lines = read_lines(root)
@@ -67,7 +81,34 @@ def read_page(source: str) -> Extract:
     known = _known(said, root, lines)
     chosen = without_links_around(lines, chosen_lines(lines, said["body"]))
     talk = chosen_lines(lines, said["comments"], strict=True)
+    chosen = _completed(lines, with_stated(lines, chosen, stated), talk, known.title, source)
+    chosen = with_heads(lines, chosen)
+    if shows_less(lines, chosen, stated):
+        return _of_data(lines, stated, known)
     return _extract(lines, chosen, talk - chosen, known)
+
+
+def _completed(lines: list[Line], chosen: set[int], talk: set[int], title: str | None, source: str) -> set[int]:
+    """`chosen` with what belongs to it by its form, or by a second opinion where much or something inside was left."""
+    chosen = with_alike(lines, chosen, talk)
+    rest = left_out(lines, chosen, talk)
+    headline = _headline(lines, title, chosen)
+    if headline is not None and not is_outweighed(lines, chosen, rest):
+        chosen = chosen | set(standfirst(lines, headline, amid({headline, min(chosen)}, rest)))
+        rest = [index for index in rest if index not in chosen]
+    outweighed, inside = is_outweighed(lines, chosen, rest), _inside(lines, chosen, title, rest)
+    if not chosen or not (outweighed or inside):
+        return chosen
+    second = without_links_around(lines, chosen_lines(lines, _second_opinion(source), strict=True)) - talk
+    if outweighed and weight(lines, second) > 2 * weight(lines, chosen) and not are_teasers(lines, chosen, second):
+        return with_alike(lines, second, talk)
+    return with_alike(lines, chosen | set(inside) & second, talk)
+
+
+def _inside(lines: list[Line], chosen: set[int], title: str | None, rest: list[int]) -> list[int]:
+    """Those of `rest` that stand between lines of the article, or between its title and its first line."""
+    headline = _headline(lines, title, chosen)
+    return amid(chosen if headline is None else {*chosen, headline}, rest)
 
 
 def outline(source: str) -> tuple[list[Line], Metadata]:
@@ -119,6 +160,19 @@ def _weighed(root: etree._Element) -> dict[str, str]:
         if article is not None and not isinstance(article, dict):
             said |= {"body": article.text or "", "comments": article.comments or ""}
     return said
+
+
+def _second_opinion(source: str) -> str:
+    """What trafilatura takes for the article when it would rather take too much."""
+    from trafilatura import bare_extraction
+
+    root = parsed(source)
+    with suppress(Exception):  # as in the first
+        if root is not None and sum(map(len, _RUNNING_WORDS(root))) <= MAX_WEIGHED:
+            article = bare_extraction(root, fast=_is_long(root), favor_recall=True, with_metadata=False)
+            if article is not None and not isinstance(article, dict):
+                return article.text or ""
+    return ""
 
 
 def _said(root: etree._Element) -> dict[str, str]:
@@ -198,7 +252,8 @@ def outlet_of(address: str | None) -> str | None:
 
 def _extract(lines: list[Line], chosen: set[int], talk: set[int], known: Metadata) -> Extract:
     builder = Builder()
-    notices = doubts(lines, chosen)
+    rest = left_out(lines, chosen, talk)
+    notices = doubts(lines, chosen, rest, _inside(lines, chosen, known.title, rest))
     if not chosen:
         chosen = {index for index, line in enumerate(lines) if not line.site}
     threaded = _threaded(lines, chosen)
@@ -207,16 +262,32 @@ def _extract(lines: list[Line], chosen: set[int], talk: set[int], known: Metadat
     for index, line in enumerate(lines):
         if index in chosen or index == title:
             kind = None if line.kind == "comments" and threaded else line.kind
-            builder.add(line.words, kind, heading=kind is None and bool(line.heading), sign=line.sign)
+            heads = bool(line.heading) or is_time(line)
+            builder.add(line.words, kind, heading=kind is None and heads, sign=line.sign)
         else:
             comment = index in talk or (line.kind == "comments" and not line.site)
             builder.add(line.words, "comments" if comment else _kind_outside(line, inside=first < index < last))
     return Extract(builder.text, builder.blocks, known, EXTRACTOR, notices)
 
 
+def _of_data(lines: list[Line], stated: list[str], known: Metadata) -> Extract:
+    """The article of the page's data, with all that the page itself shows around it."""
+    builder = Builder()
+    title = next((index for index, line in enumerate(lines) if line.heading and _same(line, known.title)), -1)
+    for index in range(title + 1):
+        builder.add(lines[index].words, None if index == title else "boilerplate", heading=index == title)
+    for words in stated:
+        builder.add(words)
+    for line in lines[title + 1 :]:
+        builder.add(line.words, "comments" if line.kind == "comments" else "boilerplate")
+    notice = "the page shows less of the article than its data hold: the words are those of the data (JSON-LD)"
+    return Extract(builder.text, builder.blocks, known, EXTRACTOR, [notice])
+
+
 def _kind_outside(line: Line, *, inside: bool) -> SectionKind:
     """The kind of a line that is neither the article's nor a comment: captions count where they stand `inside` it."""
-    return "caption" if line.kind == "caption" and inside else "boilerplate"
+    is_one = line.kind == "caption" or is_caption(line.words) or line.words.startswith("©")
+    return "caption" if is_one and inside else "boilerplate"
 
 
 def _threaded(lines: list[Line], chosen: set[int]) -> bool:

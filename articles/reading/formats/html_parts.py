@@ -35,9 +35,25 @@ _COMMENTS = re.compile(
     r"(?:reader-?|user-?|post-?|article-?)?comments?(?:-?(?:list|area|section|wrapper|container|thread|body|content|text"
     r"|item|box|block|stream))?|disqus(?:-thread)?|commentlist|replies",
 )
-_CAPTION = re.compile(r"(?:wp-|image-|photo-|img-|media-|figure-|picture-)?caption(?:-text)?|bildunterschrift|legende")
+_CAPTION = re.compile(
+    r"(?!(?:has|no|show|with)-?caption)[a-z-]{0,30}caption(?:-{1,2}(?:text|title|wrapper))?|bildunterschrift|legende"
+)
 _FOOTNOTE = re.compile(r"foot-?notes?|end-?notes?|doc-(?:footnote|endnotes?)")
 _LONGEST_TOKENS = 1000
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """A block element that words stand in: its tag with its classes, how deep it is, and the one `around` it."""
+
+    name: str
+    depth: int = 0
+    around: Place | None = None
+
+
+NOWHERE = Place("")
+"""Outside of all elements."""
 
 
 @dataclass(slots=True)
@@ -45,7 +61,8 @@ class Line:
     """One paragraph of a page.
 
     `kind` is what its elements call it, `site` whether they call it furniture of the site (nav, footer, aside),
-    `heading` its rank from 1 to 6 or 0, `sign` that of a list, `linked` how many code points are links.
+    `heading` its rank from 1 to 6 or 0, `sign` that of a list, `linked` how many code points are links, `place` the
+    innermost block around it.
     """
 
     words: str
@@ -55,6 +72,7 @@ class Line:
     sign: str = ""
     linked: int = 0
     article: bool = False
+    place: Place = field(default_factory=lambda: NOWHERE, compare=False)
 
 
 @dataclass(slots=True)
@@ -80,6 +98,7 @@ class _Reader:
         self._linked = 0
         self._sign = ""
         self._breaks = 0
+        self._place = NOWHERE
 
     def text(self, words: str | None) -> None:
         """Running words between two tags."""
@@ -125,7 +144,7 @@ class _Reader:
             now = self._now
             kind = now.kinds[-1] if now.kinds else None
             self.lines.append(
-                Line(words, kind, now.site > 0, now.heading, self._sign, self._linked, article=now.article > 0)
+                Line(words, kind, now.site > 0, now.heading, self._sign, self._linked, now.article > 0, self._place)
             )
             self._sign = ""
         self._words, self._linked, self._breaks = [], 0, 0
@@ -134,6 +153,8 @@ class _Reader:
         """Enter an element; returns the kind it gives to what is inside."""
         if tag in _BLOCKS:
             self.flush()
+            names = (element.get("class") or "")[:_LONGEST_TOKENS].translate(_NO_DIGITS)
+            self._place = Place(f"{tag}.{names}" if names else tag, self._place.depth + 1, self._place)
         now = self._now
         self._count(tag, 1)
         if tag in _HEADINGS:
@@ -153,6 +174,7 @@ class _Reader:
         """Leave an element."""
         if tag in _BLOCKS:
             self.flush()
+            self._place = self._place.around or NOWHERE
         now = self._now
         self._count(tag, -1)
         if tag in _HEADINGS:
