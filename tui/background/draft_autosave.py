@@ -67,7 +67,7 @@ class DraftAutosave:
             self._task = asyncio.create_task(self._keep())
 
     async def _keep(self) -> None:
-        """Write until nothing waits: what the disk does not take is tried again, and told of once."""
+        """Write until nothing waits: what the disk does not take is tried again, and mentioned once."""
         told: dict[str, Typed | None] = {}
         while self._waiting:
             with suppress(TimeoutError):
