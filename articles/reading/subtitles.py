@@ -19,9 +19,9 @@ PAUSE = 3.0
 """Seconds without words after which the next sentence begins a paragraph."""
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
-_TIMES = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?")
+_TIMES = re.compile(rf"\s*+{_TIME}\s*+-->\s*+{_TIME}(?:\s.*)?")
 _BEGINS = re.compile(
-    rf"\s*(?:WEBVTT(?:[ \t].*)?(?:\r?\n|\r|\Z)|(?:\d{{1,6}}[ \t]*(?:\r?\n|\r))?[ \t]*{_TIME}\s*-->\s*\d)"
+    rf"\s*+(?:WEBVTT(?:[ \t][^\r\n]*+)?(?:\r?\n|\r|\Z)|(?:\d{{1,6}}[ \t]*+(?:\r?\n|\r))?+[ \t]*+{_TIME}\s*+-->\s*+\d)"
 )
 _NOT_SHOWN = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s.*)?")
 _VOICE = re.compile(r"<v(?:\.[^ \t>]*)?[ \t]+([^>]{1,100})>")

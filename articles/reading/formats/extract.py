@@ -69,7 +69,7 @@ class Builder:
     ) -> None:
         """Add a paragraph with `sign` (of a list) before its words, unless it has no words.
 
-        `near`: on the line below the one before, with no blank line between; neither stands alone.
+        `near`: on the line below the one before, with no blank line between them.
         """
         words = words.strip()
         if not words:
