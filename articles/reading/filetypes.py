@@ -45,7 +45,12 @@ MAIL_FIELDS = frozenset(
 )
 """Fields that the header of a mail has, and hardly another text."""
 _TRANSPORT = frozenset(b"mime-version message-id received return-path delivered-to".split())
-_MAIL_BREAK = rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\n(?=[!-9;-~]{1,70}:)"
+# Some mailboxes have no blank line above it; then only its time of day tells it from a sentence.
+_MAIL_BREAK = (
+    rb"(?:(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*|(?<=\n)From \S+ [^\n]{0,80}\d\d:\d\d:\d\d[^\n]{0,40})\n"
+    rb"(?=[!-9;-~]{1,70}:)"
+)
+_COUNTED = rb"(\d{1,8})[ \t]*\r?\n(?=[!-9;-~]{1,70}:)"
 _TAB = 9
 # A text could begin with these letters, so a byte that no text holds must follow soon.
 _LETTERS_ONLY = frozenset({b"RIFF", b"BZh", b"OggS", b"ID3", b"fLaC"})
@@ -79,8 +84,10 @@ def _is_mail(data: bytes) -> bool:
 
 
 def _trimmed(data: bytes) -> bytes:
-    """`data` without a byte order mark and blank lines before it."""
-    return data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    """`data` without a byte order mark, blank lines and a count of bytes before it, as one mail program puts there."""
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    counted = re.match(_COUNTED, data)
+    return data[counted.end() : counted.end() + int(counted.group(1))] if counted else data
 
 
 def split_mails(data: bytes) -> list[bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections import Counter
 from dataclasses import dataclass, field
 from email import policy
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from articles.errors import BadInputError
 from articles.reading.decoding import decode, encoding_notices
-from articles.reading.filetypes import MAIL_FIELDS, split_mails
+from articles.reading.filetypes import MAIL_FIELDS, foreign_format, split_mails
 from articles.reading.formats.extract import Builder, Chapter, Extract, NoArticleError
 from articles.reading.formats.mail_header import address_of, charsets, known_of, subject
 from articles.reading.formats.mail_text import add_plain, foot_of, is_head, unfolded
@@ -84,7 +85,7 @@ def read_mail(data: bytes, chapter: int | None = None) -> Extract:
     if not 1 <= (chapter or 1) <= len(mails):
         raise NoArticleError(f"it has mails 1 to {len(mails):,}", "name one of them")
     chosen = mails[(chapter or 1) - 1]
-    found = _read(_ESCAPED.sub(b"", chosen) if chosen is not data else chosen)
+    found = _read(_ESCAPED.sub(b"", chosen) if data.lstrip().startswith(b"From ") else chosen)
     if len(mails) > 1:
         found.chapters = _chapters(mails)
         if chapter is None:
@@ -175,20 +176,36 @@ def _add(part: EmailMessage, parts: _Parts, depth: int = 0) -> None:
     kind = part.get_content_type()
     if depth > DEEPEST or parts.seen > MAX_PARTS:
         parts.unread += 1
-    elif kind == "message/rfc822" and part.is_multipart():
-        _add_mail(cast("EmailMessage", part.get_payload(0)), parts, depth)
+    elif (mail := _attached_mail(part)) is not None:
+        _add_mail(mail, parts, depth)
     elif part.is_multipart():
         inner = [cast("EmailMessage", each) for each in part.iter_parts()] if kind.startswith("multipart/") else []
         if kind == "multipart/related":
             inner = [_root(part, inner)] if inner else []
         for group in _versions(inner) if kind != "multipart/alternative" else [inner]:
             _add_best(group, parts, depth, either=kind == "multipart/alternative")
+    elif kind.startswith("multipart/"):  # it names no border, so that all of it is one text
+        add_plain(parts.builder, _plain(part, parts.notices))
     elif part.is_attachment() or kind not in {"text/plain", "text/html"}:
         parts.unread += part.is_attachment() or (part.get_filename() is not None and not kind.startswith("image/"))
     elif kind == "text/plain":
         add_plain(parts.builder, _plain(part, parts.notices))
     else:
         _add_page(_content(part, parts.notices), parts)
+
+
+def _attached_mail(part: EmailMessage) -> EmailMessage | None:
+    """The mail that a part holds: as one, in base64 against the rules, or as a file; None for other parts."""
+    if part.get_content_type() == "message/rfc822" and part.is_multipart():
+        mail = cast("EmailMessage", part.get_payload(0))
+        if mail.keys() or "base64" not in str(part.get("content-transfer-encoding", "")).lower():
+            return mail
+        try:
+            return _parsed(b64decode(str(mail.get_payload())))
+        except ValueError:
+            return mail
+    data = part.get_payload(decode=True) if part.is_attachment() and not part.is_multipart() else None
+    return _parsed(data) if isinstance(data, bytes) and foreign_format(data) == "mail" else None
 
 
 def _root(part: EmailMessage, inner: Sequence[EmailMessage]) -> EmailMessage:

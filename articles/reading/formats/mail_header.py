@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError
 from articles.reading.decoding import decode
+from articles.reading.structure.dates import read_date
 from articles.reading.structure.metadata import Metadata, one_line
 
 if TYPE_CHECKING:
@@ -37,16 +38,22 @@ def address_of(mail: EmailMessage) -> str:
 
 def _sender(mail: EmailMessage) -> str | None:
     """The sender's name, or the address of one without."""
-    name, address = parseaddr(_raw(mail, "from"))
+    raw = _raw(mail, "from")
+    name, address = parseaddr(raw) if "@" in raw else (raw.strip('" '), "")
     return _words(name, mail) or _words(address, mail)
 
 
 def _day(mail: EmailMessage) -> date | None:
-    """The day on which the mail was sent, by the sender's clock."""
-    try:
-        return parsedate_to_datetime(_raw(mail, "date")).date()
-    except _BROKEN:
-        return None
+    """The day on which the mail was sent, by the sender's clock; programs write it in words too."""
+    for name in ("date", "sent"):
+        words = _raw(mail, name)
+        try:
+            return parsedate_to_datetime(words).date()
+        except _BROKEN:
+            day = read_date(words)
+        if day:
+            return day
+    return None
 
 
 def _raw(mail: EmailMessage, name: str) -> str:

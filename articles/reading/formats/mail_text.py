@@ -95,11 +95,8 @@ def _pieces(lines: Sequence[str]) -> Iterator[_Piece]:
     """The lines in pieces, in order: what is quoted, by its depth, and what is not."""
     runs = [(depth, list(run)) for depth, run in groupby(_quotable(lines), key=lambda line: line[0])]
     for index, (depth, run) in enumerate(runs):
-        words = [line for _, line in run]
-        if depth:
-            yield _Piece(words, "quoted")
-        else:
-            yield from _own(words, answers=index + 1 < len(runs))
+        answers = index + 1 < len(runs) and runs[index + 1][0] > depth
+        yield from _said([line for _, line in run], "quoted" if depth else None, answers=answers)
 
 
 def _quotable(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -112,13 +109,13 @@ def _quotable(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         yield before, line[mark.end() :] if mark else line
 
 
-def _own(lines: list[str], *, answers: bool) -> Iterator[_Piece]:
-    """What the sender wrote; `answers` says that a quotation follows, and the line above it says whose."""
+def _said(lines: list[str], kind: SectionKind | None, *, answers: bool) -> Iterator[_Piece]:
+    """What one wrote; `answers` says that a quotation follows, and the line above it says whose."""
     lead = _lead(lines) if answers else len(lines)
     told = lines[lead:]
     lines = lines[:lead]
     foot = _foot(lines)
-    yield from _forwarded(lines[:foot])
+    yield from (piece._replace(kind=piece.kind or kind) for piece in _forwarded(lines[:foot]))
     if lines[foot:]:
         yield _Piece(lines[foot:], "boilerplate")
     if told:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from datetime import date
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
@@ -60,6 +61,9 @@ def _of_parts(kind: str, *parts: EmailMessage) -> bytes:
         f"{HEAD}{DAY}",
         f"Received: from a.example\n by b.example;\n\tFri, 13 Mar 2026 08:00:00 +0100\n{HEAD}{DAY}\n",
         f"From ida Fri Mar 13 08:00:00 2026\n{HEAD}{DAY}\n",
+        f"From:\tIda Writer\nSent:\tFriday, March 13, 2026 8:00 AM\nTo:\tdesk\nSubject:\t{TITLE}\n\n",
+        f"{HEAD}{DAY}Content-Type: multipart/mixed\n\n",
+        f"{HEAD}{DAY}Content-Type: text/plain; charset=x-none\nContent-Transfer-Encoding: 8bit\n\n",
     ],
 )
 def test_a_head_of_any_make_is_known(head: str) -> None:
@@ -254,3 +258,28 @@ def test_the_page_of_a_mail_is_parted_as_its_plain_text_is(around: str, apart: l
     assert _body(found) == [LEDE, LAST]
     assert [b.span.of(found.text) for b in found.blocks if b.kind == "boilerplate"] == apart
     assert [b.span.of(found.text) for b in found.blocks if b.kind == "quoted"] == ["Quoted."] * ("Quoted" in around)
+
+
+def test_a_count_of_bytes_before_a_mail_is_no_part_of_it() -> None:
+    mail = f"{HEAD}{DAY}\n{BODY}".encode()
+    data = b"%d      \n" % len(mail) + mail + b'<?xml version="1.0"?><plist><dict></dict></plist>\n'
+    assert foreign_format(data) == "mail"
+    assert _body(read_mail(data)) == [LEDE, LAST]
+
+
+def test_mails_of_a_mailbox_without_blank_lines_are_told_apart() -> None:
+    data = _mailbox(LEDE, f"{MIDDLE}\nFrom Orrin: we left at 10:40.\nTo: all", LAST).replace(
+        b"\n\nFrom ida", b"\nFrom ida"
+    )
+    assert len(split_mails(data)) == 3
+
+
+@pytest.mark.parametrize("kind", ["message/rfc822", "application/octet-stream"])
+def test_an_attached_mail_in_base64_is_read(kind: str) -> None:
+    inner = base64.encodebytes(_mail("\n\n".join(PARAGRAPHS)).as_bytes()).decode()
+    data = (
+        f'{HEAD}{DAY}Content-Type: multipart/mixed; boundary="x"\n\n--x\n\nSee below.\n--x\n'
+        f'Content-Type: {kind}; name="a.eml"\nContent-Disposition: attachment; filename="a.eml"\n'
+        f"Content-Transfer-Encoding: base64\n\n{inner}\n--x--\n"
+    ).encode()
+    assert _body(read_mail(data)) == ["See below.", TITLE, *PARAGRAPHS]

@@ -127,3 +127,12 @@ def test_a_short_mail_has_whole_sentences(count: int) -> None:
 def test_a_greeting_and_a_name_keep_their_lines() -> None:
     text = f"Dear Ida,\n\n{_wrapped(LEDE)}\n\nBest wishes\nTom"
     assert _read(text) == [("Dear Ida,", "body"), (LEDE, "body"), ("Best wishes", "body"), ("Tom", "body")]
+
+
+def test_the_signature_and_the_leads_in_a_quotation_stand_apart() -> None:
+    inner = f"{_wrapped(LEDE)}\n\nOn 19 Apr 2026, Ida wrote:\n{_wrapped(LAST, '> ')}\n\n-- \nTom Reed"
+    quoted = "\n".join(f"> {line}".rstrip() if line != "-- " else "> -- " for line in inner.split("\n"))
+    assert _read(f"Yes.\n\nOn 20 Apr 2026, Tom wrote:\n{quoted}\n") == [
+        ("Yes.", "body"), ("On 20 Apr 2026, Tom wrote:", FOOT), (LEDE, "quoted"),
+        ("On 19 Apr 2026, Ida wrote:", FOOT), (LAST, "quoted"), ("--", FOOT), ("Tom Reed", FOOT),
+    ]  # fmt: skip
