@@ -17,18 +17,19 @@ if TYPE_CHECKING:
     from articles.article import SectionKind
     from articles.reading.formats.extract import Builder
 
-PROSE = 200
+PROSE = 100
 """Code points: a longer paragraph that ends as a sentence does is no line of a signature."""
 
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _SIGN = "-- "
 _RULER = re.compile(r"[_=*~-]{2,}(?: ?[^\W\d_][^\d_=]{2,60}[_=*~-]{2,})?\s*")
 _BARE_RULER = re.compile(r"(?:--|[_=*~-]{10,})\s*")
-_SEALED = re.compile(r"-----(?:BEGIN|END) PGP [A-Z ]+-----\s*|Hash: [A-Z0-9, ]+")
+_SEALED = re.compile(r"-----BEGIN PGP SIGNED MESSAGE-----\s*|Hash: [A-Z0-9, ]+")
 _ADDRESS = re.compile(r"\S@\S|https?://|www\.")
 _FIELD = re.compile(r"\*?[^\W\d_][\w -]{0,24}\*?:\*?(?:\s|$)")
 _TOLD = re.compile(r"\S@\S|\b[12]\d{3}\b|\d[:.]\d\d")
 _LEAST_FIELDS = 3
+_LONGEST_FIELD = 200
 _MOST_LED = 3
 _NARROWEST, _WIDEST = 50, 100
 _FEW_LINES = 8
@@ -48,7 +49,7 @@ def add_plain(builder: Builder, text: str) -> None:
         words = "\n".join(piece.lines)
         # White space at the beginning of a block is not in its span, so what stood before the first is a blank line.
         end = -2
-        for block in split_paragraphs(words, width=_width(piece.lines)):
+        for block in split_paragraphs(words, width=None if piece.kind == "boilerplate" else _width(piece.lines)):
             apart = end < 0 or words.count("\n", end, block.span.start) > 1
             builder.add(block.span.of(words), piece.kind, near=not apart)
             end = block.span.end
@@ -113,11 +114,10 @@ def _said(lines: list[str], kind: SectionKind | None, *, answers: bool) -> Itera
     """What one wrote; `answers` says that a quotation follows, and the line above it says whose."""
     lead = _lead(lines) if answers else len(lines)
     told = lines[lead:]
-    lines = lines[:lead]
-    foot = _foot(lines)
-    yield from (piece._replace(kind=piece.kind or kind) for piece in _forwarded(lines[:foot]))
-    if lines[foot:]:
-        yield _Piece(lines[foot:], "boilerplate")
+    for piece in _forwarded(lines[:lead]):
+        foot = len(piece.lines) if piece.kind else _foot(piece.lines)
+        yield piece._replace(lines=piece.lines[:foot], kind=piece.kind or kind)
+        yield _Piece(piece.lines[foot:], "boilerplate")
     if told:
         yield _Piece([" ".join(filter(None, map(str.strip, told)))], "boilerplate")
 
@@ -141,7 +141,10 @@ def _lead(lines: Sequence[str]) -> int:
 def _foot(lines: Sequence[str]) -> int:
     """Where the signature or the foot of a mailing list begins, below which there is no paragraph of prose."""
     signed = [index for index, line in enumerate(lines) if line == _SIGN]
+    heads = [index for index in range(len(lines)) if _head_end(lines, index) > index]
     for index, line in enumerate(lines):
+        if heads and heads[-1] >= index:
+            continue
         rest = lines[index + 1 :]
         if line == _SIGN and (index == signed[-1] or not _has_prose(rest)):
             return index
@@ -161,8 +164,8 @@ def _is_foot(lines: Sequence[str], *, needs_address: bool) -> bool:
 
 
 def _has_prose(lines: Sequence[str]) -> bool:
-    blocks = " ".join(line.strip() or "\n" for line in lines).split("\n")
-    return any(len(block.strip()) >= PROSE and ends_sentence(block.strip()) for block in blocks)
+    blocks = map(str.strip, " ".join(line.strip() or "\n" for line in lines).split("\n"))
+    return any(len(block) >= PROSE and ends_sentence(block) and not _ADDRESS.search(block) for block in blocks)
 
 
 @cache
@@ -206,4 +209,6 @@ def _head_end(lines: Sequence[str], start: int) -> int:
     head = lines[first:end]
     fields = sum(bool(_FIELD.match(line)) for line in head)
     told = _TOLD.search(" ".join(head))
-    return end if fields >= _LEAST_FIELDS - (first > start) and told and max(map(len, head)) <= PROSE else start
+    return (
+        end if fields >= _LEAST_FIELDS - (first > start) and told and max(map(len, head)) <= _LONGEST_FIELD else start
+    )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import textwrap
+from typing import TYPE_CHECKING
 
 import pytest
 
 from articles.reading.formats.extract import Builder
 from articles.reading.formats.mail_text import add_plain
 from tests.articles.reading.made import LAST, LEDE, MIDDLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FOOT = "boilerplate"
 
@@ -76,9 +80,16 @@ def test_a_signature_stands_apart_and_what_is_quoted_below_it_does_not(sign: str
 
 
 @pytest.mark.parametrize("sign", ["--", "_" * 40, "=" * 40])
-def test_a_rule_above_prose_is_no_signature(sign: str) -> None:
-    long = f"{MIDDLE} {LAST}"
-    assert [kind for words, kind in _read(f"{LEDE}\n\n{sign}\n\n{long}") if words == long] == ["body"]
+@pytest.mark.parametrize("wrapped", [str, _wrapped])
+def test_a_rule_above_prose_is_no_signature(sign: str, wrapped: Callable[[str], str]) -> None:
+    text = f"{wrapped(LEDE)}\n\n{sign}\n\n{wrapped(LAST)}\n\nWrite to desk@harbour.example."
+    assert [kind for words, kind in _read(text) if words == LAST] == ["body"]
+
+
+def test_the_answered_mail_below_a_rule_and_its_head_is_no_foot() -> None:
+    head = "From: Tom Reed <tom@crews.example>\nSent: Monday, 20 April 2026 18:00\nTo: Ida\nSubject: Mole"
+    found = _read(f"I doubt it.\n\nIda\n-- \nHarbour desk\n\n{'_' * 32}\n{head}\n\nNo.\n\nThe mole is shut.\n")
+    assert [words for words, kind in found if kind == "body"] == ["I doubt it.", "Ida", "No.", "The mole is shut."]
 
 
 @pytest.mark.parametrize(
