@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _TOP = 6
 _HEADER_LINES = 10
 _LINE = 120
-_OUTLET_WORDS = 6
+_OUTLET_WORDS, _SHORT_NAME = 6, 3
+_NAME_WORDS = range(2, 5)
 
 _SMALL = rf"(?:{alternatives(lexicon.everywhere('documents', 'name_joiners'))}|&|[A-Z]\.)"
 _NAME = r"[^\W\d_a-zà-ÿа-я][\w.'’-]*"
@@ -33,7 +34,8 @@ _DATED = re.compile(
     r"(?<!\s)\s*+(?:[,|·•–—-]|\bon\b)?+\s*+(?=[12]\d{3}-|\d{1,2}[. ]|(?:[A-Z][a-z]{2,8}\.? \d{1,2},? [12]\d{3}))"
 )
 _ANY_KEY = re.compile(r"[^\W\d_][\w -]{1,24}:\s+(?=\S)")
-_RULE = re.compile(r"([=*_~#-])\1{2,}")
+# A rule, an address or a writer's post below the title or the byline.
+_BESIDE = re.compile(rf"([=*_~#-])\1{{2,}}|https?://\S+|{_STAFF}", re.IGNORECASE)
 _EDGES = " \t,;|·•–—-()[]"
 
 
@@ -89,7 +91,8 @@ def _fields(lines: Sequence[_Line], found: Metadata) -> int:
         for line in lines[first : first + _HEADER_LINES]:
             key = HEADER_KEY.match(line.words) if len(line.words) <= 2 * LONGEST else None
             # Archives add fields of their own, such as a count of words; they stand close to those that are known.
-            key = key or (_ANY_KEY.match(line.words) if pairs and line.close and len(line.words) <= _LINE else None)
+            if key is None and pairs and line.close and len(line.words) <= _LINE and not ends_sentence(line.words):
+                key = _ANY_KEY.match(line.words)
             if key is None:
                 break
             pairs.append((key.group().partition(":")[0].strip(), line.words[key.end() :]))
@@ -111,7 +114,7 @@ def _read_sign(line: _Line, found: Metadata, *, told: bool) -> bool:
         return True
     if found.byline is None and _read_byline(words, found):
         return True
-    if line.place and _RULE.fullmatch(words):
+    if line.place and _BESIDE.fullmatch(words):
         return line.close
     return not told and line.place > 0 and _read_dated(words, found)
 
@@ -136,13 +139,32 @@ def _read_outlet(lines: Sequence[_Line], found: Metadata) -> None:
     for order, line in enumerate(plain):
         if found.outlet is not None or len(line.words.split()) > _OUTLET_WORDS or ends_sentence(line.words):
             continue
-        follows = line.place - 1 in found.lines and line.place > 1
-        above = order == 0 and len(plain) > 1 and plain[1].place == line.place + 1 and line.place + 2 in found.lines
-        if not _is_name(line.words) or not (follows or (above and len(plain[1].words) > len(line.words))):
+        follows = line.place - 1 in found.lines and line.place > lines[0].place + 1
+        beside = follows or (order > 0 and _leads(line, lines, found))
+        if not _is_name(line.words) or not (beside or (order == 0 and _stands_above(line, plain, found))):
             continue
-        if _names_outlet(line.words):
-            found.outlet = one_line(line.words.strip(_EDGES))
-            found.lines.add(line.place)
+        writer, _, outlet = line.words.strip(_EDGES).rpartition(", ")
+        if not _names_outlet(outlet):
+            continue
+        named = not _names_outlet(writer) and len(writer.split()) in _NAME_WORDS
+        found.outlet = one_line(outlet if named else line.words.strip(_EDGES))
+        found.byline = found.byline or (one_line(writer) if named else None)
+        found.lines.add(line.place)
+
+
+def _leads(line: _Line, lines: Sequence[_Line], found: Metadata) -> bool:
+    """Whether the next line was read and stands close below."""
+    return any(each.place == line.place + 1 and each.place in found.lines and each.close for each in lines)
+
+
+def _stands_above(line: _Line, plain: Sequence[_Line], found: Metadata) -> bool:
+    """Whether a short line that ends as names of outlets do has the title below it, and that a line that was read."""
+    if len(plain) < 2 or len(line.words.split()) > _SHORT_NAME or not _names_outlet(line.words.split()[-1]):
+        return False
+    title = plain[1]
+    between = range(line.place + 1, title.place)
+    fits = len(title.words) > len(line.words) and not ends_sentence(title.words)
+    return fits and all(place in found.lines for place in between) and title.place + 1 in found.lines
 
 
 def _is_name(words: str) -> bool:

@@ -42,12 +42,15 @@ def _matched(article: Article) -> list[str]:
         f"Kelmouth Gazette\n{TITLE}\nBy T. Vry\n21 April 2026",
         f"Kelmouth Gazette\n\n{TITLE}\n\nBy T. Vry\n\n04/21/2026",
         f"{TITLE}\n21 April 2026 — Kelmouth Gazette\nBy T. Vry",
+        f"KELMOUTH GAZETTE\n21 April 2026\n\n{TITLE}\n\nBy T. Vry",
+        f"{TITLE}\n\nT. Vry, Kelmouth Gazette\nTue 21 April 2026 10:00 CEST",
+        f"{TITLE}\nhttps://gazette.example/1\nBy T. Vry\nStaff writer\nKelmouth Gazette\n21 April 2026",
     ],
 )
 def test_lines_above_the_text_are_its_head(head: str) -> None:
     article = _article(head)
     assert (article.title, article.byline, article.published) == (TITLE, "T. Vry", DAY)
-    assert article.outlet == "Kelmouth Gazette"
+    assert (article.outlet or "").title() == "Kelmouth Gazette"
     assert _matched(article) == [TITLE, FIRST, SECOND]
 
 
@@ -107,10 +110,20 @@ def test_a_line_below_the_first_sentence_is_text(line: str) -> None:
     assert (article.outlet, article.published) == (None, None)
 
 
+def test_a_headline_with_the_name_of_an_outlet_is_a_headline() -> None:
+    article = _article("Star Dies At Home\nThe Singer Was Ninety And Ill\nBy T. Vry")
+    assert (article.title, article.outlet) == ("Star Dies At Home", None)
+
+
 def test_a_sub_heading_below_the_head_is_no_outlet() -> None:
     article = _article(f"{TITLE}\n\nBy Rosa Lind\n\nThe Vote")
     assert article.outlet is None
     assert _matched(article) == [TITLE, "The Vote", FIRST, SECOND]
+
+
+def test_a_sentence_close_to_the_fields_stays_text() -> None:
+    article = _article(f"Title: {TITLE}\nAuthor: T. Vry\nNote: the vote was close.")
+    assert _matched(article) == ["Note: the vote was close.", FIRST, SECOND]
 
 
 def test_a_text_without_a_blank_line_keeps_every_paragraph() -> None:
