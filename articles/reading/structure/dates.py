@@ -69,9 +69,6 @@ def _forms() -> tuple[str, ...]:
         rf"(?P<day>\d{{1,2}}){ending}?\.? (?:{_any('months', 'of_month')} )?{month},? (?:de )?{year}(?: ?{mark})?",
         rf"{month} (?P<day>\d{{1,2}}){english}?,? {year}",
         rf"(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.{year}",
-        # With a slash the order of day and month differs by country, so one of them must be above twelve.
-        rf"(?P<number>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/{year}",
-        rf"(?P<day>1[3-9]|2\d|3[01])/(?P<number>0?[1-9]|1[0-2])/{year}",
     )
 
 

@@ -40,7 +40,7 @@ def _matched(article: Article) -> list[str]:
         f"{TITLE}\nBy T. Vry, Kelmouth Gazette\nTuesday, 21 April 2026",
         f"{TITLE}\nKelmouth Gazette | 21 April 2026\nWritten by T. Vry",
         f"Kelmouth Gazette\n{TITLE}\nBy T. Vry\n21 April 2026",
-        f"Kelmouth Gazette\n\n{TITLE}\n\nBy T. Vry\n\n04/21/2026",
+        f"Kelmouth Gazette\n\n{TITLE}\n\nBy T. Vry\n\nApril 21, 2026",
         f"{TITLE}\n21 April 2026 — Kelmouth Gazette\nBy T. Vry",
         f"KELMOUTH GAZETTE\n21 April 2026\n\n{TITLE}\n\nBy T. Vry",
         f"{TITLE}\n\nT. Vry, Kelmouth Gazette\nTue 21 April 2026 10:00 CEST",
