@@ -70,7 +70,7 @@ _HTML_CODE = tuple(
         "formats.html_parts",
         "formats.html_choice",
         "formats.html_doubts",
-        "formats.bylines",
+        "bylines",
         "tags",
     )
 )
@@ -178,7 +178,7 @@ _ALL = (
     Target(
         "mail",
         reading.mail,
-        tuple(f"articles.reading.formats.{each}" for each in ("mail", "mail_header", "mail_text")),
+        tuple(f"articles.reading.formats.{each}" for each in ("mail", "mails.header", "mails.text")),
         seeds.mails,
         longest=700,
         short=60,

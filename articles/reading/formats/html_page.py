@@ -19,8 +19,8 @@ from lxml import etree, html
 
 from articles import lexicon
 from articles.lexicon import alternatives
+from articles.reading.bylines import as_written
 from articles.reading.formats.beside import beside
-from articles.reading.formats.bylines import as_written
 from articles.reading.formats.extract import Builder, Extract, NoArticleError
 from articles.reading.formats.html_choice import chosen_lines, without_links_around
 from articles.reading.formats.html_data import article_in_data, shows_less

@@ -16,8 +16,8 @@ from articles.errors import BadInputError
 from articles.reading.decoding import decode, encoding_notices
 from articles.reading.filetypes import MAIL_FIELDS, foreign_format, split_mails
 from articles.reading.formats.extract import Builder, Chapter, Extract, NoArticleError
-from articles.reading.formats.mail_header import address_of, charsets, known_of, subject
-from articles.reading.formats.mail_text import add_plain, foot_of, is_head, unfolded
+from articles.reading.formats.mails.header import address_of, charsets, known_of, subject
+from articles.reading.formats.mails.text import add_plain, foot_of, is_head, unfolded
 from articles.reading.structure.metadata import Metadata
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.reading.formats.extract import Builder
-from articles.reading.formats.mail_text import add_plain
+from articles.reading.formats.mails.text import add_plain
 from tests.articles.reading.made import LAST, LEDE, MIDDLE
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""What a mail is made of: its header, its plain text."""
