@@ -21,7 +21,12 @@ DEEPEST = 64
 LARGEST_INTEGER = 2**53
 """Beyond it, readers that keep numbers as doubles disagree about the value."""
 _MANY_DIGITS = re.compile(rb"\d{16}")
-_LONE = re.compile("[\ud800-\udfff]")
+# What `displayable` has stand-ins for, but for the controls that JSON always escapes.
+_ACTING = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb"
+    f"\U000e0000-\U000e007f{''.join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))}]"
+)
 
 
 def read_json(data: bytes, deepest: int = DEEPEST) -> Json:
@@ -88,11 +93,8 @@ def write_json(value: Json, rows: Mapping[str, Sequence[bytes]] | None = None) -
 
 
 def escaped(text: str) -> bytes:
-    """JSON text as UTF-8, lone surrogates as escapes."""
-    try:
-        return text.encode("utf-8")
-    except UnicodeEncodeError:
-        return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8")
+    """JSON text as UTF-8, with escapes for what would act on a terminal, hide or reorder, and for lone surrogates."""
+    return _ACTING.sub(lambda found: json.dumps(found[0])[1:-1], text).encode("utf-8")
 
 
 def as_string(value: Json) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,13 @@ from hypothesis import strategies as st
 
 from articles.notes.collection.annotation import annotation_of
 from articles.notes.collection.document import context_of, items_of, new_tree, tree_with
+from articles.notes.collection.strictjson import escaped
 from articles.notes.content.note import edited
 from articles.notes.disk.files import Disk
 from articles.notes.failures import NotSavedError
 from articles.notes.store import NotesStore
 from tests.articles.notes.noting import KIT, NOON, note_on, pair, plain
+from tests.articles.reading.shown import FORBIDDEN
 
 EXAMPLES = 5000 if "DIPTYCH_LONG" in os.environ else 60
 _VALUES: list[Any] = [None, True, 0, -1, 2**70, 1.5, "", "x", "\ud800", [], {}, [[]], ["x"], {"id": 3}, {"source": {}}]
@@ -170,3 +173,16 @@ def test_no_path_or_address_in_a_notes_file_is_ever_opened(tmp_path: Path) -> No
     store.add(note_on(a, b, "new", a="six days"))
     store.save()
     assert {each.parent if each != folder else each for each in disk.opened} == {folder}
+
+
+def test_the_file_holds_no_character_that_acts_on_a_terminal_and_reads_back_the_same(tmp_path: Path) -> None:
+    a, b = pair(tmp_path)
+    path = tmp_path / "mine.notes.json"
+    acting = "".join(sorted(FORBIDDEN - {chr(code) for code in range(0xD800, 0xE000)}))
+    store = NotesStore.open(path, a, b)
+    store.add(replace(note_on(a, b, f"so {acting} it is", a="Nine lorries"), tags=(acting,), creator=acting))
+    store.save()
+    assert FORBIDDEN.isdisjoint(path.read_text(encoding="utf-8"))
+    (again,) = NotesStore.open(path, a, b).notes
+    assert (again.body, again.tags, again.creator) == (f"so {acting} it is", (acting,), acting)
+    assert escaped("\ud83d \udcff") == rb"\ud83d \udcff"
