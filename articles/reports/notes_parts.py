@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from articles.notes.content.kinds import kind_words, type_of
-from articles.reports.parts import LETTERS, place_at
+from articles.reports.parts import LETTERS, flat, place_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def note_lines(comparison: Comparison) -> Iterator[str]:
     for head, note in heads_of(comparison):
         yield f"Note {head}:"
         for letter, place, words in passages_of(comparison, note):
-            yield f"   {letter}, {place}: {' '.join(words.split())}"
+            yield f"   {letter}, {place}: {flat(words)}"
         yield from (f"   {line}".rstrip() for line in note.body.split("\n"))
         if facts := facts_of_note(note):
             yield f"   {facts}"

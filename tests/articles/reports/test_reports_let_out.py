@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,8 @@ def hostile(payload: str, name: str, men: int) -> Article:
 
 @cache
 def compared(payload: str) -> Comparison:
-    return compare(hostile(payload, "left", 12), hostile(payload, "right", 14))
+    found = compare(hostile(payload, "left", 12), hostile(payload, "right", 14))
+    return replace(found, notes=tuple(notes_on(found, payload)))
 
 
 def notes_on(comparison: Comparison, payload: str) -> list[Note]:
@@ -79,7 +81,7 @@ def notes_on(comparison: Comparison, payload: str) -> list[Note]:
 def exports(comparison: Comparison, payload: str) -> dict[str, str]:
     """Everything that can be made of a comparison and its notes, by name."""
     articles = {side: comparison.article(side) for side in SIDES}
-    notes = notes_on(comparison, payload)
+    notes = comparison.notes
     made = {form: render(comparison, form) for form in FORMS}
     claims = {f"claims {form}": render_claims(comparison, form) for form in CLAIMS_FORMS}
     differing = {f"differing {form}": render_claims(comparison, form, differing=True) for form in CLAIMS_FORMS}
