@@ -186,7 +186,7 @@ def _has_room(before: _Place, after: _Place, edges: dict[tuple[int, int], float]
 
 
 def _lists(lines: Sequence[_Place]) -> set[tuple[int, int]]:
-    """Parts of pages whose lines are entries each: short ones of which none begins amid a sentence."""
+    """Parts of pages whose lines are entries each: short ones of which none begins inside a sentence."""
     parts: dict[tuple[int, int], list[str]] = {}
     for line in lines:
         parts.setdefault(_part_of(line), []).append(line.row.words)

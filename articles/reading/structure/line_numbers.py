@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 LINE_NUMBERS = "the numbers of its lines are left out"
-"""What a reader is told of a text that had some."""
+"""The line for the reader of a text that had some."""
 CELLS = "\t"
 _LEAST = 3
 _LEAST_GOING_ON, _MOST_GOING_ON = 0.15, 0.95

@@ -181,7 +181,7 @@ def _overlap(left: Sequence[_Unit], right: Sequence[_Unit]) -> bool:
 
 
 def _runs_on(segments: Sequence[Segment]) -> bool:
-    """Whether lines are those of running text: several words each, and many that begin amid a sentence."""
+    """Whether lines are those of running text: several words each, and many that begin inside a sentence."""
     words = sum(len(each.words.split()) for each in segments)
     letters = sum(len(each.words) for each in segments)
     if words < _LEAST_WORDS * len(segments) and letters < _SHORT * len(segments):

@@ -150,7 +150,7 @@ def _group(row: Line, drawn: Sequence[float]) -> int:
 
 
 def parts_of(row: Sequence[Segment]) -> list[_Part]:
-    """The words of a row in groups with a wide gap between, figures that stand alone each for itself."""
+    """The words of a row in groups with a wide gap between, each figure for itself."""
     found: list[list[Segment]] = []
     for word in row:
         last = found[-1][-1] if found else None

@@ -57,7 +57,7 @@ def _has_figures(line: Line) -> bool:
 
 
 def _runs_on(block: Sequence[Line]) -> bool:
-    """Whether cells that are no figures are rather lines of another column, many of which begin amid a sentence."""
+    """Whether cells that are no figures are rather lines of another column, many of which begin inside a sentence."""
     texts = [part.words for line in block for part in line.parts if not part.figure]
     running = sum(begins_amid(words) and len(words.split()) >= _SEVERAL for words in texts)
     return running > _RUNNING * len(texts)
