@@ -10,7 +10,7 @@ from articles.reading.structure.metadata import one_line
 
 _FILE = re.compile(
     r".*\.(?:docx?|dot[xm]?|pdf|rtf|od[tpgs]|indd|qx[dp]|tex|dvi|ps|txt|md|html?|xlsx?|pptx?|pages|wp[ds]|pub|ai|tiff?)"
-    r"|\S*[_\\/]\S*|\S+\.\w{2,4}|[\w-]*\d[\w-]*|\W*",
+    r"|[^\s_\\/]*+[_\\/]\S*+|\S+\.\w{2,4}|(?:[^\W\d]|-)*+\d[\w-]*+|\W*+",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(
@@ -18,7 +18,7 @@ _EMPTY = re.compile(
 )
 _PROGRAM_BEFORE = re.compile(r"(?:microsoft|libreoffice|openoffice)(?: \w+){1,2} [-–] .*", re.IGNORECASE)
 _NOBODY = re.compile(rf"\W*{alternatives(lexicon.everywhere('documents', 'no_authors'))}[\s\d.]*\W*", re.IGNORECASE)
-_LOGIN = re.compile(r"\S*[\d_/.]\S*|.*[\\@].*|[a-z]\S*|[A-Z]{6,}|\W*")
+_LOGIN = re.compile(r"[^\s\d_/.]*+[\d_/.]\S*+|[^\\@]*+[\\@].*+|[a-z]\S*+|[A-Z]{6,}|\W*+")
 
 
 def stated_title(words: str) -> str | None:
