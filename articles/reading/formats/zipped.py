@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from articles.reading.formats.archive import SAVE_AS_TEXT, Archive
 from articles.reading.formats.extract import NoArticleError
-from articles.reading.formats.package import main_part
+from articles.reading.formats.word.package import main_part
 
 if TYPE_CHECKING:
     from articles.reading.formats.extract import Extract
@@ -23,7 +23,7 @@ def _word_document(archive: Archive, main: str, chapter: int | None) -> Extract:
     if chapter is not None:
         raise NoArticleError("only books have chapters", "name it without the number")
     archive.check_names()
-    from articles.reading.formats.docx import read_docx
+    from articles.reading.formats.word.docx import read_docx
 
     return read_docx(archive, main)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from articles.reading.formats.docx_notes import KINDS, Numbers
+from articles.reading.formats.word.notes import KINDS, Numbers
 from articles.reading.formats.xml import attribute, local
 
 if TYPE_CHECKING:

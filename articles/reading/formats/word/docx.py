@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from articles import lexicon
 from articles.lexicon import alternatives
-from articles.reading.formats.docx_notes import KINDS, Notes, numbers
-from articles.reading.formats.docx_words import Reader, Style, is_joined, referenced, vanish
 from articles.reading.formats.extract import Builder, Extract, NoArticleError
-from articles.reading.formats.package import parts_of, related
 from articles.reading.formats.properties import stated_author, stated_title
+from articles.reading.formats.word.notes import KINDS, Notes, numbers
+from articles.reading.formats.word.package import parts_of, related
+from articles.reading.formats.word.words import Reader, Style, is_joined, referenced, vanish
 from articles.reading.formats.xml import attribute, local, read_xml
 from articles.reading.structure.metadata import Metadata, one_line
 
