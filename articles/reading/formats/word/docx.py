@@ -40,6 +40,8 @@ _FIRST_YEAR = 2006
 _OF_TEMPLATES = frozenset({"2013-12-23T23:15:00Z"})
 """When templates were made that programs fill in and leave dated so."""
 _LONG = timedelta(days=366)
+_CELL = 160
+"""Letters: a cell of several paragraphs with more is a part of a page, not of a table."""
 
 
 def read_docx(archive: Archive, main: str) -> Extract:
@@ -102,8 +104,12 @@ def _paragraphs(root: Element, reader: Reader) -> Iterator[Element]:
 
 
 def _is_plain_row(row: Element) -> bool:
+    """Whether cells hold few words each; those of a table that lays out a page hold paragraphs."""
     cells = row.findall("{*}tc")
-    return len(cells) > 1 and all(len(cell.findall(".//{*}p")) <= 1 for cell in cells)
+    if len(cells) < 2 or row.find(".//{*}tbl") is not None:  # noqa: PLR2004 - one cell is no row
+        return False
+    several = [cell for cell in cells if len(cell.findall(".//{*}p")) > 1]
+    return all(sum(len(each.text or "") for each in cell.iter() if local(each) == "t") <= _CELL for cell in several)
 
 
 def _add_text(builder: Builder, body: Element, reader: Reader) -> None:

@@ -280,6 +280,15 @@ def test_tables_of_a_word_document_are_read_row_by_row() -> None:
     assert read_zipped(word(f"<w:tbl>{row}</w:tbl>{word_paragraph('After.')}")).text == "Boat | Hurt\n\nAfter."
 
 
+def test_a_cell_of_several_short_paragraphs_stays_in_its_row_and_one_of_long_ones_does_not() -> None:
+    def row(*cells: tuple[str, ...]) -> str:
+        made = ("".join(word_paragraph(words) for words in cell) for cell in cells)
+        return "<w:tbl><w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in made) + "</w:tr></w:tbl>"
+
+    body = row(("Brask",), ("7", "boats"), ("310",)) + row((LEDE, MIDDLE), (LAST,))
+    assert read_zipped(word(body)).text.split("\n\n") == ["Brask | 7 boats | 310", LEDE, MIDDLE, LAST]
+
+
 def test_a_word_document_says_title_author_day_and_language() -> None:
     core = (
         "<dc:title>The mole</dc:title><dc:creator>Ann Writer</dc:creator><dc:language>de-DE</dc:language>"
