@@ -15,6 +15,9 @@ LINE_NUMBERS = "the numbers of its lines are left out"
 """The line for the reader of a text that had some."""
 CELLS = "\t"
 _LEAST = 3
+_SURE = 5
+_MOST_BESIDE = 2
+"""Rows: fewer numbers than are sure, such as those of quantities in a list, have to count all else on the page."""
 _LEAST_GOING_ON, _MOST_GOING_ON = 0.15, 0.95
 """Shares of lines that begin in small letters: in a list none does or all do, in running text many do."""
 _UNCOUNTED = 0.2
@@ -42,9 +45,14 @@ def line_numbers(candidates: Sequence[Candidate], rows: Sequence[str], least: in
     found: set[Candidate] = set()
     for share in (0.0, 1.0, 0.5):
         for group in _aligned(candidates, share):
-            for run in _even(group):
-                fives = len(run) > 1 and (run[1].value - run[0].value) % 5 == 0
-                if len(run) >= (least if fives else _LEAST) and _counts(run, rows):
+            sure = False
+            for run in sorted(_even(group), key=len, reverse=True):
+                if len(run) < least or not _counts(run, rows):
+                    continue
+                fives = (run[1].value - run[0].value) % 5 == 0
+                beside = sum(map(bool, (*rows[: run[0].row], *rows[run[-1].row + 1 :])))
+                sure = sure or len(run) >= _SURE
+                if sure or fives or (len(run) >= _LEAST and beside <= _MOST_BESIDE):
                     found.update(run)
     return found
 

@@ -106,7 +106,7 @@ def _paragraphs(root: Element, reader: Reader) -> Iterator[Element]:
 def _is_plain_row(row: Element) -> bool:
     """Whether cells hold few words each; those of a table that lays out a page hold paragraphs."""
     cells = row.findall("{*}tc")
-    if len(cells) < 2 or row.find(".//{*}tbl") is not None:  # noqa: PLR2004 - one cell is no row
+    if len(cells) < 2 or row.find(".//{*}tbl") is not None:
         return False
     several = [cell for cell in cells if len(cell.findall(".//{*}p")) > 1]
     return all(sum(len(each.text or "") for each in cell.iter() if local(each) == "t") <= _CELL for cell in several)
