@@ -123,7 +123,7 @@ class Article:
     `fetched` is None unless `source` is an address. `sections` cover all paragraphs in order; `paragraphs` and
     `sentences` are sorted and do not overlap. `found_in` says of title, outlet, byline, published and language, as far
     as they are known, where they were found; `corrected` names those of them, and `sections`, that are the reader's
-    word and not the file's.
+    word and not the file's. `doubted` says that a part of the article may be among what was left out, or missing.
     """
 
     text: str
@@ -145,6 +145,7 @@ class Article:
     found_in: tuple[tuple[str, Origin], ...] = ()
     corrected: tuple[str, ...] = ()
     fetched: Fetched | None = None
+    doubted: bool = False
 
     def quote(self, span: Span) -> str:
         """The words of `span`, exactly."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from articles.article import other_side
 from articles.matching.match import Alignment
 
 if TYPE_CHECKING:
@@ -99,6 +100,10 @@ class Comparison:
         from articles.matching.scoring import SAME_EVENT
 
         return self.alignment.same_event < SAME_EVENT
+
+    def is_held_back(self, side: Side) -> bool:
+        """Whether nothing is called only in `side`, because a part of the other article may have been left out."""
+        return self.article(other_side(side)).doubted
 
 
 def read_ledger(a: Article, b: Article, alignment: Alignment) -> Ledger:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from articles.comparison import Comparison
-from articles.decided import Decisions, decisions_in, seen_by_matching, still_standing
+from articles.decided import Decisions, decisions_in, held_back, seen_by_matching, still_standing
 from articles.matching.match import Alignment
 from articles.matching.options import MatchOptions
 from articles.matching.overlay import AS_FOUND, apply_corrections
@@ -63,13 +63,17 @@ def asked_of(request: MatchRequest | ClaimsRequest, a: Article, b: Article) -> b
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What everything is derived from: loaded articles, notes, results with what was asked for them, strictness."""
+    """What everything is derived from: loaded articles, notes, results with what was asked for them, strictness.
+
+    `looked`: the reader has looked at what was left out of the articles.
+    """
 
     loaded: Mapping[Side, Article]
     notes: tuple[Note, ...] = ()
     found: tuple[MatchRequest, Alignment] | None = None
     read: tuple[ClaimsRequest, Ledger] | None = None
     strictness: int = AS_FOUND
+    looked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,7 @@ class Derivation:
         self._machine = _Step(_NOTHING_FOUND)
         self._corrected = _Step(_NOTHING_FOUND)
         self._shown = _Step(_NOTHING_FOUND)
+        self._held: _Step[tuple[Alignment, Ledger | None]] = _Step((_NOTHING_FOUND, None))
         self._judged: _Step[tuple[Judged, ...]] = _Step(())
         self._comparison = Comparison(a, b)
 
@@ -132,6 +137,9 @@ class Derivation:
             machine = self._standing(*found, a, b)
             corrected, shown = self._laid_over(found[1], machine, a, b, decisions, known.strictness)
         ledger = known.read[1] if known.read is not None and asked_of(known.read[0], a, b) else None
+        if found is not None and (a.doubted or b.doubted):
+            whole, sides = (shown, ledger), (a.doubted, b.doubted)
+            shown, ledger = self._held.of((*whole, sides), lambda: held_back(*whole, sides))
         matched, one_event = found is not None, bool(decisions.one_event)
         made = Comparison(a, b, shown, matched, one_event, ledger, decisions.judgements, decisions.notes)
         if made != self._comparison or a is not self._comparison.a or b is not self._comparison.b:
@@ -141,6 +149,7 @@ class Derivation:
 
     def _present(self, side: Side, known: Known, decisions: Decisions) -> Article:
         loaded = known.loaded[side]
+        loaded = replace(loaded, doubted=False) if loaded.doubted and known.looked else loaded
         edits = tuple(each for each in decisions.boundary_edits if each.side == side)
         overrides = tuple(each for each in decisions.metadata_overrides if each.side == side)
         return self._articles[side].of((loaded, edits, overrides), lambda: decisions.present(side, loaded))

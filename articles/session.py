@@ -76,6 +76,7 @@ class Session:
         self._matching = matching
         self._store = store
         self._strictness = _within_bounds(strictness)
+        self._looked = False
         self._found: tuple[MatchRequest, Alignment] | None = None
         self._read: tuple[ClaimsRequest, Ledger] | None = None
         self._derivation = Derivation(a, b)
@@ -213,6 +214,11 @@ class Session:
         self._strictness = _within_bounds(level)
         return self._derive()
 
+    def look(self) -> Changed:
+        """Note that the reader has looked at what was left out of the articles, until they are loaded again."""
+        self._looked = True
+        return self._derive()
+
     def step_strictness(self, direction: int) -> bool:
         """Go on to the next level that shows other matches, stricter for 1, looser for -1; whether there is one."""
         found = self.machine
@@ -231,7 +237,7 @@ class Session:
         """
         if reread and self._store is not None:
             self._store.read_again(a, b)
-        self.loaded = {"a": a, "b": b}
+        self.loaded, self._looked = {"a": a, "b": b}, False
         return self._derive()
 
     # what the machine finds
@@ -280,7 +286,7 @@ class Session:
 
     def _known(self) -> Known:
         notes = () if self._store is None else self._store.notes
-        return Known(self.loaded, notes, self._found, self._read, self._strictness)
+        return Known(self.loaded, notes, self._found, self._read, self._strictness, self._looked)
 
     def _derive(self) -> Changed:
         """Derive everything again, in the order that `Derivation.derive` gives, and tell the listeners what changed."""

@@ -57,6 +57,7 @@ class _Draft:
     known: Metadata = field(default_factory=Metadata)
     extractor: str = _PLAIN
     notices: list[str] = field(default_factory=list)
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +222,7 @@ def _foreign(found: Extract, name: str) -> _Draft:
         raise cannot_read(name, "it holds no words", "name a file with an article")
     _check_length(found.text, name)
     text = _SURROGATE.sub("\ufffd", found.text)
-    return _Draft(text, found.blocks, found.known, found.extractor, found.notices)
+    return _Draft(text, found.blocks, found.known, found.extractor, found.notices, found.doubted)
 
 
 def article_from_text(
@@ -290,6 +291,7 @@ def _article(draft: _Draft, name: str, encoding: Encoding, bytes_sha256: str) ->
     language = known.language or languages.guess(_body(text, blocks))
     paragraphs, sentences = _parts(text, blocks, language)
     plain, mixed = comparable_with_count(text)
+    doubts = _doubts(draft, paragraphs)
     return Article(
         text=text,
         comparable=plain,
@@ -309,10 +311,11 @@ def _article(draft: _Draft, name: str, encoding: Encoding, bytes_sha256: str) ->
         notices=(
             *encoding_notices(encoding),
             *draft.notices,
-            *_doubts(draft, paragraphs),
+            *doubts,
             *_limit_notices(paragraphs, mixed),
         ),
         found_in=origins(draft.known, known, headline=title is not None),
+        doubted=draft.doubted or bool(doubts),
     )
 
 

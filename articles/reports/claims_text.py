@@ -91,6 +91,8 @@ def _clashes(comparison: Comparison, ledger: Ledger) -> Iterator[str]:
 
 
 def _alone(comparison: Comparison, ledger: Ledger, side: Side) -> Iterator[str]:
+    if comparison.is_held_back(side):
+        return
     alone = [ledger.claim(claim_id) for claim_id in ledger.only(side)]
     claims = "1 claim" if len(alone) == 1 else f"{len(alone)} claims"
     yield f"Only in {LETTERS[side]}: {claims}." if alone else f"No claim stands only in {LETTERS[side]}."

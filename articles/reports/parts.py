@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from articles.article import MATCHED_KINDS, OUTSIDE
+from articles.article import MATCHED_KINDS, OUTSIDE, SIDES
 from articles.comparison import percent
 from articles.text.languages import name_of
 
@@ -87,7 +87,9 @@ def counts_of(comparison: Comparison) -> str:
     """One line: how many matches there are, how many strong, and how many sentences are only in one article."""
     matches = comparison.alignment.matches
     strong = sum(match.strength == "strong" for match in matches)
-    only_a, only_b = len(comparison.alignment.only_a), len(comparison.alignment.only_b)
+    only_a, only_b = (
+        "held back" if comparison.is_held_back(side) else str(len(comparison.alignment.only(side))) for side in SIDES
+    )
     return (
         f"{counted(len(matches), 'match', 'matches')}: {strong} strong, {len(matches) - strong} weak. "
         f"Sentences only in A: {only_a}, only in B: {only_b}."

@@ -60,9 +60,10 @@ def recut(article: Article, cuts: Iterable[BoundaryEdit]) -> Article:
 
     A paragraph put back is body; one left out keeps the kind it was found with if that was none of the article's,
     joins the comments if it stands next to them, and is boilerplate otherwise. A language that was guessed is guessed
-    again.
+    again. Whatever was cut, the reader has looked: the article is doubted no more.
     """
     inside = kept_in(article, cuts)
+    article = replace(article, doubted=False) if article.doubted else article
     found = [paragraph.kind for paragraph in article.paragraphs]
     kinds = _kinds(found, inside)
     if kinds == found:
@@ -129,7 +130,8 @@ def boundary_change(
     """How a new edit of some paragraphs is kept beside `edits`; None where it would leave nothing of the article.
 
     `article` is as it was loaded, `side` is the side it stands on. The new edit replaces what was said before of the
-    same paragraphs, and an earlier beginning or end. No edit is added where none is needed.
+    same paragraphs, and an earlier beginning or end. No edit is added where none is needed; one is where the article is
+    doubted, since it says that the reader has looked.
     """
     span = Span(article.paragraphs[paragraphs[0]].span.start, article.paragraphs[paragraphs[-1]].span.end)
     new = BoundaryEdit("", kind, side, span)
@@ -141,7 +143,8 @@ def boundary_change(
     wanted = kept_in(article, [*left, new])
     if not any(wanted):
         return None
-    places = () if kept_in(article, left) == wanted else _places(article, paragraphs)
+    needed = kept_in(article, left) != wanted or (article.doubted and not left)
+    places = _places(article, paragraphs) if needed else ()
     return BoundaryChange(tuple(edit.id for edit in needless), places)
 
 

@@ -40,7 +40,8 @@ class Chapter:
 class Extract:
     """A text, its blocks (spans of it, in order), what is known about it, and lines for the reader.
 
-    `extractor` names the parser, such as `html/1`; `chapters` are those of a book.
+    `extractor` names the parser, such as `html/1`; `chapters` are those of a book; `doubted` says that a part of the
+    article may be among what was left out.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Extract:
     extractor: str = ""
     notices: list[str] = field(default_factory=list)
     chapters: list[Chapter] = field(default_factory=list)
+    doubted: bool = False
 
 
 class Builder:
@@ -98,6 +100,7 @@ def to_json(extract: Extract) -> dict[str, Any]:
         "published": known.published.isoformat() if known.published else None,
         "extractor": extract.extractor,
         "notices": extract.notices,
+        "doubted": extract.doubted,
         "chapters": [[each.number, each.title, each.length] for each in extract.chapters],
     }
 
@@ -112,4 +115,5 @@ def from_json(found: Mapping[str, Any]) -> Extract:
         extractor=found["extractor"],
         notices=found["notices"],
         chapters=[Chapter(*each) for each in found["chapters"]],
+        doubted=found["doubted"],
     )

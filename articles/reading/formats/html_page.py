@@ -267,7 +267,7 @@ def _extract(lines: list[Line], chosen: set[int], talk: set[int], known: Metadat
         else:
             comment = index in talk or (line.kind == "comments" and not line.site)
             builder.add(line.words, "comments" if comment else _kind_outside(line, inside=first < index < last))
-    return Extract(builder.text, builder.blocks, known, EXTRACTOR, notices)
+    return Extract(builder.text, builder.blocks, known, EXTRACTOR, notices, doubted=bool(notices))
 
 
 def _of_data(lines: list[Line], stated: list[str], known: Metadata) -> Extract:

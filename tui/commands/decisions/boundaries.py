@@ -39,9 +39,10 @@ def article_ends(context: Context, _call: Call) -> str | None:
 
 
 def excluded(context: Context, _call: Call) -> None:
-    """List what is no part of the articles, by kind and size."""
+    """List what is no part of the articles, by kind and size; the reader has looked at it then."""
     from tui.lists.excluded_entries import excluded_entries
 
+    context.session.look()
     context.ui.open_list(
         Listing(
             "What is no part of the articles",

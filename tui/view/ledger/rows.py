@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
-from articles.article import SIDES, Side
+from articles.article import SIDES, Side, other_side
 from articles.claims.judging import DISCREPANCIES, VERDICTS
 from tui.view.ledger.cells import Cell, cell_at, cell_of, place_of_paragraph, plain
 
@@ -33,6 +33,8 @@ _EMPTY: dict[View, str] = {
     "wordings": "no two words for the same thing were found",
     "clashes": "no claims of one text clash",
 }
+_UNCLEAR = "there is a passage a little like it across, too little to be called its partner"
+_DOUBTED = "no partner was found across, where a part may have been left out; :cut lists what was"
 LETTERS: dict[Side, str] = {"a": "A", "b": "B"}
 KINDS: tuple[DifferenceKind, ...] = (
     "number", "date", "name", "place", "attribution", "quotation", "polarity", "wording",
@@ -177,7 +179,9 @@ def _lone_row(view: ReadingView, ledger: Ledger, claim_id: str, sign: SignName, 
     cell = cell_of(view, claim)
     place = place_of_paragraph(view, claim.side, claim.paragraph)
     key, left = f"{sign} {claim.side} {claim.span.start}", claim.side == "a"
-    why = () if sign == "only" else ("there is a passage a little like it across, too little to be called its partner",)
+    why: tuple[str, ...] = () if sign == "only" else (_UNCLEAR,)
+    if sign != "only" and view.session.article(other_side(claim.side)).doubted:
+        why = (_DOUBTED,)
     return Row(key, sign, label, place, cell if left else None, None if left else cell, why)
 
 
