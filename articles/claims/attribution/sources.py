@@ -22,6 +22,7 @@ _ABBREVIATED = re.compile(rf"\b(?:{alternatives(lexicon.words('en', 'attribution
 _ENGLISH = lexicon.English("attribution")
 _FIRM = _ENGLISH.after_source - lexicon.words("en", "attribution", "inside_source")
 _ENDS = _FIRM | lexicon.words("en", "attribution", "source_ends")
+_HAVE = frozenset({"has", "have", "had"})
 _BEFORE_INVERTED = frozenset((",", "”", '"', "»", "’", "'", "?", "!", "—"))
 """Signs that end what is said, before a verb whose subject follows it."""
 _FEW = 8
@@ -57,7 +58,15 @@ def find_source(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> 
             span = _by(text, sentence, words, cue.last)
         elif not span:
             span = _left(text, words, cue.first)
+            span = None if span and _is_clause(text, span) else span
     return _described(text, span) if span and len(span) else None
+
+
+def _is_clause(text: str, span: Span) -> bool:
+    """Whether a phrase before a verb and a comma holds a verb of its own, and so is what is said, not who says it."""
+    if text[span.end : span.end + 1] != ",":
+        return False
+    return any(part in _ENGLISH.be or part in _HAVE for part in span.of(text).lower().split())
 
 
 def told_to(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> Span | None:
@@ -162,7 +171,9 @@ def _goes_on(text: str, span: Span, words: Sequence[Token], first: int) -> bool:
     if text[span.end : span.end + 1] in (",", ".", ";", "") or span.end >= words[-1].end:
         return False
     after = next((word for word in words[first : first + _LONGEST] if word.start >= span.end), None)
-    return after is not None and after.lower not in _ENGLISH.time_and_place
+    if after is None or after.lower in _ENGLISH.time_and_place or after.lower in _ENGLISH.describing:
+        return False
+    return not after.lower.endswith("ing")
 
 
 def _is_passive(words: Sequence[Token], first: int) -> bool:

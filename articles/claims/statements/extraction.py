@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,10 +18,11 @@ from articles.claims.modality.negation import read_negations
 from articles.claims.quantities.reading import read_quantities
 from articles.claims.statements.finding import Claim
 from articles.claims.statements.statement import Read, Statement, statements_of
+from articles.text.asides import is_call, is_correction
 from articles.text.languages import is_english
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from articles.article import Article, Side
@@ -30,6 +32,8 @@ LONGEST = 2_000
 """Code points of a sentence that are read; what runs on without an end is no sentence."""
 _LONG = 100
 """Code points from which a sentence is looked at clause by clause."""
+_AGE = re.compile(r"\d{1,3}\b,?|and \d{1,3},")
+"""How a piece begins that goes on with a name before it: its age."""
 _FEWEST = 5
 """Words that a claim has at least, unless it holds a figure or tells what it is about in a word."""
 
@@ -52,8 +56,12 @@ def read_claims(article: Article, published: date | None = None, side: Side = "a
 
 
 def read_article(article: Article, side: Side, published: date | None = None) -> ExtractedClaims:
-    """The claims and statements of an article. Comments, captions and site text are left out."""
-    wanted = [index for index in article.matched_sentences() if len(article.sentences[index].span) <= LONGEST]
+    """The claims and statements of an article.
+
+    Comments, captions and site text are left out, and so are calls to the reader and notices of corrections.
+    """
+    corrected = {at for at, each in enumerate(article.paragraphs) if is_correction(article.quote(each.span))}
+    wanted = [index for index in article.matched_sentences() if _is_stated(article, index, corrected)]
     if not wanted:
         return ExtractedClaims((), ())
     spans = [article.sentences[index].span for index in wanted]
@@ -69,6 +77,15 @@ def read_article(article: Article, side: Side, published: date | None = None) ->
             statements.append(made)
             claims.append(_claim(article, side, f"{side}{len(claims) + 1}", index, made))
     return ExtractedClaims(tuple(claims), tuple(statements), tuple(name for each in read for name in each.names))
+
+
+def _is_stated(article: Article, index: int, corrected: Collection[int]) -> bool:
+    """Whether a sentence may claim something; `corrected` are the paragraphs that say what an earlier version had."""
+    sentence = article.sentences[index]
+    if sentence.paragraph in corrected or len(sentence.span) > LONGEST:
+        return False
+    words = article.quote(sentence.span)
+    return not is_call(words) and not is_correction(words)
 
 
 def read_texts(texts: Sequence[str], published: date | None = None, language: str = "en") -> list[list[Statement]]:
@@ -129,7 +146,7 @@ def pieces_of(text: str, sentence: Span, read: Read) -> list[Span]:
     held = False
     for clause in clauses(text, sentence):
         figure = any(clause.covers(quantity.start) for quantity in read.quantities)
-        if pieces and not (figure and held):
+        if pieces and (not (figure and held) or _AGE.match(text, clause.start)):
             pieces[-1] = Span(pieces[-1].start, clause.end)
             held = held or figure
         else:

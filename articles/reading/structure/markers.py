@@ -8,6 +8,7 @@ from functools import cache
 
 from articles import lexicon
 from articles.lexicon import alternatives
+from articles.text.asides import is_call
 
 
 class Mark(Enum):
@@ -70,12 +71,6 @@ def _marks() -> re.Pattern[str]:
 
 
 @cache
-def _call() -> re.Pattern[str]:
-    """A pattern for the beginning of a line that asks the reader for something, or offers what the outlet has."""
-    return re.compile(rf"{_any('calls')}\b|{_any('invitations')}\b.*(?<!\w){_any('offers')}\b", re.DOTALL)
-
-
-@cache
 def _lines(name: str) -> frozenset[str]:
     return frozenset(lexicon.everywhere("markers", name))
 
@@ -93,11 +88,6 @@ def is_caption(words: str, *, first: bool = False) -> bool:
     if _PICTURE.fullmatch(words):
         return True
     return not first and bool(_caption().match(words) or _credit().fullmatch(words))
-
-
-def is_call(words: str) -> bool:
-    """Whether a line asks the reader to subscribe, to follow or to click, or offers a newsletter, and tells nothing."""
-    return len(words) <= LONGEST and bool(_call().match(words.casefold().strip(_EDGES)))
 
 
 def mark_of(words: str) -> Mark | None:

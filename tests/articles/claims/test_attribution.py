@@ -156,3 +156,19 @@ def test_every_sentence_has_its_reading_and_spans_lie_in_the_text(text: str, len
 def test_a_long_run_of_one_thing_is_read_to_its_end(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     assert len(read_attributions(text, [Span(0, len(text))])) >= 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The council refused to pay for hotels, said a resident who spent the night in the school.", "a resident"),
+        ("The pumps failed, said Ana Lind, whose house stands opposite.", "Ana Lind"),
+        ("The fence fell at once, said a fisherman near the quay.", "a fisherman near the quay"),
+        ("The bridge was shut at noon, said two officials close to the mayor.", None),
+        ("The mayor, Ines Carrow, said that the quay was shut at noon.", "The mayor, Ines Carrow"),
+        ("Holt, said the quay was shut at noon.", "Holt"),
+    ],
+)
+def test_what_is_said_is_never_who_says_it(sentence: str, source: str | None) -> None:
+    found = read_attributions(sentence, [Span(0, len(sentence))])[0]
+    assert (found.source and found.source.of(sentence)) == source
