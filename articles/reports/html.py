@@ -1,4 +1,5 @@
-"""A comparison as one web page: both texts level beside each other, matches numbered. No scripts, nothing loaded."""
+"""A comparison as one web page: what was found, then both texts level beside each other, matches numbered, and last
+what was left out of them. No scripts, nothing loaded."""
 
 from __future__ import annotations
 
@@ -32,7 +33,7 @@ from articles.reports.parts import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from articles.article import Side
+    from articles.article import Article, Side
     from articles.comparison import Comparison
     from articles.matching.match import Match
 
@@ -70,18 +71,20 @@ def render(comparison: Comparison, *, remarks: Sequence[str] = ()) -> str:
         f"<style>{_STYLE}</style></head><body>",
         f"<h1>{title}</h1>",
         *(f"<p>{escape(line)}</p>" for line in (counts_of(comparison), *remarks_of(comparison), *remarks)),
-        f"<p>{_LEGEND}</p>",
+        *_findings(comparison),
+        *_notes(comparison),
+        f"<h2>Both texts</h2><p>{_LEGEND}</p>",
         "<table><thead><tr>",
         *(_heading(comparison, side) for side in SIDES),
         "</tr></thead><tbody>",
         *_rows(comparison),
         "</tbody></table>",
-        *_findings(comparison),
-        *_notes(comparison),
         "<h2>Why they were matched</h2>",
         '<table class="why"><tbody>',
         *(_reason(comparison, match) for match in comparison.alignment.matches),
-        "</tbody></table></body></html>",
+        "</tbody></table>",
+        *(line for side in SIDES for line in _left_out(comparison, side)),
+        "</body></html>",
     ]
     return "\n".join(lines) + "\n"
 
@@ -131,11 +134,26 @@ def _rows(comparison: Comparison) -> Iterator[str]:
     a, b = len(comparison.a.paragraphs), len(comparison.b.paragraphs)
     before_a = before_b = 0
     for at_a, at_b in (*comparison.alignment.chain, (a, b)):
-        for left, right in zip_longest(range(before_a, at_a), range(before_b, at_b)):
+        for left, right in zip_longest(_kept(comparison.a, before_a, at_a), _kept(comparison.b, before_b, at_b)):
             yield _row(comparison, left, right)
         if (at_a, at_b) != (a, b):
             yield _row(comparison, at_a, at_b)
         before_a, before_b = at_a + 1, at_b + 1
+
+
+def _kept(article: Article, start: int, stop: int) -> list[int]:
+    """Those of some paragraphs that belong to the article."""
+    return [index for index in range(start, stop) if article.paragraphs[index].kind in MATCHED_KINDS]
+
+
+def _left_out(comparison: Comparison, side: Side) -> Iterator[str]:
+    """What of a text is no part of the article, in its order."""
+    article = comparison.article(side)
+    rest = [index for index, each in enumerate(article.paragraphs) if each.kind not in MATCHED_KINDS]
+    if rest:
+        yield f"<h2>Left out of {LETTERS[side]}</h2><table><tbody>"
+        yield from (f"<tr>{_cell(comparison, side, index)}</tr>" for index in rest)
+        yield "</tbody></table>"
 
 
 def _row(comparison: Comparison, left: int | None, right: int | None) -> str:

@@ -22,7 +22,6 @@ _ABBREVIATED = re.compile(rf"\b(?:{alternatives(lexicon.words('en', 'attribution
 _ENGLISH = lexicon.English("attribution")
 _FIRM = _ENGLISH.after_source - lexicon.words("en", "attribution", "inside_source")
 _ENDS = _FIRM | lexicon.words("en", "attribution", "source_ends")
-_HAVE = frozenset({"has", "have", "had"})
 _BEFORE_INVERTED = frozenset((",", "”", '"', "»", "’", "'", "?", "!", "—"))
 """Signs that end what is said, before a verb whose subject follows it."""
 _FEW = 8
@@ -66,7 +65,7 @@ def _is_clause(text: str, span: Span) -> bool:
     """Whether a phrase before a verb and a comma holds a verb of its own, and so is what is said, not who says it."""
     if text[span.end : span.end + 1] != ",":
         return False
-    return any(part in _ENGLISH.be or part in _HAVE for part in span.of(text).lower().split())
+    return any(part in _ENGLISH.be or part in _ENGLISH.have for part in span.of(text).lower().split())
 
 
 def told_to(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> Span | None:

@@ -1,7 +1,8 @@
 """A web page to its article: trafilatura says which of the page's lines are the article; all others are kept separate.
 
-The words are the page's own, all that can be seen of them, in the page's order. trafilatura brings a copy of
-readability of its own and compares both, so no second extractor is needed. Nothing is ever fetched.
+The words are the page's own, all that can be seen of them, in the page's order; where the page shows none of its
+article, they are those of its JSON-LD. What trafilatura drops is taken by its form (`html_rest`), or where much is left,
+by asking trafilatura again for rather too much. Nothing is ever fetched.
 """
 
 from __future__ import annotations

@@ -166,7 +166,7 @@ def test_every_link_of_the_page_leads_somewhere(comparison: Comparison) -> None:
 
 
 def test_level_paragraphs_share_a_row(comparison: Comparison) -> None:
-    rows = render(comparison, "html").split("<tr>")
+    rows = render(comparison, "html").partition("Both texts")[2].split("<tr>")
     (last,) = [row for row in rows if "≡" in row and "<td" in row]
     assert last.count("The quay stays shut until Friday.") == 2
 
@@ -197,3 +197,15 @@ def test_a_pair_of_the_reader_s_is_called_so(comparison: Comparison, form: Form)
     own = replace(comparison.alignment, matches=(replace(first, origin="reader"), *others))
     assert "paired by the reader" not in render(comparison, form)
     assert "paired by the reader" in render(replace(comparison, alignment=own), form)
+
+
+def test_the_web_page_has_findings_first_then_the_texts_and_last_what_was_left_out() -> None:
+    menu = "Advertisement\n\nSubscribe to our newsletter for daily news.\n\n"
+    a = article_from_text(menu + "A fire broke out on the dock on Tuesday, and 12 people were hurt.\n", "a.txt")
+    b = article_from_text("On Tuesday 14 people were hurt when a fire broke out on the dock.\n", "b.txt")
+    page = render(compare(a, b), "html")
+    order = ["<h2>Findings", "<h2>Both texts", "were hurt.</span>", "<h2>Left out of A", "Subscribe to our newsletter"]
+    assert sorted(map(page.index, order)) == [page.index(each) for each in order[:2]] + [
+        page.index(each) for each in order[2:]
+    ]
+    assert "Left out of B" not in page
