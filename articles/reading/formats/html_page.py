@@ -1,8 +1,8 @@
 """A web page to its article: trafilatura says which of the page's lines are the article; all others are kept separate.
 
 The words are the page's own, all that can be seen of them, in the page's order; where the page shows none of its
-article, they are those of its JSON-LD. What trafilatura drops is taken by its form (`html_rest`), or where much is left,
-by asking trafilatura again for rather too much. Nothing is ever fetched.
+article, they are those of its JSON-LD. What trafilatura drops is taken by its form (`html_rest`), or by asking
+trafilatura again for rather too much where much is left. Nothing is ever fetched.
 """
 
 from __future__ import annotations
