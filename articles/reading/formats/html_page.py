@@ -287,8 +287,8 @@ def _of_data(lines: list[Line], stated: list[str], known: Metadata) -> Extract:
 
 def _kind_outside(line: Line, *, inside: bool) -> SectionKind:
     """The kind of a line that is neither the article's nor a comment: captions count where they stand `inside` it."""
-    is_one = line.kind == "caption" or is_caption(line.words) or line.words.startswith("©")
-    return "caption" if is_one and inside else "boilerplate"
+    named = inside and (line.kind == "caption" or is_caption(line.words) or line.words.startswith("©"))
+    return "caption" if named else "boilerplate"
 
 
 def _threaded(lines: list[Line], chosen: set[int]) -> bool:

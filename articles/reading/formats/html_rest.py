@@ -112,7 +112,7 @@ def left_out(lines: Sequence[Line], chosen: set[int], talk: Collection[int] = ()
     seen = " ".join(lines[index].words for index in sorted(chosen))
     found: dict[str, int] = {}
     for index, line in enumerate(lines):
-        if index in chosen or index in talk or _is_apart(line) or not is_prose(line):
+        if index in chosen or index in talk or not is_prose(line) or _is_apart(line):
             continue
         if line.words not in seen:
             found.setdefault(line.words, index)
