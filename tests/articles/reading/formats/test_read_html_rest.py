@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -180,3 +181,35 @@ def test_the_byline_is_written_as_on_the_page(name: str) -> None:
     head = f"<meta name='author' content='{name}'>"
     found = read_page(page(f"<article>{HEADLINE}<p>By {name}</p>{paragraphs(*ALL)}</article>", head=head))
     assert found.known.byline == name
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "byline", "day", "outlet", "count", "last"),
+    [
+        (
+            "herald",
+            "Twelve hurt as fire",
+            "Ruth Amsel",
+            "2026-11-25",
+            "The Kellis Herald",
+            12,
+            "Correction: an earlier",
+        ),
+        ("post", "Chemical store burns", "T. Vry", "2026-11-26", "Amory Post", 11, "The damage is thought"),
+    ],
+)
+def test_two_saved_pages_open_with_their_articles_and_no_more(
+    name: str, title: str, byline: str, day: str, outlet: str, count: int, last: str
+) -> None:
+    found = read_page(
+        (Path(__file__).parents[3] / "real_terminal" / "pages" / f"kellis-{name}.html").read_text(encoding="utf-8")
+    )
+    known = found.known
+    assert (known.byline, str(known.published), known.outlet) == (byline, day, outlet)
+    assert known.title is not None
+    heading, *body = _body(found)
+    assert heading == known.title
+    assert heading.startswith(title)
+    assert len(body) == count
+    assert body[-1].startswith(last)
+    assert found.notices == []
