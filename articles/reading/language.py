@@ -1,6 +1,6 @@
 """Which language an article is written in: plain English by its commonest words, others by py3langid; or not known.
 
-Loading the identifier takes half a second and 75 MB, so a text that is plainly English does without it.
+Loading the identifier takes half a second and 75 MB of memory, so a text that is plainly English does without it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LETTERS_SEEN = 10_000
 _SCRIPT_SEEN = 1_000
-# Of 4,500 newspaper texts of 300 letters in 75 languages 0.2 % were named wrongly from here on, and 90 % rightly.
+# Of 4,500 newspaper texts of 300 letters in 75 languages 0.1 % were named wrongly from here on, and 85 % rightly.
 _SURE = 0.9
 _LIKELY = 0.5
 """From here on the identifier's word counts where the commonest words say the same."""

@@ -119,7 +119,7 @@ def _claim(claim: Claim, article: Article) -> dict[str, Any]:
         ],
         "names": [{"name": name.surface, "kind": name.kind, "span": _ends(name.span)} for name in claim.names],
         "attribution": _attribution(claim, article),
-        "firmness": claim.firmness.level if claim.firmness is not None else "stated",
+        "firmness": claim.firmness.level if claim.firmness is not None else None,
         "hedges": [_ends(sign.span) for sign in claim.firmness.signs] if claim.firmness is not None else [],
         "negated": bool(claim.negations),
         "checkable": round(claim.checkable, 4),

@@ -68,8 +68,8 @@ def said_of(comparison: Comparison, claim: Claim) -> str:
         if said.unnamed:
             parts.append("no name")
         parts.append(said.kind)
-    level = claim.firmness.level if claim.firmness is not None else "stated"
-    if level != "attributed" and not (level == "stated" and parts):
+    level = claim.firmness.level if claim.firmness is not None else ""
+    if level and level != "attributed" and not (level == "stated" and parts):
         parts.append(level)
     return ", ".join(parts)
 

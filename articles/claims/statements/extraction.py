@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.article import Span
 from articles.claims.attribution.reading import Attribution, read_attributions
 from articles.claims.dates.reading import read_dates
@@ -105,6 +106,7 @@ def read_texts(texts: Sequence[str], published: date | None = None, language: st
 def _read(text: str, spans: Sequence[Span], published: date | None, language: str) -> list[Read]:
     """What stands in each sentence, for each: its figures, names, dates, negations, source and firmness."""
     starts = [span.start for span in spans]
+    hedged = lexicon.base_of(language) in lexicon.languages("hedges")
 
     def owner(start: int) -> int | None:
         index = bisect_left(starts, start + 1) - 1
@@ -132,7 +134,7 @@ def _read(text: str, spans: Sequence[Span], published: date | None, language: st
             tuple(dates[at]),
             tuple(negations[at]),
             said[at][0] if said[at] else None,
-            read_firmness(text, span, said[at], language),
+            read_firmness(text, span, said[at], language) if hedged else None,
         )
         for at, span in enumerate(spans)
     ]

@@ -18,7 +18,7 @@ from articles.text.stems import stem
 from articles.text.tokens import begins_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from articles.claims.attribution.reading import Attribution
     from articles.claims.dates.reading import DateRange
@@ -95,11 +95,26 @@ class Statement:
         return frozenset(topic.key for topic in self.topics)
 
     def spelled(self, stems: Iterable[str]) -> list[str]:
-        """Stems as its text spells them, in lower case."""
+        """Stems as its text spells them, in lower case; of letters without spaces the runs, the longest first."""
+        wanted = set(stems)
+        if any(map(begins_unspaced, wanted)):
+            return self._runs(wanted)
         found: dict[str, str] = {}
         for token in self.tokens:
             found.setdefault(canonical_stem(token.key), self.text[token.start : token.end].lower())
         return [found[each] for each in stems if each in found]
+
+    def _runs(self, wanted: Collection[str]) -> list[str]:
+        runs: dict[str, None] = {}
+        run = ""
+        for token in self.tokens:
+            if not token.glued or token.key not in wanted:
+                run = ""
+            if token.key in wanted:
+                runs.pop(run, None)
+                run += token.text
+                runs[run] = None
+        return sorted(runs, key=len, reverse=True)
 
     def numbers(self) -> frozenset[float]:
         """The numbers above a dozen that its sentence has in digits, whether anything is counted by them or not."""

@@ -120,3 +120,15 @@ def test_one_line_says_what_is_not_read(language: str, notice: str) -> None:
     ledger = compared("Abc def ghi.", "Abc def ghi.", language).ledger
     assert ledger is not None
     assert [line[: len(notice)] for line in ledger.notices] == [notice]
+
+
+def test_where_hedges_are_not_read_nothing_is_called_stated() -> None:
+    ledger = compared("Starosta prý řekl, že přístav zůstane otevřený.", "Loď přijela.").ledger
+    assert ledger is not None
+    assert {claim.firmness for claim in ledger.claims} == {None}
+
+
+def test_letters_without_spaces_are_shown_in_runs() -> None:
+    ledger = compared("港务局主席不会辞职，周一说。港口关闭了。", "周一港务局主席说会辞职。码头开放了。").ledger
+    assert ledger is not None
+    assert [finding.reasons[-1] for finding in ledger.findings] == ["shared words: 港务局主席, 会辞职, 周一说"]

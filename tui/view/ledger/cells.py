@@ -113,12 +113,12 @@ def source_of(view: ReadingView, claim: Claim) -> str:
 
 
 def firmness_of(claim: Claim) -> str:
-    """How it is said and how firmly: "quoted, hedged"; "stated" when the article says it flatly."""
+    """How it is said and how firmly: "quoted, hedged"; "stated" when the article says it flatly, "" if not read."""
     said = _SAID[claim.attribution.kind] if claim.attribution is not None else ""
-    level = claim.firmness.level if claim.firmness is not None else "stated"
+    level = claim.firmness.level if claim.firmness is not None else ""
     if level in _LESS_FIRM:
         return f"{said}, {level}" if said else level
-    return said or ("reported" if level == "attributed" else "stated")
+    return said or ("reported" if level == "attributed" else level)
 
 
 def _shown(view: ReadingView, side: Side, span: Span) -> str:
