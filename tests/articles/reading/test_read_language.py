@@ -51,6 +51,11 @@ def test_what_is_too_little_to_tell_is_not_known(text: str) -> None:
     assert guess(text, default="") == ""
 
 
+@pytest.mark.parametrize("text", ["The board voted 7 to 2.", "He said no.", "Police said 12 people were hurt."])
+def test_a_short_sentence_is_named_by_its_commonest_words(text: str) -> None:
+    assert guess(text) == "en"
+
+
 def test_near_siblings_without_a_telling_word_are_not_named() -> None:
     assert (
         guess("Penumpang kapal itu tidak terluka dan akan pulang ke rumah pada malam hari dengan kapal lain.") == "und"
