@@ -125,6 +125,18 @@ async def test_an_emptied_date_is_not_known_and_what_the_file_says_is_no_correct
         assert it.reading.session.decisions.metadata_overrides == ()
 
 
+async def test_a_language_that_is_not_known_is_named_by_the_reader(diptych: Opener, tmp_path: Path) -> None:
+    pair = load_pair(*write_pair(tmp_path, "Kelmouth 2031.\n", RIGHT, ("left.txt", "right.txt")))
+    async with diptych.read(*pair) as it:
+        await it.press("M")
+        shown = {" ".join(line.split()) for line in it.lines}
+        assert any("language not known not sure: type its name" in line for line in shown), it.text
+        await fill(it, "a-language", "italiano")
+        await it.press("M")
+        shown = {" ".join(line.split()) for line in it.lines}
+        assert any("language Italian yours; was not known" in line for line in shown), it.text
+
+
 async def test_another_language_is_matched_again_from_nothing(diptych: Opener, quarry: tuple[Article, Article]) -> None:
     async with diptych.read(*quarry) as it:
         await it.press("M")

@@ -88,7 +88,10 @@ def test_what_is_no_day_in_one_way_only_is_refused_in_one_line(words: str) -> No
     assert "\n" not in str(refused.value)
 
 
-@pytest.mark.parametrize(("words", "code"), [("de", "de"), ("German", "de"), ("EN-gb", "en"), ("русский", "ru")])
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("de", "de"), ("German", "de"), ("EN-gb", "en"), ("русский", "ru"), ("italiano", "it"), ("not known", "und")],
+)
 def test_a_language_is_read_as_its_code(words: str, code: str) -> None:
     assert read_value("language", words) == code
 
