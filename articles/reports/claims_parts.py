@@ -74,6 +74,11 @@ def said_of(comparison: Comparison, claim: Claim) -> str:
     return ", ".join(parts)
 
 
+def head_of(comparison: Comparison, claim: Claim) -> str:
+    """Where a claim stands, then who says it and how firmly, as far as that is read."""
+    return ", ".join(part for part in (place_of(comparison, claim), said_of(comparison, claim)) if part)
+
+
 def place_of(comparison: Comparison, claim: Claim) -> str:
     """Where a claim stands among the paragraphs of its article: "paragraph 2 of 18"."""
     return place_at(comparison.article(claim.side), claim.span.start)

@@ -8,9 +8,9 @@ from articles.article import SIDES
 from articles.reports.claims_parts import (
     clash_words,
     figures_of,
+    head_of,
     place_of,
     reasons_of,
-    said_of,
     shown_findings,
     speaker_lines,
     sums_of,
@@ -73,7 +73,7 @@ def _finding(comparison: Comparison, ledger: Ledger, judged: Judged) -> Iterator
     for side, claim_id in sides:
         claim = ledger.claim(claim_id)
         figures = figures_of(finding, side)
-        head = f"   {LETTERS[side]}, {place_of(comparison, claim)}, {said_of(comparison, claim)}"
+        head = f"   {LETTERS[side]}, {head_of(comparison, claim)}"
         yield f"{head}: {figures}" if figures else f"{head}:"
         yield f"      {flat(claim.text)}"
     reasons = reasons_of(finding)
@@ -97,4 +97,4 @@ def _alone(comparison: Comparison, ledger: Ledger, side: Side) -> Iterator[str]:
     claims = "1 claim" if len(alone) == 1 else f"{len(alone)} claims"
     yield f"Only in {LETTERS[side]}: {claims}." if alone else f"No claim stands only in {LETTERS[side]}."
     for claim in alone:
-        yield f"   {place_of(comparison, claim)}, {said_of(comparison, claim)}: {flat(claim.text)}"
+        yield f"   {head_of(comparison, claim)}: {flat(claim.text)}"

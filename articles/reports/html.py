@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from articles.article import MATCHED_KINDS, SIDES, other_side
 from articles.reports.claims_parts import (
     figures_of,
-    place_of,
+    head_of,
     reasons_of,
-    said_of,
     shown_findings,
     sums_of,
     verdict_of,
@@ -104,7 +103,7 @@ def _findings(comparison: Comparison) -> Iterator[str]:
             claim = ledger.claim(claim_id)
             figures = figures_of(finding, side)
             lead = f"<strong>{escape(figures)}</strong><br>" if figures else ""
-            where = f"{LETTERS[side]}, {place_of(comparison, claim)}, {said_of(comparison, claim)}"
+            where = f"{LETTERS[side]}, {head_of(comparison, claim)}"
             cells.append(f"{lead}{escape(claim.text)}<br><small>{escape(where)}</small>")
         cells.append(escape(reasons_of(finding)))
         yield "<tr>" + "".join(f'<td dir="auto">{cell}</td>' for cell in cells) + "</tr>"

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES
 from articles.reports.claims_parts import (
     figures_of,
-    place_of,
+    head_of,
     reasons_of,
-    said_of,
     shown_findings,
     sums_of,
     verdict_of,
@@ -76,9 +75,7 @@ def _findings(comparison: Comparison) -> Iterator[str]:
         for side, claim_id in sides:
             claim = ledger.claim(claim_id)
             figures = literal(figures_of(finding, side))
-            yield f"{LETTERS[side]}, {place_of(comparison, claim)}, {literal(said_of(comparison, claim))}" + (
-                f": **{figures}**" if figures else ""
-            )
+            yield f"{LETTERS[side]}, {literal(head_of(comparison, claim))}" + (f": **{figures}**" if figures else "")
             yield ""
             yield from quoted(claim.text)
             yield ""

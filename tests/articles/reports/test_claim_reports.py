@@ -14,7 +14,9 @@ from articles.article import Span
 from articles.claims.judging import Judgement
 from articles.claims.statements.finding import Difference, Finding
 from articles.errors import DiptychError
+from articles.reading.loader import article_from_text
 from articles.reports import claims_csv, claims_json, claims_text, render
+from articles.session import compare
 from tests.tui.ledger_pair import FOUND, LEDGER, claim
 
 if TYPE_CHECKING:
@@ -120,3 +122,9 @@ def test_a_quotation_that_is_not_in_the_text_stops_the_report() -> None:
 def test_without_a_ledger_the_reports_say_nothing_of_claims() -> None:
     assert json.loads(render(FOUND, "json"))["claims"] == []
     assert "Findings" not in render(FOUND, "markdown")
+
+
+def test_a_claim_whose_firmness_is_not_read_has_no_empty_place_for_it() -> None:
+    a, b = ("Škoda dosáhla 410 000 korun.", "Škoda dosáhla 380 000 korun.")
+    found = compare(article_from_text(a, language="cs"), article_from_text(b, language="cs"))
+    assert "   A, paragraph 1 of 1: 410 000 korun" in claims_text.render(found).splitlines()
