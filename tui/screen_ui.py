@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import SuspendNotSupported
 
 from tui.lists.entry import RUNS, Listing
+from tui.terminal import suspend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
@@ -171,6 +172,10 @@ class ScreenUi:
                 yield
         except (SuspendNotSupported, termios.error) as error:
             raise OSError(str(error)) from error
+
+    def suspend(self) -> str | None:
+        """Give the terminal back to the shell until it brings the program back; why not, where there is none."""
+        return suspend(self._app)
 
     def spawn(self, work: Coroutine[Any, Any, None], group: str) -> None:
         """Do work while the screen goes on; other work of the group is given up."""

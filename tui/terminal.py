@@ -201,6 +201,15 @@ def _keep_quiet_about_closed_loops(unraisable: sys.UnraisableHookArgs) -> None:
         sys.__unraisablehook__(unraisable)
 
 
+def suspend(app: App[Any]) -> str | None:
+    """Stop this process as Ctrl+Z does elsewhere; why not, where no shell would bring it back."""
+    driver = app._driver
+    if app.is_headless or driver is None or not driver.can_suspend or os.getpgrp() == os.getsid(0):
+        return "there is no shell to go back to"
+    app.action_suspend_process()
+    return None
+
+
 def collect_again() -> None:
     """Look for unused objects again, if that was put off; those of the start are left out from now on."""
     if not gc.isenabled():

@@ -76,3 +76,8 @@ def escaped(written: str) -> Safe:
     for letter in _ACTING & set(written):
         written = written.replace(letter, json.dumps(letter)[1:-1])
     return Safe(written)
+
+
+def let_out(text: str) -> bytes:
+    """The bytes that are written of `text`, safe for a terminal; the line ends of CSV stay as they are."""
+    return "\r\n".join(map(displayable, text.split("\r\n"))).encode()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
@@ -34,6 +35,17 @@ STOOD_IN = (
 _HOMES: dict[Form, str] = {"json": "comparison_json", "csv": "csv_rows"}
 """The modules of forms that are not called as they are."""
 _EXACT = ("json", "w3c", "hypothesis")
+
+
+_ENDINGS: dict[str, Form] = {
+    ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".csv": "csv", ".json": "json",
+    ".txt": "plain",
+}  # fmt: skip
+
+
+def form_of(name: str) -> Form | None:
+    """The form that the ending of a file name asks for, if it is one of a report."""
+    return _ENDINGS.get(PurePath(name).suffix.lower())
 
 
 def render(comparison: Comparison, form: Form) -> str:

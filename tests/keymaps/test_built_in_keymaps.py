@@ -17,27 +17,31 @@ HARD_SIGNS = set("[]{}|~\\@")
 # In the ledger its list of commands serves them.
 LEDGER_BY_NAME = {"findings in ledger", "signs in ledger", "legend in ledger", "quit in ledger"}
 
+# What is always followed by a name or a number.
+TYPED = {"go-to-paragraph", "export"}
+
 WITHOUT_KEYS = {
     "default": {
         "next-match", "previous-match", "next-only", "previous-only", "next-note", "previous-note", "signs", "legend",
         "theme", "save-to", "copy-notes", "drafts", "go-to-stop", "stop-matching", "quit in select", "next-difference",
-        "previous-difference", "open-page", *LEDGER_BY_NAME,
+        "previous-difference", "open-page", *TYPED, *LEDGER_BY_NAME,
     },
     "vim": {
         "stops", "filter", "save", "save in ledger", "signs", "legend", "theme", "save-to", "copy-notes", "drafts",
-        "go-to-stop", "stop-matching", "quit in select", "open-page", *LEDGER_BY_NAME,
+        "go-to-stop", "stop-matching", "quit in select", "open-page", *TYPED, *LEDGER_BY_NAME,
     },
     "emacs": {
         "half-page-down", "half-page-up", "half-page-down in select", "half-page-up in select", "next-match",
         "previous-match", "next-only", "previous-only", "next-note", "previous-note", "toggle-fold", "signs", "legend",
         "theme", "save-to", "copy-notes", "drafts", "stop-matching", "next-difference", "previous-difference",
-        "open-page", *LEDGER_BY_NAME,
+        "open-page", *TYPED, *LEDGER_BY_NAME,
     },
     "less": {
         "stops", "next-match", "previous-match", "next-only", "previous-only", "next-note", "previous-note",
         "fold-agreeing", "unfold-all", "toggle-fold", "select-passage", "undo", "redo", "save", "save in ledger",
         "signs", "legend", "theme", "save-to", "copy-notes", "drafts", "edit-in-editor", "go-to-stop",
-        "stop-matching", "quit in select", "next-difference", "previous-difference", "open-page", *LEDGER_BY_NAME,
+        "stop-matching", "quit in select", "next-difference", "previous-difference", "open-page", *TYPED,
+        *LEDGER_BY_NAME,
     },
 }  # fmt: skip
 

@@ -11,7 +11,7 @@ NOTE_FORMATS = ("w3c", "hypothesis", "markdown", "csv")
 NOTE_TYPES = ("comment", "question", "disagreement", "to check", "highlight", "link")
 RELATIONS = ("agree", "contradict", "omits")
 FORMATS = ("json", "markdown", "html", "csv", "plain")
-COMMANDS = ("compare", "claims", "notes", "pages", "keys", "config", "serve", "sample")
+COMMANDS = ("compare", "report", "claims", "notes", "pages", "keys", "config", "serve", "sample")
 
 # The options that set a setting, by the name of the setting.
 SETTING_OPTIONS = ("keymap", "theme", "signs", "mouse")
@@ -73,7 +73,7 @@ def _reading() -> _Parser:
 
 
 def _compare() -> _Parser:
-    parser = _parser("compare", "Compare two articles without a screen.")
+    parser = _parser("compare", "Compare two articles without a screen; diptych report is the same.")
     _add_pair(parser)
     shape = parser.add_mutually_exclusive_group()
     help_of = {
@@ -81,11 +81,11 @@ def _compare() -> _Parser:
         "markdown": "a report in Markdown",
         "html": "a page in one file",
         "csv": "a row for each match and each note",
-        "plain": "lines to be read, or read out (the default)",
+        "plain": "lines to be read, or read out (the default, unless the name of FILE ends as another form does)",
     }
     for name in FORMATS:
         shape.add_argument(f"--{name}", dest="format", action="store_const", const=name, help=help_of[name])
-    parser.set_defaults(format="plain")
+    parser.set_defaults(format=None)
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, whole or not at all")
     _add_reading_options(parser)
     return parser
@@ -211,6 +211,7 @@ def _add_reading_options(parser: _Parser) -> None:
 _BUILDERS = {
     "read": _reading,
     "compare": _compare,
+    "report": _compare,
     "claims": _claims,
     "notes": _notes,
     "pages": _pages,

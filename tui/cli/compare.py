@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from tui.cli.output import write_file, write_out
+from tui.cli.output import write_out
 from tui.cli.pair import notes_path, open_pair
 from tui.cli.screen import settings_of
 
@@ -19,10 +19,10 @@ STDOUT = "-"
 
 def compare(options: Namespace) -> int:
     """Match the two articles and print the result, or write it to a file; returns the exit code."""
-    from articles.reports import render
+    from articles.reports import form_of, render
 
     found = _compared(options)
-    _give(render(found, options.format), options)
+    _give(render(found, options.format or form_of(options.output or "") or "plain"), options)
     return 0
 
 
@@ -54,4 +54,6 @@ def _give(text: str, options: Namespace) -> None:
     if options.output in (None, STDOUT):
         write_out(text)
     else:
+        from articles.reports.writing import write_file
+
         write_file(options.output, text, [name for name in options.articles if name != STDOUT])

@@ -25,6 +25,7 @@ options
 
 commands
   compare A B [--json | --markdown | --html | --csv | --plain] [-o FILE]    no screen
+  report A B        the same as compare; -o FILE.html, .md, .csv, .json or .txt says the form
   claims A B [--differ] [--json | --csv] [-o FILE]    which claims agree, differ, are in one text only
   notes path | list | export | recover A B, notes import A B FILE, notes merge MINE THEIRS    the notes
   pages list | show ADDRESS | forget ADDRESS     the copies that are kept of web pages

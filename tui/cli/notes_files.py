@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError
 from articles.reports.parts import counted
-from tui.cli.output import one_line, write_file, write_out
+from tui.cli.output import one_line, write_out
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -38,6 +38,8 @@ def export(
 
     text = render_notes(options.format, notes, collection, articles, datetime.now(UTC).isoformat())
     if options.output:
+        from articles.reports.writing import write_file
+
         write_file(options.output, text, [*options.articles, str(path)])
     else:
         write_out(text)

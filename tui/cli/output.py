@@ -1,27 +1,14 @@
-"""Where the commands without a screen write: standard output or a file, safe for a terminal, whole or not at all."""
+"""Where the commands without a screen write what they print: standard output, safe for a terminal."""
 
 from __future__ import annotations
 
-import errno
-import os
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from articles.errors import BadInputError, DiptychError
+from articles.errors import DiptychError
 
-_REASONS = {
-    errno.ENOENT: "there is no such folder",
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.EROFS: "the disk is read-only",
-    errno.ENOSPC: "the disk is full",
-    errno.EFBIG: "no file may be that large here",
-    errno.EDQUOT: "your share of the disk is used up",
-    errno.ENOTDIR: "a part of its path is not a folder",
-    errno.ENAMETOOLONG: "the name is too long",
-    errno.EINVAL: "it is not an ordinary file",
-    errno.ELOOP: "the links go round in a circle",
-}
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def one_line(text: str) -> str:
@@ -33,8 +20,10 @@ def one_line(text: str) -> str:
 
 def write_out(text: str) -> None:
     """Write `text` to standard output as UTF-8, safe for a terminal wherever it goes."""
+    from articles.reading.display import let_out
+
     sys.stdout.flush()
-    sys.stdout.buffer.write(_safe(text))
+    sys.stdout.buffer.write(let_out(text))
     sys.stdout.buffer.flush()
 
 
@@ -44,38 +33,3 @@ def write_path(path: Path) -> None:
         what, why = "the path is not printed", f"signs stand here for characters in {one_line(str(path))}"
         raise DiptychError(what, why, "rename that file or folder")
     write_out(f"{path}\n")
-
-
-def _safe(text: str) -> bytes:
-    """What is written of `text`; the line ends of CSV stay as they are."""
-    from articles.reading.display import displayable
-
-    return "\r\n".join(map(displayable, text.split("\r\n"))).encode()
-
-
-def write_file(name: str, text: str, inputs: list[str]) -> None:
-    """Write `text` to the file `name`, whole or not at all, through a link if it is one.
-
-    Raises BadInputError when the file is one of the `inputs` or cannot be a file, DiptychError when the disk refuses.
-    """
-    path = Path(name).expanduser()
-    for source in inputs:
-        if _same_file(path, Path(source)):
-            raise BadInputError(f"cannot write {name}", "it is one of the files being read", "choose another name")
-    if path.is_dir():
-        raise BadInputError(f"cannot write {name}", "it is a folder", "name a file in it")
-    from articles.notes.disk.files import Disk
-    from articles.notes.disk.saving import replace_file
-
-    try:
-        replace_file(Disk(), Path(os.path.realpath(path)), _safe(text))
-    except OSError as error:
-        why = _REASONS.get(error.errno or 0) or (error.strerror or "the disk refused").lower()
-        raise DiptychError(f"cannot write {name}", why, "choose another place with -o") from error
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except (OSError, ValueError):
-        return False

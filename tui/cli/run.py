@@ -61,7 +61,7 @@ def _say_no_more() -> None:
 
 
 def _command(name: str) -> Callable[[Namespace], int]:
-    if name == "compare":
+    if name in ("compare", "report"):
         from tui.cli.compare import compare as command
     elif name == "claims":
         from tui.cli.compare import claims as command

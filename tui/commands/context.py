@@ -130,6 +130,9 @@ class Ui(Protocol):
     def suspended(self) -> AbstractContextManager[None]:
         """While it lasts, the terminal belongs to another program."""
 
+    def suspend(self) -> str | None:
+        """Give the terminal back to the shell until it brings the program back; why not, where there is none."""
+
     def spawn(self, work: Coroutine[Any, Any, None], group: str) -> None:
         """Do work while the screen goes on; other work of the group is given up."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.commands.context import Context
     from tui.commands.rooms import Choosing, Starting
 
-_LINE = re.compile(r"\s*(\d+)?\s*(%|[\w-]*)[!\s]*(.*)")
+_LINE = re.compile(r"\s*(\d{1,9}(?!\d))?\s*(%|[\w-]*)[!\s]*(.*)")
 
 
 def dispatch(command_id: str, call: Call, context: Context) -> str | None:
@@ -57,6 +57,8 @@ def read_line(line: str, aliases: Mapping[str, str]) -> Line:
     parts = _LINE.fullmatch(line)
     count, name, argument = parts.groups() if parts else (None, line, "")
     command = aliases.get(name, "percent" if name == "%" else name)
+    if count and not command:
+        command = "go-to-paragraph"
     call = Call(int(count) if count else None, argument.strip())
     if not command or command in BY_ID:
         return Line(command, call)

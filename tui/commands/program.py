@@ -61,7 +61,11 @@ def cancel(context: Context, _call: Call) -> str | None:
 def _stop_work(context: Context) -> str | None:
     if context.ui.give_up(_RELOADING):
         return "stopped; the texts stay as they are"
-    return stop_matching(context, Call()) if context.analysis.progress is not None else None
+    if context.analysis.progress is None:
+        return None
+    if not context.messages.confirms("stop matching"):
+        return f"matching goes on; {context.key('cancel')} again stops it"
+    return stop_matching(context, Call())
 
 
 def leave(context: Context, _call: Call) -> None:
@@ -85,6 +89,12 @@ async def _quit(context: Context) -> None:
             context.messages.say(saver.question)
             return
     context.ui.quit()
+
+
+def suspend(context: Context, _call: Call) -> str | None:
+    """Give the terminal back to the shell that Diptych was started from."""
+    why_not = context.ui.suspend()
+    return None if why_not is None else f"{why_not}; {context.key('quit')} quits"
 
 
 def copy(context: Context, _call: Call) -> str | None:

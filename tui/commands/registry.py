@@ -5,7 +5,7 @@ Help, palette, footer, `:` and the keymap checks all read this registry; nothing
 
 from __future__ import annotations
 
-from tui.commands import choosing, program, starting
+from tui.commands import choosing, exporting, program, starting
 from tui.commands.call import MODES, Mode
 from tui.commands.command import Command, gaps
 from tui.commands.decisions import boundaries, corrections, ledger, metadata, undo
@@ -28,6 +28,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("top", "Top", "Go to the beginning.", "Move", movement.top, modes=_FAR, ledger=ledger.top, choosing=choosing.first, early=True),
     Command("bottom", "Bottom", "Go to the end.", "Move", movement.bottom, modes=_FAR, ledger=ledger.bottom, choosing=choosing.last, early=True),
     Command("percent", "Go to percent", "Go to so many percent of the text, as in 50%.", "Move", movement.percent, early=True, count=True),
+    Command("go-to-paragraph", "Go to paragraph", "Go to the paragraph of that number, as in :20.", "Move", movement.go_to_paragraph, early=True, count=True),
     Command("next-passage", "Next passage", "Go to the next sentence.", "Move", movement.next_passage, modes=_MOVES, early=True, count=True),
     Command("previous-passage", "Previous passage", "Go to the sentence before.", "Move", movement.previous_passage, modes=_MOVES, early=True, count=True),
     Command("next-paragraph", "Next paragraph", "Go to the next paragraph.", "Move", movement.next_paragraph, modes=_MOVES, early=True, count=True),
@@ -66,10 +67,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-difference", "Previous difference", "Go to the difference before.", "Compare", jumps.previous_difference, early=True, count=True),
     Command("ledger", "Ledger", "How the claims of both texts compare: agree, differ, only here; who says so.", "Ledger", ledger.open_ledger, hint="ledger"),
     Command("read-both", "Read both", "Show both passages level in the texts; the ledger's key comes back to this row.", "Ledger", hint="read both", modes=_LEDGER, ledger=ledger.leave_for_row),
-    Command("verdict", "Verdict", "Say what you make of the finding; the machine's verdict is kept beside yours.", "Ledger", hint="verdict", modes=_LEDGER, ledger=ledger.verdict),
+    Command("verdict", "Verdict", "Say what you make of the finding; the machine's verdict is kept beside yours.", "Ledger", ledger.verdict_here, hint="verdict", modes=("reading", "ledger"), ledger=ledger.verdict),
     Command("check", "Checked", "Mark the finding as checked by you; again, take that back.", "Ledger", hint="checked", modes=_LEDGER, ledger=ledger.check),
-    Command("hide", "Hide", "Put away a finding that is wrong; on one put away, bring it back.", "Ledger", hint="hide", modes=_LEDGER, ledger=ledger.hide),
-    Command("show-hidden", "Show what is hidden", "Show the findings that you have put away; again, leave them out.", "Ledger", modes=_LEDGER, ledger=ledger.show_hidden),
+    Command("hide", "Hide", "Hide a finding that is wrong; on a hidden one, show it again.", "Ledger", hint="hide", modes=_LEDGER, ledger=ledger.hide),
+    Command("show-hidden", "Show what is hidden", "Show the findings that you have hidden too; again, leave them out.", "Ledger", modes=_LEDGER, ledger=ledger.show_hidden),
     Command("findings", "Findings", "The findings, discrepancies first.", "Ledger", hint="findings", modes=_LEDGER, ledger=ledger.findings),
     Command("filter-findings", "Filter", "Choose the verdicts, kinds of difference and topics that are shown.", "Ledger", hint="kinds", modes=_LEDGER, ledger=ledger.filter_findings),
     Command("unchecked", "Only unchecked", "Show only what you have not checked; again, show all.", "Ledger", hint="unchecked", modes=_LEDGER, ledger=ledger.unchecked),
@@ -123,10 +124,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("layers", "Layers", "Lay marks over the texts: who says it, hedges, two words for one thing, quotations, numbers.", "View", ledger.layers),
     Command("legend", "Legend", "Say what the signs mean.", "View", display.legend, modes=("reading", "ledger"), ledger=display.legend),
     Command("meta", "Title, date, outlet", "Show what is known of both articles: title, outlet, byline, date, language; and correct it.", "View", metadata.meta),
-    Command("theme", "Theme", "Choose the colours.", "View", display.theme),
+    Command("theme", "Theme", "Take the colours named after it, or choose them.", "View", display.theme, argument="text"),
     Command("reload", "Reload", "Read both again, pages from the web too, and rematch them.", "Program", program.reload),
     Command("open-page", "Open the page", "Show where an article from the web came from, and open that page in your browser.", "Program", program.open_page),
     Command("changes", "What changed", "List what changed when the texts were last read again, in old and new words.", "Program", program.changes),
+    Command("export", "Write a report", "Write the comparison into a file; its ending says the form: .html, .md, .csv, .json, .txt.", "Program", exporting.export, argument="text"),
+    Command("suspend", "Suspend", "Give the terminal back to the shell; fg there comes back here.", "Program", program.suspend, modes=("reading", "select", "start", "ledger"), ledger=program.suspend, start=starting.suspend, early=True),
     Command("help", "Help", "All commands and their keys; type to filter, Enter runs one.", "Program", program.help_, hint="help", modes=("reading", "select", "start", "ledger"), ledger=program.help_, start=starting.list_commands),
     Command("command-line", "Command line", "Type the name of a command.", "Program", program.command_line, modes=("reading", "select", "start", "ledger"), ledger=program.help_, start=starting.list_commands),
     Command("palette", "Palette", "Find a command by its words.", "Program", program.palette, modes=("reading", "select", "start", "ledger"), ledger=program.palette, start=starting.list_commands),

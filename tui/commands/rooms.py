@@ -45,6 +45,9 @@ class Starting(Protocol):
     def stop_opening(self) -> None:
         """Open nothing after all."""
 
+    def suspend(self) -> None:
+        """Give the terminal back to the shell, until it brings the program back."""
+
     def quit(self) -> None:
         """Leave the program."""
 

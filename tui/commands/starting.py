@@ -29,6 +29,11 @@ def stop_opening(screen: Starting, _call: Call) -> None:
     screen.stop_opening()
 
 
+def suspend(screen: Starting, _call: Call) -> None:
+    """Give the terminal back to the shell."""
+    screen.suspend()
+
+
 def leave(screen: Starting, _call: Call) -> None:
     """Leave the program."""
     screen.quit()

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from articles.comparison import percent
 from articles.reading.display import displayable
 from tui.commands.notes.box import box_commands
 from tui.commands.registry import BY_ID
 from tui.view.describing import lock_state, match_place, matching_state, paragraph_place
-from tui.view.hint import Hint
+from tui.view.hint import Hint, room_beside
 from tui.view.ledger.cells import plain
+from tui.view.ledger.layout import fit
 from tui.view.ledger.rows import left_to_check
 from tui.view.noting import note_line, notes_here
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from articles.session import Session
     from keymaps.resolver import Wait
@@ -40,12 +43,10 @@ _SWITCHES: dict[str, View] = {
     "clashes": "clashes",
 }
 """The commands that show a view, and show the findings again when that view is shown."""
-_HELP = 10
-"""Cells of the bottom row that are left for how to get help."""
 _WIDE = 130
 """Columns from which the match is shown in the bottom row beside a note."""
-_KEYS, _LEAST = 26, 24
-"""Cells of the bottom row left for keys beside a note, and those that the note has at the least."""
+_LEAST = 24
+"""Cells that a note has in the bottom row before something else gives way to it."""
 _WORDS = {"swap-ends": "other end", "cancel": "leave", "note-about": "about"}
 _LEDGER_WORDS = {"cancel": "back", "note-about": "about", "filter-findings": "kinds"}
 
@@ -85,8 +86,11 @@ def about_both(context: Context) -> list[str]:
 # where texts are read
 
 
-def status(context: Context, pending: str, *, complete: bool) -> str:
-    """The left part of the bottom row: keys that wait, a message, or where the reader is."""
+def status(context: Context, pending: str, keys: Sequence[Hint] = (), *, complete: bool) -> str:
+    """The left part of the bottom row: keys that wait, a message, or where the reader is.
+
+    Where the reader is leaves room for the keys without which one is lost: the first and the last of `keys`.
+    """
     if pending:
         return pending
     if context.messages.line:
@@ -94,26 +98,32 @@ def status(context: Context, pending: str, *, complete: bool) -> str:
     if context.ui.mode == "note":
         return ""  # the box says what is typed and kept, and its keys need the room
     view, signs, analysis = context.view, context.display.signs, context.analysis
+    room = room_beside(keys, context.display.width)
     selection = view.selection()
-    parts = [
-        lock_state(view, signs),
-        paragraph_place(view, view.cursor.side, view.cursor.offset),
-        match_place(view, signs) if selection is None else _selected(len(selection)),
-        f"matching {analysis.progress:.0%}" if analysis.progress is not None else analysis.unfinished,
-    ]
+    lock, place = lock_state(view, signs), paragraph_place(view, view.cursor.side, view.cursor.offset)
+    match = match_place(view, signs) if selection is None else _selected(len(selection))
+    matching = f"matching {analysis.progress:.0%}" if analysis.progress is not None else analysis.unfinished
+    parts = [lock, place, match, matching]
     if selection is not None:
-        return "   ".join(parts[:3])
+        return _row([lock, place, match] if cell_len(_row([lock, place, match])) <= room else [place, match])
     if complete and (notes_here(view) or context.editor.to_reattach):
-        parts = _with_note(context, parts)
+        parts = _with_note(context, parts, room)
+        counts = []
     else:
-        parts += _counts(context)
-    if complete:
-        parts.append(context.saver.state)
-    parts = [part for part in parts if part]
+        counts = _counts(context)
+    state = context.saver.state if complete else ""
+    parts = [part for part in (*parts, *counts, state) if part]
+    for spare in (lock, *counts[::-1], matching, match):
+        if cell_len(_row(parts)) > room and spare in parts:
+            parts.remove(spare)
     for part in matching_state(view):
-        if len("   ".join([*parts, part])) <= context.display.width - _HELP:
+        if cell_len(_row([*parts, part])) <= room:
             parts.append(part)
-    return "   ".join(parts)
+    return _row(parts)
+
+
+def _row(parts: Sequence[str]) -> str:
+    return "   ".join(part for part in parts if part)
 
 
 def _selected(count: int) -> str:
@@ -130,9 +140,9 @@ def _counts(context: Context) -> list[str]:
     ]
 
 
-def _with_note(context: Context, parts: list[str]) -> list[str]:
+def _with_note(context: Context, parts: list[str], room: int) -> list[str]:
     """The parts before, and the note at the cursor, or the one to be reattached, as far as there is room."""
-    notes, view, width = context.session.notes, context.view, context.display.width
+    notes, view = context.session.notes, context.view
     lost = [note for note in notes if note.id == context.editor.to_reattach]
     here = lost or notes_here(view)
     if not here:
@@ -142,20 +152,20 @@ def _with_note(context: Context, parts: list[str]) -> list[str]:
     if lost:
         quotes = (target.selector.exact for target in note.targets if target.side in note.lost)
         line = f"to reattach: “{displayable(' '.join(next(quotes, '').split()))}”"
-        width -= _KEYS // 2
-    elif note.unsure:
-        width -= len(f"{context.ui.key_of('confirm-note')} {BY_ID['confirm-note'].hint}  ")
-    if width < _WIDE:
+    if context.display.width < _WIDE:
         parts = parts[:2]
-    room = max(width - len("   ".join([*parts, context.saver.state])) - _KEYS, _LEAST)
-    return [*parts, line if len(line) <= room else f"{line[: room - 1]}…"]
+    beside = cell_len(_row([*parts, context.saver.state])) + 3
+    if room - beside < _LEAST:
+        parts, beside = parts[1:2], beside - cell_len(parts[0]) - 3
+    return [*parts, fit(line, max(room - beside, 1))]
 
 
 def hints(context: Context) -> list[Hint]:
     """The keys that make sense here and now."""
     mode, made = context.ui.mode, list[Hint]()
     if context.analysis.takes_long and mode == "reading":
-        made.append(Hint(context.ui.key_of("cancel"), "stop matching", "stop-matching"))
+        key = context.ui.key_of("cancel")
+        made.append(Hint(f"{key} {key}", "stop matching", "stop-matching"))
     written = box_commands(context) if mode == "note" else ()
     found = _FOUND if mode == "reading" and any(context.view.search.hits.values()) else ()
     for command in (*written, *_note_hints(context), *found, *_HINTS.get(mode, ())):

@@ -41,8 +41,9 @@ class Listing:
 
     `act` does a command on an entry and gives a line for the reader; None closes the list. Without it Enter chooses.
     `keys` are the commands that do something here, each with the word for it in the line of keys.
-    `detail` shows the entry under the cursor in full, below; `hint` says what may be typed; the cursor begins on the
-    entry of the value `at`; `empty` is said where there are no entries.
+    `detail` shows the entry under the cursor in full, below; `passed` gets the value of each entry that the cursor
+    comes to; `hint` says what may be typed; the cursor begins on the entry of the value `at`; `empty` is said where
+    there are no entries.
     """
 
     title: str
@@ -53,3 +54,4 @@ class Listing:
     detail: Callable[[str], Content] | None = None
     hint: str = ""
     at: str = ""
+    passed: Callable[[str], None] | None = None

@@ -39,6 +39,7 @@ class FilteredList(CommandScreen["Chosen | None"], ModalScreen["Chosen | None"])
         self._listing = listing
         self._all: tuple[Entry, ...] = ()
         self._shown: list[Entry | None] = []
+        self._passed = listing.at
 
     def compose(self) -> ComposeResult:
         """A frame with title, filter field, list, and a line of keys."""
@@ -97,11 +98,18 @@ class FilteredList(CommandScreen["Chosen | None"], ModalScreen["Chosen | None"])
         """Show in full what is under the cursor."""
         if self.whole:
             self._show_detail()
+            entry = self._entry_here()
+            if self._listing.passed is not None and entry is not None and entry.value != self._passed:
+                self._passed = entry.value
+                self._listing.passed(entry.value)
+
+    def _entry_here(self) -> Entry | None:
+        index = self.query_one(MarkedList).highlighted
+        return self._shown[index] if index is not None and index < len(self._shown) else None
 
     def _show_detail(self) -> None:
         if self._listing.detail is not None:
-            index = self.query_one(MarkedList).highlighted
-            entry = self._shown[index] if index is not None and index < len(self._shown) else None
+            entry = self._entry_here()
             self.query_one(".list-detail", Static).update(
                 self._listing.detail(entry.value if entry is not None else "")
             )

@@ -55,6 +55,7 @@ class MetadataForm(CommandScreen["Typed | None"], ModalScreen["Typed | None"]):
         super().__init__()
         self.start_keys(keymap, "list")
         self._known = known
+        self._asked = False
         self._order: tuple[Side, ...] = SIDES if first == "a" else ("b", "a")
         self._begun = {
             (side, field): displayable(shown_value(known[side].present, field)) for side in SIDES for field in FIELDS
@@ -124,15 +125,27 @@ class MetadataForm(CommandScreen["Typed | None"], ModalScreen["Typed | None"]):
         """Keep what was typed."""
         self._keep()
 
+    def on_input_changed(self) -> None:
+        """What is typed after the question is asked about again."""
+        self._asked = False
+
     def close(self) -> None:
-        """Leave without keeping anything."""
+        """Leave without keeping anything; where something was typed, only at the second time of asking."""
+        typed = any(self._field(*key).value != before for key, before in self._begun.items())
+        if typed and not self._asked:
+            self._asked = True
+            self.say(f"{self.keys.key_of('cancel')} again closes without what was typed; Enter keeps it")
+            return
         self.dismiss(None)
+
+    def _field(self, side: Side, field: Field) -> Input:
+        return self.query_one(f"#{side}-{field}", Input)
 
     def _keep(self) -> None:
         """Give what was typed in place of what was there; a value that cannot be one is said and gone to instead."""
         typed: Typed = {}
         for (side, field), before in self._begun.items():
-            words = self.query_one(f"#{side}-{field}", Input)
+            words = self._field(side, field)
             if words.value == before:
                 continue
             try:

@@ -281,8 +281,8 @@ class ReadingScreen(CommandScreen[None]):
             why.show(context.view, about_both(context))
         if self.complete and self.note_box.display:
             self.note_box.stand(display.left, stacked=context.view.window.frame.stacked)
-        line = status(context, self._pending, complete=self.complete)
         made = hints(context) if self.complete and not self._in_sequence else []
+        line = status(context, self._pending, made, complete=self.complete)
         self.query_one(StatusLine).show(line, made, urgent=bool(context.messages.line))
         if self.mode in ("reading", "select"):
             # The terminal's own cursor, for those who read by it.

@@ -25,6 +25,7 @@ from tui.recent import load_recents
 from tui.screens.filtered_list import FilteredList
 from tui.screens.pair_chooser import PairChooser
 from tui.serving import refusal
+from tui.terminal import suspend
 from tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -194,6 +195,10 @@ class StartScreen(PairChooser):
     def _run(self, chosen: Chosen | None) -> None:
         if chosen is not None and chosen.value not in ("help", "palette", "command-line"):
             self.run_command(chosen.value)
+
+    def suspend(self) -> None:
+        """Give the terminal back to the shell, until it brings the program back."""
+        self.say(suspend(self.app) or "")
 
     def quit(self) -> None:
         """Leave the program."""

@@ -19,7 +19,7 @@ class ComparisonIndex:
 
     `only[side]` are runs of neighbouring sentences of one paragraph that have no counterpart, headings left out;
     `only_starts[side]` their starts; `alone[side]` the paragraphs in which no sentence has a counterpart; `by_id` the
-    matches by their ids.
+    matches by their ids; `paragraphs[side]` the indices of those that are part of the article.
     """
 
     def __init__(self, comparison: Comparison) -> None:
@@ -35,11 +35,12 @@ class ComparisonIndex:
         for match in comparison.alignment.matches:
             seen[match.strength] += 1
             self._ordinals[match.id] = (seen[match.strength], totals[match.strength])
+        self.paragraphs: dict[Side, list[int]] = {}
         self._body: dict[Side, dict[int, int]] = {}
         for side in SIDES:
             paragraphs = enumerate(comparison.article(side).paragraphs)
-            counted = [index for index, paragraph in paragraphs if paragraph.kind in MATCHED_KINDS]
-            self._body[side] = {index: number for number, index in enumerate(counted, 1)}
+            self.paragraphs[side] = [index for index, paragraph in paragraphs if paragraph.kind in MATCHED_KINDS]
+            self._body[side] = {index: number for number, index in enumerate(self.paragraphs[side], 1)}
         self._sorted: dict[Side, list[Match]] = {
             side: sorted(comparison.alignment.matches, key=lambda match, side=side: match.span(side).start)  # type: ignore[misc]  # the default binds the loop's side
             for side in SIDES

@@ -16,13 +16,20 @@ class Messages:
 
     def __init__(self, changed: Callable[[], None]) -> None:
         self.line = ""
+        self._asking = self._asked = ""
         self._waiting: list[str] = []
         self._changed = changed
 
     def say(self, line: str) -> None:
         """Show a line until the next key."""
         self.line = line
+        self._asking = ""
         self._changed()
+
+    def confirms(self, deed: str) -> bool:
+        """Whether the command before asked the same, so that this one is the answer; else it is asked now."""
+        self._asking = "" if self._asked == deed else deed
+        return not self._asking
 
     def tell(self, line: str) -> None:
         """Show a line until the next key, or, while there is another one, after it."""
@@ -35,6 +42,7 @@ class Messages:
     def clear(self) -> None:
         """Take the line away: a key was pressed. The screen is shown by whoever handles that key."""
         self.line = ""
+        self._asked, self._asking = self._asking, ""
 
     def next(self) -> None:
         """Let the next waiting line be shown, unless there is a line already."""

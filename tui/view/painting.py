@@ -59,7 +59,8 @@ class PaneView:
     `marks` are spans with their tags; `only` the sorted starts of passages only here, `excluded` those of paragraphs
     that are no part of the article. `notes` are sorted (start, number) pairs, `guessed` the numbers of those whose
     place here is a guess. `lit` are the spans that carry the bar, `differing` the sorted starts of what differs,
-    `layered` where a word of each layer that is on begins, sorted. `cursor_row` is None on the side without the cursor.
+    `layered` where a word of each layer that is on begins, sorted. `cursor_row` is None on the side
+    without the cursor; `behind` are the cells behind the text for signs of notes and layers.
     """
 
     page: Page
@@ -75,6 +76,7 @@ class PaneView:
     layered: tuple[tuple[Layer, Sequence[int]], ...] = ()
     excluded: Sequence[int] = ()
     guessed: frozenset[int] = frozenset()
+    behind: int = 3
 
     def runs(self, row: Row) -> list[tuple[str, Tag]]:
         """A row of text as runs of one tag each."""
@@ -146,6 +148,7 @@ def pane_view(view: ReadingView, side: Side) -> PaneView:
         layered=tuple((layer, [span.start for span in places[side]]) for layer, places in view.markings.layers.items()),
         excluded=[span.start for span in excluded],
         guessed=noted.guessed,
+        behind=display.measures[side].behind,
     )
 
 

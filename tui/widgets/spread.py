@@ -33,6 +33,7 @@ class Spread(Horizontal):
     def __init__(self, signs: Signs, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._signs = signs
+        self._longest = 0
 
     def compose(self) -> ComposeResult:
         """Titles and panes, the gutter between, strips at the edges."""
@@ -72,13 +73,14 @@ class Spread(Horizontal):
 
     def fit(self, view: ReadingView, longest: int, *, stacked: bool) -> bool:
         """Lay the texts out in the room that the panes have, at most `longest` cells wide; whether there is room."""
+        self._longest = longest
         sizes = {side: self._pane(side).size for side in SIDES}
         if not all(size.width and size.height for size in sizes.values()):
             return False
-        display = view.display
+        display, notes = view.display, len(view.session.notes)
         for side in SIDES:
             left = side == display.left
-            display.measures[side] = measure(sizes[side].width, longest, left=left, stacked=stacked)
+            display.measures[side] = measure(sizes[side].width, longest, left=left, stacked=stacked, notes=notes)
         widths = {side: display.measures[side].cells for side in SIDES}
         view.resize(Frame(widths, {side: sizes[side].height for side in SIDES}, stacked))
         return True
@@ -87,7 +89,9 @@ class Spread(Horizontal):
 
     def show(self, view: ReadingView) -> None:
         """Show a view. Nothing here computes more than what is in sight."""
-        signs = view.display.signs
+        signs, behind = view.display.signs, 1 + len(str(len(view.session.notes)))
+        if self._longest and any(max(behind, MARGIN) != each.behind for each in view.display.measures.values()):
+            self.fit(view, self._longest, stacked=view.window.frame.stacked)
         for side in SIDES:
             self._pane(side).show(pane_view(view, side), signs)
             strip = self._strip(side)

@@ -9,6 +9,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from tui.view.hint import room_beside
+from tui.view.ledger.layout import fit
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -49,27 +52,24 @@ class StatusLine(Widget):
         self.refresh(layout=self.has_class(LONG))
 
     def render(self) -> Content:
-        """The row. The state has the first right to room, then the last hint, then the others in order."""
+        """The row. A message has the first right to room; else the last hint and the first, then where one is."""
         width = self.size.width
         if self.has_class(LONG):
             self._places = []
             return Content.styled(f" {self._state}", "bold")
-        room = width - len(self._state) - 3
+        text = self._state if self._urgent else fit(self._state, room_beside(self._hints, width))
+        room = width - cell_len(text) - 3
+        wanted = [*self._hints[-1:], *self._hints[:-1]]
         shown: list[Hint] = []
-        last = self._hints[-1:] if self._hints else []
-        used = sum(hint.cells for hint in last)
-        for hint in self._hints[:-1]:
-            if used + hint.cells <= room:
+        for hint in wanted:
+            if sum(each.cells for each in (*shown, hint)) <= room:
                 shown.append(hint)
-                used += hint.cells
-        if used <= room:
-            shown += last
-        else:
-            used = 0
-        state = Content.styled(f" {self._state}", "bold" if self._urgent else "")
-        gap = max(width - len(self._state) - 1 - used, 0)
+        shown.sort(key=self._hints.index)
+        used = sum(hint.cells for hint in shown)
+        state = Content.styled(f" {text}", "bold" if self._urgent else "")
+        gap = max(width - cell_len(text) - 1 - used, 0)
         parts = [state, Content(" " * gap)]
-        column = len(self._state) + 1 + gap
+        column = cell_len(text) + 1 + gap
         self._places = []
         for hint in shown:
             self._places.append((range(column, column + hint.cells - 2), hint.command))

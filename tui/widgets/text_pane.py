@@ -119,15 +119,22 @@ class TextPane(Painted):
         else:
             segments += [Segment(text, self._style(tag)) for text, tag in view.runs(row)]
         strip = Strip(segments)
-        number = view.note_number(row) if row.fold is None else None
-        sign = self.signs["unplaced" if number in view.guessed else "note"]
-        marks = "" if number is None else f"{sign}{number}"
-        marks += "".join(self.signs[layer] for layer in view.layers_in(row))
+        marks = self._note_marks(view, row)
         if marks:
             strip = strip.adjust_cell_length(view.indent + MARGIN + view.measure, plain)
-            shown = f" {marks}" if len(marks) < MARGIN else marks if len(marks) == MARGIN else f"{marks[: MARGIN - 1]}…"
-            strip = Strip.join([strip, Strip([Segment(shown, self.style_of("text-pane--sign"))])])
+            strip = Strip.join([strip, Strip([Segment(marks, self.style_of("text-pane--sign"))])])
         return strip.adjust_cell_length(width, plain)
+
+    def _note_marks(self, view: PaneView, row: Row) -> str:
+        """The first note of a row and the layers in it: the number is never cut, what finds no room gives way to it."""
+        number = view.note_number(row) if row.fold is None else None
+        sign = self.signs["unplaced" if number in view.guessed else "note"]
+        told = "" if number is None else f"{sign}{number}"
+        marks = told + "".join(self.signs[layer] for layer in view.layers_in(row))
+        if len(marks) > view.behind:
+            kept = max(len(told), view.behind - 1)
+            marks = marks[:kept] + ("…" if kept < view.behind else "")
+        return f" {marks}" if 0 < len(marks) < view.behind else marks
 
     def _margin(self, view: PaneView, row: Row, number: int) -> list[Segment]:
         bar = " "

@@ -250,7 +250,7 @@ async def test_a_rejected_pair_comes_back_at_no_strictness(diptych: Opener) -> N
 # stopping
 
 
-async def test_escape_stops_matching_and_says_how_to_start_it_again(
+async def test_only_a_second_escape_stops_matching_and_it_says_how_to_start_it_again(
     diptych: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ended: list[str] = []
@@ -272,6 +272,12 @@ async def test_escape_stops_matching_and_says_how_to_start_it_again(
     monkeypatch.setattr(jobs, "match", never)
     async with diptych.unmatched() as it:
         await it.until(lambda: it.screen.complete and it.screen.context.analysis.progress == 0.25)
+        for keys in ("escape", "j"), ("escape", "tab"), ("escape", ":", "escape"):
+            await it.press(*keys)
+            assert ended == []
+        await it.press("escape")
+        assert "matching goes on; Esc again stops it" in it.status
+        assert ended == []
         await it.press("escape")
         assert ended == ["ended"]
         assert "matching stopped, nothing is paired; R matches again" in it.status

@@ -180,7 +180,7 @@ async def test_what_the_reader_knows_is_there_at_the_next_start(
         assert "no notes yet" in it.text
 
 
-async def test_arrows_and_tab_go_through_the_fields_and_escape_changes_nothing(
+async def test_arrows_and_tab_go_through_the_fields_and_a_second_escape_changes_nothing(
     diptych: Opener, quarry: tuple[Article, Article]
 ) -> None:
     async with diptych.read(*quarry) as it:
@@ -190,6 +190,11 @@ async def test_arrows_and_tab_go_through_the_fields_and_escape_changes_nothing(
         assert it.app.screen.focused.id == "a-title"
         await it.type("Something else")
         await it.press("escape")
+        assert "Esc again closes without what was typed; Enter keeps it" in it.text
+        await it.type(" again")
+        await it.press("escape", "escape")
+        assert it.lines == before
+        await it.press("M", "escape")
         assert it.lines == before
         await it.press("M", "enter")
         assert "nothing was changed" in it.status

@@ -282,7 +282,7 @@ async def test_a_wrong_finding_is_hidden_and_shown_again(diptych: Opener) -> Non
         assert "locked doors" not in it.text
         assert "4 findings" in it.lines[0]
         assert "1 hidden" in it.lines[0]
-        await it.press("X")
+        await it.press("S")
         assert "contradict, hidden" in it.text
         await it.press("k", "x")
         assert "contradict, hidden" not in it.text

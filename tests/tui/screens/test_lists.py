@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tui.commands.registry import COMMANDS
 from tui.view.signs import SIGNS
 
@@ -159,6 +161,30 @@ async def test_the_legend_says_what_every_sign_means(diptych: Opener) -> None:
         await it.command("legend")
         for sign in SIGNS.values():
             assert f"{sign.drawn}   {sign.meaning}" in it.text
+
+
+@pytest.mark.parametrize("name", ["diptych-day", "day", "nord"])
+async def test_a_theme_is_taken_by_its_name(diptych: Opener, name: str) -> None:
+    async with diptych.read() as it:
+        await it.command(f"theme {name}")
+        assert it.app.theme == ("nord" if name == "nord" else "diptych-day")
+        assert it.said == f"theme {it.app.theme}"
+        await it.command("theme dipptych-night")
+        assert it.said == "there is no theme dipptych-night: did you mean diptych-night? :theme lists them"
+        assert it.app.theme == ("nord" if name == "nord" else "diptych-day")
+
+
+async def test_the_list_of_themes_shows_each_and_escape_goes_back(diptych: Opener) -> None:
+    async with diptych.read(theme="diptych-day") as it:
+        await it.command("theme")
+        assert it.app.theme == "diptych-day"
+        await it.press("down")
+        seen = it.app.theme
+        assert seen != "diptych-day"
+        await it.type("nord")
+        assert it.app.theme == "nord"
+        await it.press("escape")
+        assert it.app.theme == "diptych-day"
 
 
 async def test_a_theme_is_chosen_from_a_list(diptych: Opener) -> None:

@@ -6,6 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from articles.notes.content.note import new_note
+from tests.tui.ledger_pair import FOUND as MILL
+from tests.tui.ledger_pair import LEDGER
+from tests.tui.ledger_pair import LEFT as MERCURY
+from tests.tui.ledger_pair import RIGHT as POST
+
 if TYPE_CHECKING:
     from tests.tui.screen import Opener
 
@@ -145,3 +151,39 @@ async def test_the_start_screen_works_small(diptych: Opener, size: tuple[int, in
         diptych.match_nothing()
         await it.press("1")
         await it.until(lambda: it.reads)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (60, 12), (200, 60)])
+async def test_the_bottom_row_has_help_and_the_key_that_matters_most(diptych: Opener, size: tuple[int, int]) -> None:
+    async with diptych.read(MERCURY, POST, found=MILL, ledger=LEDGER, size=size) as it:
+        for _ in range(4):
+            assert it.lines[-1].rstrip().endswith("? help")
+            assert "] next stop" in it.lines[-1]
+            assert "¶ " in it.lines[-1]
+            await it.press("]")
+        await it.press("a")
+        await it.type("A note that is longer than the bottom row of this terminal is wide, whatever it says.")
+        await it.press("ctrl+s")
+        await it.until(lambda: "saved" in it.status)
+        assert it.lines[-1].rstrip().endswith("? help")
+        assert "e edit note" in it.lines[-1]
+        assert "✎ 1/1" in it.lines[-1]
+        await it.press("c")
+        assert it.lines[-1].rstrip().endswith("? help")
+        assert "Enter read both" in it.lines[-1]
+
+
+async def test_the_number_of_a_note_has_room_for_three_digits_and_more(diptych: Opener) -> None:
+    async with diptych.read() as it:
+        session, texts = it.reading.session, it.reading.session.articles
+        places = [texts["a"].sentences[0].span, texts["a"].sentences[6].span]
+        for count in (98, 200, 801):
+            for _ in range(count):
+                session.add(new_note(texts, {"a": places[0]}, "again"))
+            session.add(new_note(texts, {"a": places[1]}, "here"))
+            await it.rest()
+            number = len(session.notes)
+            assert f"✎{number}" in it.lines[it.row_of("Two tugs")]
+            assert "✎1" in it.lines[it.row_of("The night")]
+            session.store.delete(session.notes[-1].id)
+            session.refresh()

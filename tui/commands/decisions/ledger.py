@@ -12,6 +12,7 @@ from tui.commands.decisions.deciding import decide
 from tui.commands.notes.box import open_box
 from tui.lists.entry import SWITCHES, Listing
 from tui.view.ledger.marks import LAYERS
+from tui.view.ledger.rows import judged_at
 from tui.view.navigation import read_both
 from tui.view.quoting import with_source
 
@@ -152,7 +153,7 @@ def check(context: Context, _call: Call) -> str | None:
 
 
 def hide(context: Context, _call: Call) -> str | None:
-    """Put the finding away, or bring it back."""
+    """Hide the finding, or show it again."""
     from articles.decisions import Hide
 
     judged = _finding(context)
@@ -164,16 +165,30 @@ def hide(context: Context, _call: Call) -> str | None:
 
 def verdict(context: Context, _call: Call) -> str | None:
     """Choose a verdict from a list."""
-    from tui.lists.ledger_entries import verdict_entries
-
     judged = _finding(context)
     if judged is None:
         return NO_FINDING
-    entries = verdict_entries(judged, context.display.signs)
-    context.ui.open_list(
-        Listing("Your verdict", lambda: entries), lambda chosen: _take_verdict(context, judged, chosen)
-    )
+    _ask_verdict(context, judged)
     return None
+
+
+def verdict_here(context: Context, _call: Call) -> str | None:
+    """Choose a verdict on the finding at the cursor of the texts."""
+    if context.session.ledger is None:
+        return context.analysis.claims_state
+    judged = judged_at(context.view)
+    if judged is None:
+        return f"no finding is about this passage; {context.key('ledger')} shows them all"
+    _ask_verdict(context, judged)
+    return None
+
+
+def _ask_verdict(context: Context, judged: Judged) -> None:
+    from tui.lists.ledger_entries import verdict_entries
+
+    entries = verdict_entries(judged, context.display.signs)
+    title = f"Your verdict   {judged.finding.topic}".rstrip()
+    context.ui.open_list(Listing(title, lambda: entries), lambda chosen: _take_verdict(context, judged, chosen))
 
 
 def _take_verdict(context: Context, judged: Judged, chosen: Chosen | None) -> None:

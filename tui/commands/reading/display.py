@@ -57,13 +57,30 @@ def legend(context: Context, _call: Call) -> None:
     context.ui.open_list(Listing("What the signs mean", lambda: made, (CLOSES,)))
 
 
-def theme(context: Context, _call: Call) -> None:
-    """Choose the colours."""
+def theme(context: Context, call: Call) -> str | None:
+    """Take the colours that are named, or choose them from a list that shows each as the cursor comes to it."""
     from tui.lists.display_entries import theme_entries
 
-    def take(chosen: Chosen | None) -> None:
-        if chosen is not None:
-            context.ui.take_theme(chosen.value)
+    names, present = context.ui.themes()
+    if call.argument:
+        return _take_theme(context, call.argument)
 
-    made = theme_entries(*context.ui.themes())
-    context.ui.open_list(Listing("Theme", lambda: made), take)
+    def close(chosen: Chosen | None) -> None:
+        context.ui.take_theme(chosen.value if chosen is not None else present)
+
+    made = theme_entries(names, present)
+    context.ui.open_list(Listing("Theme", lambda: made, at=present, passed=context.ui.take_theme), close)
+    return None
+
+
+def _take_theme(context: Context, name: str) -> str:
+    names, _present = context.ui.themes()
+    known = next((each for each in names if each == name or each == f"diptych-{name}"), None)
+    if known is not None:
+        context.ui.take_theme(known)
+        return f"theme {known}"
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, names, n=1)
+    meant = f"did you mean {near[0]}? " if near else ""
+    return f"there is no theme {name}: {meant}:theme lists them"

@@ -7,7 +7,7 @@ from functools import wraps
 from typing import TYPE_CHECKING
 
 from articles.article import other_side
-from tui.view.navigation import remember, to_side
+from tui.view.navigation import remember, show, to_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,6 +139,21 @@ def percent(context: Context, call: Call) -> str | None:
     share = min(call.count, 100) / 100
     _jump_to_row(context.view, int(share * max(context.view.page(context.view.cursor.side).height - 1, 0)))
     return None
+
+
+def go_to_paragraph(context: Context, call: Call) -> str | None:
+    """To a paragraph of the article by its number."""
+    view = context.view
+    side = view.cursor.side
+    numbers = view.index.paragraphs[side]
+    if not numbers:
+        return "there are no paragraphs in this article"
+    if call.count is None:
+        return f"type the number of the paragraph, as in :20; there are {len(numbers)}"
+    remember(view)
+    wanted = min(max(call.count, 1), len(numbers))
+    show(view, side, view.article(side).paragraphs[numbers[wanted - 1]].span)
+    return f"there are {len(numbers)} paragraphs; this is the last" if wanted < call.count else None
 
 
 def _step_spans(view: ReadingView, starts: list[int], steps: int) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from articles.claims.judging import Judged
-    from articles.claims.statements.finding import Clash, DifferenceKind, Finding, Ledger, Verdict, Wording
+    from articles.claims.statements.finding import Claim, Clash, DifferenceKind, Finding, Ledger, Verdict, Wording
     from tui.view.reading_view import ReadingView
     from tui.view.signs import SignName
 
@@ -48,7 +48,7 @@ def empty_line(view: View, *, filtered: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which findings are shown: empty sets let all pass. `hidden` shows those too that the reader has put away."""
+    """Which findings are shown: empty sets let all pass. `hidden` shows those too that the reader has hidden."""
 
     verdicts: frozenset[Verdict] = frozenset()
     kinds: frozenset[DifferenceKind] = frozenset()
@@ -278,6 +278,27 @@ def discrepancy_at(rows: Sequence[Row], side: Side, offset: int) -> Row | None:
     """The first discrepancy with a claim at a place of the text."""
     there = (row for row in rows for cell in row.cells if cell.side == side and cell.passage.covers(offset))
     return next((row for row in there if is_discrepancy(row)), None)
+
+
+def judged_at(view: ReadingView) -> Judged | None:
+    """The finding about the passage at the cursor: a discrepancy before others, the nearest to the cursor first."""
+    ledger, side, sentence = view.session.ledger, view.cursor.side, view.sentence()
+    if ledger is None or sentence is None:
+        return None
+
+    def rank(judged: Judged) -> tuple[bool, bool, int]:
+        spans = [one.a if side == "a" else one.b for one in judged.finding.differences if not one.agrees]
+        claim = _claim_on(ledger, judged, side)
+        starts = [span.start for span in spans if span is not None] or [claim.span.start]
+        near = min(abs(view.cursor.offset - start) for start in starts)
+        return judged.hidden, judged.verdict not in DISCREPANCIES, near
+
+    here = [judged for judged in view.session.judged if _claim_on(ledger, judged, side).sentence == sentence]
+    return min(here, key=rank, default=None)
+
+
+def _claim_on(ledger: Ledger, judged: Judged, side: Side) -> Claim:
+    return ledger.claim(judged.finding.a if side == "a" else judged.finding.b)
 
 
 def is_discrepancy(row: Row) -> bool:

@@ -31,19 +31,26 @@ def too_small(size: tuple[int, int]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The width of the text, and the empty cells before it that push the left text towards the gutter."""
+    """The width of the text, the empty cells before it that push the left text towards the gutter, and those behind it
+    for signs and numbers of notes.
+    """
 
     cells: int
     indent: int
+    behind: int = MARGIN
 
 
-def measure(pane_width: int, longest: int, *, left: bool, stacked: bool) -> Measure:
-    """The measure for a pane: at most `longest` cells; both texts of a pair keep to the gutter between them."""
-    room = max(pane_width - 2 * MARGIN, 1)
+def measure(pane_width: int, longest: int, *, left: bool, stacked: bool, notes: int = 0) -> Measure:
+    """The measure for a pane: at most `longest` cells; both texts of a pair keep to the gutter between them.
+
+    The number of the last of the `notes` has room behind the text, with its sign.
+    """
+    behind = max(1 + len(str(notes)), MARGIN)
+    room = max(pane_width - MARGIN - behind, 1)
     cells = min(room, longest)
     if stacked:
-        return Measure(cells, (room - cells) // 2)
-    return Measure(cells, room - cells if left else 0)
+        return Measure(cells, (room - cells) // 2, behind)
+    return Measure(cells, room - cells if left else 0, behind)
 
 
 def gutter_width(screen_width: int) -> int:
