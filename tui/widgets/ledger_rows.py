@@ -10,8 +10,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Static
 
-from tui.view.ledger.layout import Columns, Runs, columns_of, fit, lines_at, lines_of, passage_lines
-from tui.view.ledger.rows import LETTERS, is_discrepancy
+from tui.view.ledger.foot import foot_lines
+from tui.view.ledger.layout import Columns, Runs, columns_of, fit, lines_at, lines_of
+from tui.view.ledger.rows import is_discrepancy
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
 _STEP = 3
 """Rows that a turn of the wheel goes."""
-_PREFIX = 16
-"""Cells before a passage: side and paragraph."""
-_TALL = 10
 _TONES = {"plain": "", "strong": "bold", "quiet": "dim", "sign": "bold"}
 
 
@@ -147,30 +145,8 @@ class LedgerPassages(Static):
         """Show a row's passages, or nothing."""
         width, height = self.size
         lines: list[Runs] = [[("-" * width if signs.ascii_only else "─" * width, "quiet")]]
-        if row is not None:
-            last = 2 if height > _TALL else 1
-            most = max((height - 1 - last) // 2, 1)
-            for cell in row.cells:
-                prefix = f" {LETTERS[cell.side]} {fit(cell.place, _PREFIX - 5)}"
-                wrapped = passage_lines(texts[cell.side], cell.passage, cell.marks, width - _PREFIX - 1, most)
-                for number, runs in enumerate(wrapped):
-                    lead = prefix if number == 0 else ""
-                    lines.append([(f"{lead:<{_PREFIX}}", "quiet"), *runs])
-            lines += [[(" why            ", "quiet"), (text, "plain")] for text in _reasons(row, width, last)]
+        lines += foot_lines(row, texts, width, height - 1) if row is not None else []
         self.update(Content("\n").join(_content(runs) for runs in lines))
-
-
-def _reasons(row: Row, width: int, most: int) -> list[str]:
-    room = max(width - _PREFIX - 1, 1)
-    whole = " · ".join(row.reasons)
-    if not whole:
-        return []
-    return [fit(whole, room)] if most == 1 else [fit(part, room) for part in _halves(row.reasons)]
-
-
-def _halves(reasons: Sequence[str]) -> list[str]:
-    middle = (len(reasons) + 1) // 2
-    return [" · ".join(part) for part in (reasons[:middle], reasons[middle:]) if part]
 
 
 def _content(runs: Runs) -> Content:

@@ -474,3 +474,16 @@ async def test_nothing_in_a_ledger_acts_on_the_terminal(diptych: Opener) -> None
         assert "\x1b" not in it.text
         assert "[b]red[/b]" in it.text
         await it.press("f", "escape", "w", "W")
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (200, 60)])
+async def test_why_wraps_into_the_rows_that_the_passages_leave(diptych: Opener, size: tuple[int, int]) -> None:
+    reasons = [f"reason number {number} has eight words in all" for number in range(6)]
+    found = tuple(replace(each, reasons=tuple(reasons)) for each in LEDGER.findings)
+    async with diptych.read(LEFT, RIGHT, found=FOUND, ledger=replace(LEDGER, findings=found), size=size) as it:
+        await it.press("c")
+        rows = it.lines[it.row_of(" why ") : -1]
+        told = " ".join(" ".join(row[16:].split()) for row in rows)
+        assert not any("…" in row and row is not rows[-1] for row in rows)
+        assert size == (80, 24) or (reasons[-1] in told and "…" not in told)
+        assert all(row.strip() for row in rows) or "…" not in told
