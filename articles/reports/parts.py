@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.article import MATCHED_KINDS, OUTSIDE, SIDES
 from articles.comparison import percent
+from articles.matching.changed_words import changed_words
 from articles.text.languages import name_of
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from articles.article import Article, Side
     from articles.comparison import Comparison
+    from articles.matching.changed_words import ChangedWords
     from articles.matching.match import Match
 
 LETTERS: dict[Side, str] = {"a": "A", "b": "B"}
@@ -166,7 +168,14 @@ def evidence_of(comparison: Comparison, match: Match) -> str:
         left, right = flat(comparison.a.quote(piece.a)), flat(comparison.b.quote(piece.b))
         pair = left if left.casefold() == right.casefold() else f"{left} – {right}"
         groups.setdefault(_EVIDENCE[piece.kind], []).append(pair)
-    return "; ".join(f"{label}: {', '.join(groups[label])}" for label in _EVIDENCE.values() if label in groups)
+    told = [f"{label}: {', '.join(groups[label])}" for label in _EVIDENCE.values() if label in groups]
+    changed = [_change(comparison, words) for words in changed_words(comparison.a, comparison.b, match)]
+    return "; ".join([f"changed: {', '.join(changed)}", *told] if changed else told)
+
+
+def _change(comparison: Comparison, words: ChangedWords) -> str:
+    left, right = (" ".join(text.split()) for text in (comparison.a.quote(words.a), comparison.b.quote(words.b)))
+    return f"{left or 'nothing'} – {right or 'nothing'}"
 
 
 def only_here(comparison: Comparison, side: Side) -> Iterator[tuple[int, int | str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +44,8 @@ def export(context: Context, call: Call) -> str | None:
 
 
 async def _write(context: Context, comparison: Comparison, form: Form, path: Path) -> None:
+    import asyncio
+
     from articles.reports import render
     from articles.reports.writing import write_file
 

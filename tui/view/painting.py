@@ -183,10 +183,13 @@ def _lit(view: ReadingView, side: Side) -> tuple[Span, ...]:
 
 
 def _evidence(view: ReadingView, side: Side) -> Iterator[tuple[int, int, Tag]]:
-    """The words that the lit match rests on, while the strip says why."""
+    """While the strip says why: the words that the lit match rests on, or those changed in what is else the same."""
     match = view.current_match()
     if view.display.why and match is not None:
-        for found in match.evidence:
+        from articles.matching.changed_words import changed_words
+
+        changed = changed_words(view.comparison.a, view.comparison.b, match)
+        for found in changed or match.evidence:
             span = found.a if side == "a" else found.b
             yield span.start, span.end, Tag.EVIDENCE
 

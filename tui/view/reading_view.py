@@ -269,7 +269,7 @@ class ReadingView:
                     open_again(self.folding, side, partial(self.folds, side))
             self.cursor.cycle = None
             self.lay_out()
-        if changed.articles or changed.findings:
+        if changed.articles or changed.matches or changed.findings:
             self.markings.take(self.session)
 
     def _take_texts(self, before: Comparison, after: Comparison) -> None:

@@ -25,7 +25,7 @@ class Sign:
 SIGNS: dict[SignName, Sign] = {
     "strong": Sign("●", "*", "strong match"),
     "weak": Sign("○", "o", "weak match"),
-    "same": Sign("≡", '"', "same text, copied"),
+    "same": Sign("≡", '"', "same text, or nearly"),
     "only": Sign("·", ".", "only here"),
     "note": Sign("✎", "n", "note"),
     "unplaced": Sign("?", "?", "note whose place is uncertain"),
@@ -38,7 +38,7 @@ SIGNS: dict[SignName, Sign] = {
     "above": Sign("↑", "^", "the counterpart is above"),
     "below": Sign("↓", "v", "the counterpart is below"),
     "contradict": Sign("✗", "X", "contradicts"),
-    "differ": Sign("≠", "!", "a figure, date, name or quotation differs"),
+    "differ": Sign("≠", "!", "a figure, date, name or quotation differs, or a word in what is else the same"),
     "compatible": Sign("≈", "~", "compatible, not the same"),
     "agree": Sign("=", "=", "agrees"),
     "related": Sign("–", "-", "about the same thing, nothing to compare"),

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
+from articles.article import SIDES
 from articles.matching.overlay import AS_FOUND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from articles.matching.changed_words import ChangedWords
     from articles.matching.match import Evidence, Match, Weakness
     from tui.view.reading_view import ReadingView
 
@@ -82,6 +84,10 @@ def explain(match: Match, view: ReadingView) -> list[Content]:
     strongest = sorted(match.evidence, key=lambda item: -item.weight)[:3]
     weights = ", ".join(f"{_pair(item, view)} {item.weight:.2f}".replace(" 0.", " .") for item in strongest)
     third = Content(f"     rests most on: {weights}" if weights else "")
+    from articles.matching.changed_words import changed_words
+
+    if changed := changed_words(view.comparison.a, view.comparison.b, match):
+        third = Content("     changed: " + ", ".join(_change(words, view) for words in changed))
     return [first, second, third]
 
 
@@ -96,6 +102,11 @@ def _short_of_strong(match: Match, view: ReadingView) -> str:
     bound = f"strong from {STRONG_SCORE:.2f} on".replace("0.", ".", 1)
     lacks = [_WEAKNESSES[what] for what, _share in match.weaknesses if what != "event"][:_MOST_WEAKNESSES]
     return f"{bound}: {', '.join(lacks)}" if lacks else bound
+
+
+def _change(words: ChangedWords, view: ReadingView) -> str:
+    left, right = (view.shown[side][span.start : span.end] for side, span in zip(SIDES, words, strict=True))
+    return f"{left or 'nothing'}–{right or 'nothing'}"
 
 
 def _pair(item: Evidence, view: ReadingView) -> str:

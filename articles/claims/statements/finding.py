@@ -88,6 +88,10 @@ class Finding:
         """In what the two claims differ."""
         return frozenset(difference.kind for difference in self.differences if not difference.agrees)
 
+    def on(self, side: Side) -> str:
+        """The id of its claim of that side."""
+        return self.a if side == "a" else self.b
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:

@@ -1,4 +1,4 @@
-"""What is marked in the texts because of the ledger: what differs, and the layers that are on."""
+"""What is marked in the texts: what differs, and the layers that are on."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Markings:
 
     @property
     def differences(self) -> Sequence[Difference]:
-        """The findings that differ, as places to go to."""
+        """What differs, as places to go to."""
         return self._marks.differences
 
     @property
@@ -40,7 +40,7 @@ class Markings:
     def take(self, session: Session) -> None:
         """Mark what the session has found so far."""
         self._ledger = session.ledger
-        self._marks = Marks() if self._ledger is None else marks_of(self._ledger, session.judged)
+        self._marks = marks_of(session.comparison, session.judged)
         self._layers = {layer: self._places(layer) for layer in self._layers}
 
     def toggle(self, layer: Layer) -> None:

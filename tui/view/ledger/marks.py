@@ -1,4 +1,4 @@
-"""What the ledger marks in the texts: figures that differ, and the layers that can be shown over them."""
+"""What is marked in the texts: what differs, and the layers that can be shown over them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from articles.claims.judging import Judged
     from articles.claims.statements.finding import Claim, Ledger
+    from articles.comparison import Comparison
 
 Layer = Literal["attribution", "hedge", "loaded", "quotation", "number"]
 LAYERS: dict[Layer, str] = {
@@ -28,7 +29,7 @@ Places = dict[Side, list[Span]]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A finding that differs, as a place to go to: where what differs is on each side, and its match, if any."""
+    """What differs, as a place to go to: where it is on each side, and the match, if any."""
 
     spans: dict[Side, Span]
     match: str
@@ -36,28 +37,41 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """All marks of a ledger: what differs, by side in order, and the findings that differ."""
+    """All that is marked as differing, by side in order, and as places to go to."""
 
     differing: Places = field(default_factory=lambda: {"a": [], "b": []})
     differences: tuple[Difference, ...] = ()
 
 
-def marks_of(ledger: Ledger, judged: Iterable[Judged]) -> Marks:
-    """The marks of the findings that differ or contradict and are not hidden."""
+def marks_of(comparison: Comparison, judged: Iterable[Judged]) -> Marks:
+    """The marks of the findings that differ or contradict and are not hidden, and of words changed in the same text."""
     found: dict[Side, set[Span]] = {"a": set(), "b": set()}
     differences = []
+    told: dict[str, list[Span]] = {}
     for each in judged:
-        if each.verdict not in DISCREPANCIES or each.hidden:
-            continue
         finding = each.finding
-        told = [difference for difference in finding.differences if not difference.agrees]
-        places: dict[Side, Span] = {"a": ledger.claim(finding.a).span, "b": ledger.claim(finding.b).span}
+        told.setdefault(finding.match, []).extend(one.a for one in finding.differences if one.a is not None)
+        if comparison.ledger is None or each.verdict not in DISCREPANCIES or each.hidden:
+            continue
+        differing = [difference for difference in finding.differences if not difference.agrees]
+        places: dict[Side, Span] = {side: comparison.ledger.claim(finding.on(side)).span for side in SIDES}
         for side in SIDES:
-            spans = [span for one in told if (span := one.a if side == "a" else one.b) is not None]
+            spans = [span for one in differing if (span := one.a if side == "a" else one.b) is not None]
             found[side].update(spans)
             if spans:
                 places[side] = min(spans)
         differences.append(Difference(places, finding.match))
+    from articles.matching.changed_words import changed_words
+
+    for match in comparison.alignment.matches:
+        for words in changed_words(comparison.a, comparison.b, match):
+            # Of what a finding is about, the finding says whether it differs.
+            if any(span.overlaps(words.a) for span in told.get(match.id, ())):
+                continue
+            places = {"a": words.a, "b": words.b}
+            for side, span in places.items():
+                found[side].update([span] if len(span) else [])
+            differences.append(Difference(places, match.id))
     return Marks({side: sorted(found[side]) for side in SIDES}, tuple(differences))
 
 

@@ -298,7 +298,7 @@ def judged_at(view: ReadingView) -> Judged | None:
 
 
 def _claim_on(ledger: Ledger, judged: Judged, side: Side) -> Claim:
-    return ledger.claim(judged.finding.a if side == "a" else judged.finding.b)
+    return ledger.claim(judged.finding.on(side))
 
 
 def is_discrepancy(row: Row) -> bool:

@@ -1,0 +1,58 @@
+"""Words changed in passages that are else the same: marked, stops, and lit by why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.reports import render
+from tests.building import article, comparison
+
+if TYPE_CHECKING:
+    from tests.tui.screen import Opener
+
+LEFT = article(
+    [
+        ["The gate was shut at noon."],
+        ["All 35 workers on the late shift had been seen by nine.", "Rain fell until the evening."],
+        ["The council says that the bridge at Dorn stays closed until Monday."],
+    ]
+)
+RIGHT = article(
+    [
+        ["At noon somebody closed the gate."],
+        ["All 35 workers on the night shift had been seen by nine.", "Nobody had an umbrella."],
+        ["The council says that the old bridge at Dorn stays closed until Monday."],
+    ],
+    source="right.txt",
+)
+FOUND = comparison(LEFT, RIGHT, ((0, 0), (1, 1), (3, 3)), chain=((0, 0), (1, 1), (2, 2)))
+
+
+async def test_changed_words_are_marked_on_both_sides(diptych: Opener) -> None:
+    async with diptych.read(LEFT, RIGHT, found=FOUND) as it:
+        for words in ("late", "night", "old"):
+            assert it.style_of(f"{words} ").underline, words
+        assert not it.style_of("workers on the late").underline
+        assert not it.style_of("bridge").underline
+        row = it.lines[it.row_of("All 35")]
+        assert row.count("≠") >= 2
+
+
+async def test_they_are_stops_and_why_lights_them(diptych: Opener) -> None:
+    async with diptych.read(LEFT, RIGHT, found=FOUND) as it:
+        await it.press("]")
+        assert it.at_cursor.startswith("late shift")
+        before = it.style_of("workers"), it.style_of("late")
+        await it.press("i")
+        assert it.style_of("workers") == before[0]
+        assert it.style_of("late") != before[1]
+        assert "changed: late–night" in it.text
+        await it.press("]")
+        assert "changed: nothing–old" in it.text
+
+
+def test_reports_say_what_was_changed() -> None:
+    for form in ("plain", "markdown", "html", "csv"):
+        text = render(FOUND, form)  # type: ignore[arg-type] # they are forms
+        assert "changed: late – night" in text
+        assert "changed: nothing – old" in text
