@@ -28,6 +28,7 @@ from articles.claims.verdicts.verdicts import (
     joint,
     shared_names,
     shared_surfaces,
+    spoken,
 )
 from articles.claims.verdicts.wordings import wordings_of
 from articles.text.languages import UNKNOWN, counts, has_rules, is_english, name_of
@@ -292,7 +293,7 @@ def _shared(pairing: Pairing, candidate: Candidate, context: Context) -> _Shared
     stems = sorted((each for each in candidate.shared if each[0] not in "#@"), key=lambda each: (-rare[each], each))
     words = left.spelled(stems)
     reasons = (
-        *([f"both speak of: {', '.join(keys[:3])}"] if keys else []),
+        *spoken(left, right, keys[:3]),
         *names,
         *(["shared words: " + ", ".join(words[:5])] if stems else []),
     )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles import lexicon
 from articles.article import Span
 from articles.matching.match import Evidence, EvidenceKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from articles.article import Article
+    from articles.matching.match import Match
     from articles.matching.scoring import Rarity
     from articles.text.tokens import Token
 
@@ -48,6 +52,22 @@ def evidence_of(a: Sequence[Token], b: Sequence[Token], rarity: Rarity, names: f
         for item in found
     ]
     return tuple(sorted(evidence, key=lambda piece: (-piece.weight, piece.a, piece.b)))
+
+
+def telling(match: Match, a: Article, b: Article) -> tuple[Evidence, ...]:
+    """The evidence of a match without the words that say nothing by themselves, such as articles and prepositions."""
+    small = _small_words(a.language) | _small_words(b.language)
+    return tuple(
+        piece
+        for piece in match.evidence
+        if piece.kind != "word" or not small.issuperset(a.quote(piece.a).replace("’", "'").lower().split())
+    )
+
+
+@cache
+def _small_words(language: str) -> frozenset[str]:
+    lists = (("language", "common"), ("nouns", "stops"), ("frames", "speaker_verbs"))
+    return frozenset(word for subject, name in lists for word in lexicon.words(language, subject, name))
 
 
 def _credits(shared: Mapping[str, float]) -> dict[str, float]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
+from articles.claims.statements.finding import whole_sentences
 from articles.notes.content.kinds import kind_words
-from articles.reports.claims_parts import figures_of, place_of, reasons_of, said_of, shown_findings
+from articles.reports.claims_parts import figures_of, place_of, reasons_of, said_of, shown_findings, whole
 from articles.reports.csv_rows import Cell, table
 from articles.reports.parts import place_at
 
@@ -68,12 +69,14 @@ def _findings(comparison: Comparison, *, differing: bool) -> Iterator[Sequence[C
             reasons_of(finding), *_NO_NOTE,
         )  # fmt: skip
     for side in () if differing else SIDES:
-        for claim_id in ledger.only(side):
-            yield _lone(comparison, ledger.claim(claim_id), side)
+        for claim in whole_sentences(ledger, ledger.only(side)):
+            yield _lone(comparison, claim, side)
 
 
 def _lone(comparison: Comparison, claim: Claim, side: Side) -> Sequence[Cell]:
-    cells = _claim(comparison, claim, "")
+    span = whole(comparison, claim)
+    place, said = place_of(comparison, claim), said_of(comparison, claim)
+    cells: tuple[Cell, ...] = (place, span.start, span.end, "", comparison.article(side).quote(span), said)
     both = (*cells, *_NOTHING) if side == "a" else (*_NOTHING, *cells)
     return (f"only in {side}", claim.id, "", "", "", "", "", "", *both, "", *_NO_NOTE)
 

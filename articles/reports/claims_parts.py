@@ -11,7 +11,7 @@ from articles.reports.parts import LETTERS, flat, place_at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articles.article import Side
+    from articles.article import Side, Span
     from articles.claims.judging import Judged
     from articles.claims.statements.finding import Claim, Clash, Finding, Ledger
     from articles.comparison import Comparison
@@ -82,6 +82,17 @@ def head_of(comparison: Comparison, claim: Claim) -> str:
 def place_of(comparison: Comparison, claim: Claim) -> str:
     """Where a claim stands among the paragraphs of its article: "paragraph 2 of 18"."""
     return place_at(comparison.article(claim.side), claim.span.start)
+
+
+def whole(comparison: Comparison, claim: Claim) -> Span:
+    """The sentence of a claim, of which the claim may be a clause."""
+    sentences = comparison.article(claim.side).sentences
+    return sentences[claim.sentence].span if claim.sentence < len(sentences) else claim.span
+
+
+def sentence_of(comparison: Comparison, claim: Claim) -> str:
+    """The words of the sentence of a claim."""
+    return comparison.article(claim.side).quote(whole(comparison, claim))
 
 
 def reasons_of(finding: Finding) -> str:

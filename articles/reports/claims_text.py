@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
+from articles.claims.statements.finding import whole_sentences
 from articles.reports.claims_parts import (
     clash_words,
     figures_of,
     head_of,
     place_of,
     reasons_of,
+    sentence_of,
     shown_findings,
     speaker_lines,
     sums_of,
@@ -18,7 +20,7 @@ from articles.reports.claims_parts import (
     wording_lines,
 )
 from articles.reports.notes_parts import note_lines
-from articles.reports.parts import LETTERS, flat, title_of
+from articles.reports.parts import LETTERS, counted, flat, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +77,7 @@ def _finding(comparison: Comparison, ledger: Ledger, judged: Judged) -> Iterator
         figures = figures_of(finding, side)
         head = f"   {LETTERS[side]}, {head_of(comparison, claim)}"
         yield f"{head}: {figures}" if figures else f"{head}:"
-        yield f"      {flat(claim.text)}"
+        yield f"      {flat(sentence_of(comparison, claim))}"
     reasons = reasons_of(finding)
     if reasons:
         yield f"   why: {reasons}"
@@ -87,14 +89,14 @@ def _clashes(comparison: Comparison, ledger: Ledger) -> Iterator[str]:
         yield f"   {LETTERS[clash.side]}, {clash_words(clash)}"
         for claim_id in (clash.first, clash.second):
             claim = ledger.claim(claim_id)
-            yield f"      {place_of(comparison, claim)}: {flat(claim.text)}"
+            yield f"      {place_of(comparison, claim)}: {flat(sentence_of(comparison, claim))}"
 
 
 def _alone(comparison: Comparison, ledger: Ledger, side: Side) -> Iterator[str]:
     if comparison.is_held_back(side):
         return
-    alone = [ledger.claim(claim_id) for claim_id in ledger.only(side)]
-    claims = "1 claim" if len(alone) == 1 else f"{len(alone)} claims"
-    yield f"Only in {LETTERS[side]}: {claims}." if alone else f"No claim stands only in {LETTERS[side]}."
+    alone = whole_sentences(ledger, ledger.only(side))
+    count = counted(len(alone), "statement", "statements")
+    yield f"Only in {LETTERS[side]}: {count}." if alone else f"No statement stands only in {LETTERS[side]}."
     for claim in alone:
-        yield f"   {head_of(comparison, claim)}: {flat(claim.text)}"
+        yield f"   {head_of(comparison, claim)}: {flat(sentence_of(comparison, claim))}"

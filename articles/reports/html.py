@@ -12,6 +12,7 @@ from articles.reports.claims_parts import (
     figures_of,
     head_of,
     reasons_of,
+    sentence_of,
     shown_findings,
     sums_of,
     verdict_of,
@@ -104,7 +105,7 @@ def _findings(comparison: Comparison) -> Iterator[str]:
             figures = figures_of(finding, side)
             lead = f"<strong>{escape(figures)}</strong><br>" if figures else ""
             where = f"{LETTERS[side]}, {head_of(comparison, claim)}"
-            cells.append(f"{lead}{escape(claim.text)}<br><small>{escape(where)}</small>")
+            cells.append(f"{lead}{escape(sentence_of(comparison, claim))}<br><small>{escape(where)}</small>")
         cells.append(escape(reasons_of(finding)))
         yield "<tr>" + "".join(f'<td dir="auto">{cell}</td>' for cell in cells) + "</tr>"
     yield "</tbody></table>"

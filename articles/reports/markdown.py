@@ -9,6 +9,7 @@ from articles.reports.claims_parts import (
     figures_of,
     head_of,
     reasons_of,
+    sentence_of,
     shown_findings,
     sums_of,
     verdict_of,
@@ -77,7 +78,7 @@ def _findings(comparison: Comparison) -> Iterator[str]:
             figures = literal(figures_of(finding, side))
             yield f"{LETTERS[side]}, {literal(head_of(comparison, claim))}" + (f": **{figures}**" if figures else "")
             yield ""
-            yield from quoted(claim.text)
+            yield from quoted(sentence_of(comparison, claim))
             yield ""
         if reasons := reasons_of(finding):
             yield f"Why: {literal(reasons)}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from articles.article import MATCHED_KINDS, OUTSIDE, SIDES
 from articles.comparison import percent
 from articles.matching.changed_words import changed_words
+from articles.matching.evidence import telling
 from articles.text.languages import name_of
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def place_at(article: Article, offset: int) -> str:
 def evidence_of(comparison: Comparison, match: Match) -> str:
     """The heaviest evidence in words, by kind: `names: Orrin; numbers: 2,000 – two thousand`."""
     groups: dict[str, list[str]] = {}
-    for piece in match.evidence[:_MOST_EVIDENCE]:
+    for piece in telling(match, comparison.a, comparison.b)[:_MOST_EVIDENCE]:
         if groups and piece.weight < _LEAST_WEIGHT:
             break
         left, right = flat(comparison.a.quote(piece.a)), flat(comparison.b.quote(piece.b))

@@ -187,9 +187,10 @@ def _evidence(view: ReadingView, side: Side) -> Iterator[tuple[int, int, Tag]]:
     match = view.current_match()
     if view.display.why and match is not None:
         from articles.matching.changed_words import changed_words
+        from articles.matching.evidence import telling
 
         changed = changed_words(view.comparison.a, view.comparison.b, match)
-        for found in changed or match.evidence:
+        for found in changed or telling(match, view.comparison.a, view.comparison.b):
             span = found.a if side == "a" else found.b
             yield span.start, span.end, Tag.EVIDENCE
 

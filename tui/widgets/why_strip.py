@@ -74,14 +74,17 @@ def explain(match: Match, view: ReadingView) -> list[Content]:
     head = "strong" if own else f"{match.strength} {match.score:.2f}".replace("0.", ".", 1)
     parts = [_WORDING[match.kind], "paired by the reader" if own else _short_of_strong(match, view)]
     first = Content.assemble(("why  ", "bold"), (head, "bold"), "".join(f"   {part}" for part in parts if part))
+    from articles.matching.evidence import telling
+
+    evidence = telling(match, view.comparison.a, view.comparison.b)
     shared = []
     for kind, title in _KINDS:
-        found = [item for item in match.evidence if item.kind == kind]
+        found = [item for item in evidence if item.kind == kind]
         if found:
             shared.append(f"{title}: " + ", ".join(dict.fromkeys(_pair(item, view) for item in found[:_SHOWN])))
     none = "no words that the machine would have paired them by" if own else "no single word: others around them match"
     second = Content("     " + ("   ".join(shared) or none))
-    strongest = sorted(match.evidence, key=lambda item: -item.weight)[:3]
+    strongest = sorted(evidence, key=lambda item: -item.weight)[:3]
     weights = ", ".join(f"{_pair(item, view)} {item.weight:.2f}".replace(" 0.", " .") for item in strongest)
     third = Content(f"     rests most on: {weights}" if weights else "")
     from articles.matching.changed_words import changed_words

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from articles.article import SectionKind, Side, Span
     from articles.claims.attribution.reading import Attribution
     from articles.claims.dates.reading import DateRange
@@ -162,3 +164,12 @@ class Ledger:
     def count(self, verdict: Verdict) -> int:
         """How many findings have this verdict."""
         return sum(finding.verdict == verdict for finding in self.findings)
+
+
+def whole_sentences(ledger: Ledger, claims: Iterable[str]) -> list[Claim]:
+    """The claims of these ids, one a sentence: a statement is read whole, and its clauses are no statements."""
+    found: dict[tuple[Side, int], Claim] = {}
+    for claim_id in claims:
+        claim = ledger.claim(claim_id)
+        found.setdefault((claim.side, claim.sentence), claim)
+    return list(found.values())

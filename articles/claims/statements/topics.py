@@ -48,6 +48,12 @@ def befalls(key: str) -> bool:
     return key in lexicon.words("en", "frames", "befalling")
 
 
+def shows(word: str, key: str) -> bool:
+    """Whether a word is one of those by which a concept is shown, or its name."""
+    mine = stem(word)
+    return mine == stem(key) or any(parts == (mine,) and each == key for parts, each in _table().get(mine, ()))
+
+
 def read_topics(tokens: Sequence[Token]) -> list[Topic]:
     """The topics among the tokens of one sentence, in order; words between the parts of a phrase may number two."""
     table = _table()

@@ -88,7 +88,7 @@ def quotation_outcome(pair: QuotationPair, pairing: Pairing, a: int, b: int, con
     fits = pair.relation in ("same", "in part")
     difference = Difference("quotation", pair.a, pair.b, *said, pair.remark, agrees=fits)
     other = _other_speaker(left, right, context)
-    topic = "quotation"
+    topic = next(filter(None, map(_speaker_in, (left, right))), "")
     reasons = ["the same quotation" if fits else "one quotation, not in the same words"]
     reasons += [pair.remark] if pair.remark else []
     if other:
@@ -102,6 +102,16 @@ def _other_speaker(a: Statement, b: Statement, context: Context) -> Difference |
     if not _all_apart(left, right, context):
         return None
     return Difference("name", *_both(left[0], right[0], context), "given to two speakers")
+
+
+def _speaker_in(statement: Statement) -> str:
+    """Who a statement says it from: the name, or else the words for the source; "" where it names none."""
+    said = statement.attribution
+    span = None if said is None else said.speaker or said.source
+    if span is None:
+        return ""
+    names = _quoted_persons(statement) or _names_in(statement, span)
+    return names[0].surface if names else " ".join(span.of(statement.text).split())
 
 
 def _quoted_persons(statement: Statement) -> list[Name]:

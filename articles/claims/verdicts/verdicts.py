@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from articles import lexicon
 from articles.claims.statements.finding import Difference, Verdict
 from articles.claims.statements.statement import governing
+from articles.claims.statements.topics import shows
 from articles.claims.verdicts.compare_quantities import figure
 from articles.claims.verdicts.gates import may_be_reconciled
 from articles.claims.verdicts.likeness import AGREE, DIFFER, FigurePair, alike, assigned, figure_pairs
+from articles.claims.verdicts.pairing import STATES
 from articles.claims.verdicts.polarity import opposed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from articles.article import Span
     from articles.claims.statements.statement import Figure, Statement
@@ -75,8 +77,7 @@ def at_odds(a: Statement, b: Statement, context: Context) -> Outcome | None:
         "polarity", against.a, against.b, against.a.of(context.raw_a), against.b.of(context.raw_b), against.remark
     )
     keys = sorted(a.keys & b.keys)
-    spoken = (f"both speak of: {keys[0]}",) if keys else ()
-    reasons = (against.remark, *spoken, *shared_names(a, b, context.links))
+    reasons = (against.remark, *spoken(a, b, keys[:1]), *shared_names(a, b, context.links))
     return Outcome("contradict", (words,), reasons, 0.7, keys[0] if keys else "")
 
 
@@ -90,7 +91,7 @@ def figures_outcome(a: Statement, b: Statement, kept: list[FigurePair], context:
     kept = sorted(kept, key=lambda pair: (pair.fits, pair.a.span.start))
     differences = tuple(_difference(pair, context) for pair in kept)
     reasons = tuple(dict.fromkeys(reason for pair in kept for reason in _why(a, b, pair, context)))
-    return Outcome(_verdict(kept), differences, reasons, _sure(kept), _topic(kept))
+    return Outcome(_verdict(kept), differences, reasons, _sure(kept), _topic(a, kept))
 
 
 def joint(first: Outcome, second: Outcome) -> Outcome:
@@ -202,14 +203,14 @@ def _why(a: Statement, b: Statement, pair: FigurePair, context: Context) -> list
         reasons.append("the ranges touch")
     if pair.why.get("same concept"):
         shared = sorted(set(pair.a.topics) & set(pair.b.topics), key=lambda key: pair.a.topics[key])
-        if shared:
-            reasons.append(f"both speak of: {shared[0]}")
+        reasons += spoken(a, b, shared[:1])
     if pair.comparison.narrower:
         reasons.append(f"{pair.a.quantity.unit} on one side, {pair.b.quantity.unit} on the other")
     reasons += shared_names(a, b, context.links)
-    words = sorted(pair.a.near & pair.b.near)
+    named = {word for name in shared_surfaces(a, b, context.links) for word in name.lower().split()}
+    words = [word for word in a.spelled(sorted(pair.a.near & pair.b.near)) if word not in named]
     if words:
-        reasons.append("shared beside the figures: " + ", ".join(a.spelled(words)[:4]))
+        reasons.append("shared beside the figures: " + ", ".join(words[:4]))
     return reasons
 
 
@@ -226,14 +227,33 @@ def shared_names(a: Statement, b: Statement, links: Mapping[str, str]) -> list[s
     return ["both name " + ", ".join(names[:4])] if names else []
 
 
+def spoken(a: Statement, b: Statement, keys: Sequence[str]) -> list[str]:
+    """ "both speak of X" in the words of the two texts; empty if there is no concept."""
+    words = (list(dict.fromkeys((_word_for(a, key), _word_for(b, key)))) for key in keys)
+    told = ", ".join(" – ".join(each) for each in words)
+    return [f"both speak of: {told}"] if told else []
+
+
+def _word_for(statement: Statement, key: str) -> str:
+    """The word by which a statement shows a concept; its name where that is a phrase, or how a thing stands."""
+    if " " in key or key in STATES:
+        return key
+    shown = next((topic for topic in statement.topics if topic.key == key and topic.first == topic.last), None)
+    return key if shown is None else shown.span.of(statement.text).lower()
+
+
 def shared_surfaces(a: Statement, b: Statement, links: Mapping[str, str]) -> list[str]:
     """The names that both statements have, each once, as a spells it."""
     return list(dict.fromkeys(x.surface for x in a.names if any(alike(x, y, links) for y in b.names)))
 
 
-def _topic(kept: list[FigurePair]) -> str:
+def _topic(a: Statement, kept: list[FigurePair]) -> str:
+    """What is counted and what befell it, once where one word says both."""
     pair = next((pair for pair in kept if not pair.fits), kept[0])
     concept = governing(pair.a) or next(iter(sorted(set(pair.a.topics) & set(pair.b.topics))), "")
-    unit = pair.a.quantity.unit if pair.a.quantity.unit_class in ("person", "vehicle", "count") else ""
-    unit = unit or pair.a.quantity.unit_class
-    return f"{unit} {concept}".strip() if concept and concept != unit else unit
+    quantity = pair.a.quantity
+    if quantity.unit_class not in ("person", "vehicle", "count") or not quantity.unit:
+        return _word_for(a, concept) if concept else quantity.unit_class
+    unit = a.text[slice(*quantity.unit_span)].lower() if quantity.unit_span else quantity.unit
+    unit = unit if len(unit) <= _BEHIND and unit.replace(" ", "").isalpha() else quantity.unit
+    return f"{unit} {concept}" if concept and not shows(unit, concept) else unit

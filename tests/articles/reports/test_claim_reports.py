@@ -85,7 +85,7 @@ def test_the_text_has_figures_places_reasons_and_what_stands_alone() -> None:
     assert "5 findings: contradict 1, differ 2, compatible 1, agree 1." in text
     assert "   A, paragraph 2 of 13, the fire chief, reported: Fourteen workers\n" in text
     assert "   why: same thing counted, different figures; the ranges touch\n" in text
-    assert "Only in A: 2 claims." in text
+    assert "Only in A: 2 statements." in text
     assert "sources without a name: only B (A 0, B 2)" in text
     assert "people at the gate: A strikers (1), B rioters (1)" in text
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from articles.article import SIDES, Side, other_side
 from articles.claims.judging import DISCREPANCIES, VERDICTS
+from articles.claims.statements.finding import whole_sentences
 from tui.view.ledger.cells import Cell, cell_at, cell_of, place_of_paragraph, plain
 
 if TYPE_CHECKING:
@@ -167,16 +168,18 @@ def _noted(view: ReadingView, ledger: Ledger) -> frozenset[str]:
 
 def _only_rows(view: ReadingView, ledger: Ledger) -> Iterator[Row]:
     for side in SIDES:
-        for claim_id in ledger.only(side):
-            yield _lone_row(view, ledger, claim_id, "only", f"only in {LETTERS[side]}")
+        for claim in whole_sentences(ledger, ledger.only(side)):
+            yield _lone_row(view, claim, "only", f"only in {LETTERS[side]}")
     for side, unclear in (("a", ledger.unclear_a), ("b", ledger.unclear_b)):
-        for claim_id in unclear:
-            yield _lone_row(view, ledger, claim_id, "unclear", f"unclear, {side.upper()}")
+        for claim in whole_sentences(ledger, unclear):
+            yield _lone_row(view, claim, "unclear", f"unclear, {side.upper()}")
 
 
-def _lone_row(view: ReadingView, ledger: Ledger, claim_id: str, sign: SignName, label: str) -> Row:
-    claim = ledger.claim(claim_id)
+def _lone_row(view: ReadingView, claim: Claim, sign: SignName, label: str) -> Row:
+    """The row of a claim in its whole sentence, of which the claim may be a part."""
     cell = cell_of(view, claim)
+    part = (claim.span,) if len(claim.span) < len(cell.passage) else ()
+    cell = replace(cell, words=plain(cell.passage.of(view.shown[claim.side])), span=cell.passage, marks=part)
     place = place_of_paragraph(view, claim.side, claim.paragraph)
     key, left = f"{sign} {claim.side} {claim.span.start}", claim.side == "a"
     why: tuple[str, ...] = () if sign == "only" else (_UNCLEAR,)
