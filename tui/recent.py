@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from articles.article import SIDES, Span
 from articles.reading.source import is_address, is_stream
 from tui.view.history import Place
 from tui.view.ledger.rows import left_to_check
@@ -18,9 +19,12 @@ from tui.view.stops import STOP_KINDS
 
 if TYPE_CHECKING:
     from articles.article import Article
+    from articles.notes.placement.selectors import Selector
     from tui.view.reading_view import ReadingView
 
 _KEPT = 50
+_LONGEST_WORDS = 120
+"""Characters from the cursor on by which its place is found again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class Recent:
 
     `sources` are absolute paths; `hashes` the SHA-256 of both texts; `opened` is a UTC time; `side`, `offsets` and
     `locked` are the place; `stops` the kinds of stop; `notes` how many notes there were; `strictness` how strict the
-    matches were to be; `to_check` how many differences were left to check.
+    matches were to be; `to_check` how many differences were left to check. `words` stand at the place on either side,
+    `before` and `after` around them: by these it is found again in a text that was changed.
     """
 
     sources: tuple[str, str]
@@ -44,6 +49,9 @@ class Recent:
     notes: int = 0
     strictness: int = 0
     to_check: int = 0
+    words: tuple[str, str] = ("", "")
+    before: tuple[str, str] = ("", "")
+    after: tuple[str, str] = ("", "")
 
 
 def recents_path() -> Path:
@@ -65,8 +73,9 @@ def load_recents(path: Path | None = None) -> list[Recent]:
 
 def _recent(item: Any) -> Recent | None:
     """One entry; None when it is not of the right shape."""
-    pairs = ("sources", "hashes", "titles", "outlets", "offsets")
+    pairs = ("sources", "hashes", "titles", "outlets", "offsets", "words", "before", "after")
     try:
+        item = {"words": ("", ""), "before": ("", ""), "after": ("", ""), **item}
         values = {**item, **{name: tuple(item[name]) for name in pairs}, "stops": tuple(item["stops"])}
         recent = Recent(**values)
         texts = [
@@ -74,6 +83,9 @@ def _recent(item: Any) -> Recent | None:
             *recent.hashes,
             *recent.titles,
             *recent.outlets,
+            *recent.words,
+            *recent.before,
+            *recent.after,
             recent.opened,
             recent.side,
             *recent.stops,
@@ -87,7 +99,7 @@ def _recent(item: Any) -> Recent | None:
 
 
 def resume(view: ReadingView) -> None:
-    """Go to where these two texts were left, if they were read before."""
+    """Go to where these two articles were left, if they were read before; in a changed text that is looked for."""
     comparison = view.session.comparison
     recent = find_recent(comparison.a, comparison.b, load_recents())
     if recent is None:
@@ -95,7 +107,20 @@ def resume(view: ReadingView) -> None:
     kinds = frozenset(kind for kind in STOP_KINDS if kind in recent.stops)
     view.display.stop_kinds = kinds or view.display.stop_kinds
     view.session.set_strictness(recent.strictness)
-    view.go_to(Place("a" if recent.side == "a" else "b", recent.offsets, recent.locked))
+    a, b = (_offset(comparison.article(side), recent, number) for number, side in enumerate(SIDES))
+    view.go_to(Place("a" if recent.side == "a" else "b", (a, b), recent.locked))
+
+
+def _offset(article: Article, recent: Recent, number: int) -> int:
+    """Where a text was left: at the same words, as a note is found; at the same offset where they are gone."""
+    offset, words = recent.offsets[number], recent.words[number]
+    if article.text_sha256 == recent.hashes[number] or not words:
+        return offset
+    from articles.notes.placement.placing import place_selector
+
+    around = {"exact": words, "prefix": recent.before[number], "suffix": recent.after[number]}
+    placed = place_selector(article.text, {**around, "start": offset, "end": offset + len(words)})
+    return placed.start if placed.status == "anchored" else offset
 
 
 def remember(view: ReadingView) -> None:
@@ -117,6 +142,8 @@ def recent_of(view: ReadingView) -> Recent | None:
         sources = (_absolute(pair[0]), _absolute(pair[1]))
     except OSError:
         return None
+    offsets = view.cursor.offsets["a"], view.cursor.offsets["b"]
+    left = [_words_at(article, offset) for article, offset in zip(pair, offsets, strict=True)]
     return Recent(
         sources=sources,
         hashes=(pair[0].text_sha256, pair[1].text_sha256),
@@ -124,13 +151,23 @@ def recent_of(view: ReadingView) -> Recent | None:
         outlets=(pair[0].outlet or "", pair[1].outlet or ""),
         opened=datetime.now(UTC).isoformat(timespec="seconds"),
         side=view.cursor.side,
-        offsets=(view.cursor.offsets["a"], view.cursor.offsets["b"]),
+        offsets=offsets,
+        words=(left[0].exact, left[1].exact),
+        before=(left[0].prefix, left[1].prefix),
+        after=(left[0].suffix, left[1].suffix),
         locked=view.window.locked,
         stops=tuple(sorted(view.display.stop_kinds)),
         notes=len(view.session.notes),
         strictness=view.session.strictness,
         to_check=left_to_check(view.session.judged),
     )
+
+
+def _words_at(article: Article, offset: int) -> Selector:
+    from articles.notes.placement.selectors import Selector, select
+
+    end = min(offset + _LONGEST_WORDS, len(article.text))
+    return select(article.text, Span(offset, end)) if offset < end else Selector("", "", "", offset, offset)
 
 
 def _absolute(article: Article) -> str:
@@ -140,14 +177,25 @@ def _absolute(article: Article) -> str:
 
 
 def find_recent(a: Article, b: Article, recents: list[Recent]) -> Recent | None:
-    """The entry of two texts, by their hashes."""
-    return next((recent for recent in recents if recent.hashes == (a.text_sha256, b.text_sha256)), None)
+    """The entry of two texts, by their hashes; where there is none, that of the two files or addresses."""
+    by_texts = next((recent for recent in recents if recent.hashes == (a.text_sha256, b.text_sha256)), None)
+    if by_texts is not None or any(is_stream(article.source) for article in (a, b)):
+        return by_texts
+    with contextlib.suppress(OSError):
+        sources = (_absolute(a), _absolute(b))
+        return next((recent for recent in recents if recent.sources == sources), None)
+    return None
+
+
+def _same_pair(one: Recent, other: Recent) -> bool:
+    """Whether two entries are of one pair: the same texts, or the same files, whatever was changed in them."""
+    return one.hashes == other.hashes or sorted(one.sources) == sorted(other.sources)
 
 
 def remember_recent(recent: Recent, path: Path | None = None) -> None:
     """Put a comparison first in the list. A place that cannot be kept is no reason to stop anybody from leaving."""
     target = path or recents_path()
-    others = [other for other in load_recents(target) if other.hashes != recent.hashes]
+    others = [other for other in load_recents(target) if not _same_pair(other, recent)]
     data = json.dumps([asdict(each) for each in [recent, *others][:_KEPT]], indent=1)
     with contextlib.suppress(OSError, ValueError):
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -10,8 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.reading import article_from_text
+from articles.session import Session
 from tests.tui.view.made import reading
-from tui.recent import Recent, find_recent, load_recents, recent_of, recents_path, remember_recent
+from tui.recent import Recent, find_recent, load_recents, recent_of, recents_path, remember, remember_recent, resume
+from tui.view.reading_view import ReadingView
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,3 +143,35 @@ def test_a_comparison_named_from_a_folder_that_is_gone_is_not_remembered(
     monkeypatch.chdir(gone)
     gone.rmdir()
     assert recent_of(view) is None
+
+
+def test_the_same_files_stand_once_in_whichever_order_and_state(tmp_path: Path) -> None:
+    path = tmp_path / "recent.json"
+    first = entry(1)
+    remember_recent(first, path)
+    remember_recent(entry(1, hashes=("edited", "right 1")), path)
+    remember_recent(entry(1, hashes=("right 1", "edited"), sources=first.sources[::-1]), path)
+    assert [recent.hashes for recent in load_recents(path)] == [("right 1", "edited")]
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        lambda text: f"Something new at the top.\n\n{text}",
+        lambda text: text.replace("Eighty houses", "Ninety huts"),
+        lambda text: text.replace("Nobody slept in the valley.", ""),
+        lambda text: text.replace("The dam held until Sunday.", "The dam held until Monday, then it broke."),
+    ],
+)
+def test_the_place_is_found_again_in_an_edited_file(
+    edited: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    view = reading()
+    view.put(view.comparison.a.text.index("Eighty houses"))
+    remember(view)
+    article = article_from_text(edited(view.comparison.a.text), view.comparison.a.source)
+    other = ReadingView(Session(article, view.comparison.b))
+    resume(other)
+    here = article.text[other.cursor.offset :]
+    assert here.startswith(("Eighty houses", "Ninety huts"))

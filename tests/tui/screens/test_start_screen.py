@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def recent(number: int, pair: tuple[Path, Path], **changes: object) -> Recent:
     values: dict[str, object] = {
-        "sources": (str(pair[0]), str(pair[1])),
+        # The same two files under a name of their own for each number.
+        "sources": tuple(f"{path.parent}/{'./' * number}{path.name}" for path in pair),
         "hashes": (f"left {number}", f"right {number}"),
         "titles": (f"Title {number}", "Other"),
         "outlets": ("Harbour Gazette", "Calder Post"),
@@ -117,11 +118,29 @@ async def test_a_recent_file_that_is_gone_says_so_and_stays(diptych: Opener, pai
 async def test_the_sample_stands_once_however_often_it_was_read(diptych: Opener) -> None:
     from articles.samples import paths
 
-    remember_recent(recent(1, paths(), notes=3, opened=datetime.now(UTC).isoformat()))
+    remember_recent(recent(0, paths(), notes=3, opened=datetime.now(UTC).isoformat()))
     async with diptych.start() as it:
         assert it.text.count("The battle of Mosul") == 1
         assert "3 notes" in it.lines[it.row_of("1  The battle of Mosul")]
-        assert "Title 1" not in it.text
+        assert "Title 0" not in it.text
+
+
+async def test_an_edited_pair_stands_once_and_opens_where_it_was_left(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    left = pair[0].read_text(encoding="utf-8")
+    for text in (left, f"A new line before all.\n\n{left}", left.replace("a", "o", 1)):
+        pair[0].write_text(text, encoding="utf-8")
+        diptych.match_nothing()
+        async with diptych.start(names=[str(path) for path in pair]) as it:
+            await it.until(lambda: it.reads and it.screen.complete)
+            if text == left:
+                await it.press("}", "}", "}")
+                before = it.at_cursor
+            assert it.at_cursor == before
+            await it.press("q")
+    assert len(load_recents()) == 1
+    async with diptych.start() as it:
+        assert it.text.count("left.txt") <= 1
+        assert "3  " not in it.text
 
 
 async def test_a_folder_is_asked_for_and_looked_into(diptych: Opener, pair: tuple[Path, Path]) -> None:
