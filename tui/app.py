@@ -12,7 +12,7 @@ from articles.reading.display import displayable
 from tui.input_queue import InputQueue
 from tui.keys import load_keymap
 from tui.screens.command_screen import CameBack
-from tui.themes import DEFAULT, THEMES
+from tui.themes import DEFAULT, THEMES, inks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +67,12 @@ class DiptychApp(App[None], inherit_bindings=False):
         self.stylesheet.set_variables(self.get_css_variables())
         for name, wanted in (("-dark-mode", self.current_theme.dark), ("-light-mode", not self.current_theme.dark)):
             self.set_class(wanted, name, update=False)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's variables, and its colours as text can be read in them."""
+        variables = super().get_css_variables()
+        self.theme_variables = {**variables, **inks(variables)}
+        return self.theme_variables
 
     def get_default_screen(self) -> Screen[Any]:
         """The first screen: the two articles, or the start screen."""

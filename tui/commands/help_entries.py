@@ -33,5 +33,5 @@ def _command_entry(command: Command, keymap: Keymap, mode: Mode, *, ascii_only: 
     while len(every) > 1 and cell_len("  ".join(every)) > _KEYS:
         every.pop()
     shown = "  ".join(every) or f":{command.id}"
-    content = Content.assemble((f"{shown:<{_KEYS}} ", "bold"), f"{command.title:<24} ", (command.help, "dim"))
+    content = Content.assemble((f"{shown:<{_KEYS}} ", "bold"), f"{command.title:<24} ", (command.help, "$ink-quiet"))
     return Entry(command.id, content, f"{keys} {command.id} {command.title} {command.help} {command.group}")

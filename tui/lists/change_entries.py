@@ -73,7 +73,7 @@ class ChangeEntries:
         beside = ", beside the article" if change.excluded else ""
         head = f"{signs['fold'] if change.excluded else ' '} {about:<11} ¶ {change.place + 1:<4} {kind}{beside}  "
         words = "  ".join(map(_shown, _brief(pieces))) if pieces else _shown(old or new)
-        content = Content.assemble((head, "bold"), (words, "dim"))
+        content = Content.assemble((head, "bold"), (words, "$ink-quiet"))
         return Entry(f"{side} {number}", content, displayable(f"{about} {kind}{beside} {old} {new}"))
 
     def _change(self, value: str) -> tuple[Side, Change]:
@@ -105,13 +105,13 @@ def _brief(pieces: list[Piece]) -> list[str]:
 
 def _line(name: str, words: str, pieces: list[Piece], own: str) -> list[tuple[str, str]]:
     """One version: what the other has too is dim and shortened, what only this one has is bold."""
-    line = [(f"{name}  ", "dim")]
+    line = [(f"{name}  ", "$ink-quiet")]
     if not pieces:
         return [*line, (_shown(words), "")]
     mine = [piece for piece in pieces if piece[0] in ("same", own)]
     for index, (kind, part) in enumerate(mine):
         if kind == "same":
-            line.append((_shortened(_shown(part), first=index == 0, last=index == len(mine) - 1), "dim"))
+            line.append((_shortened(_shown(part), first=index == 0, last=index == len(mine) - 1), "$ink-quiet"))
         else:
             line.append((_shown(part), "bold underline"))
     return line

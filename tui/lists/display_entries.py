@@ -23,7 +23,9 @@ def stop_entries(view: ReadingView) -> list[Entry]:
     for kind, words in STOP_KINDS.items():
         box = "[x]" if kind in view.display.stop_kinds else "[ ]"
         count = len(view.stops(frozenset({kind})))
-        made.append(Entry(kind, Content.assemble((f"{box} ", "bold"), f"{words:<24}", (f"{count}", "dim")), words))
+        made.append(
+            Entry(kind, Content.assemble((f"{box} ", "bold"), f"{words:<24}", (f"{count}", "$ink-quiet")), words)
+        )
     return made
 
 

@@ -25,6 +25,6 @@ def draft_entries(drafts: Iterable[Draft]) -> list[Entry]:
         saved = displayable(" ".join(draft.note.body.split())) if draft.note is not None else ""
         about = LABELS[draft.about].removeprefix("the ")
         below = f"     saved: {saved}" if saved else "     a new note" if draft.spans else "     its place is gone"
-        content = Content.assemble(f"{about:<11} {words}\n", (below, "dim"))
+        content = Content.assemble(f"{about:<11} {words}\n", (below, "$ink-quiet"))
         made.append(Entry(draft.key, content, f"{about} {words} {saved}"))
     return made

@@ -49,14 +49,16 @@ def _of_side(view: ReadingView, side: Side, signs: Signs) -> Iterator[Entry]:
         about = LABELS[side].removeprefix("the ")
         words = _words(view, side, first)
         sign = " " if kind == _BACK else signs["fold"]
-        content = Content.assemble((f"{sign} {about:<11} {head}", "bold"), (f"   “{words}”", "dim"))
+        content = Content.assemble((f"{sign} {about:<11} {head}", "bold"), (f"   “{words}”", "$ink-quiet"))
         yield Entry(f"{side} {first} {last}", content, f"{about} {head} {words}")
         if first == last:
             continue
         for index in indices[:MOST]:
             words = _words(view, side, index)
             yield Entry(
-                f"{side} {index} {index}", Content.assemble(("     ", ""), (words, "dim")), f"{about} {head} {words}"
+                f"{side} {index} {index}",
+                Content.assemble(("     ", ""), (words, "$ink-quiet")),
+                f"{about} {head} {words}",
             )
 
 

@@ -33,7 +33,7 @@ def verdict_entries(judged: Judged, signs: Signs) -> list[Entry]:
         whose = "   the machine's" if verdict == judged.finding.verdict else ""
         whose += "   yours" if judged.by == "reader" and verdict == judged.verdict else ""
         content = Content.assemble(
-            (f"{signs[verdict]} {verdict:<12}", "bold"), f"{SIGNS[verdict].meaning}", (whose, "dim")
+            (f"{signs[verdict]} {verdict:<12}", "bold"), f"{SIGNS[verdict].meaning}", (whose, "$ink-quiet")
         )
         made.append(Entry(verdict, content, f"{verdict} {SIGNS[verdict].meaning}"))
     if judged.by == "reader":
@@ -67,7 +67,7 @@ def _topic_entries(shown: Sequence[Judged], chosen: Filter) -> Iterator[Entry]:
 
 def _entry(value: str, words: str, on: bool, count: int) -> Entry:  # noqa: FBT001 - a line of a table
     box = "[x]" if on else "[ ]"
-    return Entry(value, Content.assemble((f"{box} ", "bold"), f"{words:<30}", (f"{count}", "dim")), words)
+    return Entry(value, Content.assemble((f"{box} ", "bold"), f"{words:<30}", (f"{count}", "$ink-quiet")), words)
 
 
 def changed_filter(chosen: Filter, value: str) -> Filter:
@@ -96,6 +96,8 @@ def layer_entries(view: ReadingView, signs: Signs) -> list[Entry]:
             else {side: [] for side in SIDES}
         )
         counts = f"A {len(places['a'])} · B {len(places['b'])}"
-        content = Content.assemble((f"{box} {signs[layer]} ", "bold"), f"{layer:<13}", f"{words:<40}", (counts, "dim"))
+        content = Content.assemble(
+            (f"{box} {signs[layer]} ", "bold"), f"{layer:<13}", f"{words:<40}", (counts, "$ink-quiet")
+        )
         made.append(Entry(layer, content, f"{layer} {words}"))
     return made

@@ -57,7 +57,7 @@ def _note_entry(number: int, note: Note, view: ReadingView, signs: Signs, *, sev
         (f"{relation_sign(note, signs)}{kind}: " if kind else "", "bold"),
         (f"{words} ", ""),
         (tags, "bold"),
-        (author, "dim"),
+        (author, "$ink-quiet"),
         ("\n     ", ""),
         *_places(note, view, signs),
     ]
@@ -70,14 +70,14 @@ def _places(note: Note, view: ReadingView, signs: Signs) -> Iterator[Styled]:
     """The words a note is on; where they changed, what became of them, and where they are gone, that they are."""
     for number, target in enumerate(note.targets):
         if number:
-            yield " ⇄ ", "dim"
+            yield " ⇄ ", "$ink-quiet"
         if target.uncertain:
             yield "words changed: ", "bold"
             yield from changed_words(target, view, signs)
         else:
             gone = "" if target.span is not None else f"no longer in {LABELS[target.side]}: "
             yield gone, "bold"
-            yield f"“{displayable(' '.join(target.selector.exact.split()))}”", "dim"
+            yield f"“{displayable(' '.join(target.selector.exact.split()))}”", "$ink-quiet"
 
 
 def changed_words(target: Target, view: ReadingView, signs: Signs) -> Iterator[Styled]:
@@ -118,7 +118,7 @@ def note_detail(view: ReadingView, signs: Signs, note_id: str) -> Content:
         parts.append((f"{target.side.upper()} ", "bold"))
         changed = list(changed_words(target, view, signs)) if target.uncertain else []
         parts += changed or [(f"“{displayable(' '.join(target.selector.exact.split()))}”", "")]
-        parts.append((f"{how}\n", "dim"))
+        parts.append((f"{how}\n", "$ink-quiet"))
     return Content.assemble(*parts)
 
 

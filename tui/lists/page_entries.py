@@ -34,7 +34,7 @@ def address_content(address: str) -> Content:
 def source_content(source: str, fetched: Fetched) -> Content:
     """Where a page came from: the address asked for, the one it was found at if that is another, and when."""
     found = Content.assemble("  found at ", address_content(fetched.address)) if fetched.address != source else ""
-    return Content.assemble(address_content(source), found, (f"  fetched {time_shown(fetched.time)}", "dim"))
+    return Content.assemble(address_content(source), found, (f"  fetched {time_shown(fetched.time)}", "$ink-quiet"))
 
 
 def page_entries(articles: Mapping[Side, Article]) -> list[Entry]:
@@ -46,6 +46,6 @@ def page_entries(articles: Mapping[Side, Article]) -> list[Entry]:
             about = LABELS[side].removeprefix("the ")
             whole = address_content(fetched.address)
             rows = [whole[start : start + ROW] for start in range(0, len(whole), ROW)]
-            content = Content("\n").join([Content.styled(about, "dim"), *rows])
+            content = Content("\n").join([Content.styled(about, "$ink-quiet"), *rows])
             made.append(Entry(fetched.address, content, f"{about} {fetched.address}"))
     return made

@@ -163,7 +163,7 @@ class MetadataForm(CommandScreen["Typed | None"], ModalScreen["Typed | None"]):
 
 def _source(article: Article) -> Content:
     if article.fetched is None:
-        return Content.styled(displayable(shown_name(article.source)), "dim")
+        return Content.styled(displayable(shown_name(article.source)), "$ink-quiet")
     from tui.lists.page_entries import source_content
 
     return source_content(article.source, article.fetched)

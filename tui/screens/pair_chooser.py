@@ -96,13 +96,15 @@ def chapter_entries(chapters: Sequence[Chapter], *, whole: bool) -> list[Entry]:
     """The `whole` book if it can be read, then each of its chapters, or mails, with its length."""
     length = sum(chapter.length for chapter in chapters)
     words = f"the whole book, {len(chapters)} chapters"
-    entire = Entry(str(WHOLE), Content.assemble((f"{words:<50} ", "bold"), (_length(length), "dim")), words)
+    entire = Entry(str(WHOLE), Content.assemble((f"{words:<50} ", "bold"), (_length(length), "$ink-quiet")), words)
     made = [entire] if whole else []
     for chapter in chapters:
         title = displayable(" ".join(chapter.title.split()))
         shown = fit(title, 44)
         content = Content.assemble(
-            (f"{chapter.number:>4}  ", "bold"), shown + " " * (45 - cell_len(shown)), (_length(chapter.length), "dim")
+            (f"{chapter.number:>4}  ", "bold"),
+            shown + " " * (45 - cell_len(shown)),
+            (_length(chapter.length), "$ink-quiet"),
         )
         made.append(Entry(str(chapter.number), content, f"{chapter.number} {title}"))
     return made

@@ -204,7 +204,7 @@ def title_of(folder: str, picking: Picking, *, looking: bool) -> Content:
     """The title: which folder it is, and how much of it has been looked at."""
     done, every = picking.looked_at, len(picking.files)
     state = f"   {done:,} of {every:,} looked at" if done < every and looking else ""
-    return Content.assemble((f"Two of {shown_name(_homely(folder))}", "bold"), (state, "dim"))
+    return Content.assemble((f"Two of {shown_name(_homely(folder))}", "bold"), (state, "$ink-quiet"))
 
 
 def foot_of(picking: Picking, key_of: Callable[[str], str]) -> Content:

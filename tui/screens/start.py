@@ -115,9 +115,9 @@ class StartScreen(PairChooser):
         return Content.assemble(
             (f"{index + 1}  ", "bold"),
             title,
-            (outlets, "dim"),
+            (outlets, "$ink-quiet"),
             (left, "bold" if line.gone or line.left else ""),
-            (when, "dim"),
+            (when, "$ink-quiet"),
         )
 
     def _keys(self) -> Content:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _STEP = 3
 """Rows that a turn of the wheel goes."""
-_TONES = {"plain": "", "strong": "bold", "quiet": "dim", "sign": "bold"}
+_TONES = {"plain": "", "strong": "bold", "quiet": "$ink-quiet", "sign": "bold"}
 
 
 class LedgerRows(Painted):

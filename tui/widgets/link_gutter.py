@@ -23,6 +23,7 @@ class LinkGutter(Painted):
     """Shows links; says which row was clicked."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"link-gutter--faint", "link-gutter--quiet", "link-gutter--lit"}
+    DECORATIVE = frozenset({"link-gutter--faint"})
 
     class Picked(Message):
         """A row of the gutter was clicked, nearer to one side."""

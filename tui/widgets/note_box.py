@@ -153,16 +153,16 @@ class NoteBox(Vertical):
     def _show_heads(self) -> None:
         choice: list[Content | str | tuple[str, str]] = []
         for about in self.abouts if not self.fixed else (self.about,):
-            choice += [(LABELS[about], "bold reverse") if about == self.about else (LABELS[about], "dim"), "  "]
+            choice += [(LABELS[about], "bold reverse") if about == self.about else (LABELS[about], "$ink-quiet"), "  "]
         title = "note on " if not self.fixed else "edit note on "
         self.query_one("#note-head", Static).update(Content.assemble((f"{self._labels.sign} {title}", "bold"), *choice))
         labels = self._labels
-        facts = [(self.kind, "bold"), (f" {labels.kind_key}   ", "dim")]
+        facts = [(self.kind, "bold"), (f" {labels.kind_key}   ", "$ink-quiet")]
         if self.about == "pair":
             said = displayable(self.relation or "")
-            facts += [(said or "no relation", "bold" if said else ""), (f" {labels.relation_key}   ", "dim")]
+            facts += [(said or "no relation", "bold" if said else ""), (f" {labels.relation_key}   ", "$ink-quiet")]
         self.query_one("#note-kind", Static).update(
-            Content.assemble(*facts, ("tags", ""), (f" {labels.tags_key}  ", "dim"))
+            Content.assemble(*facts, ("tags", ""), (f" {labels.tags_key}  ", "$ink-quiet"))
         )
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

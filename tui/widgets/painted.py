@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual.widget import Widget
+
+from tui.themes import CONTRAST, contrast, readable
 
 if TYPE_CHECKING:
     from textual.color import Color
@@ -15,6 +17,8 @@ class Painted(Widget):
     """A widget with a cache of styles made from its component classes."""
 
     ALLOW_SELECT = False
+    DECORATIVE: ClassVar[frozenset[str]] = frozenset()
+    """The component classes of what is no text and need not be read."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -42,6 +46,9 @@ class Painted(Widget):
             if rules.has_rule("color"):
                 ink = self._over(ground, rules.color)
             style += rules.text_style
+        opaque = ink.ansi is None and ground.ansi is None
+        if opaque and not self.DECORATIVE.issuperset(names) and contrast(ink, ground) < CONTRAST:
+            ink = readable(ink, [ground])
         return style + self._colours(ink, ground)
 
     @staticmethod
