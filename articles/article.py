@@ -18,7 +18,7 @@ SIDES: tuple[Side, Side] = ("a", "b")
 SectionKind = Literal["body", "caption", "quoted", "footnote", "comments", "boilerplate"]
 MATCHED_KINDS: frozenset[str] = frozenset({"body", "quoted", "footnote"})
 OUTSIDE: dict[str, str] = {"caption": "picture line", "comments": "comments", "boilerplate": "outside the article"}
-"""What readers are told of a paragraph that is no part of the article."""
+"""What readers call a paragraph that is no part of the article."""
 
 Origin = Literal["file", "text", "headline", "name", "guess"]
 """Where a title, a date, ... was found: the file's own data, the first lines of the text, its headline, the file's

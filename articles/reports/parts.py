@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from articles.article import MATCHED_KINDS, OUTSIDE, SIDES
 from articles.comparison import percent
-from articles.matching.changed_words import changed_words
 from articles.matching.evidence import telling
+from articles.text.changed_words import changed_words
 from articles.text.languages import name_of
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from articles.article import Article, Side
     from articles.comparison import Comparison
-    from articles.matching.changed_words import ChangedWords
     from articles.matching.match import Match
+    from articles.text.changed_words import ChangedWords
 
 LETTERS: dict[Side, str] = {"a": "A", "b": "B"}
 
@@ -170,7 +170,7 @@ def evidence_of(comparison: Comparison, match: Match) -> str:
         pair = left if left.casefold() == right.casefold() else f"{left} – {right}"
         groups.setdefault(_EVIDENCE[piece.kind], []).append(pair)
     told = [f"{label}: {', '.join(groups[label])}" for label in _EVIDENCE.values() if label in groups]
-    changed = [_change(comparison, words) for words in changed_words(comparison.a, comparison.b, match)]
+    changed = [_change(comparison, words) for words in changed_words(comparison.a, comparison.b, match.a, match.b)]
     return "; ".join([f"changed: {', '.join(changed)}", *told] if changed else told)
 
 

@@ -186,10 +186,10 @@ def _evidence(view: ReadingView, side: Side) -> Iterator[tuple[int, int, Tag]]:
     """While the strip says why: the words that the lit match rests on, or those changed in what is else the same."""
     match = view.current_match()
     if view.display.why and match is not None:
-        from articles.matching.changed_words import changed_words
         from articles.matching.evidence import telling
+        from articles.text.changed_words import changed_words
 
-        changed = changed_words(view.comparison.a, view.comparison.b, match)
+        changed = changed_words(view.comparison.a, view.comparison.b, match.a, match.b)
         for found in changed or telling(match, view.comparison.a, view.comparison.b):
             span = found.a if side == "a" else found.b
             yield span.start, span.end, Tag.EVIDENCE

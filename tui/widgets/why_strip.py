@@ -13,8 +13,8 @@ from articles.matching.overlay import AS_FOUND
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.matching.changed_words import ChangedWords
     from articles.matching.match import Evidence, Match, Weakness
+    from articles.text.changed_words import ChangedWords
     from tui.view.reading_view import ReadingView
 
 _KINDS = (
@@ -87,9 +87,9 @@ def explain(match: Match, view: ReadingView) -> list[Content]:
     strongest = sorted(evidence, key=lambda item: -item.weight)[:3]
     weights = ", ".join(f"{_pair(item, view)} {item.weight:.2f}".replace(" 0.", " .") for item in strongest)
     third = Content(f"     rests most on: {weights}" if weights else "")
-    from articles.matching.changed_words import changed_words
+    from articles.text.changed_words import changed_words
 
-    if changed := changed_words(view.comparison.a, view.comparison.b, match):
+    if changed := changed_words(view.comparison.a, view.comparison.b, match.a, match.b):
         third = Content("     changed: " + ", ".join(_change(words, view) for words in changed))
     return [first, second, third]
 

@@ -53,6 +53,6 @@ async def test_they_are_stops_and_why_lights_them(diptych: Opener) -> None:
 
 def test_reports_say_what_was_changed() -> None:
     for form in ("plain", "markdown", "html", "csv"):
-        text = render(FOUND, form)  # type: ignore[arg-type] # they are forms
+        text = render(FOUND, form)
         assert "changed: late – night" in text
         assert "changed: nothing – old" in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -103,10 +104,10 @@ def test_only_a_process_below_a_shell_is_suspended(monkeypatch: pytest.MonkeyPat
     app: Any = SimpleNamespace(
         is_headless=False, _driver=driver, action_suspend_process=lambda: stopped.append("stopped")
     )
-    monkeypatch.setattr(terminal.os, "getsid", lambda _pid: 7)
-    monkeypatch.setattr(terminal.os, "getpgrp", lambda: 7)
+    monkeypatch.setattr(os, "getsid", lambda _pid: 7)
+    monkeypatch.setattr(os, "getpgrp", lambda: 7)
     assert terminal.suspend(app) == "there is no shell to go back to"
-    monkeypatch.setattr(terminal.os, "getpgrp", lambda: 8)
+    monkeypatch.setattr(os, "getpgrp", lambda: 8)
     assert terminal.suspend(app) is None
     assert stopped == ["stopped"]
 

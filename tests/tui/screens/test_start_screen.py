@@ -126,7 +126,7 @@ async def test_the_sample_stands_once_however_often_it_was_read(diptych: Opener)
 
 
 async def test_an_edited_pair_stands_once_and_opens_where_it_was_left(diptych: Opener, pair: tuple[Path, Path]) -> None:
-    left = pair[0].read_text(encoding="utf-8")
+    left, before = pair[0].read_text(encoding="utf-8"), ""
     for text in (left, f"A new line before all.\n\n{left}", left.replace("a", "o", 1)):
         pair[0].write_text(text, encoding="utf-8")
         diptych.match_nothing()

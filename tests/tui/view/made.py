@@ -135,6 +135,9 @@ class Nowhere:
     def suspended(self) -> AbstractContextManager[None]:
         return nullcontext()
 
+    def suspend(self) -> str | None:
+        return None
+
     def spawn(self, work: Coroutine[Any, Any, None], group: str) -> None:
         work.close()
 

@@ -61,10 +61,10 @@ def marks_of(comparison: Comparison, judged: Iterable[Judged]) -> Marks:
             if spans:
                 places[side] = min(spans)
         differences.append(Difference(places, finding.match))
-    from articles.matching.changed_words import changed_words
+    from articles.text.changed_words import changed_words
 
     for match in comparison.alignment.matches:
-        for words in changed_words(comparison.a, comparison.b, match):
+        for words in changed_words(comparison.a, comparison.b, match.a, match.b):
             # Of what a finding is about, the finding says whether it differs.
             if any(span.overlaps(words.a) for span in told.get(match.id, ())):
                 continue

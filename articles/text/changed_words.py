@@ -12,7 +12,6 @@ from articles.text.tokens import SEPARATE
 
 if TYPE_CHECKING:
     from articles.article import Article
-    from articles.matching.match import Match
 
 _LEAST = 4
 """Words that two passages share at the least before a change between them is told."""
@@ -29,12 +28,10 @@ class ChangedWords(NamedTuple):
     b: Span
 
 
-def changed_words(a: Article, b: Article, match: Match) -> tuple[ChangedWords, ...]:
+def changed_words(a: Article, b: Article, here: Span, there: Span) -> tuple[ChangedWords, ...]:
     """What differs in two passages that are else the same, in order; nothing where they are told in other words."""
-    if match.kind == "identical":
-        return ()
-    found = _changed(match.a.of(a.comparable), match.b.of(b.comparable))
-    at_a, at_b = match.a.start, match.b.start
+    found = _changed(here.of(a.comparable), there.of(b.comparable))
+    at_a, at_b = here.start, there.start
     return tuple(ChangedWords(Span(a1 + at_a, a2 + at_a), Span(b1 + at_b, b2 + at_b)) for a1, a2, b1, b2 in found)
 
 
