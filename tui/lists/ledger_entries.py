@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from articles.article import SIDES
@@ -67,7 +68,8 @@ def _topic_entries(shown: Sequence[Judged], chosen: Filter) -> Iterator[Entry]:
 
 def _entry(value: str, words: str, on: bool, count: int) -> Entry:  # noqa: FBT001 - a line of a table
     box = "[x]" if on else "[ ]"
-    return Entry(value, Content.assemble((f"{box} ", "bold"), f"{words:<30}", (f"{count}", "$ink-quiet")), words)
+    shown = words + " " * (30 - cell_len(words))
+    return Entry(value, Content.assemble((f"{box} ", "bold"), shown, (f"{count}", "$ink-quiet")), words)
 
 
 def changed_filter(chosen: Filter, value: str) -> Filter:

@@ -38,7 +38,7 @@ SIGNS: dict[SignName, Sign] = {
     "above": Sign("↑", "^", "the counterpart is above"),
     "below": Sign("↓", "v", "the counterpart is below"),
     "contradict": Sign("✗", "X", "contradicts"),
-    "differ": Sign("≠", "!", "a figure, date, name or quotation differs, or a word in what is else the same"),
+    "differ": Sign("≠", "!", "a figure, date, name, quotation or changed word differs"),
     "compatible": Sign("≈", "~", "compatible, not the same"),
     "agree": Sign("=", "=", "agrees"),
     "related": Sign("–", "-", "about the same thing, nothing to compare"),

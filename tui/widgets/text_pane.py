@@ -8,6 +8,7 @@ from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.view.ledger.layout import fit
 from tui.view.pages.geometry import MARGIN
 from tui.view.pages.wrapping import offset_at_cell
 from tui.view.painting import PaneView, Tag
@@ -115,7 +116,7 @@ class TextPane(Painted):
         segments = [Segment(" " * view.indent, plain), *self._margin(view, row, view.top + y)]
         if row.fold is not None:
             label = f"{self.signs['fold']} {row.fold.label}"
-            segments.append(Segment(label[: view.measure], self._style(Tag.FOLD)))
+            segments.append(Segment(fit(label, view.measure), self._style(Tag.FOLD)))
         else:
             segments += [Segment(text, self._style(tag)) for text, tag in view.runs(row)]
         strip = Strip(segments)

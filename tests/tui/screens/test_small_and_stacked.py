@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 
 from articles.notes.content.note import new_note
 from tests.tui.ledger_pair import FOUND as MILL
@@ -187,3 +190,13 @@ async def test_the_number_of_a_note_has_room_for_three_digits_and_more(diptych: 
             assert "✎1" in it.lines[it.row_of("The night")]
             session.store.delete(session.notes[-1].id)
             session.refresh()
+
+
+async def test_wide_letters_take_the_room_that_they_have(diptych: Opener) -> None:
+    findings = (replace(LEDGER.findings[0], topic="火災の原因"), *LEDGER.findings[1:])
+    async with diptych.read(MERCURY, POST, found=MILL, ledger=replace(LEDGER, findings=findings)) as it:
+        await it.press("c", "f")
+        rows = [row for row in it.lines if "about " in row]
+        ends = {cell_len(row[: row.index(re.findall(r"\d+", row)[-1])]) for row in rows}
+        assert len(rows) > 2
+        assert len(ends) == 1
