@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
+from typing import TYPE_CHECKING
 
 from articles import __version__
 from tui.cli.help import HELP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NOTE_FORMATS = ("w3c", "hypothesis", "markdown", "csv")
 NOTE_TYPES = ("comment", "question", "disagreement", "to check", "highlight", "link")
@@ -72,8 +77,8 @@ def _reading() -> _Parser:
     return parser
 
 
-def _compare() -> _Parser:
-    parser = _parser("compare", "Compare two articles without a screen; diptych report is the same.")
+def _compare(name: str = "compare") -> _Parser:
+    parser = _parser(name, "Compare two articles without a screen: a report as lines, a page, a table or for programs.")
     _add_pair(parser)
     shape = parser.add_mutually_exclusive_group()
     help_of = {
@@ -208,10 +213,10 @@ def _add_reading_options(parser: _Parser) -> None:
     )
 
 
-_BUILDERS = {
+_BUILDERS: dict[str, Callable[[], _Parser]] = {
     "read": _reading,
     "compare": _compare,
-    "report": _compare,
+    "report": partial(_compare, "report"),
     "claims": _claims,
     "notes": _notes,
     "pages": _pages,

@@ -38,8 +38,9 @@ def test_a_command_comes_first() -> None:
     )
 
 
-def test_comparing_reads_out_in_lines_unless_told_otherwise() -> None:
-    assert parse(["compare", "a", "b"]).format == "plain"
+def test_comparing_leaves_the_form_to_the_name_of_the_file_unless_told_otherwise() -> None:
+    assert parse(["compare", "a", "b"]).format is None
+    assert parse(["report", "a", "b", "--csv"]).format == "csv"
 
 
 @pytest.mark.parametrize(

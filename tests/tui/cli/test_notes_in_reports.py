@@ -109,3 +109,23 @@ def test_paragraphs_are_numbered_as_on_the_screen_whatever_was_cut(
         assert wanted in out
         assert "paragraph 5" not in out
         assert "¶ 5" not in out
+
+
+@pytest.mark.parametrize("command", ["compare", "report"])
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("r.html", "<!DOCTYPE html>"),
+        ("r.MD", "# Weir gives way"),
+        ("r.csv", "what,id,"),
+        ("r.json", "{"),
+        ("r", "A: Weir"),
+    ],
+)
+def test_the_ending_of_the_file_says_the_form_of_the_report(
+    weir: Pair, tmp_path: Path, command: str, name: str, begins: str
+) -> None:
+    assert run(command, *weir, "-o", tmp_path / name) == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+    assert run(command, *weir, "--plain", "-o", tmp_path / name) == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith("A: Weir")

@@ -36,7 +36,7 @@ async def test_a_number_after_the_colon_goes_to_that_paragraph(
         assert it.at_cursor.startswith(words)
         if typed == "go-to-paragraph":
             assert it.said == "type the number of the paragraph, as in :20; there are 15"
-            await it.press("k")
+            await it.press("j", "k")
         assert place in it.status
 
 
