@@ -167,8 +167,8 @@ def _silence(folder: Path) -> None:
 def _leaves_out(source: str) -> tuple[bool, bool]:
     """Whether prose of a page was left out between lines of the body or outweighs it; and whether a line says so."""
     from articles.article import MATCHED_KINDS
-    from articles.reading.formats.html_page import parsed, read_page
-    from articles.reading.formats.html_parts import read_lines
+    from articles.reading.formats.web.page import parsed, read_page
+    from articles.reading.formats.web.parts import read_lines
     from articles.reading.structure.markers import mark_of
     from articles.reading.structure.paragraphs import ends_sentence
     from articles.reading.structure.sections import label
@@ -198,7 +198,7 @@ def _leaves_out(source: str) -> tuple[bool, bool]:
 
 def _ours(source: str) -> str:
     from articles.article import MATCHED_KINDS
-    from articles.reading.formats.html_page import read_page
+    from articles.reading.formats.web.page import read_page
     from articles.reading.structure.headings import title_index
     from articles.reading.structure.sections import label
 

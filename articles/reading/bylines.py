@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml import etree
 
-    from articles.reading.formats.html_parts import Line
+    from articles.reading.formats.web.parts import Line
 
 _LINES = 200
 _LONGEST = 300

@@ -14,17 +14,17 @@ from articles.reading.decoding import decode
 from articles.reading.display import displayable
 from articles.reading.filetypes import foreign_format
 from articles.reading.formats.extract import Extract, NoArticleError, from_json, to_json
-from articles.reading.formats.html_choice import chosen_lines, without_links_around
-from articles.reading.formats.html_doubts import doubts
-from articles.reading.formats.html_entries import with_heads
-from articles.reading.formats.html_page import parsed, read_page
-from articles.reading.formats.html_parts import read_lines
-from articles.reading.formats.html_rest import amid, left_out, with_alike
 from articles.reading.formats.mail import read_mail
 from articles.reading.formats.page.drawn import Drawn, Piece
 from articles.reading.formats.page.lines import page_lines
 from articles.reading.formats.pdf import read_pdf
 from articles.reading.formats.pdf_text import assemble
+from articles.reading.formats.web.choice import chosen_lines, without_links_around
+from articles.reading.formats.web.doubts import doubts
+from articles.reading.formats.web.entries import with_heads
+from articles.reading.formats.web.page import parsed, read_page
+from articles.reading.formats.web.parts import read_lines
+from articles.reading.formats.web.rest import amid, left_out, with_alike
 from articles.reading.formats.zipped import read_zipped
 from articles.reading.loader import article_from_text
 from articles.reading.markup import is_html, markup_kind

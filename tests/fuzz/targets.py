@@ -66,10 +66,13 @@ def _more_led(head: bytes) -> Callable[[], list[bytes]]:
 _HTML_CODE = tuple(
     f"articles.reading.{each}"
     for each in (
-        "formats.html_page",
-        "formats.html_parts",
-        "formats.html_choice",
-        "formats.html_doubts",
+        "formats.web.page",
+        "formats.web.parts",
+        "formats.web.choice",
+        "formats.web.doubts",
+        "formats.web.data",
+        "formats.web.entries",
+        "formats.web.rest",
         "bylines",
         "tags",
     )
@@ -188,7 +191,7 @@ _ALL = (
     Target(
         "documents",
         reading.documents,
-        tuple(f"articles.reading.formats.{each}" for each in ("archive", "docx", "epub", "xml", "html_parts")),
+        tuple(f"articles.reading.formats.{each}" for each in ("archive", "docx", "epub", "xml", "web.parts")),
         seeds.bundles,
         longest=1200,
         short=60,

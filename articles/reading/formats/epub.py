@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from articles.reading.formats.archive import Archive
-    from articles.reading.formats.html_parts import Line
+    from articles.reading.formats.web.parts import Line
 
 EXTRACTOR = "epub/1"
 
@@ -165,8 +165,8 @@ def _links(root: Element) -> list[tuple[str, str]]:
 
 def _part(archive: Archive, name: str, titles: dict[str, str]) -> _Part | None:
     """The page `name` of the book; None if it shows no words, as a cover does."""
-    from articles.reading.formats.html_page import parsed
-    from articles.reading.formats.html_parts import read_lines
+    from articles.reading.formats.web.page import parsed
+    from articles.reading.formats.web.parts import read_lines
 
     source = _text(archive.read(name))
     root = parsed(source)

@@ -10,7 +10,7 @@ from articles.reading.formats.extract import Builder, Extract, NoArticleError
 
 if TYPE_CHECKING:
     from articles.reading.filetypes import Foreign
-    from articles.reading.formats.html_parts import Line
+    from articles.reading.formats.web.parts import Line
 
 FIRST_WORDS = 8_000
 """Code points that are taken of a longer text."""
@@ -36,7 +36,7 @@ def first_part(kind: Foreign, data: bytes) -> Extract:
 
 def _of_page(source: str) -> Extract:
     """The title and the running text of a page: lines long enough to be no menu, outside of the site's furniture."""
-    from articles.reading.formats.html_page import outline
+    from articles.reading.formats.web.page import outline
 
     lines, known = outline(source[:_LONG_PAGE])
     builder = Builder()

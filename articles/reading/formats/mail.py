@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from email.message import EmailMessage
 
-    from articles.reading.formats.html_parts import Line
+    from articles.reading.formats.web.parts import Line
 
 EXTRACTOR = "mail/1"
 PAGE_EXTRACTOR = "mhtml/1"
@@ -158,7 +158,7 @@ def _saved_page(mail: EmailMessage) -> EmailMessage | None:
 
 
 def _page(part: EmailMessage, mail: EmailMessage) -> Extract:
-    from articles.reading.formats.html_page import outlet_of, read_page
+    from articles.reading.formats.web.page import outlet_of, read_page
 
     notices: list[str] = []
     found = read_page(_content(part, notices))
@@ -276,7 +276,7 @@ def _add_mail(mail: EmailMessage, parts: _Parts, depth: int) -> None:
 
 def _add_page(source: str, parts: _Parts) -> None:
     """Add a page of a mail. All words are the sender's, save hidden ones, mail's own, and lines of links."""
-    from articles.reading.formats.html_page import outline
+    from articles.reading.formats.web.page import outline
 
     lines, known = outline(source)
     runs = [(quoted, list(run)) for quoted, run in groupby(lines, key=lambda line: line.kind == "quoted")]

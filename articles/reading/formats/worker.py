@@ -76,7 +76,7 @@ _NAMES = {"html": "web page", "pdf": "PDF", "zip": "document or book", "mail": "
 
 def _parse(kind: str, data: bytes, chapter: int | None) -> Any:
     if kind == "html":
-        from articles.reading.formats.html_page import read_page
+        from articles.reading.formats.web.page import read_page
 
         return read_page(data.decode("utf-8", "replace"))
     if kind == "pdf":

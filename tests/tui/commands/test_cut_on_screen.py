@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -230,3 +231,12 @@ async def test_every_keymap_has_the_keys(diptych: Opener, keymap: str) -> None:
         assert excluded(it) == [0, 1, CAPTION, THREAD]
         await it.press("F")
         assert excluded(it) == [0, 1, *range(CAPTION, THREAD + 1)]
+
+
+async def test_looking_at_the_list_says_again_what_is_only_in_the_other_text(diptych: Opener) -> None:
+    async with diptych.read(LEFT, replace(RIGHT, doubted=True)) as it:
+        alone = it.reading.session.machine.only_a
+        assert alone
+        assert it.reading.comparison.alignment.only_a == ()
+        await it.press("O")
+        assert it.reading.comparison.alignment.only_a == alone

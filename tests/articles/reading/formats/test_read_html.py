@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from articles.reading import load
 from articles.reading.formats.extract import NoArticleError
-from articles.reading.formats.html_page import parsed, read_page
-from articles.reading.formats.html_parts import read_lines
+from articles.reading.formats.web.page import parsed, read_page
+from articles.reading.formats.web.parts import read_lines
 from tests.articles.reading.made import LAST, LEDE, MIDDLE, PARAGRAPHS, TITLE, page, paragraphs
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.article import MATCHED_KINDS
-from articles.reading.formats.html_page import read_page
+from articles.reading.formats.web.page import read_page
 from articles.reading.structure.sections import label
 from tests.articles.reading.made import LAST, LEDE, MIDDLE, TITLE, page, paragraphs
 

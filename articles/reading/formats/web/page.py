@@ -1,7 +1,7 @@
 """A web page to its article: trafilatura says which of the page's lines are the article; all others are kept separate.
 
 The words are the page's own, all that can be seen of them, in the page's order; where the page shows none of its
-article, they are those of its JSON-LD. What trafilatura drops is taken by its form (`html_rest`), or by asking
+article, they are those of its JSON-LD. What trafilatura drops is taken by its form (`rest`), or by asking
 trafilatura again for rather too much where much is left. Nothing is ever fetched.
 """
 
@@ -23,12 +23,12 @@ from articles.lexicon import alternatives
 from articles.reading.bylines import as_written
 from articles.reading.formats.beside import beside
 from articles.reading.formats.extract import Builder, Extract, NoArticleError
-from articles.reading.formats.html_choice import chosen_lines, without_links_around
-from articles.reading.formats.html_data import article_in_data, shows_less
-from articles.reading.formats.html_doubts import doubts
-from articles.reading.formats.html_entries import is_time, with_heads
-from articles.reading.formats.html_parts import Line, read_lines
-from articles.reading.formats.html_rest import (
+from articles.reading.formats.web.choice import chosen_lines, without_links_around
+from articles.reading.formats.web.data import article_in_data, shows_less
+from articles.reading.formats.web.doubts import doubts
+from articles.reading.formats.web.entries import is_time, with_heads
+from articles.reading.formats.web.parts import Line, read_lines
+from articles.reading.formats.web.rest import (
     amid,
     are_teasers,
     is_outweighed,

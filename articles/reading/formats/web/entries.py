@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.reading.formats.html_parts import Line, Place
+    from articles.reading.formats.web.parts import Line, Place
 
 _ENTRIES = 3
 """Entries with a head of one form from which a page has entries."""

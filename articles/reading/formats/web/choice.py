@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.reading.formats.html_parts import Line
+    from articles.reading.formats.web.parts import Line
 
 _SIGNS = re.compile(r"[\W_]+")
 _LONG = 20

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.reading.formats.html_choice import chosen_lines
+from articles.reading.formats.web.choice import chosen_lines
 from articles.reading.structure.markers import is_caption, mark_of
 from articles.reading.structure.paragraphs import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from articles.reading.formats.html_parts import Line, Place
+    from articles.reading.formats.web.parts import Line, Place
 
 _PROSE = 80
 _ASIDE = 25

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.reading.doubts import doubt_of, few_words
-from articles.reading.formats.html_rest import is_outweighed
+from articles.reading.formats.web.rest import is_outweighed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.reading.formats.html_parts import Line
+    from articles.reading.formats.web.parts import Line
 
 MOST_LINKED = 0.5
 """The share of an article's words that may be links."""

@@ -15,7 +15,7 @@ from articles.reading.tags import strip_tags
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from articles.reading.formats.html_parts import Line
+    from articles.reading.formats.web.parts import Line
 
 _DATA = etree.XPath("//script[contains(translate(@type, 'JSONLD', 'jsonld'), 'ld+json')]/text()")
 _MOST_DATA = 2_000_000
