@@ -5,9 +5,12 @@ Loading the identifier takes half a second and 75 MB of memory, so a text that i
 
 from __future__ import annotations
 
+import lzma
 import unicodedata
+from array import array
 from collections import Counter
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from articles import lexicon
@@ -17,6 +20,8 @@ from articles.text.tokens import LETTERS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import numpy as np
+    from numpy.typing import NDArray
     from py3langid.langid import LanguageIdentifier
 
 _LETTERS_SEEN = 10_000
@@ -64,16 +69,33 @@ def _by_common_words(words: Counter[str]) -> tuple[str, int, float]:
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    """py3langid with its model, read in memory: its own loader needs a temporary file, which previews may not write."""
+    import numpy as np
+    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    unpacked = BytesIO(lzma.decompress((MODEL_DIR / MODEL_FILE).read_bytes()))
+    with np.load(unpacked, allow_pickle=False) as model:
+        steps, rows = (_unsigned(model[name]) for name in ("nextmove", "nextmove_row"))
+        classes, output = (model[name].tolist() for name in ("classes", "out_feat"))
+        return LanguageIdentifier(model["ptc"], model["pc"], classes, steps, output, norm_probs=True, tk_row=rows)
+
+
+def _unsigned(numbers: NDArray[np.unsignedinteger]) -> array[int]:
+    """Numbers as an array of the standard library, which is faster to ask for one at a time."""
+    made = array({2: "H", 4: "I", 8: "L"}[numbers.itemsize])
+    made.frombytes(numbers.tobytes())
+    return made
 
 
 def _odds(sample: str) -> Mapping[str, float]:
-    """How likely each language is, from 0 to 1."""
+    """How likely each language is, from 0 to 1; none is told where there is no memory for the identifier."""
     odds: Counter[str] = Counter()
     labels = lexicon.classes(lexicon.ANY, "language", "labels")
-    for label, share in _identifier().rank(sample):
+    try:
+        ranked = _identifier().rank(sample)
+    except MemoryError:
+        ranked = [(UNKNOWN, 1.0)]
+    for label, share in ranked:
         odds[labels.get(label, label)] += share
     return odds
 

@@ -151,3 +151,20 @@ def test_the_process_answers_each_path_in_turn(tmp_path: Path) -> None:
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert [bool(answer) for answer in answers] == [True, False, False, True]
     assert from_json(answers[0]).title == TITLE
+
+
+@pytest.mark.whole
+def test_the_process_names_languages_though_it_may_write_no_file(tmp_path: Path) -> None:
+    texts = {
+        "it": "Il traghetto stava entrando in porto quando ha urtato il muro, e nessuno è rimasto ferito.",
+        "cs": "Trajekt připlouval do přístavu, když narazil do zdi, a nikdo z cestujících nebyl zraněn.",
+        "zh": "渡轮正要进港时撞上了墙壁，警方说乘客中没有人受伤。",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "articles.reading.formats.previewing", str(512 * 1024 * 1024)],
+        input="".join(json.dumps(str(tmp_path / f"{name}.txt")) + "\n" for name in texts),
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert [json.loads(line).get("language") for line in done.stdout.splitlines()] == list(texts)
