@@ -23,12 +23,14 @@ _VALUE = "\0"
 
 MACHINE_WORDS = {
     "articles/__init__.py": "names of modules",
+    "articles/article.py": "kinds of parts, and what a reader calls them",
     "articles/claims/modality/checkable.py": "names of the features that the weights are kept by",
     "articles/claims/modality/firmness.py": "names of lists",
     "articles/claims/modality/negation.py": "names of lists",
     "articles/claims/verdicts/compare_quantities.py": "units and reasons as a reader sees them",
     "articles/claims/verdicts/likeness.py": "names of the features that the weights are kept by",
     "articles/claims/verdicts/other_differences.py": "reasons as a reader sees them",
+    "articles/matching/evidence.py": "names of lists",
     "articles/matching/features.py": "names of features",
     "articles/matching/gate.py": "names of features",
     "articles/matching/model.py": "names of features",
@@ -79,7 +81,9 @@ MACHINE_WORDS = {
     "articles/reports/comparison_json.py": "names of fields",
     "articles/reports/csv_rows.py": "columns",
     "articles/reports/notes.py": "columns and names of fields",
+    "articles/reports/notes_parts.py": "keys of what is exported, and words of a report",
     "articles/reports/parts.py": "kinds of evidence as a reader sees them",
+    "articles/reports/writing.py": "reasons as a reader sees them",
     "articles/text/stems.py": "endings that the stemmer's rules take away",
     "articles/worker.py": "parts of an error",
 }

@@ -81,7 +81,7 @@ async def test_an_orphan_is_listed_with_its_quote_and_reattached_by_hand(diptych
         assert "no longer in the left text: “Nobody answered the letter.”" in it.text
         await it.press("enter")
         assert "H reattaches it" in it.status
-        await it.press("4 J")
+        await it.press("g", "4 J")
         assert it.at_cursor.startswith("Somebody else")
         assert "to reattach: “Nobody answered the letter.”" in it.status
         assert "H reattach here" in it.status

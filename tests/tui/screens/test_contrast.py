@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from tests.tui.screen import Diptych, Opener
 
-# What is drawn and not read: bars, lines between the texts, the overview.
-DRAWN = set("│█▎·─╭╮╰╯┬┴├┤┼╴╶╵╷╌╎━┃┏┓┗┛┳┻┣┫╋╸╺╹╻▁▔▊▐▌ ")
+# What is drawn and not read: bars, lines between the texts, the overview, the ends of a scrollbar.
+DRAWN = set("│█▎·─╭╮╰╯┬┴├┤┼╴╶╵╷╌╎━┃┏┓┗┛┳┻┣┫╋╸╺╹╻▁▂▃▄▅▆▇▔▊▐▌ ")
 
 
 def unreadable(it: Diptych, box: str = "Screen") -> Iterator[str]:
