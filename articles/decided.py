@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 METADATA: Literal["metadata"] = "metadata"
 """The relation of a note by which one says a title, an outlet, a byline, a date or a language; its tag is which."""
-HELD = "nothing is called only in {0}: a part of {1} may have been left out; :cut on the screen lists what was"
-"""What is said where what only one article tells is held back; with the letters of the two."""
 ONE_EVENT: Literal["one-event"] = "one-event"
 """The relation of a note by which the reader says that both articles are about one event."""
 
@@ -135,20 +133,25 @@ def seen_by_matching(article: Article) -> tuple[object, ...]:
     return article.text_sha256, article.paragraphs, article.sentences, article.language, article.published
 
 
+def _held(alone: str, doubted: str) -> str:
+    why = f"a part of {doubted} may have been left out"
+    return f"nothing is called only in {alone}: {why}; :cut on the screen lists what was"
+
+
 def held_back(found: Alignment, ledger: Ledger | None, doubted: tuple[bool, bool]) -> tuple[Alignment, Ledger | None]:
     """Matches and ledger in which nothing is called only in one article where the other may lack a part.
 
     `doubted` says so of a and of b. Claims that would be only in the other are unclear then.
     """
     if doubted[1]:
-        found = replace(found, only_a=(), notices=(*found.notices, HELD.format("A", "B")))
+        found = replace(found, only_a=(), notices=(*found.notices, _held("A", "B")))
         if ledger is not None:
-            told = (*ledger.notices, HELD.format("A", "B"))
+            told = (*ledger.notices, _held("A", "B"))
             ledger = replace(ledger, only_a=(), unclear_a=(*ledger.only_a, *ledger.unclear_a), notices=told)
     if doubted[0]:
-        found = replace(found, only_b=(), notices=(*found.notices, HELD.format("B", "A")))
+        found = replace(found, only_b=(), notices=(*found.notices, _held("B", "A")))
         if ledger is not None:
-            told = (*ledger.notices, HELD.format("B", "A"))
+            told = (*ledger.notices, _held("B", "A"))
             ledger = replace(ledger, only_b=(), unclear_b=(*ledger.only_b, *ledger.unclear_b), notices=told)
     return found, ledger
 

@@ -94,9 +94,9 @@ def encoding_notices(encoding: Encoding, do: str = "--encoding names another") -
 def _decoded(data: bytes, name: str, codec: str | None, served: str | None) -> Decoded:
     if codec:
         return _with_codec(data, codec, guessed=False)
-    found = _as_marked(data, served) or _as_shifted(data) or _as_utf8(data, served) or _as_declared(data, served)
-    if found:
-        return found
+    for way in (_as_marked, _as_shifted, _as_utf8, _as_declared):
+        if found := way(data, served):
+            return found
     if _mostly_controls(data[:_SAMPLE].decode("latin-1")):
         raise _not_text(name)
     damaged = _as_damaged_utf8(data)
@@ -114,10 +114,15 @@ def _as_marked(data: bytes, served: str | None) -> Decoded | None:
     return _with_codec(data, marked, guessed=False) if marked else None
 
 
-def _as_shifted(data: bytes) -> Decoded | None:
-    """The text by what UTF-8 does not hold: the shifts of ISO-2022 and HZ, UTF-16 and UTF-32 without a mark."""
+def _as_shifted(data: bytes, served: str | None) -> Decoded | None:
+    """The text by what UTF-8 does not hold: the shifts of ISO-2022 and HZ, UTF-16 and UTF-32 without a mark.
+
+    It is no guess where the server says the same, with or without the order of the bytes.
+    """
     codec = shifted(data) or wide(data)
-    return _with_codec(data, codec, guessed=True) if codec else None
+    if codec is None:
+        return None
+    return _with_codec(data, codec, guessed=served is None or not codec.startswith(served))
 
 
 def _as_utf8(data: bytes, served: str | None) -> Decoded | None:

@@ -85,7 +85,8 @@ def _section(number: int, note: Note, articles: Mapping[Side, Article], heading:
         yield from (f"> {literal(line)}".rstrip() for line in target.selector.exact.split("\n"))
         unsure = {"approximate": ", words have changed", "": ", no longer in the text"}.get(target.how, "")
         article = articles[target.side]
-        place = f", {LETTERS[target.side]}, {place_at(article, target.span.start)}" if target.span is not None else ""
+        at = place_at(article, target.span.start) if target.span is not None else ""
+        place = f", {LETTERS[target.side]}, {at}" if at else ""
         yield f"> — {literal(str(article.title))}{place}{unsure}"
         yield ""
     if note.body.strip():

@@ -48,7 +48,15 @@ class StatusLine(Widget):
     def show(self, state: str, hints: Sequence[Hint], *, urgent: bool = False) -> None:
         """Show a state, or a message when it is urgent, and hints."""
         self._state, self._hints, self._urgent = state, hints, urgent
-        self.set_class(urgent and cell_len(state) > self.size.width - 2 > 0, LONG)
+        self._take_rows()
+
+    def on_resize(self) -> None:
+        """Take the rows again: what was said while another line stood here found no width."""
+        self._take_rows()
+
+    def _take_rows(self) -> None:
+        """Take as many rows as the message needs."""
+        self.set_class(self._urgent and cell_len(self._state) > self.size.width - 2 > 0, LONG)
         self.refresh(layout=self.has_class(LONG))
 
     def render(self) -> Content:

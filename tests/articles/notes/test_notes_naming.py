@@ -230,7 +230,7 @@ def test_notes_on_articles_that_were_moved_are_offered_and_not_taken(tmp_path: P
         assert (home.path.parent, home.elsewhere) == (new, (store.path,))
         found = NotesStore.open(home, left, right)
         assert found.notes == ()
-        assert str(store.path) in found.notice
+        assert found.home.elsewhere == (store.path,)
     chosen = home_of(*moved, store.path)
     assert [note.body for note in NotesStore.open(chosen, *moved).notes] == ["kept"]
     assert home_of(a, b).elsewhere == ()

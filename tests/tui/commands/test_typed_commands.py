@@ -61,7 +61,7 @@ async def test_export_writes_the_report_that_the_name_asks_for(diptych: Opener, 
         await it.until(lambda: "the report is in" in it.text)
         text = path.read_text(encoding="utf-8")
         await it.command(f"export {path}")
-        assert "is there already: :export with another name" in it.status
+        await it.until(lambda: "is there already: :export with another name" in it.status)
     assert "Fourteen workers were hurt" in text
     if ending == "json":
         assert json.loads(text)["schema"] == "diptych.comparison/1"
@@ -85,7 +85,7 @@ async def test_export_without_a_name_proposes_one_and_refuses_other_endings(
         await it.command("export mill.pdf")
         assert it.said == "the name of a report ends in .html, .md, .csv, .json or .txt: :export with such a name"
         await it.command(f"export {tmp_path}/nowhere/mill.md")
-        await it.until(lambda: "no such folder" in it.text)
+        await it.until(lambda: "no such folder" in it.status)
     assert [path.name for path in tmp_path.glob("*.html")] == ["mercury+post.html"]
 
 
