@@ -19,8 +19,8 @@ from itertools import product
 
 from rapidfuzz import fuzz
 
-from articles import claims
 from articles.article import Article, Span
+from articles.claims.ledger import find
 from articles.matching import align
 from articles.reading.loader import article_from_text
 from benchmarks.report_pairs import CLASHES, PARTS, STYLES, Link, Report, ReportPair, read_all
@@ -72,7 +72,7 @@ def own(pair: ReportPair) -> Answer:
     """What the program says."""
     a, b = _named(pair.a), _named(pair.b)
     found = align(a.article, b.article)
-    ledger = claims.find(a.article, b.article, found.matches)
+    ledger = find(a.article, b.article, found.matches)
     calls = []
     for finding in ledger.findings:
         left, right = a.at(ledger.claim(finding.a).span), b.at(ledger.claim(finding.b).span)
