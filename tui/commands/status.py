@@ -65,6 +65,11 @@ def waiting(context: Context, wait: Wait | None) -> str:
     return f"{wait.pending} …{wanted}   {context.key('cancel')} takes it back"
 
 
+def in_sequence(wait: Wait | None) -> bool:
+    """Whether a further key is awaited, so that the keys of the bottom row do not apply."""
+    return wait is not None and bool(wait.choices or wait.letter_for)
+
+
 def doubt(context: Context) -> str:
     """That there may be two events, and what the reader can do; "" when matching does not think so."""
     comparison = context.session.comparison

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tui.commands.call import Call
 from tui.commands.dispatch import dispatch
-from tui.commands.status import following, ledger_hints, ledger_status, waiting
+from tui.commands.status import following, in_sequence, ledger_hints, ledger_status, waiting
 from tui.screens.command_screen import CommandScreen
 from tui.view.ledger.layout import heading, summary
 from tui.view.ledger.rows import empty_line
@@ -42,8 +42,7 @@ class LedgerScreen(CommandScreen["Row | None"]):
     def __init__(self, context: Context, keymap: Callable[[], Keymap]) -> None:
         super().__init__()
         self.context = context
-        self._pending = ""
-        self._in_sequence = False
+        self._awaited: Wait | None = None
         self.start_keys(keymap, "ledger", ascii_only=context.display.signs.ascii_only)
 
     def compose(self) -> ComposeResult:
@@ -98,8 +97,8 @@ class LedgerScreen(CommandScreen["Row | None"]):
         line = heading(ledger.view, context.session.comparison, table.columns)
         self.query_one("#ledger-heading", Static).update(Content(line))
         self.query_one(LedgerPassages).show(ledger.row, context.view.shown, signs)
-        status = ledger_status(context, self._pending)
-        made = [] if self._in_sequence else ledger_hints(context)
+        status = ledger_status(context, waiting(context, self._awaited))
+        made = [] if in_sequence(self._awaited) else ledger_hints(context)
         self.query_one(StatusLine).show(status, made, urgent=bool(context.messages.line))
 
     # commands
@@ -121,8 +120,7 @@ class LedgerScreen(CommandScreen["Row | None"]):
 
     def pending_changed(self, wait: Wait | None) -> None:
         """Show the keys that wait; after a moment, what may follow them."""
-        self._pending = waiting(self.context, wait)
-        self._in_sequence = wait is not None and bool(wait.choices or wait.letter_for)
+        self._awaited = wait
         if wait is not None:
             self.context.messages.clear()
         if self.whole:

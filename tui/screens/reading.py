@@ -10,7 +10,7 @@ from textual.widgets import Static
 from tui.commands.call import Call
 from tui.commands.dispatch import dispatch, read_line
 from tui.commands.registry import BY_ID, COMMANDS
-from tui.commands.status import about_both, following, hints, status, waiting
+from tui.commands.status import about_both, following, hints, in_sequence, status, waiting
 from tui.screens.command_screen import CommandScreen
 from tui.view.pages.geometry import SHORT, is_too_small, too_small
 from tui.view.pointing import pick_link, point
@@ -64,8 +64,7 @@ class ReadingScreen(CommandScreen[None]):
         self._finish_opening = finish_opening
         self._close = close
         self._completing = False
-        self._pending = ""
-        self._in_sequence = False
+        self._awaited: Wait | None = None
         self._begun: tuple[str, Call] | None = None
         self.start_keys(keymap, "reading", ascii_only=context.display.signs.ascii_only)
 
@@ -177,8 +176,7 @@ class ReadingScreen(CommandScreen[None]):
 
     def pending_changed(self, wait: Wait | None) -> None:
         """Show the keys that wait; after a moment, what may follow them."""
-        self._pending = waiting(self.context, wait)
-        self._in_sequence = wait is not None and bool(wait.choices or wait.letter_for)
+        self._awaited = wait
         self.context.display.pairing = wait is not None and any(choice.command == "link" for choice in wait.choices)
         if wait is not None:
             self.context.messages.clear()
@@ -281,8 +279,8 @@ class ReadingScreen(CommandScreen[None]):
             why.show(context.view, about_both(context))
         if self.complete and self.note_box.display:
             self.note_box.stand(display.left, stacked=context.view.window.frame.stacked)
-        made = hints(context) if self.complete and not self._in_sequence else []
-        line = status(context, self._pending, made, complete=self.complete)
+        made = hints(context) if self.complete and not in_sequence(self._awaited) else []
+        line = status(context, waiting(context, self._awaited), made, complete=self.complete)
         self.query_one(StatusLine).show(line, made, urgent=bool(context.messages.line))
         if self.mode in ("reading", "select"):
             # The terminal's own cursor, for those who read by it.
