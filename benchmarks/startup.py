@@ -51,7 +51,11 @@ class Least(App):
 Least().run()
 """
 
-_WORDS = ("harbour", "ferry", "mole", "light", "water", "night", "office", "crew", "captain", "storm", "repair", "rope")
+# Half of the words of running English are such as "the": without them the text would be taken for another language.
+_WORDS = (
+    "harbour", "ferry", "mole", "light", "water", "night", "office", "crew", "captain", "storm", "repair", "rope",
+    "the", "the", "of", "and", "to", "in", "a", "was", "that", "with",
+)  # fmt: skip
 # Compiled modules are kept, as they are once a program is installed.
 _ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONDONTWRITEBYTECODE": ""}
 

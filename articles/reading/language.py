@@ -1,6 +1,7 @@
-"""Which language an article is written in: plain English by its commonest words, others by py3langid; or not known.
+"""Which language an article is written in: plain text by its commonest words, else by py3langid; or not known.
 
-Loading the identifier takes half a second and 75 MB of memory, so a text that is plainly English does without it.
+Loading the identifier takes half a second and 75 MB of memory, so a text does without it that is plainly English, or
+at length in another language of which the commonest words are listed.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ _SURE = 0.9
 _LIKELY = ((0.5, 0.2), (0.4, 0.4))
 """From which odds on the identifier is believed if the commonest words say the same, and from which share of them."""
 _LEAST_HITS = 2
+# Of texts of 1,200 and 3,000 letters in 108 languages none is named wrongly by these.
+_PLAIN_SHARE, _PLAIN_HITS, _PLAIN_LEAD = 0.22, 30, 3
 _ENGLISH_SHARE, _ENGLISH_HITS = 0.28, 4
 _TELLING = 3
 """How many times as many telling words of a language as of its sibling a text must have."""
@@ -44,9 +47,10 @@ def guess(text: str, default: str = UNKNOWN) -> str:
     """
     sample = text[:_LETTERS_SEEN]
     words = Counter(LETTERS.texts(sample.lower()))
-    common, hits, share = _by_common_words(words)
-    if common == "en" and hits >= _ENGLISH_HITS and share >= _ENGLISH_SHARE:
-        return "en"
+    (common, hits), (_, next_hits) = _by_common_words(words)
+    share = hits / max(1, words.total())
+    if _is_plain(common, hits, next_hits, share):
+        return common
     odds = _odds(sample)
     told = _told_apart(odds, words)
     if told is not None:
@@ -57,14 +61,21 @@ def guess(text: str, default: str = UNKNOWN) -> str:
     return best if certain and _may_be_named(best, sample) else default
 
 
-def _by_common_words(words: Counter[str]) -> tuple[str, int, float]:
-    """The language with a list of common words that has most of these words, how many, and their share of all."""
+def _is_plain(language: str, hits: int, next_hits: int, share: float) -> bool:
+    """Whether common words alone name the language; not where a near relative without a list has the same ones."""
+    if language == "en":
+        return hits >= _ENGLISH_HITS and share >= _ENGLISH_SHARE
+    alone = language not in lexicon.words(lexicon.ANY, "language", "near_relatives")
+    return alone and hits >= max(_PLAIN_HITS, _PLAIN_LEAD * next_hits) and share >= _PLAIN_SHARE
+
+
+def _by_common_words(words: Counter[str]) -> list[tuple[str, int]]:
+    """The two languages with most of their common words among these, and how many."""
     hits = {
         language: sum(words[word] for word in lexicon.words(language, "language", "common"))
         for language in lexicon.languages("language")
     }
-    best = max(hits, key=lambda language: hits[language])
-    return best, hits[best], hits[best] / max(1, words.total())
+    return Counter(hits).most_common(2)
 
 
 @cache
