@@ -6,9 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from articles import lexicon
 from articles.article import MATCHED_KINDS
-from articles.lexicon import alternatives
+from articles.text.asides import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,27 +23,23 @@ _SHORT = 250
 _CONSENT_KINDS = 3
 
 
-def _any(name: str) -> str:
-    return alternatives(lexicon.everywhere("markers", name))
-
-
 @cache
 def _consent() -> re.Pattern[str]:
     return re.compile(
-        rf"\b{_any('consent')}\b|{_any('consent_parts')}|{_any('consent_stems')}\w{{1,20}}"
-        rf"|{_any('cookie_files')}\w{{1,20}} cookie",
+        rf"\b{any_of('consent')}\b|{any_of('consent_parts')}|{any_of('consent_stems')}\w{{1,20}}"
+        rf"|{any_of('cookie_files')}\w{{1,20}} cookie",
         re.IGNORECASE,
     )
 
 
 @cache
 def _scripts() -> re.Pattern[str]:
-    return re.compile(rf"{_any('enable')} (?:your )?javascript|{_any('script_phrases')}", re.IGNORECASE)
+    return re.compile(rf"{any_of('enable')} (?:your )?javascript|{any_of('script_phrases')}", re.IGNORECASE)
 
 
 @cache
 def _paid() -> re.Pattern[str]:
-    return re.compile(_any("paid"), re.IGNORECASE)
+    return re.compile(any_of("paid"), re.IGNORECASE)
 
 
 def text_doubts(text: str, paragraphs: Sequence[Paragraph]) -> list[str]:

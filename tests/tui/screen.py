@@ -105,6 +105,13 @@ class Diptych:
         await self.type(line)
         await self.press("enter")
 
+    async def write_where_none_can_be_kept(self, words: str, notes_path: Path) -> None:
+        """Write a note at the cursor and save it while a folder stands where the notes file belongs."""
+        notes_path.mkdir()
+        await self.press("a")
+        await self.type(words)
+        await self.press("ctrl+s")
+
     async def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size."""
         await self.pilot.resize_terminal(columns, rows)

@@ -7,8 +7,7 @@ from enum import Enum
 from functools import cache
 
 from articles import lexicon
-from articles.lexicon import alternatives
-from articles.text.asides import is_call
+from articles.text.asides import EDGES, LONGEST, any_of, is_call
 
 
 class Mark(Enum):
@@ -25,24 +24,17 @@ class Mark(Enum):
 
 
 THREAD = frozenset({Mark.COMMENTS, Mark.COUNTED, Mark.COMMENTER, Mark.VOTES})
-LONGEST = 200
-"""Code points: a longer line is never a mark."""
 
 _PICTURE = re.compile(r"[^\s/]+(?: [^\s/]+){0,4}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic)", re.IGNORECASE)
-
-
-def _any(*names: str) -> str:
-    """A pattern for any word of the lists, in all languages: a page has words of more than its own."""
-    return alternatives(*(lexicon.everywhere("markers", name) for name in names))
 
 
 @cache
 def _caption() -> re.Pattern[str]:
     return re.compile(
-        rf"{_any('pictures')}(?: {_any('credited')})?\s*[:©(]"
-        rf"|{_any('picture_openings')} |{_any('pictured')}\b"
-        rf"|(?:the )?{_any('shown')} (?:{_any('where_shown')} )?{_any('shows')}\b(?!.*[.!?]$)"
-        rf"|\(?{_any('agencies')}[ /]{_any('agency_kinds')}\b",
+        rf"{any_of('pictures')}(?: {any_of('credited')})?\s*[:©(]"
+        rf"|{any_of('picture_openings')} |{any_of('pictured')}\b"
+        rf"|(?:the )?{any_of('shown')} (?:{any_of('where_shown')} )?{any_of('shows')}\b(?!.*[.!?]$)"
+        rf"|\(?{any_of('agencies')}[ /]{any_of('agency_kinds')}\b",
         re.IGNORECASE,
     )
 
@@ -50,22 +42,22 @@ def _caption() -> re.Pattern[str]:
 @cache
 def _credit() -> re.Pattern[str]:
     return re.compile(
-        rf".*\((?:(?:{_any('crediting_agencies')})? ?{_any('agency_pictures')}\b[^()]*|[^()]*Getty Images)\)$"
+        rf".*\((?:(?:{any_of('crediting_agencies')})? ?{any_of('agency_pictures')}\b[^()]*|[^()]*Getty Images)\)$"
     )
 
 
 @cache
 def _marks() -> re.Pattern[str]:
     """A pattern for the marks that are whole lines, each a group named as its mark."""
-    heading = rf"{_any('counted_headings')}\s*\(\d+\)"
+    heading = rf"{any_of('counted_headings')}\s*\(\d+\)"
     owner = r"(?:©|\(c\)|copyright\b(?: ©| \(c\)| \d)).*"
     patterns = (
-        (Mark.WEAK, rf"{_any('newsletter')}\b.*"),
-        (Mark.COUNTED, rf"\d[\d,.]* {_any('replies')}|{heading}|{_any('write_comment')}"),
-        (Mark.VOTES, rf"\d+ {_any('votes')}"),
-        (Mark.COMMENTER, rf"\S.{{0,40}}['’]s picture|{_any('reply_to')} \S.{{0,40}}"),
-        (Mark.SITE, rf"{_any('site')}|{_any('labels')}\s*: .*"),
-        (Mark.FOOTER, rf"{owner}|.*\b{_any('rights')}\b.*|{_any('policies')}(?: .{{0,60}})?"),
+        (Mark.WEAK, rf"{any_of('newsletter')}\b.*"),
+        (Mark.COUNTED, rf"\d[\d,.]* {any_of('replies')}|{heading}|{any_of('write_comment')}"),
+        (Mark.VOTES, rf"\d+ {any_of('votes')}"),
+        (Mark.COMMENTER, rf"\S.{{0,40}}['’]s picture|{any_of('reply_to')} \S.{{0,40}}"),
+        (Mark.SITE, rf"{any_of('site')}|{any_of('labels')}\s*: .*"),
+        (Mark.FOOTER, rf"{owner}|.*\b{any_of('rights')}\b.*|{any_of('policies')}(?: .{{0,60}})?"),
     )
     return re.compile("|".join(f"(?P<{mark.name}>{pattern})" for mark, pattern in patterns))
 
@@ -73,9 +65,6 @@ def _marks() -> re.Pattern[str]:
 @cache
 def _lines(name: str) -> frozenset[str]:
     return frozenset(lexicon.everywhere("markers", name))
-
-
-_EDGES = " \t:·|•*-–—»«<>[]()…."
 
 
 def is_caption(words: str, *, first: bool = False) -> bool:
@@ -95,7 +84,7 @@ def mark_of(words: str) -> Mark | None:
     if len(words) > LONGEST:
         return None
     line = words.casefold().strip()
-    bare = line.strip(_EDGES)
+    bare = line.strip(EDGES)
     if bare in _lines("weak"):
         return Mark.WEAK
     if bare in _lines("thread_headings"):

@@ -91,10 +91,7 @@ async def test_notes_of_moved_articles_are_offered_and_not_taken(diptych: Opener
 async def test_a_failed_save_gives_the_reason_and_a_choice(diptych: Opener) -> None:
     """R-5: retried by itself and by hand, saved elsewhere, copied; the note stays on the screen."""
     async with diptych.read(size=(160, 30)) as it:
-        diptych.notes_path.mkdir()
-        await it.press("a")
-        await it.type("stubborn")
-        await it.press("ctrl+s")
+        await it.write_where_none_can_be_kept("stubborn", diptych.notes_path)
         await it.until(lambda: "not saved, " in it.status)
         assert it.status.startswith(
             "not saved, kept.notes.json cannot be read (it is not an ordinary file): Ctrl+S retries, "

@@ -221,10 +221,7 @@ async def test_notes_are_there_at_the_next_start(diptych: Opener) -> None:
 
 async def test_what_cannot_be_saved_is_said_until_it_is(diptych: Opener) -> None:
     async with diptych.read() as it:
-        diptych.notes_path.mkdir()
-        await it.press("a")
-        await it.type("stubborn")
-        await it.press("ctrl+s")
+        await it.write_where_none_can_be_kept("stubborn", diptych.notes_path)
         await it.until(lambda: "kept.notes.json" in it.status)
         await it.press("j")
         assert "NOT SAVED" in it.status or "kept.notes.json" in it.status
@@ -236,10 +233,7 @@ async def test_what_cannot_be_saved_is_said_until_it_is(diptych: Opener) -> None
 
 async def test_notes_that_could_be_saved_in_the_end_are_no_longer_complained_of(diptych: Opener) -> None:
     async with diptych.read() as it:
-        diptych.notes_path.mkdir()
-        await it.press("a")
-        await it.type("stubborn")
-        await it.press("ctrl+s")
+        await it.write_where_none_can_be_kept("stubborn", diptych.notes_path)
         await it.until(lambda: "not saved, " in it.status)
         diptych.notes_path.rmdir()
         await it.until(lambda: "   saved" in it.status)
@@ -248,10 +242,7 @@ async def test_notes_that_could_be_saved_in_the_end_are_no_longer_complained_of(
 
 async def test_leaving_with_unsaved_notes_needs_a_second_word(diptych: Opener) -> None:
     async with diptych.read() as it:
-        diptych.notes_path.mkdir()
-        await it.press("a")
-        await it.type("stubborn")
-        await it.press("ctrl+s")
+        await it.write_where_none_can_be_kept("stubborn", diptych.notes_path)
         await it.until(lambda: it.screen.context.saver.failed)
         await it.press("q")
         await it.until(lambda: "q again leaves without saving" in it.status)
@@ -262,10 +253,7 @@ async def test_leaving_with_unsaved_notes_needs_a_second_word(diptych: Opener) -
 
 async def test_the_question_stays_while_saving_fails_again_and_goes_once_it_works(diptych: Opener) -> None:
     async with diptych.read() as it:
-        diptych.notes_path.mkdir()
-        await it.press("a")
-        await it.type("stubborn")
-        await it.press("ctrl+s")
+        await it.write_where_none_can_be_kept("stubborn", diptych.notes_path)
         saver = it.screen.context.saver
         await it.until(lambda: saver.failed)
         await it.press("q")
@@ -281,10 +269,7 @@ async def test_the_question_stays_while_saving_fails_again_and_goes_once_it_work
 
 async def test_more_that_is_unsaved_needs_a_second_word_of_its_own(diptych: Opener) -> None:
     async with diptych.read() as it:
-        diptych.notes_path.mkdir()
-        await it.press("a")
-        await it.type("stubborn")
-        await it.press("ctrl+s")
+        await it.write_where_none_can_be_kept("stubborn", diptych.notes_path)
         await it.until(lambda: it.screen.context.saver.failed)
         await it.press("q")
         await it.until(lambda: "q again" in it.status)
@@ -299,10 +284,7 @@ async def test_more_that_is_unsaved_needs_a_second_word_of_its_own(diptych: Open
 
 async def test_once_saved_leaving_needs_a_second_word_again(diptych: Opener) -> None:
     async with diptych.read() as it:
-        diptych.notes_path.mkdir()
-        await it.press("a")
-        await it.type("stubborn")
-        await it.press("ctrl+s")
+        await it.write_where_none_can_be_kept("stubborn", diptych.notes_path)
         await it.until(lambda: it.screen.context.saver.failed)
         await it.press("q")
         await it.until(lambda: "q again" in it.status)

@@ -38,10 +38,7 @@ async def test_each_recent_comparison_takes_one_row(diptych: Opener, pair: tuple
 
 async def test_a_failed_save_says_in_sight_what_to_do(diptych: Opener) -> None:
     async with diptych.read() as it:
-        diptych.notes_path.mkdir()
-        await it.press("a")
-        await it.type("stubborn")
-        await it.press("ctrl+s")
+        await it.write_where_none_can_be_kept("stubborn", diptych.notes_path)
         await it.until(lambda: "not saved" in it.status.lower())
         assert ":save-to" in it.status
 

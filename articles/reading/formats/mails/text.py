@@ -7,9 +7,8 @@ from functools import cache
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from articles import lexicon
-from articles.lexicon import alternatives
 from articles.reading.structure.paragraphs import ends_sentence, split_paragraphs
+from articles.text.asides import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -170,12 +169,12 @@ def _has_prose(lines: Sequence[str]) -> bool:
 
 @cache
 def _wrote() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternatives(lexicon.everywhere('markers', 'wrote'))}\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of('wrote')}\b", re.IGNORECASE)
 
 
 @cache
 def _sent_from() -> re.Pattern[str]:
-    return re.compile(rf"{alternatives(lexicon.everywhere('markers', 'sent_from'))}\b.{{0,60}}", re.IGNORECASE)
+    return re.compile(rf"{any_of('sent_from')}\b.{{0,60}}", re.IGNORECASE)
 
 
 def _forwarded(lines: Sequence[str]) -> Iterator[_Piece]:
