@@ -38,7 +38,7 @@ def doubts(lines: Sequence[Line], chosen: set[int], rest: Sequence[int], inside:
 
 
 def _left_out(lines: Sequence[Line], chosen: set[int], rest: Sequence[int], inside: Sequence[int]) -> list[str]:
-    """That prose between the article's paragraphs was left out, or more of it than was taken."""
+    """That prose between the article's paragraphs was left out, or more of it than was taken, captions too."""
     if inside:
         what = "a paragraph" if len(inside) == 1 else f"{len(inside)} paragraphs"
         return [
@@ -46,4 +46,7 @@ def _left_out(lines: Sequence[Line], chosen: set[int], rest: Sequence[int], insi
         ]
     if is_outweighed(lines, chosen, rest):
         return ["more prose of this page was left out than taken for the article; :cut lists the rest"]
+    # A gallery tells its story under its pictures.
+    if is_outweighed(lines, chosen, [index for index, line in enumerate(lines) if line.kind == "caption"]):
+        return ["the captions of this page say more than what was taken for the article; :cut lists them"]
     return []

@@ -91,6 +91,17 @@ def test_more_prose_left_out_than_taken_is_told() -> None:
     assert found.notices == ["more prose of this page was left out than taken for the article; :cut lists the rest"]
 
 
+def test_a_gallery_whose_captions_say_more_than_its_text_is_told() -> None:
+    slides = "".join(
+        f"<figure><img src='{n}.jpg'><figcaption>{n}. {each}</figcaption></figure>" for n, each in enumerate(ALL)
+    )
+    found = read_page(
+        page(f"{NAV}<article>{HEADLINE}{paragraphs(*ALL[:2])}</article><div class='slides'>{slides}</div>")
+    )
+    assert _body(found) == list(ALL[:2])
+    assert found.notices == ["the captions of this page say more than what was taken for the article; :cut lists them"]
+
+
 def test_the_lines_under_the_headline_belong_to_the_article() -> None:
     stand = (
         "A light seen in time, a wheel that did not answer and forty-one people hurt on the night ferry to the Point."
