@@ -48,21 +48,21 @@ def align(
     side_a, side_b = _side(a), _side(b)
     rarity = Rarity.of(chained(side_a.sentences, side_b.sentences))
     scores, notice = _scored(a, b, side_a, side_b, options, tell)
-    chosen, others = choose(scores, len(side_a.sentences), len(side_b.sentences))
-    pairings = join(chosen, side_a, side_b, rarity)
+    chosen = choose(scores, len(side_a.sentences), len(side_b.sentences))
+    pairings = join(chosen.shown, side_a, side_b, rarity)
     tell(_SCORED)
     names = names_in(side_a.sentences, a.language) | names_in(side_b.sentences, b.language)
-    builder = _Builder(a, b, side_a, side_b, rarity, names, weaknesses_of(scores, [*pairings, *others]))
+    builder = _Builder(a, b, side_a, side_b, rarity, names, weaknesses_of(scores, [*pairings, *chosen.spare]))
     matches = tuple(builder.match(f"m{number}", pairing) for number, pairing in enumerate(pairings, 1))
-    faint = sorted(others, key=lambda pairing: (pairing.a.start, pairing.b.start))
+    faint = sorted(chosen.spare, key=lambda pairing: (pairing.a.start, pairing.b.start))
     alignment = Alignment(
         matches,
-        only_a=_without(side_a, [match.a_sentences for match in matches]),
-        only_b=_without(side_b, [match.b_sentences for match in matches]),
+        only_a=_without(side_a, {at for pairing in chosen.firm for at in pairing.a}),
+        only_b=_without(side_b, {at for pairing in chosen.firm for at in pairing.b}),
         chain=paragraph_chain(matches, a, b),
         same_event=scores.same_event,
         below_threshold=tuple(builder.match(f"s{number}", pairing) for number, pairing in enumerate(faint, 1)),
-        notices=tuple(line for line in (notice, faint_notice(chosen)) if line),
+        notices=tuple(line for line in (notice, faint_notice(chosen.shown, min(len(side_a.sentences), len(side_b.sentences)))) if line),
     )
     tell(1.0)
     return alignment
@@ -115,9 +115,9 @@ def _texts(article: Article, side: Side) -> list[str]:
     return [article.sentences[number].span.of(article.comparable) for number in side.numbers]
 
 
-def _without(side: Side, matched: Sequence[range]) -> tuple[int, ...]:
-    taken = {number for sentences in matched for number in sentences}
-    return tuple(number for number in side.numbers if number not in taken)
+def _without(side: Side, paired: set[int]) -> tuple[int, ...]:
+    """The indices in the article of the sentences that are not among the paired ones."""
+    return tuple(number for at, number in enumerate(side.numbers) if at not in paired)
 
 
 class _Builder:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from articles.matching.rarity import likeness
 from articles.matching.scoring import STRONG_SCORE, WEAK_SCORE
@@ -15,19 +18,17 @@ if TYPE_CHECKING:
     from articles.matching.scoring import Scores
     from articles.text.tokens import Token
 
-# A weak pair must be nearly the best of both its sentences; a strong one may be one of several, as when three sentences
-# retell a long one. `benchmarks/train_scorer.py` prints what these show on labelled pairs that no model had seen.
-_WEAK_REACH = 0.6
+# A strong pair may be one of several, as when three sentences retell a long one. `benchmarks/train_scorer.py` prints what
+# strong pairs show on labelled pairs that no model had seen.
 _STRONG_REACH = 0.2
 _MOST_MATCHES = 3
-# Fewer strong pairs than one for ten sentences of the shorter article is few: the accounts are independent, and the
-# scorer, trained on reports that share agency text, is then too cautious.
-_FEW_STRONG = 0.1
-_FAINTEST = 0.02
-_FILLING_REACH = 0.4
+# What a sentence that is "only here" has no partner by: nearly the best of both sentences, from the weak threshold on.
+_FIRM_REACH = 0.6
 _ENOUGH = 40
-_SPARE_REACH = 0.3
-_MOST_SPARE = 5
+"""Matches that are shown, strong and weak together; of longer articles one for each sentence of the shorter."""
+_MOST_WEAK = 5
+# Fewer strong pairs than one for ten sentences of the shorter article is few.
+_FEW_STRONG = 0.1
 _LONGEST_PASSAGE = 4
 
 
@@ -64,28 +65,58 @@ class Pairing:
     score: float
 
 
-def choose(scores: Scores, size_a: int, size_b: int) -> tuple[list[Pairing], list[Pairing]]:
-    """The sentence pairs worth showing, and further ones for a reader who asks for looser matching.
+class Chosen(NamedTuple):
+    """Pairs of sentences: those shown, further ones for a reader who asks for looser matching, and firm ones.
 
-    Shown is what lies above the weak threshold and within reach of the best of both its sentences, at most three
-    matches a sentence. Where few pairs are strong, as between independent accounts, less likely ones are shown too, the
-    likeliest first, up to 40 matches in all. Equal pairs go to those that stand at like places in the two articles.
+    A sentence without a firm pair counts as standing in one article only, whatever weak pairs it is shown in.
+    """
+
+    shown: list[Pairing]
+    spare: list[Pairing]
+    firm: list[Pairing]
+
+
+def choose(scores: Scores, size_a: int, size_b: int) -> Chosen:
+    """The sentence pairs worth showing.
+
+    Shown are the strong pairs within reach of the best of both their sentences, then the likeliest others up to 40
+    matches in all, at most five a sentence. Equal pairs go to those that stand at like places in the two articles.
     """
     pairs = _ranked(scores, size_a, size_b)
-    shown = _within_reach(pairs, size_a, size_b, WEAK_SCORE, _WEAK_REACH, _MOST_MATCHES)
+    firm = _within_reach(pairs, size_a, size_b)
+    strong = [pairing for pairing in firm if pairing.score >= STRONG_SCORE]
+    enough = max(_ENOUGH, min(size_a, size_b))
+    rest = _likeliest(scores, strong, 2 * enough)
+    room = max(0, enough - len(strong))
+    return Chosen([*strong, *rest[:room]], rest[room:], firm)
+
+
+def _likeliest(scores: Scores, strong: Sequence[Pairing], count: int) -> list[Pairing]:
+    """The likeliest pairs that are not strong, by score and nearness in meaning together."""
+    used_a, used_b = Counter(pairing.a.start for pairing in strong), Counter(pairing.b.start for pairing in strong)
+    chosen: list[Pairing] = []
+    order = np.lexsort((scores.columns, scores.rows, -scores.likely))
+    for row, column, score in zip(
+        scores.rows[order].tolist(), scores.columns[order].tolist(), scores.score[order].tolist(), strict=True
+    ):
+        if len(chosen) == count:
+            break
+        if score < STRONG_SCORE and used_a[row] < _MOST_WEAK and used_b[column] < _MOST_WEAK:
+            used_a[row] += 1
+            used_b[column] += 1
+            chosen.append(Pairing(range(row, row + 1), range(column, column + 1), score))
+    return chosen
+
+
+def faint_notice(shown: Sequence[Pairing], sentences: int) -> str:
+    """A line for the reader where hardly any pair is strong, as between independent accounts, else "".
+
+    `sentences` are those of the shorter article.
+    """
     strong = sum(pairing.score >= STRONG_SCORE for pairing in shown)
-    if strong < _FEW_STRONG * min(size_a, size_b) and scores.one_event:
-        wider = _within_reach(pairs, size_a, size_b, _FAINTEST, _FILLING_REACH, _MOST_MATCHES)
-        shown = list(dict.fromkeys([*shown, *wider[:_ENOUGH]]))[: max(_ENOUGH, len(shown))]
-    taken = set(shown)
-    spare = _within_reach(pairs, size_a, size_b, _FAINTEST, _SPARE_REACH, _MOST_SPARE)
-    return shown, [pairing for pairing in spare if pairing not in taken]
-
-
-def faint_notice(shown: Sequence[Pairing]) -> str:
-    """A line for the reader where pairs are shown that elsewhere would be held back, "" where there are none."""
-    faint = sum(pairing.score < WEAK_SCORE for pairing in shown)
-    return f"hardly any strong match: {faint} fainter ones are shown as suggestions" if faint else ""
+    if not shown or strong >= _FEW_STRONG * sentences:
+        return ""
+    return f"hardly any strong match: {len(shown) - strong} weak ones are shown as suggestions"
 
 
 def _ranked(scores: Scores, size_a: int, size_b: int) -> list[tuple[float, int, int, bool]]:
@@ -94,20 +125,18 @@ def _ranked(scores: Scores, size_a: int, size_b: int) -> list[tuple[float, int, 
     return sorted(pairs, key=lambda pair: (-pair[0], abs(pair[1] / size_a - pair[2] / size_b), pair[1], pair[2]))
 
 
-def _within_reach(
-    pairs: Sequence[tuple[float, int, int, bool]], size_a: int, size_b: int, lowest: float, weak_reach: float, most: int
-) -> list[Pairing]:
-    """The ranked pairs from `lowest` on that are nearly the best of both their sentences, at most `most` a sentence."""
+def _within_reach(pairs: Sequence[tuple[float, int, int, bool]], size_a: int, size_b: int) -> list[Pairing]:
+    """The ranked pairs from the weak threshold on that are nearly the best of both sentences, at most three each."""
     best_a, best_b = [0.0] * size_a, [0.0] * size_b
     used_a, used_b = [0] * size_a, [0] * size_b
     chosen = []
     for value, row, column, copy in pairs:
-        if value < lowest:
+        if value < WEAK_SCORE:
             break
         best_a[row], best_b[column] = max(best_a[row], value), max(best_b[column], value)
-        reach = _STRONG_REACH if value >= STRONG_SCORE else weak_reach
+        reach = _STRONG_REACH if value >= STRONG_SCORE else _FIRM_REACH
         # A line repeated on both sides has one partner each.
-        allowed = 1 if copy else most
+        allowed = 1 if copy else _MOST_MATCHES
         if value < reach * max(best_a[row], best_b[column]) or used_a[row] >= allowed or used_b[column] >= allowed:
             continue
         used_a[row] += 1
