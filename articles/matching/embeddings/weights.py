@@ -49,7 +49,11 @@ class Layer(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """All of an encoder's file: the pieces, their vectors as whole numbers with scales, places, first norm, layers."""
+    """All of an encoder's file: the pieces, their vectors as whole numbers with scales, places, first norm, layers.
+
+    Where it was trained on pairs of sentences, `second` (width,) is added to the pieces of the second one, and `head`
+    makes of the opening mark's state and the mean of all (2 x width) one number for each class; else both are None.
+    """
 
     vocabulary: Vocabulary
     words: NDArray[np.int8]
@@ -58,6 +62,8 @@ class Weights(NamedTuple):
     norm: tuple[Floats, Floats]
     layers: list[Layer]
     heads: int
+    second: Floats | None = None
+    head: tuple[Floats, Floats] | None = None
 
 
 def read_version(path: Path) -> str:
@@ -73,12 +79,15 @@ def read_version(path: Path) -> str:
         raise unusable(path, error) from error
 
 
-def read_weights(path: Path) -> Weights:
-    """All weights of the file; `BadInputError` when it is not whole."""
+def read_weights(path: Path, base: Path | None = None) -> Weights:
+    """All weights of the file; `BadInputError` when it is not whole.
+
+    What it lacks is taken from `base`: a model trained from another with its pieces kept as they were shares those.
+    """
     import numpy as np
 
     try:
-        file = _arrays(path)
+        file = (_arrays(base) if base else {}) | _arrays(path)
         heads = int(file["heads"])
         with ThreadPoolExecutor(_THREADS) as threads:
             layers = threads.map(lambda number: _layer(file, number, heads), range(int(file["layers"])))
@@ -91,6 +100,8 @@ def read_weights(path: Path) -> Weights:
                 _pair(file, "norm"),
                 list(layers),
                 heads,
+                file["second"].astype(np.float32) if "second" in file else None,
+                _pair(file, "head") if "head.weight" in file else None,
             )
     except UNREADABLE as error:
         raise unusable(path, error) from error

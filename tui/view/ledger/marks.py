@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from articles.claims.statements.finding import Claim, Ledger
     from articles.comparison import Comparison
 
-Layer = Literal["attribution", "hedge", "loaded", "quotation", "number"]
+Layer = Literal["weak", "attribution", "hedge", "loaded", "quotation", "number"]
 LAYERS: dict[Layer, str] = {
+    "weak": "signs and links of all weak matches",
     "attribution": "who says it, and the word that tells",
     "hedge": "words that take firmness away",
     "loaded": "two words for the same thing",
@@ -81,13 +82,13 @@ def spans_within(spans: Sequence[Span], low: int, high: int) -> Sequence[Span]:
 
 
 def layer_places(ledger: Ledger, layer: Layer) -> Places:
-    """Where a layer marks words, by side, in order."""
+    """Where a layer marks words, by side, in order; none for the weak matches, which are shown by their links."""
     found: dict[Side, set[Span]] = {"a": set(), "b": set()}
     if layer == "loaded":
         for wording in ledger.wordings:
             found["a"].update(wording.a)
             found["b"].update(wording.b)
-    else:
+    elif layer != "weak":
         for claim in ledger.claims:
             found[claim.side].update(_spans(claim, layer))
     return {side: sorted(span for span in found[side] if len(span)) for side in SIDES}
