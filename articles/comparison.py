@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from articles.article import other_side
 from articles.matching.match import Alignment
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from articles.article import Article, Side
     from articles.claims.judging import Judged, Judgement
     from articles.claims.statements.finding import Ledger
@@ -106,11 +108,24 @@ class Comparison:
         return self.article(other_side(side)).doubted
 
 
-def read_ledger(a: Article, b: Article, alignment: Alignment) -> Ledger:
-    """The claims of two matched articles, and the results of comparing them."""
-    from articles.claims.ledger import find
+def read_ledger(a: Article, b: Article, alignment: Alignment, first: Callable[[Ledger], None] | None = None) -> Ledger:
+    """The claims of two matched articles, and the results of comparing them.
 
-    return find(a, b, alignment.matches)
+    `first` gets what shows in words and figures alone, which is there long before pairs of sentences have been read.
+    """
+    from articles.claims.ledger import ledger_of, read_pair, weigh_with
+    from articles.errors import DiptychError
+    from articles.matching.stance import StanceReader
+
+    read = read_pair(a, b, alignment.matches)
+    plain = ledger_of(read, {})
+    if first is not None:
+        first(plain)
+    try:
+        stances = weigh_with(StanceReader.load(), read)
+    except DiptychError as error:
+        return replace(plain, notices=(*plain.notices, f"Sentences were not read together: {error}"))
+    return ledger_of(read, stances) if stances else plain
 
 
 def percent(chance: float) -> str:

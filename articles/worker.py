@@ -3,8 +3,8 @@
 Reads one request of `articles.matching.transfer` from standard input and writes lines of JSON to standard output:
 `{"words": {...}}`, the alignment by words alone, as soon as it is there; `{"progress": 0.4}` any number of times; then
 `{"alignment": {...}}`, with meaning, or `{"error": {"what", "why", "do"}}`. An alignment kept from before comes at once
-and alone. A request that brings its alignment is answered by one line, `{"ledger": {...}}` or an error: the claims and
-findings of the two articles. A request of `{"previews": [...]}` is answered by `{"likely": {...}}`, the pairs of those
+and alone. A request that brings its alignment is answered by `{"first": {...}}`, the claims and findings of the two
+articles as far as words and figures show them, and `{"ledger": {...}}`, all of them, or an error. A request of `{"previews": [...]}` is answered by `{"likely": {...}}`, the pairs of those
 articles that are most likely about one event. The parent may kill it at any time; when nobody listens it ends
 quietly.
 """
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from articles.article import Article
+    from articles.claims.statements.finding import Ledger
     from articles.matching.match import Alignment
     from articles.matching.options import MatchOptions
 
@@ -78,7 +79,10 @@ def _claimed(a: Article, b: Article, alignment: Alignment) -> Mapping[str, Any]:
     from articles.claims.transfer import ledger_to
     from articles.comparison import read_ledger
 
-    return {"ledger": ledger_to(read_ledger(a, b, alignment))}
+    def first(ledger: Ledger) -> None:
+        _write({"first": ledger_to(ledger)})
+
+    return {"ledger": ledger_to(read_ledger(a, b, alignment, first))}
 
 
 def _aligned(a: Article, b: Article, options: MatchOptions) -> Mapping[str, Any]:

@@ -18,7 +18,7 @@ from articles.matching.weaknesses import weaknesses_of
 from articles.matching.words import names_in, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from articles.article import Article
     from articles.matching.match import Weakness
@@ -55,6 +55,7 @@ def align(
     builder = _Builder(a, b, side_a, side_b, rarity, names, weaknesses_of(scores, [*pairings, *chosen.spare]))
     matches = tuple(builder.match(f"m{number}", pairing) for number, pairing in enumerate(pairings, 1))
     faint = sorted(chosen.spare, key=lambda pairing: (pairing.a.start, pairing.b.start))
+    fewer = min(len(side_a.sentences), len(side_b.sentences))
     alignment = Alignment(
         matches,
         only_a=_without(side_a, {at for pairing in chosen.firm for at in pairing.a}),
@@ -62,7 +63,7 @@ def align(
         chain=paragraph_chain(matches, a, b),
         same_event=scores.same_event,
         below_threshold=tuple(builder.match(f"s{number}", pairing) for number, pairing in enumerate(faint, 1)),
-        notices=tuple(line for line in (notice, faint_notice(chosen.shown, min(len(side_a.sentences), len(side_b.sentences)))) if line),
+        notices=tuple(line for line in (notice, faint_notice(chosen.shown, fewer)) if line),
     )
     tell(1.0)
     return alignment

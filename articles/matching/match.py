@@ -63,10 +63,11 @@ class Alignment:
     """All matches of two articles, the passages that have none, and the order-keeping chain of paragraphs.
 
     `matches` are sorted by their place in a, then in b. `only_a` and `only_b` are sentence indices without a firm
-    match, among the sentences that take part in matching; they may stand in a weak one. `chain` pairs paragraph indices, strictly rising on both sides: what
-    the panes are made level by. `same_event` is the probability that the articles are about one event, if known.
-    `below_threshold` are further pairs, likely enough only for a reader who asks for looser matching; they count as no
-    match anywhere else. `notices` are lines that tell the reader what matching could not do.
+    match, among the sentences that take part in matching; they may stand in a weak one. `chain` pairs paragraph
+    indices, strictly rising on both sides: what the panes are made level by. `same_event` is the probability that the
+    articles are about one event, if known. `below_threshold` are further pairs, likely enough only for a reader who
+    asks for looser matching; they count as no match anywhere else. `notices` are lines that tell the reader what
+    matching could not do.
     """
 
     matches: tuple[Match, ...] = ()

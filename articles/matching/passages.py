@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from articles.matching.scoring import Scores
     from articles.text.tokens import Token
 
-# A strong pair may be one of several, as when three sentences retell a long one. `benchmarks/train_scorer.py` prints what
-# strong pairs show on labelled pairs that no model had seen.
+# A strong pair may be one of several, as when three sentences retell a long one. `benchmarks/train_scorer.py` prints
+# what strong pairs show on labelled pairs that no model had seen.
 _STRONG_REACH = 0.2
 _MOST_MATCHES = 3
 # What a sentence that is "only here" has no partner by: nearly the best of both sentences, from the weak threshold on.

@@ -158,7 +158,9 @@ def score_texts(
     return _judged(reading, table, twin, one_event=one_event, meaning=meaning)
 
 
-def _judged(reading: SentenceIndex, table: Table, twin: NDArray[np.bool_], *, one_event: bool, meaning: Meaning | None) -> Scores:
+def _judged(
+    reading: SentenceIndex, table: Table, twin: NDArray[np.bool_], *, one_event: bool, meaning: Meaning | None
+) -> Scores:
     """The scores of all candidates, given the two articles as wholes."""
     import numpy as np
 

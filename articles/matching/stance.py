@@ -54,9 +54,7 @@ class StanceReader:
         """The built-in one; the same each time."""
         return _built_in()
 
-    def read(
-        self, pairs: Sequence[tuple[str, str]], progress: Callable[[float], None] | None = None
-    ) -> list[Stance]:
+    def read(self, pairs: Sequence[tuple[str, str]], progress: Callable[[float], None] | None = None) -> list[Stance]:
         """One `Stance` for each pair of sentences, in order; `progress` gets fractions from 0 to 1."""
         weights = self._weights
         joined = [_joined(weights, *pair) for pair in pairs]

@@ -13,6 +13,7 @@ from tui.background import child_process
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
+    from articles.claims.statements.finding import Ledger
     from articles.matching.match import Alignment
     from articles.session import ClaimsRequest, MatchRequest, Session
     from tui.view.messages import Messages
@@ -173,14 +174,21 @@ class Analysis:
         self.state = "claims"
 
     async def _claims(self, request: ClaimsRequest) -> None:
+        # What words and figures alone show is no news where all has been read before, with other matches.
+        first = None if self._session.ledger is not None else partial(self._take_ledger, request)
         try:
-            async with child_process.within(self._seconds(request), "no claims"):
-                ledger = await child_process.read_claims(request.a, request.b, request.alignment)
+            async with child_process.within(self._seconds(request), "no more claims"):
+                ledger = await child_process.read_claims(request.a, request.b, request.alignment, first)
         except (DiptychError, OSError) as error:
             self._claims_failed, self.state = str(error), "failed"
-            self._session.take_ledger(request, None)
+            if first is None or self._session.ledger is None:
+                self._session.take_ledger(request, None)
             self._messages.tell(str(error))
         else:
             self.state = "done"
             self._session.take_ledger(request, ledger)
+        self._changed()
+
+    def _take_ledger(self, request: ClaimsRequest, ledger: Ledger) -> None:
+        self._session.take_ledger(request, ledger)
         self._changed()

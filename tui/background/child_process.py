@@ -62,9 +62,12 @@ async def match(
     raise ended("no matches")
 
 
-async def read_claims(a: Article, b: Article, alignment: Alignment) -> Ledger:
+async def read_claims(
+    a: Article, b: Article, alignment: Alignment, found: Callable[[Ledger], None] | None = None
+) -> Ledger:
     """The claims and findings of two aligned articles, worked out by a child process.
 
+    `found` gets those that words and figures alone show, which are there before pairs of sentences have been read.
     Cancelling ends the child. Raises DiptychError when the child fails.
     """
     from articles.claims.transfer import ledger_from
@@ -72,9 +75,11 @@ async def read_claims(a: Article, b: Article, alignment: Alignment) -> Ledger:
 
     async with answers_of(claims_request_bytes(a, b, alignment), "no claims") as answers:
         async for answer in answers:
+            # A ledger of two long texts takes its time to build, and the reader goes on reading meanwhile.
             if "ledger" in answer:
-                # A ledger of two long texts takes its time to build, and the reader goes on reading meanwhile.
                 return await asyncio.to_thread(ledger_from, answer["ledger"], a, b)
+            if found is not None:
+                found(await asyncio.to_thread(ledger_from, answer["first"], a, b))
     raise ended("no claims")
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _HALF_DAY, _DAY = 12 * 60, 24 * 60
 _EXACT, _ROUND, _ROUGH = 2, 6, 25
-"""Minutes by which two times of day may lie apart and still be one: as written, one on five minutes, one said roughly."""
+"""Minutes by which two times may lie apart and still be one: as written, one on five minutes, one said roughly."""
 _ROUND_TO = 5
 _LONGEST_LEAD = 22
 """Code points before a time in which a word stands that says it is rough."""

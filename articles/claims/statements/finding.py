@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Verdict = Literal["contradict", "differ", "compatible", "agree", "related"]
 """In the order in which a reader wants to see them."""
 
-DifferenceKind = Literal["number", "date", "name", "place", "attribution", "quotation", "polarity", "wording"]
+DifferenceKind = Literal["number", "date", "time", "name", "place", "attribution", "quotation", "polarity", "wording"]
 Judge = Literal["machine", "reader"]
 
 

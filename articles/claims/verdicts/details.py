@@ -80,7 +80,8 @@ def _other_person(a: Statement, b: Statement, pairing: Pairing, context: Context
     for mine in a.names:
         for theirs in b.names:
             if _nearly_one(mine, theirs) and not (
-                _known(mine, pairing.b.names, context, other=theirs) or _known(theirs, pairing.a.names, context, other=mine)
+                _known(mine, pairing.b.names, context, other=theirs)
+                or _known(theirs, pairing.a.names, context, other=mine)
             ):
                 return _difference("name", mine.span, theirs.span, context, "another name")
     return None

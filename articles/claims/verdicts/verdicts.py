@@ -83,7 +83,7 @@ def at_odds(a: Statement, b: Statement, context: Context) -> Outcome | None:
 
 def counting(a: Statement, b: Statement, context: Context) -> list[FigurePair]:
     """The pairs of figures of two statements that are likely enough of one thing to be set against each other."""
-    return [pair for pair in _candidates(a, b, context) if _counts(pair)]
+    return [pair for pair in comparable_figures(a, b, context) if _counts(pair)]
 
 
 def figures_outcome(a: Statement, b: Statement, kept: list[FigurePair], context: Context) -> Outcome:
@@ -104,6 +104,11 @@ def joint(first: Outcome, second: Outcome) -> Outcome:
         max(first.confidence, second.confidence) if first.verdict == second.verdict else graver.confidence,
         graver.topic or other.topic,
     )
+
+
+def is_open(left: Statement, right: Statement) -> bool:
+    """Whether one of two claims only asks or supposes."""
+    return left.asked or right.asked or left.supposed or right.supposed
 
 
 def _abstains(a: Statement, b: Statement) -> str:
@@ -135,7 +140,7 @@ def _sure(kept: list[FigurePair]) -> float:
     return max(worst) if worst else max(pair.score for pair in kept)
 
 
-def _candidates(a: Statement, b: Statement, context: Context) -> list[FigurePair]:
+def comparable_figures(a: Statement, b: Statement, context: Context) -> list[FigurePair]:
     """The pairs of figures that may be set against each other.
 
     Left out are differing ones that may both be right, and fitting ones that befell people otherwise.

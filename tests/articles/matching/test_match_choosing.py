@@ -11,42 +11,60 @@ from articles.matching.weaknesses import weaknesses_of
 UNLIKELY = WEAK_SCORE / 2
 
 
-def scores(cells: dict[tuple[int, int], float], *, one_event: bool = True, **short: float) -> Scores:
+def scores(
+    cells: dict[tuple[int, int], float],
+    nearness: dict[tuple[int, int], float] | None = None,
+    *,
+    one_event: bool = True,
+    **short: float,
+) -> Scores:
     ordered = sorted(cells)
     rows, columns = (np.array([cell[side] for cell in ordered], dtype=np.int64) for side in (0, 1))
     values = np.array([cells[cell] for cell in ordered])
+    likely = np.log(values / (1 - values)) + np.array([(nearness or {}).get(cell, 0.0) for cell in ordered])
     groups = {group: np.full(len(ordered), value) for group, value in short.items()}
-    return Scores(rows, columns, values, values > 1, 0.9, one_event, groups)  # type: ignore[arg-type]  # names of groups are plain words here
+    return Scores(rows, columns, values, values > 1, likely, 0.9, one_event, groups)  # type: ignore[arg-type]  # names of groups are plain words here
 
 
 def cells(pairings: list[Pairing]) -> set[tuple[int, int]]:
     return {(pairing.a.start, pairing.b.start) for pairing in pairings}
 
 
-def test_a_weak_pair_far_behind_the_best_of_its_sentence_is_kept_for_a_looser_look() -> None:
-    strong = {(at, at): 0.9 for at in range(4)}
-    shown, spare = choose(scores({**strong, (0, 1): 0.3}), 6, 6)
-    assert cells(shown) == strong.keys()
-    assert cells(spare) == {(0, 1)}
+def test_the_likeliest_pairs_are_shown_up_to_forty_and_as_many_more_kept_for_a_looser_look() -> None:
+    found = choose(scores({(at, at + 1): 0.01 + at * 0.0001 for at in range(90)}), 30, 200)
+    assert cells(found.shown) == {(at, at + 1) for at in range(50, 90)}
+    assert cells(found.spare) == {(at, at + 1) for at in range(10, 50)}
 
 
-def test_where_many_are_strong_unlikely_pairs_are_not_shown() -> None:
-    unlikely = {(5, 5): UNLIKELY}
-    shown, spare = choose(scores({(0, 0): 0.9, (1, 1): 0.8, **unlikely}), 6, 6)
-    assert (5, 5) not in cells(shown)
-    assert (5, 5) in cells(spare)
+def test_of_long_articles_one_pair_for_each_sentence_of_the_shorter_is_shown() -> None:
+    found = choose(scores({(at, at + 1): 0.1 for at in range(70)}), 70, 200)
+    assert len(found.shown) == 70
 
 
-def test_where_few_are_strong_the_likeliest_pairs_are_shown_up_to_forty() -> None:
-    unlikely = {(at, at): UNLIKELY + at * 0.0001 for at in range(60)}
-    shown, spare = choose(scores(unlikely), 60, 60)
-    assert cells(shown) == {(at, at) for at in range(20, 60)}
-    assert cells(spare) == {(at, at) for at in range(20)}
+def test_a_pair_near_in_meaning_comes_before_one_of_a_like_score() -> None:
+    pairs = {(at // 2, at): 0.1 for at in range(41)}
+    last = (20, 40)
+    assert last in cells(choose(scores(pairs, {last: 1.0}), 21, 41).shown)
+    assert last not in cells(choose(scores({**pairs, last: 0.09}), 21, 41).shown)
 
 
-def test_between_two_events_nothing_unlikely_is_shown() -> None:
-    shown, _ = choose(scores({(0, 0): UNLIKELY}, one_event=False), 6, 6)
-    assert shown == []
+def test_a_sentence_stands_in_five_weak_pairs_at_most() -> None:
+    assert len(choose(scores({(0, at): 0.1 for at in range(9)}), 20, 20).shown) == 5
+
+
+def test_a_strong_pair_far_behind_the_best_of_its_sentence_is_not_shown() -> None:
+    found = choose(scores({(0, at): 0.9 for at in range(5)}), 20, 20)
+    assert len(found.shown) == 3
+
+
+def test_a_sentence_whose_only_partner_is_far_behind_has_no_firm_pair() -> None:
+    found = choose(scores({(0, 0): 0.9, (0, 1): 0.3, (2, 2): UNLIKELY}), 6, 6)
+    assert cells(found.shown) == {(0, 0), (0, 1), (2, 2)}
+    assert cells(found.firm) == {(0, 0)}
+
+
+def test_between_two_events_the_likeliest_are_shown_too() -> None:
+    assert cells(choose(scores({(0, 0): UNLIKELY}, one_event=False), 6, 6).shown) == {(0, 0)}
 
 
 def test_a_weak_pair_says_what_it_lacks_most_first() -> None:
@@ -65,11 +83,11 @@ def test_between_two_events_that_is_what_a_pair_lacks() -> None:
     assert weaknesses_of(scores({(0, 0): 0.2}, one_event=False, words=1.0), [pairing]) == {pairing: (("event", 1.0),)}
 
 
-def test_a_line_says_that_faint_pairs_are_shown() -> None:
-    shown, _ = choose(scores({(0, 0): 0.2, (1, 1): UNLIKELY, (2, 2): UNLIKELY}), 6, 6)
-    assert faint_notice(shown) == "hardly any strong match: 2 fainter ones are shown as suggestions"
+def test_a_line_says_that_hardly_any_pair_is_strong() -> None:
+    shown = choose(scores({(0, 0): 0.2, (1, 1): UNLIKELY}), 6, 6).shown
+    assert faint_notice(shown, 6) == "hardly any strong match: 2 weak ones are shown as suggestions"
 
 
-def test_without_faint_pairs_there_is_nothing_to_say() -> None:
-    shown, _ = choose(scores({(0, 0): 0.9, (1, 1): UNLIKELY}), 6, 6)
-    assert faint_notice(shown) == ""
+def test_where_one_in_ten_sentences_has_a_strong_pair_there_is_nothing_to_say() -> None:
+    shown = choose(scores({(0, 0): 0.9, (1, 1): UNLIKELY}), 6, 6).shown
+    assert faint_notice(shown, 6) == ""

@@ -38,7 +38,7 @@ _UNCLEAR = "there is a passage a little like it across, too little to be called 
 _DOUBTED = "no partner was found across, where a part may have been left out; :cut lists what was"
 LETTERS: dict[Side, str] = {"a": "A", "b": "B"}
 KINDS: tuple[DifferenceKind, ...] = (
-    "number", "date", "name", "place", "attribution", "quotation", "polarity", "wording",
+    "number", "date", "time", "name", "place", "attribution", "quotation", "polarity", "wording",
 )  # fmt: skip
 
 

@@ -1,0 +1,188 @@
+"""The findings of two articles in the making: gathered claim pair by claim pair from figures, quotations and words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from articles.claims.verdicts.by_weight import AGREE as SAY_AGREE
+from articles.claims.verdicts.by_weight import CLASH, agreement, clash
+from articles.claims.verdicts.compare_quantities import compare_figures
+from articles.claims.verdicts.likeness import AGREE
+from articles.claims.verdicts.other_differences import particulars, quotation_outcome
+from articles.claims.verdicts.pairing import Candidate, narrow_keys, only_such
+from articles.claims.verdicts.same_content import said_alike
+from articles.claims.verdicts.unread import careful, may_be_bounded
+from articles.claims.verdicts.verdicts import (
+    Context,
+    Outcome,
+    at_odds,
+    comparable_figures,
+    counting,
+    figures_outcome,
+    is_open,
+    joint,
+)
+from articles.claims.verdicts.weighing import Stances, evidence_of, weighed
+from articles.text.languages import has_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.article import Article
+    from articles.claims.verdicts.likeness import FigurePair
+    from articles.claims.verdicts.pairing import Pairing
+    from articles.claims.verdicts.quotations import QuotationPair
+
+_UNMATCHED = -0.35
+"""What counts for figures of two claims that no match joins, in place of the score of a match: they need more else."""
+_WEAK = 0.2
+"""The score of a match up to which it says nothing for the figures of its claims; chosen, not measured."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A finding in the making."""
+
+    a: int
+    b: int
+    candidate: Candidate
+    outcome: Outcome
+
+
+@dataclass(slots=True)
+class Work:
+    """The findings of two articles as they are gathered, by the two claims."""
+
+    a: Article
+    b: Article
+    pairing: Pairing
+    later: str
+    drafts: dict[tuple[int, int], Draft] = field(default_factory=dict)
+
+    def context(self, more: dict[str, float] | None = None) -> Context:
+        """What is known of a pair of statements."""
+        return Context(self.a.text, self.b.text, self.pairing.links, more or {}, self.later)
+
+    def add(self, candidate: Candidate, outcome: Outcome) -> None:
+        """Note an outcome; to one there already, its differences and reasons are added."""
+        key = (candidate.a, candidate.b)
+        sides = self.pairing.a.statements[candidate.a], self.pairing.b.statements[candidate.b]
+        outcome = careful(outcome, candidate, sides, (self.a.language, self.b.language))
+        had = self.drafts.get(key)
+        self.drafts[key] = Draft(*key, candidate, joint(had.outcome, outcome) if had else outcome)
+
+    def by_figures(self, near: Sequence[Candidate]) -> None:
+        """Findings from figures; in all of both articles, each figure is paired with one other at most."""
+        by_pair = {(each.a, each.b): each for each in near}
+        for key, pairs in _one_to_one(self._figure_pairs(near)).items():
+            left, right = self.pairing.a.statements[key[0]], self.pairing.b.statements[key[1]]
+            self.add(by_pair[key], figures_outcome(left, right, pairs, self.context()))
+
+    def _figure_pairs(self, near: Sequence[Candidate]) -> list[tuple[Candidate, FigurePair]]:
+        """Every pair of figures that counts, of claims that state something."""
+        found: list[tuple[Candidate, FigurePair]] = []
+        languages = self.a.language, self.b.language
+        for candidate in near:
+            left, right = self.pairing.a.statements[candidate.a], self.pairing.b.statements[candidate.b]
+            if left.figures and right.figures and not is_open(left, right):
+                pairs = joint_figures(self, candidate)
+                found += [(candidate, pair) for pair in pairs if not may_be_bounded(pair, (left, right), languages)]
+        return found
+
+    def by_quotations(self, pairs: Sequence[QuotationPair]) -> None:
+        """Findings from quotations that stand in both articles."""
+        for pair in pairs:
+            left, right = self._at("a", pair.a.start), self._at("b", pair.b.start)
+            if left is None or right is None:
+                continue
+            outcome = quotation_outcome(pair, self.pairing, left, right, self.context())
+            self.add(Candidate(left, right, 0.95), outcome)
+
+    def _at(self, side: str, offset: int) -> int | None:
+        statements = (self.pairing.a if side == "a" else self.pairing.b).statements
+        at = bisect_right(statements, offset, key=lambda statement: statement.span.start) - 1
+        return at if at >= 0 and statements[at].span.covers(offset) else None
+
+    def by_polarity(self, near: Sequence[Candidate]) -> None:
+        """Findings from negations and exclusions, names and dates that clash; none where denials are not read."""
+        for candidate in near if has_rules(self.a.language) and has_rules(self.b.language) else ():
+            left, right = self.pairing.a.statements[candidate.a], self.pairing.b.statements[candidate.b]
+            if (left.negations or right.negations) and (outcome := at_odds(left, right, self.context())):
+                self.add(candidate, outcome)
+            if candidate.match is not None and (
+                other := particulars(left, right, candidate, self.pairing, self.context())
+            ):
+                self.add(candidate, other)
+
+    def figures(self, near: Sequence[Candidate]) -> dict[tuple[int, int], list[FigurePair]]:
+        """The comparable figures of each two claims that state something."""
+        found = {}
+        for candidate in near:
+            left, right = self.pairing.a.statements[candidate.a], self.pairing.b.statements[candidate.b]
+            if left.figures and right.figures and not is_open(left, right):
+                found[candidate.a, candidate.b] = comparable_figures(left, right, self.context(_matched(candidate)))
+        return found
+
+    def by_weight(self, near: Sequence[Candidate], stances: Stances) -> None:
+        """Findings from what is known of two sentences, weighed together; the likeliest first."""
+        figures = self.figures(near)
+        found = weighed(evidence_of(self.pairing, self.context(), near, stances, figures))
+        for each in sorted(found, key=lambda one: -max(one.clash, one.agree)):
+            if each.clash >= CLASH:
+                self.add(*clash(each, self.pairing, self.context(), figures))
+            elif each.agree >= SAY_AGREE:
+                self.add(*agreement(each, self.pairing, self.context()))
+
+    def by_nearness(self, near: Sequence[Candidate]) -> None:
+        """Claims that say the same or belong together, each the best partner left of the other."""
+        taken_a = {a for a, _ in self.drafts}
+        taken_b = {b for _, b in self.drafts}
+        said = [(candidate, said_alike(self.pairing, candidate, self.context())) for candidate in near]
+        for candidate, outcome in sorted(said, key=lambda each: -each[1].confidence):
+            if outcome.verdict and candidate.a not in taken_a and candidate.b not in taken_b:
+                self.add(candidate, outcome)
+                taken_a.add(candidate.a)
+                taken_b.add(candidate.b)
+
+
+def _one_to_one(found: Sequence[tuple[Candidate, FigurePair]]) -> dict[tuple[int, int], list[FigurePair]]:
+    """The pairs of figures to keep, by the two claims: those that fit first, then the likelier; each figure once.
+
+    A figure that fits one other well is not set against a third.
+    """
+    fitting = {end for _, pair in found if pair.fits and pair.score >= AGREE for end in _ends(pair)}
+    taken: set[tuple[str, int]] = set()
+    kept: dict[tuple[int, int], list[FigurePair]] = {}
+    for candidate, pair in sorted(found, key=lambda each: (not each[1].fits, -each[1].score)):
+        also = {("a", end) for end in pair.a.also} | {("b", end) for end in pair.b.also}
+        settled = not fitting.isdisjoint(_ends(pair))
+        if taken & also or (settled and not pair.fits):
+            continue
+        taken |= also
+        kept.setdefault((candidate.a, candidate.b), []).append(pair)
+    return kept
+
+
+def _ends(pair: FigurePair) -> tuple[tuple[str, int], tuple[str, int]]:
+    """Where the two figures of a pair begin, with their sides."""
+    return ("a", pair.a.span.start), ("b", pair.b.span.start)
+
+
+def joint_figures(work: Work, candidate: Candidate) -> list[FigurePair]:
+    """The pairs of figures of two claims that count, with what is known of the two."""
+    left, right = work.pairing.a.statements[candidate.a], work.pairing.b.statements[candidate.b]
+    more = _matched(candidate)
+    alone = any(
+        only_such(work.pairing, narrow_keys(x), narrow_keys(y))
+        for x in left.figures
+        for y in right.figures
+        if compare_figures(x.quantity, y.quantity).relation != "none"
+    )
+    return counting(left, right, work.context(more | {"the only such": float(alone)}))
+
+
+def _matched(candidate: Candidate) -> dict[str, float]:
+    """What the match of two claims, or the lack of one, says for their figures."""
+    return {"matched": max(0.0, candidate.match.score - _WEAK) if candidate.match else _UNMATCHED}

@@ -1,0 +1,124 @@
+"""Findings from weighed pairs of sentences: in what they differ, or the words by which they cannot both be true."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from articles.claims.modality.clauses import clauses
+from articles.claims.statements.finding import Difference
+from articles.claims.statements.statement import content
+from articles.claims.statements.stems import tokens_of
+from articles.claims.verdicts.verdicts import Outcome, figures_outcome, joint, shared_names, shared_surfaces, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from articles.article import Span
+    from articles.claims.statements.statement import Statement
+    from articles.claims.verdicts.likeness import FigurePair
+    from articles.claims.verdicts.pairing import Candidate, Pairing
+    from articles.claims.verdicts.verdicts import Context
+    from articles.claims.verdicts.weighing import Weighed
+
+CLASH, AGREE = 0.5, 0.55
+"""Likelihoods from which two sentences are said to clash, and to agree."""
+_FIGURES = 0.2
+"""How likely two figures must be of one thing to be shown as what differs between sentences that clash."""
+
+
+class Drafted(NamedTuple):
+    """Two claims and what is said of them."""
+
+    candidate: Candidate
+    outcome: Outcome
+
+
+def clash(
+    each: Weighed, pairing: Pairing, context: Context, figures: Mapping[tuple[int, int], Sequence[FigurePair]]
+) -> Drafted:
+    """The finding on two sentences that clash: figures or details that differ, else a contradiction with its words."""
+    found = [
+        (candidate, pair)
+        for candidate in each.candidates
+        for pair in figures.get((candidate.a, candidate.b), ())
+        if not pair.fits and pair.score >= _FIGURES
+    ]
+    if found:
+        candidate, pair = max(found, key=lambda one: one[1].score)
+        a, b = pairing.a.statements[candidate.a], pairing.b.statements[candidate.b]
+        outcome = figures_outcome(a, b, [pair], context)
+        if each.details:
+            outcome = joint(outcome, _by_details(each, candidate, pairing, context))
+        return Drafted(candidate, _sure(outcome, each.clash))
+    if each.details:
+        candidate = _on(each, pairing, each.details[0].a, each.details[0].b)
+        return Drafted(candidate, _by_details(each, candidate, pairing, context))
+    return _contradiction(each, pairing, context)
+
+
+def agreement(each: Weighed, pairing: Pairing, context: Context) -> Drafted:
+    """The finding on two sentences that say the same."""
+    candidate = max(each.candidates, key=lambda one: one.score)
+    a, b = pairing.a.statements[candidate.a], pairing.b.statements[candidate.b]
+    return Drafted(
+        candidate, Outcome("agree", (), _reasons(a, b, context, "the same content"), each.agree, _topic(a, b, context))
+    )
+
+
+def _sure(outcome: Outcome, confidence: float) -> Outcome:
+    return Outcome(outcome.verdict, outcome.differences, outcome.reasons, confidence, outcome.topic)
+
+
+def _by_details(each: Weighed, candidate: Candidate, pairing: Pairing, context: Context) -> Outcome:
+    a, b = pairing.a.statements[candidate.a], pairing.b.statements[candidate.b]
+    remarks = (*(one.remark for one in each.details), *shared_names(a, b, context.links))
+    return Outcome("differ", each.details, remarks, each.clash, _topic(a, b, context) or each.details[0].kind)
+
+
+def _contradiction(each: Weighed, pairing: Pairing, context: Context) -> Drafted:
+    left, right = _sentence(each, pairing, "a"), _sentence(each, pairing, "b")
+    a, b = _own_words(left, right), _own_words(right, left)
+    candidate = _on(each, pairing, a, b)
+    words = Difference("polarity", a, b, a.of(context.raw_a), b.of(context.raw_b), "hardly both true")
+    reasons = _reasons(left, right, context, "read together, hardly both true")
+    return Drafted(candidate, Outcome("contradict", (words,), reasons, each.clash, _topic(left, right, context)))
+
+
+def _sentence(each: Weighed, pairing: Pairing, side: str) -> Statement:
+    statements = pairing.a.statements if side == "a" else pairing.b.statements
+    return statements[min(one.a if side == "a" else one.b for one in each.candidates)]
+
+
+def _own_words(mine: Statement, theirs: Statement) -> Span:
+    """The clause of a sentence that has most words which the other sentence lacks; who says so is left out."""
+    other = content(tokens_of(theirs.text, theirs.whole.start, theirs.whole.end))
+    said = mine.attribution
+    source = [span for span in (said.source, said.cue) if span] if said else []
+
+    def own(clause: Span) -> float:
+        tokens = tokens_of(mine.text, clause.start, clause.end)
+        about = [token for token in tokens if not any(span.covers(token.start) for span in source)]
+        denied = any(clause.covers(each.cue.start) for each in mine.negations)
+        return len(content(about) - other) + 2 * denied
+
+    return max(clauses(mine.text, mine.whole) or [mine.whole], key=own)
+
+
+def _on(each: Weighed, pairing: Pairing, a: Span | None, b: Span | None) -> Candidate:
+    """The two claims that hold the words, or else the nearest."""
+
+    def holds(one: Candidate) -> tuple[int, float]:
+        left, right = pairing.a.statements[one.a].span, pairing.b.statements[one.b].span
+        inside = (a is not None and left.overlaps(a)) + (b is not None and right.overlaps(b))
+        return inside, one.score
+
+    return max(each.candidates, key=holds)
+
+
+def _reasons(a: Statement, b: Statement, context: Context, first: str) -> tuple[str, ...]:
+    return (first, *spoken(a, b, sorted(a.keys & b.keys)[:2]), *shared_names(a, b, context.links))
+
+
+def _topic(a: Statement, b: Statement, context: Context) -> str:
+    shared = a.spelled(sorted(a.stems & b.stems, key=len, reverse=True))
+    return next(iter([*sorted(a.keys & b.keys)[:1], *shared[:1], *shared_surfaces(a, b, context.links)[:1]]), "")

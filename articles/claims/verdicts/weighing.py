@@ -1,0 +1,194 @@
+"""How likely the sentences of two articles clash or say the same: what is known of a pair, weighed together.
+
+The weights are fitted on labelled pairs of reports by `benchmarks/train_weights.py`, which tells what they give on
+reports they have not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import exp, log
+from typing import TYPE_CHECKING, NamedTuple
+
+from articles.claims.dates.clock import may_be_one, read_times
+from articles.claims.verdicts.details import other_details
+from articles.claims.verdicts.likeness import alike, overlap
+from articles.claims.verdicts.weights import AGREE_WEIGHTS, CLASH_WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from articles.claims.statements.finding import Difference
+    from articles.claims.statements.statement import Statement
+    from articles.claims.verdicts.likeness import FigurePair
+    from articles.claims.verdicts.pairing import Candidate, Pairing
+    from articles.claims.verdicts.verdicts import Context
+
+_LEAST = 1e-4
+_TINY = 0.01
+_NAMES = 3
+"""Names that two sentences share; more say no more."""
+_WORDS = 20
+
+
+class Stance(NamedTuple):
+    """How likely two sentences say the same, cannot both be true, or neither; the three sum to 1."""
+
+    agree: float
+    clash: float
+    other: float
+
+
+Place = tuple[int, int]
+"""A sentence of a and one of b, by their indices."""
+Stances = Mapping[Place, Stance]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Two sentences with the likelihoods (0..1) that they clash and that they agree, and the details told otherwise."""
+
+    place: Place
+    clash: float
+    agree: float
+    candidates: tuple[Candidate, ...]
+    details: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of two sentences, each by a name; figures that differ and details come with it."""
+
+    place: Place
+    known: dict[str, float]
+    candidates: tuple[Candidate, ...]
+    details: tuple[Difference, ...] = ()
+
+
+def weighed(evidence: Iterable[Evidence]) -> list[Weighed]:
+    """The likelihoods of each pair of sentences."""
+    found = []
+    for each in evidence:
+        clash, agree = (_sum(weights, each.known) for weights in (CLASH_WEIGHTS, AGREE_WEIGHTS))
+        total = 1 + exp(clash) + exp(agree)
+        found.append(Weighed(each.place, exp(clash) / total, exp(agree) / total, each.candidates, each.details))
+    return found
+
+
+def _sum(weights: Mapping[str, float], known: Mapping[str, float]) -> float:
+    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in known.items())
+    return max(-30.0, min(30.0, total))
+
+
+def evidence_of(
+    pairing: Pairing,
+    context: Context,
+    near: Sequence[Candidate],
+    stances: Stances,
+    figures: Mapping[tuple[int, int], Sequence[FigurePair]],
+) -> list[Evidence]:
+    """What is known of each pair of sentences in `stances`, in that order.
+
+    `figures` are the comparable figures of two claims, by the claims.
+    """
+    by_place: dict[Place, list[Candidate]] = {}
+    for candidate in near:
+        place = pairing.a.claims[candidate.a].sentence, pairing.b.claims[candidate.b].sentence
+        by_place.setdefault(place, []).append(candidate)
+    best = _best(by_place, stances)
+    found = []
+    for place, stance in stances.items():
+        candidates = tuple(by_place.get(place, ()))
+        if candidates:
+            details = _details(pairing, context, candidates)
+            known = _stance_known(stance) | _beside(place, stance, candidates, best)
+            known |= _told(pairing, candidates, context) | _figures_known(candidates, figures)
+            known |= {f"other {each.kind}": 1.0 for each in details}
+            found.append(Evidence(place, known, candidates, details))
+    return found
+
+
+def _odds(share: float) -> float:
+    kept = min(max(share, _LEAST), 1 - _LEAST)
+    return log(kept / (1 - kept))
+
+
+def _stance_known(stance: Stance) -> dict[str, float]:
+    return {"clash": _odds(stance.clash), "agree": _odds(stance.agree), "other": _odds(stance.other)}
+
+
+def _score(candidates: Sequence[Candidate]) -> float:
+    return max((each.match.score for each in candidates if each.match is not None), default=0.0)
+
+
+def _best(by_place: Mapping[Place, Sequence[Candidate]], stances: Stances) -> dict[tuple[str, int], float]:
+    """The best score of a match, and the best share of "not other", of each sentence of either side."""
+    best: dict[tuple[str, int], float] = {}
+    for place, stance in stances.items():
+        values = {"score": _score(by_place.get(place, ())), "near": 1 - stance.other}
+        for name, value in values.items():
+            for side, sentence in zip("ab", place, strict=True):
+                key = f"{name} {side}", sentence
+                best[key] = max(best.get(key, _TINY), value)
+    return best
+
+
+def _beside(
+    place: Place, stance: Stance, candidates: Sequence[Candidate], best: Mapping[tuple[str, int], float]
+) -> dict[str, float]:
+    """How probably the sentences belong together, and how they stand beside the best partner of either."""
+    score = _score(candidates)
+    known = {"match": _odds(score), "no match": float(score == 0)}
+    for side, sentence in zip("ab", place, strict=True):
+        known[f"score beside best of {side}"] = score / best[f"score {side}", sentence]
+        known[f"nearness beside best of {side}"] = (1 - stance.other) / best[f"near {side}", sentence]
+    return known
+
+
+def _figures_known(
+    candidates: Sequence[Candidate], figures: Mapping[tuple[int, int], Sequence[FigurePair]]
+) -> dict[str, float]:
+    """The likeliest pair of figures that differ, and that agree."""
+    pairs = [pair for each in candidates for pair in figures.get((each.a, each.b), ())]
+    return {
+        "figures differ": max((pair.score for pair in pairs if not pair.fits), default=0.0),
+        "figures agree": max((pair.score for pair in pairs if pair.comparison.relation == "agree"), default=0.0),
+    }
+
+
+def _told(pairing: Pairing, candidates: Sequence[Candidate], context: Context) -> dict[str, float]:
+    """What the words of the two sentences say for and against one thing."""
+    left = [pairing.a.statements[each] for each in sorted({each.a for each in candidates})]
+    right = [pairing.b.statements[each] for each in sorted({each.b for each in candidates})]
+    denied = tuple(any(each.negations for each in side) for side in (left, right))
+    stems = tuple(frozenset[str]().union(*(each.stems for each in side)) for side in (left, right))
+    names = sum(any(alike(x, y, context.links) for y in right[0].names) for x in left[0].names)
+    return {
+        "words": overlap(*stems) if all(stems) else 0.0,
+        "names": float(min(_NAMES, names)),
+        "one denies": float(denied[0] != denied[1]),
+        "both deny": float(all(denied)),
+        "one time": float(_one_time(left[0], right[0])),
+        "one date": float(_one_date(left[0], right[0])),
+        "length of a": len(left[0].whole.of(left[0].text).split()) / _WORDS,
+        "length of b": len(right[0].whole.of(right[0].text).split()) / _WORDS,
+    }
+
+
+def _one_time(a: Statement, b: Statement) -> bool:
+    mine, theirs = (read_times(each.text, each.whole.start, each.whole.end) for each in (a, b))
+    return any(may_be_one(x, y) for x in mine for y in theirs)
+
+
+def _one_date(a: Statement, b: Statement) -> bool:
+    mine, theirs = ([when for when in each.dates if when.kind != "report"] for each in (a, b))
+    return any(x.start <= y.end and y.start <= x.end for x in mine for y in theirs)
+
+
+def _details(pairing: Pairing, context: Context, candidates: Sequence[Candidate]) -> tuple[Difference, ...]:
+    found: dict[Difference, None] = {}
+    for each in candidates:
+        left, right = pairing.a.statements[each.a], pairing.b.statements[each.b]
+        found |= dict.fromkeys(other_details(left, right, pairing, context))
+    return tuple(found)
