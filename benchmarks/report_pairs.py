@@ -180,8 +180,8 @@ def faults(pair: ReportPair) -> list[str]:
     for link in pair.links:
         found += _faults_of_link(link, sides)
     clashes = sum(link.is_clash for link in pair.links)
-    if clashes not in range(5, 11) or len(pair.traps) < 3:
-        found.append(f"{clashes} clashes and {len(pair.traps)} traps; wanted are 5 to 8 (10 at most) and 3")
+    if clashes not in range(5, 11) or len(pair.traps) < 2:
+        found.append(f"{clashes} clashes and {len(pair.traps)} traps; wanted are 5 to 8 (10 at most) and 2")
     return found
 
 
