@@ -57,7 +57,7 @@ System = Callable[[ReportPair], Answer]
 
 
 @dataclass(frozen=True)
-class _Named:
+class Named:
     """An article with the place of each sentence by its name."""
 
     article: Article
@@ -70,7 +70,7 @@ class _Named:
 
 def own(pair: ReportPair) -> Answer:
     """What the program says."""
-    a, b = _named(pair.a), _named(pair.b)
+    a, b = named(pair.a), named(pair.b)
     found = align(a.article, b.article)
     ledger = find(a.article, b.article, found.matches)
     calls = []
@@ -83,7 +83,7 @@ def own(pair: ReportPair) -> Answer:
     return Answer(tuple(calls), shown, tuple(strong))
 
 
-def _named(report: Report) -> _Named:
+def named(report: Report) -> Named:
     text, places = f"{report.title}\n", {}
     for paragraph in report.paragraphs:
         text += "\n"
@@ -92,7 +92,7 @@ def _named(report: Report) -> _Named:
             text += f"{words} "
         text = f"{text[:-1]}\n"
     known = {"title": report.title, "outlet": report.outlet, "language": "en"}
-    return _Named(article_from_text(text, report.outlet, published=report.published, **known), places)
+    return Named(article_from_text(text, report.outlet, published=report.published, **known), places)
 
 
 def majority(_pair: ReportPair) -> Answer:

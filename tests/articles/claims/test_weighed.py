@@ -1,0 +1,93 @@
+"""What a reader of sentence pairs adds to the ledger, with one that says what it is told to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from articles.claims.ledger import find
+from tests.articles.claims.test_ledger import Pair
+from tests.articles.matching.made import article
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.claims.statements.finding import Ledger
+
+AGREE, CLASH, OTHER = (0.97, 0.02, 0.01), (0.01, 0.98, 0.01), (0.01, 0.01, 0.98)
+
+
+@dataclass
+class Told:
+    """Says of every pair what it was told."""
+
+    shares: tuple[float, float, float]
+    asked: list[tuple[str, str]] = field(default_factory=list)
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[float, float, float]]:
+        self.asked += pairs
+        return [self.shares] * len(pairs)
+
+
+def ledger(a: str, b: str, shares: tuple[float, float, float], language: str = "en") -> Ledger:
+    pair = Pair(range(1), range(1))
+    return find(article(a, language=language), article(b, language=language), [pair], reader=Told(shares))
+
+
+def test_sentences_that_cannot_both_be_true_contradict_and_show_their_words() -> None:
+    found = ledger(
+        "The driver Ada Lind was released from the hospital in Tarnbeck.",
+        "Doctors in Tarnbeck keep the driver Ada Lind in intensive care.",
+        CLASH,
+    )
+    (finding,) = found.findings
+    assert finding.verdict == "contradict"
+    assert finding.kinds == {"polarity"}
+    assert finding.differences[0].a_words
+    assert finding.differences[0].b_words
+
+
+def test_a_time_told_otherwise_is_the_difference() -> None:
+    found = ledger(
+        "The speaker Ada Lind read out the result at 21.40 in Tarnbeck.",
+        "In Tarnbeck the speaker Ada Lind gave out the result at a quarter past ten.",
+        CLASH,
+    )
+    (finding,) = found.findings
+    assert finding.verdict == "differ"
+    assert finding.kinds == {"time"}
+    assert (finding.differences[0].a_words, finding.differences[0].b_words) == ("21.40", "a quarter past ten")
+
+
+def test_a_first_name_told_otherwise_is_the_difference() -> None:
+    found = ledger(
+        "Colonel Ivo Drahan commands the sector at Tarnbeck.",
+        "The sector at Tarnbeck is led by Colonel Emil Drahan.",
+        CLASH,
+    )
+    assert [finding.kinds for finding in found.findings] == [{"name"}]
+
+
+def test_sentences_of_one_content_agree() -> None:
+    found = ledger(
+        "The driver Ada Lind was released from the hospital in Tarnbeck.",
+        "The hospital in Tarnbeck let the driver Ada Lind go home.",
+        AGREE,
+    )
+    assert [finding.verdict for finding in found.findings] == ["agree"]
+
+
+def test_nothing_is_called_of_sentences_about_other_things() -> None:
+    found = ledger("The driver Ada Lind went home.", "Ada Lind has driven buses since her youth.", OTHER)
+    assert {finding.verdict for finding in found.findings} <= {"related"}
+
+
+def test_sentences_of_another_language_are_not_read() -> None:
+    reader = Told(CLASH)
+    find(
+        article("Der Fahrer wurde entlassen.", language="de"),
+        article("Der Fahrer liegt im Krankenhaus.", language="de"),
+        [Pair(range(1), range(1))],
+        reader=reader,
+    )
+    assert reader.asked == []
