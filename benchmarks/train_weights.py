@@ -9,9 +9,8 @@ Prints what they give on pairs left out in turn (a seventh of the pairs at a tim
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +24,9 @@ from articles.matching import align
 from articles.matching.stance import StanceReader
 from benchmarks.report_pairs import CLASHES, ReportPair, read_all
 from benchmarks.verdicts import named
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 Floats = NDArray[np.float64]
 

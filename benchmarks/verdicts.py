@@ -20,7 +20,7 @@ from itertools import product
 from rapidfuzz import fuzz
 
 from articles.article import Article, Span
-from articles.claims.ledger import find
+from articles.comparison import read_ledger
 from articles.matching import align
 from articles.reading.loader import article_from_text
 from benchmarks.report_pairs import CLASHES, PARTS, STYLES, Link, Report, ReportPair, read_all
@@ -72,7 +72,7 @@ def own(pair: ReportPair) -> Answer:
     """What the program says."""
     a, b = named(pair.a), named(pair.b)
     found = align(a.article, b.article)
-    ledger = find(a.article, b.article, found.matches)
+    ledger = read_ledger(a.article, b.article, found)
     calls = []
     for finding in ledger.findings:
         left, right = a.at(ledger.claim(finding.a).span), b.at(ledger.claim(finding.b).span)
@@ -84,6 +84,7 @@ def own(pair: ReportPair) -> Answer:
 
 
 def named(report: Report) -> Named:
+    """A report as an article, with the place of each sentence."""
     text, places = f"{report.title}\n", {}
     for paragraph in report.paragraphs:
         text += "\n"
