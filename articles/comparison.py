@@ -75,9 +75,10 @@ class Comparison:
         )
 
     def shared_text_count(self) -> tuple[int, int]:
-        """How many matches are the same text or nearly (copied from one source), and how many there are in all."""
-        copied = sum(match.kind in {"identical", "near"} for match in self.alignment.matches)
-        return copied, len(self.alignment.matches)
+        """How many matches are the same text or nearly (from one source), of how many; of weak ones only those count."""
+        copied = [match.kind in {"identical", "near"} for match in self.alignment.matches]
+        strong = [match.strength == "strong" for match in self.alignment.matches]
+        return sum(copied), sum(map(max, copied, strong))
 
     def shared_text(self) -> str:
         """How many matches are shared text, in words; "" if none is."""

@@ -4,9 +4,9 @@ Reads one request of `articles.matching.transfer` from standard input and writes
 `{"words": {...}}`, the alignment by words alone, as soon as it is there; `{"progress": 0.4}` any number of times; then
 `{"alignment": {...}}`, with meaning, or `{"error": {"what", "why", "do"}}`. An alignment kept from before comes at once
 and alone. A request that brings its alignment is answered by `{"first": {...}}`, the claims and findings of the two
-articles as far as words and figures show them, and `{"ledger": {...}}`, all of them, or an error. A request of `{"previews": [...]}` is answered by `{"likely": {...}}`, the pairs of those
-articles that are most likely about one event. The parent may kill it at any time; when nobody listens it ends
-quietly.
+articles as far as words and figures show them, and `{"ledger": {...}}`, all of them, or an error. A request of
+`{"previews": [...]}` is answered by `{"likely": {...}}`, the pairs of those articles that are most likely about one
+event. The parent may kill it at any time; when nobody listens it ends quietly.
 """
 
 from __future__ import annotations

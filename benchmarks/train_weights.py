@@ -106,7 +106,8 @@ def shares(some: Sequence[Example], w: Floats) -> Floats:
     """The likelihoods of the three classes for each row."""
     scores = np.column_stack([np.zeros(len(some)), table(some) @ w[:, :-1].T + w[:, -1]])
     found: Floats = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return found / found.sum(axis=1, keepdims=True)
+    total: Floats = found.sum(axis=1, keepdims=True)
+    return found / total
 
 
 def report(some: Sequence[Example], found: Floats) -> None:

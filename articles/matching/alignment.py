@@ -55,11 +55,12 @@ def align(
     builder = _Builder(a, b, side_a, side_b, rarity, names, weaknesses_of(scores, [*pairings, *chosen.spare]))
     matches = tuple(builder.match(f"m{number}", pairing) for number, pairing in enumerate(pairings, 1))
     faint = sorted(chosen.spare, key=lambda pairing: (pairing.a.start, pairing.b.start))
+    firm = [*chosen.firm, *(pairing for pairing in pairings if strength_of(pairing.score) == "strong")]
     fewer = min(len(side_a.sentences), len(side_b.sentences))
     alignment = Alignment(
         matches,
-        only_a=_without(side_a, {at for pairing in chosen.firm for at in pairing.a}),
-        only_b=_without(side_b, {at for pairing in chosen.firm for at in pairing.b}),
+        only_a=_without(side_a, {at for pairing in firm for at in pairing.a}),
+        only_b=_without(side_b, {at for pairing in firm for at in pairing.b}),
         chain=paragraph_chain(matches, a, b),
         same_event=scores.same_event,
         below_threshold=tuple(builder.match(f"s{number}", pairing) for number, pairing in enumerate(faint, 1)),

@@ -27,6 +27,8 @@ _FIRM_REACH = 0.6
 _ENOUGH = 40
 """Matches that are shown, strong and weak together; of longer articles one for each sentence of the shorter."""
 _MOST_WEAK = 5
+_UNLIKELY = -5.0
+"""Likelihood (`Scores.likely`) below which a pair is not shown: a higher one loses pairs of reports in other words."""
 # Fewer strong pairs than one for ten sentences of the shorter article is few.
 _FEW_STRONG = 0.1
 _LONGEST_PASSAGE = 4
@@ -96,6 +98,7 @@ def _likeliest(scores: Scores, strong: Sequence[Pairing], count: int) -> list[Pa
     used_a, used_b = Counter(pairing.a.start for pairing in strong), Counter(pairing.b.start for pairing in strong)
     chosen: list[Pairing] = []
     order = np.lexsort((scores.columns, scores.rows, -scores.likely))
+    order = order[scores.likely[order] >= _UNLIKELY]
     for row, column, score in zip(
         scores.rows[order].tolist(), scores.columns[order].tolist(), scores.score[order].tolist(), strict=True
     ):

@@ -62,6 +62,10 @@ _MOST_COPIES = 16
 # in words of their own share too few for the score alone. 5 to 20 do equally well on the report pairs.
 _NEARNESS = 10.0
 _LEAST_SCORE = 0.005
+# A pair below is shown only where it is near in meaning.
+_FAINTEST = 0.02
+NEVER = -9.0
+"""Likelihood of a pair that is not worth showing, see `Scores.likely`."""
 # Pairs that are kept for each sentence though they do not reach the lowest score, the likeliest first.
 _KEPT_BELOW = 4
 
@@ -191,9 +195,10 @@ def _likelihood(score: Floats, table: Table, meaning: Meaning | None) -> Floats:
 
     bounded = np.clip(score, _LEAST_SCORE, 1 - _LEAST_SCORE)
     odds: Floats = np.log(bounded / (1 - bounded))
-    if meaning is not None:
-        odds = odds + _NEARNESS * meaning["half"][table.rows, table.columns]
-    return odds.round(6)
+    if meaning is None:
+        return np.where(score < _FAINTEST, NEVER, odds).round(6)
+    nearer: Floats = odds + _NEARNESS * meaning["half"][table.rows, table.columns]
+    return nearer.round(6)
 
 
 def _same_event(reading: SentenceIndex, table: Table, twin: NDArray[np.bool_]) -> float:

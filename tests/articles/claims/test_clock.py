@@ -30,7 +30,7 @@ def only(words: str) -> TimeOfDay:
         ("The hall shut at five o'clock.", 5 * 60, False),
     ],
 )
-def test_a_time_of_day_is_read(words: str, minutes: int, half_known: bool) -> None:  # noqa: FBT001 - a table of cases
+def test_a_time_of_day_is_read(words: str, minutes: int, half_known: bool) -> None:
     found = only(words)
     assert (found.minutes, found.half_known) == (minutes, half_known)
 

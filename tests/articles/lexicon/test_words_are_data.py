@@ -29,6 +29,8 @@ MACHINE_WORDS = {
     "articles/claims/modality/negation.py": "names of lists",
     "articles/claims/verdicts/compare_quantities.py": "units and reasons as a reader sees them",
     "articles/claims/verdicts/likeness.py": "names of the features that the weights are kept by",
+    "articles/claims/verdicts/weighing.py": "the same",
+    "articles/claims/verdicts/weights.py": "the same",
     "articles/claims/verdicts/other_differences.py": "reasons as a reader sees them",
     "articles/matching/evidence.py": "names of lists",
     "articles/matching/features.py": "names of features",

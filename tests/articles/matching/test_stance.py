@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from articles.errors import BadInputError
 from articles.matching.stance import StanceReader
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAIRS = [
     ("The ferry sank before dawn off Oldra.", "Tugs brought the ferry, still afloat, into Oldra at noon."),
