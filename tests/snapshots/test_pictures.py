@@ -50,7 +50,7 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Diptyc
             assert found is not None
             return found.alignment
 
-        async def read_claims(_a: Article, _b: Article, _alignment: Alignment) -> Ledger:
+        async def read_claims(_a: Article, _b: Article, _alignment: Alignment, *_first: object) -> Ledger:
             return ledger
 
         monkeypatch.setattr(jobs, "match", match)

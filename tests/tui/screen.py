@@ -260,7 +260,7 @@ class Opener:
     def claim_at_once(self, ledger: Ledger) -> None:
         """Let reading claims find what `ledger` says."""
 
-        async def found(_a: Article, _b: Article, _alignment: Alignment) -> Ledger:
+        async def found(_a: Article, _b: Article, _alignment: Alignment, *_first: object) -> Ledger:
             return ledger
 
         self.patch.setattr(jobs, "read_claims", found)

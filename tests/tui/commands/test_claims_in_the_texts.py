@@ -138,7 +138,7 @@ async def test_claims_are_read_again_when_a_pair_is_rejected_and_not_when_nothin
 ) -> None:
     asked: list[int] = []
 
-    async def read_claims(_a: Article, _b: Article, alignment: Alignment) -> Ledger:
+    async def read_claims(_a: Article, _b: Article, alignment: Alignment, *_first: object) -> Ledger:
         asked.append(len(alignment.matches))
         return LEDGER
 

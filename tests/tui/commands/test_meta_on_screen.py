@@ -162,7 +162,7 @@ async def test_the_findings_that_depend_on_the_date_are_read_again(
         await it.until(lambda: tuesdays() == ["2031-03-11"])
 
 
-async def _read_claims(a: Article, b: Article, alignment: Alignment) -> Ledger:
+async def _read_claims(a: Article, b: Article, alignment: Alignment, *_first: object) -> Ledger:
     """What the child process does, in this one."""
     return read_ledger(a, b, alignment)
 
