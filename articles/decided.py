@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from articles.reading.edits.amended import MetadataOverride
     from articles.reading.edits.recut import BoundaryEdit
 
+ON_OWN: Literal["tagging"] = "tagging"
+"""The motivation of the notes that make a finding of the reader's own, and of those on one, in place of "assessing"."""
 METADATA: Literal["metadata"] = "metadata"
 """The relation of a note by which one says a title, an outlet, a byline, a date or a language; its tag is which."""
 ONE_EVENT: Literal["one-event"] = "one-event"
@@ -122,7 +124,7 @@ def _judgement_in(note: Note) -> list[Judgement]:
     a, b = note.span("a"), note.span("b")
     if a is None or b is None or (kind == "verdict" and verdict is None):
         return []
-    return [Judgement(note.id, kind, a, b, verdict)]
+    return [Judgement(note.id, kind, a, b, verdict, own=note.motivation == ON_OWN)]
 
 
 # how it is applied to the machine's results

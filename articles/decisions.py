@@ -81,13 +81,22 @@ class Hide:
 
 @dataclass(frozen=True, slots=True)
 class SetVerdict:
-    """Give a finding the reader's verdict; None: the machine's own again."""
+    """Give a finding the reader's verdict; None: the machine's own again, or a finding of the reader's own is gone."""
 
     judged: Judged
     verdict: Verdict | None
 
 
-Decision = Link | Reject | Reshape | OneEvent | MoveBoundary | Amend | Check | Hide | SetVerdict
+@dataclass(frozen=True, slots=True)
+class OwnFinding:
+    """Make a finding of two passages; where the reader has one on the very same, give it this verdict."""
+
+    a: Span
+    b: Span
+    verdict: Verdict
+
+
+Decision = Link | Reject | Reshape | OneEvent | MoveBoundary | Amend | Check | Hide | SetVerdict | OwnFinding
 
 
 class NoParagraphError(DiptychError):

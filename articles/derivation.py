@@ -117,6 +117,7 @@ class Derivation:
         self._corrected = _Step(_NOTHING_FOUND)
         self._shown = _Step(_NOTHING_FOUND)
         self._held: _Step[tuple[Alignment, Ledger | None]] = _Step((_NOTHING_FOUND, None))
+        self._owned: _Step[Ledger | None] = _Step(None)
         self._judged: _Step[tuple[Judged, ...]] = _Step(())
         self._comparison = Comparison(a, b)
 
@@ -125,9 +126,9 @@ class Derivation:
 
         In this order: the decisions out of the notes; the articles as the reader has them; what of the machine's
         matches still stands in them (none when sentences changed, those untouched when only paragraphs were excluded);
-        the corrections and the strictness applied; the ledger, kept unless sentences changed; the judgements of its
-        findings. Each step is computed again only when its inputs changed, and what did not change stays the same
-        object.
+        the corrections and the strictness applied; the ledger, kept unless sentences changed, with the reader's own
+        findings; the judgements of its findings. Each step is computed again only when its inputs changed, and what did
+        not change stays the same object.
         """
         decisions = self._decisions.of(known.notes, lambda: decisions_in(known.notes))
         a, b = self._present("a", known, decisions), self._present("b", known, decisions)
@@ -140,6 +141,12 @@ class Derivation:
         if found is not None and (a.doubted or b.doubted):
             whole, sides = (shown, ledger), (a.doubted, b.doubted)
             shown, ledger = self._held.of((*whole, sides), lambda: held_back(*whole, sides))
+        if ledger is not None and decisions.judgements:
+            from articles.claims.judging import with_own
+
+            read = ledger
+            said = decisions.judgements
+            ledger = self._owned.of((read, said, a, b), lambda: with_own(read, said, a, b))
         matched, one_event = found is not None, bool(decisions.one_event)
         made = Comparison(a, b, shown, matched, one_event, ledger, decisions.judgements, decisions.notes)
         if made != self._comparison or a is not self._comparison.a or b is not self._comparison.b:

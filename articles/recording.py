@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from articles.article import SIDES
-from articles.decided import METADATA, ONE_EVENT
+from articles.decided import METADATA, ON_OWN, ONE_EVENT
 from articles.decisions import (
     Amend,
     Check,
@@ -17,6 +17,7 @@ from articles.decisions import (
     NoParagraphError,
     NothingLeftError,
     OneEvent,
+    OwnFinding,
     Reject,
     Reshape,
     SetVerdict,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from articles.decisions import Decision
     from articles.matching.match import Match
     from articles.matching.overlay import CorrectionKind
-    from articles.notes.content.note import Note
+    from articles.notes.content.note import Motivation, Note
     from articles.reading.edits.amended import Field
 
 
@@ -81,6 +82,8 @@ class Recorder:
                 return self._toggle(decision.judged, "hidden")
             case SetVerdict():
                 return self._verdict(decision)
+            case OwnFinding():
+                return self._own_finding(decision)
             case _:
                 assert_never(decision)
 
@@ -174,30 +177,53 @@ class Recorder:
     # findings
 
     def _toggle(self, judged: Judged, kind: JudgementKind) -> NoteChanges:
-        known = self._present(judged).ids(kind)
-        return NoteChanges(delete=known) if known else NoteChanges(add=(self._judgement(judged, kind),))
+        present = self._present(judged)
+        known = present.ids(kind)
+        return NoteChanges(delete=known) if known else NoteChanges(add=(self._judgement(present, kind),))
 
     def _verdict(self, decision: SetVerdict) -> NoteChanges:
         present, verdict = self._present(decision.judged), decision.verdict
         needless = present.ids("verdict")
         if verdict is None:
-            return NoteChanges(needless)
+            return NoteChanges(tuple(note_id for _kind, note_id in present.notes) if present.own else needless)
         if needless and present.verdict == verdict:
             return NoteChanges()
-        return NoteChanges(needless, (self._judgement(decision.judged, "verdict", verdict),))
+        return NoteChanges(needless, (self._judgement(present, "verdict", verdict),))
+
+    def _own_finding(self, decision: OwnFinding) -> NoteChanges:
+        before = [
+            each
+            for each in self.decisions.judgements
+            if each.own and each.kind == "verdict" and (each.a, each.b) == (decision.a, decision.b)
+        ]
+        if before and before[-1].verdict == decision.verdict:
+            return NoteChanges()
+        note = self._judging("verdict", {"a": decision.a, "b": decision.b}, decision.verdict, own=True)
+        return NoteChanges(tuple(each.id for each in before), (note,))
 
     def _present(self, judged: Judged) -> Judged:
-        """The finding with what is said of it by now, since a list may show it as it was."""
+        """The finding with what is said of it by now, since a list may show it as it was.
+
+        One of the reader's own is known by the notes that make it, as its number changes when another one goes.
+        """
+        makers = set(judged.ids("verdict"))
         for each in self.comparison.judged():
-            if each.finding == judged.finding:
+            if each.own and judged.own and not makers.isdisjoint(each.ids("verdict")):
+                return each
+            if not judged.own and each.finding == judged.finding:
                 return each
         raise FindingGoneError
 
     def _judgement(self, judged: Judged, kind: JudgementKind, *tags: str) -> Note:
-        from articles.notes.content.note import new_note
-
         ledger, finding = self.comparison.ledger, judged.finding
         if ledger is None:
             raise FindingGoneError
-        spans = dict(zip(SIDES, (ledger.claim(finding.a).span, ledger.claim(finding.b).span), strict=True))
-        return new_note(self.loaded, spans, "", creator=self.author, relation=kind, motivation="assessing", tags=tags)
+        spans: dict[Side, Span] = {side: ledger.claim(finding.on(side)).span for side in SIDES}
+        own = any(each.own and each.id in judged.ids("verdict") for each in self.decisions.judgements)
+        return self._judging(kind, spans, *tags, own=own)
+
+    def _judging(self, kind: JudgementKind, spans: Mapping[Side, Span], *tags: str, own: bool) -> Note:
+        from articles.notes.content.note import new_note
+
+        why: Motivation = ON_OWN if own else "assessing"
+        return new_note(self.loaded, spans, "", creator=self.author, relation=kind, motivation=why, tags=tags)

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from articles.claims.statements.finding import Claim, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from articles.article import Span
-    from articles.claims.statements.finding import Finding, Judge, Ledger, Verdict
+    from articles.article import Article, Side, Span
+    from articles.claims.statements.finding import Judge, Ledger, Verdict
+
+    Spans = Mapping[str, tuple[Span, Span]]
 
 JudgementKind = Literal["verdict", "checked", "hidden"]
 JUDGEMENT_KINDS: tuple[JudgementKind, ...] = ("verdict", "checked", "hidden")
 VERDICTS: tuple[Verdict, ...] = ("contradict", "differ", "compatible", "agree", "related")
 """In the order in which a reader wants to see them."""
 DISCREPANCIES: frozenset[Verdict] = frozenset({"contradict", "differ"})
+_MOSTLY = 0.5
+"""The share of both passages from which a judgement is on a finding: with half in common no other detail of the same
+sentences has as much, and a claim that was cut anew or edited a little keeps more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What the reader said of the finding on two spans.
 
-    `id` is that of the note that keeps it; `verdict` is None unless `kind` is "verdict".
+    `id` is that of the note that keeps it; `verdict` is None unless `kind` is "verdict". `own`: it makes a finding of
+    the reader's own, or is on one, and never on a finding of the machine.
     """
 
     id: str
@@ -30,6 +38,7 @@ class Judgement:
     a: Span
     b: Span
     verdict: Verdict | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,16 @@ class Judged:
     def by(self) -> Judge:
         """Whose verdict it is."""
         return "reader" if self.ids("verdict") else self.finding.by
+
+    @property
+    def own(self) -> bool:
+        """Whether the finding itself is the reader's."""
+        return self.finding.by == "reader"
+
+    @property
+    def machine(self) -> Verdict | None:
+        """The machine's verdict; None on a finding of the reader's own."""
+        return None if self.own else self.finding.verdict
 
     @property
     def checked(self) -> bool:
@@ -65,20 +84,69 @@ class Judged:
         return tuple(note_id for known, note_id in self.notes if known == kind)
 
 
-def judge(ledger: Ledger, judgements: Iterable[Judgement]) -> tuple[Judged, ...]:
-    """All findings with the reader's judgements, by verdict, each verdict in the ledger's order.
+def with_own(ledger: Ledger, judgements: Iterable[Judgement], a: Article, b: Article) -> Ledger:
+    """The ledger with a finding, before all others, for each verdict of the reader that is on none of the machine's.
 
-    A judgement belongs to the finding that shares most with its two spans, both of which it must touch; of two verdicts
-    the later one holds.
+    Verdicts on the same two passages make one finding, with claims of its own.
+    """
+    spans = _spans(ledger)
+    said: dict[tuple[Span, Span], Verdict] = {}
+    for judgement in judgements:
+        if judgement.verdict is not None and (judgement.own or _meant(judgement, spans) is None):
+            said[judgement.a, judgement.b] = judgement.verdict
+    claims, findings = [], []
+    for number, ((left, right), verdict) in enumerate(said.items(), 1):
+        pair = _claim(ledger, "a", left, a, number), _claim(ledger, "b", right, b, number)
+        claims += pair
+        findings.append(Finding(f"r{number}", pair[0].id, pair[1].id, verdict, confidence=1.0, by="reader"))
+    if not findings:
+        return ledger
+    return replace(ledger, claims=(*ledger.claims, *claims), findings=(*findings, *ledger.findings))
+
+
+def _claim(ledger: Ledger, side: Side, span: Span, article: Article, number: int) -> Claim:
+    """The passage as a claim; what was read of a claim that it lies within holds for it too."""
+    around = (claim for claim in ledger.claims if claim.side == side)
+    within = next((each for each in around if each.span.start <= span.start and span.end <= each.span.end), None)
+    sentence, paragraph = article.sentence_at(span.start) or 0, article.paragraph_at(span.start) or 0
+    kind = article.paragraphs[paragraph].kind
+    made = Claim(f"r{side}{number}", side, span, article.quote(span), sentence, paragraph, kind)
+    if within is None:
+        return made
+    return replace(
+        made,
+        quantities=tuple(each for each in within.quantities if span.start <= each.start and each.end <= span.end),
+        attribution=within.attribution,
+        firmness=within.firmness,
+        checkable=within.checkable,
+    )
+
+
+def judge(ledger: Ledger, judgements: Iterable[Judgement]) -> tuple[Judged, ...]:
+    """All findings with the reader's judgements: the reader's own first, then by verdict, each in the ledger's order.
+
+    A judgement belongs to the finding that shares most with its two passages, and at least half of both; a verdict
+    that has none of the machine's, to the finding that `with_own` makes of it. Of two verdicts the later one holds.
     """
     said: dict[str, list[Judgement]] = {}
-    spans = {finding.id: (ledger.claim(finding.a).span, ledger.claim(finding.b).span) for finding in ledger.findings}
-    for judgement in judgements:
-        meant = _meant(judgement, spans)
+    heard = tuple(judgements)
+    machine, reader = _spans(ledger), _spans(ledger, "reader")
+    made = {(each.a, each.b) for each in heard if each.own and each.kind == "verdict"}
+    own = {finding_id: pair for finding_id, pair in reader.items() if pair in made}
+    others = {finding_id: pair for finding_id, pair in reader.items() if pair not in made}
+    for judgement in heard:
+        meant = _meant(judgement, own if judgement.own else machine)
+        meant = meant or (None if judgement.own else _meant(judgement, others))
         if meant is not None:
             said.setdefault(meant, []).append(judgement)
     judged = [_judged(finding, said.get(finding.id, [])) for finding in ledger.findings]
-    return tuple(sorted(judged, key=lambda each: VERDICTS.index(each.verdict)))
+    return tuple(sorted(judged, key=lambda each: (not each.own, VERDICTS.index(each.verdict), each.by == "machine")))
+
+
+def _spans(ledger: Ledger, by: Judge = "machine") -> Spans:
+    """The two passages of each finding, by its id."""
+    found = (finding for finding in ledger.findings if finding.by == by)
+    return {finding.id: (ledger.claim(finding.a).span, ledger.claim(finding.b).span) for finding in found}
 
 
 def _judged(finding: Finding, said: list[Judgement]) -> Judged:
@@ -88,12 +156,13 @@ def _judged(finding: Finding, said: list[Judgement]) -> Judged:
     return Judged(finding, verdict, tuple((judgement.kind, judgement.id) for judgement in said))
 
 
-def _meant(judgement: Judgement, spans: Mapping[str, tuple[Span, Span]]) -> str | None:
+def _meant(judgement: Judgement, spans: Spans) -> str | None:
+    """The finding that shares most with both passages, where that is most of both."""
     best, most = None, 0.0
     for finding_id, (a, b) in spans.items():
-        share = _share(judgement.a, a) * _share(judgement.b, b)
-        if share > most:
-            best, most = finding_id, share
+        shares = _share(judgement.a, a), _share(judgement.b, b)
+        if min(shares) >= _MOSTLY and shares[0] * shares[1] > most:
+            best, most = finding_id, shares[0] * shares[1]
     return best
 
 

@@ -1,4 +1,4 @@
-"""Findings as CSV: a row for every finding, every claim that only one article makes, and every note."""
+"""Findings as CSV: rows for findings, the reader's own first, for claims that only one article makes, and for notes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES
 from articles.claims.statements.finding import whole_sentences
 from articles.notes.content.kinds import kind_words
-from articles.reports.claims_parts import figures_of, place_of, reasons_of, said_of, shown_findings, whole
+from articles.reports.claims_parts import OWN, figures_of, place_of, reasons_of, said_of, shown_findings, whole
 from articles.reports.csv_rows import Cell, table
 from articles.reports.parts import place_at
 
@@ -62,11 +62,11 @@ def _findings(comparison: Comparison, *, differing: bool) -> Iterator[Sequence[C
     for judged in shown_findings(comparison, differing=differing):
         finding = judged.finding
         yield (
-            "finding", finding.id, judged.verdict, judged.by, finding.verdict, "yes" if judged.checked else "no",
+            "finding", finding.id, judged.verdict, judged.by, judged.machine or "", "yes" if judged.checked else "no",
             " ".join(sorted(finding.kinds)), finding.topic,
-            *_claim(comparison, ledger.claim(finding.a), figures_of(finding, "a")),
-            *_claim(comparison, ledger.claim(finding.b), figures_of(finding, "b")),
-            reasons_of(finding), *_NO_NOTE,
+            *_claim(comparison, ledger.claim(finding.a), figures_of(comparison, ledger, finding, "a")),
+            *_claim(comparison, ledger.claim(finding.b), figures_of(comparison, ledger, finding, "b")),
+            OWN if judged.own else reasons_of(finding), *_NO_NOTE,
         )  # fmt: skip
     for side in () if differing else SIDES:
         for claim in whole_sentences(ledger, ledger.only(side)):

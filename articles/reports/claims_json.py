@@ -40,8 +40,8 @@ def render(comparison: Comparison, *, differing: bool = False) -> str:
 def claims_json(comparison: Comparison, *, differing: bool = False) -> dict[str, Any]:
     """Claims, findings and what stands only in one article, as a mapping that JSON can hold, every quotation checked.
 
-    Findings carry the reader's verdict where there is one, with the machine's beside it; those that the reader has
-    hidden are left out.
+    Findings carry the reader's verdict where there is one, with the machine's beside it, which is null for a finding of
+    the reader's own; those stand first. Findings that the reader has hidden are left out.
     """
     ledger = comparison.ledger
     if ledger is None:
@@ -149,7 +149,7 @@ def _finding(judged: Judged) -> dict[str, Any]:
         "a": finding.a,
         "b": finding.b,
         "verdict": judged.verdict,
-        "machineVerdict": finding.verdict,
+        "machineVerdict": judged.machine,
         "topic": finding.topic,
         "match": finding.match or None,
         "confidence": round(finding.confidence, 4),

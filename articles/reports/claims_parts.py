@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from articles.claims.judging import DISCREPANCIES, VERDICTS
+from articles.claims.statements.finding import passage_of
 from articles.reports.parts import LETTERS, flat, place_at
 
 if TYPE_CHECKING:
@@ -17,12 +18,19 @@ if TYPE_CHECKING:
     from articles.comparison import Comparison
 
 
-def shown_findings(comparison: Comparison, *, differing: bool = False) -> list[Judged]:
-    """The findings that the reader has not hidden, discrepancies first; `differing` leaves out all others."""
+OWN = "the reader's own finding"
+"""What reports call a finding that the machine has not made."""
+
+
+def shown_findings(comparison: Comparison, *, differing: bool = False, own: bool = False) -> list[Judged]:
+    """The findings that the reader has not hidden, the reader's own first, then discrepancies.
+
+    `differing` leaves out all that do not differ; `own` keeps the reader's own among them.
+    """
     return [
         judged
         for judged in comparison.judged()
-        if not judged.hidden and (not differing or judged.verdict in DISCREPANCIES)
+        if not judged.hidden and (not differing or judged.verdict in DISCREPANCIES or (own and judged.own))
     ]
 
 
@@ -31,25 +39,32 @@ def sums_of(found: list[Judged]) -> str:
     counted = Counter(judged.verdict for judged in found)
     sums = ", ".join(f"{verdict} {counted[verdict]}" for verdict in VERDICTS if counted[verdict])
     noun = "finding" if len(found) == 1 else "findings"
-    return f"{len(found)} {noun}" + (f": {sums}" if sums else "")
+    own = sum(judged.own for judged in found)
+    return f"{len(found)} {noun}" + (f": {sums}" if sums else "") + (f"; {own} of the reader's own" if own else "")
 
 
 def verdict_of(judged: Judged) -> str:
     """The verdict, in what it differs, whose it is where it is the reader's, and whether the reader has checked it."""
     kinds = sorted(judged.finding.kinds) if judged.verdict in DISCREPANCIES else []
     parts = [f"{judged.verdict} in {', '.join(kinds)}" if kinds else judged.verdict]
-    if judged.by == "reader":
-        parts.append(f"the reader's verdict; the machine's was {judged.finding.verdict}")
+    if judged.own:
+        parts.append(OWN)
+    elif judged.by == "reader":
+        parts.append(f"the reader's verdict; the machine's was {judged.machine}")
     if judged.checked:
         parts.append("checked by the reader")
     return "; ".join(parts)
 
 
-def figures_of(finding: Finding, side: Side) -> str:
+def figures_of(comparison: Comparison, ledger: Ledger, finding: Finding, side: Side) -> str:
     """The words of one side in which the two differ or fit, those that differ alone where any do.
 
-    Words within others of the same finding are left out.
+    Words within others of the same finding are left out. Of a finding of the reader's own, the words chosen, unless
+    they are the whole sentence.
     """
+    if finding.by == "reader":
+        claim = ledger.claim(finding.on(side))
+        return "" if claim.span == whole(comparison, claim) else flat(claim.text)
     shown = [difference for difference in finding.differences if difference.kind != "attribution"]
     shown = [difference for difference in shown if not difference.agrees] or shown
     words = list(dict.fromkeys(flat(difference.a_words if side == "a" else difference.b_words) for difference in shown))
@@ -86,8 +101,7 @@ def place_of(comparison: Comparison, claim: Claim) -> str:
 
 def whole(comparison: Comparison, claim: Claim) -> Span:
     """The sentence of a claim, of which the claim may be a clause."""
-    sentences = comparison.article(claim.side).sentences
-    return sentences[claim.sentence].span if claim.sentence < len(sentences) else claim.span
+    return passage_of(comparison.article(claim.side), claim)
 
 
 def sentence_of(comparison: Comparison, claim: Claim) -> str:

@@ -40,12 +40,15 @@ def render(comparison: Comparison, *, differing: bool = False, remarks: Sequence
     return "\n".join(lines).rstrip() + "\n"
 
 
-def claim_lines(comparison: Comparison, *, differing: bool = False) -> Iterator[str]:
-    """The lines of the ledger, without the articles' names; none where no claims were read."""
+def claim_lines(comparison: Comparison, *, differing: bool = False, own: bool = False) -> Iterator[str]:
+    """The lines of the ledger, without the articles' names; none where no claims were read.
+
+    `differing` gives only what differs, and with `own` all findings of the reader's own as well.
+    """
     ledger = comparison.ledger
     if ledger is None:
         return
-    found = shown_findings(comparison, differing=differing)
+    found = shown_findings(comparison, differing=differing, own=own)
     yield sums_of(found) + "."
     yield from map(flat, ledger.notices)
     yield ""
@@ -74,7 +77,7 @@ def _finding(comparison: Comparison, ledger: Ledger, judged: Judged) -> Iterator
     sides: tuple[tuple[Side, str], ...] = (("a", finding.a), ("b", finding.b))
     for side, claim_id in sides:
         claim = ledger.claim(claim_id)
-        figures = figures_of(finding, side)
+        figures = figures_of(comparison, ledger, finding, side)
         head = f"   {LETTERS[side]}, {head_of(comparison, claim)}"
         yield f"{head}: {figures}" if figures else f"{head}:"
         yield f"      {flat(sentence_of(comparison, claim))}"

@@ -1,4 +1,4 @@
-"""A comparison as CSV: a row for every match, every sentence that stands only in one article, and every note."""
+"""A comparison as CSV: rows for the reader's own findings, the matches, what stands only in one article, the notes."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from articles.article import SIDES
 from articles.notes.content.kinds import kind_words
+from articles.reports.claims_parts import shown_findings, verdict_of
 from articles.reports.parts import evidence_of, only_here, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from articles.article import Side
+    from articles.article import Article, Side, Span
     from articles.comparison import Comparison
     from articles.matching.match import Match
 
@@ -55,6 +56,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], remarks: Seque
 
 
 def _rows(comparison: Comparison) -> Iterator[Sequence[Cell]]:
+    yield from _own(comparison)
     for match in comparison.alignment.matches:
         yield (
             "match",
@@ -77,6 +79,22 @@ def _rows(comparison: Comparison) -> Iterator[Sequence[Cell]]:
     yield from _notes(comparison)
 
 
+def _own(comparison: Comparison) -> Iterator[Sequence[Cell]]:
+    """A row for each finding of the reader's own; those of the machine are in the claims."""
+    ledger = comparison.ledger
+    for judged in shown_findings(comparison):
+        if ledger is not None and judged.own:
+            claims = ((side, ledger.claim(judged.finding.on(side))) for side in SIDES)
+            cells = (cell for side, claim in claims for cell in _at(comparison.article(side), claim.span))
+            yield "finding", judged.finding.id, "", "", verdict_of(judged), *cells, "", *_NO_NOTE
+
+
+def _at(article: Article, span: Span) -> tuple[Cell, ...]:
+    """Paragraph, offsets and words of a passage."""
+    number = article.paragraph_number(article.paragraph_at(span.start) or 0)
+    return "" if number is None else number, span.start, span.end, article.quote(span)
+
+
 def _notes(comparison: Comparison) -> Iterator[Sequence[Cell]]:
     """A row for each note, at the first of its places on either side."""
     for note in comparison.notes:
@@ -87,8 +105,7 @@ def _notes(comparison: Comparison) -> Iterator[Sequence[Cell]]:
             if span is None:
                 cells += ["", "", "", "" if target is None else target.selector.exact]
             else:
-                number = article.paragraph_number(article.paragraph_at(span.start) or 0)
-                cells += ["" if number is None else number, span.start, span.end, article.quote(span)]
+                cells += _at(article, span)
         yield "note", note.id, "", "", kind_words(note), *cells, "", note.body, ", ".join(note.tags), note.creator
 
 

@@ -102,7 +102,7 @@ def _findings(comparison: Comparison) -> Iterator[str]:
         sides: tuple[tuple[Side, str], ...] = (("a", finding.a), ("b", finding.b))
         for side, claim_id in sides:
             claim = ledger.claim(claim_id)
-            figures = figures_of(finding, side)
+            figures = figures_of(comparison, ledger, finding, side)
             lead = f"<strong>{escape(figures)}</strong><br>" if figures else ""
             where = f"{LETTERS[side]}, {head_of(comparison, claim)}"
             cells.append(f"{lead}{escape(sentence_of(comparison, claim))}<br><small>{escape(where)}</small>")

@@ -75,7 +75,7 @@ def _findings(comparison: Comparison) -> Iterator[str]:
         sides: tuple[tuple[Side, str], ...] = (("a", finding.a), ("b", finding.b))
         for side, claim_id in sides:
             claim = ledger.claim(claim_id)
-            figures = literal(figures_of(finding, side))
+            figures = literal(figures_of(comparison, ledger, finding, side))
             yield f"{LETTERS[side]}, {literal(head_of(comparison, claim))}" + (f": **{figures}**" if figures else "")
             yield ""
             yield from quoted(sentence_of(comparison, claim))

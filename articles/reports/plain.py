@@ -35,6 +35,8 @@ def render(comparison: Comparison, *, remarks: Sequence[str] = ()) -> str:
         lines += [f"{label}: {value}" for label, value in facts_of(article)]
         lines.append("")
     lines += [counts_of(comparison), *remarks_of(comparison), *remarks, ""]
+    lines += [*claim_lines(comparison, differing=True, own=True), ""]
+    lines += note_lines(comparison)
     matches = comparison.alignment.matches
     for number, match in enumerate(matches, 1):
         lines.append(f"Match {number} of {len(matches)}, {', '.join(nature_of(match))}:")
@@ -43,8 +45,6 @@ def render(comparison: Comparison, *, remarks: Sequence[str] = ()) -> str:
             lines.append(f"{LETTERS[side]}, paragraph {where(comparison, match, side)}: {quotation}")
         evidence = evidence_of(comparison, match)
         lines += [f"Why: {evidence}", ""] if evidence else [""]
-    lines += [*claim_lines(comparison, differing=True), ""]
-    lines += note_lines(comparison)
     for side in SIDES:
         alone = list(only_here(comparison, side))
         how_many = counted(len(alone), "sentence", "sentences")

@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from articles.article import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from articles.article import SectionKind, Side, Span
+    from articles.article import Article, SectionKind, Side
     from articles.claims.attribution.reading import Attribution
     from articles.claims.dates.reading import DateRange
     from articles.claims.entities.people import Name
@@ -164,6 +166,14 @@ class Ledger:
     def count(self, verdict: Verdict) -> int:
         """How many findings have this verdict."""
         return sum(finding.verdict == verdict for finding in self.findings)
+
+
+def passage_of(article: Article, claim: Claim) -> Span:
+    """The sentence of a claim, of which it may be a clause; a claim of the reader's may go on beyond its first one."""
+    if claim.sentence >= len(article.sentences):
+        return claim.span
+    sentence = article.sentences[claim.sentence].span
+    return Span(min(sentence.start, claim.span.start), max(sentence.end, claim.span.end))
 
 
 def whole_sentences(ledger: Ledger, claims: Iterable[str]) -> list[Claim]:

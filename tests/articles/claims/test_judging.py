@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.article import Span
-from articles.claims.judging import Judgement, judge
+from articles.claims.judging import VERDICTS, Judgement, judge, with_own
 from articles.claims.transfer import ledger_from, ledger_to
 from articles.decided import decisions_in
+from articles.decisions import Check, FindingGoneError, Hide, OwnFinding, SetVerdict
+from articles.derivation import ClaimsRequest, MatchRequest
 from articles.notes.content.note import new_note
 from articles.notes.store import NotesStore
+from articles.session import Session
 from tests.articles.notes.noting import w3c_check
-from tests.tui.ledger_pair import LEDGER, LEFT, RIGHT
+from tests.tui.ledger_pair import FOUND, LEDGER, LEFT, RIGHT, place
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from articles.claims.judging import Judged
+    from articles.claims.statements.finding import Verdict
 
 A, B = LEDGER.claim("a2").span, LEDGER.claim("b2").span
 
@@ -78,3 +86,171 @@ def test_what_is_kept_of_judgements_is_a_valid_annotation(tmp_path: Path) -> Non
 
 def test_a_ledger_comes_through_json_as_it_was() -> None:
     assert ledger_from(json.loads(json.dumps(ledger_to(LEDGER))), LEFT, RIGHT) == LEDGER
+
+
+# findings of the reader's own
+
+ROOF, STACKS = place("a", "The roof fell in before the second engine came."), place("b", "burned till noon")
+
+
+def overlaid(*said: Judgement) -> tuple[Judged, ...]:
+    return judge(with_own(LEDGER, said, LEFT, RIGHT), said)
+
+
+def test_a_verdict_on_no_finding_of_the_machine_is_a_finding_of_the_readers_own() -> None:
+    said = Judgement("n1", "verdict", ROOF, STACKS, "contradict")
+    ledger = with_own(LEDGER, [said], LEFT, RIGHT)
+    first = judge(ledger, [said])[0]
+    assert (first.finding.id, first.verdict, first.by, first.machine, first.own) == (
+        "r1", "contradict", "reader", None, True,
+    )  # fmt: skip
+    assert (ledger.claim("ra1").text, ledger.claim("rb1").text) == (LEFT.quote(ROOF), "burned till noon")
+    assert ledger.claim("rb1").sentence == RIGHT.sentence_at(STACKS.start)
+    assert ledger.findings[1:] == LEDGER.findings
+
+
+def test_a_detail_of_the_sentences_of_a_finding_is_a_finding_beside_it() -> None:
+    a, b = place("a", "the fire chief said"), place("b", "according to the hospital")
+    judged = overlaid(Judgement("n1", "verdict", a, b, "contradict"))
+    assert [(each.finding.id, each.by) for each in judged[:3]] == [
+        ("r1", "reader"), ("f1", "machine"), ("f2", "machine"),
+    ]  # fmt: skip
+
+
+def test_on_the_very_passages_of_a_finding_the_readers_own_stands_beside_it() -> None:
+    judged = overlaid(Judgement("n1", "verdict", A, B, "agree", own=True))
+    assert (judged[0].finding.id, judged[0].verdict) == ("r1", "agree")
+    assert next(each for each in judged if each.finding.id == "f2").by == "machine"
+
+
+def test_a_verdict_on_a_finding_still_finds_it_after_small_edits() -> None:
+    for a, b in ((Span(A.start + 9, A.end), B), (A, Span(B.start, B.end - 20)), (Span(A.start, A.end + 30), B)):
+        judged = overlaid(Judgement("n1", "verdict", a, b, "related"))
+        assert [each.finding.id for each in judged if each.by == "reader"] == ["f2"]
+
+
+def test_ticks_go_to_the_own_finding_and_not_to_the_machines_on_the_same_passages() -> None:
+    said = [Judgement("n1", "verdict", A, B, "agree", own=True), Judgement("n2", "checked", A, B, own=True)]
+    assert [each.finding.id for each in overlaid(*said) if each.checked] == ["r1"]
+    said[1] = Judgement("n2", "checked", A, B)
+    assert [each.finding.id for each in overlaid(*said) if each.checked] == ["f2"]
+
+
+def test_a_tick_on_an_own_finding_that_is_gone_counts_for_nothing() -> None:
+    assert not any(each.checked for each in overlaid(Judgement("n1", "checked", A, B, own=True)))
+
+
+def test_a_finding_that_the_machine_no_longer_has_stays_with_its_verdict_and_its_tick() -> None:
+    said = [Judgement("n1", "verdict", A, B, "agree"), Judgement("n2", "checked", A, B)]
+    without = replace(LEDGER, findings=tuple(each for each in LEDGER.findings if each.id != "f2"))
+    kept = judge(with_own(without, said, LEFT, RIGHT), said)[0]
+    assert (kept.verdict, kept.by, kept.checked) == ("agree", "reader", True)
+
+
+def test_what_was_read_of_who_says_it_holds_for_words_within_that_claim() -> None:
+    said = Judgement("n1", "verdict", place("a", "Fourteen workers were hurt"), STACKS, "differ")
+    ledger = with_own(LEDGER, [said], LEFT, RIGHT)
+    assert ledger.claim("ra1").attribution == LEDGER.claim("a2").attribution
+    assert ledger.claim("ra1").quantities == LEDGER.claim("a2").quantities
+    assert ledger.claim("rb1").attribution is None
+
+
+def test_two_verdicts_on_the_same_two_passages_are_one_finding_with_the_later() -> None:
+    said = [Judgement(f"n{number}", "verdict", ROOF, STACKS, each) for number, each in enumerate(VERDICTS)]
+    judged = [each for each in overlaid(*said) if each.own]
+    assert [(each.verdict, each.ids("verdict")) for each in judged] == [("related", ("n0", "n1", "n2", "n3", "n4"))]
+
+
+def test_own_findings_stand_before_all_others_whatever_their_verdict() -> None:
+    judged = overlaid(
+        Judgement("n1", "verdict", ROOF, STACKS, "agree"), Judgement("n2", "verdict", STACKS, ROOF, "differ")
+    )
+    assert [each.verdict for each in judged[:3]] == ["differ", "agree", "contradict"]
+
+
+def session(folder: Path) -> Session:
+    made = Session(LEFT, RIGHT, NotesStore.open(folder / "kept.notes.json", LEFT, RIGHT))
+    made.take_alignment(MatchRequest(LEFT, RIGHT), FOUND.alignment)
+    return made
+
+
+def read(made: Session) -> None:
+    made.take_ledger(ClaimsRequest(LEFT, RIGHT, FOUND.alignment), LEDGER)
+
+
+def own(made: Session) -> list[tuple[str, Verdict, bool, bool]]:
+    return [(each.finding.id, each.verdict, each.checked, each.hidden) for each in made.judged if each.own]
+
+
+def test_an_own_finding_is_there_whenever_the_machine_has_read_the_claims(tmp_path: Path) -> None:
+    made = session(tmp_path)
+    made.apply(OwnFinding(A, B, "agree"))
+    assert made.judged == ()
+    for _ in range(2):
+        read(made)
+        assert own(made) == [("r1", "agree", False, False)]
+    made.store.save()
+    again = session(tmp_path)
+    read(again)
+    assert own(again) == [("r1", "agree", False, False)]
+
+
+def test_an_own_finding_is_ticked_hidden_judged_again_and_undone(tmp_path: Path) -> None:
+    made = session(tmp_path)
+    read(made)
+    made.apply(OwnFinding(A, B, "agree"))
+    made.apply(Check(made.judged[0]))
+    made.apply(Hide(made.judged[0]))
+    assert own(made) == [("r1", "agree", True, True)]
+    made.apply(SetVerdict(made.judged[0], "differ"))
+    assert own(made) == [("r1", "differ", True, True)]
+    assert not any(each.checked or each.hidden or each.by == "reader" for each in made.judged[1:])
+    made.undo(3)
+    assert own(made) == [("r1", "agree", False, False)]
+    made.undo()
+    assert own(made) == []
+
+
+def test_an_own_finding_taken_back_takes_its_tick_along_in_one_step(tmp_path: Path) -> None:
+    made = session(tmp_path)
+    read(made)
+    made.apply(OwnFinding(A, B, "agree"))
+    made.apply(Check(made.judged[0]))
+    made.apply(SetVerdict(made.judged[0], None))
+    assert made.store.notes == ()
+    made.undo()
+    assert own(made) == [("r1", "agree", True, False)]
+
+
+def test_an_own_finding_made_again_takes_the_new_verdict_and_an_equal_one_changes_nothing(tmp_path: Path) -> None:
+    made = session(tmp_path)
+    read(made)
+    made.apply(OwnFinding(A, B, "agree"))
+    made.apply(OwnFinding(A, B, "differ"))
+    assert own(made) == [("r1", "differ", False, False)]
+    assert len(made.store.notes) == 1
+    assert not made.apply(OwnFinding(A, B, "differ"))
+
+
+def test_a_list_that_shows_an_own_finding_deleted_elsewhere_judges_no_other(tmp_path: Path) -> None:
+    made = session(tmp_path)
+    read(made)
+    made.apply(OwnFinding(A, B, "agree"))
+    made.apply(OwnFinding(ROOF, STACKS, "agree"))
+    first, second = made.judged[:2]
+    made.apply(SetVerdict(first, None))
+    with pytest.raises(FindingGoneError):
+        made.apply(Check(first))
+    made.apply(Check(second))
+    assert own(made) == [("r1", "agree", True, False)]
+
+
+def test_an_own_finding_is_kept_as_a_verdict_among_valid_annotations(tmp_path: Path) -> None:
+    made = session(tmp_path)
+    made.apply(OwnFinding(ROOF, STACKS, "compatible"))
+    made.store.save()
+    raw = json.loads(made.store.path.read_bytes())
+    assert w3c_check()(raw) == []
+    (note,) = NotesStore.open(made.store.path, LEFT, RIGHT).notes
+    assert (note.relation, note.tags) == ("verdict", ("compatible",))
+    assert decisions_in([note]).judgements[0].own

@@ -12,15 +12,17 @@ import pytest
 
 from articles.article import Span
 from articles.claims.judging import Judgement
+from articles.claims.judging import with_own as owned
 from articles.claims.statements.finding import Difference, Finding
 from articles.errors import DiptychError
 from articles.reading.loader import article_from_text
 from articles.reports import claims_csv, claims_json, claims_text, render
 from articles.session import compare
-from tests.tui.ledger_pair import FOUND, LEDGER, claim
+from tests.tui.ledger_pair import FOUND, LEDGER, claim, place
 
 if TYPE_CHECKING:
     from articles.comparison import Comparison
+    from articles.reports import Form
 
 MILL = replace(FOUND, ledger=LEDGER)
 
@@ -30,6 +32,14 @@ def judged(kind: str, verdict: str | None = None) -> Comparison:
     a, b = LEDGER.claim("a2").span, LEDGER.claim("b2").span
     said = Judgement("n1", kind, a, b, verdict)  # type: ignore[arg-type]  # the tests name real kinds and verdicts
     return replace(MILL, judgements=(said,))
+
+
+def with_own_finding(verdict: str = "agree", *, checked: bool = False) -> Comparison:
+    """The mill with a finding of the reader's own: words of the hurt workers against a whole sentence."""
+    a, b = place("a", "the fire chief said"), LEDGER.claim("b6").span
+    said = [Judgement("n1", "verdict", a, b, verdict, own=True)]  # type: ignore[arg-type]  # a real verdict
+    said += [Judgement("n2", "checked", a, b, own=True)] if checked else []
+    return replace(MILL, ledger=owned(LEDGER, said, MILL.a, MILL.b), judgements=tuple(said))
 
 
 def test_claims_and_findings_are_in_the_json_with_exact_quotations() -> None:
@@ -128,3 +138,68 @@ def test_a_claim_whose_firmness_is_not_read_has_no_empty_place_for_it() -> None:
     a, b = ("Škoda dosáhla 410 000 korun.", "Škoda dosáhla 380 000 korun.")
     found = compare(article_from_text(a, language="cs"), article_from_text(b, language="cs"))
     assert "   A, paragraph 1 of 1: 410 000 korun" in claims_text.render(found).splitlines()
+
+
+# the reader's own findings
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "plain"])
+def test_the_readers_own_finding_stands_first_and_says_in_words_that_it_is_own(form: Form) -> None:
+    report = render(with_own_finding(checked=True), form).replace("\\", "")
+    own = report.index("agree; the reader's own finding; checked by the reader".replace("'", QUOTES.get(form, "'")))
+    assert own < report.index("contradict in polarity")
+    assert own < report.index(MATCHES[form])
+    assert report.index("the fire chief said", own) < report.index("contradict in polarity")
+
+
+QUOTES = {"html": "&#x27;"}
+MATCHES = {"markdown": "## Matches", "html": "Both texts", "plain": "Match 1 of"}
+
+
+def test_the_readers_own_finding_is_the_first_row_of_both_tables() -> None:
+    found = with_own_finding()
+    first = next(csv.DictReader(io.StringIO(claims_csv.render(found))))
+    assert [first[name] for name in ("what", "id", "verdict", "by", "machine_verdict", "reasons")] == [
+        "finding", "r1", "agree", "reader", "", "the reader's own finding",
+    ]  # fmt: skip
+    assert (first["a_quote"], first["a_figures"], first["b_figures"]) == (
+        "the fire chief said",
+        "the fire chief said",
+        "",
+    )
+    first = next(csv.DictReader(io.StringIO(render(found, "csv"))))
+    assert [first[name] for name in ("what", "id", "kind", "a_quote")] == [
+        "finding", "r1", "agree; the reader's own finding", "the fire chief said",
+    ]  # fmt: skip
+
+
+def test_the_readers_own_finding_is_first_in_the_json_with_claims_of_its_own() -> None:
+    for report in (json.loads(render(with_own_finding(), "json")), json.loads(claims_json.render(with_own_finding()))):
+        first = report["findings"][0]
+        assert (first["id"], first["verdict"], first["machineVerdict"], first["by"]) == ("r1", "agree", None, "reader")
+        quotes = {each["id"]: each["quote"] for each in report["claims"]}
+        assert (quotes[first["a"]], quotes[first["b"]][:8]) == ("the fire chief said", "Insurers")
+
+
+def test_the_readers_own_finding_is_read_out_though_only_what_differs_is_asked_of_the_machine() -> None:
+    assert (
+        "= agree; the reader's own finding\n   A, paragraph 2 of 13, the fire chief, reported: the fire chief said\n"
+        in (render(with_own_finding(), "plain"))
+    )
+    assert "reader's own" not in claims_text.render(with_own_finding(), differing=True)
+    assert "1 of the reader's own" in claims_text.render(with_own_finding("differ"), differing=True)
+    assert "6 findings: contradict 1, differ 2, compatible 1, agree 2; 1 of the reader's own." in claims_text.render(
+        with_own_finding()
+    )
+
+
+def test_words_of_the_readers_over_two_sentences_are_quoted_whole() -> None:
+    a = LEDGER.claim("a2").span
+    longer = Span(a.start, MILL.a.sentences[2].span.end)
+    said = (Judgement("n1", "verdict", longer, LEDGER.claim("b6").span, "differ", own=True),)
+    found = replace(MILL, ledger=owned(LEDGER, said, MILL.a, MILL.b), judgements=said)
+    assert "the fire chief said. Two of them were flown to the city." in claims_text.render(found)
+
+
+def test_of_findings_with_one_verdict_the_one_that_the_reader_gave_it_stands_first() -> None:
+    assert [each.finding.id for each in judged("verdict", "agree").judged()] == ["f1", "f3", "f4", "f2", "f5"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.article import OUTSIDE, Safe, Side, Span
+from articles.claims.statements.finding import passage_of
 from articles.reading.display import displayable
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def cell_of(view: ReadingView, claim: Claim, differences: Iterable[Difference] =
         if words and words not in figures:
             figures.append(words)
     article = view.comparison.article(claim.side)
-    passage = article.sentences[claim.sentence].span if claim.sentence < len(article.sentences) else claim.span
+    passage = passage_of(article, claim)
     return Cell(
         claim.side,
         claim.span,
