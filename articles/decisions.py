@@ -89,7 +89,7 @@ class SetVerdict:
 
 @dataclass(frozen=True, slots=True)
 class OwnFinding:
-    """Make a finding of two passages; where the reader has one on the very same, give it this verdict."""
+    """Make a finding of two passages; where the reader has one on the same two, give it this verdict."""
 
     a: Span
     b: Span

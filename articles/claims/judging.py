@@ -22,7 +22,7 @@ VERDICTS: tuple[Verdict, ...] = ("contradict", "differ", "compatible", "agree", 
 DISCREPANCIES: frozenset[Verdict] = frozenset({"contradict", "differ"})
 _MOSTLY = 0.5
 """The share of both passages from which a judgement is on a finding: with half in common no other detail of the same
-sentences has as much, and a claim that was cut anew or edited a little keeps more."""
+sentences has as much, and a claim that is cut otherwise or was edited a little keeps more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,8 @@ def with_own(ledger: Ledger, judgements: Iterable[Judgement], a: Article, b: Art
     for judgement in judgements:
         if judgement.verdict is not None and (judgement.own or _meant(judgement, spans) is None):
             said[judgement.a, judgement.b] = judgement.verdict
-    claims, findings = [], []
+    claims: list[Claim] = []
+    findings: list[Finding] = []
     for number, ((left, right), verdict) in enumerate(said.items(), 1):
         pair = _claim(ledger, "a", left, a, number), _claim(ledger, "b", right, b, number)
         claims += pair

@@ -43,6 +43,8 @@ def cancel(context: Context, _call: Call) -> str | None:
         view.search.forget()
     elif view.cursor.anchor is not None:
         view.cursor.anchor = None
+    elif view.cursor.kept:
+        view.cursor.kept.clear()
     elif context.editor.to_reattach:
         context.editor.to_reattach = ""
     elif display.why:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from tui.commands import choosing, exporting, program, starting
 from tui.commands.call import MODES, Mode
 from tui.commands.command import Command, gaps
-from tui.commands.decisions import boundaries, corrections, ledger, metadata, undo
+from tui.commands.decisions import boundaries, corrections, findings, ledger, metadata, undo
 from tui.commands.notes import box, notes, places
 from tui.commands.reading import display, find, folding, jumps, movement, select
 
@@ -33,7 +33,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-passage", "Previous passage", "Go to the sentence before.", "Move", movement.previous_passage, modes=_MOVES, early=True, count=True),
     Command("next-paragraph", "Next paragraph", "Go to the next paragraph.", "Move", movement.next_paragraph, modes=_MOVES, early=True, count=True),
     Command("previous-paragraph", "Previous paragraph", "Go to the paragraph before.", "Move", movement.previous_paragraph, modes=_MOVES, early=True, count=True),
-    Command("other-pane", "Other pane", "Move the cursor to the other text.", "Move", movement.other_pane, hint="other text", early=True),
+    Command("other-pane", "Other pane", "Move the cursor to the other text.", "Move", movement.other_pane, hint="other text", modes=_MOVES, early=True),
     Command("left-pane", "Left pane", "Move the cursor to the left text.", "Move", movement.left_pane, early=True),
     Command("right-pane", "Right pane", "Move the cursor to the right text.", "Move", movement.right_pane, early=True),
     Command("back", "Back", "Go back to where you were before the last jump.", "Move", jumps.back, hint="back", early=True, count=True),
@@ -67,8 +67,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-difference", "Previous difference", "Go to the difference before.", "Compare", jumps.previous_difference, early=True, count=True),
     Command("ledger", "Ledger", "How the claims of both texts compare: agree, differ, only here; who says so.", "Ledger", ledger.open_ledger, hint="ledger"),
     Command("read-both", "Read both", "Show both passages level in the texts; the ledger's key comes back to this row.", "Ledger", hint="read both", modes=_LEDGER, ledger=ledger.leave_for_row),
-    Command("verdict", "Verdict", "Say what you make of the finding; the machine's verdict is kept beside yours.", "Ledger", ledger.verdict_here, hint="verdict", modes=("reading", "ledger"), ledger=ledger.verdict),
-    Command("check", "Checked", "Mark the finding as checked by you; again, take that back.", "Ledger", hint="checked", modes=_LEDGER, ledger=ledger.check),
+    Command("verdict", "Verdict", "Say what you make of the finding; the machine's verdict is kept beside yours.", "Ledger", findings.verdict_here, hint="verdict", modes=("reading", "ledger"), ledger=ledger.verdict),
+    Command("check", "Checked", "Mark the finding as checked by you; again, take that back.", "Ledger", findings.check_here, hint="checked", modes=("reading", "ledger"), ledger=ledger.check),
+    Command("own-finding", "Finding of your own", "Make a finding, with your verdict, of what is selected in each text, or of the sentence each cursor is on.", "Ledger", findings.own_finding, hint="finding", modes=_MOVES),
     Command("hide", "Hide", "Hide a finding that is wrong; on a hidden one, show it again.", "Ledger", hint="hide", modes=_LEDGER, ledger=ledger.hide),
     Command("show-hidden", "Show what is hidden", "Show the findings that you have hidden too; again, leave them out.", "Ledger", modes=_LEDGER, ledger=ledger.show_hidden),
     Command("findings", "Findings", "The findings, discrepancies first.", "Ledger", hint="findings", modes=_LEDGER, ledger=ledger.findings),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _HINTS = {
     "reading": ("next-stop", "counterpart", "put-aside", "note", "ledger", "find", "why", "stops", "notes", "help"),
-    "select": ("note", "copy", "swap-ends", "cancel", "help"),
+    "select": ("note", "copy", "own-finding", "swap-ends", "cancel", "help"),
     "find": (),
 }
 _FOUND = ("next-hit", "cancel")

@@ -11,14 +11,16 @@ from textual.content import Content
 from articles.article import SIDES
 from articles.claims.judging import VERDICTS
 from tui.lists.entry import Entry
+from tui.view.describing import paragraph_place
 from tui.view.ledger.cells import plain
 from tui.view.ledger.marks import LAYERS, layer_places
-from tui.view.ledger.rows import KINDS, Filter
+from tui.view.ledger.rows import KINDS, LETTERS, Filter
 from tui.view.signs import SIGNS, Signs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from articles.article import Side, Span
     from articles.claims.judging import Judged
     from tui.view.reading_view import ReadingView
 
@@ -27,19 +29,34 @@ VERDICT, KIND, TOPIC = "verdict:", "kind:", "topic:"
 _MOST_TOPICS = 200
 
 
-def verdict_entries(judged: Judged, signs: Signs) -> list[Entry]:
-    """The verdicts, which one the machine gave, and taking one's own back."""
+def verdict_entries(judged: Judged | None, signs: Signs) -> list[Entry]:
+    """The verdicts, which one the machine gave and which one the reader, and taking one's own back.
+
+    None for a finding that the reader is about to make.
+    """
+    own = judged is not None and judged.by == "reader"
     made = []
     for verdict in VERDICTS:
-        whose = "   the machine's" if verdict == judged.finding.verdict else ""
-        whose += "   yours" if judged.by == "reader" and verdict == judged.verdict else ""
+        whose = "   the machine's" if judged is not None and verdict == judged.machine else ""
+        whose += "   yours" if judged is not None and own and verdict == judged.verdict else ""
         content = Content.assemble(
             (f"{signs[verdict]} {verdict:<12}", "bold"), f"{SIGNS[verdict].meaning}", (whose, "$ink-quiet")
         )
         made.append(Entry(verdict, content, f"{verdict} {SIGNS[verdict].meaning}"))
-    if judged.by == "reader":
-        made.append(Entry("machine", Content("  as the machine has it"), "machine take back"))
+    if judged is not None and own:
+        words = "take your own finding back" if judged.own else "as the machine has it"
+        made.append(Entry("machine", Content(f"  {words}"), f"{words} machine take back"))
     return made
+
+
+def passages_detail(view: ReadingView, spans: Mapping[Side, Span]) -> Content:
+    """The two passages that a finding is about to be made of."""
+    parts: list[tuple[str, str]] = []
+    for side in SIDES:
+        words = plain(view.article(side).quote(spans[side]))
+        place = paragraph_place(view, side, spans[side].start)
+        parts += [(f"{LETTERS[side]} ", "bold"), (f"{place}  ", "$ink-quiet"), (f"“{words}”\n", "")]
+    return Content.assemble(*parts)
 
 
 def filter_entries(judged: Sequence[Judged], chosen: Filter, signs: Signs) -> list[Entry]:

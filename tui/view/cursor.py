@@ -25,7 +25,7 @@ class Cursor:
     """The cursor of each text, in code points, and the side that has the keyboard.
 
     `visited` are the sides on which the reader has put the cursor; `goal_cell` the cell that moving by rows keeps to;
-    `anchor` the other end of a selection, None without one.
+    `anchor` the other end of a selection, None without one; `kept` what is selected in the text that was left since.
     """
 
     offsets: dict[Side, int]
@@ -33,6 +33,7 @@ class Cursor:
     visited: set[Side] = field(default_factory=set)
     goal_cell: int = 0
     anchor: int | None = None
+    kept: dict[Side, Span] = field(default_factory=dict)
     cycle: CounterpartCycle | None = None
 
     @property

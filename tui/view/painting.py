@@ -168,7 +168,7 @@ def _marks(
         *_evidence(view, side),
         *((span.start, span.end, Tag.EXCLUDED) for span in excluded),
         *_claimed(view, side, low, high),
-        *(_selected(view) if own else ()),
+        *_selected(view, side),
     ]
     return tuple(mark for mark in marks if mark[0] < high and low < mark[1])
 
@@ -195,10 +195,13 @@ def _evidence(view: ReadingView, side: Side) -> Iterator[tuple[int, int, Tag]]:
             yield span.start, span.end, Tag.EVIDENCE
 
 
-def _selected(view: ReadingView) -> Iterator[tuple[int, int, Tag]]:
-    """What is selected, and the end of it that moves."""
+def _selected(view: ReadingView, side: Side) -> Iterator[tuple[int, int, Tag]]:
+    """What is selected, and the end of it that moves; or what stays selected in the text that was left."""
+    kept = view.cursor.kept.get(side)
+    if kept is not None:
+        yield kept.start, kept.end, Tag.SELECTED
     selection, offset = view.selection(), view.cursor.offset
-    if selection is not None:
+    if selection is not None and side == view.cursor.side:
         yield selection.start, selection.end, Tag.SELECTED
         yield offset, offset + 1, Tag.CURSOR
 

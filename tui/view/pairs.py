@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import MATCHED_KINDS, SIDES, Side, Span
+from tui.view.quoting import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +24,34 @@ def pair_at_cursors(view: ReadingView) -> Mapping[Side, Span] | None:
             return None
         spans[side] = view.article(side).sentences[index].span
     return spans
+
+
+def chosen_pair(view: ReadingView) -> dict[Side, Span]:
+    """What is selected in each text, else the sentence that its cursor was put on; a side without either is left out.
+
+    A selection of nothing but blanks is empty.
+    """
+    chosen: dict[Side, Span] = {}
+    for side in SIDES:
+        here = side == view.cursor.side
+        selected = view.selection() if here else None
+        selected = selected or view.cursor.kept.get(side)
+        index = view.sentence(side) if here or side in view.cursor.visited else None
+        if selected is not None:
+            chosen[side] = trimmed(view.article(side).text, selected)
+        elif index is not None:
+            chosen[side] = view.article(side).sentences[index].span
+    return chosen
+
+
+def keep_selection(view: ReadingView) -> bool:
+    """Let what is selected stay while the cursor goes to the other text; whether anything is."""
+    selected = view.selection()
+    if selected is None:
+        return False
+    view.cursor.kept = {view.cursor.side: selected}
+    view.cursor.anchor = None
+    return True
 
 
 def widened(view: ReadingView) -> Mapping[Side, Span] | None:

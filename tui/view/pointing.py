@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from articles.article import Side, other_side
 from tui.view.links import links_in_sight
+from tui.view.pairs import keep_selection
 
 if TYPE_CHECKING:
     from tui.view.reading_view import ReadingView
@@ -21,6 +22,9 @@ def point(view: ReadingView, side: Side, offset: int, *, dragged: bool, presses:
         return ""
     if presses > 1:
         return "select-passage"
+    if side != cursor.side:
+        keep_selection(view)
+    cursor.kept.pop(side, None)
     cursor.anchor = cursor.cycle = None
     view.put(offset, side)
     return "toggle-fold" if view.fold_here() is not None else ""

@@ -279,6 +279,7 @@ class ReadingView:
         self._begin(after)
         self.folding.open_sections = opened
         self.cursor.anchor = None
+        self.cursor.kept.clear()
         self.cursor.offsets = {"a": a, "b": b}
         self.lay_out()
         self.go_to(Place(self.cursor.side, (a, b), self.window.locked))

@@ -6,13 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
-from articles.claims.judging import VERDICTS
-from articles.errors import DiptychError
 from tui.commands.decisions.deciding import decide
+from tui.commands.decisions.findings import ask_verdict, toggle_check
 from tui.commands.notes.box import open_box
 from tui.lists.entry import SWITCHES, Listing
 from tui.view.ledger.marks import LAYERS
-from tui.view.ledger.rows import judged_at
 from tui.view.navigation import read_both
 from tui.view.quoting import with_source
 
@@ -143,13 +141,8 @@ def _finding(context: Context) -> Judged | None:
 
 def check(context: Context, _call: Call) -> str | None:
     """Mark the finding checked, or take that back."""
-    from articles.decisions import Check
-
     judged = _finding(context)
-    if judged is None:
-        return NO_FINDING
-    said = decide(context, Check(judged), "checked")
-    return "no longer checked" if judged.checked else said
+    return NO_FINDING if judged is None else toggle_check(context, judged)
 
 
 def hide(context: Context, _call: Call) -> str | None:
@@ -168,44 +161,8 @@ def verdict(context: Context, _call: Call) -> str | None:
     judged = _finding(context)
     if judged is None:
         return NO_FINDING
-    _ask_verdict(context, judged)
+    ask_verdict(context, judged)
     return None
-
-
-def verdict_here(context: Context, _call: Call) -> str | None:
-    """Choose a verdict on the finding at the cursor of the texts."""
-    if context.session.ledger is None:
-        return context.analysis.claims_state
-    judged = judged_at(context.view)
-    if judged is None:
-        return f"no finding is about this passage; {context.key('ledger')} shows them all"
-    _ask_verdict(context, judged)
-    return None
-
-
-def _ask_verdict(context: Context, judged: Judged) -> None:
-    from tui.lists.ledger_entries import verdict_entries
-
-    entries = verdict_entries(judged, context.display.signs)
-    title = f"Your verdict   {judged.finding.topic}".rstrip()
-    context.ui.open_list(Listing(title, lambda: entries), lambda chosen: _take_verdict(context, judged, chosen))
-
-
-def _take_verdict(context: Context, judged: Judged, chosen: Chosen | None) -> None:
-    from articles.decisions import SetVerdict
-
-    if chosen is None:
-        return
-    own, machine = next((each for each in VERDICTS if each == chosen.value), None), judged.finding.verdict
-    try:
-        context.session.apply(SetVerdict(judged, own))
-    except DiptychError as error:
-        context.messages.say(str(error))
-        return
-    context.saver.save_soon()
-    undo = f"{context.key('undo')} takes it back"
-    mine = f"{own}, you say; the machine says {machine}; {undo}"
-    context.messages.say(f"as the machine has it: {machine}" if own is None else mine)
 
 
 # what is shown

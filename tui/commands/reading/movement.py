@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from articles.article import other_side
 from tui.view.navigation import remember, show, to_side
+from tui.view.pairs import keep_selection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -212,9 +213,12 @@ def previous_paragraph(context: Context, call: Call) -> None:
     )
 
 
-def other_pane(context: Context, _call: Call) -> None:
-    """The cursor to the other text."""
+def other_pane(context: Context, _call: Call) -> str | None:
+    """The cursor to the other text; what is selected here stays, for a finding of two selections."""
+    kept = keep_selection(context.view)
     to_side(context.view, context.view.cursor.across)
+    select, own = context.key("select", "reading"), context.key("own-finding", "reading")
+    return f"the selection stays: {select} selects here too, {own} makes a finding of both" if kept else None
 
 
 @_else("the cursor is in this text already")

@@ -14,6 +14,7 @@ def select(context: Context, _call: Call) -> str | None:
     view = context.view
     if view.sentence() is None:
         return "nothing to select on a folded line"
+    view.cursor.kept.pop(view.cursor.side, None)
     view.cursor.anchor = view.cursor.offset
     return None
 
@@ -25,6 +26,7 @@ def select_passage(context: Context, _call: Call) -> str | None:
     if index is None:
         return "nothing to select on a folded line"
     span = view.comparison.article(view.cursor.side).sentences[index].span
+    view.cursor.kept.pop(view.cursor.side, None)
     view.cursor.anchor = span.start
     view.put(span.end - 1)
     return None

@@ -56,8 +56,13 @@ def plain(text: str) -> Safe:
     return Safe(" ".join(displayable(text).split()))
 
 
-def cell_of(view: ReadingView, claim: Claim, differences: Iterable[Difference] = (), *, second: bool = False) -> Cell:
-    """The cell of a claim; `second` takes the right-hand words of the differences."""
+def cell_of(
+    view: ReadingView, claim: Claim, differences: Iterable[Difference] = (), *, second: bool = False, own: bool = False
+) -> Cell:
+    """The cell of a claim; `second` takes the right-hand words of the differences.
+
+    What stands out in a finding of the reader's `own` is all of the claim.
+    """
     spans, figures = [], []
     for difference in differences:
         span = difference.b if second else difference.a
@@ -75,7 +80,7 @@ def cell_of(view: ReadingView, claim: Claim, differences: Iterable[Difference] =
         _shown(view, claim.side, claim.span),
         place_of_paragraph(view, claim.side, claim.paragraph),
         tuple(figure for figure in figures if not any(figure != other and figure in other for other in figures)),
-        tuple(spans),
+        (claim.span,) if own and claim.span != passage else tuple(spans),
         source_of(view, claim),
         firmness_of(claim),
     )

@@ -138,7 +138,7 @@ def _label(row: Row, room: int, *, kinds: bool) -> str:
     judged = row.judged
     if judged is None:
         return fit(row.label, room)
-    own = ", yours" if judged.by == "reader" else ""
+    own = ", your own" if judged.own else ", yours" if judged.by == "reader" else ""
     hidden = ", hidden" if judged.hidden else ""
     found = judged.finding.kinds if kinds and judged.verdict in DISCREPANCIES else frozenset()
     told = ", ".join(kind for kind in KINDS if kind in found)

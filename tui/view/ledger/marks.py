@@ -61,6 +61,8 @@ def marks_of(comparison: Comparison, judged: Iterable[Judged]) -> Marks:
             found[side].update(spans)
             if spans:
                 places[side] = min(spans)
+            elif each.own:
+                found[side].add(places[side])
         differences.append(Difference(places, finding.match))
     from articles.text.changed_words import changed_words
 

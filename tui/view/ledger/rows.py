@@ -128,12 +128,12 @@ def _finding_row(view: ReadingView, ledger: Ledger, judged: Judged, noted: froze
     told = [each for each in finding.differences if each.kind != "attribution"]
     told = [each for each in told if not each.agrees] or told
     return Row(
-        f"finding {a.span.start} {b.span.start}",
+        f"{'own ' if judged.own else ''}finding {a.span.start} {b.span.start}",
         "same" if judged.verdict == "agree" and _is_copied(view, finding) else judged.verdict,
         judged.verdict,
         plain(finding.topic),
-        cell_of(view, a, told),
-        cell_of(view, b, told, second=True),
+        cell_of(view, a, told, own=judged.own),
+        cell_of(view, b, told, second=True, own=judged.own),
         tuple(_reasons(judged)),
         judged,
         finding.id in noted,
@@ -141,8 +141,10 @@ def _finding_row(view: ReadingView, ledger: Ledger, judged: Judged, noted: froze
 
 
 def _reasons(judged: Judged) -> Iterator[str]:
-    if judged.by == "reader":
-        yield f"you say {judged.verdict}, the machine {judged.finding.verdict}"
+    if judged.own:
+        yield "a finding of your own"
+    elif judged.by == "reader":
+        yield f"you say {judged.verdict}, the machine {judged.machine}"
     yield from (plain(reason) for reason in judged.finding.reasons)
     said = " ".join(judged.finding.reasons)
     for difference in judged.finding.differences:
@@ -284,19 +286,26 @@ def discrepancy_at(rows: Sequence[Row], side: Side, offset: int) -> Row | None:
 
 
 def judged_at(view: ReadingView) -> Judged | None:
-    """The finding about the passage at the cursor: a discrepancy before others, the nearest to the cursor first."""
-    ledger, side, sentence = view.session.ledger, view.cursor.side, view.sentence()
+    """The finding about the passage at the cursor, else that of the lit pair.
+
+    On a walk through counterparts that of the lit pair comes first; then a discrepancy, then the nearest to the cursor.
+    """
+    ledger, side, sentence, match = view.session.ledger, view.cursor.side, view.sentence(), view.current_match()
     if ledger is None or sentence is None:
         return None
+    passage, lit = view.article(side).sentences[sentence].span, match.id if match is not None else None
+    walked = lit if view.cursor.cycle is not None else None
 
-    def rank(judged: Judged) -> tuple[bool, bool, int]:
+    def rank(judged: Judged) -> tuple[bool, bool, bool, int]:
         spans = [one.a if side == "a" else one.b for one in judged.finding.differences if not one.agrees]
         claim = _claim_on(ledger, judged, side)
         starts = [span.start for span in spans if span is not None] or [claim.span.start]
         near = min(abs(view.cursor.offset - start) for start in starts)
-        return judged.hidden, judged.verdict not in DISCREPANCIES, near
+        elsewhere = walked is not None and judged.finding.match != walked
+        return judged.hidden, elsewhere, judged.verdict not in DISCREPANCIES, near
 
-    here = [judged for judged in view.session.judged if _claim_on(ledger, judged, side).sentence == sentence]
+    here = [judged for judged in view.session.judged if _claim_on(ledger, judged, side).span.overlaps(passage)]
+    here = here or [judged for judged in view.session.judged if judged.finding.match == lit]
     return min(here, key=rank, default=None)
 
 

@@ -1,0 +1,144 @@
+"""Commands on findings where texts are read: a verdict and a tick on the one here, and one of the reader's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES
+from articles.claims.judging import VERDICTS
+from articles.errors import DiptychError
+from tui.commands.decisions.deciding import decide
+from tui.lists.entry import Listing
+from tui.view.describing import paragraph_place
+from tui.view.ledger.rows import LETTERS, judged_at
+from tui.view.pairs import chosen_pair
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articles.article import Side, Span
+    from articles.claims.judging import Judged
+    from tui.commands.call import Call
+    from tui.commands.context import Context
+    from tui.lists.entry import Chosen
+
+
+def verdict_here(context: Context, _call: Call) -> str | None:
+    """Choose a verdict on the finding at the cursor of the texts."""
+    judged = judged_at(context.view)
+    if judged is None:
+        return _none_here(context)
+    ask_verdict(context, judged)
+    return None
+
+
+def check_here(context: Context, _call: Call) -> str | None:
+    """Mark the finding at the cursor of the texts as checked, or take that back."""
+    judged = judged_at(context.view)
+    if judged is None:
+        return _none_here(context)
+    named = ", ".join(part for part in (judged.verdict, judged.finding.topic, "your own" if judged.own else "") if part)
+    return toggle_check(context, judged, f": {named}")
+
+
+def _none_here(context: Context) -> str:
+    if context.session.ledger is None:
+        return context.analysis.claims_state
+    own, every = context.key("own-finding"), context.key("ledger")
+    return f"no finding is about this passage; {own} makes one of your own, {every} shows them all"
+
+
+def toggle_check(context: Context, judged: Judged, named: str = "") -> str:
+    """Mark a finding checked, or take that back; `named` says which, where that is not in sight."""
+    from articles.decisions import Check
+
+    said = decide(context, Check(judged), f"checked{named}")
+    return f"no longer checked{named}" if judged.checked else said
+
+
+# a verdict
+
+
+def ask_verdict(context: Context, judged: Judged) -> None:
+    """Open the list of verdicts on a finding."""
+    from tui.lists.ledger_entries import verdict_entries
+
+    entries = verdict_entries(judged, context.display.signs)
+    title = f"Your verdict   {judged.finding.topic or ('your own finding' if judged.own else '')}".rstrip()
+    context.ui.open_list(Listing(title, lambda: entries), lambda chosen: _take_verdict(context, judged, chosen))
+
+
+def _take_verdict(context: Context, judged: Judged, chosen: Chosen | None) -> None:
+    from articles.decisions import SetVerdict
+
+    if chosen is None:
+        return
+    own = next((each for each in VERDICTS if each == chosen.value), None)
+    try:
+        context.session.apply(SetVerdict(judged, own))
+    except DiptychError as error:
+        context.messages.say(str(error))
+        return
+    context.saver.save_soon()
+    undo = f"{context.key('undo')} takes it back"
+    if judged.own:
+        context.messages.say(f"your own finding is gone; {undo}" if own is None else f"your own finding: {own}; {undo}")
+        return
+    mine = f"{own}, you say; the machine says {judged.machine}; {undo}"
+    context.messages.say(f"as the machine has it: {judged.machine}" if own is None else mine)
+
+
+# a finding of the reader's own
+
+
+def own_finding(context: Context, _call: Call) -> str | None:
+    """Make a finding of what is selected in either text, or of the sentence its cursor is on."""
+    spans = chosen_pair(context.view)
+    missing = next((side for side in SIDES if not spans.get(side)), None)
+    if missing is not None:
+        return _missing(context, missing, blank=missing in spans)
+    from tui.lists.ledger_entries import passages_detail, verdict_entries
+
+    present = next((each for each in context.session.judged if each.own and _spans(context, each) == spans), None)
+    entries = verdict_entries(present, context.display.signs)
+    detail = passages_detail(context.view, spans)
+    context.ui.open_list(
+        Listing("Your own finding", lambda: entries, detail=lambda _value: detail),
+        lambda chosen: _take_own(context, spans, present, chosen),
+    )
+    return None
+
+
+def _spans(context: Context, judged: Judged) -> Mapping[Side, Span]:
+    ledger = context.session.ledger
+    return {} if ledger is None else {side: ledger.claim(judged.finding.on(side)).span for side in SIDES}
+
+
+def _missing(context: Context, side: Side, *, blank: bool) -> str:
+    """Why there is no passage on a side, and what to do."""
+    view = context.view
+    if blank:
+        return f"only blanks are selected in {LETTERS[side]}: select words"
+    if view.fold_here(side) is not None and (side == view.cursor.side or side in view.cursor.visited):
+        return f"a folded line in {LETTERS[side]} is no passage: open it first"
+    there = context.key("other-pane")
+    return f"first choose the passage in {LETTERS[side]}: {there} goes there, to put the cursor on it or select words"
+
+
+def _take_own(context: Context, spans: Mapping[Side, Span], present: Judged | None, chosen: Chosen | None) -> None:
+    from articles.decisions import OwnFinding
+
+    if chosen is None:
+        return
+    view = context.view
+    verdict = next((each for each in VERDICTS if each == chosen.value), None)
+    if verdict is None:
+        if present is not None:
+            _take_verdict(context, present, chosen)
+        return
+    places = " and ".join(f"{LETTERS[side]} {paragraph_place(view, side, spans[side].start)}" for side in SIDES)
+    later = "" if context.session.ledger is not None else ", in the ledger once claims are read"
+    said = decide(context, OwnFinding(spans["a"], spans["b"], verdict), f"your own finding: {verdict}, {places}{later}")
+    view.cursor.anchor = None
+    view.cursor.kept.clear()
+    context.messages.say(said)
