@@ -174,7 +174,12 @@ def _correction(note: Note) -> Iterator[str]:
         return
     if note.relation in _JUDGED:
         verdict = f" {one_line(' '.join(note.tags))}" if note.relation == "verdict" else ""
-        yield f"{_JUDGED[note.relation]}{verdict}{unsure}: {' | '.join(quotes)}"
+        from articles.decided import ON_OWN
+
+        judged = _JUDGED[note.relation]
+        if note.motivation == ON_OWN:
+            judged = f"own {judged}" if note.relation != "verdict" else "own finding,"
+        yield f"{judged}{verdict}{unsure}: {' | '.join(quotes)}"
         return
     yield f"correction, {_DECIDED.get(note.relation or '', 'a pair')}{unsure}" + (
         f": {' | '.join(quotes)}" if quotes else ""

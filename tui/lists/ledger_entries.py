@@ -37,10 +37,10 @@ def verdict_entries(judged: Judged | None, signs: Signs) -> list[Entry]:
     own = judged is not None and judged.by == "reader"
     made = []
     for verdict in VERDICTS:
-        whose = "   the machine's" if judged is not None and verdict == judged.machine else ""
-        whose += "   yours" if judged is not None and own and verdict == judged.verdict else ""
+        whose = "the machine's   " if judged is not None and verdict == judged.machine else ""
+        whose += "yours   " if judged is not None and own and verdict == judged.verdict else ""
         content = Content.assemble(
-            (f"{signs[verdict]} {verdict:<12}", "bold"), f"{SIGNS[verdict].meaning}", (whose, "$ink-quiet")
+            (f"{signs[verdict]} {verdict:<12}", "bold"), (whose, "$ink-quiet"), f"{SIGNS[verdict].meaning}"
         )
         made.append(Entry(verdict, content, f"{verdict} {SIGNS[verdict].meaning}"))
     if judged is not None and own:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from articles.decisions import OwnFinding
 from tests.tui.cli.commandline import run
 from tests.writing import Pair, write_pair
 
@@ -85,6 +86,29 @@ def test_what_the_reader_said_counts(quarry: Pair, capsys: pytest.CaptureFixture
     assert "0 findings" in capsys.readouterr().out
     assert run("notes", "list", *quarry) == 0
     assert capsys.readouterr().out.startswith("verdict compatible: “The wall")
+
+
+def test_a_finding_of_the_readers_own_is_in_every_command(quarry: Pair, capsys: pytest.CaptureFixture[str]) -> None:
+    from articles import load
+    from articles.notes import find_home
+    from articles.notes.store import NotesStore
+    from articles.session import Session
+
+    a, b = load(quarry[0]), load(quarry[1])
+    store = NotesStore.open(find_home(a, b), a, b)
+    session = Session(a, b, store)
+    session.apply(OwnFinding(a.sentences[1].span, b.sentences[1].span, "agree"))
+    store.save()
+    assert run("claims", *quarry) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert next(line for line in lines if line[:2] in ("= ", "≠ ")) == "= agree; the reader's own finding"
+    assert any(line.startswith("≠ differ") for line in lines)
+    for form in ("--markdown", "--html", "--csv", "--json", "--plain"):
+        assert run("compare", *quarry, form) == 0
+        said = '"machineVerdict": null' if form == "--json" else "own finding"
+        assert said in capsys.readouterr().out
+    assert run("notes", "list", *quarry) == 0
+    assert capsys.readouterr().out.startswith("own finding, agree: “The wall")
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,7 @@ async def test_words_selected_in_both_texts_make_a_finding(diptych: Opener) -> N
         assert "“In yard west”" in it.text
         await choose(it, "differ")
         assert own(it) == [("differ", "The roof", "In yard west")]
+        assert it.status.startswith("your own finding: differ, A ¶ 5/13 and B ¶ 9/11; z takes it back")
         assert it.reading.selection() is None
         assert not it.reading.cursor.kept
         assert it.screen.mode == "reading"

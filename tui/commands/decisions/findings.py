@@ -137,6 +137,7 @@ def _take_own(context: Context, spans: Mapping[Side, Span], present: Judged | No
             _take_verdict(context, present, chosen)
         return
     places = " and ".join(f"{LETTERS[side]} {paragraph_place(view, side, spans[side].start)}" for side in SIDES)
+    context.ui.enter_mode("reading")
     later = "" if context.session.ledger is not None else ", in the ledger once claims are read"
     said = decide(context, OwnFinding(spans["a"], spans["b"], verdict), f"your own finding: {verdict}, {places}{later}")
     view.cursor.anchor = None
