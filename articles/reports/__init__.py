@@ -6,6 +6,7 @@ JSON has escapes for it and stays exact, the other forms show the stand-ins of t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import PurePath
@@ -31,6 +32,8 @@ STOOD_IN = (
     "which are unchanged."
 )
 """What a report says that shows signs in the place of characters."""
+UNREAD = "The claims have not been read: only what the reader judged stands here."
+"""What a report says where the machine's findings are missing."""
 
 _HOMES: dict[Form, str] = {"json": "comparison_json", "csv": "csv_rows"}
 """The modules of forms that are not called as they are."""
@@ -54,7 +57,7 @@ def render(comparison: Comparison, form: Form) -> str:
     Raises DiptychError when a quotation is not what stands in its article.
     """
     home = import_module(f"articles.reports.{_HOMES.get(form, form)}")
-    return _let_out(form, partial(home.render, comparison))
+    return _let_out(form, partial(home.render, _judged(comparison)))
 
 
 def render_claims(comparison: Comparison, form: ClaimsForm, *, differing: bool = False) -> str:
@@ -63,7 +66,18 @@ def render_claims(comparison: Comparison, form: ClaimsForm, *, differing: bool =
     Raises DiptychError when a quotation is not what stands in its article.
     """
     home = import_module(f"articles.reports.claims_{form}")
-    return _let_out(form, partial(home.render, comparison, differing=differing))
+    return _let_out(form, partial(home.render, _judged(comparison), differing=differing))
+
+
+def _judged(comparison: Comparison) -> Comparison:
+    """The comparison with what the reader judged, though the claims have not been read."""
+    if comparison.ledger is not None or not comparison.judgements:
+        return comparison
+    from articles.claims.judging import with_own
+    from articles.claims.statements.finding import Ledger
+
+    made = with_own(Ledger(notices=(UNREAD,)), comparison.judgements, comparison.a, comparison.b)
+    return replace(comparison, ledger=made) if made.findings else comparison
 
 
 def render_notes(

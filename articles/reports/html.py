@@ -95,6 +95,7 @@ def _findings(comparison: Comparison) -> Iterator[str]:
         return
     found = shown_findings(comparison)
     yield f"<h2>Findings</h2><p>{escape(sums_of(found))}.</p>"
+    yield from (f"<p>{escape(flat(notice))}</p>" for notice in ledger.notices)
     yield '<table class="why"><tbody>'
     for judged in found:
         finding = judged.finding

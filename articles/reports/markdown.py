@@ -65,8 +65,9 @@ def _findings(comparison: Comparison) -> Iterator[str]:
     found = shown_findings(comparison)
     yield "## Findings"
     yield ""
-    yield f"{sums_of(found)}."
-    yield ""
+    for line in (f"{sums_of(found)}.", *map(flat, ledger.notices)):
+        yield literal(line)
+        yield ""
     for judged in found:
         finding = judged.finding
         topic = f" · {literal(flat(finding.topic))}" if finding.topic else ""

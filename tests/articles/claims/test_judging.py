@@ -18,6 +18,7 @@ from articles.decisions import Check, FindingGoneError, Hide, OwnFinding, SetVer
 from articles.derivation import ClaimsRequest, MatchRequest
 from articles.notes.content.note import new_note
 from articles.notes.store import NotesStore
+from articles.reading import article_from_text
 from articles.session import Session
 from tests.articles.notes.noting import w3c_check
 from tests.tui.ledger_pair import FOUND, LEDGER, LEFT, RIGHT, place
@@ -254,3 +255,56 @@ def test_an_own_finding_is_kept_as_a_verdict_among_valid_annotations(tmp_path: P
     (note,) = NotesStore.open(made.store.path, LEFT, RIGHT).notes
     assert (note.relation, note.tags) == ("verdict", ("compatible",))
     assert decisions_in([note]).judgements[0].own
+
+
+QUARRY = """Quarry wall falls at Holm
+
+The wall of the Holm quarry fell on Tuesday and 14 workers were injured, the fire brigade said.
+
+Some 300 people left their homes on Mill Lane that night, and buses took them to the school.
+"""
+HOLM = """Workers hurt in quarry
+
+The wall of the Holm quarry fell on Tuesday and 21 workers were injured, the hospital said.
+
+Hardly anyone on Mill Lane had to leave, a neighbour told this paper on Wednesday.
+"""
+
+
+def on(made: Session, a: str, b: str) -> tuple[Span, Span]:
+    left, right = made.article("a").text.index(a), made.article("b").text.index(b)
+    return Span(left, left + len(a)), Span(right, right + len(b))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Quarry wall falls", "A quarry wall falls"),
+        ("Some 300 people", "About 300 people"),
+        ("that night, and", "that night and"),
+        ("14 workers", "fourteen workers"),
+        ("Tuesday and 14", "Tuesday evening and at least 14"),
+    ],
+)
+def test_in_an_edited_text_both_verdicts_find_what_they_were_given_on(tmp_path: Path, old: str, new: str) -> None:
+    a, b, path = article_from_text(QUARRY, "a.txt"), article_from_text(HOLM, "b.txt"), tmp_path / "kept.notes.json"
+    made = Session(a, b, NotesStore.open(path, a, b))
+    made.run()
+    machine = next(each for each in made.judged if each.verdict == "differ")
+    made.apply(SetVerdict(machine, "compatible"))
+    made.apply(OwnFinding(*on(made, "Some 300 people left their homes", "Hardly anyone on Mill Lane"), "contradict"))
+    made.apply(OwnFinding(*on(made, "the fire brigade said", "the hospital said"), "differ"))
+    made.store.save()
+    edited = article_from_text(QUARRY.replace(old, new), "a.txt")
+    again = Session(edited, b, NotesStore.open(path, edited, b))
+    again.run()
+    ledger = again.ledger
+    assert ledger is not None
+    judged = [
+        (each.verdict, each.own, ledger.claim(each.finding.a).text) for each in again.judged if each.by == "reader"
+    ]
+    assert judged[0][:2] == ("contradict", True)
+    assert judged[0][2].endswith("300 people left their homes")
+    assert judged[1] == ("differ", True, "the fire brigade said")
+    assert judged[2][:2] == ("compatible", False)
+    assert len(judged) == 3

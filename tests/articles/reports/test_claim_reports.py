@@ -16,7 +16,7 @@ from articles.claims.judging import with_own as owned
 from articles.claims.statements.finding import Difference, Finding
 from articles.errors import DiptychError
 from articles.reading.loader import article_from_text
-from articles.reports import claims_csv, claims_json, claims_text, render
+from articles.reports import UNREAD, claims_csv, claims_json, claims_text, render
 from articles.session import compare
 from tests.tui.ledger_pair import FOUND, LEDGER, claim, place
 
@@ -203,3 +203,14 @@ def test_words_of_the_readers_over_two_sentences_are_quoted_whole() -> None:
 
 def test_of_findings_with_one_verdict_the_one_that_the_reader_gave_it_stands_first() -> None:
     assert [each.finding.id for each in judged("verdict", "agree").judged()] == ["f1", "f3", "f4", "f2", "f5"]
+
+
+def test_what_the_reader_judged_is_in_the_report_though_claims_were_not_read() -> None:
+    unread = replace(with_own_finding(), ledger=None)
+    for form in ("markdown", "html", "plain", "csv", "json"):
+        report = render(unread, form)
+        assert "the fire chief said" in report
+        assert ('"by": "reader"' if form == "json" else "own finding") in report
+        if form != "csv":
+            assert UNREAD.removesuffix(".") in report
+    assert UNREAD not in render(replace(unread, judgements=()), "plain")
