@@ -116,7 +116,7 @@ def read_ledger(a: Article, b: Article, alignment: Alignment, first: Callable[[L
     """
     from articles.claims.ledger import ledger_of, read_pair, weigh_with
     from articles.errors import DiptychError
-    from articles.matching.stance import StanceReader
+    from articles.matching.embeddings.stance import StanceReader
 
     read = read_pair(a, b, alignment.matches)
     plain = ledger_of(read, {})

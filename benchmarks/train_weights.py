@@ -21,7 +21,7 @@ from articles.claims.ledger import read_pair, weigh_with
 from articles.claims.verdicts import weights
 from articles.claims.verdicts.weighing import evidence_of
 from articles.matching import align
-from articles.matching.stance import StanceReader
+from articles.matching.embeddings.stance import StanceReader
 from benchmarks.report_pairs import CLASHES, ReportPair, read_all
 from benchmarks.verdicts import named
 

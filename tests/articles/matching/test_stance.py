@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.errors import BadInputError
-from articles.matching.stance import StanceReader
+from articles.matching.embeddings.stance import StanceReader
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-BUILT_IN = Path(__file__).parent / "embeddings" / "stance.npz"
+BUILT_IN = Path(__file__).with_name("stance.npz")
 _LONGEST = 96
 """Pieces of a sentence that are read; those of news have 30, one in five hundred has more than this."""
 _THREADS = 2
