@@ -75,7 +75,7 @@ class Comparison:
         )
 
     def shared_text_count(self) -> tuple[int, int]:
-        """How many matches are the same text or nearly (from one source), of how many; of weak ones only those count."""
+        """How many matches are the same text or nearly (from one source), of how many; else weak ones do not count."""
         copied = [match.kind in {"identical", "near"} for match in self.alignment.matches]
         strong = [match.strength == "strong" for match in self.alignment.matches]
         return sum(copied), sum(map(max, copied, strong))

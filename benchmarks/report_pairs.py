@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 FOLDER = Path(__file__).with_name("reports")
-PARTS = ("work", "sealed")
+PARTS = ("work", "sealed", "train")
 GENRES = ("politics", "courts", "disaster", "crime", "war", "business", "sport", "science", "local")
 STYLES = ("news", "apart")
 LABELS = ("agree", "compatible", "differ", "contradict", "related")

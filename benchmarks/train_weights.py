@@ -1,14 +1,17 @@
-"""Fits the weights by which evidence on two sentences is summed, on the work part of the report pairs.
+"""Fits the weights by which evidence on two sentences is summed, on report pairs and on pairs of news articles.
 
     python -m benchmarks.train_weights [--write]
 
 Prints what they give on pairs left out in turn (a seventh of the pairs at a time), and with `--write` makes
-`articles/claims/verdicts/weights.py` from all of them. The reader of pairs was not trained on these. Needs scipy.
+`articles/claims/verdicts/weights.py` from all of them: the work part of the report pairs, and the twenty pairs of news
+articles of the shared folder with the verdicts of `gold/news-verdicts.json`. The reader of sentence pairs was trained
+on neither. Needs scipy.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,14 +22,19 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]  # scipy has
 from articles.claims.gathering import Work
 from articles.claims.ledger import read_pair, weigh_with
 from articles.claims.verdicts import weights
-from articles.claims.verdicts.weighing import evidence_of
+from articles.claims.verdicts.weighing import Evidence, evidence_of
 from articles.matching import align
 from articles.matching.embeddings.stance import StanceReader
+from benchmarks.claims import rows
 from benchmarks.report_pairs import CLASHES, ReportPair, read_all
 from benchmarks.verdicts import named
+from benchmarks.verdicts_elsewhere import GOLD as NEWS
+from benchmarks.verdicts_elsewhere import news_articles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from articles.article import Article
 
 Floats = NDArray[np.float64]
 
@@ -45,6 +53,21 @@ SWAPPED = {"score beside best of a": "score beside best of b", "length of a": "l
 """Names that mean the same of the other side: both get one weight, since articles may change sides."""
 
 
+ALIKE = (
+    "match", "score beside best of a", "score beside best of b", "nearness beside best of a",
+    "nearness beside best of b", "words", "names",
+)  # fmt: skip
+RISES = {
+    CLASH: (*ALIKE, "clash", "figures differ", "other time", "other date", "other name", "one denies"),
+    AGREE: (*ALIKE, "agree", "figures agree", "one time", "one date"),
+}
+FALLS = {
+    CLASH: ("other", "agree", "no match"),
+    AGREE: ("other", "clash", "no match", "figures differ", "other time", "other date"),
+}
+"""What language says of the evidence: with more of it a class may only become likelier, or less likely."""
+
+
 class Example(NamedTuple):
     """The evidence on two sentences, how readers judged them, and of which report pair they are."""
 
@@ -58,16 +81,36 @@ def examples(pairs: Sequence[ReportPair]) -> list[Example]:
     found = []
     for number, pair in enumerate(pairs):
         a, b = named(pair.a), named(pair.b)
-        read = read_pair(a.article, b.article, align(a.article, b.article).matches)
-        work = Work(read.a, read.b, read.pairing, read.later)
-        stances = weigh_with(StanceReader.load(), read)
-        for each in evidence_of(read.pairing, work.context(), read.near, stances, work.figures(read.near)):
+        for each in _weighed(a.article, b.article):
             left, right = (side.article.sentences[at].span for side, at in zip((a, b), each.place, strict=True))
             on = [link.labels for link in pair.links if link.a & a.at(left) and link.b & b.at(right)]
-            clash = any(labels & CLASHES for labels in on)
-            agree = any(labels & {"agree", "compatible"} for labels in on)
-            found.append(Example(each.known, CLASH if clash else AGREE if agree else OTHER, number))
+            found.append(Example(each.known, _label(frozenset().union(*on)), number))
     return found
+
+
+def news_examples(first: int) -> list[Example]:
+    """What it weighs in the pairs of news articles, with readers' verdicts; pairs are numbered from `first`.
+
+    Real reports seldom clash: without them every second weak hint would be called.
+    """
+    gold = json.loads(NEWS.read_text(encoding="utf-8"))
+    found = []
+    for number, row in enumerate(rows("news-pairs.jsonl"), first):
+        a, b = news_articles(row)
+        judged = {(i, j): frozenset(label.split("/")) for i, j, label, *_ in gold[row["id"]]["verdicts"]}
+        found += [Example(each.known, _label(judged.get(each.place, frozenset())), number) for each in _weighed(a, b)]
+    return found
+
+
+def _weighed(a: Article, b: Article) -> list[Evidence]:
+    read = read_pair(a, b, align(a, b).matches)
+    work = Work(read.a, read.b, read.pairing, read.later)
+    stances = weigh_with(StanceReader.load(), read)
+    return evidence_of(read.pairing, work.context(), read.near, stances, work.figures(read.near))
+
+
+def _label(labels: frozenset[str]) -> int:
+    return CLASH if labels & CLASHES else AGREE if labels & {"agree", "compatible"} else OTHER
 
 
 def fitted(some: Sequence[Example]) -> Floats:
@@ -87,7 +130,12 @@ def fitted(some: Sequence[Example]) -> Floats:
         slope[:, :-1] += 2 * _HELD * w[:, :-1]
         return float(loss), slope.ravel()
 
-    found: Any = minimize(cost, np.zeros(2 * z.shape[1]), jac=True, method="L-BFGS-B")
+    bounds = [
+        (0.0 if name in RISES[label] else None, 0.0 if name in FALLS[label] else None)
+        for label in (CLASH, AGREE)
+        for name in (*NAMES, "bias")
+    ]
+    found: Any = minimize(cost, np.zeros(2 * z.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds)
     w = found.x.reshape(2, -1)
     plain = w[:, :-1] / spread
     return np.column_stack([plain, w[:, -1] - plain @ center])
@@ -141,14 +189,15 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
     pairs = read_all("work")
-    found = examples(pairs)
+    found = [*examples(pairs), *news_examples(len(pairs))]
     apart = np.zeros((len(found), 3))
     for fold in range(FOLDS):
         inside = [at for at, each in enumerate(found) if each.pair % FOLDS == fold]
         w = fitted([each for each in found if each.pair % FOLDS != fold])
         apart[inside] = shares([found[at] for at in inside], w)
-    for style in ("news", "apart"):
-        mine = [at for at, each in enumerate(found) if pairs[each.pair].style == style]
+    styles = dict(enumerate(pair.style for pair in pairs))
+    for style in ("news", "apart", "real"):
+        mine = [at for at, each in enumerate(found) if styles.get(each.pair, "real") == style]
         print(style)
         report([found[at] for at in mine], apart[mine])
     w = fitted(found)

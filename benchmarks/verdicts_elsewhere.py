@@ -14,14 +14,17 @@ import hashlib
 import json
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from articles.claims import compare_statements
 from articles.claims.judging import DISCREPANCIES
 from articles.comparison import read_ledger
 from articles.matching import align
 from articles.reading.loader import article_from_text
-from benchmarks.claims import BENCH, System, majority, number_sets, rows, word_overlap
+from benchmarks.claims import BENCH, Row, System, majority, number_sets, rows, word_overlap
+
+if TYPE_CHECKING:
+    from articles.article import Article
 
 GOLD = Path(__file__).with_name("gold") / "news-verdicts.json"
 LONE = Path(__file__).with_name("reports") / "lone-figures.tsv"
@@ -43,11 +46,17 @@ def news() -> None:
         )
 
 
-def _on_pair(row: Any, gold: Any) -> Counter[str]:
+def news_articles(row: Row) -> tuple[Article, Article]:
+    """The two articles of a row of `news-pairs.jsonl`."""
     a, b = (
         article_from_text(row[s]["text"], row[s]["outlet"], title=row[s]["title"], outlet=row[s]["outlet"])
         for s in ("a", "b")
     )
+    return a, b
+
+
+def _on_pair(row: Row, gold: Any) -> Counter[str]:
+    a, b = news_articles(row)
     for side in ("a", "b"):
         if hashlib.sha256(row[side]["text"].encode()).hexdigest() != gold["sha256"][side]:
             raise SystemExit(f"{row['id']}: the text of {side} is not the one that was judged")

@@ -9,8 +9,8 @@ transformers, which the program does not. Two processor cores take about an hour
 
 Three courses, each from where the one before ended: inference pairs; groups of sentences written for the purpose
 (`benchmarks/statements/`); and the pairs of sentences that the program weighs in the report pairs of
-`benchmarks/reports/work` and `benchmarks/reports/train`, with groups among them. The vectors of pieces and places stay
-as they are.
+`benchmarks/reports/train`, with as many of the groups. The vectors of pieces and places stay as they are. The report
+pairs of `work` take no part, so that what the program makes of its answers can be fitted on them.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def inference_rows(folder: Path) -> list[Row]:
 
 
 def group_rows(*, all_pairs: bool) -> list[Row]:
-    """The pairs of the groups of six: a sentence, one that agrees, two that clash, one related, one of another thing."""
+    """The pairs of groups of six: a sentence, one that agrees, two that clash, one related, one of another thing."""
     found = []
     for path in sorted(STATEMENTS.glob("*.tsv")):
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -114,9 +114,8 @@ def group_rows(*, all_pairs: bool) -> list[Row]:
 def report_rows() -> list[Row]:
     """The pairs of sentences that the program weighs in the report pairs."""
     found = []
-    for part in ("work", "train"):
-        for path in sorted((FOLDER / part).glob("*.txt")):
-            found += _of_pair(read(path))
+    for path in sorted((FOLDER / "train").glob("*.txt")):
+        found += _of_pair(read(path))
     return found
 
 
@@ -206,7 +205,7 @@ def main() -> int:
     few = [row._replace(weight=0.5) for row in random.sample(inference, 3_000)]
     train(model, tokenizer, [*group_rows(all_pairs=True), *few], 3, 6e-5)
     reports = report_rows()
-    train(model, tokenizer, [*reports, *random.sample(group_rows(all_pairs=False), 2 * len(reports))], 2, 5e-5)
+    train(model, tokenizer, [*reports, *random.sample(group_rows(all_pairs=False), len(reports))], 2, 6e-5)
     tensors = {name.removeprefix("bert."): each.contiguous() for name, each in model.state_dict().items()}
     save_file(tensors, str(given.output))
     return 0

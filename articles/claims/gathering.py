@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from articles.claims.verdicts.by_weight import AGREE as SAY_AGREE
-from articles.claims.verdicts.by_weight import CLASH, agreement, clash
+from articles.claims.verdicts.by_weight import CALM, CLASH, MAY_CLASH, MAY_CLASH_WORDS, agreement, clash, doubt
 from articles.claims.verdicts.compare_quantities import compare_figures
 from articles.claims.verdicts.likeness import AGREE
 from articles.claims.verdicts.other_differences import particulars, quotation_outcome
@@ -24,7 +24,7 @@ from articles.claims.verdicts.verdicts import (
     is_open,
     joint,
 )
-from articles.claims.verdicts.weighing import Stances, evidence_of, weighed
+from articles.claims.verdicts.weighing import Stances, Weighed, evidence_of, weighed
 from articles.text.languages import has_rules
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class Work:
     pairing: Pairing
     later: str
     drafts: dict[tuple[int, int], Draft] = field(default_factory=dict)
+    weighed: tuple[Weighed, ...] = ()
+    clashing: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def context(self, more: dict[str, float] | None = None) -> Context:
         """What is known of a pair of statements."""
@@ -70,6 +72,8 @@ class Work:
         key = (candidate.a, candidate.b)
         sides = self.pairing.a.statements[candidate.a], self.pairing.b.statements[candidate.b]
         outcome = careful(outcome, candidate, sides, (self.a.language, self.b.language))
+        if outcome.verdict == "agree" and self._may_clash(candidate) and not _is_quotation(outcome):
+            outcome = replace(outcome, verdict="related", reasons=(MAY_CLASH_WORDS, *outcome.reasons))
         had = self.drafts.get(key)
         self.drafts[key] = Draft(*key, candidate, joint(had.outcome, outcome) if had else outcome)
 
@@ -125,15 +129,31 @@ class Work:
                 found[candidate.a, candidate.b] = comparable_figures(left, right, self.context(_matched(candidate)))
         return found
 
-    def by_weight(self, near: Sequence[Candidate], stances: Stances) -> None:
-        """Findings from what is known of two sentences, weighed together; the likeliest first."""
-        figures = self.figures(near)
-        found = weighed(evidence_of(self.pairing, self.context(), near, stances, figures))
-        for each in sorted(found, key=lambda one: -max(one.clash, one.agree)):
-            if each.clash >= CLASH:
-                self.add(*clash(each, self.pairing, self.context(), figures))
-            elif each.agree >= SAY_AGREE:
-                self.add(*agreement(each, self.pairing, self.context()))
+    def weigh(self, near: Sequence[Candidate], stances: Stances) -> None:
+        """Weigh what is known of each two sentences, before anything is said of them."""
+        found = weighed(evidence_of(self.pairing, self.context(), near, stances, self.figures(near)))
+        self.weighed = tuple(found)
+        self.clashing = {each.place: each.clash for each in found}
+
+    def _may_clash(self, candidate: Candidate) -> bool:
+        place = self.pairing.a.claims[candidate.a].sentence, self.pairing.b.claims[candidate.b].sentence
+        return self.clashing.get(place, 0.0) >= CALM
+
+    def by_weight(self, near: Sequence[Candidate]) -> None:
+        """Findings from what was weighed, the likeliest clash first."""
+        figures = self.figures(near) if self.weighed else {}
+        context = self.context()
+        taken: set[tuple[str, int]] = set()
+        for each in sorted(self.weighed, key=lambda one: -one.clash):
+            ends = {("a", each.place[0]), ("b", each.place[1])}
+            # A sentence clashes with one other at most: its next best partner is mostly about another thing.
+            if each.clash >= CLASH and not ends & taken:
+                taken |= ends
+                self.add(*clash(each, self.pairing, context, figures))
+            elif each.agree >= SAY_AGREE and each.clash < CALM:
+                self.add(*agreement(each, self.pairing, context))
+            elif each.clash >= MAY_CLASH:
+                self.add(*doubt(each, self.pairing, context))
 
     def by_nearness(self, near: Sequence[Candidate]) -> None:
         """Claims that say the same or belong together, each the best partner left of the other."""
@@ -186,3 +206,8 @@ def joint_figures(work: Work, candidate: Candidate) -> list[FigurePair]:
 def _matched(candidate: Candidate) -> dict[str, float]:
     """What the match of two claims, or the lack of one, says for their figures."""
     return {"matched": max(0.0, candidate.match.score - _WEAK) if candidate.match else _UNMATCHED}
+
+
+def _is_quotation(outcome: Outcome) -> bool:
+    """Whether the outcome is about a quotation, which is the same whatever stands around it."""
+    return any(each.kind == "quotation" for each in outcome.differences)

@@ -115,10 +115,11 @@ def ledger_of(read: ReadPair, stances: Stances) -> Ledger:
     """The ledger of two articles that were read, given how their sentences stand to each other where that is known."""
     a, b, near = read.a, read.b, read.near
     work = Work(a, b, read.pairing, read.later)
+    work.weigh(near, stances)
     work.by_figures(near)
     work.by_quotations(_quotations(a, b, read.pairing))
     work.by_polarity(near)
-    work.by_weight(near, stances)
+    work.by_weight(near)
     work.by_nearness(near)
     only, unclear = _left_over(work, near)
     left, right = read.pairing.a, read.pairing.b

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from articles.claims.verdicts.verdicts import Context
     from articles.claims.verdicts.weighing import Weighed
 
-CLASH, AGREE = 0.5, 0.55
-"""Likelihoods from which two sentences are said to clash, and to agree."""
+CLASH, MAY_CLASH, AGREE = 0.55, 0.3, 0.55
+"""Likelihoods from which two sentences are said to clash, to be worth a look for a clash, and to agree."""
+MAY_CLASH_WORDS = "they may clash: read both before you rely on either"
+CALM = 0.2
+"""The likelihood of a clash from which two sentences are not said to agree."""
 _FIGURES = 0.2
 """How likely two figures must be of one thing to be shown as what differs between sentences that clash."""
 
@@ -63,6 +66,14 @@ def agreement(each: Weighed, pairing: Pairing, context: Context) -> Drafted:
     return Drafted(
         candidate, Outcome("agree", (), _reasons(a, b, context, "the same content"), each.agree, _topic(a, b, context))
     )
+
+
+def doubt(each: Weighed, pairing: Pairing, context: Context) -> Drafted:
+    """The finding on two sentences that may clash: it says so, and leaves the verdict to the reader."""
+    candidate = max(each.candidates, key=lambda one: one.score)
+    a, b = pairing.a.statements[candidate.a], pairing.b.statements[candidate.b]
+    reasons = _reasons(a, b, context, MAY_CLASH_WORDS)
+    return Drafted(candidate, Outcome("related", (), reasons, each.clash, _topic(a, b, context)))
 
 
 def _sure(outcome: Outcome, confidence: float) -> Outcome:

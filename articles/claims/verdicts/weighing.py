@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from articles.claims.verdicts.verdicts import Context
 
 _LEAST = 1e-4
-_TINY = 0.01
+_FLOORS = {"score": 0.2, "near": 0.5}
+"""What the best partner of a sentence counts at least: being the best of few unlikely ones says nothing."""
 _NAMES = 3
 """Names that two sentences share; more say no more."""
 _WORDS = 20
@@ -130,7 +131,7 @@ def _best(by_place: Mapping[Place, Sequence[Candidate]], stances: Stances) -> di
         for name, value in values.items():
             for side, sentence in zip("ab", place, strict=True):
                 key = f"{name} {side}", sentence
-                best[key] = max(best.get(key, _TINY), value)
+                best[key] = max(best.get(key, _FLOORS[name]), value)
     return best
 
 
