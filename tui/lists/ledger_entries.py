@@ -51,12 +51,12 @@ def verdict_entries(judged: Judged | None, signs: Signs) -> list[Entry]:
 
 def passages_detail(view: ReadingView, spans: Mapping[Side, Span]) -> Content:
     """The two passages that a finding is about to be made of."""
-    parts: list[tuple[str, str]] = []
+    lines = []
     for side in SIDES:
-        words = plain(view.article(side).quote(spans[side]))
         place = paragraph_place(view, side, spans[side].start)
-        parts += [(f"{LETTERS[side]} ", "bold"), (f"{place}  ", "$ink-quiet"), (f"“{words}”\n", "")]
-    return Content.assemble(*parts)
+        quoted = Content(f"“{plain(view.article(side).quote(spans[side]))}”")
+        lines.append(Content.assemble((f"{LETTERS[side]} ", "bold"), (f"{place}  ", "$ink-quiet"), quoted))
+    return Content("\n").join(lines)
 
 
 def filter_entries(judged: Sequence[Judged], chosen: Filter, signs: Signs) -> list[Entry]:

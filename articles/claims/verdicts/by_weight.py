@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from articles.claims.verdicts.verdicts import Context
     from articles.claims.verdicts.weighing import Weighed
 
-CLASH, MAY_CLASH, AGREE = 0.55, 0.3, 0.55
+CLASH, MAY_CLASH, AGREE = 0.6, 0.3, 0.55
 """Likelihoods from which two sentences are said to clash, to be worth a look for a clash, and to agree."""
 MAY_CLASH_WORDS = "they may clash: read both before you rely on either"
 CALM = 0.2

@@ -87,6 +87,7 @@ async def test_the_wheel_scrolls_one_text_when_they_are_free(diptych: Opener) ->
 async def test_a_click_on_a_link_goes_to_that_end(diptych: Opener) -> None:
     async with diptych.read() as it:
         gutter = it.screen.query_one(LinkGutter)
+        it.reading.markings.toggle("weak")
         row = it.row_of("The mate saw") - gutter.region.y
         await it.pilot.click(gutter, offset=(gutter.size.width - 1, row))
         assert it.at_cursor.startswith("The mate conceded")

@@ -56,6 +56,9 @@ async def test_the_lit_passages_carry_signs_as_well_as_colour(diptych: Opener) -
 async def test_links_show_their_strength_by_sign(diptych: Opener) -> None:
     async with diptych.read() as it:
         assert it.lines[it.row_of("Two tugs")].count("●") == 2
+        assert "○" not in it.lines[it.row_of("The mate saw")]
+        while not it.at_cursor.startswith("The mate saw"):
+            await it.press("j")
         assert it.lines[it.row_of("The mate saw")].count("○") == 2
 
 

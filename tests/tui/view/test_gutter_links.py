@@ -101,6 +101,7 @@ def test_whatever_is_drawn_fills_its_cells_and_marks_every_end_in_sight(
 
 def test_links_in_sight_tell_rows_of_the_window_and_what_is_lit() -> None:
     made = reading()
+    made.markings.toggle("weak")
     links = {each.starts: each for each in links_in_sight(made, "a")}
     first = links[(0, made.comparison.b.sentences[1].span.start)]
     assert first.lit
@@ -109,6 +110,14 @@ def test_links_in_sight_tell_rows_of_the_window_and_what_is_lit() -> None:
     assert not crossing.lit
     assert not crossing.strong
     assert crossing.row_left > crossing.row_right == 0
+
+
+def test_the_link_of_a_weak_match_is_drawn_for_the_passage_under_the_cursor_alone() -> None:
+    made = reading()
+    weak = (LEFT.sentences[5].span.start, 0)
+    assert weak not in {each.starts for each in links_in_sight(made, "a")}
+    run(made, "find", LEFT.quote(LEFT.sentences[5].span)[:20])
+    assert weak in {each.starts for each in links_in_sight(made, "a")}
 
 
 def test_swapped_sides_swap_the_ends() -> None:
