@@ -10,6 +10,7 @@ from textual.content import Content
 
 from articles.article import SIDES
 from articles.claims.judging import VERDICTS
+from articles.reading.display import displayable
 from tui.lists.entry import Entry
 from tui.view.describing import paragraph_place
 from tui.view.ledger.cells import plain
@@ -54,7 +55,7 @@ def passages_detail(view: ReadingView, spans: Mapping[Side, Span]) -> Content:
     lines = []
     for side in SIDES:
         place = paragraph_place(view, side, spans[side].start)
-        quoted = Content(f"“{plain(view.article(side).quote(spans[side]))}”")
+        quoted = Content(f"“{displayable(view.article(side).quote(spans[side]))}”")
         lines.append(Content.assemble((f"{LETTERS[side]} ", "bold"), (f"{place}  ", "$ink-quiet"), quoted))
     return Content("\n").join(lines)
 
