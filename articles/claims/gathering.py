@@ -150,9 +150,10 @@ class Work:
             if each.clash >= CLASH and not ends & taken:
                 taken |= ends
                 self.add(*clash(each, self.pairing, context, figures))
-            elif each.agree >= SAY_AGREE and each.clash < CALM:
+            elif each.agree >= SAY_AGREE and each.clash < CALM and not each.one_denies:
                 self.add(*agreement(each, self.pairing, context))
-            elif each.clash >= MAY_CLASH:
+            elif each.clash >= MAY_CLASH or (each.agree >= SAY_AGREE and each.one_denies):
+                # "Would pay" and "refused to pay" are near in all but the one word that counts.
                 self.add(*doubt(each, self.pairing, context))
 
     def by_nearness(self, near: Sequence[Candidate]) -> None:

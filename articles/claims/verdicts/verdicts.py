@@ -99,7 +99,7 @@ def joint(first: Outcome, second: Outcome) -> Outcome:
     graver, other = sorted((first, second), key=lambda each: _RANK[each.verdict])
     return Outcome(
         graver.verdict,
-        (*graver.differences, *other.differences),
+        tuple(dict.fromkeys((*graver.differences, *other.differences))),
         tuple(dict.fromkeys((*graver.reasons, *other.reasons))),
         max(first.confidence, second.confidence) if first.verdict == second.verdict else graver.confidence,
         graver.topic or other.topic,

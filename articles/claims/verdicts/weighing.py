@@ -6,15 +6,18 @@ reports they have not seen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles import lexicon
 from articles.claims.dates.clock import may_be_one, read_times
 from articles.claims.verdicts.details import other_details
 from articles.claims.verdicts.likeness import alike, overlap
 from articles.claims.verdicts.weights import AGREE_WEIGHTS, CLASH_WEIGHTS
+from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from articles.claims.verdicts.pairing import Candidate, Pairing
     from articles.claims.verdicts.verdicts import Context
 
+_REFUSAL = re.compile(rf"\b{alternatives(lexicon.words('en', 'negation', 'refusals'))}\b", re.IGNORECASE)
 _LEAST = 1e-4
 _FLOORS = {"score": 0.2, "near": 0.5}
 """What the best partner of a sentence counts at least: being the best of few unlikely ones says nothing."""
@@ -48,13 +52,17 @@ Stances = Mapping[Place, Stance]
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Two sentences with the likelihoods (0..1) that they clash and that they agree, and the details told otherwise."""
+    """Two sentences with the likelihoods (0..1) that they clash and that they agree, and the details told otherwise.
+
+    `one_denies` says that exactly one of them has a denial, a refusal or a failure.
+    """
 
     place: Place
     clash: float
     agree: float
     candidates: tuple[Candidate, ...]
     details: tuple[Difference, ...] = ()
+    one_denies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,9 @@ def weighed(evidence: Iterable[Evidence]) -> list[Weighed]:
     for each in evidence:
         clash, agree = (_sum(weights, each.known) for weights in (CLASH_WEIGHTS, AGREE_WEIGHTS))
         total = 1 + exp(clash) + exp(agree)
-        found.append(Weighed(each.place, exp(clash) / total, exp(agree) / total, each.candidates, each.details))
+        denies = bool(each.known.get("one denies") or each.known.get("one refuses"))
+        shares = exp(clash) / total, exp(agree) / total
+        found.append(Weighed(each.place, *shares, each.candidates, each.details, denies))
     return found
 
 
@@ -163,6 +173,7 @@ def _told(pairing: Pairing, candidates: Sequence[Candidate], context: Context) -
     left = [pairing.a.statements[each] for each in sorted({each.a for each in candidates})]
     right = [pairing.b.statements[each] for each in sorted({each.b for each in candidates})]
     denied = tuple(any(each.negations for each in side) for side in (left, right))
+    refused = tuple(_REFUSAL.search(side[0].text, side[0].whole.start, side[0].whole.end) for side in (left, right))
     stems = tuple(frozenset[str]().union(*(each.stems for each in side)) for side in (left, right))
     names = sum(any(alike(x, y, context.links) for y in right[0].names) for x in left[0].names)
     return {
@@ -170,6 +181,7 @@ def _told(pairing: Pairing, candidates: Sequence[Candidate], context: Context) -
         "names": float(min(_NAMES, names)),
         "one denies": float(denied[0] != denied[1]),
         "both deny": float(all(denied)),
+        "one refuses": float((refused[0] is None) != (refused[1] is None)),
         "one time": float(_one_time(left[0], right[0])),
         "one date": float(_one_date(left[0], right[0])),
         "length of a": len(left[0].whole.of(left[0].text).split()) / _WORDS,

@@ -91,3 +91,20 @@ def test_sentences_of_another_language_are_not_read() -> None:
         reader=reader,
     )
     assert reader.asked == []
+
+
+def test_what_one_side_denies_is_not_said_to_agree() -> None:
+    found = ledger(
+        "The mayor, Ada Lind, said that the council would pay for hotel rooms for those who could not go home.",
+        "The council refused to pay for hotels, said a resident who spent the night in the school.",
+        AGREE,
+    )
+    (finding,) = found.findings
+    assert finding.verdict == "related"
+    assert "they may clash" in finding.reasons[0]
+
+
+def test_a_figure_told_otherwise_is_shown_once() -> None:
+    found = ledger("Twelve people died in the fire in Tarnbeck.", "In Tarnbeck the fire killed 21 people.", CLASH)
+    (finding,) = found.findings
+    assert len(finding.differences) == 1
