@@ -62,6 +62,7 @@ class Work:
     drafts: dict[tuple[int, int], Draft] = field(default_factory=dict)
     weighed: tuple[Weighed, ...] = ()
     clashing: dict[tuple[int, int], float] = field(default_factory=dict)
+    comparable: dict[tuple[int, int], list[FigurePair]] = field(default_factory=dict)
 
     def context(self, more: dict[str, float] | None = None) -> Context:
         """What is known of a pair of statements."""
@@ -131,7 +132,10 @@ class Work:
 
     def weigh(self, near: Sequence[Candidate], stances: Stances) -> None:
         """Weigh what is known of each two sentences, before anything is said of them."""
-        found = weighed(evidence_of(self.pairing, self.context(), near, stances, self.figures(near)))
+        if not stances:
+            return
+        self.comparable = self.figures(near)
+        found = weighed(evidence_of(self.pairing, self.context(), near, stances, self.comparable))
         self.weighed = tuple(found)
         self.clashing = {each.place: each.clash for each in found}
 
@@ -139,9 +143,8 @@ class Work:
         place = self.pairing.a.claims[candidate.a].sentence, self.pairing.b.claims[candidate.b].sentence
         return self.clashing.get(place, 0.0) >= CALM
 
-    def by_weight(self, near: Sequence[Candidate]) -> None:
+    def by_weight(self) -> None:
         """Findings from what was weighed, the likeliest clash first."""
-        figures = self.figures(near) if self.weighed else {}
         context = self.context()
         taken: set[tuple[str, int]] = set()
         for each in sorted(self.weighed, key=lambda one: -one.clash):
@@ -149,7 +152,7 @@ class Work:
             # A sentence clashes with one other at most: its next best partner is mostly about another thing.
             if each.clash >= CLASH and not ends & taken:
                 taken |= ends
-                self.add(*clash(each, self.pairing, context, figures))
+                self.add(*clash(each, self.pairing, context, self.comparable))
             elif each.agree >= SAY_AGREE and each.clash < CALM and not each.one_denies:
                 self.add(*agreement(each, self.pairing, context))
             elif each.clash >= MAY_CLASH or (each.agree >= SAY_AGREE and each.one_denies):

@@ -119,7 +119,7 @@ def ledger_of(read: ReadPair, stances: Stances) -> Ledger:
     work.by_figures(near)
     work.by_quotations(_quotations(a, b, read.pairing))
     work.by_polarity(near)
-    work.by_weight(near)
+    work.by_weight()
     work.by_nearness(near)
     only, unclear = _left_over(work, near)
     left, right = read.pairing.a, read.pairing.b
