@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from articles import lexicon
 from articles.article import Span
 from articles.claims.attribution.cues import Cue, find_cues, foreign_cues
+from articles.claims.attribution.phrases import may_be
 from articles.claims.attribution.quotes import Quotation, find_quotations
 from articles.claims.attribution.sources import find_source, told_to
 from articles.lexicon import alternatives
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _FEW_WORDS = 2
 """Words beside a quotation up to which a sentence is all quotation and keeps the speaker before it."""
+_RECENT = 3
+"""Speakers, and sentences, among which the one is looked for whom a pronoun means."""
 _NEXT_PARAGRAPH = 2
 """Line breaks up to which one paragraph follows another, an empty line between them included."""
 _PARTICLE = rf"(?:{alternatives(lexicon.words('en', 'attribution', 'name_particles'))}[ -])?"
@@ -212,25 +215,28 @@ def _carried(mine: Attribution, other: Attribution) -> Attribution:
 
 
 def _name_pronouns(text: str, sentences: Sequence[Span], found: list[list[Attribution]]) -> None:
-    """ "He added": the speaker is the last one that was named nearby, else the last full name before."""
-    last: Span | None = None
-    last_index = 0
+    """ "He added": the speaker is the last one named nearby whom "he" may mean, else the last full name before."""
+    recent: list[tuple[int, Span]] = []
     for index, several in enumerate(found):
         for at, each in enumerate(several):
+            pronoun = each.source.of(text).lower() if each.source else ""
             if each.speaker:
-                last, last_index = each.speaker, index
-            elif each.source and each.source.of(text).lower() in _ENGLISH.speaker_pronouns:
-                near = last if last and index - last_index <= 3 else _last_name(text, sentences, index, each.source)
-                if near:
-                    several[at] = replace(each, speaker=near)
-                    last, last_index = near, index
+                recent.append((index, each.speaker))
+            elif each.source and pronoun in _ENGLISH.speaker_pronouns:
+                near = [span for there, span in recent[-_RECENT:] if index - there <= _RECENT]
+                near = [*_last_names(text, sentences, index, each.source), *near]
+                speaker = next((span for span in reversed(near) if may_be(pronoun, text, span)), None)
+                if speaker:
+                    several[at] = replace(each, speaker=speaker)
+                    recent.append((index, speaker))
 
 
-def _last_name(text: str, sentences: Sequence[Span], index: int, before: Span) -> Span | None:
-    for earlier in range(index, max(-1, index - 3), -1):
+def _last_names(text: str, sentences: Sequence[Span], index: int, before: Span) -> list[Span]:
+    """A full name in the sentence itself or in the nearest of the three before it; at most one."""
+    for earlier in range(index, max(-1, index - _RECENT), -1):
         end = min(before.start, sentences[earlier].end)
         start = max(sentences[earlier].start, end - 2_000)
         names = [each for each in _FULL_NAME.finditer(text, start, end) if each[1] not in _ENGLISH.not_first_names]
         if names:
-            return Span(*(names[0] if earlier != index else names[-1]).span())
-    return None
+            return [Span(*(names[0] if earlier != index else names[-1]).span())]
+    return []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articles import lexicon
 from articles.article import Span
 from articles.claims.attribution import lists
+from articles.claims.attribution.phrases import named_part
 from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def find_source(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> 
         elif not span:
             span = _left(text, words, cue.first)
             span = None if span and _is_clause(text, span) else span
-    return _described(text, span) if span and len(span) else None
+    part = named_part(text, span) if span and len(span) else None
+    return _described(text, part) if part else None
 
 
 def _is_clause(text: str, span: Span) -> bool:

@@ -172,3 +172,35 @@ def test_a_long_run_of_one_thing_is_read_to_its_end(piece: str) -> None:
 def test_what_is_said_is_never_who_says_it(sentence: str, source: str | None) -> None:
     found = read_attributions(sentence, [Span(0, len(sentence))])[0]
     assert (found.source and found.source.of(sentence)) == source
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("They believed it, for the judge had said that it was so.", "the judge"),
+        ("The directors were unanimous in recommending that it be sold.", "The directors"),
+        (
+            "The governor has not yet repaid the cost, his chief of staff, Ned Pruss, said.",
+            "his chief of staff, Ned Pruss",
+        ),
+        ("Banks led by Adria Kredit warned that it would sink.", "Banks led by Adria Kredit"),
+    ],
+)
+def test_only_the_words_for_a_speaker_are_its_source(sentence: str, source: str) -> None:
+    assert _first(sentence)[1] == source
+
+
+@pytest.mark.parametrize(
+    ("story", "speaker"),
+    [
+        ("Mary Holt spoke first.|The board said that it was over.|She said she bore no grudge.", "Mary Holt"),
+        ("Anna Holt came.|Two harbour sources said so.|He said it was over.", "Anna Holt"),
+        ("A spokesman said so.|She said it was over.", None),
+        ("The board said so.|She said it was over.", None),
+        ("A former engineer on the boat said so.|He said he had warned them.", "A former engineer on the boat"),
+    ],
+)
+def test_a_pronoun_is_one_person_named_nearby_or_left_open(story: str, speaker: str | None) -> None:
+    text, found = _read(story)
+    said = found[-1].speaker
+    assert (said.of(text) if said else None) == speaker
