@@ -45,8 +45,8 @@ OTHER, CLASH, AGREE = range(3)
 NAMES = (
     "clash", "agree", "other", "match", "no match", "score beside best of a", "score beside best of b",
     "nearness beside best of a", "nearness beside best of b", "figures differ", "figures agree", "other time",
-    "other date", "other name", "words", "names", "one denies", "both deny", "one time", "one date", "length of a",
-    "length of b",
+    "other date", "other name", "other number", "opposites", "one sense", "other speaker", "one speaker", "words",
+    "names", "one denies", "both deny", "one time", "one date", "length of a", "length of b",
 )  # fmt: skip
 SWAPPED = {"score beside best of a": "score beside best of b", "length of a": "length of b",
            "nearness beside best of a": "nearness beside best of b"}  # fmt: skip
@@ -57,13 +57,14 @@ ALIKE = (
     "match", "score beside best of a", "score beside best of b", "nearness beside best of a",
     "nearness beside best of b", "words", "names",
 )  # fmt: skip
+OTHERWISE = ("figures differ", "other time", "other date", "other number")
 RISES = {
-    CLASH: (*ALIKE, "clash", "figures differ", "other time", "other date", "other name", "one denies"),
+    CLASH: (*ALIKE, "clash", *OTHERWISE, "other name", "opposites", "other speaker", "one denies"),
     AGREE: (*ALIKE, "agree", "figures agree", "one time", "one date"),
 }
 FALLS = {
     CLASH: ("other", "agree", "no match"),
-    AGREE: ("other", "clash", "no match", "figures differ", "other time", "other date"),
+    AGREE: ("other", "clash", "no match", *OTHERWISE, "opposites"),
 }
 """What language says of the evidence: with more of it a class may only become likelier, or less likely."""
 

@@ -21,6 +21,7 @@ __all__ = [
     "languages",
     "numbers",
     "rows",
+    "sets",
     "text",
     "values",
     "words",
@@ -48,6 +49,7 @@ in_order = BUNDLED.in_order
 everywhere = BUNDLED.everywhere
 rows = BUNDLED.rows
 groups = BUNDLED.groups
+sets = BUNDLED.sets
 classes = BUNDLED.classes
 numbers = BUNDLED.numbers
 values = BUNDLED.values

@@ -48,6 +48,21 @@ class Checked:
         """The words under each key of a table; a word may stand under several."""
         return {key: self._words((name, key), words) for key, words in self._table(name).items()}
 
+    def sets(self, name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The lines of each key of a table, each a list; a word stands in one line of a key at most."""
+        found: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for key, listed in self._table(name).items():
+            lines = self._text_of((name, key), listed).strip().splitlines()
+            found[key] = tuple(self._words((name, key), line) for line in lines)
+            if len(lines) < 2:
+                self._fail((name, key), None, "it has one line only", "write what it excludes on a second line")
+            seen: set[str] = set()
+            for word in (word for words in found[key] for word in words):
+                if word in seen:
+                    self._fail((name, key), word, f'"{word}" stands in two lines', "leave it out of one", last=True)
+                seen.add(word)
+        return found
+
     def classes(self, name: str) -> dict[str, str]:
         """Each word of a table of arrays with its key."""
         key_of: dict[str, str] = {}
@@ -81,6 +96,7 @@ class Checked:
             "words": self.words,
             "rows": self.rows,
             "groups": self.groups,
+            "sets": self.sets,
             "classes": self.classes,
             "numbers": self.numbers,
             "values": self.values,

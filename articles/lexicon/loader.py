@@ -66,6 +66,10 @@ class Lexicon:
         """The words under each key of a table."""
         return self._take(language, subject, name, "groups", lambda file: MappingProxyType(file.groups(name)))
 
+    def sets(self, language: str, subject: str, name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """The lines of words under each key of a table."""
+        return self._take(language, subject, name, "sets", lambda file: MappingProxyType(file.sets(name)))
+
     def classes(self, language: str, subject: str, name: str) -> Mapping[str, str]:
         """The key of each word of a table."""
         return self._take(language, subject, name, "classes", lambda file: MappingProxyType(file.classes(name)))

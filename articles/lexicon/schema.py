@@ -7,15 +7,16 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
-Kind = Literal["words", "rows", "groups", "classes", "numbers", "values", "text"]
+Kind = Literal["words", "rows", "groups", "sets", "classes", "numbers", "values", "text"]
 _SCHEMA = Path(__file__).parent / "schema"
 
 
 class Shape(NamedTuple):
     """What a list is made of, and whether its words must be in lower case.
 
-    `words` is a list of words, `rows` one such list a line, `groups` a table of lists; `classes` is a table in which
-    each word stands once, `numbers` the same with numbers for keys, `values` a table of numbers, `text` one string.
+    `words` is a list of words, `rows` one such list a line, `groups` a table of lists, `sets` a table of such
+    rows, no word in two of one key; `classes` is a table in which each word stands once, `numbers` the same with
+    numbers for keys, `values` a table of numbers, `text` one string.
     """
 
     kind: Kind

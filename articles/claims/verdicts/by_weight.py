@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from articles.article import Span
     from articles.claims.statements.statement import Statement
     from articles.claims.verdicts.likeness import FigurePair
+    from articles.claims.verdicts.opposites import Opposites
     from articles.claims.verdicts.pairing import Candidate, Pairing
     from articles.claims.verdicts.verdicts import Context
     from articles.claims.verdicts.weighing import Weighed
@@ -88,10 +89,16 @@ def _by_details(each: Weighed, candidate: Candidate, pairing: Pairing, context: 
 
 def _contradiction(each: Weighed, pairing: Pairing, context: Context) -> Drafted:
     left, right = _sentence(each, pairing, "a"), _sentence(each, pairing, "b")
-    a, b = _own_words(left, right), _own_words(right, left)
+    if each.opposites:
+        against = max(each.opposites, key=lambda one: _about_one_thing(left, right, one))
+        a, b = against.a.span, against.b.span
+        remark = first = against.remark(context.raw_a, context.raw_b)
+    else:
+        a, b = _own_words(left, right), _own_words(right, left)
+        remark, first = "hardly both true", "read together, hardly both true"
     candidate = _on(each, pairing, a, b)
-    words = Difference("polarity", a, b, a.of(context.raw_a), b.of(context.raw_b), "hardly both true")
-    reasons = _reasons(left, right, context, "read together, hardly both true")
+    words = Difference("polarity", a, b, a.of(context.raw_a), b.of(context.raw_b), remark)
+    reasons = _reasons(left, right, context, first)
     return Drafted(candidate, Outcome("contradict", (words,), reasons, each.clash, _topic(left, right, context)))
 
 
@@ -113,6 +120,17 @@ def _own_words(mine: Statement, theirs: Statement) -> Span:
         return len(content(about) - other) + 2 * denied
 
     return max(clauses(mine.text, mine.whole) or [mine.whole], key=own)
+
+
+def _about_one_thing(left: Statement, right: Statement, against: Opposites) -> tuple[int, int]:
+    """How many words the clauses of two opposite words share; then how long those are, since phrases mislead less."""
+    shared = _clause_words(left, against.a.span) & _clause_words(right, against.b.span)
+    return len(shared), len(against.a.span) + len(against.b.span)
+
+
+def _clause_words(statement: Statement, at: Span) -> frozenset[str]:
+    here = [each for each in clauses(statement.text, statement.whole) if each.overlaps(at)]
+    return frozenset().union(*(content(tokens_of(statement.text, each.start, each.end)) for each in here))
 
 
 def _on(each: Weighed, pairing: Pairing, a: Span | None, b: Span | None) -> Candidate:

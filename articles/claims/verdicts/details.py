@@ -1,22 +1,27 @@
-"""Details of two sentences that are told otherwise: a time of day, a day or year, a person's name, who says so.
+"""Details of two sentences that are told otherwise: a time of day, a day or year, a name, a place, who says so.
 
 Whether both sentences tell of one thing is judged elsewhere; here only the details are set side by side.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
+from articles import lexicon
+from articles.article import Span
 from articles.claims.dates.clock import may_be_one, read_times
+from articles.claims.entities.people import read_names
 from articles.claims.statements.finding import Difference
 from articles.claims.verdicts.likeness import alike
+from articles.claims.verdicts.other_differences import akin
+from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.article import Span
     from articles.claims.dates.reading import DateRange
     from articles.claims.entities.people import Name
     from articles.claims.statements.statement import Statement
@@ -28,11 +33,22 @@ _DAYS, _MONTH, _YEAR = 3, 31, 366
 _LETTERS = 2
 """Letters in which two spellings of a name in one place may differ: Reig and Roig."""
 _SHORTEST = 4
+_NUMBER = re.compile(r"(?<!\d)\d[\d.,]*\d")
+_BEFORE = 40
+"""Code points before a name in which the word for a place may stand."""
+_AT = re.compile(rf"\b{alternatives(lexicon.words('en', 'names', 'at_places'))}(?: [a-z]+){{0,3}} $", re.IGNORECASE)
 
 
 def other_details(a: Statement, b: Statement, pairing: Pairing, context: Context) -> list[Difference]:
     """What two statements that tell of one thing tell otherwise, times first; each statement is read as a sentence."""
-    found = (_other_time(a, b, context), _other_date(a, b, context), _other_person(a, b, pairing, context))
+    found = (
+        _other_time(a, b, context),
+        _other_date(a, b, context),
+        _other_digits(a, b, context),
+        _other_person(a, b, pairing, context),
+        _other_place(a, b, pairing, context),
+        _other_speaker(a, b, context),
+    )
     return [each for each in found if each is not None]
 
 
@@ -75,6 +91,25 @@ def _told(when: DateRange) -> str:
     return when.start.strftime("%Y-%m") if length <= _MONTH else str(when.start.year)
 
 
+def _other_digits(a: Statement, b: Statement, context: Context) -> Difference | None:
+    """Two numbers of the same digits in another order, of which neither stands on the other side: 146 and 164."""
+    mine, theirs = ({_digits(span.of(each.text)): span for span in _numbers(each)} for each in (a, b))
+    for digits, left in mine.items():
+        for other, right in theirs.items():
+            if digits not in theirs and other not in mine and sorted(digits) == sorted(other):
+                return _difference("number", left, right, context, "the same digits in another order")
+    return None
+
+
+def _numbers(statement: Statement) -> list[Span]:
+    found = _NUMBER.finditer(statement.text, statement.whole.start, statement.whole.end)
+    return [Span(*each.span()) for each in found]
+
+
+def _digits(words: str) -> str:
+    return "".join(filter(str.isdigit, words))
+
+
 def _other_person(a: Statement, b: Statement, pairing: Pairing, context: Context) -> Difference | None:
     """Two full names that share a name and are no one's in the other article: Bruno and Branko Salak."""
     for mine in a.names:
@@ -85,6 +120,53 @@ def _other_person(a: Statement, b: Statement, pairing: Pairing, context: Context
             ):
                 return _difference("name", mine.span, theirs.span, context, "another name")
     return None
+
+
+def _other_place(a: Statement, b: Statement, pairing: Pairing, context: Context) -> Difference | None:
+    """Where it happened, where no place of one sentence is one of the other, and one is not named there at all."""
+    mine, theirs = _places(a), _places(b)
+    if not mine or not theirs or any(alike(x, y, context.links) for x in mine for y in theirs):
+        return None
+    for left in mine:
+        for right in theirs:
+            if not _known(left, pairing.b.names, context, right) or not _known(right, pairing.a.names, context, left):
+                return _difference("place", left.span, right.span, context, "another place")
+    return None
+
+
+def _places(statement: Statement) -> list[Name]:
+    """The names behind a word for a place: "in a garage at Dolna"."""
+    found = []
+    for name in statement.names:
+        before = statement.text[max(statement.whole.start, name.span.start - _BEFORE) : name.span.start]
+        if name.kind != "person" and not name.demonym and _AT.search(before):
+            found.append(name)
+    return found
+
+
+def speakers_apart(a: Statement, b: Statement, context: Context) -> bool | None:
+    """Whether two sentences name two speakers (True) or one (False); None where one of them names nobody."""
+    mine, theirs = _speaker(a), _speaker(b)
+    if not mine or not theirs:
+        return None
+    return not any(akin(x, y, context) for x in mine for y in theirs)
+
+
+def _speaker(statement: Statement) -> list[Name]:
+    """The names in the words for who says it, in this sentence or an earlier one."""
+    said = statement.attribution
+    span = None if said is None or said.kind == "author" else said.speaker or said.source
+    if span is None:
+        return []
+    within = [name for name in statement.names if span.overlaps(name.span)]
+    return [name for name in within or read_names(statement.text, [span]) if not name.demonym]
+
+
+def _other_speaker(a: Statement, b: Statement, context: Context) -> Difference | None:
+    if not speakers_apart(a, b, context):
+        return None
+    left, right = _speaker(a)[0], _speaker(b)[0]
+    return _difference("attribution", left.span, right.span, context, "given to two speakers")
 
 
 def _nearly_one(a: Name, b: Name) -> bool:

@@ -65,7 +65,7 @@ def _other_sources(a: Statement, b: Statement, context: Context) -> bool:
 
 def _all_apart(left: Sequence[Name], right: Sequence[Name], context: Context) -> bool:
     """Whether there are names on both sides, and none is akin to one of the other side."""
-    return bool(left and right) and not any(_akin(mine, theirs, context) for mine in left for theirs in right)
+    return bool(left and right) and not any(akin(mine, theirs, context) for mine in left for theirs in right)
 
 
 _HOW = {"inferred": "infers it", "rumour": "names no source"}
@@ -126,7 +126,7 @@ def _is_person(name: Name) -> bool:
     return name.kind == "person" or (name.kind == "unknown" and " " in name.surface)
 
 
-def _akin(a: Name, b: Name, context: Context) -> bool:
+def akin(a: Name, b: Name, context: Context) -> bool:
     """Whether two names may name one: alike, spelled otherwise, or with a word in common ("Ned" and "Edward" Lind)."""
     return alike(a, b, context.links) or may_be_same(a, b) or bool(set(a.id.split()) & set(b.id.split()))
 
@@ -154,10 +154,10 @@ def _other_name(a: Statement, b: Statement, pairing: Pairing, context: Context) 
     for mine in a.names:
         role = _role(a, mine)
         for theirs in b.names if role else ():
-            if _role(b, theirs) != role or _akin(mine, theirs, context):
+            if _role(b, theirs) != role or akin(mine, theirs, context):
                 continue
-            known = any(_akin(mine, each, context) for each in everywhere_b)
-            if known or any(_akin(each, theirs, context) for each in everywhere_a):
+            known = any(akin(mine, each, context) for each in everywhere_b)
+            if known or any(akin(each, theirs, context) for each in everywhere_a):
                 continue
             return Difference("name", *_both(mine, theirs, context), f"another name for the {role}")
     return None

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articles import lexicon
 from articles.claims.dates.clock import may_be_one, read_times
-from articles.claims.verdicts.details import other_details
+from articles.claims.verdicts.details import other_details, speakers_apart
 from articles.claims.verdicts.likeness import alike, overlap
+from articles.claims.verdicts.opposites import Opposites, alike_senses, opposites, read_senses
 from articles.claims.verdicts.weights import AGREE_WEIGHTS, CLASH_WEIGHTS
 from articles.lexicon import alternatives
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from articles.claims.statements.finding import Difference
     from articles.claims.statements.statement import Statement
     from articles.claims.verdicts.likeness import FigurePair
+    from articles.claims.verdicts.opposites import Sense
     from articles.claims.verdicts.pairing import Candidate, Pairing
     from articles.claims.verdicts.verdicts import Context
 
@@ -32,6 +34,8 @@ _REFUSAL = re.compile(rf"\b{alternatives(lexicon.words('en', 'negation', 'refusa
 _LEAST = 1e-4
 _FLOORS = {"score": 0.2, "near": 0.5}
 """What the best partner of a sentence counts at least: being the best of few unlikely ones says nothing."""
+_SENSES = 2
+"""Deeds and states that two sentences tell alike; more say no more."""
 _NAMES = 3
 """Names that two sentences share; more say no more."""
 _WORDS = 20
@@ -54,7 +58,8 @@ Stances = Mapping[Place, Stance]
 class Weighed:
     """Two sentences with the likelihoods (0..1) that they clash and that they agree, and the details told otherwise.
 
-    `one_denies` says that exactly one of them has a denial, a refusal or a failure.
+    `opposites` are the deeds and states that exclude each other. `one_denies` says that exactly one of them has a
+    denial, a refusal or a failure.
     """
 
     place: Place
@@ -62,6 +67,7 @@ class Weighed:
     agree: float
     candidates: tuple[Candidate, ...]
     details: tuple[Difference, ...] = ()
+    opposites: tuple[Opposites, ...] = ()
     one_denies: bool = False
 
 
@@ -73,6 +79,7 @@ class Evidence:
     known: dict[str, float]
     candidates: tuple[Candidate, ...]
     details: tuple[Difference, ...] = ()
+    opposites: tuple[Opposites, ...] = ()
 
 
 def weighed(evidence: Iterable[Evidence]) -> list[Weighed]:
@@ -83,7 +90,7 @@ def weighed(evidence: Iterable[Evidence]) -> list[Weighed]:
         total = 1 + exp(clash) + exp(agree)
         denies = bool(each.known.get("one denies") or each.known.get("one refuses"))
         shares = exp(clash) / total, exp(agree) / total
-        found.append(Weighed(each.place, *shares, each.candidates, each.details, denies))
+        found.append(Weighed(each.place, *shares, each.candidates, each.details, each.opposites, denies))
     return found
 
 
@@ -108,16 +115,36 @@ def evidence_of(
         place = pairing.a.claims[candidate.a].sentence, pairing.b.claims[candidate.b].sentence
         by_place.setdefault(place, []).append(candidate)
     best = _best(by_place, stances)
+    senses = _Senses(pairing)
     found = []
     for place, stance in stances.items():
         candidates = tuple(by_place.get(place, ()))
         if candidates:
-            details = _details(pairing, context, candidates)
+            details = _details(pairing, context, candidates, stance)
             known = _stance_known(stance) | _beside(place, stance, candidates, best)
             known |= _told(pairing, candidates, context) | _figures_known(candidates, figures)
             known |= {f"other {each.kind}": 1.0 for each in details}
-            found.append(Evidence(place, known, candidates, details))
+            mine, theirs = senses.of("a", candidates[0].a), senses.of("b", candidates[0].b)
+            against = tuple(opposites(mine, theirs))
+            known |= {"opposites": float(bool(against)), "one sense": min(_SENSES, alike_senses(mine, theirs))}
+            found.append(Evidence(place, known, candidates, details, against))
     return found
+
+
+class _Senses:
+    """The deeds and states in the sentences of claims, each sentence read once."""
+
+    def __init__(self, pairing: Pairing) -> None:
+        self._pairing = pairing
+        self._read: dict[tuple[str, int], list[Sense]] = {}
+
+    def of(self, side: str, claim: int) -> list[Sense]:
+        """Those of the sentence in which a claim stands."""
+        reading = self._pairing.a if side == "a" else self._pairing.b
+        key = side, reading.claims[claim].sentence
+        if key not in self._read:
+            self._read[key] = read_senses(reading.statements[claim])
+        return self._read[key]
 
 
 def _odds(share: float) -> float:
@@ -175,12 +202,15 @@ def _told(pairing: Pairing, candidates: Sequence[Candidate], context: Context) -
     denied = tuple(any(each.negations for each in side) for side in (left, right))
     refused = tuple(_REFUSAL.search(side[0].text, side[0].whole.start, side[0].whole.end) for side in (left, right))
     stems = tuple(frozenset[str]().union(*(each.stems for each in side)) for side in (left, right))
+    apart = speakers_apart(left[0], right[0], context)
     names = sum(any(alike(x, y, context.links) for y in right[0].names) for x in left[0].names)
     return {
         "words": overlap(*stems) if all(stems) else 0.0,
         "names": float(min(_NAMES, names)),
         "one denies": float(denied[0] != denied[1]),
         "both deny": float(all(denied)),
+        "other speaker": float(apart is True),
+        "one speaker": float(apart is False),
         "one refuses": float((refused[0] is None) != (refused[1] is None)),
         "one time": float(_one_time(left[0], right[0])),
         "one date": float(_one_date(left[0], right[0])),
@@ -199,9 +229,12 @@ def _one_date(a: Statement, b: Statement) -> bool:
     return any(x.start <= y.end and y.start <= x.end for x in mine for y in theirs)
 
 
-def _details(pairing: Pairing, context: Context, candidates: Sequence[Candidate]) -> tuple[Difference, ...]:
+def _details(
+    pairing: Pairing, context: Context, candidates: Sequence[Candidate], stance: Stance
+) -> tuple[Difference, ...]:
+    """What is told otherwise; who says so only where both say the same: of two views two people may well speak."""
     found: dict[Difference, None] = {}
     for each in candidates:
         left, right = pairing.a.statements[each.a], pairing.b.statements[each.b]
         found |= dict.fromkeys(other_details(left, right, pairing, context))
-    return tuple(found)
+    return tuple(each for each in found if each.kind != "attribution" or stance.agree > stance.clash)

@@ -146,3 +146,18 @@ def test_importing_it_reads_no_file() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_sets_give_the_lines_of_a_key(tmp_path: Path) -> None:
+    lists = written(tmp_path, "[excluding]\ndoor = '''\nöppen, öppnad\nstängd\n'''", subject="opposites")
+    assert lists.sets("sv", "opposites", "excluding") == {"door": (("öppen", "öppnad"), ("stängd",))}
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [("öppen, stängd", "one line only"), ("öppen\nstängd, öppen", "stands in two lines")],
+)
+def test_a_set_needs_two_lines_without_a_word_in_common(tmp_path: Path, lines: str, told: str) -> None:
+    lists = written(tmp_path, f"[excluding]\ndoor = '''\n{lines}\n'''", subject="opposites")
+    with pytest.raises(LexiconError, match=told):
+        lists.sets("sv", "opposites", "excluding")

@@ -1,0 +1,143 @@
+"""Deeds and states that exclude each other: "confessed" against "denied it", "afloat" against "sank"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from articles import lexicon
+from articles.article import Span
+from articles.claims.modality.negation import read_negations
+from articles.claims.statements.stems import tokens_of
+from articles.text.stems import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from articles.claims.statements.statement import Statement
+    from articles.text.tokens import Token
+
+_GAP = "~"
+_BETWEEN = 3
+"""Words that may stand where a phrase has a gap."""
+_REACH = 40
+"""Code points from a denial to the word it denies."""
+_LISTS = {"excluding": False, "excluding_for_a_time": True}
+
+
+class Sense(NamedTuple):
+    """What a word or phrase says in a group of opposites: one of its poles, or that the pole does not hold.
+
+    `passes` says that the state may change within the time of the event.
+    """
+
+    group: str
+    pole: int
+    poles: int
+    passes: bool
+    denied: bool
+    span: Span
+
+
+class Opposites(NamedTuple):
+    """Two senses of which one excludes the other, the first of a."""
+
+    a: Sense
+    b: Sense
+
+    def remark(self, a: str, b: str) -> str:
+        """Both in words, given the texts."""
+        return f"{_in_words(self.a, a)} against {_in_words(self.b, b)}"
+
+
+class _Phrase(NamedTuple):
+    parts: tuple[str, ...]
+    group: str
+    pole: int
+    poles: int
+    passes: bool
+
+
+@cache
+def _phrases() -> dict[str, list[_Phrase]]:
+    """Phrases of stems by their first one, the longest first."""
+    table: dict[str, list[_Phrase]] = {}
+    for name, passes in _LISTS.items():
+        for group, poles in lexicon.sets("en", "opposites", name).items():
+            for pole, words in enumerate(poles):
+                for word in words:
+                    parts = tuple(part if part == _GAP else stem(part) for part in word.split())
+                    table.setdefault(parts[0], []).append(_Phrase(parts, group, pole, len(poles), passes))
+    for several in table.values():
+        several.sort(key=lambda phrase: -len(phrase.parts))
+    return table
+
+
+def read_senses(statement: Statement) -> list[Sense]:
+    """The senses in the sentence of a statement, in order; of phrases of one group that overlap the longest."""
+    whole = statement.whole
+    tokens = tokens_of(statement.text, whole.start, whole.end)
+    denials = [
+        (Span(each.cue.start + whole.start, each.cue.end + whole.start), each.scope.end + whole.start)
+        for each in read_negations(whole.of(statement.text))
+        if each.kind != "exclusion"
+    ]
+    found: list[Sense] = []
+    for at, token in enumerate(tokens):
+        for phrase in _phrases().get(token.key, ()):
+            last = _reaches(tokens, at, phrase.parts)
+            if last is None:
+                continue
+            span = Span(token.start, tokens[last].end)
+            if not any(each.group == phrase.group and each.span.overlaps(span) for each in found):
+                denied = any(
+                    not cue.overlaps(span) and cue.end <= span.start < end and span.start - cue.end <= _REACH
+                    for cue, end in denials
+                )
+                found.append(Sense(*phrase[1:], denied, span))
+    return found
+
+
+def _reaches(tokens: Sequence[Token], at: int, parts: Sequence[str]) -> int | None:
+    """The index of the last token of a phrase that begins at `at`, None where it does not."""
+    gap = 0
+    for part in parts[1:]:
+        if part == _GAP:
+            gap = _BETWEEN
+            continue
+        nearby = range(at + 1, min(at + 2 + gap, len(tokens)))
+        reached = next((each for each in nearby if tokens[each].key == part), None)
+        if reached is None:
+            return None
+        at, gap = reached, 0
+    return at
+
+
+def opposites(a: Iterable[Sense], b: Iterable[Sense]) -> list[Opposites]:
+    """The senses of two sentences that exclude each other; none of a group in which they also agree."""
+    pairs = [(mine, theirs) for mine in a for theirs in b if mine.group == theirs.group]
+    agreed = {mine.group for mine, theirs in pairs if _is_same(mine, theirs)}
+    return [Opposites(*pair) for pair in pairs if pair[0].group not in agreed and _excludes(*pair)]
+
+
+def alike_senses(a: Iterable[Sense], b: Iterable[Sense]) -> int:
+    """In how many groups two sentences say the same."""
+    theirs = list(b)
+    return len({mine.group for mine in a for each in theirs if mine.group == each.group and _is_same(mine, each)})
+
+
+def _is_same(a: Sense, b: Sense) -> bool:
+    if a.pole == b.pole:
+        return a.denied == b.denied
+    return a.poles == 2 and a.denied != b.denied
+
+
+def _excludes(a: Sense, b: Sense) -> bool:
+    """Of more than two poles, to deny one says nothing of the others."""
+    if a.pole == b.pole:
+        return a.denied != b.denied
+    return a.denied == b.denied and (a.poles == 2 or not a.denied)
+
+
+def _in_words(sense: Sense, text: str) -> str:
+    return f"{'not ' if sense.denied else ''}“{' '.join(sense.span.of(text).split())}”"
