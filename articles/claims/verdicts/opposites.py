@@ -22,6 +22,7 @@ _BETWEEN = 3
 """Words that may stand where a phrase has a gap."""
 _REACH = 40
 """Code points from a denial to the word it denies."""
+_JOINING = lexicon.words("en", "attribution", "joining")
 _LISTS = {"excluding": False, "excluding_for_a_time": True}
 
 
@@ -84,18 +85,29 @@ def read_senses(statement: Statement) -> list[Sense]:
     ]
     found: list[Sense] = []
     for at, token in enumerate(tokens):
-        for phrase in _phrases().get(token.key, ()):
+        for phrase in (each for key in _keys(token) for each in _phrases().get(key, ())):
             last = _reaches(tokens, at, phrase.parts)
             if last is None:
                 continue
             span = Span(token.start, tokens[last].end)
             if not any(each.group == phrase.group and each.span.overlaps(span) for each in found):
-                denied = any(
-                    not cue.overlaps(span) and cue.end <= span.start < end and span.start - cue.end <= _REACH
-                    for cue, end in denials
-                )
+                denied = any(_denies(statement.text, cue, end, span) for cue, end in denials)
                 found.append(Sense(*phrase[1:], denied, span))
     return found
+
+
+def _keys(token: Token) -> tuple[str, ...]:
+    """The stem of a word, and of an adverb also that of its adjective: "unanimously" tells what "unanimous" does."""
+    if token.key.endswith("ily"):
+        return token.key, token.key[:-3] + "y"
+    return (token.key, stem(token.key[:-2])) if token.key.endswith("ly") else (token.key,)
+
+
+def _denies(text: str, cue: Span, end: int, span: Span) -> bool:
+    """Whether a denial, which holds up to `end`, is near before a sense and of the same verb: not past an "and"."""
+    if not cue.end <= span.start < end or span.start - cue.end > _REACH:
+        return False
+    return _JOINING.isdisjoint(text[cue.end : span.start].lower().split())
 
 
 def _reaches(tokens: Sequence[Token], at: int, parts: Sequence[str]) -> int | None:
