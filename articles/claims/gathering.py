@@ -61,7 +61,7 @@ class Work:
     later: str
     drafts: dict[tuple[int, int], Draft] = field(default_factory=dict)
     weighed: tuple[Weighed, ...] = ()
-    clashing: dict[tuple[int, int], float] = field(default_factory=dict)
+    doubted: set[tuple[int, int]] = field(default_factory=set)
     comparable: dict[tuple[int, int], list[FigurePair]] = field(default_factory=dict)
 
     def context(self, more: dict[str, float] | None = None) -> Context:
@@ -137,11 +137,11 @@ class Work:
         self.comparable = self.figures(near)
         found = weighed(evidence_of(self.pairing, self.context(), near, stances, self.comparable))
         self.weighed = tuple(found)
-        self.clashing = {each.place: each.clash for each in found}
+        self.doubted = {each.place for each in found if each.clash >= CALM or each.opposites}
 
     def _may_clash(self, candidate: Candidate) -> bool:
         place = self.pairing.a.claims[candidate.a].sentence, self.pairing.b.claims[candidate.b].sentence
-        return self.clashing.get(place, 0.0) >= CALM
+        return place in self.doubted
 
     def by_weight(self) -> None:
         """Findings from what was weighed, the likeliest clash first."""
@@ -153,9 +153,9 @@ class Work:
             if each.clash >= CLASH and not ends & taken:
                 taken |= ends
                 self.add(*clash(each, self.pairing, context, self.comparable))
-            elif each.agree >= SAY_AGREE and each.clash < CALM and not each.one_denies:
+            elif each.agree >= SAY_AGREE and each.clash < CALM and not each.stands_against:
                 self.add(*agreement(each, self.pairing, context))
-            elif each.clash >= MAY_CLASH or (each.agree >= SAY_AGREE and each.one_denies):
+            elif each.clash >= MAY_CLASH or (each.agree >= SAY_AGREE and each.stands_against):
                 # "Would pay" and "refused to pay" are near in all but the one word that counts.
                 self.add(*doubt(each, self.pairing, context))
 

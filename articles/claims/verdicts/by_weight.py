@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from articles.claims.verdicts.verdicts import Context
     from articles.claims.verdicts.weighing import Weighed
 
-CLASH, MAY_CLASH, AGREE = 0.6, 0.3, 0.55
+CLASH, MAY_CLASH, AGREE = 0.5, 0.3, 0.55
 """Likelihoods from which two sentences are said to clash, to be worth a look for a clash, and to agree."""
 MAY_CLASH_WORDS = "they may clash: read both before you rely on either"
 CALM = 0.2
@@ -73,7 +73,9 @@ def doubt(each: Weighed, pairing: Pairing, context: Context) -> Drafted:
     """The finding on two sentences that may clash: it says so, and leaves the verdict to the reader."""
     candidate = max(each.candidates, key=lambda one: one.score)
     a, b = pairing.a.statements[candidate.a], pairing.b.statements[candidate.b]
-    reasons = _reasons(a, b, context, MAY_CLASH_WORDS)
+    against = _nearest(each, a, b)
+    words = (MAY_CLASH_WORDS, against.remark(context.raw_a, context.raw_b)) if against else (MAY_CLASH_WORDS,)
+    reasons = (*words, *_reasons(a, b, context))
     return Drafted(candidate, Outcome("related", (), reasons, each.clash, _topic(a, b, context)))
 
 
@@ -89,8 +91,8 @@ def _by_details(each: Weighed, candidate: Candidate, pairing: Pairing, context: 
 
 def _contradiction(each: Weighed, pairing: Pairing, context: Context) -> Drafted:
     left, right = _sentence(each, pairing, "a"), _sentence(each, pairing, "b")
-    if each.opposites:
-        against = max(each.opposites, key=lambda one: _about_one_thing(left, right, one))
+    against = _nearest(each, left, right)
+    if against:
         a, b = against.a.span, against.b.span
         remark = first = against.remark(context.raw_a, context.raw_b)
     else:
@@ -122,6 +124,11 @@ def _own_words(mine: Statement, theirs: Statement) -> Span:
     return max(clauses(mine.text, mine.whole) or [mine.whole], key=own)
 
 
+def _nearest(each: Weighed, left: Statement, right: Statement) -> Opposites | None:
+    """Of the words that exclude each other those that are likeliest about one thing."""
+    return max(each.opposites, key=lambda one: _about_one_thing(left, right, one), default=None)
+
+
 def _about_one_thing(left: Statement, right: Statement, against: Opposites) -> tuple[int, int]:
     """How many words the clauses of two opposite words share; then how long those are, since phrases mislead less."""
     shared = _clause_words(left, against.a.span) & _clause_words(right, against.b.span)
@@ -144,8 +151,8 @@ def _on(each: Weighed, pairing: Pairing, a: Span | None, b: Span | None) -> Cand
     return max(each.candidates, key=holds)
 
 
-def _reasons(a: Statement, b: Statement, context: Context, first: str) -> tuple[str, ...]:
-    return (first, *spoken(a, b, sorted(a.keys & b.keys)[:2]), *shared_names(a, b, context.links))
+def _reasons(a: Statement, b: Statement, context: Context, *first: str) -> tuple[str, ...]:
+    return (*first, *spoken(a, b, sorted(a.keys & b.keys)[:2]), *shared_names(a, b, context.links))
 
 
 def _topic(a: Statement, b: Statement, context: Context) -> str:

@@ -70,6 +70,11 @@ class Weighed:
     opposites: tuple[Opposites, ...] = ()
     one_denies: bool = False
 
+    @property
+    def stands_against(self) -> bool:
+        """Whether words of the two forbid to say that they agree, however near the rest is."""
+        return self.one_denies or bool(self.opposites)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
