@@ -15,6 +15,7 @@ from articles.article import Span
 from articles.claims.dates.clock import may_be_one, read_times
 from articles.claims.entities.people import read_names
 from articles.claims.statements.finding import Difference
+from articles.claims.statements.stems import tokens_of
 from articles.claims.verdicts.likeness import alike
 from articles.claims.verdicts.other_differences import akin
 from articles.lexicon import alternatives
@@ -33,6 +34,7 @@ _DAYS, _MONTH, _YEAR = 3, 31, 366
 _LETTERS = 2
 """Letters in which two spellings of a name in one place may differ: Reig and Roig."""
 _SHORTEST = 4
+_FEW_DIGITS = 2
 _NUMBER = re.compile(r"(?<!\d)\d[\d.,]*\d")
 _BEFORE = 40
 """Code points before a name in which the word for a place may stand."""
@@ -92,13 +94,22 @@ def _told(when: DateRange) -> str:
 
 
 def _other_digits(a: Statement, b: Statement, context: Context) -> Difference | None:
-    """Two numbers of the same digits in another order, of which neither stands on the other side: 146 and 164."""
+    """Two numbers of the same digits in another order, of which neither stands on the other side: 146 and 164.
+
+    Two digits are swapped by chance too often: they count where the same word follows.
+    """
     mine, theirs = ({_digits(span.of(each.text)): span for span in _numbers(each)} for each in (a, b))
     for digits, left in mine.items():
         for other, right in theirs.items():
-            if digits not in theirs and other not in mine and sorted(digits) == sorted(other):
+            swapped = digits not in theirs and other not in mine and sorted(digits) == sorted(other)
+            if swapped and (len(digits) > _FEW_DIGITS or _word_after(a, left) == _word_after(b, right) != ""):
                 return _difference("number", left, right, context, "the same digits in another order")
     return None
+
+
+def _word_after(statement: Statement, number: Span) -> str:
+    """The stem of the word behind a number, "" where none follows at once."""
+    return next((each.key for each in tokens_of(statement.text, number.end, statement.whole.end)[:1]), "")
 
 
 def _numbers(statement: Statement) -> list[Span]:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _GAP = "~"
 _BETWEEN = 3
 """Words that may stand where a phrase has a gap."""
-_REACH = 40
-"""Code points from a denial to the word it denies."""
+_REACH = 2
+"""Words between a denial and the word it denies; chosen on the report pairs to train on."""
 _JOINING = lexicon.words("en", "attribution", "joining")
 _LISTS = {"excluding": False, "excluding_for_a_time": True}
 
@@ -75,7 +75,12 @@ def _phrases() -> dict[str, list[_Phrase]]:
 
 
 def read_senses(statement: Statement) -> list[Sense]:
-    """The senses in the sentence of a statement, in order; of phrases of one group that overlap the longest."""
+    """The senses in the sentence of a statement, in order; of phrases of one group that overlap the longest.
+
+    A question tells of no deed, nor does what is only supposed.
+    """
+    if statement.asked or statement.supposed:
+        return []
     whole = statement.whole
     tokens = tokens_of(statement.text, whole.start, whole.end)
     denials = [
@@ -105,9 +110,10 @@ def _keys(token: Token) -> tuple[str, ...]:
 
 def _denies(text: str, cue: Span, end: int, span: Span) -> bool:
     """Whether a denial, which holds up to `end`, is near before a sense and of the same verb: not past an "and"."""
-    if not cue.end <= span.start < end or span.start - cue.end > _REACH:
+    if not cue.end <= span.start < end:
         return False
-    return _JOINING.isdisjoint(text[cue.end : span.start].lower().split())
+    between = text[cue.end : span.start].lower().split()
+    return len(between) <= _REACH and _JOINING.isdisjoint(between)
 
 
 def _reaches(tokens: Sequence[Token], at: int, parts: Sequence[str]) -> int | None:

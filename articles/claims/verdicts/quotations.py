@@ -10,8 +10,10 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from articles import lexicon
 from articles.article import Span
 from articles.claims.attribution.quotes import find_quotations
+from articles.text.numbers import english
 from articles.text.tokens import APOSTROPHES, Token
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ _LONGEST = 300
 _COMMONEST = 20
 """Quotations that may share one run of words; what more share is a phrase that many use."""
 _SHOWN = 3
+_SLIGHT = lexicon.words("en", "attribution", "slight")
 _END = re.compile(r"[.!?…]")
 
 Relation = Literal["same", "in part", "cut", "altered"]
@@ -124,7 +127,7 @@ def _changed(left: Sequence[Token], right: Sequence[Token], blocks: Sequence[Mat
     for before, after in pairwise(blocks):
         gap_a = left[before.a + before.size : after.a]
         gap_b = right[before.b + before.size : after.b]
-        if [word.lower for word in gap_a] == [word.lower for word in gap_b]:
+        if _core(gap_a) == _core(gap_b):
             continue
         if not _stitched(text_a, left, before.a + before.size, after.a) and not _stitched(
             text_b, right, before.b + before.size, after.b
@@ -133,6 +136,16 @@ def _changed(left: Sequence[Token], right: Sequence[Token], blocks: Sequence[Mat
     shown = [each for each in said if each]
     rest = [f"{len(shown) - _SHOWN} more"] if len(shown) > _SHOWN else []
     return "; ".join([*shown[:_SHOWN], *rest])
+
+
+def _core(gap: Sequence[Token]) -> str:
+    """The words of a gap without such as change nothing that is said, numbers in figures, written in one.
+
+    "Oh", titles and articles are left out, and "world view" is "worldview"; "not" and "no" stay.
+    """
+    small = english().small
+    kept = [word.lower for word in gap if word.lower not in _SLIGHT]
+    return "".join(f"{small[word]:g}" if word in small else word for word in kept)
 
 
 def _stitched(text: str, words: Sequence[Token], first: int, after: int) -> bool:
