@@ -137,7 +137,7 @@ class Work:
         self.comparable = self.figures(near)
         found = weighed(evidence_of(self.pairing, self.context(), near, stances, self.comparable))
         self.weighed = tuple(found)
-        self.doubted = {each.place for each in found if each.clash >= CALM or each.opposites}
+        self.doubted = {each.place for each in found if each.clash >= CALM or each.told_otherwise}
 
     def _may_clash(self, candidate: Candidate) -> bool:
         place = self.pairing.a.claims[candidate.a].sentence, self.pairing.b.claims[candidate.b].sentence
@@ -153,9 +153,9 @@ class Work:
             if each.clash >= CLASH and not ends & taken:
                 taken |= ends
                 self.add(*clash(each, self.pairing, context, self.comparable))
-            elif each.agree >= SAY_AGREE and each.clash < CALM and not each.stands_against:
+            elif each.agree >= SAY_AGREE and each.clash < CALM and not (each.one_denies or each.told_otherwise):
                 self.add(*agreement(each, self.pairing, context))
-            elif each.clash >= MAY_CLASH or (each.agree >= SAY_AGREE and each.stands_against):
+            elif each.clash >= MAY_CLASH or each.agree >= SAY_AGREE:
                 # "Would pay" and "refused to pay" are near in all but the one word that counts.
                 self.add(*doubt(each, self.pairing, context))
 

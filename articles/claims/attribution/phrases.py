@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from articles import lexicon
 from articles.article import Span
+from articles.lexicon import alternatives
 from articles.text.tokens import HYPHENS
 
 if TYPE_CHECKING:
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
     from articles.text.tokens import Token
 
+_PARTICLE = rf"(?:{alternatives(lexicon.words('en', 'attribution', 'name_particles'))}[ -])?"
+FULL_NAME = re.compile(rf"\b([A-Z][\w’'-]{{1,40}}+)\.?(?: {_PARTICLE}[A-Z][\w’'-]{{1,40}}+){{1,4}}")
+_APPOSED = re.compile(rf", (?={FULL_NAME.pattern}(?:[,.;:”\"]|$))")
 _ENGLISH = lexicon.English("attribution")
 _VERBS = lexicon.words("en", "clauses", "verbs")
 _BODIES = lexicon.words("en", "names", "bodies")
@@ -37,6 +42,16 @@ def named_part(text: str, span: Span) -> Span | None:
     if end == len(words):
         return Span(words[0].start, span.end)
     return _behind_comma(text, words[end:], span.end) or Span(words[0].start, words[end - 1].end)
+
+
+def with_name(text: str, span: Span) -> Span:
+    """A phrase for somebody's role with the name that stands behind its comma: "its finance chief, Maja Sandell"."""
+    words = HYPHENS.tokens(text, span.start, span.end)
+    apposed = _APPOSED.match(text, span.end)
+    if apposed is None or any(text[word.start].isupper() for word in words[1:]):
+        return span
+    name = FULL_NAME.match(text, apposed.end())
+    return Span(span.start, name.end()) if name else span
 
 
 def _begins_predicate(text: str, words: Sequence[Token], at: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
@@ -10,10 +9,9 @@ from typing import TYPE_CHECKING, Literal
 from articles import lexicon
 from articles.article import Span
 from articles.claims.attribution.cues import Cue, find_cues, foreign_cues
-from articles.claims.attribution.phrases import may_be
+from articles.claims.attribution.phrases import FULL_NAME, may_be
 from articles.claims.attribution.quotes import Quotation, find_quotations
 from articles.claims.attribution.sources import find_source, told_to
-from articles.lexicon import alternatives
 from articles.text.tokens import HYPHENS, Token
 
 if TYPE_CHECKING:
@@ -25,8 +23,6 @@ _RECENT = 3
 """Speakers, and sentences, among which the one is looked for whom a pronoun means."""
 _NEXT_PARAGRAPH = 2
 """Line breaks up to which one paragraph follows another, an empty line between them included."""
-_PARTICLE = rf"(?:{alternatives(lexicon.words('en', 'attribution', 'name_particles'))}[ -])?"
-_FULL_NAME = re.compile(rf"\b([A-Z][\w’'-]{{1,40}}+)\.?(?: {_PARTICLE}[A-Z][\w’'-]{{1,40}}+){{1,4}}")
 _ENGLISH = lexicon.English("attribution")
 AttributionKind = Literal["author", "reported", "quoted", "inferred", "rumour"]
 
@@ -236,7 +232,7 @@ def _last_names(text: str, sentences: Sequence[Span], index: int, before: Span) 
     for earlier in range(index, max(-1, index - _RECENT), -1):
         end = min(before.start, sentences[earlier].end)
         start = max(sentences[earlier].start, end - 2_000)
-        names = [each for each in _FULL_NAME.finditer(text, start, end) if each[1] not in _ENGLISH.not_first_names]
+        names = [each for each in FULL_NAME.finditer(text, start, end) if each[1] not in _ENGLISH.not_first_names]
         if names:
             return [Span(*(names[0] if earlier != index else names[-1]).span())]
     return []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articles import lexicon
 from articles.article import Span
 from articles.claims.attribution import lists
-from articles.claims.attribution.phrases import named_part
+from articles.claims.attribution.phrases import named_part, with_name
 from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def find_source(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> 
             span = _left(text, words, cue.first)
             span = None if span and _is_clause(text, span) else span
     part = named_part(text, span) if span and len(span) else None
-    return _described(text, part) if part else None
+    return _described(text, with_name(text, part)) if part else None
 
 
 def _is_clause(text: str, span: Span) -> bool:

@@ -190,12 +190,17 @@ def _interval(quantity: Quantity, factor: float) -> _Interval:
     low = quantity.low * factor if quantity.low is not None else -inf
     high = quantity.high * factor if quantity.high is not None else inf
     if quantity.modifier == "approx":
-        vague = low > 0 and high / low > _VAGUE_WIDTH
-        slack = VAGUE if vague else APPROXIMATE
+        slack = VAGUE if _is_vague(quantity) else APPROXIMATE
         return _Interval(low - slack * abs(low), high + slack * abs(high))
     if low == -inf and high >= 0:
         low = 0.0
     return _Interval(low, high, open_low=quantity.modifier == "more_than", open_high=quantity.modifier == "less_than")
+
+
+def _is_vague(quantity: Quantity) -> bool:
+    """Whether it is a word such as "dozens", which says no more than what kind of number it is."""
+    low, high = quantity.low or 0.0, quantity.high or 0.0
+    return quantity.modifier == "approx" and low > 0 and high / low > _VAGUE_WIDTH
 
 
 def _relation(first: _Interval, second: _Interval, a: Quantity, b: Quantity, *, slack: float) -> tuple[Relation, str]:
@@ -207,6 +212,9 @@ def _relation(first: _Interval, second: _Interval, a: Quantity, b: Quantity, *, 
         wide, other = (left, right) if a.modifier in _OPEN else (right, left)
         return _open_relation(first, second, f"{wide} leaves room for {other}", left, right)
     low, high = _common(first, second)
+    if _is_vague(a) != _is_vague(b) and low < high:
+        wide, other = (left, right) if _is_vague(a) else (right, left)
+        return "compatible", f"{wide} leaves room for {other}"
     if low < high or (low == high and (_inside(first, second) or _inside(second, first))):
         return "agree", f"{left} and {right} overlap" if left != right else f"both say {left}"
     if low == high:

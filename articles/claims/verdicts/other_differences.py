@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articles import lexicon
-from articles.claims.entities.people import may_be_same
+from articles.claims.entities.people import may_be_same, read_names
 from articles.claims.statements.finding import Difference
 from articles.claims.verdicts.likeness import alike, overlap
 from articles.claims.verdicts.verdicts import Outcome
@@ -115,11 +115,15 @@ def _speaker_in(statement: Statement) -> str:
 
 
 def _quoted_persons(statement: Statement) -> list[Name]:
-    """The persons named as its source in a statement itself."""
+    """The persons named as its source, in a statement itself or, for a pronoun, before it."""
     said = statement.attribution
-    if said is None or said.carried:
+    span = None if said is None or said.carried else said.speaker or said.source
+    if span is None:
         return []
-    return [name for name in _names_in(statement, said.speaker or said.source) if _is_person(name)]
+    names = _names_in(statement, span) or (
+        [] if _RAGGED.search(span.of(statement.text)) else read_names(statement.text, [span])
+    )
+    return [name for name in names if _is_person(name)]
 
 
 def _is_person(name: Name) -> bool:

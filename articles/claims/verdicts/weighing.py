@@ -34,6 +34,7 @@ _REFUSAL = re.compile(rf"\b{alternatives(lexicon.words('en', 'negation', 'refusa
 _LEAST = 1e-4
 _FLOORS = {"score": 0.2, "near": 0.5}
 """What the best partner of a sentence counts at least: being the best of few unlikely ones says nothing."""
+_TOLD_OTHERWISE = ("time", "date", "number", "name", "attribution")
 _SENSES = 2
 """Deeds and states that two sentences tell alike; more say no more."""
 _NAMES = 3
@@ -71,9 +72,9 @@ class Weighed:
     one_denies: bool = False
 
     @property
-    def stands_against(self) -> bool:
-        """Whether words of the two forbid to say that they agree, however near the rest is."""
-        return self.one_denies or bool(self.opposites)
+    def told_otherwise(self) -> bool:
+        """Whether a detail, a deed or a state of the one forbids to say that they agree, however near the rest is."""
+        return bool(self.opposites) or any(each.kind in _TOLD_OTHERWISE for each in self.details)
 
 
 @dataclass(frozen=True, slots=True)
