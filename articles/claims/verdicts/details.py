@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import JaroWinkler
 
 from articles import lexicon
 from articles.article import Span
@@ -31,9 +31,12 @@ if TYPE_CHECKING:
 
 _DAYS, _MONTH, _YEAR = 3, 31, 366
 """Up to how many days a period counts as a day, as a month and as a year: only like is set against like."""
-_LETTERS = 2
-"""Letters in which two spellings of a name in one place may differ: Reig and Roig."""
-_SHORTEST = 4
+_SPELLED, _BOTH_SPELLED = 0.8, 0.85
+"""How near (Jaro and Winkler) two surnames must be of one first name, and both words where both differ; chosen."""
+_SHORTEST = 3
+_STEM = 3
+"""Letters that a pet name shares with the full one."""
+_PET = tuple(sorted(lexicon.words("en", "names", "pet_endings")))
 _FEW_DIGITS = 2
 _NUMBER = re.compile(r"(?<!\d)\d[\d.,]*\d")
 _BEFORE = 40
@@ -126,7 +129,9 @@ def _other_person(a: Statement, b: Statement, pairing: Pairing, context: Context
     for mine in a.names:
         for theirs in b.names:
             if _nearly_one(mine, theirs) and not (
-                _known(mine, pairing.b.names, context, other=theirs)
+                _stands_in(b.text, mine, theirs)
+                or _stands_in(a.text, theirs, mine)
+                or _known(mine, pairing.b.names, context, other=theirs)
                 or _known(theirs, pairing.a.names, context, other=mine)
             ):
                 return _difference("name", mine.span, theirs.span, context, "another name")
@@ -180,26 +185,51 @@ def _other_speaker(a: Statement, b: Statement, context: Context) -> Difference |
     return _difference("attribution", left.span, right.span, context, "given to two speakers")
 
 
+def _stands_in(text: str, name: Name, other: Name) -> bool:
+    """Whether a text has what a name has and the other lacks: "Sasha and Malia Obama" names both."""
+    own = set(_parts(name)) - set(_parts(other))
+    return any(re.search(rf"\b{re.escape(word)}\b", text) for word in own)
+
+
 def _nearly_one(a: Name, b: Name) -> bool:
-    """Whether two names of several words differ in one of them."""
-    left, right = a.surface.split(), b.surface.split()
-    if len(left) < 2 or len(right) < 2 or left == right or "place" in (a.kind, b.kind):
+    """Whether two names of several words are one but for a word, or but for a few letters of both."""
+    left, right = _parts(a), _parts(b)
+    words = min(len(left), len(right))
+    left, right = left[-words:], right[-words:]
+    if words < 2 or left == right or "place" in (a.kind, b.kind):
         return False
     if left[-1] == right[-1]:
         return left[0] != right[0] and not _short_form(left[0], right[0])
-    near = Levenshtein.distance(left[-1], right[-1]) <= _LETTERS
-    return left[0] == right[0] and near and min(len(left[-1]), len(right[-1])) >= _SHORTEST
+    if min(len(left[-1]), len(right[-1])) < _SHORTEST or _is_ending(left[-1], right[-1]):
+        return False
+    surnames, firsts = (JaroWinkler.similarity(left[at], right[at]) for at in (-1, 0))
+    begin_alike = left[-1][:_SHORTEST] == right[-1][:_SHORTEST]
+    if left[0] == right[0]:
+        return begin_alike or surnames >= _SPELLED
+    return min(surnames, firsts) >= _BOTH_SPELLED
+
+
+def _parts(name: Name) -> list[str]:
+    """The words of a name without initials."""
+    return [word for word in name.surface.split() if len(word.rstrip(".")) > 1]
+
+
+def _is_ending(a: str, b: str) -> bool:
+    """Whether two words differ by the ending of a possessive or a plural: "Lind" and "Linds"."""
+    short, long = sorted((a, b), key=len)
+    return long.rstrip("s’'") == short.rstrip("s’'")
 
 
 def _short_form(a: str, b: str) -> bool:
-    """Whether one of two first names may be short for the other, or an initial: "R." and "Ruben"."""
+    """Whether one of two first names may be short for the other, or an initial: "R." and "Ruben", "Danny", "Daniel"."""
     short, long = sorted((a.rstrip("."), b.rstrip(".")), key=len)
-    return long.startswith(short[:3]) or len(short) == 1
+    return long.startswith(short) or (long.startswith(short[:_STEM]) and short.endswith(_PET))
 
 
 def _known(name: Name, elsewhere: Sequence[Name], context: Context, other: Name) -> bool:
-    """Whether the other article has a name too, `other` not counted."""
-    return any(each.id != other.id and alike(name, each, context.links) for each in elsewhere)
+    """Whether the other article has a name too; `other` and its parts are not counted."""
+    parts = set(other.surface.split())
+    return any(not parts.issuperset(each.surface.split()) and alike(name, each, context.links) for each in elsewhere)
 
 
 def _difference(kind: str, a: Span, b: Span, context: Context, remark: str) -> Difference:
