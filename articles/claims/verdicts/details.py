@@ -6,6 +6,7 @@ Whether both sentences tell of one thing is judged elsewhere; here only the deta
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import JaroWinkler
@@ -222,8 +223,20 @@ def _is_ending(a: str, b: str) -> bool:
 
 def _short_form(a: str, b: str) -> bool:
     """Whether one of two first names may be short for the other, or an initial: "R." and "Ruben", "Danny", "Daniel"."""
+    if _pet_names().get(a.lower(), frozenset()) & _pet_names().get(b.lower(), frozenset()):
+        return True
     short, long = sorted((a.rstrip("."), b.rstrip(".")), key=len)
     return long.startswith(short) or (long.startswith(short[:_STEM]) and short.endswith(_PET))
+
+
+@cache
+def _pet_names() -> dict[str, frozenset[int]]:
+    """The lines in which a first name stands."""
+    found: dict[str, set[int]] = {}
+    for line, names in enumerate(lexicon.rows("en", "names", "pet_names")):
+        for name in names:
+            found.setdefault(name, set()).add(line)
+    return {name: frozenset(lines) for name, lines in found.items()}
 
 
 def _known(name: Name, elsewhere: Sequence[Name], context: Context, other: Name) -> bool:
