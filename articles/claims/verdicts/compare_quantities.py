@@ -212,7 +212,7 @@ def _relation(first: _Interval, second: _Interval, a: Quantity, b: Quantity, *, 
         wide, other = (left, right) if a.modifier in _OPEN else (right, left)
         return _open_relation(first, second, f"{wide} leaves room for {other}", left, right)
     low, high = _common(first, second)
-    if _is_vague(a) != _is_vague(b) and low < high:
+    if _is_vague(a) != _is_vague(b) and low <= high:
         wide, other = (left, right) if _is_vague(a) else (right, left)
         return "compatible", f"{wide} leaves room for {other}"
     if low < high or (low == high and (_inside(first, second) or _inside(second, first))):

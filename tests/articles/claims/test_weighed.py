@@ -108,3 +108,43 @@ def test_a_figure_told_otherwise_is_shown_once() -> None:
     found = ledger("Twelve people died in the fire in Tarnbeck.", "In Tarnbeck the fire killed 21 people.", CLASH)
     (finding,) = found.findings
     assert len(finding.differences) == 1
+
+
+def test_deeds_that_exclude_each_other_are_the_words_of_a_contradiction() -> None:
+    found = ledger(
+        "The driver Ada Lind pleaded guilty in the court of Tarnbeck.",
+        "In Tarnbeck the driver Ada Lind pleaded not guilty before the court.",
+        CLASH,
+    )
+    (finding,) = found.findings
+    words = [(each.a_words, each.b_words) for each in finding.differences if each.kind == "polarity"]
+    assert words == [("pleaded guilty", "pleaded not guilty")]
+
+
+def test_a_year_told_otherwise_is_not_said_to_agree() -> None:
+    found = ledger(
+        "Ada Lind has led the council of Tarnbeck since 2002.",
+        "Ada Lind has led the council of Tarnbeck since 2003.",
+        AGREE,
+    )
+    assert {finding.verdict for finding in found.findings} == {"related"}
+
+
+def test_one_quotation_of_two_speakers_differs_in_the_speaker() -> None:
+    found = ledger(
+        "“The old scheme has been filled to the last penny,” in the words of its finance chief, Maja Sandell.",
+        "“The old scheme has been filled to the last penny,” said Brenda Okoro, secretary of the union.",
+        OTHER,
+    )
+    (finding,) = found.findings
+    assert finding.verdict == "differ"
+    assert "name" in finding.kinds
+
+
+def test_small_words_do_not_alter_a_quotation() -> None:
+    found = ledger(
+        "“There is a one in three chance that we could lose the house,” said Ada Lind.",
+        "“There is a 1 in 3 chance we could lose the house,” said Ada Lind.",
+        OTHER,
+    )
+    assert [finding.verdict for finding in found.findings] == ["agree"]
