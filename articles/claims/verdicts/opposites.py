@@ -22,7 +22,8 @@ _BETWEEN = 3
 """Words that may stand where a phrase has a gap."""
 _REACH = 2
 """Words between a denial and the word it denies; chosen on the report pairs to train on."""
-_JOINING = lexicon.words("en", "attribution", "joining")
+_NOT_ACROSS = lexicon.words("en", "negation", "not_across")
+_BEHIND = lexicon.words("en", "negation", "behind")
 _LISTS = {"excluding": False, "excluding_for_a_time": True}
 
 
@@ -96,7 +97,9 @@ def read_senses(statement: Statement) -> list[Sense]:
                 continue
             span = Span(token.start, tokens[last].end)
             if not any(each.group == phrase.group and each.span.overlaps(span) for each in found):
-                denied = any(_denies(statement.text, cue, end, span) for cue, end in denials)
+                before = any(_denies(statement.text, cue, end, span) for cue, end in denials)
+                behind = last + 1 < len(tokens) and tokens[last + 1].lower in _BEHIND
+                denied = before != (behind and phrase.parts[-1] not in _BEHIND)
                 found.append(Sense(*phrase[1:], denied, span))
     return found
 
@@ -113,7 +116,7 @@ def _denies(text: str, cue: Span, end: int, span: Span) -> bool:
     if not cue.end <= span.start < end:
         return False
     between = text[cue.end : span.start].lower().split()
-    return len(between) <= _REACH and _JOINING.isdisjoint(between)
+    return len(between) <= _REACH and _NOT_ACROSS.isdisjoint(between)
 
 
 def _reaches(tokens: Sequence[Token], at: int, parts: Sequence[str]) -> int | None:

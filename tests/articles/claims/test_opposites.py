@@ -71,3 +71,17 @@ def test_the_words_that_exclude_each_other_are_told() -> None:
 def test_no_word_of_the_lexicon_stands_on_two_sides_of_a_group() -> None:
     for name in ("excluding", "excluding_for_a_time"):
         assert all(len(poles) > 1 for poles in lexicon.sets("en", "opposites", name).values())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("The firm Duinpark paid no interest in June.", True),
+        ("The firm Duinpark never paid interest in June.", True),
+        ("The firm Duinpark paid interest in June.", False),
+        ("Nobody in the harbour of Tarnbeck paid Ada Lind.", False),
+        ("The firm did not respond and paid Ada Lind.", False),
+    ],
+)
+def test_a_denial_is_of_the_verb_beside_it(sentence: str, denied: bool) -> None:
+    assert {each.denied for each in senses(sentence) if each.span.of(sentence) == "paid"} == {denied}
