@@ -16,14 +16,20 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from articles.article import Article, Span
+from articles.claims.ledger import find
 from articles.comparison import read_ledger
 from articles.matching import align
 from articles.reading.loader import article_from_text
 from benchmarks.report_pairs import CLASHES, PARTS, STYLES, Link, Report, ReportPair, read_all
+
+if TYPE_CHECKING:
+    from articles.claims.statements.finding import Ledger
+    from articles.matching.match import Alignment
 
 _ALIKE = 60
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -70,9 +76,23 @@ class Named:
 
 def own(pair: ReportPair) -> Answer:
     """What the program says."""
+    return _answer(pair, read_ledger)
+
+
+def rules(pair: ReportPair) -> Answer:
+    """What it says first, before any sentences are read together."""
+    return _answer(pair, by_rules)
+
+
+def by_rules(a: Article, b: Article, alignment: Alignment) -> Ledger:
+    """The ledger without the reader of pairs."""
+    return find(a, b, alignment.matches)
+
+
+def _answer(pair: ReportPair, compared: Callable[[Article, Article, Alignment], Ledger]) -> Answer:
     a, b = named(pair.a), named(pair.b)
     found = align(a.article, b.article)
-    ledger = read_ledger(a.article, b.article, found)
+    ledger = compared(a.article, b.article, found)
     calls = []
     for finding in ledger.findings:
         left, right = a.at(ledger.claim(finding.a).span), b.at(ledger.claim(finding.b).span)
@@ -257,7 +277,8 @@ def main() -> None:
     asked = parser.parse_args()
     pairs = read_all(asked.part)
     systems: dict[str, System] = {
-        "diptych": own, "majority": majority, "word overlap (rapidfuzz)": word_overlap, "number sets": number_sets,
+        "diptych": own, "its rules alone": rules, "majority": majority, "word overlap (rapidfuzz)": word_overlap,
+        "number sets": number_sets,
     }  # fmt: skip
     print(f"{len(pairs)} pairs, {asked.part} part\n{HEAD}")
     for style in STYLES:
