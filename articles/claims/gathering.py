@@ -7,7 +7,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from articles.claims.verdicts.by_weight import AGREE as SAY_AGREE
-from articles.claims.verdicts.by_weight import CALM, CLASH, MAY_CLASH, MAY_CLASH_WORDS, agreement, clash, doubt
+from articles.claims.verdicts.by_weight import (
+    CALM,
+    CLASH,
+    MAY_CLASH,
+    MAY_CLASH_WORDS,
+    NOT_SURE_WORDS,
+    agreement,
+    clash,
+    doubt,
+)
 from articles.claims.verdicts.compare_quantities import compare_figures
 from articles.claims.verdicts.likeness import AGREE
 from articles.claims.verdicts.other_differences import particulars, quotation_outcome
@@ -74,9 +83,9 @@ class Work:
         sides = self.pairing.a.statements[candidate.a], self.pairing.b.statements[candidate.b]
         outcome = careful(outcome, candidate, sides, (self.a.language, self.b.language))
         if outcome.verdict == "agree" and self._may_clash(candidate) and not _is_quotation(outcome):
-            outcome = replace(outcome, verdict="related", reasons=(MAY_CLASH_WORDS, *outcome.reasons))
+            outcome = replace(outcome, verdict="related", reasons=(NOT_SURE_WORDS, *outcome.reasons))
         had = self.drafts.get(key)
-        self.drafts[key] = Draft(*key, candidate, joint(had.outcome, outcome) if had else outcome)
+        self.drafts[key] = Draft(*key, candidate, _told_once(joint(had.outcome, outcome) if had else outcome))
 
     def by_figures(self, near: Sequence[Candidate]) -> None:
         """Findings from figures; in all of both articles, each figure is paired with one other at most."""
@@ -150,7 +159,9 @@ class Work:
         for each in sorted(self.weighed, key=lambda one: -one.clash):
             ends = {("a", each.place[0]), ("b", each.place[1])}
             # A sentence clashes with one other at most: its next best partner is mostly about another thing.
-            if each.clash >= CLASH and not ends & taken:
+            # What is the same content but for an hour, a year or a name differs in it.
+            differs = each.clash >= CLASH or (each.agree >= SAY_AGREE and each.slot_told_otherwise)
+            if differs and not ends & taken:
                 taken |= ends
                 self._add_clash(*clash(each, self.pairing, context, self.comparable))
             elif each.agree >= SAY_AGREE and each.clash < CALM and not (each.one_denies or each.told_otherwise):
@@ -218,6 +229,15 @@ def joint_figures(work: Work, candidate: Candidate) -> list[FigurePair]:
 def _matched(candidate: Candidate) -> dict[str, float]:
     """What the match of two claims, or the lack of one, says for their figures."""
     return {"matched": max(0.0, candidate.match.score - _WEAK) if candidate.match else _UNMATCHED}
+
+
+def _told_once(outcome: Outcome) -> Outcome:
+    """An outcome without doubts that its verdict settles, and with one of two doubts."""
+    settled = outcome.verdict in ("contradict", "differ", "agree")
+    doubts = (MAY_CLASH_WORDS, NOT_SURE_WORDS) if settled else (NOT_SURE_WORDS,)
+    if not settled and MAY_CLASH_WORDS not in outcome.reasons:
+        return outcome
+    return replace(outcome, reasons=tuple(each for each in outcome.reasons if each not in doubts))
 
 
 def _is_quotation(outcome: Outcome) -> bool:

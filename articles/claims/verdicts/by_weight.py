@@ -8,7 +8,15 @@ from articles.claims.modality.clauses import clauses
 from articles.claims.statements.finding import Difference
 from articles.claims.statements.statement import content
 from articles.claims.statements.stems import tokens_of
-from articles.claims.verdicts.verdicts import Outcome, figures_outcome, joint, shared_names, shared_surfaces, spoken
+from articles.claims.verdicts.verdicts import (
+    Outcome,
+    figures_outcome,
+    joint,
+    shared_names,
+    shared_surfaces,
+    spoken,
+    word_for,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +32,7 @@ if TYPE_CHECKING:
 CLASH, MAY_CLASH, AGREE = 0.5, 0.3, 0.55
 """Likelihoods from which two sentences are said to clash, to be worth a look for a clash, and to agree."""
 MAY_CLASH_WORDS = "they may clash: read both before you rely on either"
+NOT_SURE_WORDS = "near each other, but not sure to agree"
 CALM = 0.2
 """The likelihood of a clash from which two sentences are not said to agree."""
 _FIGURES = 0.2
@@ -73,10 +82,14 @@ def doubt(each: Weighed, pairing: Pairing, context: Context) -> Drafted:
     """The finding on two sentences that may clash: it says so, and leaves the verdict to the reader."""
     candidate = max(each.candidates, key=lambda one: one.score)
     a, b = pairing.a.statements[candidate.a], pairing.b.statements[candidate.b]
+    words = [MAY_CLASH_WORDS if each.clash >= MAY_CLASH or each.one_denies else NOT_SURE_WORDS]
     against = _nearest(each, a, b)
-    words = (MAY_CLASH_WORDS, against.remark(context.raw_a, context.raw_b)) if against else (MAY_CLASH_WORDS,)
-    reasons = (*words, *_reasons(a, b, context))
-    return Drafted(candidate, Outcome("related", (), reasons, each.clash, _topic(a, b, context)))
+    if against:
+        words.append(against.remark(context.raw_a, context.raw_b))
+    words += [f"“{one.a_words}” against “{one.b_words}”" for one in each.details]
+    return Drafted(
+        candidate, Outcome("related", (), (*words, *_reasons(a, b, context)), each.clash, _topic(a, b, context))
+    )
 
 
 def _sure(outcome: Outcome, confidence: float) -> Outcome:
@@ -157,4 +170,5 @@ def _reasons(a: Statement, b: Statement, context: Context, *first: str) -> tuple
 
 def _topic(a: Statement, b: Statement, context: Context) -> str:
     shared = a.spelled(sorted(a.stems & b.stems, key=len, reverse=True))
-    return next(iter([*sorted(a.keys & b.keys)[:1], *shared[:1], *shared_surfaces(a, b, context.links)[:1]]), "")
+    concepts = [word_for(a, key) for key in sorted(a.keys & b.keys)[:1]]
+    return next(iter([*concepts, *shared[:1], *shared_surfaces(a, b, context.links)[:1]]), "")

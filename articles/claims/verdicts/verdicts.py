@@ -234,12 +234,12 @@ def shared_names(a: Statement, b: Statement, links: Mapping[str, str]) -> list[s
 
 def spoken(a: Statement, b: Statement, keys: Sequence[str]) -> list[str]:
     """ "both speak of X" in the words of the two texts; empty if there is no concept."""
-    words = (list(dict.fromkeys((_word_for(a, key), _word_for(b, key)))) for key in keys)
+    words = (list(dict.fromkeys((word_for(a, key), word_for(b, key)))) for key in keys)
     told = ", ".join(" – ".join(each) for each in words)
     return [f"both speak of: {told}"] if told else []
 
 
-def _word_for(statement: Statement, key: str) -> str:
+def word_for(statement: Statement, key: str) -> str:
     """The word by which a statement shows a concept; its name where that is a phrase, or how a thing stands."""
     if " " in key or key in STATES:
         return key
@@ -258,7 +258,7 @@ def _topic(a: Statement, kept: list[FigurePair]) -> str:
     concept = governing(pair.a) or next(iter(sorted(set(pair.a.topics) & set(pair.b.topics))), "")
     quantity = pair.a.quantity
     if quantity.unit_class not in ("person", "vehicle", "count") or not quantity.unit:
-        return _word_for(a, concept) if concept else quantity.unit_class
+        return word_for(a, concept) if concept else quantity.unit_class
     unit = a.text[slice(*quantity.unit_span)].lower() if quantity.unit_span else quantity.unit
     unit = unit if len(unit) <= _BEHIND and unit.replace(" ", "").isalpha() else quantity.unit
     return f"{unit} {concept}" if concept and not shows(unit, concept) else unit

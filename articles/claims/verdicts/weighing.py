@@ -34,7 +34,7 @@ _REFUSAL = re.compile(rf"\b{alternatives(lexicon.words('en', 'negation', 'refusa
 _LEAST = 1e-4
 _FLOORS = {"score": 0.2, "near": 0.5}
 """What the best partner of a sentence counts at least: being the best of few unlikely ones says nothing."""
-_TOLD_OTHERWISE = ("time", "date", "number", "name", "attribution")
+_SLOTS = ("time", "date", "number", "name")
 _SENSES = 2
 """Deeds and states that two sentences tell alike; more say no more."""
 _NAMES = 3
@@ -72,9 +72,14 @@ class Weighed:
     one_denies: bool = False
 
     @property
+    def slot_told_otherwise(self) -> bool:
+        """Whether an hour, a day, a number or a name is another one."""
+        return any(each.kind in _SLOTS for each in self.details)
+
+    @property
     def told_otherwise(self) -> bool:
         """Whether a detail, a deed or a state of the one forbids to say that they agree, however near the rest is."""
-        return bool(self.opposites) or any(each.kind in _TOLD_OTHERWISE for each in self.details)
+        return bool(self.opposites) or any(each.kind in (*_SLOTS, "attribution") for each in self.details)
 
 
 @dataclass(frozen=True, slots=True)
