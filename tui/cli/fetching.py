@@ -47,6 +47,8 @@ class _Line:
         except (OSError, ValueError):
             room = _NARROW
         words = words_of(transfers)[:room]
+        # Known before it is written: Ctrl+C may come in between, and the line must still be cleared.
+        self._width = max(self._width, len(words))
         sys.stderr.write(f"\r{words:{self._width}}")
         sys.stderr.flush()
         self._width = len(words)

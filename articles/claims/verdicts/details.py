@@ -196,6 +196,8 @@ def _nearly_one(a: Name, b: Name) -> bool:
     """Whether two names of several words are one but for a word, or but for a few letters of both."""
     left, right = _parts(a), _parts(b)
     words = min(len(left), len(right))
+    if words and (left[0], left[-1]) == (right[0], right[-1]):
+        return False
     left, right = left[-words:], right[-words:]
     if words < 2 or left == right or "place" in (a.kind, b.kind):
         return False
