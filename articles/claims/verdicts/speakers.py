@@ -84,7 +84,7 @@ def _own_names(names: Sequence[Name]) -> list[Name]:
 def _short_phrase(article: Article, span: Span) -> str:
     """The whole phrase for a speaker, "" where it is long or a clause."""
     phrase = " ".join(article.quote(span).split())
-    return "" if len(phrase) > _LONGEST or _VERB.search(phrase) else phrase
+    return phrase if _SHORTEST < len(phrase) <= _LONGEST and not _VERB.search(phrase) else ""
 
 
 def _fills(name: Name, span: Span) -> bool:
