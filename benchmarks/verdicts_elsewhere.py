@@ -4,7 +4,7 @@
 
 News: the verdicts of careful readers on the likeliest pairs of sentences (`benchmarks/gold/news-verdicts.json`), a
 quarter read twice; where the two did not agree either is right. Lone sentences: `benchmarks/reports/lone-figures.tsv`,
-our own, half of them traps, and `claimpairs-dev.jsonl` of the shared folder.
+our own, half of them traps, and `claimpairs-dev.jsonl` of the shared folder. Mosul: `benchmarks/gold/mosul.json`.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from articles import load
+from articles.article import Span
 from articles.claims import compare_statements
 from articles.claims.judging import DISCREPANCIES
 from articles.comparison import read_ledger
 from articles.matching import align
 from articles.reading.loader import article_from_text
-from benchmarks.claims import BENCH, Row, System, majority, number_sets, rows, word_overlap
+from benchmarks.claims import ARTICLES, BENCH, Row, System, majority, number_sets, rows, word_overlap
 from benchmarks.verdicts import by_rules
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from articles.matching.match import Alignment
 
 GOLD = Path(__file__).with_name("gold") / "news-verdicts.json"
+BATTLE = GOLD.with_name("mosul.json")
 LONE = Path(__file__).with_name("reports") / "lone-figures.tsv"
 
 
@@ -90,6 +93,32 @@ def _on_pair(row: Row, gold: Any, compared: Callable[[Article, Article, Alignmen
     return counts
 
 
+def battle() -> None:
+    """Print what is said of fifteen things that two accounts of one battle tell."""
+    paths = [ARTICLES / f"mosul-{side}.txt" for side in "ab"]
+    if not all(path.is_file() for path in paths):
+        return
+    a, b = (load(str(path)) for path in paths)
+    found = align(a, b)
+    ledger = read_ledger(a, b, found)
+    said = [(ledger.claim(each.a).span, ledger.claim(each.b).span, each.verdict) for each in ledger.findings]
+    counts: Counter[str] = Counter()
+    clashing: set[tuple[Span, Span]] = set()
+    for passage in json.loads(BATTLE.read_text(encoding="utf-8"))["passages"]:
+        links = [(Span(*link["a"]), Span(*link["b"])) for link in passage["links"]]
+        on = [each for each in said if any(each[0].overlaps(x) and each[1].overlaps(y) for x, y in links)]
+        labels = set(passage["verdict"].split("/"))
+        clashing |= {each[:2] for each in on if labels & DISCREPANCIES}
+        counts["told"] += 1
+        counts["shown"] += any(m.a.overlaps(x) and m.b.overlaps(y) for m in found.matches for x, y in links)
+        counts["right"] += any(each[2] in labels for each in on)
+    alarms = sum(each[2] in DISCREPANCIES and each[:2] not in clashing for each in said)
+    print(
+        f"Mosul: of {counts['told']} things that both tell {counts['shown']} shown among {len(found.matches)}, "
+        f"{counts['right']} with the right verdict, false alarms {alarms}"
+    )
+
+
 def own(a: str, b: str) -> str:
     """What the program says of two lone sentences."""
     return compare_statements(a, b).label
@@ -121,6 +150,7 @@ def _share(part: int, whole: int) -> str:
 def main() -> None:
     """Print all of it."""
     news()
+    battle()
     with LONE.open(encoding="utf-8", newline="") as opened:
         ours = [
             (row["a"], row["b"], row["label"]) for row in csv.DictReader(opened, delimiter="\t", quoting=csv.QUOTE_NONE)

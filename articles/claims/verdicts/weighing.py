@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from articles.claims.verdicts.verdicts import Context
 
 _REFUSAL = re.compile(rf"\b{alternatives(lexicon.words('en', 'negation', 'refusals'))}\b", re.IGNORECASE)
+_LATER = re.compile(rf"\b{alternatives(lexicon.words('en', 'tense', 'later'))}\b", re.IGNORECASE)
 _LEAST = 1e-4
 _FLOORS = {"score": 0.2, "near": 0.5}
 """What the best partner of a sentence counts at least: being the best of few unlikely ones says nothing."""
@@ -136,10 +137,20 @@ def evidence_of(
             known |= _told(pairing, candidates, context) | _figures_known(candidates, figures)
             known |= {f"other {each.kind}": 1.0 for each in details}
             mine, theirs = senses.of("a", candidates[0].a), senses.of("b", candidates[0].b)
-            against = tuple(opposites(mine, theirs))
+            at_once = not _at_other_times(pairing, candidates[0], details)
+            against = tuple(one for one in opposites(mine, theirs) if at_once or not one.a.passes)
             known |= {"opposites": float(bool(against)), "one sense": min(_SENSES, alike_senses(mine, theirs))}
             found.append(Evidence(place, known, candidates, details, against))
     return found
+
+
+def _at_other_times(pairing: Pairing, candidate: Candidate, details: Sequence[Difference]) -> bool:
+    """Whether a state may have changed between what two sentences tell: missing on Monday, found later."""
+    if any(each.kind in ("time", "date") for each in details):
+        return True
+    left, right = pairing.a.statements[candidate.a], pairing.b.statements[candidate.b]
+    later = [bool(_LATER.search(each.text, each.whole.start, each.whole.end)) for each in (left, right)]
+    return later[0] != later[1]
 
 
 class _Senses:
