@@ -169,6 +169,7 @@ def _reasons(a: Statement, b: Statement, context: Context, *first: str) -> tuple
 
 
 def _topic(a: Statement, b: Statement, context: Context) -> str:
-    shared = a.spelled(sorted(a.stems & b.stems, key=len, reverse=True))
+    names = {word for name in a.names for word in name.surface.lower().split()}
+    shared = [each for each in a.spelled(sorted(a.stems & b.stems, key=len, reverse=True)) if each not in names]
     concepts = [word_for(a, key) for key in sorted(a.keys & b.keys)[:1]]
     return next(iter([*concepts, *shared[:1], *shared_surfaces(a, b, context.links)[:1]]), "")

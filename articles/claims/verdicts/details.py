@@ -47,9 +47,10 @@ _AT = re.compile(rf"\b{alternatives(lexicon.words('en', 'names', 'at_places'))}(
 
 def other_details(a: Statement, b: Statement, pairing: Pairing, context: Context) -> list[Difference]:
     """What two statements that tell of one thing tell otherwise, times first; each statement is read as a sentence."""
+    hour, day = _other_time(a, b, context), _other_date(a, b, context)
     found = (
-        _other_time(a, b, context),
-        _other_date(a, b, context),
+        # With another hour of another day they tell of two moments.
+        *((hour, day) if hour is None or day is None else ()),
         _other_digits(a, b, context),
         _other_person(a, b, pairing, context),
         _other_place(a, b, pairing, context),

@@ -88,3 +88,9 @@ def test_two_named_speakers_are_apart_and_one_is_not() -> None:
     context = Context(a, b, read.pairing.links)
     assert speakers_apart(left, right, context) is True
     assert speakers_apart(left, left, context) is False
+
+
+def test_another_hour_of_another_day_is_another_moment() -> None:
+    a, b = "Trains to Tarnbeck stopped until noon on 4 May 2026.", "The fire in Tarnbeck began at 9.30pm on 3 May 2026."
+    assert details(a, b) == []
+    assert details("The fire in Tarnbeck began at 8pm on 3 May 2026.", b) == [("time", "8pm", "9.30pm")]
