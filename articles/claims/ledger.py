@@ -9,6 +9,7 @@ from articles.claims.gathering import Work
 from articles.claims.modality.checkable import WORTH_CHECKING
 from articles.claims.statements.extraction import read_article
 from articles.claims.statements.finding import Difference, Finding, Ledger, Verdict
+from articles.claims.verdicts.by_weight import may_clash
 from articles.claims.verdicts.clashes import clashes_in
 from articles.claims.verdicts.other_differences import attribution_difference
 from articles.claims.verdicts.pairing import candidates, pairing_of
@@ -184,10 +185,12 @@ def _left_over(
 
 
 def _ordered(work: Work) -> tuple[Finding, ...]:
-    """The findings, discrepancies first, then by their place in a."""
+    """The findings, discrepancies first, then by their place in a; of the related ones first those that may clash."""
     claims_a, claims_b = work.pairing.a.claims, work.pairing.b.claims
     drafts = [draft for draft in work.drafts.values() if draft.outcome.verdict]
-    drafts.sort(key=lambda draft: (_RANK[draft.outcome.verdict or "related"], draft.a, draft.b))
+    drafts.sort(
+        key=lambda each: (_RANK[each.outcome.verdict or "related"], not may_clash(each.outcome), each.a, each.b)
+    )
     return tuple(
         Finding(
             f"f{number}",

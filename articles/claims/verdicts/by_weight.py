@@ -92,6 +92,11 @@ def doubt(each: Weighed, pairing: Pairing, context: Context) -> Drafted:
     )
 
 
+def may_clash(outcome: Outcome) -> bool:
+    """Whether an outcome asks the reader to look for a clash."""
+    return outcome.verdict == "related" and MAY_CLASH_WORDS in outcome.reasons
+
+
 def _sure(outcome: Outcome, confidence: float) -> Outcome:
     return Outcome(outcome.verdict, outcome.differences, outcome.reasons, confidence, outcome.topic)
 

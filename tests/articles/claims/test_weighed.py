@@ -159,3 +159,19 @@ def test_a_state_that_may_have_changed_since_is_no_opposite() -> None:
     words = [[each.remark for finding in found.findings for each in finding.differences] for found in (at_once, later)]
     assert any("against" in remark for remark in words[0])
     assert not any("against" in remark for remark in words[1])
+
+
+class NearOfHotels(Told):
+    """Says that sentences about hotels are the same, and of others that they hardly are."""
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[float, float, float]]:
+        return [AGREE if "hotel" in a and "hotel" in b else (0.3, 0.1, 0.6) for a, b in pairs]
+
+
+def test_what_may_clash_stands_first_among_the_related() -> None:
+    a = "The mayor Ada Lind opened the school in Tarnbeck.\n\nThe mayor, Ada Holt, said she would pay for hotels."
+    b = "In Tarnbeck the mayor Ada Lind went to a school.\n\nThe council refused to pay for hotels, said a resident."
+    pairs = [Pair(range(at, at + 1), range(at, at + 1)) for at in range(2)]
+    found = find(article(a), article(b), pairs, reader=NearOfHotels(AGREE))
+    assert [finding.a for finding in found.findings] == ["a2", "a1"]
+    assert ["they may clash" in finding.reasons[0] for finding in found.findings] == [True, False]
