@@ -85,3 +85,8 @@ def test_no_word_of_the_lexicon_stands_on_two_sides_of_a_group() -> None:
 )
 def test_a_denial_is_of_the_verb_beside_it(sentence: str, denied: bool) -> None:
     assert {each.denied for each in senses(sentence) if each.span.of(sentence) == "paid"} == {denied}
+
+
+def test_rain_and_cloud_hold_together_and_sunshine_with_neither() -> None:
+    assert not against("Rain has slowed the troops in Tarnbeck.", "Low cloud kept the aircraft of Tarnbeck away.")
+    assert against("Rain has slowed the troops in Tarnbeck.", "The troops of Tarnbeck moved in bright sunshine.")
