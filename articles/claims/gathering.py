@@ -161,9 +161,10 @@ class Work:
             # A sentence clashes with one other at most: its next best partner is mostly about another thing.
             # What is the same content but for an hour, a year or a name differs in it.
             differs = each.clash >= CLASH or (each.agree >= SAY_AGREE and each.slot_told_otherwise)
-            if differs and not ends & taken:
+            drafted = clash(each, self.pairing, context, self.comparable) if differs and not ends & taken else None
+            if drafted is not None:
                 taken |= ends
-                self._add_clash(*clash(each, self.pairing, context, self.comparable))
+                self._add_clash(*drafted)
             elif each.agree >= SAY_AGREE and each.clash < CALM and not (each.one_denies or each.told_otherwise):
                 self.add(*agreement(each, self.pairing, context))
             elif each.clash >= MAY_CLASH or each.agree >= SAY_AGREE:

@@ -17,6 +17,7 @@ from articles.claims.verdicts.verdicts import (
     spoken,
     word_for,
 )
+from articles.claims.verdicts.weighing import denials
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,8 +49,11 @@ class Drafted(NamedTuple):
 
 def clash(
     each: Weighed, pairing: Pairing, context: Context, figures: Mapping[tuple[int, int], Sequence[FigurePair]]
-) -> Drafted:
-    """The finding on two sentences that clash: figures or details that differ, else a contradiction with its words."""
+) -> Drafted | None:
+    """The finding on two sentences that clash: figures or details that differ, else a contradiction with its words.
+
+    None where there are no words to show: of a clash that is only felt the reader is told that it may be one.
+    """
     found = [
         (candidate, pair)
         for candidate in each.candidates
@@ -107,14 +111,17 @@ def _by_details(each: Weighed, candidate: Candidate, pairing: Pairing, context: 
     return Outcome("differ", each.details, remarks, each.clash, _topic(a, b, context) or each.details[0].kind)
 
 
-def _contradiction(each: Weighed, pairing: Pairing, context: Context) -> Drafted:
+def _contradiction(each: Weighed, pairing: Pairing, context: Context) -> Drafted | None:
     left, right = _sentence(each, pairing, "a"), _sentence(each, pairing, "b")
     against = _nearest(each, left, right)
     if against:
         a, b = against.a.span, against.b.span
         remark = first = against.remark(context.raw_a, context.raw_b)
     else:
-        a, b = _own_words(left, right), _own_words(right, left)
+        denied = _denied(each, left, right)
+        if denied is None:
+            return None
+        a, b = denied
         remark, first = "hardly both true", "read together, hardly both true"
     candidate = _on(each, pairing, a, b)
     words = Difference("polarity", a, b, a.of(context.raw_a), b.of(context.raw_b), remark)
@@ -127,19 +134,31 @@ def _sentence(each: Weighed, pairing: Pairing, side: str) -> Statement:
     return statements[min(one.a if side == "a" else one.b for one in each.candidates)]
 
 
-def _own_words(mine: Statement, theirs: Statement) -> Span:
-    """The clause of a sentence that has most words which the other sentence lacks; who says so is left out."""
-    other = content(tokens_of(theirs.text, theirs.whole.start, theirs.whole.end))
-    said = mine.attribution
-    source = [span for span in (said.source, said.cue) if span] if said else []
+def _denied(each: Weighed, left: Statement, right: Statement) -> tuple[Span, Span] | None:
+    """The clause of the one that denies, and the clause of the other that it is about; None where they share no word.
 
-    def own(clause: Span) -> float:
-        tokens = tokens_of(mine.text, clause.start, clause.end)
-        about = [token for token in tokens if not any(span.covers(token.start) for span in source)]
-        denied = any(clause.covers(each.cue.start) for each in mine.negations)
-        return len(content(about) - other) + 2 * denied
+    What is denied in passing, of a thing that the other does not speak of, contradicts nothing.
+    """
+    if not each.one_denies:
+        return None
+    mine, theirs = _clauses(left), _clauses(right)
+    denying = [(a, b) for a in mine if _has(a, denials(left)) for b in theirs]
+    denying += [(a, b) for b in theirs if _has(b, denials(right)) for a in mine]
+    shared = {(a, b): len(_words_in(left, a) & _words_in(right, b)) for a, b in denying}
+    nearest = max(denying, key=lambda one: shared[one], default=None)
+    return nearest if nearest and shared[nearest] else None
 
-    return max(clauses(mine.text, mine.whole) or [mine.whole], key=own)
+
+def _clauses(statement: Statement) -> list[Span]:
+    return clauses(statement.text, statement.whole) or [statement.whole]
+
+
+def _has(clause: Span, places: Sequence[int]) -> bool:
+    return any(clause.covers(place) for place in places)
+
+
+def _words_in(statement: Statement, at: Span) -> frozenset[str]:
+    return content(tokens_of(statement.text, at.start, at.end))
 
 
 def _nearest(each: Weighed, left: Statement, right: Statement) -> Opposites | None:
@@ -155,7 +174,7 @@ def _about_one_thing(left: Statement, right: Statement, against: Opposites) -> t
 
 def _clause_words(statement: Statement, at: Span) -> frozenset[str]:
     here = [each for each in clauses(statement.text, statement.whole) if each.overlaps(at)]
-    return frozenset().union(*(content(tokens_of(statement.text, each.start, each.end)) for each in here))
+    return frozenset().union(*(_words_in(statement, each) for each in here))
 
 
 def _on(each: Weighed, pairing: Pairing, a: Span | None, b: Span | None) -> Candidate:

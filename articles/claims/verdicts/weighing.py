@@ -111,6 +111,12 @@ def _sum(weights: Mapping[str, float], known: Mapping[str, float]) -> float:
     return max(-30.0, min(30.0, total))
 
 
+def denials(statement: Statement) -> list[int]:
+    """Where in the text a sentence denies or refuses something."""
+    refused = _REFUSAL.finditer(statement.text, statement.whole.start, statement.whole.end)
+    return [*(each.cue.start for each in statement.negations), *(each.start() for each in refused)]
+
+
 def evidence_of(
     pairing: Pairing,
     context: Context,

@@ -175,3 +175,27 @@ def test_what_may_clash_stands_first_among_the_related() -> None:
     found = find(article(a), article(b), pairs, reader=NearOfHotels(AGREE))
     assert [finding.a for finding in found.findings] == ["a2", "a1"]
     assert ["they may clash" in finding.reasons[0] for finding in found.findings] == [True, False]
+
+
+def test_a_clash_without_words_to_show_is_only_a_warning() -> None:
+    found = ledger(
+        "The surgeon Ada Lind, who has not slept for two days, saved all who reached her in Tarnbeck.",
+        "In Tarnbeck the surgeon Ada Lind counted forty wounded on Sunday.",
+        CLASH,
+    )
+    (finding,) = found.findings
+    assert finding.verdict == "related"
+    assert "they may clash: read both before you rely on either" in finding.reasons
+
+
+def test_a_denial_of_what_the_other_tells_is_shown_beside_it() -> None:
+    found = ledger(
+        "The harbour office rang in the morning, but the driver Ada Lind never saw the signal in Tarnbeck.",
+        "In Tarnbeck the driver Ada Lind watched the signal turn red, and went on at full speed.",
+        CLASH,
+    )
+    (finding,) = found.findings
+    assert finding.verdict == "contradict"
+    (words,) = finding.differences
+    assert words.a_words == "but the driver Ada Lind never saw the signal in Tarnbeck."
+    assert words.b_words == "In Tarnbeck the driver Ada Lind watched the signal turn red"
