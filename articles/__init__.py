@@ -11,22 +11,48 @@ TYPE_CHECKING = False  # importing typing for it would take longer than all else
 if TYPE_CHECKING:
     from typing import Any
 
-    from articles.article import Article, Span
+    from articles.article import Article, Paragraph, Section, Sentence, Span
     from articles.comparison import Comparison
     from articles.errors import BadInputError, DiptychError
-    from articles.reading import load
-    from articles.session import compare
+    from articles.reading import load, load_pair
+    from articles.reports import render, render_claims
+    from articles.reports.schemas import schema
+    from articles.session import Session, compare
 
-__all__ = ["Article", "BadInputError", "Comparison", "DiptychError", "Span", "compare", "load"]
+__all__ = [
+    "Article",
+    "BadInputError",
+    "Comparison",
+    "DiptychError",
+    "Paragraph",
+    "Section",
+    "Sentence",
+    "Session",
+    "Span",
+    "compare",
+    "load",
+    "load_pair",
+    "render",
+    "render_claims",
+    "schema",
+]
 
 _HOMES = {
     "Article": "articles.article",
+    "Paragraph": "articles.article",
+    "Section": "articles.article",
+    "Sentence": "articles.article",
     "Span": "articles.article",
     "Comparison": "articles.comparison",
-    "compare": "articles.session",
     "BadInputError": "articles.errors",
     "DiptychError": "articles.errors",
     "load": "articles.reading",
+    "load_pair": "articles.reading",
+    "render": "articles.reports",
+    "render_claims": "articles.reports",
+    "schema": "articles.reports.schemas",
+    "Session": "articles.session",
+    "compare": "articles.session",
 }
 
 
@@ -36,3 +62,7 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})

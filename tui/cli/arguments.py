@@ -16,7 +16,22 @@ NOTE_FORMATS = ("w3c", "hypothesis", "markdown", "csv")
 NOTE_TYPES = ("comment", "question", "disagreement", "to check", "highlight", "link")
 RELATIONS = ("agree", "contradict", "omits")
 FORMATS = ("json", "markdown", "html", "csv", "plain")
-COMMANDS = ("compare", "report", "claims", "notes", "pages", "keys", "config", "serve", "sample")
+SHELLS = ("bash", "zsh", "fish")
+COMMANDS = (
+    "compare",
+    "report",
+    "claims",
+    "notes",
+    "pages",
+    "keys",
+    "config",
+    "serve",
+    "sample",
+    "schema",
+    "bug",
+    "man",
+    "completion",
+)
 
 # The options that set a setting, by the name of the setting.
 SETTING_OPTIONS = ("keymap", "theme", "signs", "mouse")
@@ -45,7 +60,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
     Raises UsageError, and SystemExit 0 after printing help or the version.
     """
     command = argv[0] if argv and argv[0] in COMMANDS else "read"
-    parser = _BUILDERS[command]()
+    parser = parser_of(command)
     rest = argv if command == "read" else argv[1:]
     # Mixing names and options, argparse loses what -- is for: that everything after it is a name.
     end = rest.index("--") if "--" in rest else len(rest)
@@ -58,6 +73,11 @@ def parse(argv: list[str]) -> argparse.Namespace:
     return options
 
 
+def parser_of(command: str) -> argparse.ArgumentParser:
+    """A new parser of what may follow a command; `read` is what is run where none is named."""
+    return _BUILDERS[command]()
+
+
 def _parser(command: str, about: str) -> _Parser:
     return _Parser(
         prog=f"diptych {command}".strip(),
@@ -67,7 +87,7 @@ def _parser(command: str, about: str) -> _Parser:
 
 
 def _reading() -> _Parser:
-    parser = _parser("", "")
+    parser = _parser("", "Read two articles side by side.")
     parser.format_help = lambda: HELP  # type: ignore[method-assign] # it lists the commands too
     parser.add_argument("articles", nargs="*", metavar="A B", help="the two articles, left and right")
     _add_screen_options(parser)
@@ -191,6 +211,19 @@ def _sample() -> _Parser:
     return parser
 
 
+def _schema() -> _Parser:
+    parser = _parser("schema", "The JSON Schema of a format that Diptych writes; without NAME which there are.")
+    parser.add_argument("name", nargs="?", metavar="NAME", help="the format: comparison, claims, notes and so on")
+    parser.add_argument("--closed", action="store_true", help="allow no member that the schema does not name")
+    return parser
+
+
+def _completion() -> _Parser:
+    parser = _parser("completion", "A script by which a shell completes what is typed after diptych.")
+    parser.add_argument("shell", choices=SHELLS, help="the shell to print it for")
+    return parser
+
+
 def _add_pair(parser: _Parser) -> None:
     parser.add_argument(
         "articles", nargs="*", metavar="A B", help="the two articles, left and right; - is standard input"
@@ -224,4 +257,8 @@ _BUILDERS: dict[str, Callable[[], _Parser]] = {
     "config": _config,
     "serve": _serve,
     "sample": _sample,
+    "schema": _schema,
+    "bug": partial(_parser, "bug", "What a report of a fault needs: versions, terminal, settings; nothing private."),
+    "man": partial(_parser, "man", "This program's man page, as man -l - shows it."),
+    "completion": _completion,
 }

@@ -46,9 +46,7 @@ def write_report(error: Exception) -> Path:
 
     Raises OSError when it cannot be written.
     """
-    from platformdirs import user_state_path
-
-    folder = user_state_path("diptych") / "reports"
+    folder = _folder()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = folder / f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
     steps = "".join(traceback.format_tb(error.__traceback__))
@@ -57,3 +55,15 @@ def write_report(error: Exception) -> Path:
     with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
         file.write(f"{head}{type(error).__module__}.{type(error).__qualname__}\n{steps}")
     return path
+
+
+def kept_reports() -> list[Path]:
+    """The reports that were written here, the last one last. Raises OSError when they cannot be listed."""
+    folder = _folder()
+    return sorted(folder.glob("*.txt")) if folder.is_dir() else []
+
+
+def _folder() -> Path:
+    from platformdirs import user_state_path
+
+    return user_state_path("diptych") / "reports"

@@ -33,7 +33,17 @@ commands
   config show [--origin] | config path           your settings
   serve A B         read in the browser, on this machine only
   sample            open the pair of articles that comes with Diptych
+  schema [NAME]     the JSON Schema of a format; without NAME which there are
+  bug               what a report of a fault needs, nothing private
+  man | completion bash | zsh | fish             the man page; what Tab completes
 
 A command comes first; a file that is called like one is written ./compare. diptych COMMAND --help says more.
 exit codes: 0 done, 1 failure, 2 bad input or usage
 """
+
+ENDINGS = (
+    (0, "done"),
+    (1, "failure: the disk is full, a page does not come, a fault of the program"),
+    (2, "bad input or usage"),
+)
+"""The exit codes, and what each means."""

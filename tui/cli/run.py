@@ -77,8 +77,25 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from tui.cli.serve import serve as command
     elif name == "sample":
         from tui.cli.sample import sample as command
+    elif name in _ABOUT:
+        command = _about(name)
     else:
         from tui.cli.read import read as command
+    return command
+
+
+_ABOUT = ("schema", "bug", "man", "completion")
+
+
+def _about(name: str) -> Callable[[Namespace], int]:
+    if name == "schema":
+        from tui.cli.about.schema import print_schema as command
+    elif name == "bug":
+        from tui.cli.about.bug import bug as command
+    elif name == "man":
+        from tui.cli.about.man import man as command
+    else:
+        from tui.cli.about.completion import completion as command
     return command
 
 
