@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class ManPage(BuildHookInterface):  # type: ignore[type-arg] # hatchling's own example names no configuration either
     """Builds the page before the wheel is packed."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 # hatchling gives it
         """Write the page, and name it among what is shared with the system."""
         sys.path.insert(0, self.root)
         try:
@@ -24,6 +24,6 @@ class ManPage(BuildHookInterface):  # type: ignore[type-arg] # hatchling's own e
         target.write_text(page(), encoding="utf-8")
         build_data["shared_data"][str(target)] = "share/man/man1/diptych.1"
 
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+    def finalize(self, *_: object) -> None:
         """Leave nothing beside the wheel."""
         (Path(self.directory) / "diptych.1").unlink(missing_ok=True)

@@ -10,6 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from tui.cli.about.man import page
+
 pytestmark = pytest.mark.whole
 
 ROOT = Path(__file__).parent.parent
@@ -27,8 +29,14 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_only_our_packages_are_in_it(wheel: Path) -> None:
     tops = {name.partition("/")[0] for name in ZipFile(wheel).namelist()}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"tui", "articles", "keymaps"}
-    assert len(tops) == 4
+    assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == {"tui", "articles", "keymaps"}
+    assert len(tops) == 5
+
+
+def test_the_man_page_is_where_installers_look_for_it(wheel: Path) -> None:
+    shared = [name for name in ZipFile(wheel).namelist() if ".data/" in name]
+    assert [name.partition(".data/")[2] for name in shared] == ["data/share/man/man1/diptych.1"]
+    assert ZipFile(wheel).read(shared[0]).decode() == page()
 
 
 def test_every_file_of_the_packages_is_in_it(wheel: Path) -> None:
@@ -37,7 +45,8 @@ def test_every_file_of_the_packages_is_in_it(wheel: Path) -> None:
         str(path.relative_to(ROOT))
         for package in ("tui", "articles", "keymaps")
         for path in (ROOT / package).rglob("*")
-        if path.suffix in {".py", ".toml", ".tcss", ".txt", ".md", ".typed", ".npz"} and "__pycache__" not in path.parts
+        if path.suffix in {".py", ".toml", ".tcss", ".txt", ".md", ".typed", ".npz", ".json"}
+        and "__pycache__" not in path.parts
     }
     assert sorted(wanted - names) == []
 
@@ -50,7 +59,7 @@ def test_licence_and_notice_travel_along(wheel: Path) -> None:
 def test_it_runs_without_the_checkout(wheel: Path, tmp_path: Path) -> None:
     ZipFile(wheel).extractall(tmp_path)
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
-    for arguments in (["--version"], ["keys"], ["sample", "--plain"]):
+    for arguments in (["--version"], ["keys"], ["schema", "comparison"], ["man"], ["sample", "--plain"]):
         command = [sys.executable, "-P", "-m", "tui", *arguments]
         done = subprocess.run(
             command, cwd=tmp_path, env=environment, capture_output=True, text=True, encoding="utf-8", check=False

@@ -35,7 +35,8 @@ commands
   sample            open the pair of articles that comes with Diptych
   schema [NAME]     the JSON Schema of a format; without NAME which there are
   bug               what a report of a fault needs, nothing private
-  man | completion bash | zsh | fish             the man page; what Tab completes
+  man               the man page
+  completion bash | zsh | fish                   a script by which Tab completes
 
 A command comes first; a file that is called like one is written ./compare. diptych COMMAND --help says more.
 exit codes: 0 done, 1 failure, 2 bad input or usage

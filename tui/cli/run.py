@@ -61,6 +61,8 @@ def _say_no_more() -> None:
 
 
 def _command(name: str) -> Callable[[Namespace], int]:
+    if name in _ABOUT:
+        return _about(name)
     if name in ("compare", "report"):
         from tui.cli.compare import compare as command
     elif name == "claims":
@@ -77,8 +79,6 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from tui.cli.serve import serve as command
     elif name == "sample":
         from tui.cli.sample import sample as command
-    elif name in _ABOUT:
-        command = _about(name)
     else:
         from tui.cli.read import read as command
     return command
@@ -89,14 +89,20 @@ _ABOUT = ("schema", "bug", "man", "completion")
 
 def _about(name: str) -> Callable[[Namespace], int]:
     if name == "schema":
-        from tui.cli.about.schema import print_schema as command
-    elif name == "bug":
-        from tui.cli.about.bug import bug as command
-    elif name == "man":
-        from tui.cli.about.man import man as command
-    else:
-        from tui.cli.about.completion import completion as command
-    return command
+        from tui.cli.about.schema import print_schema
+
+        return print_schema
+    if name == "bug":
+        from tui.cli.about.bug import bug
+
+        return bug
+    if name == "man":
+        from tui.cli.about.man import man
+
+        return man
+    from tui.cli.about.completion import completion
+
+    return completion
 
 
 def _print(option: str) -> int:

@@ -1,4 +1,4 @@
-"""JSON Schemas (draft 2020-12) of everything that Diptych writes as JSON: a file `NAME.schema.json` in this folder each.
+"""JSON Schemas (draft 2020-12) of all that Diptych writes as JSON, each a file `NAME.schema.json` in this folder.
 
 A schema describes what is promised and allows what it does not name, since a later version of Diptych may add members
 to a format without a new number. Closed, it allows nothing else: what this version writes fits that too.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from tui.cli.arguments import COMMANDS, parser_of
 from tui.settings import KEYMAPS
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator
 
 READING = "read"

@@ -51,7 +51,13 @@ def page() -> str:
     """The man page as roff, for `man -l -`."""
     reading, *others = commands()
     # An option broken at its dash could not be copied from the page.
-    lines = [f'.TH DIPTYCH 1 "" "Diptych {__version__}" "Diptych"', ".nh", ".SH NAME", f"diptych \\- {_plain(ABOUT)}"]
+    lines = [
+        f'.TH DIPTYCH 1 "" "Diptych {__version__}" "Diptych"',
+        ".nh",
+        ".ad l",
+        ".SH NAME",
+        f"diptych \\- {_plain(ABOUT)}",
+    ]
     lines += [".SH SYNOPSIS", ".nf", *_usages(), ".fi"]
     lines += [".SH DESCRIPTION", *(_plain(line) for line in _WHAT.splitlines())]
     lines += ["On the screen, ? lists every command with its keys, and q leaves.", ".SH OPTIONS", *_options(reading)]
@@ -77,11 +83,12 @@ def _section(command: Command) -> Iterator[str]:
     yield f".B {_exact(f'diptych {command.name}')}"
     yield from (_exact(part) for part in command.synopsis())
     yield from (".PP", _plain(command.about))
-    yield from _listed((each.value.name, each.help) for each in command.arguments if each.help)
     yield from _options(command)
 
 
 def _options(command: Command) -> Iterator[str]:
+    """What may be named, then the options."""
+    yield from _listed((each.value.name, each.help) for each in command.arguments)
     for option in command.options:
         yield from (".TP", ", ".join(_spelt(option)), _plain(_with_choices(option)) or "\\&")
 
@@ -112,5 +119,3 @@ def _plain(text: str) -> str:
 def _exact(text: str) -> str:
     """What is typed as it stands: its dashes can be copied from the page."""
     return _plain(text).replace("-", "\\-")
-
-
