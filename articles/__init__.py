@@ -5,7 +5,7 @@ The public names load what they need when first asked for, so that importing the
 
 from __future__ import annotations
 
-__version__ = "0.1.0"
+from articles.version import __version__ as __version__
 
 TYPE_CHECKING = False  # importing typing for it would take longer than all else that printing the version needs
 if TYPE_CHECKING:

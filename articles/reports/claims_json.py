@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import articles
 from articles.article import SIDES, Article, Span
 from articles.errors import DiptychError
 from articles.reports.claims_parts import shown_findings
 from articles.reports.notes_parts import notes_json
 from articles.reports.parts import fetched_of
+from articles.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,7 +29,7 @@ def render(comparison: Comparison, *, differing: bool = False) -> str:
     """
     report = {
         "schema": SCHEMA,
-        "generator": {"name": "diptych", "version": articles.__version__},
+        "generator": {"name": "diptych", "version": __version__},
         "articles": {side: _article(comparison.article(side)) for side in SIDES},
         **claims_json(comparison, differing=differing),
         "notes": notes_json(comparison),

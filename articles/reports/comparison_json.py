@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import articles
 from articles.article import SIDES
 from articles.errors import DiptychError
 from articles.reports.claims_json import claims_json
 from articles.reports.notes_parts import notes_json
 from articles.reports.parts import fetched_of
+from articles.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,7 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
     shared, every = comparison.shared_text_count()
     report: dict[str, Any] = {
         "schema": SCHEMA,
-        "generator": {"name": "diptych", "version": articles.__version__},
+        "generator": {"name": "diptych", "version": __version__},
         "articles": {side: _article(comparison.article(side)) for side in SIDES},
         "sameEvent": {
             "probability": alignment.same_event,

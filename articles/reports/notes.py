@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from articles import __version__
 from articles.article import SIDES
 from articles.notes.content.kinds import kind_words, type_of
 from articles.reports.csv_rows import table
 from articles.reports.literal import literal
 from articles.reports.parts import LETTERS, place_at
+from articles.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

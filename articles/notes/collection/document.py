@@ -6,7 +6,6 @@ import json
 import re
 import uuid
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -18,6 +17,7 @@ from articles.notes.collection.rows import DELETED, Rows
 from articles.notes.collection.strictjson import LARGEST_INTEGER, Json, as_index, as_list, as_string, write_json
 from articles.notes.content.note import timestamp
 from articles.notes.failures import DamagedNotesError
+from articles.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -137,8 +137,6 @@ def newest_schema(tree: Mapping[str, Json]) -> Json:
 
 def new_tree(articles: Mapping[Side, Article], now: datetime) -> dict[str, Json]:
     """An empty collection for two articles."""
-    # Looked up at run time: to the import contracts the package stands for everything in it.
-    version = import_module("articles").__version__
     own, moment = f"urn:uuid:{uuid.uuid4()}", timestamp(now)
     left, right = (label_of(articles[side]) for side in SIDES)
     return {
@@ -146,7 +144,7 @@ def new_tree(articles: Mapping[Side, Article], now: datetime) -> dict[str, Json]
         "id": own,
         "type": "AnnotationCollection",
         "label": f"Notes: {left} and {right}",
-        "generator": {"id": "urn:x-diptych:app", "type": "Software", "name": f"Diptych {version}"},
+        "generator": {"id": "urn:x-diptych:app", "type": "Software", "name": f"Diptych {__version__}"},
         "created": moment,
         "modified": moment,
         "total": 0,

@@ -47,7 +47,10 @@ def plant(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, "whistle")
 
 
-def test_it_tells_what_a_report_needs(printed: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_tells_what_a_report_needs(
+    printed: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     said = printed()
