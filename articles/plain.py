@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -18,7 +18,7 @@ _AS_IT_IS = {type(None), bool, int, float, str}
 
 
 def plain(value: Any) -> Any:
-    """A value made of frozen classes, tuples, ranges and days, as lists that JSON can hold."""
+    """A value made of frozen classes, tuples, ranges, days and times, as lists that JSON can hold."""
     kind: Any = type(value)
     if kind in _AS_IT_IS:
         return value
@@ -26,7 +26,7 @@ def plain(value: Any) -> Any:
         return [plain(each) for each in value]
     if kind is range:
         return [value.start, value.stop]
-    if kind is date:
+    if kind is date or kind is datetime:
         return value.isoformat()
     return [plain(getattr(value, name)) for name in _fields(kind)]
 
@@ -61,6 +61,8 @@ def _reader(kind: Any, names: Mapping[str, Any]) -> Read:
         return lambda raw: range(*ends(raw))
     if kind is date:
         return date.fromisoformat
+    if kind is datetime:
+        return lambda raw: _zoned(datetime.fromisoformat(raw))
     if isinstance(kind, type) and is_dataclass(kind):
         hints = get_type_hints(kind, localns=dict(names))
         values = _tuple_reader(tuple(hints[name] for name in _fields(kind)), names)
@@ -76,6 +78,13 @@ def _tuple_reader(parts: tuple[Any, ...], names: Mapping[str, Any]) -> Read:
     reads = [_reader(part, names) for part in parts]
     # A loop in a list is the fastest here, and a long comparison has a million of these.
     return lambda raw: tuple([read(each) for read, each in zip(reads, _checked(raw, type(raw) is list), strict=True)])
+
+
+def _zoned(time: datetime) -> datetime:
+    """A time that says of which zone it is; ValueError for another one."""
+    if time.tzinfo is None:
+        raise ValueError("a time without a zone")
+    return time
 
 
 def _checked(raw: Any, right: bool) -> Any:  # noqa: FBT001 # called for each value, where a keyword costs time

@@ -10,7 +10,7 @@ import os
 import re
 import stat
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from articles.article import Safe
 from articles.errors import BadInputError
@@ -56,6 +56,15 @@ def one_line(words: str) -> Safe:
 def is_stream(name: str) -> bool:
     """Whether `name` is standard input or a stream that the shell hands over, as in `diptych <(one) <(other)`."""
     return name == STDIN or _STREAMS.fullmatch(name) is not None
+
+
+def handed_name(name: str) -> str:
+    """What is handed on of where an article came from: an address in full, `-` for a stream, and of a file its name
+    without the folder, which is nobody else's business and the same wherever the file lies.
+    """
+    if is_stream(name):
+        return STDIN
+    return name if is_address(name) else PurePath(name).name or name
 
 
 def is_address(name: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.article import SIDES, Article, Span
 from articles.errors import DiptychError
+from articles.reading.source import handed_name
 from articles.reports.claims_parts import shown_findings
 from articles.reports.notes_parts import notes_json
 from articles.reports.parts import fetched_of
@@ -84,7 +85,7 @@ def verify(claims: Iterable[Mapping[str, Any]], comparison: Comparison) -> None:
 
 def _article(article: Article) -> dict[str, Any]:
     return {
-        "source": article.source,
+        "source": handed_name(article.source),
         "fetched": fetched_of(article),
         "title": article.title,
         "outlet": article.outlet,

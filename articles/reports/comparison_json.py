@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.article import SIDES
 from articles.errors import DiptychError
+from articles.reading.source import handed_name
 from articles.reports.claims_json import claims_json
 from articles.reports.notes_parts import notes_json
 from articles.reports.parts import fetched_of
@@ -73,7 +74,7 @@ def verify(report: Mapping[str, Any], a: Article, b: Article) -> None:
 
 def _article(article: Article) -> dict[str, Any]:
     return {
-        "source": article.source,
+        "source": handed_name(article.source),
         "fetched": fetched_of(article),
         "title": article.title,
         "outlet": article.outlet,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from articles.article import MATCHED_KINDS, OUTSIDE, SIDES
 from articles.comparison import percent
 from articles.matching.evidence import telling
+from articles.reading.source import handed_name
 from articles.text.changed_words import changed_words
 from articles.text.languages import name_of
 
@@ -53,7 +54,7 @@ _LEAST_WEIGHT = 0.03
 
 def title_of(article: Article) -> str:
     """The article's title, or where it came from when it has none."""
-    return article.title or unbroken(article.source)
+    return article.title or unbroken(handed_name(article.source))
 
 
 def facts_of(article: Article) -> list[tuple[str, str]]:
@@ -63,7 +64,7 @@ def facts_of(article: Article) -> list[tuple[str, str]]:
         ("By", article.byline),
         ("Published", article.published.isoformat() if article.published else None),
         ("Language", name_of(article.language)),
-        ("Source", unbroken(article.source)),
+        ("Source", unbroken(handed_name(article.source))),
         *_fetched(article),
         ("SHA-256 of the text", article.text_sha256),
         ("Corrected by the reader", ", ".join(_CORRECTED[name] for name in article.corrected)),

@@ -198,6 +198,23 @@ def tree_with(
     return {**tree, **changed}
 
 
+def settled(tree: dict[str, Json]) -> bytes:
+    """The bytes of a collection in which nothing is new but its notes, so that the same notes give the same bytes.
+
+    Its times are those of its notes, and one that was in no file yet gets ids that follow from the articles. What was
+    deleted is left out. Raises DamagedNotesError when it cannot be written.
+    """
+    items = [item for item in items_of(tree) if isinstance(item, dict)]
+    moments = [as_string(item.get("modified")) or as_string(item.get("created")) for item in items]
+    made = {key: value for key, value in tree.items() if key != DELETED}
+    if revision_of(tree) == 0:
+        texts = "+".join(as_string(entry.get("diptych:textSha256")) for entry in as_list(tree.get("diptych:articles")))
+        own, page = (f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, texts + part)}" for part in ("", "+page"))
+        made |= {"id": own, "created": min(moments, default="")}
+        made["first"] = {**tree["first"], "id": page, "partOf": {**tree["first"]["partOf"], "id": own}}
+    return write_tree({**made, "modified": max(moments, default="")})
+
+
 def brought(tree: Mapping[str, Json], articles: Mapping[Side, Article], context: CollectionContext) -> list[Json]:
     """The annotations of another file on the same articles, as they would stand in the file of `context`."""
     theirs = context_of(tree, articles)

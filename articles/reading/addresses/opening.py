@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 _CHAPTER = re.compile(r"[^#]*#(\d{1,5})", re.DOTALL)
 _STEP = 0.1
+_UNUSED = "the copy of this page could not be used"
+_UNKEPT = "this page could not be kept"
+_ELSEWHERE = "the page was found at"
+_FROM_COPY = "; :reload fetches it again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Page:
             page_cache.keep(self.address.text, self.data, origin, self.folder)
         except OSError as error:
             why = (error.strerror or "the disk refused").lower()
-            return (*self.notices, f"this page could not be kept ({why}) and will be fetched again the next time")
+            return (*self.notices, f"{_UNKEPT} ({why}) and will be fetched again the next time")
         return self.notices
 
     def named(self, *, book: bool) -> tuple[str, int | None]:
@@ -90,6 +94,12 @@ def pages(sources: Sequence[str], access: Access) -> dict[str, Page]:
     return {source: _with_chapter(page, source) for source, page in found.items()}
 
 
+def lasting(notices: Sequence[str]) -> tuple[str, ...]:
+    """Of the notices of an article those that are about it, and not about how its page came this time."""
+    passing = (_UNUSED, _UNKEPT, _ELSEWHERE)
+    return tuple(each for each in notices if not each.startswith(passing) and not each.endswith(_FROM_COPY))
+
+
 def time_shown(time: datetime) -> str:
     """A time as the reader's clock has it: `26 Nov 2026 15:05`."""
     local = time.astimezone()
@@ -109,7 +119,7 @@ def _kept(address: Address, access: Access) -> tuple[Page | None, str]:
 
 def _page(address: Address, page: page_cache.KeptPage, version: page_cache.Version) -> Page:
     """A version of a kept page. Raises DamagedCopyError when it cannot be used."""
-    notice = f"{address.host}: copy fetched {time_shown(version.seen)}; :reload fetches it again"
+    notice = f"{address.host}: copy fetched {time_shown(version.seen)}{_FROM_COPY}"
     fetched = Fetched(version.final, version.seen)
     return Page(address, page.read(version), version.kind, version.charset, fetched, (notice,))
 
@@ -181,9 +191,9 @@ def _fetch(transfer: Transfer, access: Access, clock: Clock, trouble: str) -> Pa
     answer = fetch(transfer, access, clock)
     clock.check()
     now, final = datetime.now(UTC).replace(microsecond=0), answer.final
-    notices = [f"the copy of this page could not be used ({trouble}), so it was fetched again"] if trouble else []
+    notices = [f"{_UNUSED} ({trouble}), so it was fetched again"] if trouble else []
     if final.host.removeprefix("www.") != address.host.removeprefix("www."):
-        notices.append(f"the page was found at {final.shown}")
+        notices.append(f"{_ELSEWHERE} {final.shown}")
     return Page(
         address, answer.data, answer.kind, answer.charset, Fetched(final.text, now), tuple(notices),
         new=True, folder=access.folder,

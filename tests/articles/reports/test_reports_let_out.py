@@ -17,6 +17,7 @@ from articles.article import SIDES, Span
 from articles.notes.content.note import new_note
 from articles.reading import article_from_text, displayable
 from articles.reading.display import escaped
+from articles.reading.source import handed_name
 from articles.reports import CLAIMS_FORMS, FORMS, NOTES_FORMS, STOOD_IN, render, render_claims, render_notes
 from articles.session import compare
 from tests.articles.reading.shown import FORBIDDEN
@@ -123,7 +124,7 @@ def test_a_form_with_stand_ins_says_so_once_and_json_is_exact(name: str) -> None
     report = json.loads(render(comparison, "json"))
     for match in report["matches"]:
         assert match["a"]["quote"] == comparison.a.text[match["a"]["start"] : match["a"]["end"]]
-    assert report["articles"]["a"]["source"] == comparison.a.source
+    assert report["articles"]["a"]["source"] == handed_name(comparison.a.source)
 
 
 def test_a_harmless_pair_is_told_nothing_of_stand_ins() -> None:
