@@ -44,6 +44,7 @@ class Call:
     verdict: str
     kinds: frozenset[str] = frozenset()
     words: str = ""
+    may_clash: bool = False
 
     def on(self, other: Link | Call) -> bool:
         """Whether both are about the same sentences."""
@@ -97,7 +98,7 @@ def _answer(pair: ReportPair, compared: Callable[[Article, Article, Alignment], 
     for finding in ledger.findings:
         left, right = a.at(ledger.claim(finding.a).span), b.at(ledger.claim(finding.b).span)
         words = "; ".join(f"{each.kind}: {each.a_words} / {each.b_words}" for each in finding.differences)
-        calls.append(Call(left, right, finding.verdict, frozenset(finding.kinds), words))
+        calls.append(Call(left, right, finding.verdict, frozenset(finding.kinds), words, finding.may_clash))
     shown = tuple(Call(a.at(match.a), b.at(match.b), "") for match in found.matches)
     strong = (call for call, match in zip(shown, found.matches, strict=True) if match.strength == "strong")
     return Answer(tuple(calls), shown, tuple(strong))
@@ -161,6 +162,9 @@ class Tally:
     said_agree_right: int = 0
     agree_on_clash: int = 0
     silent: int = 0
+    warned: int = 0
+    warnings: int = 0
+    warnings_right: int = 0
     links: int = 0
     links_shown: int = 0
     shown: int = 0
@@ -185,6 +189,9 @@ class Tally:
         for call in agree_calls:
             self.said_agree += 1
             self.said_agree_right += any(call.on(link) for link in pair.links if link.labels & {"agree", "compatible"})
+        for call in answer.calls:
+            self.warnings += call.may_clash
+            self.warnings_right += call.may_clash and any(call.on(link) for link in pair.links if link.labels & CLASHES)
         for trap in pair.traps:
             on = [call for call in clash_calls if call.a & trap.a and call.b & trap.b]
             clash = any(link.is_clash and link.a & trap.a and link.b & trap.b for link in pair.links)
@@ -207,6 +214,7 @@ class Tally:
             self.found[kind] += bool(clashing)
             self.kind_right += any(not link.kind or link.kind in call.kinds for call in clashing)
             self.silent += is_shown and not clashing
+            self.warned += not clashing and any(call.may_clash for call in on)
             self.agree_on_clash += not clashing and any(call.verdict == "agree" for call in on)
             if not clashing:
                 verdicts = ",".join(sorted({call.verdict for call in on})) or ("shown" if is_shown else "not shown")
@@ -234,6 +242,10 @@ class Tally:
             f"{_share(self.agreements_found, self.agreements):>8}{_share(self.said_agree_right, self.said_agree):>6}"
             f"{_share(self.links_shown, self.links):>7}{self.shown:6}{_share(self.alone_paired, self.alone):>7}"
         )
+
+    def doubts(self) -> str:
+        """How many clashes that were not called got a warning, and how many warnings are right."""
+        return f"may clash: {self.warned} more; {self.warnings_right} of {self.warnings} such rows right"
 
     def kinds(self) -> str:
         """How many clashes of each kind were found."""
@@ -287,7 +299,7 @@ def main() -> None:
             tally = score(chosen, system, listed=asked.list and asked.part == "work" and system is own)
             print(tally.row(f"{name}, {style}" if system is own else name))
             if system is own:
-                print(f"{'':24}  {tally.kinds()}")
+                print(f"{'':24}  {tally.kinds()}\n{'':24}  {tally.doubts()}")
 
 
 if __name__ == "__main__":

@@ -65,6 +65,11 @@ class Judged:
         return None if self.own else self.finding.verdict
 
     @property
+    def may_clash(self) -> bool:
+        """Whether the machine asks to look for a clash, and the reader has given no verdict."""
+        return self.finding.may_clash and self.by == "machine"
+
+    @property
     def checked(self) -> bool:
         """Whether the reader has marked it checked."""
         return bool(self.ids("checked"))
@@ -126,6 +131,8 @@ def _claim(ledger: Ledger, side: Side, span: Span, article: Article, number: int
 def judge(ledger: Ledger, judgements: Iterable[Judgement]) -> tuple[Judged, ...]:
     """All findings with the reader's judgements: the reader's own first, then by verdict, each in the ledger's order.
 
+    What may clash comes after what differs.
+
     A judgement belongs to the finding that shares most with its two passages, and at least half of both; a verdict
     that has none of the machine's, to the finding that `with_own` makes of it. Of two verdicts the later one holds.
     """
@@ -141,7 +148,11 @@ def judge(ledger: Ledger, judgements: Iterable[Judgement]) -> tuple[Judged, ...]
         if meant is not None:
             said.setdefault(meant, []).append(judgement)
     judged = [_judged(finding, said.get(finding.id, [])) for finding in ledger.findings]
-    return tuple(sorted(judged, key=lambda each: (not each.own, VERDICTS.index(each.verdict), each.by == "machine")))
+    return tuple(sorted(judged, key=lambda each: (not each.own, _rank(each), each.by == "machine")))
+
+
+def _rank(judged: Judged) -> float:
+    return VERDICTS.index("differ") + 0.5 if judged.may_clash else VERDICTS.index(judged.verdict)
 
 
 def _spans(ledger: Ledger, by: Judge = "machine") -> Spans:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from articles.article import Article
     from articles.claims.gathering import Draft
     from articles.claims.verdicts.pairing import Candidate, Matched, Pairing
+    from articles.claims.verdicts.verdicts import Outcome
     from articles.claims.verdicts.weighing import Stances
 
 _WEIGHED = 80
@@ -34,6 +35,8 @@ _WEIGHED = 80
 _WORTH_WEIGHING = 0.12
 """How near claims must be that no match joins; chosen, not measured."""
 _RANK: dict[Verdict, int] = {"contradict": 0, "differ": 1, "compatible": 2, "agree": 3, "related": 4}
+_MAY_CLASH_RANK = 1.5
+"""After what differs: it wants the reader's eyes more than what fits."""
 
 
 class PairReader(Protocol):
@@ -184,13 +187,15 @@ def _left_over(
     return (only[0], only[1]), (unclear[0], unclear[1])
 
 
+def _rank(outcome: Outcome) -> float:
+    return _MAY_CLASH_RANK if may_clash(outcome) else _RANK[outcome.verdict or "related"]
+
+
 def _ordered(work: Work) -> tuple[Finding, ...]:
-    """The findings, discrepancies first, then by their place in a; of the related ones first those that may clash."""
+    """The findings, discrepancies first, then what may clash, then the others; each by its place in a."""
     claims_a, claims_b = work.pairing.a.claims, work.pairing.b.claims
     drafts = [draft for draft in work.drafts.values() if draft.outcome.verdict]
-    drafts.sort(
-        key=lambda each: (_RANK[each.outcome.verdict or "related"], not may_clash(each.outcome), each.a, each.b)
-    )
+    drafts.sort(key=lambda each: (_rank(each.outcome), each.a, each.b))
     return tuple(
         Finding(
             f"f{number}",
@@ -202,6 +207,7 @@ def _ordered(work: Work) -> tuple[Finding, ...]:
             draft.outcome.topic,
             draft.candidate.match.id if draft.candidate.match else "",
             round(draft.outcome.confidence, 3),
+            may_clash=may_clash(draft.outcome),
         )
         for number, draft in enumerate(drafts, 1)
     )

@@ -151,6 +151,7 @@ def _finding(judged: Judged) -> dict[str, Any]:
         "b": finding.b,
         "verdict": judged.verdict,
         "machineVerdict": judged.machine,
+        "mayClash": judged.may_clash,
         "topic": finding.topic,
         "match": finding.match or None,
         "confidence": round(finding.confidence, 4),

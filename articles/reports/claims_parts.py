@@ -39,6 +39,8 @@ def sums_of(found: list[Judged]) -> str:
     counted = Counter(judged.verdict for judged in found)
     sums = ", ".join(f"{verdict} {counted[verdict]}" for verdict in VERDICTS if counted[verdict])
     noun = "finding" if len(found) == 1 else "findings"
+    doubts = sum(judged.may_clash for judged in found)
+    sums += f", of which {doubts} may clash" if doubts else ""
     own = sum(judged.own for judged in found)
     return f"{len(found)} {noun}" + (f": {sums}" if sums else "") + (f"; {own} of the reader's own" if own else "")
 
@@ -47,6 +49,8 @@ def verdict_of(judged: Judged) -> str:
     """The verdict, in what it differs, whose it is where it is the reader's, and whether the reader has checked it."""
     kinds = sorted(judged.finding.kinds) if judged.verdict in DISCREPANCIES else []
     parts = [f"{judged.verdict} in {', '.join(kinds)}" if kinds else judged.verdict]
+    if judged.may_clash:
+        parts.append("may clash")
     if judged.own:
         parts.append(OWN)
     elif judged.by == "reader":

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from articles.comparison import Comparison
 
 _SIGNS: dict[Verdict, str] = {"contradict": "✗", "differ": "≠", "compatible": "≈", "agree": "=", "related": "–"}
+_MAY_CLASH = "≟"
 
 
 def render(comparison: Comparison, *, differing: bool = False, remarks: Sequence[str] = ()) -> str:
@@ -73,7 +74,8 @@ def claim_lines(comparison: Comparison, *, differing: bool = False, own: bool = 
 def _finding(comparison: Comparison, ledger: Ledger, judged: Judged) -> Iterator[str]:
     finding = judged.finding
     topic = f"   {flat(finding.topic)}" if finding.topic else ""
-    yield f"{_SIGNS[judged.verdict]} {verdict_of(judged)}{topic}"
+    sign = _MAY_CLASH if judged.may_clash else _SIGNS[judged.verdict]
+    yield f"{sign} {verdict_of(judged)}{topic}"
     sides: tuple[tuple[Side, str], ...] = (("a", finding.a), ("b", finding.b))
     for side, claim_id in sides:
         claim = ledger.claim(claim_id)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from articles.claims.judging import Judged
     from tui.view.reading_view import ReadingView
 
-EVERYTHING, UNCHECKED, HIDDEN = "everything", "unchecked", "hidden"
+EVERYTHING, UNCHECKED, HIDDEN, MAY_CLASH = "everything", "unchecked", "hidden", "may clash"
 VERDICT, KIND, TOPIC = "verdict:", "kind:", "topic:"
 _MOST_TOPICS = 200
 
@@ -68,6 +68,9 @@ def filter_entries(judged: Sequence[Judged], chosen: Filter, signs: Signs) -> li
     for verdict in VERDICTS:
         count = sum(each.verdict == verdict for each in shown)
         made.append(_entry(VERDICT + verdict, f"{signs[verdict]} {verdict}", verdict in chosen.verdicts, count))
+    doubts = sum(each.may_clash for each in shown)
+    if doubts or chosen.may_clash:
+        made.append(_entry(MAY_CLASH, f"{signs['doubt']} may clash", chosen.may_clash, doubts))
     for kind in KINDS:
         count = sum(kind in each.finding.kinds for each in shown)
         if count or kind in chosen.kinds:
@@ -102,7 +105,8 @@ def changed_filter(chosen: Filter, value: str) -> Filter:
     elif value.startswith(TOPIC):
         topics ^= {value.removeprefix(TOPIC)}
     unchecked = chosen.unchecked ^ (value == UNCHECKED)
-    return Filter(verdicts, kinds, topics, unchecked, chosen.hidden ^ (value == HIDDEN))
+    hidden, may_clash = chosen.hidden ^ (value == HIDDEN), chosen.may_clash ^ (value == MAY_CLASH)
+    return Filter(verdicts, kinds, topics, unchecked, hidden, may_clash)
 
 
 def layer_entries(view: ReadingView, signs: Signs) -> list[Entry]:

@@ -8,7 +8,7 @@ from typing import Literal
 SignName = Literal[
     "strong", "weak", "same", "only", "note", "unplaced", "fold",
     "cursor", "lit", "bar", "window", "above", "below", "hit",
-    "contradict", "differ", "compatible", "agree", "related", "unclear", "checked",
+    "contradict", "differ", "compatible", "agree", "doubt", "related", "unclear", "checked",
     "attribution", "hedge", "loaded", "quotation", "number",
 ]  # fmt: skip
 
@@ -41,6 +41,7 @@ SIGNS: dict[SignName, Sign] = {
     "differ": Sign("≠", "!", "a figure, date, name, quotation or changed word differs"),
     "compatible": Sign("≈", "~", "compatible, not the same"),
     "agree": Sign("=", "=", "agrees"),
+    "doubt": Sign("≟", "/", "may clash: read both"),
     "related": Sign("–", "-", "about the same thing, nothing to compare"),
     "unclear": Sign("¿", "u", "no clear counterpart, and not clearly alone"),
     "checked": Sign("✓", "v", "checked by you"),

@@ -73,7 +73,8 @@ class Finding:
     """A claim of a, a claim of b, the verdict, in what they differ, and why, in plain words made of the evidence.
 
     `match` is the id of the match that brought them together, "" if none did. `topic` is one or two words of both
-    texts that name what it is about. `confidence` is 0..1.
+    texts that name what it is about. `confidence` is 0..1. `may_clash` marks a "related" one that wants the reader's
+    eyes: the two may not both be true.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Finding:
     match: str = ""
     confidence: float = 0.0
     by: Judge = "machine"
+    may_clash: bool = False
 
     @property
     def kinds(self) -> frozenset[DifferenceKind]:

@@ -55,6 +55,15 @@ def test_the_later_of_two_verdicts_holds_and_the_order_follows_it() -> None:
     assert judged[-1].ids("verdict") == ("n1", "n2")
 
 
+def test_what_may_clash_comes_after_what_differs_until_the_reader_gives_a_verdict() -> None:
+    doubted = replace(LEDGER.findings[-1], verdict="related", may_clash=True)
+    ledger = replace(LEDGER, findings=(*LEDGER.findings[:-1], doubted))
+    assert [each.finding.id for each in judge(ledger, [])] == ["f1", "f2", "f3", "f5", "f4"]
+    spans = ledger.claim(doubted.a).span, ledger.claim(doubted.b).span
+    settled = judge(ledger, [Judgement("n1", "verdict", *spans, "related")])
+    assert (settled[-1].finding.id, settled[-1].may_clash) == ("f5", False)
+
+
 def test_notes_become_judgements_and_are_no_ordinary_notes() -> None:
     articles = {"a": LEFT, "b": RIGHT}
     spans = {"a": A, "b": B}

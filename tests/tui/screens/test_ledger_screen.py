@@ -63,6 +63,20 @@ async def test_discrepancies_stand_on_top_with_sign_and_word(diptych: Opener) ->
         assert it.lines[0].strip().startswith("Ledger   5 findings   contradict 1 · differ 2 · compatible 1 · agree 1")
 
 
+async def test_what_may_clash_has_a_sign_of_its_own_after_what_differs_and_can_be_filtered_for(diptych: Opener) -> None:
+    *others, last = LEDGER.findings
+    doubted = replace(last, verdict="related", differences=(), may_clash=True)
+    async with opened(diptych, ledger=replace(LEDGER, findings=(*others, doubted)), size=(140, 30)) as it:
+        rows = [it.row_of(words) for words in ("≠    differ ", "≟    may clash", "≈    compatible")]
+        assert rows == sorted(rows)
+        assert "differ 2 · may clash 1 · compatible 1 · agree 0 · related 0" in it.lines[0]
+        await it.press("f")
+        await it.type("may clash")
+        await it.press("enter", "escape")
+        assert "filter: may clash" in it.lines[0]
+        assert "≈    compatible" not in it.text
+
+
 async def test_figures_and_who_says_them_stand_side_by_side(diptych: Opener) -> None:
     async with opened(diptych, size=(140, 30)) as it:
         row = it.lines[it.row_of("hurt workers")]

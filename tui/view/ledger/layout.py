@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from rich.cells import cell_len
 
 from articles.article import Safe, Span
-from articles.claims.judging import DISCREPANCIES
+from articles.claims.judging import DISCREPANCIES, VERDICTS
 from tui.view.ledger.cells import plain
 from tui.view.ledger.rows import KINDS, VIEWS, Counts, counts_of, is_discrepancy, sums_of
 from tui.view.pages.wrapping import offset_at_cell, wrap
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from articles.comparison import Comparison
     from tui.view.ledger.cells import Cell
     from tui.view.ledger.rows import Filter, Row, View
-    from tui.view.signs import Signs
+    from tui.view.signs import SignName, Signs
 
 Tone = Literal["plain", "strong", "quiet", "sign"]
 Runs = list[tuple[str, Tone]]
@@ -197,8 +197,9 @@ def head_line(counts: Counts, chosen: Filter, signs: Signs, width: int) -> Runs:
     unchecked = f"unchecked {counts.unchecked}"
     filtered = f"filter: {chosen.words}"
     hidden = f"   {counts.hidden} hidden" if counts.hidden else ""
-    spelt = " · ".join(f"{verdict} {counts.verdicts[verdict]}" for verdict in counts.verdicts)
-    short = " ".join(f"{signs[verdict]}{count}" for verdict, count in counts.verdicts.items())
+    told = _told(counts)
+    spelt = " · ".join(f"{words} {count}" for _sign, words, count in told)
+    short = " ".join(f"{signs[sign]}{count}" for sign, _words, count in told)
     finding = "finding" if counts.total == 1 else "findings"
     begin = f"   {counts.total} {finding}   "
     wanted = sum(map(cell_len, (" Ledger", begin, spelt, "   ", unchecked, "   ", filtered, hidden)))
@@ -206,6 +207,15 @@ def head_line(counts: Counts, chosen: Filter, signs: Signs, width: int) -> Runs:
     parts.append((unchecked, "strong"))
     used = sum(cell_len(text) for text, _tone in parts)
     return [*parts, (fit(f"   {filtered}{hidden}", max(width - used, 0)), "plain")]
+
+
+def _told(counts: Counts) -> list[tuple[SignName, str, int]]:
+    """The sign, the word and the count of each verdict; what may clash apart from what is only related."""
+    told: list[tuple[SignName, str, int]] = [(each, each, count) for each, count in counts.verdicts.items()]
+    if counts.may_clash:
+        told[-1] = ("related", "related", counts.verdicts["related"] - counts.may_clash)
+        told.insert(VERDICTS.index("differ") + 1, ("doubt", "may clash", counts.may_clash))
+    return told
 
 
 def passage_lines(text: Safe, passage: Span, marks: Sequence[Span], width: int, most: int) -> list[Runs]:

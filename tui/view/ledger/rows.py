@@ -56,6 +56,7 @@ class Filter:
     topics: frozenset[str] = frozenset()
     unchecked: bool = False
     hidden: bool = False
+    may_clash: bool = False
 
     def passes(self, judged: Judged) -> bool:
         """Whether a finding is shown."""
@@ -65,6 +66,7 @@ class Filter:
             and (not self.kinds or bool(self.kinds & finding.kinds))
             and (not self.topics or plain(finding.topic) in self.topics)
             and not (self.unchecked and judged.checked)
+            and (judged.may_clash or not self.may_clash)
             and (self.hidden or not judged.hidden)
         )
 
@@ -74,6 +76,7 @@ class Filter:
         parts = ["unchecked"] if self.unchecked else []
         parts += [verdict for verdict in VERDICTS if verdict in self.verdicts]
         parts += [kind for kind in KINDS if kind in self.kinds]
+        parts += ["may clash"] if self.may_clash else []
         parts += sorted(self.topics)
         parts += ["hidden too"] if self.hidden else []
         return ", ".join(parts) or "all"
@@ -129,8 +132,8 @@ def _finding_row(view: ReadingView, ledger: Ledger, judged: Judged, noted: froze
     told = [each for each in told if not each.agrees] or told
     return Row(
         f"{'own ' if judged.own else ''}finding {a.span.start} {b.span.start}",
-        "same" if judged.verdict == "agree" and _is_copied(view, finding) else judged.verdict,
-        judged.verdict,
+        _sign(view, judged),
+        "may clash" if judged.may_clash else judged.verdict,
         plain(finding.topic),
         cell_of(view, a, told, own=judged.own),
         cell_of(view, b, told, second=True, own=judged.own),
@@ -138,6 +141,12 @@ def _finding_row(view: ReadingView, ledger: Ledger, judged: Judged, noted: froze
         judged,
         finding.id in noted,
     )
+
+
+def _sign(view: ReadingView, judged: Judged) -> SignName:
+    if judged.may_clash:
+        return "doubt"
+    return "same" if judged.verdict == "agree" and _is_copied(view, judged.finding) else judged.verdict
 
 
 def _reasons(judged: Judged) -> Iterator[str]:
@@ -242,11 +251,15 @@ def _clash_row(view: ReadingView, ledger: Ledger, clash: Clash) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many findings there are of each verdict, hidden ones left out; how many are not checked, how many hidden."""
+    """How many findings there are of each verdict, hidden ones left out; how many are not checked, how many hidden.
+
+    `may_clash` of those that are only related may clash.
+    """
 
     verdicts: dict[Verdict, int]
     unchecked: int
     hidden: int
+    may_clash: int = 0
 
     @property
     def total(self) -> int:
@@ -271,6 +284,7 @@ def counts_of(judged: Iterable[Judged]) -> Counts:
         {verdict: sum(each.verdict == verdict for each in shown) for verdict in VERDICTS},
         sum(not each.checked for each in shown),
         len(seen) - len(shown),
+        sum(each.may_clash for each in shown),
     )
 
 
