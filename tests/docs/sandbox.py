@@ -1,0 +1,106 @@
+"""A folder with everything that the pages name: articles, notes files, kept web pages, made from the bundled pair."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from articles import load, samples
+from articles.notes.content.note import new_note
+from articles.notes.disk.naming import find_home
+from articles.notes.store import NotesStore
+from articles.reading.addresses.page_cache import Origin, keep
+from articles.session import Session
+
+ROOT = Path(__file__).parents[2]
+LEFT = (
+    "A",
+    "left.txt",
+    "valley.txt",
+    "old.txt",
+    "clippings/valley.txt",
+    "FOLDER/valley.txt",
+    "report-1.txt",
+    "compare",
+)
+RIGHT = (
+    "B",
+    "right.txt",
+    "right.md",
+    "orrin.txt",
+    "other.txt",
+    "clippings/orrin.txt",
+    "FOLDER/orrin.txt",
+    "report-2.txt",
+)
+ADDRESSES = ("https://herald.example/orrin", "https://post.example/river")
+_PROGRAMS = {
+    "diptych": '#!/bin/sh\nexec "{python}" -P -m tui "$@"\n',
+    "pdftotext": '#!/bin/sh\ncase $1 in new.pdf) cat "{folder}/orrin.txt" ;; *) cat "{folder}/valley.txt" ;; esac\n',
+}
+_HOMES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+
+
+class Sandbox:
+    """The folder, and the environment in which commands are run there."""
+
+    def __init__(self, folder: Path, cache: Path) -> None:
+        self.folder, self.home = folder / "work", folder / "home"
+        self.programs = folder / "programs"
+        homes = {name: str(self.home / name.lower()) for name in _HOMES}
+        self.environment = {
+            **os.environ, **homes, "HOME": str(self.home), "XDG_CACHE_HOME": str(cache), "LC_ALL": "C.UTF-8",
+            "PYTHONPATH": str(ROOT), "PATH": f"{self.programs}:{os.environ['PATH']}", "TERM": "xterm-256color",
+        }  # fmt: skip
+
+    def fill(self) -> None:
+        """Make everything that a page names."""
+        for folder in ("clippings", "FOLDER"):
+            (self.folder / folder).mkdir(parents=True)
+        for source, names in zip(samples.paths(), (LEFT, RIGHT), strict=True):
+            for name in names:
+                shutil.copy(source, self.folder / name)
+        for name in ("report.pdf", "old.pdf", "new.pdf"):
+            (self.folder / name).write_bytes(b"%PDF-1.4\n")
+        for folder in (".zfunc", ".config/fish/completions", ".local/share/bash-completion/completions"):
+            (self.home / folder).mkdir(parents=True)
+        self.programs.mkdir()
+        for name, text in _PROGRAMS.items():
+            (self.programs / name).write_text(text.format(python=sys.executable, folder=self.folder), encoding="utf-8")
+            (self.programs / name).chmod(0o755)
+        self._write_notes()
+        self._keep_pages()
+
+    def _write_notes(self) -> None:
+        for name, author, pair in (
+            ("A+B.notes.json", "R. Okafor", ("A", "B")),
+            ("valley.txt+orrin.txt.notes.json", "R. Okafor", ("valley.txt", "orrin.txt")),
+            ("MINE", "R. Okafor", ("A", "B")),
+            ("THEIRS", "I. Brandt", ("A", "B")),
+            ("FILE", "I. Brandt", ("A", "B")),
+            ("mine.notes.json", "R. Okafor", ("A", "B")),
+            ("theirs.notes.json", "I. Brandt", ("A", "B")),
+        ):
+            a, b = (load(str(self.folder / each)) for each in pair)
+            store = NotesStore.open(find_home(a, b, notes=self.folder / name), a, b)
+            session = Session(a, b, store, author=author)
+            for number in range(4, 8):
+                span = a.sentences[number].span
+                session.add(
+                    new_note(session.loaded, {"a": span}, f"Who says so? {number}", tags=("army",), creator=author)
+                )
+            store.save()
+            for note in session.notes[:2]:
+                session.delete(note.id)
+            store.save()
+
+    def _keep_pages(self) -> None:
+        pages = self.home / _HOMES[1].lower() / "diptych" / "pages"
+        for address, source in zip(ADDRESSES, samples.paths(), strict=True):
+            title, *paragraphs = source.read_text(encoding="utf-8").split("\n\n")
+            body = "".join(f"<p>{each}</p>" for each in paragraphs)
+            page = f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body></html>"
+            keep(address, page.encode(), Origin(address, "text/html", "utf-8", datetime.now(UTC)), pages)
