@@ -102,5 +102,5 @@ class Sandbox:
         for address, source in zip(ADDRESSES, samples.paths(), strict=True):
             title, *paragraphs = source.read_text(encoding="utf-8").split("\n\n")
             body = "".join(f"<p>{each}</p>" for each in paragraphs)
-            page = f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body></html>"
+            page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>"
             keep(address, page.encode(), Origin(address, "text/html", "utf-8", datetime.now(UTC)), pages)
