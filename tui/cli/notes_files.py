@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from articles.notes.collection.strictjson import Json
     from articles.notes.content.note import Note
     from articles.notes.disk.recovery import Earlier
-    from articles.notes.exchange.joining import Joint
+    from articles.notes.exchange.disagreeing import Disagreement
     from articles.notes.store import NotesStore
 
 _LARGEST = 50_000_000
@@ -69,26 +69,25 @@ def merge(options: Namespace) -> None:
     if len(options.articles) != 2:
         raise BadInputError("two notes files are needed", f"{len(options.articles)} were named", "name MINE and THEIRS")
     mine, theirs = (Path(name).expanduser() for name in options.articles)
-    now = datetime.now(UTC)
+    found = compared(Disk(), mine, theirs) if options.show_disagreements else ()
     if options.show_disagreements and not options.output:
-        joint = compared(Disk(), mine, theirs, now)
         lines = []
     else:
         out = Path(options.output).expanduser() if options.output else mine
-        joint = join_files(Disk(), mine, theirs, out, now)
+        joint = join_files(Disk(), mine, theirs, out, datetime.now(UTC))
         added = counted(joint.added, "note", "notes")
         lines = [f"{added} added, {joint.doubled} kept in two versions: {one_line(str(out))}"]
     if options.show_disagreements:
-        lines += _disagreements(joint)
+        lines += _disagreements(found)
     write_out("".join(f"{line}\n" for line in lines))
 
 
-def _disagreements(joint: Joint) -> Iterator[str]:
-    for each in joint.disagreements:
+def _disagreements(found: Sequence[Disagreement]) -> Iterator[str]:
+    for each in found:
         yield " ⇄ ".join(f"“{one_line(quote)}”" for quote in each.quotes)
         yield f"   {_said(each.mine)}"
         yield f"   {_said(each.theirs)}"
-    yield counted(len(joint.disagreements), "disagreement", "disagreements")
+    yield counted(len(found), "disagreement", "disagreements")
 
 
 def recover(options: Namespace, store: NotesStore) -> None:

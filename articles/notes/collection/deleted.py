@@ -27,6 +27,11 @@ def deleted_in(tree: Mapping[str, Json]) -> dict[str, Json]:
     return {as_string(record.get("id")): record["annotation"] for record in _records(tree.get(DELETED))}
 
 
+def deletions_in(records: Json) -> list[dict[str, Json]]:
+    """The annotations in records of deleted ones, several of one id included."""
+    return [record["annotation"] for record in _records(records)]
+
+
 def with_deleted(
     tree: dict[str, Json], gone: Iterable[Json], present: Collection[str], now: datetime
 ) -> dict[str, Json]:

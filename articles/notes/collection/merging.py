@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_WHO_AND_WHICH = frozenset({"id", "creator", CONFLICT_OF})
+
+
 @dataclass(slots=True)
 class Merged:
     """The annotations to write, in order; ids of which two versions were kept; ids deleted here that came back.
@@ -106,6 +109,17 @@ def second_version(raw: dict[str, Json]) -> dict[str, Json]:
 def same(one: Json, other: Json) -> bool:
     """Whether two annotations say the same, wherever they were last placed."""
     return one is other or one == other or _without_placing(one) == _without_placing(other)
+
+
+def saying(raw: Json) -> str:
+    """What an annotation says, apart from its id, its author, what it is a version of, and where it was placed.
+
+    Two copies of a note have the same, whichever of them was kept as the second version.
+    """
+    bare = _without_placing(raw)
+    if isinstance(bare, dict):
+        bare = {key: value for key, value in bare.items() if key not in _WHO_AND_WHICH}
+    return json.dumps(bare, sort_keys=True)
 
 
 def _join(merged: Merged, base: Json | None, mine: Json, disk: Json, *, unchanged: bool) -> None:

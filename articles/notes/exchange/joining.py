@@ -1,109 +1,227 @@
-"""Two people's notes files on one pair of articles, joined; and where the two say different things."""
+"""Any number of people's notes files on one pair of articles, joined by the ids of their notes in one pass."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError, DiptychError
-from articles.notes.collection.annotation import note_in
-from articles.notes.collection.deleted import deleted_in, still_wanted
-from articles.notes.collection.document import items_of, next_revision, read_tree, renamed, write_tree
-from articles.notes.collection.merging import keyed, same, second_version
+from articles.notes.collection.deleted import deletions_in
+from articles.notes.collection.document import items_of, next_revision, read_tree, write_tree
+from articles.notes.collection.merging import keyed, saying, second_version
+from articles.notes.collection.rows import DELETED
 from articles.notes.collection.strictjson import LARGEST_FILE, Json, as_list, as_string
-from articles.notes.content.kinds import ON_ARTICLES, type_of
 from articles.notes.content.note import timestamp
 from articles.notes.disk.saving import LockHeldError, locked, read_file, replace_file
+from articles.notes.exchange.disagreeing import Disagreement, disagreements
+from articles.notes.exchange.sources import NOT_JOINED, NotesSource, bringer, read_source
 from articles.notes.failures import DamagedNotesError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from articles.article import Side
-    from articles.notes.content.note import Note
     from articles.notes.disk.files import Disk
-
-_SIDES: dict[str, Side] = {"left": "a", "right": "b"}
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """Two notes on the same words that say different things about them: another relation or verdict, or another type.
-
-    `quotes` are the words that the first one is on, a side each.
-    """
-
-    quotes: tuple[str, ...]
-    mine: Note
-    theirs: Note
 
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """The result of joining two files: the collection, how many notes were new, of how many two versions are kept."""
+    """The result of joining notes files.
+
+    `tree` is the collection, `added` how many notes the first file had not, `doubled` how many second versions were
+    kept, `left_out` how many notes some file has that another one has as deleted. `origins` says for each id in which
+    files (indices) the note is.
+    """
 
     tree: dict[str, Json]
     added: int
     doubled: int
-    disagreements: tuple[Disagreement, ...]
+    left_out: int = 0
+    origins: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def join_files(disk: Disk, mine: Path, theirs: Path, out: Path, now: datetime) -> Joint:
-    """Write into `out`, which may be `mine`, the notes of both files.
+    """Write into `out`, which may be `mine`, the notes of both files; of two versions mine keeps the id.
 
     Raises BadInputError when one of them is no notes file, they are on other articles, or `out` holds anything that
     would be lost; DiptychError when `out` cannot be written.
+    """
+    return write_joint(disk, out, lambda: _first_first(disk, mine, theirs, now))
+
+
+def compared(disk: Disk, mine: Path, theirs: Path) -> tuple[Disagreement, ...]:
+    """Where the notes in two files say different things; nothing is written. Raises BadInputError as `join_files`."""
+    first, second = (read_source(disk, path) for path in (mine, theirs))
+    return disagreements(first, second)
+
+
+def _first_first(disk: Disk, mine: Path, theirs: Path, now: datetime) -> Joint:
+    return joined([read_source(disk, mine), read_source(disk, theirs)], now, first_counts=True)
+
+
+def write_joint(disk: Disk, out: Path, join: Callable[[], Joint], *, force: bool = False) -> Joint:
+    """Write what `join` gives into `out`; it is asked while nobody else can write there.
+
+    Raises BadInputError when `out` holds anything that would be lost, unless `force`; DiptychError when it cannot be
+    written.
     """
     from pathlib import Path as AnyPath
 
     path = AnyPath(disk.realpath(out))
     try:
         with locked(disk, path):
-            joint = joined(_read(disk, mine), _read(disk, theirs), now)
-            _check_nothing_is_lost(disk, path, joint)
+            joint = join()
+            if not force:
+                _check_nothing_is_lost(disk, path, joint)
             replace_file(disk, path, write_tree(joint.tree))
     except LockHeldError as error:
-        raise DiptychError("the notes are not joined", "a window is busy with them", "try again") from error
+        raise DiptychError(NOT_JOINED, "a window is busy with them", "try again") from error
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise DiptychError(
-            "the notes are not joined", f"{out.name} cannot be written: {why}", "name another file"
-        ) from error
+        raise DiptychError(NOT_JOINED, f"{out.name} cannot be written: {why}", "name another file") from error
     return joint
 
 
-def compared(disk: Disk, mine: Path, theirs: Path, now: datetime) -> Joint:
-    """What joining both files would give; nothing is written. Raises BadInputError as `join_files` does."""
-    return joined(_read(disk, mine), _read(disk, theirs), now)
+def joined(sources: Sequence[NotesSource], now: datetime, *, first_counts: bool = False) -> Joint:
+    """The notes of all sources in one collection, that of the first one, in time that grows with their number.
+
+    A note deleted in one of them is left out as long as nobody changed it since, and stays among the deleted ones. Of
+    several versions of a note the one changed last keeps its id, so that the order of the files changes nothing;
+    with `first_counts` the first file's does, and only what is deleted there is left out. Raises BadInputError when
+    they are on different articles.
+    """
+    first = sources[0]
+    bringers = [bringer(first, source) for source in sources]
+    gone, records = _deleted(list(zip(sources, bringers, strict=True))[: 1 if first_counts else None])
+    found = _Gathered(gone)
+    for number, (source, bring) in enumerate(zip(sources, bringers, strict=True)):
+        found.take_all([bring(item) for item in items_of(source.tree)], number)
+    chosen = _chosen(found, first_counts=first_counts)
+    before = {as_string(item.get("id")) for item in items_of(first.tree) if isinstance(item, dict)}
+    fresh = [identity for identity in chosen if identity not in before]
+    doubled = sum(identity in found.seconds for identity in fresh)
+    items = [*found.unreadable, *(version.raw for version in chosen.values())]
+    tree = _collection(first.tree, [source.tree for source in sources], items, records, now)
+    origins = {identity: tuple(sorted(version.files)) for identity, version in chosen.items()}
+    return Joint(tree, len(fresh) - doubled, doubled, len(found.left_out), origins)
 
 
-def joined(mine: dict[str, Json], theirs: dict[str, Json], now: datetime) -> Joint:
-    """The collection `mine` with the notes of `theirs`. Raises BadInputError when they are on other articles."""
-    iris = _same_articles(mine, theirs)
-    present = keyed(items_of(mine))
-    brought = [renamed(item, iris) for item in items_of(theirs) if isinstance(item, dict)]
-    wanted = keyed(still_wanted(brought, deleted_in(mine)))
-    fresh = [raw for identity, raw in wanted.items() if identity not in present]
-    seconds = [
-        second_version(raw)
-        for identity, raw in wanted.items()
-        if identity in present and not same(present[identity], raw)
-    ]
-    seconds = [raw for raw in seconds if raw["id"] not in present]
-    items = [*items_of(mine), *fresh, *seconds]
-    page = {**mine["first"], "items": items}
+@dataclass(slots=True)
+class _Version:
+    """A note as some files have it: the annotation, and the indices of the files."""
+
+    raw: dict[str, Json]
+    files: set[int]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """All notes by id, each in its versions, and what is no note, once each.
+
+    `gone` is what was deleted, by id and content, `left_out` the ids of those found in a file all the same; `seconds`
+    are ids of second versions.
+    """
+
+    gone: set[tuple[str, str]]
+    versions: dict[str, list[_Version]] = field(default_factory=dict)
+    unreadable: list[Json] = field(default_factory=list)
+    left_out: set[str] = field(default_factory=set)
+    seconds: set[str] = field(default_factory=set)
+    _alike: dict[tuple[str, str], list[_Version]] = field(default_factory=dict)
+    _strange: Counter[str] = field(default_factory=Counter)
+
+    def take_all(self, items: Sequence[Json], number: int) -> None:
+        """Take in what stands in the file of that number."""
+        here: Counter[str] = Counter()
+        for item in items:
+            if isinstance(item, dict) and as_string(item.get("id")):
+                if (item["id"], saying(item)) in self.gone:
+                    self.left_out.add(item["id"])
+                else:
+                    self.take(item, {number})
+                continue
+            content = json.dumps(item, sort_keys=True)
+            here[content] += 1
+            # What cannot be read as a note may stand in a file twice, and then it stays there twice.
+            if here[content] > self._strange[content]:
+                self._strange[content] = here[content]
+                self.unreadable.append(item)
+
+    def take(self, item: dict[str, Json], files: set[int]) -> bool:
+        """Take in one note; whether it is a version that was not there.
+
+        Of two copies one of which has no author, the other one is kept; with two authors, both are.
+        """
+        alike = self._alike.setdefault((item["id"], saying(item)), [])
+        author = item.get("creator")
+        for version in alike:
+            own = version.raw.get("creator")
+            if own == author or not own or not author:
+                version.raw = version.raw if own or not author else item
+                version.files |= files
+                return False
+        version = _Version(item, set(files))
+        alike.append(version)
+        self.versions.setdefault(item["id"], []).append(version)
+        return True
+
+
+def _chosen(found: _Gathered, *, first_counts: bool) -> dict[str, _Version]:
+    """The version of each note that keeps its id; the others follow under ids of their own."""
+    chosen: dict[str, _Version] = {}
+    pending = list(found.versions)
+    while pending:
+        later: dict[str, None] = {}
+        for identity in pending:
+            versions = found.versions[identity]
+            ranked = versions if first_counts else sorted(versions, key=_rank, reverse=True)
+            chosen[identity] = ranked[0]
+            for version in ranked[1:]:
+                second = second_version(version.raw)
+                found.seconds.add(second["id"])
+                # The second version may have been kept before, and changed since, in one of the files.
+                if found.take(second, version.files):
+                    later[second["id"]] = None
+        pending = list(later)
+    return chosen
+
+
+def _rank(version: _Version) -> tuple[str, str, str]:
+    """What decides which version of a note keeps its id: the time of its last change, then its content."""
+    changed = as_string(version.raw.get("modified")) or as_string(version.raw.get("created"))
+    return changed, saying(version.raw), json.dumps(version.raw.get("creator"), sort_keys=True)
+
+
+def _deleted(
+    sources: Iterable[tuple[NotesSource, Callable[[Json], Json]]],
+) -> tuple[set[tuple[str, str]], list[Json]]:
+    """What is deleted in any of the files, by id and content, and the records of that, once each."""
+    gone: set[tuple[str, str]] = set()
+    records: list[Json] = []
+    for source, bring in sources:
+        for record in as_list(source.tree.get(DELETED)):
+            brought = {(as_string(raw.get("id")), saying(raw)) for raw in map(bring, deletions_in([record]))}
+            if not brought or not brought <= gone:
+                renamed = isinstance(record, dict) and "annotation" in record
+                records.append({**record, "annotation": bring(record["annotation"])} if renamed else record)
+            gone |= brought
+    return gone, records
+
+
+def _collection(
+    tree: dict[str, Json], trees: Sequence[Mapping[str, Json]], items: list[Json], deleted: list[Json], now: datetime
+) -> dict[str, Json]:
+    """The first collection with other annotations and records of deleted ones, and a new revision."""
+    page = {**tree["first"], "items": items}
     if isinstance(page.get("partOf"), dict):
         page["partOf"] = {**page["partOf"], "total": len(items)}
-    changed = {
-        "modified": timestamp(now),
-        "total": len(items),
-        "diptych:revision": next_revision(mine),
-        "first": page,
-    }
-    found = tuple(_disagreements(mine, list(present.values()), list(wanted.values())))
-    return Joint({**mine, **changed}, len(fresh), len(seconds), found)
+    changed = {"modified": timestamp(now), "total": len(items), "diptych:revision": next_revision(*trees)}
+    if deleted:
+        changed[DELETED] = deleted
+    return {**tree, **changed, "first": page}
 
 
 def _check_nothing_is_lost(disk: Disk, path: Path, joint: Joint) -> None:
@@ -114,95 +232,10 @@ def _check_nothing_is_lost(disk: Disk, path: Path, joint: Joint) -> None:
     what, do = f"cannot write {path.name}", "name another file with -o"
     try:
         before = read_tree(data)
-    except DamagedNotesError:
+        bring = bringer(NotesSource("", path, joint.tree), NotesSource("", path, before))
+    except (DamagedNotesError, BadInputError):
         raise BadInputError(what, "it holds something else", do) from None
-    if keyed(items_of(before)).keys() - keyed(items_of(joint.tree)).keys():
-        raise BadInputError(what, "it has notes that are in neither of the two files", do)
-
-
-def _read(disk: Disk, path: Path) -> dict[str, Json]:
-    try:
-        data = read_file(disk, path, LARGEST_FILE)
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise BadInputError(f"cannot read {path.name}", why, "name a notes file") from error
-    if data is None:
-        raise BadInputError(f"cannot read {path.name}", "there is no such file", "check the name")
-    try:
-        return read_tree(data)
-    except DamagedNotesError as error:
-        raise BadInputError(f"cannot read {path.name}", error.why, "name a notes file") from error
-
-
-def _entries(tree: Mapping[str, Json]) -> list[dict[str, Json]]:
-    return [
-        entry
-        for entry in as_list(tree.get("diptych:articles"))
-        if isinstance(entry, dict) and as_string(entry.get("id"))
-    ]
-
-
-def _same_articles(mine: Mapping[str, Json], theirs: Mapping[str, Json]) -> dict[str, str]:
-    """What the other file's sources are called in this one. Raises BadInputError when any has no counterpart."""
-    iris = {}
-    for other in _entries(theirs):
-        own = next((entry for entry in _entries(mine) if _alike(entry, other)), None)
-        if own is None:
-            name = as_string(other.get("diptych:path")) or "an article"
-            raise BadInputError("the notes are not joined", f"{name} is only in one of them", "name notes on one pair")
-        if own["id"] != other["id"]:
-            iris[other["id"]] = own["id"]
-    return iris
-
-
-def _alike(one: Mapping[str, Json], other: Mapping[str, Json]) -> bool:
-    keys = ("id", "diptych:textSha256", "diptych:bytesSha256", "diptych:path")
-    return any(as_string(one.get(key)) and one.get(key) == other.get(key) for key in keys)
-
-
-def _disagreements(tree: Mapping[str, Json], mine: list[Json], theirs: list[Json]) -> Iterator[Disagreement]:
-    sides = {entry["id"]: _SIDES.get(as_string(entry.get("diptych:role")), "a") for entry in _entries(tree)}
-    ours = [note for raw in mine if (note := note_in(raw, sides)) is not None]
-    for raw in theirs:
-        other = note_in(raw, sides)
-        for note in ours if other is not None else []:
-            if other is not None and _differ(note, other) and _share_words(note, other):
-                yield Disagreement(tuple(target.selector.exact for target in note.targets), note, other)
-
-
-def _differ(one: Note, other: Note) -> bool:
-    """Whether two notes answer the same question differently; what is said of a pair goes before the type of a note."""
-    questions = {_asked(note) for note in (one, other)}
-    if questions == {"pair"}:
-        return one.relation != other.relation
-    if questions <= {"pair", "type"}:
-        return type_of(one) != type_of(other)
-    if questions in ({"match"}, {"article"}):
-        return one.relation != other.relation
-    return questions == {"verdict"} and set(one.tags) != set(other.tags)
-
-
-def _asked(note: Note) -> str:
-    """What a note answers: what it says of a pair, whether two match, what belongs to an article, or only its type."""
-    if note.relation in ("match", "no-match"):
-        return "match"
-    if note.relation in ("verdict", "checked", "hidden", "one-event"):
-        return note.relation
-    if note.relation in ON_ARTICLES:
-        return "article"
-    return "type" if note.relation is None else "pair"
-
-
-def _share_words(one: Note, other: Note) -> bool:
-    """Whether the two notes are on the same sides and overlap on each of them."""
-    sides = {target.side for target in one.targets}
-    if not sides or sides != {target.side for target in other.targets}:
-        return False
-    for side in sides:
-        here, there = one.target(side), other.target(side)
-        if here is None or there is None:
-            return False
-        first, second = here.selector, there.selector
-        if min(first.end, second.end) <= max(first.start, second.start):
-            return False
-    return True
+    kept = [*items_of(joint.tree), *deletions_in(joint.tree.get(DELETED))]
+    words, ids = {saying(raw) for raw in kept}, keyed(kept).keys()
+    if keyed(items_of(before)).keys() - ids or any(saying(bring(raw)) not in words for raw in items_of(before)):
+        raise BadInputError(what, "it has notes that are in neither of the files", do)

@@ -14,7 +14,7 @@ from articles.errors import BadInputError
 from articles.notes.content.kinds import CHOICES, Choice, as_related, as_type, type_of
 from articles.notes.content.note import edited, new_note
 from articles.notes.disk.files import Disk
-from articles.notes.exchange.joining import join_files
+from articles.notes.exchange.joining import compared, join_files
 from articles.notes.store import NotesStore
 from articles.reports.notes import as_csv, as_hypothesis, as_markdown
 from tests.articles.notes.noting import KIT, NOON, note_on, pair, w3c_check, words
@@ -209,10 +209,8 @@ def test_disagreements_are_about_one_question(tmp_path: Path, articles: Articles
         store.add(new_note(by_side(articles), spans, "", relation=kind, motivation="assessing", tags=tags))
     mine.save()
     theirs.save()
-    joint = join_files(Disk(), mine.path, theirs.path, mine.path, NOON)
-    told = {
-        (each.quotes, each.mine.relation, each.theirs.relation) for each in joint.disagreements if each.mine.relation
-    }
+    found = compared(Disk(), mine.path, theirs.path)
+    told = {(each.quotes, each.mine.relation, each.theirs.relation) for each in found if each.mine.relation}
     assert told == {(both, "agree", "contradict"), (both, "verdict", "verdict")}
 
 
@@ -230,9 +228,10 @@ def test_what_is_said_of_a_pair_is_in_every_export(store: NotesStore, articles: 
 
 def test_two_peoples_notes_are_joined_and_their_disagreements_found(tmp_path: Path, articles: Articles) -> None:
     mine, theirs = two_people(tmp_path, articles)
+    found = compared(Disk(), mine.path, theirs.path)
     joint = join_files(Disk(), mine.path, theirs.path, mine.path, NOON)
     assert (joint.added, joint.doubled) == (1, 1)
-    (((quote,), ours, other),) = [(each.quotes, each.mine.body, each.theirs.body) for each in joint.disagreements]
+    (((quote,), ours, other),) = [(each.quotes, each.mine.body, each.theirs.body) for each in found]
     assert (quote, ours, other) == ("six days", "Six it is.", "Never six.")
     again = NotesStore.open(mine.path, *articles)
     assert sorted(note.body for note in again.notes) == ["Never six.", "Six it is.", "shared", "shared, changed"]
