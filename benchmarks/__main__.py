@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import matching, notes, startup
+from benchmarks import handing_in_merge, matching, notes, startup
 
 
 def main() -> None:
@@ -12,6 +12,8 @@ def main() -> None:
     matching.main()
     print()
     notes.main()
+    print()
+    handing_in_merge.main()
 
 
 if __name__ == "__main__":

@@ -84,7 +84,7 @@ def names_of_files(paths: Sequence[PurePath]) -> list[str]:
     depth = 1
     while len({each[-depth:] for each in parts}) < len(set(parts)):
         depth += 1
-    return ["/".join(part for part in each[-depth:] if part != "/") for each in parts]
+    return [" ".join("/".join(part for part in each[-depth:] if part != "/").split()) for each in parts]
 
 
 def _stem(name: str) -> str:

@@ -8,20 +8,20 @@ of places, each a little further on, is not one unit, and neither are two senten
 from __future__ import annotations
 
 from collections import Counter
+from itertools import product
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from articles.article import Side
 
 Place = tuple[tuple["Side", Span], ...]
 """Where something is: a span on a, on b, or on each, a before b."""
+_Cell = tuple["Side", int, int]
 HALF = 0.5
-_STRETCH = 256
-"""Code points of the stretches by which neighbours are looked up."""
 
 
 def units_of(places: Iterable[Place]) -> dict[Place, Place]:
@@ -60,27 +60,35 @@ def _position(place: Place) -> tuple[tuple[int, int, int], ...]:
 
 
 class _Cores:
-    """The cores found so far, by the stretches of text that they touch."""
+    """The cores found so far, by the cells of a grid that they touch: as wide as a span is long, on each side."""
 
     def __init__(self) -> None:
         self.all: list[Place] = []
-        self._near: dict[tuple[tuple[Side, ...], int], list[Place]] = {}
+        self._near: dict[tuple[_Cell, ...], list[Place]] = {}
 
     def add(self, place: Place) -> None:
         self.all.append(place)
-        for key in _stretches(place):
+        for key in product(*(_cells(side, span, _size(span)) for side, span in place)):
             self._near.setdefault(key, []).append(place)
 
     def nearest(self, place: Place) -> Place | None:
         """The core that shares most with a place, at least half; of equals the first in the text."""
-        near = dict.fromkeys(core for key in _stretches(place) for core in self._near.get(key, ()))
+        # What shares half with a span is neither twice as long nor half as long, but for rounding.
+        cells = ([cell for size in _sizes(span) for cell in _cells(side, span, size)] for side, span in place)
+        near = dict.fromkeys(core for key in product(*cells) for core in self._near.get(key, ()))
         shares = ((share(place, core), core) for core in near)
         enough = [(part, core) for part, core in shares if part >= HALF]
         return min(enough, key=lambda each: (-each[0], _position(each[1])))[1] if enough else None
 
 
-def _stretches(place: Place) -> Iterator[tuple[tuple[Side, ...], int]]:
-    sides = tuple(side for side, _span in place)
-    span = place[0][1]
-    for number in range(span.start // _STRETCH, max(span.end - 1, span.start) // _STRETCH + 1):
-        yield sides, number
+def _size(span: Span) -> int:
+    return len(span).bit_length()
+
+
+def _sizes(span: Span) -> range:
+    return range(max(_size(span) - 1, 0), _size(span) + 2)
+
+
+def _cells(side: Side, span: Span, size: int) -> list[_Cell]:
+    """The cells of the grid of that size that a span touches."""
+    return [(side, size, number) for number in range(span.start >> size, (max(span.end - 1, span.start) >> size) + 1)]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from articles.agreement.merged import Merged
     from articles.article import Article, Side
     from articles.comparison import Comparison
     from articles.notes.collection.strictjson import Json
@@ -26,6 +27,8 @@ ClaimsForm = Literal["json", "csv", "text"]
 CLAIMS_FORMS: tuple[ClaimsForm, ...] = get_args(ClaimsForm)
 NotesForm = Literal["w3c", "hypothesis", "markdown", "csv"]
 NOTES_FORMS: tuple[NotesForm, ...] = get_args(NotesForm)
+AgreementForm = Literal["text", "csv", "json"]
+AGREEMENT_FORMS: tuple[AgreementForm, ...] = get_args(AgreementForm)
 
 STOOD_IN = (
     "Signs such as ␛, ⇆ and · stand here for control characters and hidden marks in the articles and notes, "
@@ -93,6 +96,21 @@ def render_notes(
         "csv": partial(home.as_csv, notes),
     }
     return _let_out(form, writers[form])
+
+
+def render_agreement(merged: Merged, form: AgreementForm, *, by: Literal["", "passage", "author"] = "") -> str:
+    """What many people said of one pair in one of `AGREEMENT_FORMS`; as text by passage or by author, if asked."""
+    if form == "json":
+        from articles.reports.agreement import tree
+
+        return _let_out(form, partial(tree.render, merged))
+    if form == "csv":
+        from articles.reports.agreement import table
+
+        return _let_out(form, partial(table.render, merged))
+    from articles.reports.agreement import lines
+
+    return _let_out(form, partial(lines.render, merged, by=by))
 
 
 def _let_out(form: str, write: Callable[..., str]) -> str:

@@ -49,7 +49,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], remarks: Seque
     kind = "what" if "what" in columns else "type"
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(columns)
+    writer.writerow([_guarded(name) for name in columns])
     writer.writerows([_guarded(cell) for cell in row] for row in rows)
     writer.writerows([{kind: "remark", into: words}.get(name, "") for name in columns] for words in remarks)
     return out.getvalue()

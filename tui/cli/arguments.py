@@ -22,6 +22,7 @@ COMMANDS = (
     "report",
     "claims",
     "notes",
+    "merge",
     "pages",
     "keys",
     "config",
@@ -155,6 +156,30 @@ def _notes() -> _Parser:
     return parser
 
 
+def _merge() -> _Parser:
+    parser = _parser(
+        "merge", "The notes of any number of people on one pair of articles, brought together: who says what."
+    )
+    parser.add_argument("articles", nargs="*", metavar="FILE", help="notes files, any number of them")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write all notes to FILE, one notes file; else none is written"
+    )
+    parser.add_argument(
+        "--table", metavar="FILE", help="write a table to FILE: a row for each passage, a column for each author"
+    )
+    parser.add_argument("--json", action="store_true", help="for programs: the format is diptych.agreement/1")
+    parser.add_argument(
+        "--by", choices=("passage", "author"), default="", help="all that was said, by passage or by author"
+    )
+    parser.add_argument(
+        "--name-authors",
+        action="store_true",
+        help="write the names of files into the notes that name no author, where -o writes them",
+    )
+    parser.add_argument("--force", action="store_true", help="write over files that are there")
+    return parser
+
+
 def _add_note_choices(parser: _Parser) -> None:
     parser.add_argument("--side", choices=("a", "b", "pair"), help="only notes on the left text, the right, the pair")
     parser.add_argument("--tag", metavar="TAG", help="only notes with that tag")
@@ -252,6 +277,7 @@ _BUILDERS: dict[str, Callable[[], _Parser]] = {
     "report": partial(_compare, "report"),
     "claims": _claims,
     "notes": _notes,
+    "merge": _merge,
     "pages": _pages,
     "keys": _keys,
     "config": _config,

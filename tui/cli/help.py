@@ -28,6 +28,7 @@ commands
   report A B        the same as compare; -o FILE.html, .md, .csv, .json or .txt says the form
   claims A B [--differ] [--json | --csv] [-o FILE]    which claims agree, differ, are in one text only
   notes path | list | export | recover A B, notes import A B FILE, notes merge MINE THEIRS    the notes
+  merge FILE... [--by passage | author] [--table FILE.csv] [--json] [-o FILE]    the notes of many people, who says what
   pages list | show ADDRESS | forget ADDRESS     the copies that are kept of web pages
   keys [--keymap NAME] [--markdown | --json]     what the keys do
   config show [--origin] | config path           your settings

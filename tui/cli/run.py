@@ -69,6 +69,8 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from tui.cli.compare import claims as command
     elif name == "notes":
         from tui.cli.notes import notes as command
+    elif name == "merge":
+        from tui.cli.merge import merge as command
     elif name == "pages":
         from tui.cli.pages import pages as command
     elif name == "keys":

@@ -106,6 +106,15 @@ def second_version(raw: dict[str, Json]) -> dict[str, Json]:
     return {**raw, "id": f"urn:uuid:{own}", CONFLICT_OF: raw["id"]}
 
 
+def first_version(raw: dict[str, Json]) -> dict[str, Json]:
+    """`raw` as `second_version` found it, if it is one that nobody changed since; else `raw` itself."""
+    identity = as_string(raw.get(CONFLICT_OF))
+    if not identity:
+        return raw
+    before = {key: value for key, value in {**raw, "id": identity}.items() if key != CONFLICT_OF}
+    return before if second_version(before)["id"] == raw["id"] else raw
+
+
 def same(one: Json, other: Json) -> bool:
     """Whether two annotations say the same, wherever they were last placed."""
     return one is other or one == other or _without_placing(one) == _without_placing(other)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError, DiptychError
+from articles.notes.collection.annotation import CONFLICT_OF
 from articles.notes.collection.deleted import deletions_in
 from articles.notes.collection.document import items_of, next_revision, read_tree, write_tree
-from articles.notes.collection.merging import keyed, saying, second_version
+from articles.notes.collection.merging import first_version, keyed, saying, second_version
 from articles.notes.collection.rows import DELETED
 from articles.notes.collection.strictjson import LARGEST_FILE, Json, as_list, as_string
 from articles.notes.content.note import timestamp
@@ -98,7 +99,8 @@ def joined(sources: Sequence[NotesSource], now: datetime, *, first_counts: bool 
     gone, records = _deleted(list(zip(sources, bringers, strict=True))[: 1 if first_counts else None])
     found = _Gathered(gone)
     for number, (source, bring) in enumerate(zip(sources, bringers, strict=True)):
-        found.take_all([bring(item) for item in items_of(source.tree)], number)
+        items = [bring(item) for item in items_of(source.tree)]
+        found.take_all(items if first_counts else [_as_it_was(item) for item in items], number)
     chosen = _chosen(found, first_counts=first_counts)
     before = {as_string(item.get("id")) for item in items_of(first.tree) if isinstance(item, dict)}
     fresh = [identity for identity in chosen if identity not in before]
@@ -107,6 +109,11 @@ def joined(sources: Sequence[NotesSource], now: datetime, *, first_counts: bool 
     tree = _collection(first.tree, [source.tree for source in sources], items, records, now)
     origins = {identity: tuple(sorted(version.files)) for identity, version in chosen.items()}
     return Joint(tree, len(fresh) - doubled, doubled, len(found.left_out), origins)
+
+
+def _as_it_was(item: Json) -> Json:
+    """A second version as one of the note's own again: which version is the second one depends on what is joined."""
+    return first_version(item) if isinstance(item, dict) and as_string(item.get("id")) else item
 
 
 @dataclass(slots=True)
@@ -138,7 +145,7 @@ class _Gathered:
         here: Counter[str] = Counter()
         for item in items:
             if isinstance(item, dict) and as_string(item.get("id")):
-                if (item["id"], saying(item)) in self.gone:
+                if self.is_gone(item):
                     self.left_out.add(item["id"])
                 else:
                     self.take(item, {number})
@@ -149,6 +156,11 @@ class _Gathered:
             if here[content] > self._strange[content]:
                 self._strange[content] = here[content]
                 self.unreadable.append(item)
+
+    def is_gone(self, item: dict[str, Json]) -> bool:
+        """Whether a note is deleted in a file as it is here, as itself or as the version that it is of another one."""
+        words = saying(item)
+        return any((as_string(identity), words) in self.gone for identity in (item["id"], item.get(CONFLICT_OF)))
 
     def take(self, item: dict[str, Json], files: set[int]) -> bool:
         """Take in one note; whether it is a version that was not there.
@@ -183,7 +195,9 @@ def _chosen(found: _Gathered, *, first_counts: bool) -> dict[str, _Version]:
                 second = second_version(version.raw)
                 found.seconds.add(second["id"])
                 # The second version may have been kept before, and changed since, in one of the files.
-                if found.take(second, version.files):
+                if found.is_gone(second):
+                    found.left_out.add(second["id"])
+                elif found.take(second, version.files):
                     later[second["id"]] = None
         pending = list(later)
     return chosen
@@ -237,5 +251,10 @@ def _check_nothing_is_lost(disk: Disk, path: Path, joint: Joint) -> None:
         raise BadInputError(what, "it holds something else", do) from None
     kept = [*items_of(joint.tree), *deletions_in(joint.tree.get(DELETED))]
     words, ids = {saying(raw) for raw in kept}, keyed(kept).keys()
-    if keyed(items_of(before)).keys() - ids or any(saying(bring(raw)) not in words for raw in items_of(before)):
+    strange = [
+        raw
+        for identity, raw in keyed(items_of(before)).items()
+        if not {identity, as_string(raw.get(CONFLICT_OF))} & ids
+    ]
+    if strange or any(saying(bring(raw)) not in words for raw in items_of(before)):
         raise BadInputError(what, "it has notes that are in neither of the files", do)

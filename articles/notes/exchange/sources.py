@@ -39,6 +39,8 @@ def read_source(disk: Disk, path: Path) -> NotesSource:
     Raises BadInputError, which names the file, when it is not there, not a notes file, damaged, or of a newer Diptych.
     """
     what = f"cannot read {path.name}"
+    if path.is_dir():
+        raise BadInputError(what, "it is a folder", "name the files in it")
     try:
         data = read_file(disk, path, LARGEST_FILE)
     except OSError as error:
