@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articles.agreement.merged import Merged
+    from articles.notes.disk.files import Disk
+    from articles.notes.exchange.sources import NotesSource
 
 
 def merge(options: Namespace) -> int:
@@ -26,7 +29,7 @@ def merge(options: Namespace) -> int:
         raise BadInputError("no name is written", "--name-authors writes into the file that -o names", "add -o FILE")
     _check_table(options)
     paths = [Path(name).expanduser() for name in options.articles]
-    merged = merged_from(paths, out, force=options.force, name_authors=options.name_authors)
+    merged = merged_from(paths, out, force=options.force, name_authors=options.name_authors, read=_read)
     if options.table:
         from articles.reports.writing import write_file
 
@@ -36,6 +39,21 @@ def merge(options: Namespace) -> int:
     sys.stderr.flush()
     write_out(render_agreement(merged, "json" if options.json else "text", by=options.by))
     return 0
+
+
+def _read(disk: Disk, path: Path) -> NotesSource:
+    """The notes of a file, or of a case, which may have none."""
+    from articles.cases.case import is_case
+    from articles.notes.exchange.sources import NotesSource, read_source, tree_in
+
+    if path.is_dir() or not path.exists() or not is_case(str(path)):
+        return read_source(disk, path)
+    from articles.cases import read_case
+    from articles.notes.collection.document import new_tree
+
+    case = read_case(path)
+    made = new_tree({"a": case.a, "b": case.b}, datetime.now(UTC))
+    return NotesSource(path.name, path, tree_in(case.notes, f"cannot read {path.name}") if case.notes else made)
 
 
 def _check_table(options: Namespace) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from articles import __version__
 from articles.agreement.judgements import KINDS
 from articles.article import SIDES
 from articles.notes.collection.strictjson import as_string
 from articles.notes.exchange.sources import entries_of, sides_of
+from articles.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

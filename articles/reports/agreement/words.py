@@ -78,8 +78,8 @@ def words_of(passage: Passage, person: str, people: Mapping[str, str]) -> list[s
 
 def values_of(passage: Passage, person: str) -> list[str]:
     """What a person said of a passage, as labels: a verdict, "paired", "says agree", a tick, a type, #tags."""
-    labels = {"relation": "says {}", "tag": "#{}"}
-    return [labels.get(each.kind, "{}").format(flat(each.value)) for each in passage.of(person)]
+    before = {"relation": "says ", "tag": "#"}
+    return [before.get(each.kind, "") + flat(each.value) for each in passage.of(person)]
 
 
 def named_by_file(agreement: Agreement) -> str:

@@ -52,14 +52,14 @@ def test_it_says_who_wrote_how_much_and_where_they_disagree(
         "two said the same in 1 of 4 cases)",
         "Passages judged or noted: 3; disagreements: 2",
         "",
-        "1. verdict: agree (Ben), differ (Ada)",
+        "1. verdict: differ (Ada, Ben), compatible (cem)",
+        "   A “closed for six days”",
+        "   B “within a week”",
+        "",
+        "2. verdict: agree (Ben), differ (Ada)",
         "   A “Nine lorries”",
         "   B “Eleven lorries”",
         "   Ada: Count them.",
-        "",
-        "2. verdict: differ (Ada, Ben), compatible (cem)",
-        "   A “closed for six days”",
-        "   B “within a week”",
         "",
     ]
     assert contents(files[0].parent) == before
@@ -146,3 +146,31 @@ def test_text_from_files_cannot_act_on_the_terminal(tmp_path: Path, capsys: pyte
     out = capsys.readouterr().out
     assert "\x1b" not in out
     assert "Signs such as" in out
+
+
+def test_cases_stand_among_the_notes_files(
+    files: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from articles import samples
+    from articles.cases import gather, pack
+    from articles.notes.content.note import new_note
+    from articles.notes.store import NotesStore
+    from articles.reading import load
+    from articles.session import Session
+
+    a, b = map(load, samples.paths())
+    for name in ("ada", "ben"):
+        store = NotesStore.open(tmp_path / f"{name}.notes.json", a, b)
+        store.add(new_note({"a": a, "b": b}, {"a": a.sentences[3].span}, "why", creator=name))
+        store.save()
+        if name == "ada":
+            (tmp_path / "ada.diptych").write_bytes(pack(gather(Session(a, b, store))))
+    (tmp_path / "empty.diptych").write_bytes(pack(gather(Session(a, b))))
+    assert run("merge", tmp_path / "ada.diptych", tmp_path / "ben.notes.json", tmp_path / "empty.diptych") == 0
+    assert capsys.readouterr().out.startswith("3 files, 2 authors, 2 notes\n")
+    assert run("merge", tmp_path / "ada.diptych", files[0]) == 2
+    assert files[0].name in capsys.readouterr().err
+    (tmp_path / "cut.diptych").write_bytes((tmp_path / "ada.diptych").read_bytes()[:-40])
+    assert run("merge", tmp_path / "cut.diptych", tmp_path / "ben.notes.json") == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "cut.diptych" in line
