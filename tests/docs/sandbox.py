@@ -58,7 +58,7 @@ class Sandbox:
 
     def fill(self) -> None:
         """Make everything that a page names."""
-        for folder in ("clippings", "FOLDER"):
+        for folder in ("clippings", "FOLDER", "class"):
             (self.folder / folder).mkdir(parents=True)
         for source, names in zip(samples.paths(), (LEFT, RIGHT), strict=True):
             for name in names:
@@ -83,6 +83,8 @@ class Sandbox:
             ("FILE", "I. Brandt", ("A", "B")),
             ("mine.notes.json", "R. Okafor", ("A", "B")),
             ("theirs.notes.json", "I. Brandt", ("A", "B")),
+            ("class/ada.notes.json", "Ada", ("A", "B")),
+            ("class/ben.notes.json", "Ben", ("A", "B")),
         ):
             a, b = (load(str(self.folder / each)) for each in pair)
             store = NotesStore.open(find_home(a, b, notes=self.folder / name), a, b)
