@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from articles.article import SIDES, Side
 from articles.notes.collection.annotation import MADE_IN, Source, source_of, target_in
-from articles.notes.collection.rows import DELETED, Rows
+from articles.notes.collection.rows import DELETED, PACKED, Rows
 from articles.notes.collection.strictjson import LARGEST_INTEGER, Json, as_index, as_list, as_string, write_json
 from articles.notes.content.note import timestamp
 from articles.notes.failures import DamagedNotesError
@@ -206,7 +206,7 @@ def settled(tree: dict[str, Json]) -> bytes:
     """
     items = [item for item in items_of(tree) if isinstance(item, dict)]
     moments = [as_string(item.get("modified")) or as_string(item.get("created")) for item in items]
-    made = {key: value for key, value in tree.items() if key != DELETED}
+    made = {key: value for key, value in tree.items() if key not in (DELETED, PACKED)}
     if revision_of(tree) == 0:
         texts = "+".join(as_string(entry.get("diptych:textSha256")) for entry in as_list(tree.get("diptych:articles")))
         own, page = (f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, texts + part)}" for part in ("", "+page"))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 DELETED = "diptych:deleted"
+PACKED = "diptych:packed"
+"""The SHA-256 of the notes of a case that this file took."""
 _ABOVE_ROWS = 3
 """Levels of a notes file above its annotations."""
 _SHORTEST = 60

@@ -11,9 +11,10 @@ from articles.notes.collection.document import brought, context_of, new_tree
 from articles.notes.collection.merging import keyed
 from articles.notes.collection.notebook import Notebook
 from articles.notes.collection.present import changed_texts, placing_line
+from articles.notes.disk.held import marked, took
 from articles.notes.disk.lock_fallback import fallback_files, fallback_path, taken_in
 from articles.notes.disk.naming import Home, own_schema_path
-from articles.notes.disk.opening import Opened, open_notes
+from articles.notes.disk.opening import Opened, open_notes, opened_in
 from articles.notes.disk.saving import sweep
 from articles.notes.disk.writing import Known
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from articles.notes.collection.rows import Rows
     from articles.notes.collection.strictjson import Json
     from articles.notes.disk.files import Disk
+    from articles.notes.disk.held import Holder
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ class NotesLoader:
         if not self._only_read:
             sweep(self._disk, path, self._clock().timestamp())
         loaded.fallback = fallback_path(path)
-        opened = self._open(path, loaded.known.rows)
+        opened = self._opened_first(path)
         if opened.tree is not None and opened.locked:
             self._take_read_only(opened, path)
         else:
@@ -85,12 +87,22 @@ class NotesLoader:
         for other in (*loaded.home.others, own_schema_path(path)):
             if other != loaded.home.path:
                 self._bring(other)
+        self._bring_packed()
         for other in fallback_files(self._disk, Path(self._disk.realpath(loaded.home.path))):
             self._take_in(other)
         return loaded
 
-    def _open(self, path: Path, rows: Rows | None = None) -> Opened:
-        return open_notes(self._disk, path, self._clock(), only_read=self._only_read, rows=rows)
+    def _open(self, path: Path, rows: Rows | None = None, holder: Holder | None = None) -> Opened:
+        return open_notes(self._disk, path, self._clock(), only_read=self._only_read, rows=rows, holder=holder)
+
+    def _opened_first(self, path: Path) -> Opened:
+        """The notes file; where there is none yet, the notes that came with the articles, which it will be made of."""
+        home, rows = self._loaded.home, self._loaded.known.rows
+        opened = self._open(path, rows, home.holder)
+        if opened != Opened() or not home.packed:
+            return opened
+        packed = opened_in(home.packed, path.name, rows)
+        return packed if packed.tree is None else replace(packed, tree=marked(packed.tree, home.packed))
 
     def _take(self, opened: Opened) -> None:
         """Take what was read as the base of all changes."""
@@ -112,7 +124,7 @@ class NotesLoader:
         """Show the notes of a file that must not be written, and keep new ones in a file of their own."""
         loaded, book = self._loaded, self._loaded.book
         own = own_schema_path(path)
-        loaded.home = replace(loaded.home, path=own)
+        loaded.home = replace(loaded.home, path=own, holder=None)
         loaded.fallback = fallback_path(own)
         self._take(self._open(own, loaded.known.rows))
         theirs = brought(opened.tree or {}, book.articles, book.context)
@@ -123,8 +135,10 @@ class NotesLoader:
 
     def _bring(self, other: Path) -> None:
         """Add the notes of another file on the same articles that are not here yet and were not deleted here."""
+        self._join(self._open(other), str(other))
+
+    def _join(self, opened: Opened, name: str) -> None:
         loaded, book = self._loaded, self._loaded.book
-        opened = self._open(other)
         loaded.notices += opened.notices
         if opened.tree is None:
             return
@@ -134,7 +148,16 @@ class NotesLoader:
         count = book.bring(wanted)
         if count:
             book.changes += 1
-            loaded.notices += (f"{count} {'note' if count == 1 else 'notes'} brought in from {other}.",)
+            loaded.notices += (f"{count} {'note' if count == 1 else 'notes'} brought in from {name}.",)
+
+    def _bring_packed(self) -> None:
+        """Add the notes that came with the articles, unless the notes file took them before."""
+        loaded, packed = self._loaded, self._loaded.home.packed
+        if not packed or took(loaded.tree, packed):
+            return
+        opened = opened_in(packed, loaded.home.path.name)
+        loaded.tree = marked(loaded.tree, packed)
+        self._join(opened, "the case")
 
     def _take_in(self, other: Path) -> None:
         """Join the notes with those of a file that a window left beside the notes file."""

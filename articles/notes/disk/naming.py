@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from articles.article import Article
+    from articles.notes.disk.held import Holder
 
 ENDING = ".notes.json"
 LONGEST_NAME = 200
@@ -41,7 +42,8 @@ class Home:
     `path` is what is read and written; `others` are further files that hold notes on the same articles; `where` is
     empty when the file stands beside the left article, else a line that says where it is and why. `state` is the folder
     for drafts and earlier versions; without it none are kept. `elsewhere` are notes files on the same two texts, found
-    by the texts alone: they are offered, and nothing is read from them without being asked.
+    by the texts alone: they are offered, and nothing is read from them without being asked. `packed` are the notes that
+    a case brought along, from which the file is made; `holder` puts the notes into the file where that holds more.
     """
 
     path: Path
@@ -49,6 +51,8 @@ class Home:
     where: str = ""
     state: Path | None = None
     elsewhere: tuple[Path, ...] = ()
+    packed: bytes = b""
+    holder: Holder | None = None
 
     @property
     def versions(self) -> Path | None:
@@ -92,6 +96,23 @@ def find_home(
 def home_at(path: Path, where: str) -> Home:
     """A home at a place of the program's own choice, named in the line `where`, with drafts and earlier versions."""
     return Home(path, where=where, state=default_state_folder() / _digest(str(path)))
+
+
+def home_beside(
+    path: Path, *, disk: Disk | None = None, data_folder: Path | None = None, state_folder: Path | None = None
+) -> Home:
+    """The notes file beside the one at `path`, which holds both articles; with the user's data where none can be."""
+    disk = disk or Disk()
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - links in the path stay as they are
+    near = beside(path, ENDING)
+    private = (data_folder or default_data_folder()) / f"{_cut(path.name)}~{_digest(str(path))}{ENDING}"
+    trouble = _trouble(disk, near).replace("the left article", path.name)
+    there = [each for each in (near, private) if _there(disk, each)]
+    where = _where(private, trouble) if trouble else f"Notes are kept beside the case, in {near.name}."
+    home = Home(private if trouble else near, where=where)
+    states = state_folder or default_state_folder()
+    others = tuple(each for each in there if each != home.path)
+    return replace(home, others=others, state=states / _digest(disk.realpath(home.path)))
 
 
 def _found(disk: Disk, articles: Mapping[Side, Article], data_folder: Path) -> Home:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from articles.notes.collection.document import SCHEMA, is_newer, items_of, newest_schema, read_tree
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from articles.notes.collection.rows import Rows
     from articles.notes.disk.files import Disk
+    from articles.notes.disk.held import Holder
 
 _COPIES = 99
 
@@ -28,7 +29,7 @@ class Opened:
 
     `tree` is None when there is no file or it is damaged; `data` are the bytes of a whole file; `items` are its
     annotations, or those found whole in a damaged one; `locked` says why the file must not be written; `notices` are
-    lines for the reader.
+    lines for the reader. `whole` are the bytes of a file that holds more than notes.
     """
 
     tree: dict[str, Json] | None = None
@@ -36,6 +37,7 @@ class Opened:
     items: tuple[Json, ...] = ()
     locked: str = ""
     notices: tuple[str, ...] = ()
+    whole: bytes = b""
 
 
 def open_notes(
@@ -46,10 +48,12 @@ def open_notes(
     to_write: bool = False,
     only_read: bool = False,
     rows: Rows | None = None,
+    holder: Holder | None = None,
 ) -> Opened:
     """The notes file at `path`, which may not be there. A damaged one is first copied under another name.
 
-    With `only_read` nothing is copied, for nothing will be written either. `rows` knows the lines read before.
+    With `only_read` nothing is copied, for nothing will be written either. `rows` knows the lines read before, `holder`
+    takes the notes out of a file that holds more.
 
     Raises OSError when that copy cannot be made and the file is about to be written (`to_write`); nothing else.
     """
@@ -63,6 +67,8 @@ def open_notes(
     if len(data) > LARGEST_FILE:
         why = f"{path.name} is larger than {LARGEST_FILE // 1_000_000} MB"
         return Opened(locked=why, notices=(f"The notes are not shown: {why}.",))
+    if holder is not None:
+        return _held(path, data, holder, rows)
     try:
         tree = with_own_ids(read_tree(as_utf8(data), rows))
     except DamagedNotesError as error:
@@ -77,6 +83,28 @@ def open_notes(
         schema = f"schema {newest_schema(tree)}; this one knows {SCHEMA}"
         return _locked(tree, data, f"{path.name} was made by a newer Diptych ({schema})")
     return Opened(tree, data, tuple(items_of(tree)))
+
+
+def opened_in(data: bytes, name: str, rows: Rows | None = None) -> Opened:
+    """The notes in bytes that came with their articles, for which `name` stands. Damaged ones are not shown."""
+    try:
+        tree = with_own_ids(read_tree(data, rows))
+    except DamagedNotesError as error:
+        why = f"those in {name} are damaged ({error.why})"
+        return Opened(locked=why, notices=(f"The notes are not shown: {why}.",))
+    if is_newer(tree):
+        return _locked(tree, data, f"those in {name} were made by a newer Diptych")
+    return Opened(tree, data, tuple(items_of(tree)))
+
+
+def _held(path: Path, whole: bytes, holder: Holder, rows: Rows | None) -> Opened:
+    """The notes in a file that holds more, whose bytes are `whole`; it must not be written once it is another."""
+    try:
+        data = holder.notes_in(whole)
+    except DamagedNotesError as error:
+        return Opened(locked=error.why, notices=(f"The notes are not shown: {error.why}.",), whole=whole)
+    opened = opened_in(data, path.name, rows) if data else Opened()
+    return replace(opened, whole=whole)
 
 
 def _locked(tree: dict[str, Json], data: bytes, why: str) -> Opened:

@@ -23,7 +23,7 @@ from articles.notes.collection.document import (
     write_tree,
 )
 from articles.notes.collection.merging import Merged, keyed, merge, same, written
-from articles.notes.collection.rows import DELETED, Rows
+from articles.notes.collection.rows import DELETED, PACKED, Rows
 from articles.notes.collection.strictjson import as_list, as_string
 from articles.notes.disk.lock_fallback import fallback_data
 from articles.notes.disk.opening import open_notes
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from articles.notes.collection.strictjson import Json
     from articles.notes.disk.files import Disk
     from articles.notes.disk.naming import Home
+    from articles.notes.disk.opening import Opened
 
 _REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -142,7 +143,7 @@ def _write(
         if home.where:
             make_folder(disk, path.parent)
         with locked(disk, path, wait) as alone:
-            tree, notices = _write_locked(disk, path, home.versions, snapshot, now, attempting)
+            tree, notices = _write_locked(disk, path, home, snapshot, now, attempting)
     except LockHeldError as error:
         return _write_fallback(disk, snapshot, error.holder)
     if not alone:
@@ -165,15 +166,15 @@ def _write_fallback(disk: Disk, snapshot: Snapshot, holder: str) -> WriteResult:
 def _write_locked(
     disk: Disk,
     path: Path,
-    versions: Path | None,
+    home: Home,
     snapshot: Snapshot,
     now: datetime,
     attempting: Callable[[Mapping[str, Json]], None],
 ) -> tuple[dict[str, Json], tuple[str, ...]]:
-    opened = open_notes(disk, path, now, to_write=True, rows=snapshot.known.rows)
+    opened = open_notes(disk, path, now, to_write=True, rows=snapshot.known.rows, holder=home.holder)
     if opened.locked:
         raise _not_saved(opened.locked)
-    tree = snapshot.tree if opened.tree is None else opened.tree
+    tree = _ground(snapshot, opened)
     older = not snapshot.moved and revision_of(tree) < revision_of(snapshot.tree)
     deleted = deleted_in(snapshot.tree) if older else {}
     base = {} if opened.tree is None or snapshot.moved else _known_to_both(snapshot, older=older)
@@ -187,12 +188,20 @@ def _write_locked(
         return changed, notices
     changed = _with_gone(changed, {**deleted, **snapshot.brought, **keyed(list(opened.items))}, merged, now)
     data = write_tree(changed, snapshot.known.rows)
-    if versions is not None and opened.tree is not None:
-        keep_version(disk, versions, path, opened.data, revision_of(tree), now)
+    if home.versions is not None and opened.tree is not None:
+        keep_version(disk, home.versions, path, opened.data, revision_of(tree), now)
+    whole = data if home.holder is None else home.holder.with_notes(opened.whole, data)
     attempting(written(merged, base))
-    replace_file(disk, path, data)
+    replace_file(disk, path, whole)
     snapshot.known.rows.keep([*items_of(changed), *as_list(changed.get(DELETED))])
     return changed, notices
+
+
+def _ground(snapshot: Snapshot, opened: Opened) -> dict[str, Json]:
+    """The collection that is changed: what is on disk, with what is known here of the case that its notes are from."""
+    if opened.tree is None or PACKED not in snapshot.tree:
+        return snapshot.tree if opened.tree is None else opened.tree
+    return {**opened.tree, PACKED: snapshot.tree[PACKED]}
 
 
 def _are_same(items: Sequence[Json], others: Sequence[Json]) -> bool:

@@ -1,0 +1,63 @@
+"""Where the notes on a case are kept: beside it, in it, or where the reader says."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES
+from articles.cases.packing import pack
+from articles.cases.reading import case_of
+from articles.cases.unzipping import RefusedError
+from articles.errors import BadInputError
+from articles.notes.collection.document import settled
+from articles.notes.disk.naming import Home, find_home, home_at, home_beside
+from articles.notes.failures import DamagedNotesError
+
+if TYPE_CHECKING:
+    from articles.cases.case import Case
+
+
+def home_of(path: Path, case: Case, *, notes: Path | None = None, inside: bool = False, strict: bool = True) -> Home:
+    """Where the notes on the case at `path` live: in it if `inside`, else beside it, or in the file `notes`.
+
+    A file beside it is made from the notes in the case at the first save, and later takes those it has not seen.
+    Raises BadInputError when `notes` cannot be a notes file, as `find_home` does.
+    """
+    if notes is not None:
+        return replace(find_home(case.a, case.b, notes=notes, strict=strict), packed=case.notes)
+    if inside:
+        whole = Path(os.path.abspath(path))  # noqa: PTH100 - links in the path stay as they are
+        return replace(home_at(whole, f"Notes are kept in the case, {whole.name}."), holder=CaseHolder(case))
+    return replace(home_beside(path), packed=case.notes)
+
+
+class CaseHolder:
+    """Takes the notes out of a case, and packs the case with others; it has to be the one that was opened."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+
+    def notes_in(self, data: bytes) -> bytes:
+        """The notes in the case; b"" for none. Raises DamagedNotesError for what is another case, or none at all."""
+        return self._same(data).notes
+
+    def with_notes(self, data: bytes, notes: bytes) -> bytes:
+        """The case with other notes, without what was deleted. Raises DamagedNotesError when it cannot be packed."""
+        case = self._same(data) if data else self._case
+        try:
+            return pack(replace(case, notes=settled(json.loads(notes))))
+        except BadInputError as error:
+            raise DamagedNotesError(error.why) from error
+
+    def _same(self, data: bytes) -> Case:
+        try:
+            case = case_of(data)
+        except RefusedError as error:
+            raise DamagedNotesError(error.why) from error
+        if any(case.article(side).text_sha256 != self._case.article(side).text_sha256 for side in SIDES):
+            raise DamagedNotesError("another case has been put in its place")
+        return case
