@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from articles.article import Article
+    from articles.cases.home import OpenCase
     from articles.notes.store import NotesStore
     from tui.screens.pair_chooser import PairChooser, PairChosen, Stopped
     from tui.screens.reading import ReadingScreen
@@ -48,6 +49,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         names: Sequence[str] = (),
         encoding: str | None = None,
         allow_private: bool = False,
+        case: OpenCase | None = None,
     ) -> None:
         super().__init__(ansi_color=settings.no_color or None)
         self.settings = settings
@@ -60,6 +62,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         self._names = list(names)
         self._encoding = encoding
         self._allow_private = allow_private
+        self._case = case
         for theme in THEMES:
             self.register_theme(theme)
         # Set before the style sheet is read, so that it is read once.
@@ -78,7 +81,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         """The first screen: the two articles, or the start screen."""
         a, b = self._pair
         if a is not None and b is not None:
-            return self.reading_screen(a, b)
+            return self.reading_screen(a, b, self._case)
         from tui.dialogs import Dialogs
         from tui.screens.start import StartScreen
 
@@ -123,10 +126,14 @@ class DiptychApp(App[None], inherit_bindings=False):
 
     async def _open(self, event: PairChosen) -> None:
         """Read two articles and show them; what is wrong with them is said on the screen they were chosen on."""
+        from articles.cases.case import is_case
         from articles.errors import DiptychError
         from articles.reading import load_pair
         from tui.background.fetching import read_aside
 
+        if is_case(event.a):
+            await self._open_case(event)
+            return
         try:
             a, b = await read_aside(
                 lambda access: load_pair(event.a, event.b, encoding=self._encoding, access=access),
@@ -141,8 +148,25 @@ class DiptychApp(App[None], inherit_bindings=False):
             event.screen.say("")
             self.push_screen(self.reading_screen(a, b))
 
-    def reading_screen(self, a: Article, b: Article) -> ReadingScreen:
-        """The reading screen on two articles."""
+    async def _open_case(self, event: PairChosen) -> None:
+        """Read a case and show it; what is wrong with it is said on the screen it was chosen on."""
+        import asyncio
+
+        from articles.cases.home import OpenCase
+        from articles.errors import DiptychError
+
+        inside = self.settings.case_notes == "inside"
+        try:
+            case = await asyncio.to_thread(OpenCase.at, event.a, inside=inside)
+            screen = self.reading_screen(case.case.a, case.case.b, case)
+        except DiptychError as error:
+            event.screen.say(str(error))
+        else:
+            event.screen.say("")
+            self.push_screen(screen)
+
+    def reading_screen(self, a: Article, b: Article, case: OpenCase | None = None) -> ReadingScreen:
+        """The reading screen on two articles, which may have come in a case."""
         from articles.matching.options import MatchOptions
         from tui.assembly import ReadingOptions, Workplace
         from tui.background.reload import Files
@@ -154,10 +178,11 @@ class DiptychApp(App[None], inherit_bindings=False):
             settings.signs == "ascii",
             settings.author,
             settings.stops,
-            MatchOptions(encoder=settings.encoder),
-            Files(self._encoding, self._allow_private),
+            MatchOptions(encoder=settings.encoder) if case is None else case.matching(settings.encoder),
+            Files(self._encoding, self._allow_private, None if case is None else case.path),
         )
-        return Workplace(self, self.input, (a, b), partial(open_notes, a, b, self._notes_path), options).screen
+        opening = partial(open_notes, a, b, self._notes_path, case)
+        return Workplace(self, self.input, (a, b), opening, options).screen
 
 
 def _say_under_way(screen: PairChooser, message: str) -> None:
@@ -165,12 +190,14 @@ def _say_under_way(screen: PairChooser, message: str) -> None:
     screen.say(f"{message}   {screen.keys.key_of('cancel')} stops")
 
 
-def open_notes(a: Article, b: Article, path: Path | None) -> NotesStore:
-    """The notes on two articles, from the file the reader named or the one that belongs to them."""
+def open_notes(a: Article, b: Article, path: Path | None, case: OpenCase | None = None) -> NotesStore:
+    """The notes on two articles, from the file the reader named or the one that belongs to them, or to their case."""
     from articles.notes.disk.naming import default_data_folder, find_home, home_at, pair_name
     from articles.notes.store import NotesStore
     from articles.samples import paths
 
+    if case is not None:
+        return NotesStore.open(case.home(path, strict=False), a, b)
     sample = paths()
     if path is None and a.source == str(sample[0]):
         # The sample lies inside the program, where notes would be lost with the next version of it.

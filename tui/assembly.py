@@ -84,7 +84,7 @@ class Workplace:
         display = Display(Signs(ascii_only=options.ascii_only))
         display.stop_kinds = frozenset(kind for kind in STOP_KINDS if kind in options.stops)
         view = ReadingView(session, display)
-        resume(view)
+        resume(view, options.files.case)
         messages = Messages(self._shown)
         self._ui = ScreenUi(self._app, self._keys, self._open_ledger)
         editor = NoteEditor(session, messages.tell)
@@ -150,5 +150,5 @@ class Workplace:
         if context.session.has_store:
             context.editor.leave()
             context.saver.leave()
-        remember(context.view)
+        remember(context.view, self._options.files.case)
         await context.analysis.close()

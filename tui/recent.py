@@ -98,10 +98,13 @@ def _recent(item: Any) -> Recent | None:
     return recent if right and lengths and recent.side in ("a", "b") else None
 
 
-def resume(view: ReadingView) -> None:
-    """Go to where these two articles were left, if they were read before; in a changed text that is looked for."""
+def resume(view: ReadingView, case: Path | None = None) -> None:
+    """Go to where these two articles were left, if they were read before; in a changed text that is looked for.
+
+    `case` is the file that holds both, if one does.
+    """
     comparison = view.session.comparison
-    recent = find_recent(comparison.a, comparison.b, load_recents())
+    recent = find_recent(comparison.a, comparison.b, load_recents(), case)
     if recent is None:
         return
     kinds = frozenset(kind for kind in STOP_KINDS if kind in recent.stops)
@@ -123,23 +126,23 @@ def _offset(article: Article, recent: Recent, number: int) -> int:
     return placed.start if placed.status == "anchored" else offset
 
 
-def remember(view: ReadingView) -> None:
+def remember(view: ReadingView, case: Path | None = None) -> None:
     """Keep where the reader is, for the next time."""
-    recent = recent_of(view)
+    recent = recent_of(view, case)
     if recent is not None:
         remember_recent(recent)
 
 
-def recent_of(view: ReadingView) -> Recent | None:
+def recent_of(view: ReadingView, case: Path | None = None) -> Recent | None:
     """The present comparison as it is left now; None when it could not be opened again.
 
     That is a stream, or a file named from a working folder that is gone.
     """
     pair = (view.comparison.a, view.comparison.b)
-    if any(is_stream(article.source) for article in pair):
+    if case is None and any(is_stream(article.source) for article in pair):
         return None
     try:
-        sources = (_absolute(pair[0]), _absolute(pair[1]))
+        sources = _sources(*pair, case)
     except OSError:
         return None
     offsets = view.cursor.offsets["a"], view.cursor.offsets["b"]
@@ -170,19 +173,27 @@ def _words_at(article: Article, offset: int) -> Selector:
     return select(article.text, Span(offset, end)) if offset < end else Selector("", "", "", offset, offset)
 
 
+def _sources(a: Article, b: Article, case: Path | None) -> tuple[str, str]:
+    """What the two are opened by again: a case is named twice. Raises OSError for a working folder that is gone."""
+    if case is not None:
+        whole = os.path.abspath(case)  # noqa: PTH100 - links stay as the reader named them
+        return whole, whole
+    return _absolute(a), _absolute(b)
+
+
 def _absolute(article: Article) -> str:
     if is_address(article.source):
         return article.source
     return os.path.abspath(Path(article.source).expanduser())  # noqa: PTH100 - links stay as the reader named them
 
 
-def find_recent(a: Article, b: Article, recents: list[Recent]) -> Recent | None:
-    """The entry of two texts, by their hashes; where there is none, that of the two files or addresses."""
+def find_recent(a: Article, b: Article, recents: list[Recent], case: Path | None = None) -> Recent | None:
+    """The entry of two texts, by their hashes; where there is none, that of the two files or addresses, or the case."""
     by_texts = next((recent for recent in recents if recent.hashes == (a.text_sha256, b.text_sha256)), None)
-    if by_texts is not None or any(is_stream(article.source) for article in (a, b)):
+    if by_texts is not None or (case is None and any(is_stream(article.source) for article in (a, b))):
         return by_texts
     with contextlib.suppress(OSError):
-        sources = (_absolute(a), _absolute(b))
+        sources = _sources(a, b, case)
         return next((recent for recent in recents if recent.sources == sources), None)
     return None
 

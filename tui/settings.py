@@ -16,6 +16,7 @@ from articles.errors import BadInputError
 from keymaps.errors import KeymapError
 
 Signs = Literal["unicode", "ascii"]
+CaseNotes = Literal["beside", "inside"]
 Origins = Mapping[str, str]
 
 CONFIG_VARIABLE = "DIPTYCH_CONFIG"
@@ -70,6 +71,7 @@ class Settings:
     author: str = ""
     stops: tuple[str, ...] = ("strong", "weak", "note", "differ")
     encoder: str = ""
+    case_notes: CaseNotes = "beside"
     keys: Mapping[str, Any] = field(default_factory=dict)
     file: Path | None = None
     no_color: bool = False
@@ -100,6 +102,11 @@ KINDS: dict[str, Kind] = {
         "Which model compares meaning; empty is the one that comes with Diptych.",
         "the path of a file, or an address on this machine",
         _is_text,
+    ),
+    "case_notes": Kind(
+        "Where the notes on a case are kept: in a file beside it, or in the case itself.",
+        '"beside" or "inside"',
+        lambda value: value in ("beside", "inside"),
     ),
 }
 _DEFAULTS = {each.name: each.default for each in fields(Settings) if each.name in KINDS}

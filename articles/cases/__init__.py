@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from articles.cases.gathering import gather
     from articles.cases.packing import pack
     from articles.cases.reading import read_case
+    from articles.cases.verifying import verify
 
-__all__ = ["Case", "gather", "pack", "read_case"]
+__all__ = ["Case", "gather", "pack", "read_case", "verify"]
 
 _HOMES = {
     "Case": "articles.cases.case",
     "gather": "articles.cases.gathering",
     "pack": "articles.cases.packing",
     "read_case": "articles.cases.reading",
+    "verify": "articles.cases.verifying",
 }
 
 

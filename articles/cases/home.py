@@ -4,21 +4,58 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
-from articles.cases.packing import pack
-from articles.cases.reading import case_of
+from articles.cases.packing import label_of, pack
+from articles.cases.reading import case_of, read_case
 from articles.cases.unzipping import RefusedError
 from articles.errors import BadInputError
 from articles.notes.collection.document import settled
 from articles.notes.disk.naming import Home, find_home, home_at, home_beside
 from articles.notes.failures import DamagedNotesError
+from articles.reading.source import is_address, shown_name
 
 if TYPE_CHECKING:
     from articles.cases.case import Case
+    from articles.matching.options import MatchOptions
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A case as it was opened: the file at `path`, and whether the notes on it go into it (`inside`) or beside it."""
+
+    path: Path
+    case: Case
+    inside: bool = False
+
+    @classmethod
+    def at(cls, name: str, *, inside: bool = False) -> OpenCase:
+        """The case in the file `name`. Raises BadInputError for whatever `read_case` does not take."""
+        if is_address(name):
+            why = "a case is opened from a file"
+            raise BadInputError(f"cannot open {shown_name(name)}", why, "download it, and name the file")
+        return cls(Path(name).expanduser(), read_case(Path(name).expanduser()), inside)
+
+    def matching(self, encoder: str) -> MatchOptions:
+        """How its articles are matched: as they were when it was packed. `encoder` is that of the reader's settings.
+
+        Raises BadInputError where they were matched with an encoder that these settings do not name.
+        """
+        wanted = self.case.matching
+        if not wanted.encoder or not wanted.meaning:
+            return wanted
+        mine = replace(wanted, encoder=encoder)
+        if not encoder or label_of(encoder) != wanted.encoder:
+            why = f"it was matched with another encoder, {shown_name(wanted.encoder)}"
+            raise BadInputError(f"cannot compare {shown_name(str(self.path))}", why, "name it in the setting encoder")
+        return mine
+
+    def home(self, notes: Path | None = None, *, strict: bool = True) -> Home:
+        """Where the notes on it live; `notes` is the reader's own choice of file."""
+        return home_of(self.path, self.case, notes=notes, inside=self.inside, strict=strict)
 
 
 def home_of(path: Path, case: Case, *, notes: Path | None = None, inside: bool = False, strict: bool = True) -> Home:

@@ -86,13 +86,13 @@ def _manifest(case: Case) -> dict[str, Any]:
         "schema": f"diptych.case/{SCHEMA}",
         "generator": {"name": "diptych", "version": engine.version},
         "engine": {"sha256": engine.digest, "encoder": engine.encoder},
-        "matching": {"meaning": case.matching.meaning, "encoder": _label(case.matching.encoder)},
+        "matching": {"meaning": case.matching.meaning, "encoder": label_of(case.matching.encoder)},
         "articles": {side: _article(case, side) for side in SIDES},
         "comparison": compared,
     }
 
 
-def _label(encoder: str) -> str:
+def label_of(encoder: str) -> str:
     """What a case says of the encoder: an address, or the name of a file without its folder."""
     return encoder if is_address(encoder) else PurePath(encoder).name
 

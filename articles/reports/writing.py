@@ -26,8 +26,8 @@ _REASONS = {
 }
 
 
-def write_file(name: str, text: str, inputs: list[str]) -> None:
-    """Write `text` to the file `name`, whole or not at all, through a link if it is one.
+def write_file(name: str, text: str | bytes, inputs: list[str]) -> None:
+    """Write `text` to the file `name`, whole or not at all, through a link if it is one; bytes as they are.
 
     Raises BadInputError when the file is one of the `inputs` or cannot be a file, DiptychError when the disk refuses.
     """
@@ -38,7 +38,7 @@ def write_file(name: str, text: str, inputs: list[str]) -> None:
     if path.is_dir():
         raise BadInputError(f"cannot write {name}", "it is a folder", "name a file in it")
     try:
-        replace_file(Disk(), Path(os.path.realpath(path)), let_out(text))
+        replace_file(Disk(), Path(os.path.realpath(path)), text if isinstance(text, bytes) else let_out(text))
     except OSError as error:
         why = _REASONS.get(error.errno or 0) or (error.strerror or "the disk refused").lower()
         raise DiptychError(f"cannot write {name}", why, "choose another place with -o") from error

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
-from articles.errors import DiptychError
+from articles.errors import BadInputError, DiptychError
+from articles.reading.source import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from articles.article import Article, Side
     from articles.reading.addresses.access import Access
@@ -22,10 +24,14 @@ _NAMES: dict[Side, str] = {"a": "left text", "b": "right text"}
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """How articles were asked to be read: the encoding, and whether private addresses may be asked."""
+    """How articles were asked to be read: the encoding, and whether private addresses may be asked.
+
+    `case` is the file that holds both of them, if one does.
+    """
 
     encoding: str | None = None
     allow_private: bool = False
+    case: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,9 @@ class Reload:
         """
         from tui.background.fetching import read_aside
 
+        if self._files.case is not None:
+            why = f"{one_line(self._files.case.name)} holds the texts as they were packed"
+            raise BadInputError("nothing is read again", why, "diptych diff tells what changed since in the articles")
         loaded = dict(self._session.loaded)
         a, b = await read_aside(
             lambda access: _read_again(loaded["a"], loaded["b"], self._files.encoding, access),

@@ -23,6 +23,9 @@ COMMANDS = (
     "claims",
     "notes",
     "merge",
+    "pack",
+    "open",
+    "verify",
     "pages",
     "keys",
     "config",
@@ -35,7 +38,7 @@ COMMANDS = (
 )
 
 # The options that set a setting, by the name of the setting.
-SETTING_OPTIONS = ("keymap", "theme", "signs", "mouse")
+SETTING_OPTIONS = ("keymap", "theme", "signs", "mouse", "case_notes")
 
 
 class UsageError(Exception):
@@ -262,9 +265,38 @@ def _add_screen_options(parser: _Parser) -> None:
     parser.add_argument("--no-mouse", dest="mouse", action="store_const", const=False, help="leave the mouse alone")
 
 
+def _pack() -> _Parser:
+    parser = _parser("pack", "A comparison as one file: both texts, notes and decisions, what was found.")
+    _add_pair(parser)
+    parser.add_argument("-o", "--output", metavar="X.diptych", help="the file to write, whole or not at all")
+    parser.add_argument("--force", action="store_true", help="write over a file that is there already")
+    _add_reading_options(parser)
+    return parser
+
+
+def _open() -> _Parser:
+    parser = _parser("open", "Read a case that diptych pack made, and go on with it.")
+    parser.add_argument("articles", nargs="*", metavar="X.diptych", help="the case, or two articles")
+    parser.add_argument("--plain", action="store_true", help="no screen: read the comparison out in lines")
+    _add_screen_options(parser)
+    _add_reading_options(parser)
+    return parser
+
+
+def _verify() -> _Parser:
+    parser = _parser("verify", "Whether a case is whole, its quotations are right, and its comparison comes out again.")
+    parser.add_argument("articles", nargs="*", metavar="X.diptych", help="the case")
+    parser.set_defaults(encoding=None)
+    return parser
+
+
 def _add_reading_options(parser: _Parser) -> None:
     parser.add_argument("--encoding", metavar="NAME", help="read both articles in this encoding")
     parser.add_argument("--notes", metavar="PATH", help="the notes file to use, instead of the one beside the articles")
+    parser.add_argument(
+        "--into-case", dest="case_notes", action="store_const", const="inside",
+        help="keep the notes on a case in it, instead of beside it",
+    )  # fmt: skip
     parser.add_argument("--fetch", action="store_true", help="fetch pages again, though copies of them are kept")
     parser.add_argument(
         "--allow-private", action="store_true", help="let addresses lead to this machine and into private networks"
@@ -278,6 +310,9 @@ _BUILDERS: dict[str, Callable[[], _Parser]] = {
     "claims": _claims,
     "notes": _notes,
     "merge": _merge,
+    "pack": _pack,
+    "open": _open,
+    "verify": _verify,
     "pages": _pages,
     "keys": _keys,
     "config": _config,

@@ -6,13 +6,15 @@ import os
 from typing import TYPE_CHECKING
 
 from tui.cli.output import write_out
-from tui.cli.pair import notes_path, open_pair
+from tui.cli.pair import notes_path, open_named
 from tui.cli.screen import settings_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from articles.comparison import Comparison
+    from articles.session import Session
+    from tui.cli.pair import Opened
 
 STDOUT = "-"
 
@@ -21,7 +23,7 @@ def compare(options: Namespace) -> int:
     """Match the two articles and print the result, or write it to a file; returns the exit code."""
     from articles.reports import form_of, render
 
-    found = _compared(options)
+    found = compared(options)
     _give(render(found, options.format or form_of(options.output or "") or "plain"), options)
     return 0
 
@@ -30,24 +32,30 @@ def claims(options: Namespace) -> int:
     """Compare the claims of the two articles and print the ledger, or write it to a file; returns the exit code."""
     from articles.reports import render_claims
 
-    found = _compared(options)
+    found = compared(options)
     _give(render_claims(found, options.format, differing=options.differ), options)
     return 0
 
 
-def _compared(options: Namespace) -> Comparison:
+def compared(options: Namespace) -> Comparison:
     """The two articles of the command line compared, with what the reader decided applied. Nothing is written."""
-    from articles.matching.options import MatchOptions
-    from articles.notes.disk.naming import find_home
+    return session_of(options)[0].comparison
+
+
+def session_of(options: Namespace) -> tuple[Session, Opened]:
+    """The two articles of the command line, or those of its case, compared; and as they were opened."""
     from articles.notes.store import NotesStore
     from articles.session import Session
 
     settings = settings_of(options)
-    a, b = open_pair(options)
-    store = NotesStore.open(find_home(a, b, notes=notes_path(options)), a, b, only_read=True)
+    opened = open_named(options)
+    a, b, matching = opened.a, opened.b, opened.matching(settings.encoder)
+    store = NotesStore.open(opened.home(notes_path(options)), a, b, only_read=True)
     # Read when numpy is first imported: the encoder has threads of its own, and each would start as many of BLAS's.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    return Session(a, b, store, matching=MatchOptions(encoder=settings.encoder)).run()
+    session = Session(a, b, store, matching=matching)
+    session.run()
+    return session, opened
 
 
 def _give(text: str, options: Namespace) -> None:

@@ -1,14 +1,14 @@
 """What `diptych --help` prints. Loads nothing, so that it comes at once; the commands' own help is argparse's."""
 
 HELP = """\
-usage: diptych [A B] [options]
+usage: diptych [A B | CASE] [options]
        diptych FOLDER [A] [options]
        diptych COMMAND ...
 
 Two accounts of one event, side by side in a terminal.
 
 A and B are files, web addresses, or one of them -, standard input. Of a FOLDER two are chosen on the screen, the likely
-pairs first; with A, the one to go with it. Without any the start screen opens.
+pairs first; with A, the one to go with it. Without any the start screen opens. Where A B is written, a CASE will do.
 
 options
   --keymap NAME     default, vim, emacs, less, or a .toml file
@@ -17,6 +17,7 @@ options
   --no-mouse        leave the mouse alone
   --encoding NAME   read both articles in this encoding
   --notes PATH      the notes file to use, instead of the one beside the articles
+  --into-case       keep the notes on a case in it, instead of beside it
   --fetch           fetch web pages again, though copies of them are kept
   --allow-private   let addresses lead to this machine and into private networks
   --plain           no screen: read the comparison out in lines
@@ -29,6 +30,9 @@ commands
   claims A B [--differ] [--json | --csv] [-o FILE]    which claims agree, differ, are in one text only
   notes path | list | export | recover A B, notes import A B FILE, notes merge MINE THEIRS    the notes
   merge FILE... [--by passage | author] [--table FILE.csv] [--json] [-o FILE]    the notes of many people, who says what
+  pack A B -o X.diptych [--force]                a case: one file with both texts, your notes, and the comparison
+  open X.diptych                                 read a case and go on; the same as diptych X.diptych
+  verify X.diptych                               whether a case is whole, and comes out the same again
   pages list | show ADDRESS | forget ADDRESS     the copies that are kept of web pages
   keys [--keymap NAME] [--markdown | --json]     what the keys do
   config show [--origin] | config path           your settings

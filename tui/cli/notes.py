@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES, Side
 from articles.errors import BadInputError, DiptychError
 from tui.cli.output import one_line, write_out, write_path
-from tui.cli.pair import check_pair, notes_path, open_pair
+from tui.cli.pair import case_named, check_pair, notes_path, open_named
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from articles.notes.content.kinds import Choice
     from articles.notes.content.note import About, Note
     from articles.session import Session
+    from tui.cli.pair import Opened
 
 _DECIDED = {"match": "paired", "no-match": "pair rejected", "one-event": "both texts are about one event"}
 _JUDGED = {"verdict": "verdict", "checked": "finding checked", "hidden": "finding hidden"}
@@ -39,16 +40,19 @@ def notes(options: Namespace) -> int:
 
         merge(options)
         return 0
+    other = _to_import(options) if options.what == "import" else ""
+    if case_named(options) is not None:
+        _with_both(options, open_named(options), other)
+        return 0
     if len(options.articles) < 2 and options.what in _READ_ONLY:
         from tui.cli.notes_without_articles import named_notes_file
 
         path = named_notes_file(options)
         if path is not None:
             return _alone(options, path, ("", ""))
-    other = options.articles.pop() if options.what == "import" and len(options.articles) > 2 else ""
     names = check_pair(options)
     try:
-        a, b = open_pair(options)
+        opened = open_named(options)
     except DiptychError as error:
         from articles.notes.exchange.without_articles import find_notes_by_name
 
@@ -57,15 +61,22 @@ def notes(options: Namespace) -> int:
             raise
         _tell(f"{error.what}: {error.why}; the notes are read without it")
         return _alone(options, path, names)
-    _with_both(options, a, b, other)
+    _with_both(options, opened, other)
     return 0
 
 
-def _with_both(options: Namespace, a: Article, b: Article, other: str) -> None:
-    """The path, the list, or what is moved in and out; `other` is the file to import."""
-    from articles.notes.disk.naming import find_home
+def _to_import(options: Namespace) -> str:
+    """The file to import, taken off the names on the command line; "" where only articles, or a case, are named."""
+    from articles.cases.case import is_case
 
-    home = find_home(a, b, notes=notes_path(options))
+    names = options.articles
+    needed = 1 if names and is_case(names[0]) else 2
+    return str(names.pop()) if len(names) > needed else ""
+
+
+def _with_both(options: Namespace, opened: Opened, other: str) -> None:
+    """The path, the list, or what is moved in and out; `other` is the file to import."""
+    a, b, home = opened.a, opened.b, opened.home(notes_path(options))
     if options.what == "path":
         write_path(home.path)
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articles.errors import BadInputError
 from articles.reading.named import articles_in, is_folder, there
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from articles.article import Article
+    from articles.cases.home import OpenCase
+    from articles.matching.options import MatchOptions
+    from articles.notes.disk.naming import Home
 
 _STREAMED = frozenset({STDIN, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 
@@ -67,6 +70,53 @@ def check_pair(options: Namespace) -> tuple[str, str]:
 def takes_stdin(names: list[str]) -> bool:
     """Whether one of the articles comes from standard input, by whichever of its names."""
     return not _STREAMED.isdisjoint(names)
+
+
+class Opened(NamedTuple):
+    """The two articles of a command line, and the case that they came in, if it named one."""
+
+    a: Article
+    b: Article
+    case: OpenCase | None = None
+
+    def home(self, notes: Path | None, *, strict: bool = True) -> Home:
+        """Where the notes on them live; `notes` is the reader's own choice. Raises BadInputError as `find_home` does."""
+        if self.case is not None:
+            return self.case.home(notes, strict=strict)
+        from articles.notes.disk.naming import find_home
+
+        return find_home(self.a, self.b, notes=notes, strict=strict)
+
+    def matching(self, encoder: str) -> MatchOptions:
+        """How they are matched: as the case says, or with the `encoder` of the settings."""
+        from articles.matching.options import MatchOptions
+
+        return MatchOptions(encoder=encoder) if self.case is None else self.case.matching(encoder)
+
+
+def case_named(options: Namespace) -> str | None:
+    """The case on the command line, None where articles are named. Raises BadInputError for a case beside others."""
+    from articles.cases.case import is_case
+
+    names = named(options)
+    case = next(filter(is_case, names), None)
+    if case is not None and len(names) > 1:
+        raise BadInputError(f"{shown_name(case)} is a case", "it holds both articles", "name it alone")
+    return case
+
+
+def open_named(options: Namespace, meanwhile: Callable[[], None] = lambda: None) -> Opened:
+    """Read the case of the command line, or both articles; raises BadInputError for what cannot be read."""
+    name = case_named(options)
+    if name is None:
+        return Opened(*open_pair(options, meanwhile))
+    from articles.cases.home import OpenCase
+    from tui.cli.screen import settings_of
+
+    if options.encoding:
+        raise BadInputError("--encoding is of no use here", "a case holds the texts as they were read", "leave it out")
+    found = OpenCase.at(name, inside=settings_of(options).case_notes == "inside")
+    return Opened(found.case.a, found.case.b, found)
 
 
 def open_pair(options: Namespace, meanwhile: Callable[[], None] = lambda: None) -> tuple[Article, Article]:

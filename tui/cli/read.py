@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from articles.errors import BadInputError, DiptychError
 from articles.reading.named import folder_among
 from articles.reading.source import is_address, is_book, is_stream, shown_name
-from tui.cli.pair import check_pair, named, notes_path, open_pair, takes_stdin
+from tui.cli.pair import case_named, check_pair, named, notes_path, open_named, open_pair, takes_stdin
 from tui.cli.screen import check_keys, check_terminal, load_screen, open_screen, settings_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,17 @@ def _check_folder(folder: str, beside: str | None) -> None:
         raise BadInputError(f"cannot choose from {shown_name(folder)}", error.what, error.do)
 
 
+def _read_case(options: Namespace) -> int:
+    """Open the screen on a case."""
+    settings = settings_of(options)
+    check_keys(settings)
+    check_terminal(piped=False)
+    opened, notes = open_named(options, meanwhile=load_screen), notes_path(options)
+    opened.home(notes, strict=False)
+    opened.matching(settings.encoder)
+    return open_screen(opened.a, opened.b, settings, notes, piped=False, case=opened.case)
+
+
 def read(options: Namespace) -> int:
     """Open the screen, or with --plain read the comparison out; returns the exit code."""
     if options.plain:
@@ -30,6 +41,8 @@ def read(options: Namespace) -> int:
 
         options.format, options.output = "plain", None
         return compare(options)
+    if case_named(options) is not None:
+        return _read_case(options)
     names = named(options)
     folder = folder_among(names) if names else None
     chosen_on_screen = not names or folder is not None

@@ -63,6 +63,8 @@ def _say_no_more() -> None:
 def _command(name: str) -> Callable[[Namespace], int]:
     if name in _ABOUT:
         return _about(name)
+    if name in _CASES:
+        return _case(name)
     if name in ("compare", "report"):
         from tui.cli.compare import compare as command
     elif name == "claims":
@@ -83,6 +85,23 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from tui.cli.sample import sample as command
     else:
         from tui.cli.read import read as command
+    return command
+
+
+_CASES = ("pack", "open", "verify")
+
+
+def _case(name: str) -> Callable[[Namespace], int]:
+    if name == "pack":
+        from tui.cli.cases.pack import pack
+
+        return pack
+    if name == "verify":
+        from tui.cli.cases.verify import verify
+
+        return verify
+    from tui.cli.read import read as command
+
     return command
 
 

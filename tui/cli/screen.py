@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.article import Article
+    from articles.cases.home import OpenCase
     from tui.settings import Settings
 
 WITHOUT_SCREEN = "use diptych compare A B --plain, which needs no screen"
@@ -75,9 +76,11 @@ def open_screen(
     names: Sequence[str] = (),
     encoding: str | None = None,
     allow_private: bool = False,
+    case: OpenCase | None = None,
 ) -> int:
     """Show the articles until the reader leaves, or for None the start screen, which opens `names`; returns the exit
-    code. `allow_private` tells that addresses may lead to this machine and into private networks.
+    code. `allow_private` tells that addresses may lead to this machine and into private networks; `case` is what the
+    articles came in.
     """
     if piped and not served():
         _open_keyboard(closing=False)
@@ -88,8 +91,9 @@ def open_screen(
     from tui.terminal import run
 
     app = DiptychApp(
-        a, b, settings=settings, notes_path=notes, names=names, encoding=encoding, allow_private=allow_private
-    )
+        a, b, settings=settings, notes_path=notes, names=names, encoding=encoding, allow_private=allow_private,
+        case=case,
+    )  # fmt: skip
     _check_theme(settings.theme, app.available_themes)
     return run(app, mouse=settings.mouse)
 

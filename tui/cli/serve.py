@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError
 from articles.reading.source import is_stream
-from tui.cli.pair import check_pair, open_pair
+from tui.cli.pair import case_named, check_pair, open_named
 from tui.cli.screen import settings_of
 from tui.cli.visiting import run_server
 
@@ -27,12 +27,12 @@ _ELSEWHERE = re.compile(r"""<link\b[^>]*\bhref\s*=\s*["']?(?:https?:)?//[^>]*>""
 
 def serve(options: Namespace) -> int:
     """Serve the pair to a browser on this machine until interrupted; returns the exit code."""
-    if any(map(is_stream, check_pair(options))):
+    if case_named(options) is None and any(map(is_stream, check_pair(options))):
         raise BadInputError(
             "standard input cannot be served", "the articles are read again for each visitor", "name two files"
         )
     settings_of(options)
-    open_pair(options)
+    open_named(options)
     try:
         import textual_serve  # noqa: F401 - only whether it is there
     except ImportError as error:
@@ -64,6 +64,8 @@ def command_line(options: Namespace) -> str:
         words.append("--ascii")
     if options.mouse is False:
         words.append("--no-mouse")
+    if options.case_notes:
+        words.append("--into-case")
     if options.allow_private:
         words.append("--allow-private")
     return shlex.join([*words, "--", *options.articles])

@@ -39,7 +39,8 @@ class StartLine:
 
 def recent_line(recent: Recent, now: datetime | None = None) -> StartLine:
     """The line of a comparison opened lately; where an outlet is not known, its file is shown."""
-    names = [outlet or Path(source).name for outlet, source in zip(recent.outlets, recent.sources, strict=True)]
+    sources = recent.sources if recent.sources[0] != recent.sources[1] else recent.sources[:1]
+    names = [outlet or Path(source).name for outlet, source in zip(recent.outlets, sources, strict=False)]
     left = "" if not recent.notes else "1 note" if recent.notes == 1 else f"{recent.notes} notes"
     left = f"{recent.to_check} left to check" if recent.to_check else left
     return StartLine(recent.titles[0], " ⇄ ".join(names), left, ago(recent.opened, now), recent.sources)

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from articles.cases.case import is_case
 from articles.errors import BadInputError
 from articles.reading.display import displayable
 from articles.reading.named import articles_in, is_folder
@@ -79,7 +80,7 @@ class OpenPair(CommandScreen["list[str] | None"], ModalScreen["list[str] | None"
         except BadInputError as error:
             self.say(str(error))
             return
-        if len(names) == 2 or any(map(is_folder, names)):
+        if len(names) == 2 or any(map(is_folder, names)) or any(map(is_case, names)):
             self.dismiss(names)
         else:
             (right if event.input is left else left).focus()

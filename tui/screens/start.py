@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from articles.cases.case import is_case
 from articles.errors import BadInputError
 from articles.reading.display import displayable
 from articles.reading.named import articles_in, folder_among, is_folder
@@ -169,6 +170,8 @@ class StartScreen(PairChooser):
             folder, beside = found
             self.say("")
             self._dialogs.pick(self, folder, beside, "a" if beside is None or beside == names[0] else "b")
+        elif len(names) == 1 and is_case(names[0]):
+            self.open_pair(names[0], names[0])
         elif len(names) == 1:
             self._dialogs.ask_for_pair(self, names[0], self.open_names)
         else:

@@ -69,6 +69,13 @@ def open_notes(
         return Opened(locked=why, notices=(f"The notes are not shown: {why}.",))
     if holder is not None:
         return _held(path, data, holder, rows)
+    return _opened(disk, path, data, now, to_write=to_write, only_read=only_read, rows=rows)
+
+
+def _opened(
+    disk: Disk, path: Path, data: bytes, now: datetime, *, to_write: bool, only_read: bool, rows: Rows | None
+) -> Opened:
+    """What the bytes of a notes file hold."""
     try:
         tree = with_own_ids(read_tree(as_utf8(data), rows))
     except DamagedNotesError as error:

@@ -1,0 +1,1 @@
+"""The commands on one file that holds a comparison: `pack`, `open`, `verify` and `diff`."""

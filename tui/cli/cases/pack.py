@@ -1,0 +1,63 @@
+"""`diptych pack A B -o X.diptych`: a comparison as one file, to be passed on and opened anywhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articles.errors import BadInputError
+from articles.reading.source import STDIN
+from articles.reports.parts import counted
+from tui.cli.compare import session_of
+from tui.cli.output import one_line, write_out
+from tui.cli.pair import case_named
+from tui.cli.screen import settings_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from articles.cases.case import Case
+
+
+def pack(options: Namespace) -> int:
+    """Compare the articles, and write them, the notes and the comparison into one file; returns the exit code."""
+    from articles.cases import gather
+    from articles.cases import pack as packed
+    from articles.reports.writing import write_file
+
+    _refuse_what_is_there(options)
+    from_case = case_named(options)
+    session, opened = session_of(options)
+    for notice in session.store.notices:
+        sys.stderr.write(f"diptych: {one_line(notice)}\n")
+    before = None if opened.case is None else opened.case.case
+    made = gather(session, opened.matching(settings_of(options).encoder), before=before)
+    data = packed(made)
+    _refuse_what_is_there(options)
+    # A case may be packed anew in its own place; an article never.
+    inputs = [] if from_case is not None else [name for name in options.articles if name != STDIN]
+    write_file(options.output, data, inputs)
+    write_out("".join(f"{line}\n" for line in _lines(options.output, made, len(data), len(session.notes))))
+    return 0
+
+
+def _refuse_what_is_there(options: Namespace) -> None:
+    """Raise BadInputError without a name to write to, and for one that is taken unless it may be written over."""
+    name = options.output
+    if not name:
+        raise BadInputError("the case has no name yet", "pack writes a file", "name it with -o X.diptych")
+    if name == STDIN:
+        raise BadInputError("a case is not printed", "it is no text", "name a file with -o X.diptych")
+    if not options.force and os.path.lexists(Path(name).expanduser()):
+        what, why = f"cannot write {one_line(name)}", "there is a file of that name"
+        raise BadInputError(what, why, "choose another name, or write over it with --force")
+
+
+def _lines(name: str, case: Case, size: int, notes: int) -> list[str]:
+    """What was packed, and of which article the bytes could not be had."""
+    lines = [f"{one_line(name)}: both texts, {counted(notes, 'note', 'notes')}, the comparison; {size:,} bytes"]
+    words = {"a": "left", "b": "right"}
+    lines += [f"the {words[side]} article is in it as text only: {why}" for side, why in case.missing.items()]
+    return lines
