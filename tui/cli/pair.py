@@ -80,7 +80,7 @@ class Opened(NamedTuple):
     case: OpenCase | None = None
 
     def home(self, notes: Path | None, *, strict: bool = True) -> Home:
-        """Where the notes on them live; `notes` is the reader's own choice. Raises BadInputError as `find_home` does."""
+        """Where the notes on them live; `notes` is the reader's own choice. Raises what `find_home` raises."""
         if self.case is not None:
             return self.case.home(notes, strict=strict)
         from articles.notes.disk.naming import find_home

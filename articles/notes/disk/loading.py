@@ -102,7 +102,10 @@ class NotesLoader:
         if opened != Opened() or not home.packed:
             return opened
         packed = opened_in(home.packed, path.name, rows)
-        return packed if packed.tree is None else replace(packed, tree=marked(packed.tree, home.packed))
+        if packed.tree is None:
+            return packed
+        self._loaded.brought |= keyed(list(packed.items))
+        return replace(packed, tree=marked(packed.tree, home.packed))
 
     def _take(self, opened: Opened) -> None:
         """Take what was read as the base of all changes."""

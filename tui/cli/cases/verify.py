@@ -18,10 +18,9 @@ def verify(options: Namespace) -> int:
     """Check the case and say what was found, a line each; returns 0 when all is right and 1 when it is not."""
     from articles.cases.verifying import verify as verified
 
-    if case_named(options) is None:
+    opened = open_named(options) if case_named(options) is not None else None
+    if opened is None or opened.case is None:
         raise BadInputError("no case was named", "a case is verified", "name a file that diptych pack made")
-    opened = open_named(options)
-    assert opened.case is not None
     # Read when numpy is first imported, as compare does.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     found = verified(opened.case.case, opened.matching(settings_of(options).encoder))
