@@ -125,40 +125,15 @@ class DiptychApp(App[None], inherit_bindings=False):
             event.screen.say("stopped" if stopped else "")
 
     async def _open(self, event: PairChosen) -> None:
-        """Read two articles and show them; what is wrong with them is said on the screen they were chosen on."""
-        from articles.cases.case import is_case
+        """Read two articles, or a case, and show them; what is wrong is said on the screen they were chosen on."""
         from articles.errors import DiptychError
-        from articles.reading import load_pair
-        from tui.background.fetching import read_aside
+        from tui.background.opening import read_chosen
 
-        if is_case(event.a):
-            await self._open_case(event)
-            return
+        chosen = (event.a, event.b)
+        say, inside = partial(_say_under_way, event.screen), self.settings.case_notes == "inside"
         try:
-            a, b = await read_aside(
-                lambda access: load_pair(event.a, event.b, encoding=self._encoding, access=access),
-                partial(_say_under_way, event.screen),
-                allow_private=self._allow_private,
-            )
-        except DiptychError as error:
-            from articles.notes.exchange.without_articles import telling_of_notes
-
-            event.screen.say(str(telling_of_notes(error, (event.a, event.b), self._notes_path)))
-        else:
-            event.screen.say("")
-            self.push_screen(self.reading_screen(a, b))
-
-    async def _open_case(self, event: PairChosen) -> None:
-        """Read a case and show it; what is wrong with it is said on the screen it was chosen on."""
-        import asyncio
-
-        from articles.cases.home import OpenCase
-        from articles.errors import DiptychError
-
-        inside = self.settings.case_notes == "inside"
-        try:
-            case = await asyncio.to_thread(OpenCase.at, event.a, inside=inside)
-            screen = self.reading_screen(case.case.a, case.case.b, case)
+            found = await read_chosen(chosen, say, self._encoding, self._notes_path, self._allow_private, inside)
+            screen = self.reading_screen(*found)
         except DiptychError as error:
             event.screen.say(str(error))
         else:

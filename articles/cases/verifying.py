@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _CLOSE = 0.002
 """How far a score may be off on another processor, which adds numbers up in another order; they have four digits."""
 _MOST_TOLD = 5
-_COUNTED = ("matches", "claims", "findings", "notes")
+_COUNTED = ("matches", "findings", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _replay(case: Case, matching: MatchOptions) -> tuple[bool, str]:
     except (RefusedError, TypeError, AttributeError):
         return False, f"replay: {COMPARISON} is no comparison"
     if case.compared_with != digest_of(case.notes):
-        return True, f"replay: the notes were changed after the comparison was packed, {counts}; pack it anew"
+        return True, f"replay: the notes were changed after the comparison was packed, {counts}; pack it again"
     if engine != case.engine:
         return True, f"replay: another comparison{_by(case.engine, engine)}, {counts}"
     return False, f"replay: another comparison than the packed one, {counts}"

@@ -34,6 +34,12 @@ def _read_case(options: Namespace) -> int:
     return open_screen(opened.a, opened.b, settings, notes, piped=False, case=opened.case)
 
 
+def _asks_for_chapter(names: list[str]) -> bool:
+    """Whether the reader has to choose a chapter on the screen."""
+    # A stream can be read only once and an address as its options say, so beside them a book opens whole.
+    return any(map(is_book, names)) and not any(is_stream(name) or is_address(name) for name in names)
+
+
 def read(options: Namespace) -> int:
     """Open the screen, or with --plain read the comparison out; returns the exit code."""
     if options.plain:
@@ -55,9 +61,7 @@ def read(options: Namespace) -> int:
     piped = takes_stdin(names)
     check_terminal(piped=piped)
     notes = notes_path(options)
-    # A stream can be read only once and an address as its options say, so beside them a book opens whole.
-    asks_for_chapter = any(map(is_book, names)) and not any(is_stream(name) or is_address(name) for name in names)
-    if chosen_on_screen or asks_for_chapter:
+    if chosen_on_screen or _asks_for_chapter(names):
         return open_screen(
             None, None, settings, notes, piped=False, names=names, encoding=options.encoding,
             allow_private=options.allow_private,

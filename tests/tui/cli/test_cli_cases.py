@@ -279,7 +279,7 @@ def test_notes_go_into_the_case_when_asked(noted: Pair, elsewhere: Path, capsys:
     words = said(capsys, "notes", "list", case, "--into-case")
     assert all(each in words for each in ("Forty-one of how many?", "from another hand"))
     lines = said(capsys, "verify", case).splitlines()
-    assert "the notes were changed after the comparison was packed, notes 1 → 2; pack it anew" in lines[-1]
+    assert "the notes were changed after the comparison was packed, notes 1 → 2; pack it again" in lines[-1]
     assert run("pack", case, "-o", case, "--force") == 0
     assert said(capsys, "verify", case).splitlines()[-1] == "replay: the same comparison, byte for byte"
 
