@@ -16,7 +16,7 @@ export PIP_NO_INPUT := 1
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fast coverage pythons check faults fuzz keys hostile bench picture pins clean
+.PHONY: help run test fast coverage pythons check faults fuzz keys hostile bench picture docs pins clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -69,8 +69,14 @@ bench: $(WORK) ## measure speed beside what a user would pick instead
 picture: $(WORK) ## redraw docs/picture.svg
 	$(BIN)/python -m docs.picture
 
+docs: ## build the pages as a site that needs no network, in site/
+	@$(PYTHON) -m venv $(VENV)/docs
+	@$(VENV)/docs/bin/pip install -q --require-hashes --no-deps -r docs/requirements.txt
+	NO_MKDOCS_2_WARNING=1 $(VENV)/docs/bin/mkdocs build --quiet
+	@echo "open site/index.html"
+
 clean: ## remove the virtual environment, caches and builds
-	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .fuzz .nox .coverage*
+	rm -rf $(VENV) site dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .fuzz .nox .coverage*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
@@ -104,6 +110,9 @@ pins: | $(BIN)/python ## choose the pinned versions anew
 		print(*p["test"], *p["check"], sep="\n")' > $(VENV)/work.in
 	@$(COMPILE) -c $(PINS) -o $(VENV)/run.txt $(VENV)/run.in
 	@$(COMPILE) -c $(PINS) -o $(VENV)/all.txt $(VENV)/work.in $(VENV)/run.txt
+	@$(BIN)/python -c 'import tomllib; p = tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]; \
+		print(*p["docs"], sep="\n")' > $(VENV)/docs.in
+	@$(COMPILE) -c $(PINS) -o docs/requirements.txt $(VENV)/docs.in
 	@$(BIN)/python -c 'import re; read = lambda n: re.split(r"\n(?=\S)", open("$(VENV)/" + n).read().strip()); \
 		run = read("run.txt"); work = [pin for pin in read("all.txt") if pin not in run]; \
 		print("# to run", *run, "# to test and check", *work, sep="\n")' > constraints.txt

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SHOWN = all_shown()
 TYPED = [each for each in SHOWN if not each.is_pattern]
 PATTERNS = [each for each in SHOWN if each.is_pattern]
-NEEDS = {"man -l": "man"}
+NEEDS = {"man -l": "man", "jq ": "jq"}
 """Programs that a command is handed to and that may be missing."""
 IMAGINED = frozenset({"diptych compare A B --org"})
 """What a page says would be there if the reader built it."""
