@@ -13,7 +13,8 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 _FENCE = re.compile(r"^ {0,3}```(\w*)$")
 _REMARK = re.compile(r"(?: {3,}|\s+#\s).*$")
 _INLINE = re.compile(r"`(diptych(?: [^`]*)?)`")
-_PATTERN = re.compile(r"\[|\.\.\.|…| \| \w+ \||\bCOMMAND\b")
+_PATTERN = re.compile(r"\[(?:--?[a-z]|[A-Z])|\.\.\.|…| \| \w+ \||\bCOMMAND\b")
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _PROGRAM = re.compile(r"(?:^|[|&;]\s*)diptych(?:\s|$)")
 
 
@@ -31,7 +32,7 @@ class Shown:
     @property
     def is_pattern(self) -> bool:
         """Whether it shows what may be typed rather than something to type."""
-        return _PATTERN.search(self.text) is not None
+        return _PATTERN.search(_QUOTED.sub("", self.text)) is not None
 
     @property
     def words(self) -> list[str]:
