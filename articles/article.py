@@ -168,6 +168,16 @@ class Article:
             return None
         return sum(paragraph.kind in MATCHED_KINDS for paragraph in self.paragraphs[: index + 1])
 
+    def paragraph_numbers(self) -> tuple[int | None, ...]:
+        """What `paragraph_number` says of each paragraph, for those who ask about all of them."""
+        numbers: list[int | None] = []
+        count = 0
+        for paragraph in self.paragraphs:
+            belongs = paragraph.kind in MATCHED_KINDS
+            count += belongs
+            numbers.append(count if belongs else None)
+        return tuple(numbers)
+
     def sentence_at(self, offset: int) -> int | None:
         """Index of the last sentence that starts at or before `offset`; None before the first."""
         index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1

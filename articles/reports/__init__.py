@@ -14,17 +14,22 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from articles.agreement.merged import Merged
     from articles.article import Article, Side
     from articles.comparison import Comparison
     from articles.notes.collection.strictjson import Json
     from articles.notes.content.note import Note
+    from articles.reports.report.model import Chapter, Report
+    from articles.reports.report.selecting import Selection
 
 Form = Literal["json", "markdown", "html", "csv", "plain"]
 FORMS: tuple[Form, ...] = get_args(Form)
 ClaimsForm = Literal["json", "csv", "text"]
 CLAIMS_FORMS: tuple[ClaimsForm, ...] = get_args(ClaimsForm)
+ReportForm = Literal["html", "markdown", "csv", "json", "w3c", "docx"]
+REPORT_FORMS: tuple[ReportForm, ...] = get_args(ReportForm)
 NotesForm = Literal["w3c", "hypothesis", "markdown", "csv"]
 NOTES_FORMS: tuple[NotesForm, ...] = get_args(NotesForm)
 AgreementForm = Literal["text", "csv", "json"]
@@ -61,6 +66,70 @@ def render(comparison: Comparison, form: Form) -> str:
     """
     home = import_module(f"articles.reports.{_HOMES.get(form, form)}")
     return _let_out(form, partial(home.render, _judged(comparison)))
+
+
+_REPORT_ENDINGS: dict[str, ReportForm] = {
+    ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".csv": "csv", ".json": "json",
+    ".jsonld": "w3c", ".docx": "docx",
+}  # fmt: skip
+_REPORT_HOMES: dict[ReportForm, str] = {
+    "html": "html.page", "markdown": "outline", "csv": "rows", "json": "tree", "w3c": "annotations", "docx": "document",
+}  # fmt: skip
+
+
+def report_form_of(name: str) -> ReportForm | None:
+    """The form that the ending of a file name asks for, if it is one of `REPORT_FORMS`."""
+    return _REPORT_ENDINGS.get(PurePath(name).suffix.lower())
+
+
+def build_report(
+    comparison: Comparison,
+    *,
+    selection: Selection | None = None,
+    by: str = "",
+    made: date | None = None,
+    chapters: Sequence[Chapter] = (),
+) -> Report:
+    """What is handed in of a comparison, before it has a form: `selection` says what of it (all, if None).
+
+    `by` is the reader's name and `made` the day; both come from outside, so that one input gives one output. `chapters`
+    are further parts. Raises BadInputError for rows that are none, and DiptychError when nothing is left to hand in.
+    """
+    from articles.reports.report.building import build
+    from articles.reports.report.selecting import Selection as Chosen
+
+    day = "" if made is None else made.isoformat()
+    return build(_judged(comparison), selection or Chosen(), by=by, made=day, chapters=chapters)
+
+
+def write_report(report: Report, form: ReportForm) -> str | bytes:
+    """A report in one of `REPORT_FORMS`: bytes for `docx`, text for all others.
+
+    Raises DiptychError when a quotation is not what stands in its article: it names side, paragraph and form.
+    """
+    from articles.reports.report.quoting import verify
+
+    verify(report, form)
+    home = import_module(f"articles.reports.report.{_REPORT_HOMES[form]}")
+    if form == "docx":
+        made: bytes
+        made, stood_in = home.render(report)
+        return home.render(report, remarks=[STOOD_IN])[0] if stood_in else made
+    return _let_out(form, partial(home.render, report))
+
+
+def render_report(
+    comparison: Comparison,
+    form: ReportForm,
+    *,
+    selection: Selection | None = None,
+    by: str = "",
+    made: date | None = None,
+    chapters: Sequence[Chapter] = (),
+) -> str | bytes:
+    """The report of a comparison in a form: `build_report`, then `write_report`."""
+    report = build_report(comparison, selection=selection, by=by, made=made, chapters=chapters)
+    return write_report(report, form)
 
 
 def render_claims(comparison: Comparison, form: ClaimsForm, *, differing: bool = False) -> str:

@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
     from articles.article import Side, Span
     from articles.claims.judging import Judged
-    from articles.claims.statements.finding import Claim, Clash, Finding, Ledger
+    from articles.claims.statements.finding import Claim, Clash, Finding, Ledger, Verdict
     from articles.comparison import Comparison
 
 
 OWN = "the reader's own finding"
 """What reports call a finding that the machine has not made."""
+SIGNS: dict[Verdict, str] = {"contradict": "✗", "differ": "≠", "compatible": "≈", "agree": "=", "related": "–"}
+"""The signs of the verdicts, those of the screen."""
+MAY_CLASH = "≟"
+"""The sign of what may clash."""
 
 
 def shown_findings(comparison: Comparison, *, differing: bool = False, own: bool = False) -> list[Judged]:
@@ -32,6 +36,11 @@ def shown_findings(comparison: Comparison, *, differing: bool = False, own: bool
         for judged in comparison.judged()
         if not judged.hidden and (not differing or judged.verdict in DISCREPANCIES or (own and judged.own))
     ]
+
+
+def sign_of(verdict: Verdict, *, may_clash: bool = False) -> str:
+    """The sign of a verdict, or of what may clash."""
+    return MAY_CLASH if may_clash else SIGNS[verdict]
 
 
 def sums_of(found: list[Judged]) -> str:

@@ -14,6 +14,7 @@ from articles.reports.claims_parts import (
     reasons_of,
     sentence_of,
     shown_findings,
+    sign_of,
     speaker_lines,
     sums_of,
     verdict_of,
@@ -27,11 +28,8 @@ if TYPE_CHECKING:
 
     from articles.article import Side
     from articles.claims.judging import Judged
-    from articles.claims.statements.finding import Ledger, Verdict
+    from articles.claims.statements.finding import Ledger
     from articles.comparison import Comparison
-
-_SIGNS: dict[Verdict, str] = {"contradict": "✗", "differ": "≠", "compatible": "≈", "agree": "=", "related": "–"}
-_MAY_CLASH = "≟"
 
 
 def render(comparison: Comparison, *, differing: bool = False, remarks: Sequence[str] = ()) -> str:
@@ -74,8 +72,7 @@ def claim_lines(comparison: Comparison, *, differing: bool = False, own: bool = 
 def _finding(comparison: Comparison, ledger: Ledger, judged: Judged) -> Iterator[str]:
     finding = judged.finding
     topic = f"   {flat(finding.topic)}" if finding.topic else ""
-    sign = _MAY_CLASH if judged.may_clash else _SIGNS[judged.verdict]
-    yield f"{sign} {verdict_of(judged)}{topic}"
+    yield f"{sign_of(judged.verdict, may_clash=judged.may_clash)} {verdict_of(judged)}{topic}"
     sides: tuple[tuple[Side, str], ...] = (("a", finding.a), ("b", finding.b))
     for side, claim_id in sides:
         claim = ledger.claim(claim_id)

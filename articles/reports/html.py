@@ -4,7 +4,6 @@ what was left out of them. No scripts, nothing loaded."""
 from __future__ import annotations
 
 from html import escape
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from articles.article import MATCHED_KINDS, SIDES, other_side
@@ -17,6 +16,7 @@ from articles.reports.claims_parts import (
     sums_of,
     verdict_of,
 )
+from articles.reports.levels import left_out, levels_of
 from articles.reports.notes_parts import facts_of_note, heads_of, passages_of
 from articles.reports.parts import (
     LETTERS,
@@ -33,7 +33,7 @@ from articles.reports.parts import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from articles.article import Article, Side
+    from articles.article import Side
     from articles.comparison import Comparison
     from articles.matching.match import Match
 
@@ -77,7 +77,7 @@ def render(comparison: Comparison, *, remarks: Sequence[str] = ()) -> str:
         "<table><thead><tr>",
         *(_heading(comparison, side) for side in SIDES),
         "</tr></thead><tbody>",
-        *_rows(comparison),
+        *(_row(comparison, left, right) for left, right in levels_of(comparison)),
         "</tbody></table>",
         "<h2>Why they were matched</h2>",
         '<table class="why"><tbody>',
@@ -130,27 +130,10 @@ def _heading(comparison: Comparison, side: Side) -> str:
     return f'<th dir="auto">{LETTERS[side]} · {escape(title_of(article))}<small>{facts}</small></th>'
 
 
-def _rows(comparison: Comparison) -> Iterator[str]:
-    """One table row for each pair of the chain, and between two of them the paragraphs that have no level partner."""
-    a, b = len(comparison.a.paragraphs), len(comparison.b.paragraphs)
-    before_a = before_b = 0
-    for at_a, at_b in (*comparison.alignment.chain, (a, b)):
-        for left, right in zip_longest(_kept(comparison.a, before_a, at_a), _kept(comparison.b, before_b, at_b)):
-            yield _row(comparison, left, right)
-        if (at_a, at_b) != (a, b):
-            yield _row(comparison, at_a, at_b)
-        before_a, before_b = at_a + 1, at_b + 1
-
-
-def _kept(article: Article, start: int, stop: int) -> list[int]:
-    """Those of some paragraphs that belong to the article."""
-    return [index for index in range(start, stop) if article.paragraphs[index].kind in MATCHED_KINDS]
-
-
 def _left_out(comparison: Comparison, side: Side) -> Iterator[str]:
     """What of a text is no part of the article, in its order."""
     article = comparison.article(side)
-    rest = [index for index, each in enumerate(article.paragraphs) if each.kind not in MATCHED_KINDS]
+    rest = left_out(article)
     if rest:
         yield f"<h2>Left out of {LETTERS[side]}</h2><table><tbody>"
         yield from (f"<tr>{_cell(comparison, side, index)}</tr>" for index in rest)

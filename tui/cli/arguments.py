@@ -16,6 +16,8 @@ NOTE_FORMATS = ("w3c", "hypothesis", "markdown", "csv")
 NOTE_TYPES = ("comment", "question", "disagreement", "to check", "highlight", "link")
 RELATIONS = ("agree", "contradict", "omits")
 FORMATS = ("json", "markdown", "html", "csv", "plain")
+REPORT_FORMATS = ("html", "markdown", "csv", "json", "w3c", "docx")
+REPORT_CHOICES = ("all", "differing", "checked", "mine")
 SHELLS = ("bash", "zsh", "fish")
 COMMANDS = (
     "compare",
@@ -101,8 +103,10 @@ def _reading() -> _Parser:
     return parser
 
 
-def _compare(name: str = "compare") -> _Parser:
-    parser = _parser(name, "Compare two articles without a screen: a report as lines, a page, a table or for programs.")
+def _compare() -> _Parser:
+    parser = _parser(
+        "compare", "Compare two articles without a screen: a report as lines, a page, a table or for programs."
+    )
     _add_pair(parser)
     shape = parser.add_mutually_exclusive_group()
     help_of = {
@@ -116,6 +120,35 @@ def _compare(name: str = "compare") -> _Parser:
         shape.add_argument(f"--{name}", dest="format", action="store_const", const=name, help=help_of[name])
     parser.set_defaults(format=None)
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, whole or not at all")
+    _add_reading_options(parser)
+    return parser
+
+
+def _report() -> _Parser:
+    parser = _parser(
+        "report", "What is handed in: findings with both quotations, your notes, verdicts and ticks, both texts."
+    )
+    _add_pair(parser)
+    shape = parser.add_mutually_exclusive_group()
+    help_of = {
+        "html": "a page in one file, for screens and paper",
+        "markdown": "Markdown with footnotes (the default without a file)",
+        "csv": "a row for each finding, statement and note",
+        "json": "for programs: the format is diptych.report/1",
+        "w3c": "findings and notes as W3C Web Annotations",
+        "docx": "a document for Word and LibreOffice",
+    }
+    for name in REPORT_FORMATS:
+        shape.add_argument(f"--{name}", dest="format", action="store_const", const=name, help=help_of[name])
+    parser.set_defaults(format=None)
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write to FILE, whole or not at all; its ending says the form; - prints"
+    )
+    parser.add_argument("--force", action="store_true", help="write over a file that is there already")
+    parser.add_argument("--only", choices=REPORT_CHOICES, default="all", help="which findings, and the notes on them")
+    parser.add_argument("--rows", metavar="NUMBERS", help="only the findings with these numbers: 1,4-6")
+    parser.add_argument("--no-texts", dest="texts", action="store_false", help="leave both texts out")
+    parser.add_argument("--by", metavar="NAME", help="who hands it in, instead of the author in your settings")
     _add_reading_options(parser)
     return parser
 
@@ -306,7 +339,7 @@ def _add_reading_options(parser: _Parser) -> None:
 _BUILDERS: dict[str, Callable[[], _Parser]] = {
     "read": _reading,
     "compare": _compare,
-    "report": partial(_compare, "report"),
+    "report": _report,
     "claims": _claims,
     "notes": _notes,
     "merge": _merge,

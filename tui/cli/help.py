@@ -26,7 +26,8 @@ options
 
 commands
   compare A B [--json | --markdown | --html | --csv | --plain] [-o FILE]    no screen
-  report A B        the same as compare; -o FILE.html, .md, .csv, .json or .txt says the form
+  report A B -o FILE [--only differing | checked | mine] [--rows 1,4-6] [--no-texts] [--by NAME] [--force]
+                    what you hand in; FILE.html, .md, .csv, .json, .jsonld or .docx says the form
   claims A B [--differ] [--json | --csv] [-o FILE]    which claims agree, differ, are in one text only
   notes path | list | export | recover A B, notes import A B FILE, notes merge MINE THEIRS    the notes
   merge FILE... [--by passage | author] [--table FILE.csv] [--json] [-o FILE]    the notes of many people, who says what

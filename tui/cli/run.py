@@ -65,8 +65,10 @@ def _command(name: str) -> Callable[[Namespace], int]:
         return _about(name)
     if name in _CASES:
         return _case(name)
-    if name in ("compare", "report"):
+    if name == "compare":
         from tui.cli.compare import compare as command
+    elif name == "report":
+        from tui.cli.report import report as command
     elif name == "claims":
         from tui.cli.compare import claims as command
     elif name == "notes":

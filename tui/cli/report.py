@@ -1,0 +1,64 @@
+"""`diptych report A B`: what is handed in, with the reader's notes, verdicts and ticks."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articles.errors import BadInputError
+from tui.cli.compare import STDOUT, compared
+from tui.cli.output import write_out
+from tui.cli.screen import settings_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from articles.reports import ReportForm
+
+_ENDINGS = ".html, .md, .csv, .json, .jsonld or .docx"
+
+
+def report(options: Namespace) -> int:
+    """Compare the two articles and hand the report in, on standard output or in a file; returns the exit code."""
+    from articles.reports import render_report
+    from articles.reports.report.selecting import Selection, rows_in
+
+    form = _form(options)
+    selection = Selection(options.only, rows_in(options.rows) if options.rows else (), texts=options.texts)
+    by = settings_of(options).author if options.by is None else options.by
+    _refuse_what_is_there(options)
+    found = compared(options)
+    made = render_report(found, form, selection=selection, by=by, made=datetime.now().astimezone().date())
+    if isinstance(made, str) and options.output in (None, STDOUT):
+        write_out(made)
+        return 0
+    from articles.reports.writing import write_file
+
+    _refuse_what_is_there(options)
+    write_file(options.output, made, [name for name in options.articles if name != STDOUT])
+    return 0
+
+
+def _form(options: Namespace) -> ReportForm:
+    """The form asked for, by name or by the ending of the file. Raises BadInputError where neither says one."""
+    from articles.reports import report_form_of
+
+    to_file = options.output not in (None, STDOUT)
+    form: ReportForm | None = options.format or (report_form_of(options.output) if to_file else "markdown")
+    if form is None:
+        why = "its ending says no form"
+        raise BadInputError(f"cannot write {options.output}", why, f"let it end in {_ENDINGS}, or name a form: --html")
+    if form == "docx" and not to_file:
+        raise BadInputError("cannot print a document", "DOCX is no text", "write it to a file with -o FILE.docx")
+    return form
+
+
+def _refuse_what_is_there(options: Namespace) -> None:
+    """Raise BadInputError for a file that is there already, unless it may be written over."""
+    name = options.output
+    if name in (None, STDOUT) or options.force:
+        return
+    if os.path.lexists(Path(name).expanduser()):
+        raise BadInputError(f"{name} is there already", "it is not written over", "choose another name, or add --force")
