@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles import __version__
 from articles.article import SIDES
 from articles.claims.judging import DISCREPANCIES
 from articles.claims.statements.finding import whole_sentences
@@ -12,11 +11,13 @@ from articles.notes.content.kinds import type_of
 from articles.reports.claims_parts import reasons_of, said_of, shown_findings, whole
 from articles.reports.notes_parts import heads_of
 from articles.reports.parts import flat, remarks_of
+from articles.reports.report.choosing import chosen, on_rows
 from articles.reports.report.model import FindingRow, Link, NotePlace, NoteRow, Report, Statement
 from articles.reports.report.quoting import Quoter
-from articles.reports.report.selecting import NothingSelectedError, on_rows
+from articles.reports.report.selecting import NothingSelectedError
 from articles.reports.report.summing import source_of, summed
 from articles.reports.report.texts import TextOf, cut, levels
+from articles.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,7 @@ class _Builder:
     def report(self, made: str, chapters: tuple[Chapter, ...]) -> Report:
         """The whole report."""
         every = self._findings()
-        shown = self._selection.of(every)
+        shown = chosen(self._selection, every)
         alone = {side: self._alone(side) for side in SIDES}
         only = {side: tuple(self._wanted(alone[side])) for side in SIDES}
         notes = self._chosen_notes(shown)
@@ -202,8 +203,8 @@ class _Builder:
     def _chosen_notes(self, shown: Sequence[FindingRow]) -> tuple[NoteRow, ...]:
         if self._selection.whole or (self._selection.only == "mine" and not self._selection.rows):
             return tuple(self._notes)
-        chosen = on_rows(shown)
-        return tuple(note for note in self._notes if note.number in chosen)
+        numbers = on_rows(shown)
+        return tuple(note for note in self._notes if note.number in numbers)
 
     def _link(self, match: Match) -> Link:
         a, b = (self._quoters[side].quote(match.span(side)) for side in SIDES)

@@ -11,13 +11,16 @@ from articles.reports.report.docx.sheet import Sheet
 from articles.reports.report.docx.texts import write_cut, write_texts
 from articles.reports.report.model import Quotation
 from articles.reports.report.words import (
+    VERDICT_HEADS,
     contents,
+    head_facts,
     notes_elsewhere,
     only_title,
     row_sign,
     row_words,
-    selection_words,
+    source_rows,
     state_words,
+    verdict_rows,
 )
 
 if TYPE_CHECKING:
@@ -43,26 +46,18 @@ def render(report: Report, *, remarks: Sequence[str] = ()) -> tuple[bytes, bool]
 
 def _header(sheet: Sheet, report: Report) -> None:
     sheet.paragraph("Title", " / ".join(source.title for source in report.sources))
-    facts = (("By", report.by), ("Date", report.made), ("In it", selection_words(report)), ("Made with", report.engine))
-    for label, value in facts:
-        if value:
-            sheet.paragraph("Normal", f"{label}: {value}")
+    for label, value in head_facts(report):
+        sheet.paragraph("Normal", f"{label}: {value}")
 
 
 def _summary(sheet: Sheet, report: Report, remarks: Sequence[str]) -> None:
     sheet.heading("Summary", 1)
     for remark in (*report.remarks, *remarks):
         sheet.paragraph("Normal", remark)
-    a, b = (dict(source.facts) for source in report.sources)
-    rows = [("Title", *(source.title for source in report.sources))]
-    rows += [(label, a.get(label, ""), b.get(label, "")) for label in dict.fromkeys((*a, *b))]
-    sheet.table(("", "A", "B"), [*rows, *report.summary.sides], widths=(1, 2, 2))
-    counts = [
-        (f"{SIGNS[each.verdict]} {each.verdict}", *map(str, (each.shown, each.every, each.checked, each.by_reader)))
-        for each in report.summary.verdicts
-    ]
+    sheet.table(("", "A", "B"), [*source_rows(report), *report.summary.sides], widths=(1, 2, 2))
+    counts = [(f"{SIGNS[verdict]} {verdict}", *map(str, row)) for verdict, row in verdict_rows(report)]
     if counts:
-        sheet.table(("verdict", "in this report", "of all", "checked", "judged by the reader"), counts)
+        sheet.table(("verdict", *VERDICT_HEADS), counts)
     sheet.table(("count", "both"), list(report.summary.pair))
 
 

@@ -9,7 +9,16 @@ from articles.reports.claims_parts import SIGNS
 from articles.reports.literal import literal, quoted
 from articles.reports.parts import LETTERS
 from articles.reports.report.model import Quotation
-from articles.reports.report.words import only_title, row_sign, row_words, selection_words, state_words
+from articles.reports.report.words import (
+    VERDICT_HEADS,
+    head_facts,
+    only_title,
+    row_sign,
+    row_words,
+    source_rows,
+    state_words,
+    verdict_rows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,8 +57,7 @@ def render(report: Report, *, remarks: Sequence[str] = ()) -> str:
 def _header(report: Report) -> Iterator[str]:
     yield f"# {' / '.join(literal(source.title) for source in report.sources)}"
     yield ""
-    facts = (("By", report.by), ("Date", report.made), ("In it", selection_words(report)), ("Made with", report.engine))
-    yield from (f"- {label}: {_line(value)}" for label, value in facts if value)
+    yield from (f"- {label}: {_line(value)}" for label, value in head_facts(report))
     yield ""
 
 
@@ -57,18 +65,11 @@ def _summary(report: Report, remarks: Sequence[str]) -> Iterator[str]:
     yield from ("## Summary", "")
     for remark in (*report.remarks, *remarks):
         yield from (_line(remark), "")
-    a, b = (dict(source.facts) for source in report.sources)
-    yield from _grid(("", "A", "B"), [("Title", *(source.title for source in report.sources))])
-    yield from (_cells((label, a.get(label, ""), b.get(label, ""))) for label in dict.fromkeys((*a, *b)))
-    yield from (_cells(row) for row in report.summary.sides)
+    yield from _grid(("", "A", "B"), [*source_rows(report), *report.summary.sides])
     yield ""
-    if report.summary.verdicts:
-        head = ("verdict", "in this report", "of all", "checked", "judged by the reader")
-        rows = [
-            (f"{SIGNS[each.verdict]} {each.verdict}", *map(str, (each.shown, each.every, each.checked, each.by_reader)))
-            for each in report.summary.verdicts
-        ]
-        yield from _grid(head, rows)
+    counts = [(f"{SIGNS[verdict]} {verdict}", *map(str, row)) for verdict, row in verdict_rows(report)]
+    if counts:
+        yield from _grid(("verdict", *VERDICT_HEADS), counts)
         yield ""
     yield from _grid(("count", "both"), report.summary.pair)
     yield ""

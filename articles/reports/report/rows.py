@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES
 from articles.reports.csv_rows import table
 from articles.reports.report.model import Quotation
-from articles.reports.report.words import selection_words
+from articles.reports.report.words import head_facts, source_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -113,13 +113,11 @@ def _chapter(chapter: Chapter) -> Iterator[Mapping[str, Cell]]:
 
 def _about(report: Report) -> Iterator[Mapping[str, Cell]]:
     """What was compared, by whom, and the figures."""
-    yield {"what": "article", "topic": "Title", "a_words": report.sources[0].title, "b_words": report.sources[1].title}
-    a, b = (dict(source.facts) for source in report.sources)
-    for label in dict.fromkeys((*a, *b)):
-        yield {"what": "article", "topic": label, "a_words": a.get(label, ""), "b_words": b.get(label, "")}
+    for label, left, right in source_rows(report):
+        yield {"what": "article", "topic": label, "a_words": left, "b_words": right}
     for label, left, right in report.summary.sides:
         yield {"what": "count", "topic": label, "a_words": left, "b_words": right}
     for label, value in report.summary.pair:
         yield {"what": "count", "topic": label, "a_words": value, "b_words": value}
-    facts = (("By", report.by), ("Date", report.made), ("In it", selection_words(report)), ("Made with", report.engine))
-    yield from ({"what": "report", "topic": label, "reasons": value} for label, value in facts if value)
+    for label, value in head_facts(report):
+        yield {"what": "report", "topic": label, "a_words": value, "b_words": value}

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 
-from articles.claims.judging import DISCREPANCIES
 from articles.errors import BadInputError, DiptychError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from articles.reports.report.model import FindingRow
 
 Only = Literal["all", "differing", "checked", "mine"]
 ONLY: tuple[Only, ...] = get_args(Only)
@@ -53,40 +47,6 @@ class Selection:
         """Whether all findings are wanted."""
         return self.only == "all" and not self.rows
 
-    def of(self, findings: Sequence[FindingRow]) -> tuple[FindingRow, ...]:
-        """The findings wanted, in their order.
-
-        Raises BadInputError for a row that is none, NothingSelectedError when findings were chosen and none is left.
-        """
-        chosen = self._rows(findings)
-        wanted = tuple(row for row in findings if self._wants(row) and (not self.rows or row.number in chosen))
-        if not wanted and self.rows:
-            why = f"none of the chosen rows is {'the reader’s' if self.only == 'mine' else self.only}"
-            raise DiptychError("the report would be empty", why, "choose other rows")
-        if not wanted and self.only in ("differing", "checked"):
-            raise NothingSelectedError(self.only)
-        return wanted
-
-    def _wants(self, row: FindingRow) -> bool:
-        match self.only:
-            case "differing":
-                return row.verdict in DISCREPANCIES
-            case "checked":
-                return row.checked
-            case "mine":
-                return row.own or row.checked or row.by == "reader" or bool(row.notes)
-            case _:
-                return True
-
-    def _rows(self, findings: Sequence[FindingRow]) -> set[int]:
-        """The numbers of the chosen rows."""
-        known = {row.id: row.number for row in findings} | {str(row.number): row.number for row in findings}
-        strange = next((row for row in self.rows if row not in known), None)
-        if strange is not None:
-            why = f"there are {len(findings)} findings" if findings else "there are no findings"
-            raise BadInputError(f"there is no finding {strange}", why, "choose rows by the numbers of a whole report")
-        return {known[row] for row in self.rows}
-
 
 def rows_in(written: str) -> tuple[str, ...]:
     """The rows that a line such as `1,4-6,f2` names. Raises BadInputError for one that names none."""
@@ -109,8 +69,3 @@ def rows_in(written: str) -> tuple[str, ...]:
 
 def _no_rows(part: str) -> BadInputError:
     return BadInputError(f"“{part}” names no rows", "rows are numbers and ranges of them", "write them like 1,4-6")
-
-
-def on_rows(rows: Iterable[FindingRow]) -> frozenset[int]:
-    """The numbers of the notes on these findings."""
-    return frozenset(number for row in rows for number in row.notes)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from articles import __version__
 from articles.article import SIDES
 from articles.notes.collection.document import label_of
 from articles.reports.parts import fetched_of
 from articles.reports.report.model import Quotation
+from articles.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

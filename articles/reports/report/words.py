@@ -11,6 +11,7 @@ from articles.reports.parts import LETTERS, counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from articles.claims.statements.finding import Verdict
     from articles.reports.report.model import FindingRow, NoteRow, Report
     from articles.reports.report.selecting import Only
 
@@ -21,6 +22,27 @@ _ONLY: dict[Only, str] = {
     "mine": "only what is the reader's",
 }
 CHECKED = "checked by the reader"
+
+
+VERDICT_HEADS = ("in this report", "of all", "checked", "judged by the reader")
+
+
+def head_facts(report: Report) -> list[tuple[str, str]]:
+    """Who handed it in, when, what of it, made with what: labels and values; what is not known is left out."""
+    facts = (("By", report.by), ("Date", report.made), ("In it", selection_words(report)), ("Made with", report.engine))
+    return [(label, value) for label, value in facts if value]
+
+
+def source_rows(report: Report) -> list[tuple[str, str, str]]:
+    """What is known of both articles: label, value of A, value of B."""
+    a, b = (dict((("Title", source.title), *source.facts)) for source in report.sources)
+    return [(label, a.get(label, ""), b.get(label, "")) for label in dict.fromkeys((*a, *b))]
+
+
+def verdict_rows(report: Report) -> list[tuple[Verdict, tuple[int, ...]]]:
+    """The verdicts that findings have, with their counts under `VERDICT_HEADS`."""
+    counts = report.summary.verdicts
+    return [(each.verdict, (each.shown, each.every, each.checked, each.by_reader)) for each in counts]
 
 
 def selection_words(report: Report) -> str:

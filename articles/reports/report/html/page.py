@@ -16,7 +16,7 @@ from articles.reports.report.html.marks import sign, text, tongue
 from articles.reports.report.html.picture import picture
 from articles.reports.report.html.texts import cut, other_notes, texts
 from articles.reports.report.model import Quotation
-from articles.reports.report.words import contents, selection_words
+from articles.reports.report.words import VERDICT_HEADS, contents, head_facts, source_rows, verdict_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,9 +81,8 @@ def _header(report: Report) -> Iterator[str]:
     yield '<header><p class="label">Comparison of two articles</p>'
     a, b = (f"<span{tongue(source.language)}>{text(source.title)}</span>" for source in report.sources)
     yield f'<h1>{a} <span class="and">and</span> {b}</h1>'
-    facts = [("By", report.by), ("Date", report.made), ("In it", selection_words(report))]
     yield '<dl class="about">'
-    yield from (f'<dt>{label}</dt><dd dir="auto">{text(value)}</dd>' for label, value in facts if value)
+    yield from (f'<dt>{label}</dt><dd dir="auto">{text(value)}</dd>' for label, value in head_facts(report))
     yield "</dl>"
     yield '<nav aria-label="Contents"><ul>'
     yield from (f'<li><a href="#{identity}">{text(title)}</a></li>' for identity, title in contents(report))
@@ -105,30 +104,27 @@ def _summary(report: Report, remarks: Sequence[str]) -> Iterator[str]:
 
 
 def _sources(report: Report) -> Iterator[str]:
-    a, b = (dict(source.facts) for source in report.sources)
     yield '<table class="sources"><caption>What was compared</caption><thead><tr><td></td>'
     for source in report.sources:
         name = f"{LETTERS[source.side]} · <span{tongue(source.language)}>{text(source.title)}</span>"
         yield f'<th scope="col">{name}</th>'
     yield "</tr></thead><tbody>"
-    for label in dict.fromkeys((*a, *b)):
+    for label, *values in source_rows(report)[1:]:
         kind = ' class="hash"' if label.startswith("SHA") else ' dir="auto"'
-        cells = "".join(f"<td{kind}>{text(facts.get(label, ''))}</td>" for facts in (a, b))
+        cells = "".join(f"<td{kind}>{text(value)}</td>" for value in values)
         yield f'<tr><th scope="row">{text(label)}</th>{cells}</tr>'
     yield "</tbody></table>"
 
 
 def _verdicts(report: Report) -> Iterator[str]:
-    counts = report.summary.verdicts
+    counts = verdict_rows(report)
     if not counts:
         return
-    heads = ("in this report", "of all", "checked", "judged by the reader")
     yield '<table><caption>Findings by verdict</caption><thead><tr><th scope="col">verdict</th>'
-    yield "".join(f'<th scope="col" class="n">{head}</th>' for head in heads) + "</tr></thead><tbody>"
-    for each in counts:
-        cells = (each.shown, each.every, each.checked, each.by_reader)
-        name = f'<th scope="row" class="{each.verdict}">{sign(SIGNS[each.verdict])} {each.verdict}</th>'
-        yield f"<tr>{name}" + "".join(f'<td class="n">{count}</td>' for count in cells) + "</tr>"
+    yield "".join(f'<th scope="col" class="n">{head}</th>' for head in VERDICT_HEADS) + "</tr></thead><tbody>"
+    for verdict, row in counts:
+        name = f'<th scope="row" class="{verdict}">{sign(SIGNS[verdict])} {verdict}</th>'
+        yield f"<tr>{name}" + "".join(f'<td class="n">{count}</td>' for count in row) + "</tr>"
     yield "</tbody></table>"
 
 
