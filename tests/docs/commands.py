@@ -15,7 +15,7 @@ _REMARK = re.compile(r"(?: {3,}|\s+#\s).*$")
 _INLINE = re.compile(r"`(diptych(?: [^`]*)?)`")
 _PATTERN = re.compile(r"\[(?:--?[a-z]|[A-Z])|\.\.\.|…| \| \w+ \||\bCOMMAND\b")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
-_PROGRAM = re.compile(r"(?:^|[|&;]\s*)diptych(?:\s|$)")
+_PROGRAM = re.compile(r"(?:^|[|&;]\s*)(?:diptych|unzip)(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Shown:
     @property
     def words(self) -> list[str]:
         """The words after `diptych`, up to the end of that command."""
-        after = re.split(r"(?:^|[|&;]\s*)diptych\b", self.text, maxsplit=1)[1]
+        _, _, after = re.sub(r"(?:^|.*?[|&;]\s*)diptych\b", "diptych", self.text, count=1).partition("diptych")
         return shlex.split(re.split(r"\s(?:\||&&|;|>|<\()\s?", f"{after} ")[0])
 
 
@@ -53,7 +53,7 @@ def code_lines(text: str) -> list[tuple[int, str]]:
 
 
 def shown_on(page: Path) -> list[Shown]:
-    """The command lines of a page that run Diptych."""
+    """The command lines of a page that run Diptych, or look into what it made."""
     name, text = page.relative_to(ROOT).as_posix(), page.read_text(encoding="utf-8")
     lines = [Shown(name, number, _REMARK.sub("", line)) for number, line in code_lines(text)]
     return [each for each in lines if _PROGRAM.search(each.text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,6 +37,7 @@ RIGHT = (
     "FOLDER/orrin.txt",
     "report-2.txt",
 )
+CASES = ("fire.diptych", "CASE")
 ADDRESSES = ("https://herald.example/orrin", "https://post.example/river")
 _PROGRAMS = {
     "diptych": '#!/bin/sh\nexec "{python}" -P -m tui "$@"\n',
@@ -73,6 +75,15 @@ class Sandbox:
             (self.programs / name).chmod(0o755)
         self._write_notes()
         self._keep_pages()
+        self._pack()
+
+    def _pack(self) -> None:
+        """A case with notes in it, under every name that a page has for one."""
+        first, *others = CASES
+        command = [self.programs / "diptych", "pack", "A", "B", "-o", first]
+        subprocess.run(command, cwd=self.folder, env=self.environment, check=True)
+        for name in others:
+            shutil.copy(self.folder / first, self.folder / name)
 
     def _write_notes(self) -> None:
         for name, author, pair in (

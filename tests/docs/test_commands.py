@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SHOWN = all_shown()
 TYPED = [each for each in SHOWN if not each.is_pattern]
 PATTERNS = [each for each in SHOWN if each.is_pattern]
-NEEDS = {"man -l": "man", "jq ": "jq"}
+NEEDS = {"man -l": "man", "jq ": "jq", "unzip ": "unzip"}
 """Programs that a command is handed to and that may be missing."""
 IMAGINED = frozenset({"diptych compare A B --org"})
 """What a page says would be there if the reader built it."""
@@ -30,6 +30,8 @@ IMAGINED = frozenset({"diptych compare A B --org"})
 def on_screen(shown: Shown) -> bool:
     """Whether it opens a screen."""
     words = shown.words
+    if "diptych" not in re.split(r"[\s|&;]+", shown.text):
+        return False
     if {"--plain", "--version", "--help"} & set(words):
         return False
     command = words[0] if words and words[0] in COMMANDS else "read"
