@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from articles import load, samples
+from articles.decisions import Check, OwnFinding, SetVerdict
 from articles.notes.content.note import new_note
 from articles.notes.disk.naming import find_home
 from articles.notes.store import NotesStore
@@ -37,6 +38,8 @@ RIGHT = (
     "FOLDER/orrin.txt",
     "report-2.txt",
 )
+JUDGED = ("A+B.notes.json", "valley.txt+orrin.txt.notes.json")
+"""Notes files with verdicts and ticks in them."""
 CASES = ("fire.diptych", "CASE")
 ADDRESSES = ("https://herald.example/orrin", "https://post.example/river")
 _PROGRAMS = {
@@ -105,6 +108,11 @@ class Sandbox:
                 session.add(
                     new_note(session.loaded, {"a": span}, f"Who says so? {number}", tags=("army",), creator=author)
                 )
+            if name in JUDGED:
+                session.run()
+                session.apply(SetVerdict(session.judged[0], "differ"))
+                session.apply(Check(session.judged[1]))
+                session.apply(OwnFinding(a.sentences[8].span, b.sentences[9].span, "contradict"))
             store.save()
             for note in session.notes[:2]:
                 session.delete(note.id)
