@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from articles.article import Article, Paragraph, Section, Sentence, Span
+    from articles.cases import gather, pack, read_case
     from articles.comparison import Comparison
     from articles.errors import BadInputError, DiptychError
     from articles.reading import load, load_pair
-    from articles.reports import render, render_claims
+    from articles.reports import render, render_claims, render_report
     from articles.reports.schemas import schema
     from articles.session import Session, compare
 
@@ -30,10 +31,14 @@ __all__ = [
     "Session",
     "Span",
     "compare",
+    "gather",
     "load",
     "load_pair",
+    "pack",
+    "read_case",
     "render",
     "render_claims",
+    "render_report",
     "schema",
 ]
 
@@ -43,6 +48,9 @@ _HOMES = {
     "Section": "articles.article",
     "Sentence": "articles.article",
     "Span": "articles.article",
+    "gather": "articles.cases",
+    "pack": "articles.cases",
+    "read_case": "articles.cases",
     "Comparison": "articles.comparison",
     "BadInputError": "articles.errors",
     "DiptychError": "articles.errors",
@@ -50,6 +58,7 @@ _HOMES = {
     "load_pair": "articles.reading",
     "render": "articles.reports",
     "render_claims": "articles.reports",
+    "render_report": "articles.reports",
     "schema": "articles.reports.schemas",
     "Session": "articles.session",
     "compare": "articles.session",

@@ -7,9 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import articles
 from articles.cases.case import Engine
 from articles.errors import DiptychError
+from articles.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ _ENDINGS = (".py", ".json", ".toml", ".npz", ".bin")
 
 def present_engine(options: MatchOptions) -> Engine:
     """This program, with the encoder that `options` name. Raises BadInputError for an encoder that cannot be used."""
-    return Engine(articles.__version__, _digest(), _encoder(options))
+    return Engine(__version__, _digest(), _encoder(options))
 
 
 @cache

@@ -83,7 +83,7 @@ class Sandbox:
     def _pack(self) -> None:
         """A case with notes in it, under every name that a page has for one."""
         first, *others = CASES
-        command = [self.programs / "diptych", "pack", "A", "B", "-o", first]
+        command = [str(self.programs / "diptych"), "pack", "A", "B", "-o", first]
         subprocess.run(command, cwd=self.folder, env=self.environment, check=True)
         for name in others:
             shutil.copy(self.folder / first, self.folder / name)
