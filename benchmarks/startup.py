@@ -19,12 +19,13 @@ import sys
 import tempfile
 import termios
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = 15
@@ -52,7 +53,7 @@ Least().run()
 """
 
 # Half of the words of running English are such as "the": without them the text would be taken for another language.
-_WORDS = (
+WORDS = (
     "harbour", "ferry", "mole", "light", "water", "night", "office", "crew", "captain", "storm", "repair", "rope",
     "the", "the", "of", "and", "to", "in", "a", "was", "that", "with",
 )  # fmt: skip
@@ -63,7 +64,7 @@ _ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONDONTW
 def main() -> None:
     """Measure and print the table."""
     with tempfile.TemporaryDirectory() as folder:
-        names = [_article(Path(folder), "leftmost", 1), _article(Path(folder), "rightmost", 2)]
+        names = [article(Path(folder), "leftmost", 1), article(Path(folder), "rightmost", 2)]
         marks = (b"leftmost", b"rightmost")
         paint = _in_turn(
             {
@@ -85,20 +86,27 @@ def main() -> None:
 
 def painted(command: Sequence[str], marks: Sequence[bytes], home: str) -> float:
     """Seconds from the start of `command` in a terminal until all `marks` were written; raises TimeoutError."""
-    master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-    environment = {**os.environ, **_ENVIRONMENT, "HOME": home, "XDG_STATE_HOME": home, "XDG_DATA_HOME": home}
     start = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdin=slave, stdout=slave, stderr=slave, start_new_session=True
-    )
-    try:
+    with terminal(command, home) as (_process, master):
         written = b""
         while not all(mark in written for mark in marks):
             if not select.select([master], [], [], PATIENCE)[0]:
                 raise TimeoutError(written[-2000:])
             written += os.read(master, 65536)
         return time.perf_counter() - start
+
+
+@contextmanager
+def terminal(command: Sequence[str], home: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """A command that runs in a terminal, and the terminal's other end; `home` is where it keeps its own files."""
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    environment = {**os.environ, **_ENVIRONMENT, "HOME": home, "XDG_STATE_HOME": home, "XDG_DATA_HOME": home}
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdin=slave, stdout=slave, stderr=slave, start_new_session=True
+    )
+    try:
+        yield process, master
     finally:
         process.kill()
         process.wait()
@@ -141,13 +149,14 @@ def _table(title: str, times: Mapping[str, float], goal: float) -> None:
         print(f"  {name:<42}{taken * 1000:>8.0f}{told}")
 
 
-def _article(folder: Path, mark: str, seed: int) -> str:
-    """A text of LENGTH characters in paragraphs, `mark` among its first words; returns its path."""
+def article(folder: Path, mark: str, seed: int, length: int = LENGTH) -> str:
+    """A text of `length` characters in paragraphs, `mark` among its first words; returns its path."""
     words = random.Random(seed)  # noqa: S311 # the same text every time
-    paragraphs = [f"The {mark} report"]
-    while sum(map(len, paragraphs)) < LENGTH:
-        sentences = [" ".join(words.choices(_WORDS, k=words.randint(8, 20))).capitalize() + "." for _ in range(4)]
+    paragraphs, size = [f"The {mark} report"], 0
+    while size < length:
+        sentences = [" ".join(words.choices(WORDS, k=words.randint(8, 20))).capitalize() + "." for _ in range(4)]
         paragraphs.append(" ".join(sentences))
+        size += len(paragraphs[-1])
     path = folder / f"{mark}.txt"
     path.write_text("\n\n".join(paragraphs), encoding="utf-8")
     return str(path)

@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui.sgr import thrifty
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -93,7 +95,7 @@ class TerminalDriver(LinuxDriver):
         writer = self._writer_thread
         # The queue of a writer that died with its terminal fills up, and waiting for room in it would never end.
         if writer is not None and writer.is_alive():
-            writer.write(self.filter(data))
+            writer.write(self.filter(thrifty(data)))
 
     def start_application_mode(self) -> None:
         """Take the terminal over; signals are seen to before anything on it changes."""

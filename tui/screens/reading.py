@@ -176,6 +176,8 @@ class ReadingScreen(CommandScreen[None]):
 
     def pending_changed(self, wait: Wait | None) -> None:
         """Show the keys that wait; after a moment, what may follow them."""
+        if wait is None and self._awaited is None:
+            return  # whatever the key did shows the view
         self._awaited = wait
         self.context.display.pairing = wait is not None and any(choice.command == "link" for choice in wait.choices)
         if wait is not None:

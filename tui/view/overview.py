@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from operator import is_
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from articles.article import Side
     from tui.view.reading_view import ReadingView
     from tui.view.signs import SignName
+
+
+class Overviews:
+    """The overview of each side, made anew only when something that it shows has changed."""
+
+    def __init__(self) -> None:
+        self._known: dict[Side, tuple[tuple[object, ...], list[SignName]]] = {}
+
+    def __call__(self, view: ReadingView, side: Side, height: int) -> list[SignName]:
+        """That of a side in so many rows; the same list as before while it is the same."""
+        page = view.page(side)
+        made_of = (page, view.index, view.markings.starts(side), view.noted(side), view.search.hits[side])
+        known = self._known.get(side)
+        if known is not None and len(known[1]) == height and all(map(is_, known[0], made_of)):
+            return known[1]
+        made = overview(view, side, height)
+        self._known[side] = made_of, made
+        return made
 
 
 def overview(view: ReadingView, side: Side, height: int) -> list[SignName]:

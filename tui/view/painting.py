@@ -9,6 +9,7 @@ from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from articles.article import MATCHED_KINDS
+from tui.view.ledger.markings import Starts
 from tui.view.ledger.marks import spans_within
 from tui.view.pairs import pair_at_cursors
 
@@ -52,15 +53,18 @@ LAYER_TAGS: dict[Layer, Tag] = {
 }
 
 
+_NOTHING = Starts((), ())
+
+
 @dataclass(frozen=True, slots=True)
 class PaneView:
     """A pane at one moment.
 
-    `marks` are spans with their tags; `only` the sorted starts of passages only here, `excluded` those of paragraphs
-    that are no part of the article. `notes` are sorted (start, number) pairs, `guessed` the numbers of those whose
-    place here is a guess. `lit` are the spans that carry the bar, `differing` the sorted starts of what differs,
-    `layered` where a word of each layer that is on begins, sorted. `cursor_row` is None on the side
-    without the cursor; `behind` are the cells behind the text for signs of notes and layers.
+    `marks` are spans with their tags; `only` the sorted starts of passages only here, `excluded` the paragraphs in
+    sight that are no part of the article. `notes` are sorted (start, number) pairs, `guessed` the numbers of those
+    whose place here is a guess. `lit` are the spans that carry the bar, `starts` where what the ledger marks begins.
+    `cursor_row` is None on the side without the cursor; `behind` are the cells behind the text for signs of notes and
+    layers.
     """
 
     page: Page
@@ -72,9 +76,8 @@ class PaneView:
     notes: Sequence[tuple[int, int]]
     lit: tuple[Span, ...]
     cursor_row: int | None
-    differing: Sequence[int] = ()
-    layered: tuple[tuple[Layer, Sequence[int]], ...] = ()
-    excluded: Sequence[int] = ()
+    starts: Starts = _NOTHING
+    excluded: Sequence[Span] = ()
     guessed: frozenset[int] = frozenset()
     behind: int = 3
 
@@ -107,20 +110,36 @@ class PaneView:
 
     def is_excluded(self, row: Row) -> bool:
         """Whether a paragraph that is no part of the article begins in the row."""
-        return row.fold is None and _begins(self.excluded, row)
+        return row.fold is None and any(row.start <= span.start < row.end for span in self.excluded)
 
     def differs(self, row: Row) -> bool:
         """Whether something that differs begins in the row."""
-        return row.fold is None and _begins(self.differing, row)
+        return row.fold is None and _begins(self.starts.differing, row)
 
     def layers_in(self, row: Row) -> list[Layer]:
         """The layers of which a word begins in the row."""
-        return [] if row.fold is not None else [layer for layer, starts in self.layered if _begins(starts, row)]
+        return [] if row.fold is not None else [layer for layer, starts in self.starts.layered if _begins(starts, row)]
 
     def note_number(self, row: Row) -> int | None:
         """The number of the first note that begins in the row."""
         index = bisect_left(self.notes, (row.start, 0))
         return self.notes[index][1] if index < len(self.notes) and self.notes[index][0] < row.end else None
+
+
+def changed_rows(old: PaneView, new: PaneView) -> set[int] | None:
+    """The rows of the page that look otherwise in `new`, wherever its window stands; None where all may."""
+    same = (old.measure, old.indent, old.behind) == (new.measure, new.indent, new.behind)
+    same = same and old.page is new.page and old.only is new.only and old.notes is new.notes
+    if not same or old.starts is not new.starts:
+        return None
+    spans = {(low, high) for low, high, _tag in set(old.marks) ^ set(new.marks)}
+    changed = (set(old.lit) ^ set(new.lit)) | (set(old.excluded) ^ set(new.excluded))
+    spans |= {(span.start, span.end) for span in changed}
+    page = new.page
+    rows = {row for low, high in spans for row in range(page.row_of(low), page.row_of(max(high - 1, low)) + 1)}
+    if old.cursor_row != new.cursor_row:
+        rows |= {row for row in (old.cursor_row, new.cursor_row) if row is not None}
+    return rows
 
 
 def _begins(starts: Sequence[int], row: Row) -> bool:
@@ -144,9 +163,8 @@ def pane_view(view: ReadingView, side: Side) -> PaneView:
         notes=noted.starts,
         lit=lit,
         cursor_row=view.cursor_row() if own else None,
-        differing=[span.start for span in view.markings.differing[side]],
-        layered=tuple((layer, [span.start for span in places[side]]) for layer, places in view.markings.layers.items()),
-        excluded=[span.start for span in excluded],
+        starts=view.markings.starts(side),
+        excluded=excluded,
         guessed=noted.guessed,
         behind=display.measures[side].behind,
     )

@@ -46,23 +46,35 @@ class LinkGutter(Painted):
         self._canvas: Canvas | None = None
 
     def show(self, links: Sequence[Link], signs: Signs) -> None:
-        """Show other links."""
-        self.signs = signs
-        self._links = links
+        """Show other links; only the rows that look otherwise are painted."""
+        if signs is self.signs and links == self._links:
+            return
+        before, known = self._canvas, self.signs is signs
+        self.signs, self._links = signs, links
         self._canvas = None
-        self.refresh()
+        size = self.size
+        if before is None or not known or (before.width, before.height) != (size.width, size.height):
+            self.refresh()
+            return
+        drawn = self._drawn()
+        self.repaint(row for row in range(drawn.height) if drawn.row(row) != before.row(row))
 
-    def render_line(self, y: int) -> Strip:
-        """One row of the canvas, which is drawn when its first row is asked for."""
+    def _drawn(self) -> Canvas:
+        """The canvas of the present links, drawn when it is first asked for."""
         size = self.size
         if self._canvas is None or (self._canvas.width, self._canvas.height) != (size.width, size.height):
             self._canvas = Canvas(size.width, size.height, self.signs)
             self._canvas.draw(self._links)
+        return self._canvas
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the canvas."""
+        size, canvas = self.size, self._drawn()
         styles = {"": self.style_of()}
         styles |= {tone: self.style_of(f"link-gutter--{tone}") for tone in ("faint", "quiet", "lit")}
         if y >= size.height:
             return Strip.blank(size.width, self.style_of())
-        return Strip([Segment(glyph, styles[tone]) for glyph, tone in self._canvas.row(y)]).simplify()
+        return Strip([Segment(glyph, styles[tone]) for glyph, tone in canvas.row(y)]).simplify()
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked."""

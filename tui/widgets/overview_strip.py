@@ -46,11 +46,15 @@ class OverviewStrip(Painted):
         self._pressed = False
 
     def show(self, rows: Sequence[SignName], window: range, signs: Signs) -> None:
-        """Show other rows."""
-        self.signs = signs
-        self._rows = rows
-        self._window = window
-        self.refresh()
+        """Show other rows; only those that look otherwise are painted."""
+        old, window_before, known = self._rows, self._window, self.signs is signs
+        self.signs, self._rows, self._window = signs, rows, window
+        if not known or len(old) != len(rows):
+            self.refresh()
+        elif old is not rows or window_before != window:
+            self.repaint(
+                row for row in range(len(rows)) if old[row] != rows[row] or (row in window) != (row in window_before)
+            )
 
     def render_line(self, y: int) -> Strip:
         """One sign; in the window the plain bar becomes a block and other signs are reversed."""

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.themes import CONTRAST, contrast, readable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.color import Color
 
 
 class Painted(Widget):
-    """A widget with a cache of styles made from its component classes."""
+    """A widget with a cache of the styles made from its component classes, and of the rows drawn.
+
+    It has no border, and no padding but above.
+    """
 
     ALLOW_SELECT = False
     DECORATIVE: ClassVar[frozenset[str]] = frozenset()
@@ -23,11 +30,50 @@ class Painted(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._laid_over: dict[tuple[str, ...], Style] = {}
+        self._drawn_rows: dict[int, Strip] = {}
+        self._drawn_for: tuple[object, ...] = ()
 
     def notify_style_update(self) -> None:
         """Forget the styles made for the theme before."""
         self._laid_over.clear()
+        self._drawn_rows.clear()
         super().notify_style_update()
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint the regions anew, or the whole widget where none is named."""
+        if repaint and not regions:
+            self._drawn_rows.clear()
+        for region in regions if repaint else ():
+            for row in region.line_range:
+                self._drawn_rows.pop(row, None)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of a region, each drawn once until it is painted anew; of Textual's styles only colours count."""
+        filters, background = self.get_line_filters(), self.background_colors[1]
+        drawn_for = (self.size, background, *filters)
+        if drawn_for != self._drawn_for:
+            self._drawn_rows.clear()
+            self._drawn_for = drawn_for
+        strips, above, width, height = [], self.gutter.top, *self.size
+        for y in (line - above for line in crop.line_range):
+            strip = self._drawn_rows.get(y)
+            if strip is None:
+                strip = self.render_line(y) if 0 <= y < height else Strip.blank(width, self.style_of())
+                for each in filters:
+                    strip = strip.apply_filter(each, background)
+                self._drawn_rows[y] = strip
+            strips.append(strip)
+        if crop.column_span != (0, width):
+            return [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def repaint(self, rows: Iterable[int]) -> None:
+        """Paint these rows anew, and leave the others as they stand; those outside the widget do not count."""
+        width, height = self.size
+        regions = [Region(0, row, width, 1) for row in rows if 0 <= row < height]
+        if regions:
+            self.refresh(*regions)
 
     def style_of(self, *names: str) -> Style:
         """The widget's own style with component classes over it, translucent colours blended in order."""

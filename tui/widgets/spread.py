@@ -11,7 +11,7 @@ from articles.article import SIDES, Side, other_side
 from articles.reading.display import displayable
 from tui.view.describing import short_date
 from tui.view.links import links_in_sight
-from tui.view.overview import overview, row_at, window
+from tui.view.overview import Overviews, row_at, window
 from tui.view.pages.geometry import MARGIN, gutter_width, measure
 from tui.view.pages.viewport import Frame
 from tui.view.painting import pane_view
@@ -27,22 +27,37 @@ if TYPE_CHECKING:
     from tui.view.signs import Signs
 
 
+class Column(Vertical):
+    """A title over a pane."""
+
+    BLANK = True
+
+
+class PaneRow(Horizontal):
+    """A pane with the overview at its edge."""
+
+    BLANK = True
+
+
 class Spread(Horizontal):
     """Shows a view; its panes, gutter and strips say what was pressed in them."""
+
+    BLANK = True
 
     def __init__(self, signs: Signs, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._signs = signs
         self._longest = 0
+        self._overviews = Overviews()
 
     def compose(self) -> ComposeResult:
         """Titles and panes, the gutter between, strips at the edges."""
         for side in SIDES:
             if side == "b":
                 yield LinkGutter(self._signs, id="gutter")
-            with Vertical(id=f"column-{side}", classes="column"):
+            with Column(id=f"column-{side}", classes="column"):
                 yield ArticleTitle(id=f"title-{side}")
-                with Horizontal(classes="pane-row"):
+                with PaneRow(classes="pane-row"):
                     parts = [
                         OverviewStrip(side, self._signs, id=f"strip-{side}"),
                         TextPane(side, self._signs, id=f"pane-{side}"),
@@ -96,7 +111,7 @@ class Spread(Horizontal):
             self._pane(side).show(pane_view(view, side), signs)
             strip = self._strip(side)
             height = strip.size.height
-            strip.show(overview(view, side, height), window(view, side, height), signs)
+            strip.show(self._overviews(view, side, height), window(view, side, height), signs)
             self._show_title(view, side)
         if not view.window.frame.stacked:
             self.query_one("#gutter", LinkGutter).show(links_in_sight(view, view.display.left), signs)

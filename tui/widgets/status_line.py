@@ -47,6 +47,8 @@ class StatusLine(Widget):
 
     def show(self, state: str, hints: Sequence[Hint], *, urgent: bool = False) -> None:
         """Show a state, or a message when it is urgent, and hints."""
+        if (state, hints, urgent) == (self._state, self._hints, self._urgent):
+            return
         self._state, self._hints, self._urgent = state, hints, urgent
         self._take_rows()
 
@@ -56,8 +58,9 @@ class StatusLine(Widget):
 
     def _take_rows(self) -> None:
         """Take as many rows as the message needs."""
-        self.set_class(self._urgent and cell_len(self._state) > self.size.width - 2 > 0, LONG)
-        self.refresh(layout=self.has_class(LONG))
+        long = self._urgent and cell_len(self._state) > self.size.width - 2 > 0
+        self.set_class(long, LONG)
+        self.refresh(layout=long)
 
     def render(self) -> Content:
         """The row. A message has the first right to room; else the last hint and the first, then where one is."""

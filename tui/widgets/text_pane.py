@@ -11,7 +11,7 @@ from textual.strip import Strip
 from tui.view.ledger.layout import fit
 from tui.view.pages.geometry import MARGIN
 from tui.view.pages.wrapping import offset_at_cell
-from tui.view.painting import PaneView, Tag
+from tui.view.painting import PaneView, Tag, changed_rows
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ _CLASSES: tuple[tuple[Tag, str], ...] = (
     (Tag.FOLD, "text-pane--fold"),
 )
 
+_KEPT = 1000
+"""Rows that are kept as they were drawn: some ten screens."""
 _NAMES: dict[Tag, tuple[str, ...]] = {}
 """The component classes of each combination of tags that was drawn."""
 
@@ -92,12 +94,29 @@ class TextPane(Painted):
         self.signs = signs
         self._view: PaneView | None = None
         self._pressed = False
+        self._rows: dict[int, Strip] = {}
+        """Rows of the page as they were drawn."""
+
+    def notify_style_update(self) -> None:
+        """Forget the rows drawn for the theme before."""
+        self._rows.clear()
+        super().notify_style_update()
 
     def show(self, view: PaneView, signs: Signs) -> None:
-        """Show another view."""
-        self.signs = signs
-        self._view = view
-        self.refresh()
+        """Show another view; only the rows that look otherwise are painted."""
+        before, known = self._view, self.signs is signs
+        self.signs, self._view = signs, view
+        rows = changed_rows(before, view) if before is not None and known else None
+        if before is None or rows is None:
+            self._rows.clear()
+            self.refresh()
+            return
+        for row in rows:
+            self._rows.pop(row, None)
+        if before.top == view.top:
+            self.repaint(row - view.top for row in rows)
+        else:
+            self.refresh()
 
     def _style(self, tag: Tag) -> Style:
         names = _NAMES.get(tag)
@@ -107,13 +126,22 @@ class TextPane(Painted):
 
     def render_line(self, y: int) -> Strip:
         """One row: bar, sign, text, note mark."""
-        width = self.size.width
-        view = self._view
-        row = view.page.row(view.top + y) if view is not None else None
-        plain = self._style(Tag.PLAIN)
-        if view is None or row is None:
+        view, width = self._view, self.size.width
+        if view is None:
+            return Strip.blank(width, self._style(Tag.PLAIN))
+        number = view.top + y
+        strip = self._rows.get(number)
+        if strip is None or strip.cell_length != width:
+            if len(self._rows) > _KEPT:
+                self._rows.clear()
+            strip = self._rows[number] = self._drawn(view, number)
+        return strip
+
+    def _drawn(self, view: PaneView, number: int) -> Strip:
+        row, width, plain = view.page.row(number), self.size.width, self._style(Tag.PLAIN)
+        if row is None:
             return Strip.blank(width, plain)
-        segments = [Segment(" " * view.indent, plain), *self._margin(view, row, view.top + y)]
+        segments = [Segment(" " * view.indent, plain), *self._margin(view, row, number)]
         if row.fold is not None:
             label = f"{self.signs['fold']} {row.fold.label}"
             segments.append(Segment(fit(label, view.measure), self._style(Tag.FOLD)))
@@ -124,7 +152,8 @@ class TextPane(Painted):
         if marks:
             strip = strip.adjust_cell_length(view.indent + MARGIN + view.measure, plain)
             strip = Strip.join([strip, Strip([Segment(marks, self.style_of("text-pane--sign"))])])
-        return strip.adjust_cell_length(width, plain)
+        # Each change of style costs the terminal forty bytes, and blanks look alike.
+        return strip.adjust_cell_length(width, plain).simplify()
 
     def _note_marks(self, view: PaneView, row: Row) -> str:
         """The first note of a row and the layers in it: the number is never cut, what finds no room gives way to it."""
@@ -138,18 +167,19 @@ class TextPane(Painted):
         return f" {marks}" if 0 < len(marks) < view.behind else marks
 
     def _margin(self, view: PaneView, row: Row, number: int) -> list[Segment]:
-        bar = " "
+        plain, bar = self._style(Tag.PLAIN), " "
         if number == view.cursor_row:
             bar = self.signs["cursor"]
         elif view.is_lit(row):
             bar = self.signs["lit"]
-        bar_segment = Segment(bar, self.style_of("text-pane--bar"))
+        bar_segment = Segment(bar, plain if bar == " " else self.style_of("text-pane--bar"))
         if view.differs(row):
             return [bar_segment, Segment(f"{self.signs['differ']} ", self.style_of("text-pane--shout"))]
         if view.is_excluded(row):
             return [bar_segment, Segment(f"{self.signs['fold']} ", self.style_of("text-pane--excluded"))]
-        sign = self.signs["only"] if view.stands_alone(row) else " "
-        return [bar_segment, Segment(f"{sign} ", self.style_of("text-pane--sign"))]
+        if view.stands_alone(row):
+            return [bar_segment, Segment(f"{self.signs['only']} ", self.style_of("text-pane--sign"))]
+        return [bar_segment, Segment("  ", plain)]
 
     def on_resize(self) -> None:
         """Say so: the text must be laid out again."""

@@ -26,6 +26,8 @@ class WhichKeys(Static):
 
     def show(self, choices: Sequence[tuple[str, str]]) -> None:
         """List keys after a moment, unless something else is shown by then; none at all at once."""
+        if not choices and self._timer is None:
+            return
         self.display = False
         if self._timer is not None:
             self._timer.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Side, Span
@@ -14,12 +15,21 @@ if TYPE_CHECKING:
     from articles.session import Session
 
 
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """Sorted offsets at which something that differs begins, and a word of each layer that is on."""
+
+    differing: Sequence[int]
+    layered: tuple[tuple[Layer, Sequence[int]], ...]
+
+
 class Markings:
     """The places of what differs, and of the words of each layer that the reader has switched on."""
 
     def __init__(self) -> None:
         self._marks = Marks()
         self._layers: dict[Layer, Places] = {}
+        self._starts = self._begins()
         self._ledger: Ledger | None = None
 
     @property
@@ -42,11 +52,26 @@ class Markings:
         self._ledger = session.ledger
         self._marks = marks_of(session.comparison, session.judged)
         self._layers = {layer: self._places(layer) for layer in self._layers}
+        self._starts = self._begins()
 
     def toggle(self, layer: Layer) -> None:
         """Switch a layer on or off."""
         if self._layers.pop(layer, None) is None:
             self._layers[layer] = self._places(layer)
+        self._starts = self._begins()
+
+    def starts(self, side: Side) -> Starts:
+        """Where what is marked on a side begins; the same object until it changes."""
+        return self._starts[side]
+
+    def _begins(self) -> dict[Side, Starts]:
+        return {
+            side: Starts(
+                [span.start for span in self.differing[side]],
+                tuple((layer, [span.start for span in places[side]]) for layer, places in self._layers.items()),
+            )
+            for side in SIDES
+        }
 
     def _places(self, layer: Layer) -> Places:
         return {side: [] for side in SIDES} if self._ledger is None else layer_places(self._ledger, layer)
