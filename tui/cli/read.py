@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError, DiptychError
@@ -28,7 +29,7 @@ def _read_case(options: Namespace) -> int:
     settings = settings_of(options)
     check_keys(settings)
     check_terminal(piped=False)
-    opened, notes = open_named(options, meanwhile=load_screen), notes_path(options)
+    opened, notes = open_named(options, meanwhile=partial(load_screen, settings)), notes_path(options)
     opened.home(notes, strict=False)
     opened.matching(settings.encoder)
     return open_screen(opened.a, opened.b, settings, notes, piped=False, case=opened.case)
@@ -68,7 +69,7 @@ def read(options: Namespace) -> int:
         )  # fmt: skip
     sources = check_pair(options)
     try:
-        a, b = open_pair(options, meanwhile=load_screen)
+        a, b = open_pair(options, meanwhile=partial(load_screen, settings))
     except DiptychError as error:
         from articles.notes.exchange.without_articles import telling_of_notes
 

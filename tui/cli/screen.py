@@ -58,10 +58,11 @@ def check_terminal(*, piped: bool) -> None:
         raise BadInputError(what, why, WITHOUT_SCREEN)
 
 
-def load_screen() -> None:
+def load_screen(settings: Settings) -> None:
     """Load what the reading screen is made of, so that it need not be done once the articles are there."""
     from importlib import import_module
 
+    _tell_textual(settings)
     for name in ("tui.app", "tui.assembly", "textual.drivers.linux_driver"):
         import_module(name)
 
@@ -84,9 +85,7 @@ def open_screen(
     """
     if piped and not served():
         _open_keyboard(closing=False)
-    if not settings.no_color:
-        os.environ.pop("NO_COLOR", None)  # set but empty means colour, except to Textual
-    os.environ.setdefault("TEXTUAL_ANIMATIONS", "full" if settings.animation else "none")
+    _tell_textual(settings)
     from tui.app import DiptychApp
     from tui.terminal import run
 
@@ -96,6 +95,15 @@ def open_screen(
     )  # fmt: skip
     _check_theme(settings.theme, app.available_themes)
     return run(app, mouse=settings.mouse)
+
+
+def _tell_textual(settings: Settings) -> None:
+    """Set what Textual reads from the environment when it is loaded."""
+    if not settings.no_color:
+        os.environ.pop("NO_COLOR", None)  # set but empty means colour, except to Textual
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "full" if settings.animation else "none")
+    # A key is painted at the next tick: at sixty a second the reader would wait for that longer than for the painting.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
 
 
 def _check_theme(name: str, known: Iterable[str]) -> None:

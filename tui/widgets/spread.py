@@ -27,22 +27,16 @@ if TYPE_CHECKING:
     from tui.view.signs import Signs
 
 
-class Column(Vertical):
-    """A title over a pane."""
-
-    BLANK = True
-
-
 class PaneRow(Horizontal):
     """A pane with the overview at its edge."""
 
-    BLANK = True
+    BLANK = True  # pane and overview cover it
 
 
 class Spread(Horizontal):
     """Shows a view; its panes, gutter and strips say what was pressed in them."""
 
-    BLANK = True
+    BLANK = True  # what is in it covers it
 
     def __init__(self, signs: Signs, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -55,7 +49,7 @@ class Spread(Horizontal):
         for side in SIDES:
             if side == "b":
                 yield LinkGutter(self._signs, id="gutter")
-            with Column(id=f"column-{side}", classes="column"):
+            with Vertical(id=f"column-{side}", classes="column"):
                 yield ArticleTitle(id=f"title-{side}")
                 with PaneRow(classes="pane-row"):
                     parts = [

@@ -1,0 +1,55 @@
+"""Only rows that changed are painted; what stands on the screen is what would be painted anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.ledger_pair import FOUND, LEDGER, LEFT, RIGHT
+from tui.widgets.link_gutter import LinkGutter
+from tui.widgets.overview_strip import OverviewStrip
+from tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
+
+    from tests.tui.screen import Diptych, Opener
+
+_KEYS = (
+    ["j"] * 6, ["."] * 3, ["enter", "enter", "backspace"], ["tab", "k", "k"], ["v", "l", "l", "j"],
+    ["escape", "G", "g"], ["i", "j", "."], ["s", "d", "tab", "u"], ["s", "-", "j", "+"],
+    ["H", "down", "enter", "escape", "j"], ["~", "W", "j"],
+)  # fmt: skip
+
+
+def painted(it: Diptych) -> list[list[Strip]]:
+    """All rows of the widgets that draw their own."""
+    kinds = (TextPane, LinkGutter, OverviewStrip)
+    widgets = [widget for kind in kinds for widget in it.app.screen.query(kind) if widget.size]
+    return [widget.render_lines(widget.size.region) for widget in widgets]
+
+
+@pytest.mark.parametrize("size", [(120, 30), (80, 24)])
+async def test_kept_rows_are_what_would_be_drawn_anew(diptych: Opener, size: tuple[int, int]) -> None:
+    async with diptych.read(LEFT, RIGHT, found=FOUND, ledger=LEDGER, size=size) as it:
+        for keys in _KEYS:
+            await it.press(*keys)
+            kept = painted(it)
+            for kind in (TextPane, LinkGutter, OverviewStrip):
+                for widget in it.app.screen.query(kind):
+                    widget.notify_style_update()  # forgets whatever was kept
+            assert painted(it) == kept, keys
+
+
+async def test_a_row_down_paints_anew_only_the_rows_of_the_cursor_and_of_what_is_lit(diptych: Opener) -> None:
+    async with diptych.read(LEFT, RIGHT, found=FOUND, ledger=LEDGER, size=(120, 40)) as it:
+        await it.press("j")
+        pane = it.app.screen.query_one("#pane-a", TextPane)
+        asked: list[tuple[int, ...]] = []
+        diptych.patch.setattr(pane, "refresh", lambda *regions: asked.append(tuple(each.y for each in regions)))
+        before = it.reading.cursor_row()
+        await it.press("j")
+        (rows,) = asked
+        assert {before, it.reading.cursor_row()} <= set(rows)
+        assert len(rows) < 12
