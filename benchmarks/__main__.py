@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from benchmarks import handing_in_merge, matching, notes, startup
+from benchmarks import handing_in_merge, matching, notes, pressing, startup
 
 
 def main() -> None:
     """Run the benchmarks one by one; nothing else should be running meanwhile."""
     startup.main()
+    print()
+    pressing.main([])
     print()
     matching.main()
     print()

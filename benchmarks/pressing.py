@@ -149,12 +149,12 @@ def _rows(costs: Mapping[str, Mapping[str, Cost]]) -> Iterator[str]:
             )
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print the tables."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--sizes", default="10k,1m")
     parser.add_argument("--keys", type=int, default=40)
-    asked = parser.parse_args()
+    asked = parser.parse_args(arguments)
     for size in asked.sizes.split(","):
         with tempfile.TemporaryDirectory() as folder:
             names = articles(Path(folder), SIZES[size])
