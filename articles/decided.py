@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from articles.article import Article, Side
-    from articles.claims.judging import Judgement
+    from articles.claims.judging import Judgement, Whose
     from articles.claims.statements.finding import Ledger
     from articles.matching.match import Alignment, Match
     from articles.matching.overlay import Correction
@@ -31,7 +31,7 @@ ONE_EVENT: Literal["one-event"] = "one-event"
 class Decisions:
     """What the reader decided, as the notes keep it: corrections of matches, judgements of findings, the ids of those
     notes that say that it is one event, what belongs to the articles and what is known of them; and `notes`, all that
-    are ordinary notes.
+    are ordinary notes. `others` are the ids of those notes among all that somebody else made.
     """
 
     notes: tuple[Note, ...] = ()
@@ -40,6 +40,7 @@ class Decisions:
     judgements: tuple[Judgement, ...] = ()
     boundary_edits: tuple[BoundaryEdit, ...] = ()
     metadata_overrides: tuple[MetadataOverride, ...] = ()
+    others: frozenset[str] = frozenset()
 
     def present(self, side: Side, article: Article) -> Article:
         """The article, given as it was loaded, with what the reader said about it; unchanged when that is nothing."""
@@ -56,13 +57,17 @@ class Decisions:
         return article
 
 
-def decisions_in(notes: Collection[Note]) -> Decisions:
-    """The reader's decisions among the notes; one whose passages are not in the present texts counts for nothing."""
+def decisions_in(notes: Collection[Note], author: str = "") -> Decisions:
+    """The decisions among the notes; one whose passages are not in the present texts counts for nothing.
+
+    `author` is the reader's name. A pair that somebody else made does not stand against the reader's word.
+    """
     if not notes:
         return Decisions()
     from articles.matching.overlay import CORRECTION_KINDS, Correction
     from articles.reading.edits.recut import BOUNDARY_KINDS
 
+    whose = _whose(notes, author)
     ordinary: list[Note] = []
     corrections: list[Correction] = []
     judgements: list[Judgement] = []
@@ -79,13 +84,37 @@ def decisions_in(notes: Collection[Note]) -> Decisions:
         elif note.relation in BOUNDARY_KINDS:
             cuts += _cuts_in(note)
         elif is_judgement(note):
-            judgements += _judgement_in(note)
+            judgements += _judgement_in(note, whose[note.id])
         elif kind is None:
             ordinary.append(note)
         elif a is not None and b is not None:
             corrections.append(Correction(note.id, kind, a, b))
-    decided = (tuple(corrections), tuple(one_event), tuple(judgements), tuple(cuts), tuple(amendments))
-    return Decisions(tuple(ordinary), *decided)
+    others = frozenset(note_id for note_id, each in whose.items() if each != "mine")
+    decided = (_standing(corrections, others), tuple(one_event), tuple(judgements), tuple(cuts), tuple(amendments))
+    return Decisions(tuple(ordinary), *decided, others)
+
+
+def _whose(notes: Collection[Note], author: str) -> dict[str, Whose]:
+    """Whose each note is. A note without a name is the reader's unless others have put theirs into notes here."""
+    from articles.claims.judging import person_key
+
+    me, people = person_key(author), {note.id: person_key(note.creator) for note in notes}
+    if set(people.values()) <= {"", me}:
+        return dict.fromkeys(people, "mine")
+    rest: Whose = "alone" if len(set(people.values())) == 1 else "others"
+    return {note_id: "mine" if name == me else rest for note_id, name in people.items()}
+
+
+def _standing(corrections: list[Correction], others: Collection[str]) -> tuple[Correction, ...]:
+    """The corrections without the pairs of others that the reader rejected."""
+    rejected = [each for each in corrections if each.kind == "no-match" and each.id not in others]
+    return tuple(
+        each
+        for each in corrections
+        if each.kind != "match"
+        or each.id not in others
+        or not any(each.a.overlaps(own.a) and each.b.overlaps(own.b) for own in rejected)
+    )
 
 
 def _cuts_in(note: Note) -> list[BoundaryEdit]:
@@ -115,7 +144,7 @@ def is_judgement(note: Note) -> bool:
     return note.relation in JUDGEMENT_KINDS
 
 
-def _judgement_in(note: Note) -> list[Judgement]:
+def _judgement_in(note: Note, whose: Whose) -> list[Judgement]:
     """The judgement; none where a passage of it is not in the present texts, or its verdict is not one."""
     from articles.claims.judging import JUDGEMENT_KINDS, VERDICTS, Judgement
 
@@ -124,7 +153,8 @@ def _judgement_in(note: Note) -> list[Judgement]:
     a, b = note.span("a"), note.span("b")
     if a is None or b is None or (kind == "verdict" and verdict is None):
         return []
-    return [Judgement(note.id, kind, a, b, verdict, own=note.motivation == ON_OWN)]
+    own = note.motivation == ON_OWN
+    return [Judgement(note.id, kind, a, b, verdict, own=own, author=note.creator, whose=whose)]
 
 
 # how it is applied to the machine's results

@@ -99,6 +99,13 @@ class OwnFinding:
 Decision = Link | Reject | Reshape | OneEvent | MoveBoundary | Amend | Check | Hide | SetVerdict | OwnFinding
 
 
+class SaidByOthersError(DiptychError):
+    """What was to be taken back is not the reader's own word."""
+
+    def __init__(self) -> None:
+        super().__init__("that stays", "somebody else said it", "say your own word beside it")
+
+
 class NoParagraphError(DiptychError):
     """A boundary was to be moved to no paragraph at all."""
 

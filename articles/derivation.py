@@ -65,7 +65,7 @@ def asked_of(request: MatchRequest | ClaimsRequest, a: Article, b: Article) -> b
 class Known:
     """What everything is derived from: loaded articles, notes, results with what was asked for them, strictness.
 
-    `looked`: the reader has looked at what was left out of the articles.
+    `looked`: the reader has looked at what was left out of the articles. `author` is the reader's name.
     """
 
     loaded: Mapping[Side, Article]
@@ -74,6 +74,7 @@ class Known:
     read: tuple[ClaimsRequest, Ledger] | None = None
     strictness: int = AS_FOUND
     looked: bool = False
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class Derivation:
         findings; the judgements of its findings. Each step is computed again only when its inputs changed, and what did
         not change stays the same object.
         """
-        decisions = self._decisions.of(known.notes, lambda: decisions_in(known.notes))
+        decisions = self._decisions.of((known.notes, known.author), lambda: decisions_in(known.notes, known.author))
         a, b = self._present("a", known, decisions), self._present("b", known, decisions)
         found = known.found if known.found is not None and asked_of(known.found[0], a, b) else None
         machine = corrected = shown = _NOTHING_FOUND

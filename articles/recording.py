@@ -20,6 +20,7 @@ from articles.decisions import (
     OwnFinding,
     Reject,
     Reshape,
+    SaidByOthersError,
     SetVerdict,
     SeveralParagraphsError,
 )
@@ -90,7 +91,7 @@ class Recorder:
     # matches
 
     def _link(self, link: Link) -> NoteChanges:
-        made = (each for each in self.decisions.corrections if each.kind == "match")
+        made = (each for each in self.decisions.corrections if each.kind == "match" and self._is_mine(each.id))
         if any((each.a, each.b) == (link.a, link.b) for each in made):
             return NoteChanges()
         return NoteChanges(add=(self._correction("match", link.a, link.b),))
@@ -98,7 +99,9 @@ class Recorder:
     def _reject(self, match: Match) -> NoteChanges:
         if match.origin == "machine":
             return NoteChanges(add=(self._correction("no-match", match.a, match.b),))
-        return NoteChanges(delete=self._behind(match))
+        behind = self._behind(match)
+        theirs = not all(map(self._is_mine, behind))
+        return NoteChanges(behind, (self._correction("no-match", match.a, match.b),) if theirs else ())
 
     def _reshape(self, reshape: Reshape) -> NoteChanges:
         match = reshape.match
@@ -106,6 +109,10 @@ class Recorder:
             return NoteChanges()
         rejected = self._reject(match)
         return NoteChanges(rejected.delete, (*rejected.add, self._correction("match", reshape.a, reshape.b)))
+
+    def _is_mine(self, note_id: str) -> bool:
+        """Whether the reader made that note."""
+        return note_id not in self.decisions.others
 
     def _behind(self, match: Match) -> tuple[str, ...]:
         from articles.matching.overlay import behind
@@ -122,6 +129,8 @@ class Recorder:
         from articles.notes.content.note import new_note
 
         known = self.decisions.one_event
+        if not said and known and not any(map(self._is_mine, known)):
+            raise SaidByOthersError
         if not said:
             return NoteChanges(delete=known)
         if known:
@@ -178,12 +187,14 @@ class Recorder:
 
     def _toggle(self, judged: Judged, kind: JudgementKind) -> NoteChanges:
         present = self._present(judged)
-        known = present.ids(kind)
+        known = present.own_ids(kind)
         return NoteChanges(delete=known) if known else NoteChanges(add=(self._judgement(present, kind),))
 
     def _verdict(self, decision: SetVerdict) -> NoteChanges:
         present, verdict = self._present(decision.judged), decision.verdict
-        needless = present.ids("verdict")
+        needless = present.own_ids("verdict")
+        if verdict is None and present.ids("verdict") and not needless:
+            raise SaidByOthersError
         if verdict is None:
             return NoteChanges(tuple(note_id for _kind, note_id in present.notes) if present.own else needless)
         if needless and present.verdict == verdict:
@@ -194,7 +205,10 @@ class Recorder:
         before = [
             each
             for each in self.decisions.judgements
-            if each.own and each.kind == "verdict" and (each.a, each.b) == (decision.a, decision.b)
+            if each.own
+            and each.kind == "verdict"
+            and (each.a, each.b) == (decision.a, decision.b)
+            and each.whose == "mine"
         ]
         if before and before[-1].verdict == decision.verdict:
             return NoteChanges()

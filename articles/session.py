@@ -156,10 +156,13 @@ class Session:
 
         Raises DiptychError when it cannot be kept; nothing is changed then.
         """
-        from articles.recording import Recorder
+        from articles.recording import NoteChanges, Recorder
 
         store = self.store
         changes = Recorder(self.loaded, self.decisions, self.comparison, self.author).changes(decision)
+        others = self.decisions.others
+        # What somebody else said stays, whatever the reader says beside it.
+        changes = NoteChanges(tuple(each for each in changes.delete if each not in others), changes.add)
         if not changes:
             return Changed()
         before = store.notes
@@ -286,7 +289,7 @@ class Session:
 
     def _known(self) -> Known:
         notes = () if self._store is None else self._store.notes
-        return Known(self.loaded, notes, self._found, self._read, self._strictness, self._looked)
+        return Known(self.loaded, notes, self._found, self._read, self._strictness, self._looked, self.author)
 
     def _derive(self) -> Changed:
         """Derive everything again, in the order that `Derivation.derive` gives, and tell the listeners what changed."""

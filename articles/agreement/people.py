@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from unicodedata import normalize
+
+from articles.claims.judging import person_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,7 +45,7 @@ def people_in(notes: Iterable[Note], files: Mapping[str, Sequence[str]] | None =
     filed: dict[str, str] = {}
     unknown = 0
     for note in every:
-        key = _key(note.creator)
+        key = person_key(note.creator)
         if key:
             of[note.id] = spelled[key]
         elif files is None:
@@ -53,15 +54,10 @@ def people_in(notes: Iterable[Note], files: Mapping[str, Sequence[str]] | None =
             filed[note.id] = names[0]
         else:
             unknown += 1
-    taken = {_key(name) for name in of.values()}
-    called = {name: f"{name} (file)" if _key(name) in taken else name for name in filed.values()}
+    taken = {person_key(name) for name in of.values()}
+    called = {name: f"{name} (file)" if person_key(name) in taken else name for name in filed.values()}
     of |= {note_id: called[name] for note_id, name in filed.items()}
-    return People(tuple(sorted(set(of.values()), key=_key)), of, frozenset(called.values()), unknown)
-
-
-def _key(name: str) -> str:
-    """What one person's name has in common with its other spellings."""
-    return normalize("NFC", " ".join(name.split()).casefold())
+    return People(tuple(sorted(set(of.values()), key=person_key)), of, frozenset(called.values()), unknown)
 
 
 def _spellings(notes: Iterable[Note]) -> dict[str, str]:
@@ -69,7 +65,7 @@ def _spellings(notes: Iterable[Note]) -> dict[str, str]:
     counts = Counter(" ".join(note.creator.split()) for note in notes)
     spelled: dict[str, str] = {}
     for name in sorted(counts, key=lambda each: (-counts[each], each)):
-        spelled.setdefault(_key(name), name)
+        spelled.setdefault(person_key(name), name)
     return spelled
 
 

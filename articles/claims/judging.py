@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+from unicodedata import normalize
 
 from articles.claims.statements.finding import Claim, Finding
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     Spans = Mapping[str, tuple[Span, Span]]
 
 JudgementKind = Literal["verdict", "checked", "hidden"]
+Whose = Literal["mine", "alone", "others"]
+"""Who says something: the reader; somebody else who is the only one whose notes are there; one of several people."""
 JUDGEMENT_KINDS: tuple[JudgementKind, ...] = ("verdict", "checked", "hidden")
 VERDICTS: tuple[Verdict, ...] = ("contradict", "differ", "compatible", "agree", "related")
 """In the order in which a reader wants to see them."""
@@ -30,7 +33,7 @@ class Judgement:
     """What the reader said of the finding on two spans.
 
     `id` is that of the note that keeps it; `verdict` is None unless `kind` is "verdict". `own`: it makes a finding of
-    the reader's own, or is on one, and never on a finding of the machine.
+    the reader's own, or is on one, and never on a finding of the machine. `author` is the name in the note.
     """
 
     id: str
@@ -39,20 +42,43 @@ class Judgement:
     b: Span
     verdict: Verdict | None = None
     own: bool = False
+    author: str = ""
+    whose: Whose = "mine"
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A finding with the reader's judgements of it, by kind the ids of the notes that keep them."""
+    """A finding with the reader's judgements of it, by kind the ids of the notes that keep them.
+
+    `said` is the latest verdict of each person, by name; `mine` are those of the notes that the reader made.
+    `unsettled`: several people gave several verdicts and none of them is the reader's, so none of theirs holds.
+    """
 
     finding: Finding
     verdict: Verdict
     notes: tuple[tuple[JudgementKind, str], ...] = ()
+    said: tuple[tuple[str, Verdict], ...] = ()
+    mine: frozenset[str] = frozenset()
+    unsettled: bool = False
+    hidden: bool = False
 
     @property
     def by(self) -> Judge:
         """Whose verdict it is."""
-        return "reader" if self.ids("verdict") else self.finding.by
+        return "reader" if self.ids("verdict") and not self.unsettled else self.finding.by
+
+    @property
+    def who_says(self) -> dict[Verdict, tuple[str, ...]]:
+        """Who gave each verdict that was given, the most frequent first."""
+        found: dict[Verdict, list[str]] = {}
+        for name, verdict in self.said:
+            found.setdefault(verdict, []).append(name)
+        ordered = sorted(found.items(), key=lambda item: (-len(item[1]), VERDICTS.index(item[0])))
+        return {verdict: tuple(sorted(people)) for verdict, people in ordered}
+
+    def own_ids(self, kind: JudgementKind) -> tuple[str, ...]:
+        """The notes of that kind that the reader made."""
+        return tuple(note_id for note_id in self.ids(kind) if note_id in self.mine)
 
     @property
     def own(self) -> bool:
@@ -73,11 +99,6 @@ class Judged:
     def checked(self) -> bool:
         """Whether the reader has marked it checked."""
         return bool(self.ids("checked"))
-
-    @property
-    def hidden(self) -> bool:
-        """Whether the reader has hidden it as wrong."""
-        return bool(self.ids("hidden"))
 
     @property
     def to_check(self) -> bool:
@@ -134,7 +155,8 @@ def judge(ledger: Ledger, judgements: Iterable[Judgement]) -> tuple[Judged, ...]
     What may clash comes after what differs.
 
     A judgement belongs to the finding that shares most with its two passages, and at least half of both; a verdict
-    that has none of the machine's, to the finding that `with_own` makes of it. Of two verdicts the later one holds.
+    that has none of the machine's, to the finding that `with_own` makes of it. Of two verdicts of one person the later
+    one holds.
     """
     said: dict[str, list[Judgement]] = {}
     heard = tuple(judgements)
@@ -162,10 +184,28 @@ def _spans(ledger: Ledger, by: Judge = "machine") -> Spans:
 
 
 def _judged(finding: Finding, said: list[Judgement]) -> Judged:
-    verdict = finding.verdict
+    """The finding with what was said of it. The reader's own verdict holds; else the one that all others share."""
+    latest: dict[str, Judgement] = {}
     for judgement in said:
-        verdict = judgement.verdict or verdict
-    return Judged(finding, verdict, tuple((judgement.kind, judgement.id) for judgement in said))
+        if judgement.verdict is not None:
+            latest[person_key(judgement.author)] = judgement
+    own = [each.verdict for each in latest.values() if each.verdict is not None and each.whose == "mine"]
+    words = own[-1:] or list(dict.fromkeys(each.verdict for each in latest.values() if each.verdict is not None))
+    return Judged(
+        finding,
+        words[0] if len(words) == 1 else finding.verdict,
+        tuple((judgement.kind, judgement.id) for judgement in said),
+        tuple((each.author, each.verdict) for each in latest.values() if each.verdict is not None),
+        frozenset(each.id for each in said if each.whose == "mine"),
+        unsettled=len(words) > 1,
+        # One of many who takes a finding for wrong does not hide it from the others.
+        hidden=any(each.kind == "hidden" and each.whose != "others" for each in said),
+    )
+
+
+def person_key(name: str) -> str:
+    """What the spellings of one person's name have in common."""
+    return normalize("NFC", " ".join(name.split()).casefold())
 
 
 def _meant(judgement: Judgement, spans: Spans) -> str | None:

@@ -125,10 +125,13 @@ def _within(match: Match, correction: Correction) -> bool:
 def _made(made: Iterable[Correction], alignment: Alignment, a: Article, b: Article) -> list[Match]:
     """The reader's pairs as matches, with the machine's evidence where it had paired exactly these passages."""
     matches = []
+    seen: set[tuple[range, range]] = set()
     for number, correction in enumerate(made, 1):
         a_sentences, b_sentences = sentences_in(a, correction.a), sentences_in(b, correction.b)
-        if not a_sentences or not b_sentences:
+        # Several people may have made one pair.
+        if not a_sentences or not b_sentences or (a_sentences, b_sentences) in seen:
             continue
+        seen.add((a_sentences, b_sentences))
         paired = (match for match in (*alignment.matches, *alignment.below_threshold) if _within(match, correction))
         known = next(paired, None)
         match = Match(

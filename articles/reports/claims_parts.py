@@ -62,8 +62,12 @@ def verdict_of(judged: Judged) -> str:
         parts.append("may clash")
     if judged.own:
         parts.append(OWN)
+    elif judged.unsettled:
+        parts.append("the machine's verdict, as people disagree")
     elif judged.by == "reader":
         parts.append(f"the reader's verdict; the machine's was {judged.machine}")
+    if len(judged.said) > 1:
+        parts.append(", ".join(f"{verdict} ({flat(', '.join(people))})" for verdict, people in judged.who_says.items()))
     if judged.checked:
         parts.append("checked by the reader")
     return "; ".join(parts)

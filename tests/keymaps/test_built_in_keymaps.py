@@ -24,7 +24,7 @@ WITHOUT_KEYS = {
     "default": {
         "next-match", "previous-match", "next-only", "previous-only", "next-note", "previous-note", "signs", "legend",
         "theme", "save-to", "copy-notes", "drafts", "go-to-stop", "stop-matching", "quit in select", "next-difference",
-        "previous-difference", "open-page", *TYPED, *LEDGER_BY_NAME,
+        "previous-difference", "open-page", "next-disagreement", "previous-disagreement", *TYPED, *LEDGER_BY_NAME,
     },
     "vim": {
         "stops", "filter", "save", "save in ledger", "signs", "legend", "theme", "save-to", "copy-notes", "drafts",
@@ -34,14 +34,14 @@ WITHOUT_KEYS = {
         "half-page-down", "half-page-up", "half-page-down in select", "half-page-up in select", "next-match",
         "previous-match", "next-only", "previous-only", "next-note", "previous-note", "toggle-fold", "signs", "legend",
         "theme", "save-to", "copy-notes", "drafts", "stop-matching", "next-difference", "previous-difference",
-        "open-page", *TYPED, *LEDGER_BY_NAME,
+        "open-page", "next-disagreement", "previous-disagreement", *TYPED, *LEDGER_BY_NAME,
     },
     "less": {
         "stops", "next-match", "previous-match", "next-only", "previous-only", "next-note", "previous-note",
         "fold-agreeing", "unfold-all", "toggle-fold", "select-passage", "undo", "redo", "save", "save in ledger",
         "signs", "legend", "theme", "save-to", "copy-notes", "drafts", "edit-in-editor", "go-to-stop",
-        "stop-matching", "quit in select", "next-difference", "previous-difference", "open-page", *TYPED,
-        *LEDGER_BY_NAME,
+        "stop-matching", "quit in select", "next-difference", "previous-difference", "open-page",
+        "disagreements", "next-disagreement", "previous-disagreement", *TYPED, *LEDGER_BY_NAME,
     },
 }  # fmt: skip
 
@@ -86,7 +86,7 @@ def test_no_command_rests_on_signs_that_need_alt_gr(name: str) -> None:
         if all(HARD_SIGNS & set(spell(keys)) for keys in keymap.keys_of(command, mode))
     }
     # These are typed by name; the vim map's bracket family is what its readers ask for.
-    kinds = ("match", "only", "note", "difference")
+    kinds = ("match", "only", "note", "difference", "disagreement")
     assert hard <= {"swap", *(f"{way}-{kind}" for way in ("next", "previous") for kind in kinds)}
     assert hard <= {"swap"} or name == "vim"
 

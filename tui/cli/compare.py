@@ -53,7 +53,7 @@ def session_of(options: Namespace) -> tuple[Session, Opened]:
     store = NotesStore.open(opened.home(notes_path(options)), a, b, only_read=True)
     # Read when numpy is first imported: the encoder has threads of its own, and each would start as many of BLAS's.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    session = Session(a, b, store, matching=matching)
+    session = Session(a, b, store, author=settings.author, matching=matching)
     session.run()
     return session, opened
 

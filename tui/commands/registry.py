@@ -9,7 +9,7 @@ from tui.commands import choosing, exporting, program, starting
 from tui.commands.call import MODES, Mode
 from tui.commands.command import Command, gaps
 from tui.commands.decisions import boundaries, corrections, findings, ledger, metadata, undo
-from tui.commands.notes import box, notes, places
+from tui.commands.notes import box, disagreements, notes, places
 from tui.commands.reading import display, find, folding, jumps, movement, select
 
 _MOVES: tuple[Mode, ...] = ("reading", "select")
@@ -104,6 +104,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-note", "Next note", "Go to the next note.", "Notes", jumps.next_note, early=True, count=True),
     Command("previous-note", "Previous note", "Go to the note before.", "Notes", jumps.previous_note, early=True, count=True),
     Command("notes", "All notes", "List all notes; type to filter, Enter goes there.", "Notes", notes.notes, hint="notes"),
+    Command("disagreements", "Disagreements", "List where the people whose notes are here disagree; type to filter, Enter goes there.", "Notes", disagreements.disagreements, hint="disagreements"),
+    Command("next-disagreement", "Next disagreement", "Go to the next passage on which people disagree.", "Notes", jumps.next_disagreement, count=True),
+    Command("previous-disagreement", "Previous disagreement", "Go to the passage before on which people disagree.", "Notes", jumps.previous_disagreement, count=True),
     Command("edit-in-editor", "Edit in your editor", "Write the note in the editor that EDITOR names.", "Notes", places.edit_in_editor),
     Command("confirm-note", "Confirm the place", "Say that the note at the cursor is where it should be.", "Notes", places.confirm_note, hint="confirm place"),
     Command("reattach-note", "Reattach the note", "Put the note chosen in the list, whose words are gone, on the selection or the passage.", "Notes", places.reattach_note, hint="reattach here", modes=_MOVES),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from articles.article import Side, Span
     from articles.claims.judging import Judged
+    from articles.claims.statements.finding import Verdict
     from tui.view.reading_view import ReadingView
 
 EVERYTHING, UNCHECKED, HIDDEN, MAY_CLASH = "everything", "unchecked", "hidden", "may clash"
@@ -35,11 +36,12 @@ def verdict_entries(judged: Judged | None, signs: Signs) -> list[Entry]:
 
     None for a finding that the reader is about to make.
     """
-    own = judged is not None and judged.by == "reader"
+    own = judged is not None and bool(judged.own_ids("verdict"))
     made = []
     for verdict in VERDICTS:
         whose = "the machine's   " if judged is not None and verdict == judged.machine else ""
         whose += "yours   " if judged is not None and own and verdict == judged.verdict else ""
+        whose += _others(judged, verdict)
         content = Content.assemble(
             (f"{signs[verdict]} {verdict:<12}", "bold"), (whose, "$ink-quiet"), f"{SIGNS[verdict].meaning}"
         )
@@ -48,6 +50,14 @@ def verdict_entries(judged: Judged | None, signs: Signs) -> list[Entry]:
         words = "take your own finding back" if judged.own else "as the machine has it"
         made.append(Entry("machine", Content(f"  {words}"), f"{words} machine take back"))
     return made
+
+
+def _others(judged: Judged | None, verdict: Verdict) -> str:
+    """Who gave a verdict, where several people did or somebody else did alone."""
+    if judged is None or not judged.said or (len(judged.said) == 1 and judged.own_ids("verdict")):
+        return ""
+    names = judged.who_says.get(verdict, ())
+    return f"{plain(', '.join(name or 'no name' for name in names))}   " if names else ""
 
 
 def passages_detail(view: ReadingView, spans: Mapping[Side, Span]) -> Content:

@@ -12,6 +12,7 @@ from articles.notes.content.kinds import TO_CHECK, kind_words, type_of
 from articles.notes.content.marked import lines_of
 from articles.reading.display import displayable
 from tui.lists.entry import CLOSES, Entry
+from tui.view.disagreeing import who_says
 from tui.view.noting import LABELS, plain_words, relation_sign
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from tui.view.reading_view import ReadingView
     from tui.view.signs import Signs
 
-FILTER_HINT = "words, #tag, left, right, pair, question, agree, orphan, approximate, an author"
+FILTER_HINT = "words, #tag, left, right, pair, question, agree, orphan, approximate, disagree, an author"
 """What may be typed above the list of notes."""
 NOTE_KEYS = (
     ("list-run", "goes there"),
@@ -51,6 +52,8 @@ def _note_entry(number: int, note: Note, view: ReadingView, signs: Signs, *, sev
     about = LABELS[note.about].removeprefix("the ")
     kind = displayable(kind_words(note, plain=False))
     author = f"  — {displayable(note.creator)}" if several and note.creator else ""
+    disputed = view.disagreeing.of(note)
+    told = f"  {signs['differ']} people disagree" if disputed else ""
     parts: list[Styled] = [
         (f"{signs['unplaced' if note.unsure else 'note']}{number:<3} ", "bold"),
         (f"{about:<11} ", ""),
@@ -58,11 +61,12 @@ def _note_entry(number: int, note: Note, view: ReadingView, signs: Signs, *, sev
         (f"{words} ", ""),
         (tags, "bold"),
         (author, "$ink-quiet"),
+        (told, "bold"),
         ("\n     ", ""),
         *_places(note, view, signs),
     ]
     standing = "orphan" if not note.placed else "placed approximate" if note.unsure else "placed"
-    found = f"{about} {type_of(note)} {kind} {words} {quotes} {tags} {displayable(note.creator)} {standing}"
+    found = f"{about} {type_of(note)} {kind} {words} {quotes} {tags} {displayable(note.creator)} {standing}{told}"
     return Entry(note.id, Content.assemble(*parts), found, "" if note.placed else _LOST)
 
 
@@ -119,6 +123,8 @@ def note_detail(view: ReadingView, signs: Signs, note_id: str) -> Content:
         changed = list(changed_words(target, view, signs)) if target.uncertain else []
         parts += changed or [(f"“{displayable(' '.join(target.selector.exact.split()))}”", "")]
         parts.append((f"{how}\n", "$ink-quiet"))
+    for each in view.disagreeing.of(note):
+        parts.append((f"{signs['differ']} {who_says(each)}\n", "bold"))
     return Content.assemble(*parts)
 
 

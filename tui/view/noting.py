@@ -44,6 +44,8 @@ def note_line(number: int, total: int, note: Note, view: ReadingView, signs: Sig
     said = f"{relation_sign(note, signs)}{kind}:" if kind else ""
     words = " ".join(plain_words(note).split()) or displayable(" ".join(f"#{tag}" for tag in note.tags))
     sign = signs["unplaced" if note.unsure else "note"]
+    several = note.creator and view.disagreeing.agreement is not None
+    said = f"{displayable(note.creator)}: {said}".rstrip() if several else said
     return " ".join(filter(None, (f"{sign} {number}/{total}", *changed, said, words)))
 
 

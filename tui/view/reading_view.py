@@ -9,6 +9,7 @@ from articles.article import SIDES, Safe, Side, Span
 from articles.reading.display import displayable
 from tui.view.comparison_index import ComparisonIndex
 from tui.view.cursor import Cursor
+from tui.view.disagreeing import Disagreeing
 from tui.view.display import Display
 from tui.view.history import History, Place
 from tui.view.ledger.markings import Markings
@@ -43,9 +44,8 @@ class ReadingView:
     def __init__(self, session: Session, display: Display | None = None) -> None:
         self.session = session
         self.display = display or Display()
-        self.window = Viewport()
-        self.markings = Markings()
-        self.noted = NotedSides(session)
+        self.window, self.markings = Viewport(), Markings()
+        self.noted, self.disagreeing = NotedSides(session), Disagreeing(session)
         self._begin(session.comparison)
         self.cursor = Cursor({side: _first_offset(self.comparison.article(side)) for side in SIDES})
         self.lay_out()
@@ -117,7 +117,8 @@ class ReadingView:
     def stops(self, kinds: frozenset[StopKind] | None = None) -> list[Stop]:
         """The stops of the kinds, or of those the reader chose, in reading order."""
         wanted = self.display.stop_kinds if kinds is None else kinds
-        return find_stops(self.comparison, self.index.only, self.session.notes, wanted, self.markings.differences)
+        told = self.markings.differences, self.disagreeing.all
+        return find_stops(self.comparison, self.index.only, self.session.notes, wanted, *told)
 
     # layout
 

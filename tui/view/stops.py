@@ -12,13 +12,14 @@ from articles.article import SIDES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from articles.agreement.agreement import Disagreement
     from articles.article import Side, Span
     from articles.comparison import Comparison
     from articles.matching.match import Match
     from articles.notes.content.note import Note
     from tui.view.ledger.marks import Difference
 
-StopKind = Literal["strong", "weak", "only", "note", "differ"]
+StopKind = Literal["strong", "weak", "only", "note", "differ", "disagree"]
 
 STOP_KINDS: dict[StopKind, str] = {
     "strong": "strong matches",
@@ -26,8 +27,9 @@ STOP_KINDS: dict[StopKind, str] = {
     "only": "passages only here",
     "note": "notes",
     "differ": "what differs",
+    "disagree": "where people disagree",
 }
-DEFAULT_STOPS: frozenset[StopKind] = frozenset({"strong", "weak", "note", "differ"})
+DEFAULT_STOPS: frozenset[StopKind] = frozenset({"strong", "weak", "note", "differ", "disagree"})
 
 OrderKey = tuple[int, int, int]
 
@@ -73,6 +75,7 @@ def find_stops(
     notes: Iterable[Note],
     kinds: Iterable[StopKind],
     differences: Iterable[Difference] = (),
+    disagreements: Iterable[Disagreement] = (),
 ) -> list[Stop]:
     """All stops of the kinds, in reading order; `only` are the passages of either side without a counterpart.
 
@@ -90,6 +93,8 @@ def find_stops(
         stops += [Stop("only", side, span, order.key(side, span.start)) for side in SIDES for span in only[side]]
     if "note" in wanted:
         stops += _notes(order, notes)
+    if "disagree" in wanted:
+        stops += _disagreements(order, disagreements)
     return sorted(stops, key=lambda stop: (stop.key, stop.kind))
 
 
@@ -107,6 +112,13 @@ def _notes(order: ReadingOrder, notes: Iterable[Note]) -> Iterator[Stop]:
         places = ((target.side, target.span) for target in note.targets if target.span is not None)
         for side, span in islice(places, 1):
             yield Stop("note", side, span, order.key(side, span.start))
+
+
+def _disagreements(order: ReadingOrder, disagreements: Iterable[Disagreement]) -> Iterator[Stop]:
+    """A stop for each passage on which people disagree, once for all that they disagree in."""
+    for place in dict.fromkeys(each.passage.place for each in disagreements):
+        (side, span), across = place[0], place[1][1] if len(place) > 1 else None
+        yield Stop("disagree", side, span, order.key(side, span.start), across=across)
 
 
 def stop_after(stops: Sequence[Stop], here: OrderKey, count: int) -> Stop | None:

@@ -46,11 +46,12 @@ class NoteBox(Vertical):
         self._refused = False
 
     def compose(self) -> ComposeResult:
-        """Head, fields, words, foot."""
+        """Head, fields, what others say, words, foot."""
         yield Static("", id="note-head", markup=False)
         with Horizontal(id="note-facts"):
             yield Static("", id="note-kind", markup=False)
             yield Input(id="note-tags", placeholder="none", compact=True, select_on_focus=False)
+        yield Static("", id="note-others", markup=False)
         yield Words(id="note-words", show_line_numbers=False, highlight_cursor_line=False, compact=True)
         yield Static("", id="note-foot", markup=False)
 
@@ -76,6 +77,10 @@ class NoteBox(Vertical):
             words.load_text(written.words)
         words.move_cursor(words.document.end)
         self.screen.set_focus(words)
+        others = self.query_one("#note-others", Static)
+        others.display = bool(labels.others)
+        others.update(Content("\n".join(labels.others)))
+        self.set_class(bool(labels.others), "-others")
         self._show_heads()
         self.say("")
 

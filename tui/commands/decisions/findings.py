@@ -53,7 +53,7 @@ def toggle_check(context: Context, judged: Judged, named: str = "") -> str:
     from articles.decisions import Check
 
     said = decide(context, Check(judged), f"checked{named}")
-    return f"no longer checked{named}" if judged.checked else said
+    return f"no longer checked{named}" if judged.own_ids("checked") else said
 
 
 # a verdict

@@ -153,7 +153,7 @@ def hide(context: Context, _call: Call) -> str | None:
     if judged is None:
         return NO_FINDING
     said = decide(context, Hide(judged), "hidden")
-    return "shown again" if judged.hidden else f"{said}, {context.key('show-hidden')} shows hidden ones"
+    return "shown again" if judged.own_ids("hidden") else f"{said}, {context.key('show-hidden')} shows hidden ones"
 
 
 def verdict(context: Context, _call: Call) -> str | None:

@@ -28,7 +28,7 @@ def open_box(context: Context, draft: Draft) -> None:
         draft.written,
         fixed=draft.note is not None,
         tags=tags_in(context.session.notes),
-        labels=labels(context.display.signs["note"], context.ui.key_of),
+        labels=labels(context.display.signs["note"], context.ui.key_of, _others(context, draft)),
     )
     editor.draft_kept = partial(_say_kept, context)
     where = context.session.store.where
@@ -36,6 +36,16 @@ def open_box(context: Context, draft: Draft) -> None:
         editor.told_where = True
         box.say(where)
     context.ui.refresh()
+
+
+def _others(context: Context, draft: Draft) -> tuple[str, ...]:
+    """What other people say of the passage that is written about, a line each."""
+    agreement = context.view.disagreeing.agreement
+    if agreement is None:
+        return ()
+    from tui.view.disagreeing import words_of_others
+
+    return words_of_others(agreement, draft.spans, draft.note.creator if draft.note else context.session.author)
 
 
 def _say_kept(context: Context) -> None:

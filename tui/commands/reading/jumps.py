@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.view.cursor import CounterpartCycle
+from tui.view.disagreeing import who_says
 from tui.view.navigation import cross, light, open_fold, remember, show, to_side
 from tui.view.stops import OrderKey, Stop, StopKind, stop_after, stop_before
 
@@ -24,12 +25,15 @@ _NAMES: dict[StopKind, str] = {
     "only": "passage only here",
     "note": "note",
     "differ": "difference",
+    "disagree": "disagreement",
 }
 
 
 def _go_to_stop(view: ReadingView, call: Call, *, forward: bool, kinds: frozenset[StopKind] | None) -> str | None:
     stops = view.stops(kinds)
-    names = [_NAMES[kind] for kind in _NAMES if kind in (view.display.stop_kinds if kinds is None else kinds)]
+    # Where one person reads alone, nobody wants to hear of disagreements.
+    chosen = view.display.stop_kinds - (frozenset() if view.disagreeing.agreement is not None else {"disagree"})
+    names = [_NAMES[kind] for kind in _NAMES if kind in (chosen if kinds is None else kinds)]
     if not names:
         return "no kind of stop is chosen"
     wanted = " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
@@ -41,12 +45,19 @@ def _go_to_stop(view: ReadingView, call: Call, *, forward: bool, kinds: frozense
         return f"no {wanted} {'after' if forward else 'before'} this one"
     remember(view)
     _arrive(view, stop)
-    return None
+    return _disagreement_here(view) if "disagree" in (view.display.stop_kinds if kinds is None else kinds) else None
+
+
+def _disagreement_here(view: ReadingView) -> str | None:
+    """Who says what, where the cursor has come to a passage on which people disagree."""
+    side, offset = view.cursor.side, view.cursor.offset
+    return "; ".join(map(who_says, view.disagreeing.at(side, offset))) or None
 
 
 def _here(view: ReadingView, stops: list[Stop]) -> OrderKey:
     """Where the cursor comes in the order of stops: at the stop that it is on, if it is on one."""
-    at = next((stop for stop in stops if stop.kind == "differ" and _starts_at(stop, view)), None)
+    both = ("differ", "disagree")
+    at = next((stop for stop in stops if stop.kind in both and _starts_at(stop, view)), None)
     if at is not None:
         return at.key
     match = view.current_match()
@@ -110,6 +121,7 @@ next_match, previous_match = _both_ways("strong", "weak")
 next_only, previous_only = _both_ways("only")
 next_difference, previous_difference = _both_ways("differ")
 next_note, previous_note = _both_ways("note")
+next_disagreement, previous_disagreement = _both_ways("disagree")
 
 
 def counterpart(context: Context, _call: Call) -> str | None:

@@ -138,12 +138,24 @@ def _label(row: Row, room: int, *, kinds: bool) -> str:
     judged = row.judged
     if judged is None:
         return fit(row.label, room)
-    own = ", your own" if judged.own else ", yours" if judged.by == "reader" else ""
+    own = _owner(judged)
     hidden = ", hidden" if judged.hidden else ""
     found = judged.finding.kinds if kinds and judged.verdict in DISCREPANCIES else frozenset()
     told = ", ".join(kind for kind in KINDS if kind in found)
     whole = f"{row.label} in {told}{own}{hidden}" if told else f"{row.label}{own}{hidden}"
     return whole if cell_len(whole) <= room else fit(f"{row.label}{own}{hidden}", room)
+
+
+def _owner(judged: Judged) -> str:
+    """Whose a verdict is that is not the machine's, where people disagree, that they do."""
+    if judged.unsettled:
+        return ", people disagree"
+    if judged.own and (judged.own_ids("verdict") or len(judged.said) != 1):
+        return ", your own" if judged.own_ids("verdict") else ", of several"
+    if judged.own_ids("verdict"):
+        return ", yours"
+    names = [name or "no name" for name, _verdict in judged.said]
+    return f", {plain(names[0])}" if len(names) == 1 else f", {len(names)} people" if names else ""
 
 
 def _sides(row: Row, side: int) -> Runs:

@@ -150,15 +150,26 @@ def _sign(view: ReadingView, judged: Judged) -> SignName:
 
 
 def _reasons(judged: Judged) -> Iterator[str]:
-    if judged.own:
+    others = len(judged.said) > 1 or (judged.said and not judged.own_ids("verdict"))
+    if judged.own and not others:
         yield "a finding of your own"
-    elif judged.by == "reader":
+    elif judged.by == "reader" and not others:
         yield f"you say {judged.verdict}, the machine {judged.machine}"
+    elif others:
+        yield plain(who_gave(judged))
     yield from (plain(reason) for reason in judged.finding.reasons)
     said = " ".join(judged.finding.reasons)
     for difference in judged.finding.differences:
         if difference.remark and difference.remark not in said:
             yield plain(difference.remark)
+
+
+def who_gave(judged: Judged) -> str:
+    """Who gave which verdict: "differ: Ada, Ben; agree: Cem; the machine: related"."""
+    told = [
+        f"{verdict}: {', '.join(name or 'no name' for name in names)}" for verdict, names in judged.who_says.items()
+    ]
+    return "; ".join([*told, *([f"the machine: {judged.machine}"] if judged.machine is not None else [])])
 
 
 def _is_copied(view: ReadingView, finding: Finding) -> bool:
