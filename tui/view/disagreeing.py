@@ -8,7 +8,7 @@ from articles.agreement.units import HALF, share
 from articles.article import SIDES
 from articles.claims.judging import person_key
 from articles.notes.content.kinds import kind_words
-from tui.view.ledger.cells import plain
+from articles.reading.display import displayable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,8 +30,12 @@ _MOST_LINES = 3
 
 def who_says(each: Disagreement) -> str:
     """What people say of a passage, in one line: "differ (Ada, Ben), agree (Cem)"."""
-    said = (f"{plain(value)} ({plain(', '.join(people))})" for value, people in each.said.items())
+    said = (f"{_line(value)} ({_line(', '.join(people))})" for value, people in each.said.items())
     return f"{_QUESTIONS.get(each.kind, '')}{', '.join(said)}"
+
+
+def _line(text: str) -> str:
+    return " ".join(displayable(text).split())
 
 
 def words_of_others(agreement: Agreement, spans: Mapping[Side, Span], me: str) -> tuple[str, ...]:
@@ -50,9 +54,9 @@ def words_of_others(agreement: Agreement, spans: Mapping[Side, Span], me: str) -
             if label:
                 labels.setdefault(label, {})[name] = None
             if note.body.strip():
-                words[plain(f"{name}: {note.body}")] = None
+                words[_line(f"{name}: {note.body}")] = None
     told = [f"{label} ({', '.join(names)})" for label, names in labels.items()]
-    lines = [*([plain(", ".join(told))] if told else []), *words]
+    lines = [*([_line(", ".join(told))] if told else []), *words]
     if len(lines) <= _MOST_LINES:
         return tuple(lines)
     return (*lines[: _MOST_LINES - 1], f"… {len(lines) - _MOST_LINES + 1} more")
