@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from itertools import accumulate, takewhile
+from typing import TYPE_CHECKING, NamedTuple
 
 from articles.article import SIDES
 from articles.claims.judging import DISCREPANCIES
@@ -16,11 +18,11 @@ from articles.reports.report.model import FindingRow, Link, NotePlace, NoteRow, 
 from articles.reports.report.quoting import Quoter
 from articles.reports.report.selecting import NothingSelectedError
 from articles.reports.report.summing import source_of, summed
-from articles.reports.report.texts import TextOf, cut, levels
+from articles.reports.report.texts import TextOf, calm_matches, cut, levels
 from articles.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from articles.article import Side, Span
     from articles.claims.judging import Judged
@@ -53,6 +55,7 @@ class _Builder:
         self._notes = [self._note(number, head) for number, head in enumerate(heads_of(comparison), 1)]
         if selection.only == "mine" and by:
             self._notes = [note for note in self._notes if note.author in ("", by)]
+        self._placed = {side: _placed(self._notes, side) for side in SIDES}
 
     def report(self, made: str, chapters: tuple[Chapter, ...]) -> Report:
         """The whole report."""
@@ -62,7 +65,8 @@ class _Builder:
         only = {side: tuple(self._wanted(alone[side])) for side in SIDES}
         notes = self._chosen_notes(shown)
         self._refuse_nothing(shown, only, notes, chapters)
-        a, b = (TextOf(self._comparison, self._quoters[side], shown, notes) for side in SIDES)
+        calm = calm_matches(self._comparison)
+        a, b = (TextOf(self._comparison, self._quoters[side], shown, notes, calm) for side in SIDES)
         texts = self._selection.texts
         ledger = self._comparison.ledger
         return Report(
@@ -125,7 +129,7 @@ class _Builder:
             reasons=reasons_of(finding),
             confidence=round(finding.confidence, 4),
             match=finding.match,
-            notes=tuple(note.number for note in self._notes if _is_on(note, a, b)),
+            notes=tuple(note.number for note in self._near(a, b) if _is_on(note, a, b)),
         )
 
     def _statement(self, claim: Claim, finding: Finding | None = None) -> Statement:
@@ -142,7 +146,7 @@ class _Builder:
             said=said_of(self._comparison, claim),
             attribution="author" if said is None else said.kind,
             firmness=claim.firmness.level if claim.firmness is not None else "",
-            notes=tuple(note.number for note in self._notes if _touches(note, quotation.side, quotation.span)),
+            notes=tuple(note.number for note in self._touching(quotation)),
         )
 
     def _marked(self, claim: Claim, finding: Finding, start: int, end: int) -> tuple[Quotation, ...]:
@@ -200,6 +204,22 @@ class _Builder:
         state = "place approximate" if target.uncertain else ""
         return NotePlace(target.side, quotation, target.selector.exact, state)
 
+    def _touching(self, quotation: Quotation) -> list[NoteRow]:
+        """The notes that have a place within a quotation."""
+        found = self._placed[quotation.side]
+        first = bisect_left(found, quotation.span.start, key=lambda place: place.reach)
+        touching = {
+            place.note.number: place.note
+            for place in takewhile(lambda place: place.span.start < quotation.span.end, found[first:])
+            if place.span.overlaps(quotation.span)
+        }
+        return [touching[number] for number in sorted(touching)]
+
+    def _near(self, a: Statement, b: Statement) -> list[NoteRow]:
+        """The notes that have a place in either statement."""
+        near = {note.number: note for each in (a, b) for note in self._touching(each.quotation)}
+        return [near[number] for number in sorted(near)]
+
     def _chosen_notes(self, shown: Sequence[FindingRow]) -> tuple[NoteRow, ...]:
         if self._selection.whole or (self._selection.only == "mine" and not self._selection.rows):
             return tuple(self._notes)
@@ -209,6 +229,27 @@ class _Builder:
     def _link(self, match: Match) -> Link:
         a, b = (self._quoters[side].quote(match.span(side)) for side in SIDES)
         return Link(match.id, a, b, round(match.score, 4), match.strength, match.kind, match.origin)
+
+
+class _Placed(NamedTuple):
+    """A place of a note; `reach` is where the farthest of it and all before it ends."""
+
+    span: Span
+    reach: int
+    note: NoteRow
+
+
+def _placed(notes: Iterable[NoteRow], side: Side) -> list[_Placed]:
+    """All places of notes on a side, in the order of the text."""
+    places = [
+        (place.quotation.span, note)
+        for note in notes
+        for place in note.places
+        if place.side == side and place.quotation is not None
+    ]
+    places.sort(key=lambda each: (each[0], each[1].number))
+    reaches = accumulate((span.end for span, _ in places), max)
+    return [_Placed(span, reach, note) for (span, note), reach in zip(places, reaches, strict=True)]
 
 
 def _is_on(note: NoteRow, a: Statement, b: Statement) -> bool:

@@ -86,13 +86,14 @@ def _pair(
     comparison: Comparison, every: Sequence[FindingRow], shown: Sequence[FindingRow], notes: Sequence[NoteRow]
 ) -> Iterator[tuple[str, str]]:
     yield "findings", _of(len(shown), len(every))
-    yield "differing, not checked", str(sum(row.verdict in DISCREPANCIES and not row.checked for row in every))
+    yield "differ, not checked", str(sum(row.verdict in DISCREPANCIES and not row.checked for row in every))
     hidden = sum(judged.hidden for judged in comparison.judged())
-    yield "findings hidden by the reader", str(hidden) if hidden else ""
+    yield "hidden by the reader", str(hidden) if hidden else ""
     yield "notes", _of(len(notes), len(comparison.notes))
     matches = comparison.alignment.matches
     strong = sum(match.strength == "strong" for match in matches)
-    yield "matches", f"{len(matches):,}: {strong:,} strong, {len(matches) - strong:,} weak"
+    yield "strong matches", f"{strong:,}"
+    yield "weak matches", f"{len(matches) - strong:,}"
     same, of = comparison.shared_text_count()
     yield "shared text", f"{same:,} of {of:,} matches" if same else ""
     chance = comparison.alignment.same_event

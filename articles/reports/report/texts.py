@@ -23,10 +23,18 @@ _COPIES = frozenset({"identical", "near"})
 
 
 class TextOf:
-    """The text of one side with the marks of a report: made once, asked for each paragraph."""
+    """The text of one side with the marks of a report: made once, asked for each paragraph.
+
+    `calm` are the matches whose signs stand in the texts.
+    """
 
     def __init__(
-        self, comparison: Comparison, quoter: Quoter, findings: Sequence[FindingRow], notes: Sequence[NoteRow]
+        self,
+        comparison: Comparison,
+        quoter: Quoter,
+        findings: Sequence[FindingRow],
+        notes: Sequence[NoteRow],
+        calm: frozenset[str],
     ) -> None:
         self._comparison = comparison
         self._quoter = quoter
@@ -37,6 +45,7 @@ class TextOf:
         self._begins: defaultdict[int, list[int]] = defaultdict(list)
         self._noted: defaultdict[int, list[Span]] = defaultdict(list)
         self._differing: defaultdict[int, list[Span]] = defaultdict(list)
+        self._calm = calm
         self._stated: defaultdict[int, list[Span]] = defaultdict(list)
         for row in findings:
             statement = row.on(self._side)
@@ -113,7 +122,27 @@ class TextOf:
         if number is None:
             return ()
         matches = self._comparison.alignment.matches_of(self._side, number)
-        return tuple(match.id for match in matches if match.sentences(self._side).start == number)
+        return tuple(
+            match.id for match in matches if match.id in self._calm and match.sentences(self._side).start == number
+        )
+
+
+def calm_matches(comparison: Comparison) -> frozenset[str]:
+    """The matches that are worth a sign in the texts: strong ones, and a weak one that is the best at both ends.
+
+    A sign for each faint likeness would hide the others; the picture has them all.
+    """
+    alignment = comparison.alignment
+    calm = {match.id for match in alignment.matches if match.strength == "strong" or match.kind in _COPIES}
+    best = {
+        side: {
+            matches[0].id
+            for number in range(len(comparison.article(side).sentences))
+            if (matches := alignment.matches_of(side, number))
+        }
+        for side in SIDES
+    }
+    return frozenset(calm | (best["a"] & best["b"]))
 
 
 def levels(comparison: Comparison, a: TextOf, b: TextOf) -> Iterator[Level]:

@@ -24,7 +24,7 @@ _ONLY: dict[Only, str] = {
 CHECKED = "checked by the reader"
 
 
-VERDICT_HEADS = ("in this report", "of all", "checked", "judged by the reader")
+VERDICT_HEADS = ("in report", "all", "checked", "by reader")
 
 
 def head_facts(report: Report) -> list[tuple[str, str]]:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 import html5lib
 import pytest
 
-from articles.reports import build_report, write_report
+from articles.reports import REPORT_FORMS, build_report, render_report, write_report
 from articles.reports.report.model import Chapter, Table
 from articles.reports.report.selecting import Selection
+from benchmarks.handing_in import made_comparison
 from tests.articles.reports.mill_report import DAY, report, worked, written
 from tests.building import article, comparison
 
@@ -177,6 +178,37 @@ def test_without_the_texts_nothing_leads_to_them() -> None:
     assert all(link.get("href")[1:] in ids for link in tree.iter("a"))
     assert "texts" not in ids
     assert "Loom hall one" not in made
+
+
+@pytest.mark.whole
+def test_a_report_of_two_long_articles_stays_small_and_loads_nothing() -> None:
+    for form in REPORT_FORMS:
+        made = render_report(made_comparison(), form, made=DAY)
+        assert len(made.encode() if isinstance(made, str) else made) < 3_000_000, form
+        if form == "html":
+            assert re.search(r"https?:|url\(|@import", str(made)) is None
+
+
+def test_a_faint_likeness_has_a_sign_only_where_it_is_the_best_at_both_ends() -> None:
+    a = article([["The left one.", "The left two."]])
+    b = article([["The right one.", "The right two."]])
+    found = comparison(a, b, [(0, 0)], [(0, 1), (1, 1)])
+    strong, fainter, faint = found.alignment.matches
+    alignment = replace(found.alignment, matches=(strong, replace(fainter, score=0.3), faint))
+    tree = tree_of(str(write_report(build_report(replace(found, alignment=alignment)), "html")))
+    signs = [link.text for link in find(tree, "texts").iter("a")]
+    assert signs == ["●B1", "○B1", "●A1", "○A1"]
+
+
+def test_what_may_clash_has_its_sign_and_says_so() -> None:
+    found = worked()
+    assert found.ledger is not None
+    doubt = replace(found.ledger.findings[-1], verdict="related", may_clash=True)
+    ledger = replace(found.ledger, findings=(*found.ledger.findings[:-1], doubt))
+    tree = page(replace(found, ledger=ledger))
+    (row,) = [each for each in tree.iter("article") if each.get("class") == "finding related doubt"]
+    assert "≟related, may clash" in text_of(row)
+    assert "≟ may clash" in text_of(find(tree, "picture"))
 
 
 @pytest.mark.parametrize("count", [1, 20, 400])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tbl
 from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+from lxml.etree import SubElement
 
 from articles.reading.display import displayable
 from articles.reports.parts import flat
@@ -22,11 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from docx.oxml.table import CT_Tc
-    from docx.text.run import Run
+    from docx.oxml.text.paragraph import CT_P
 
     from articles.article import Side
     from articles.reports.report.model import NoteRow, Quotation, Report
 
+_RUN, _WORDS, _SPACE = qn("w:r"), qn("w:t"), qn("xml:space")
+_PLAIN = re.compile(r"[^\n\t\r]+")
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
@@ -51,23 +56,25 @@ class Sheet:
         self._document = docx.Document()
         self._width = Mm(178)
         self._set_up(report)
+        self._ids = {str(style.name): str(style.style_id) for style in self._document.styles}
+        body: Any = self._document.element.body
+        self._end = body.sectPr
 
     # what is written
 
     def heading(self, words: str, level: int, *, new_page: bool = False) -> None:
         """A heading that an outline shows."""
-        made = self._document.add_paragraph(style=f"Heading {level}")
+        made = self._new_paragraph(f"Heading {level}")
         made.paragraph_format.page_break_before = True if new_page else None
-        made.add_run(self._shown(flat(words)))
+        self._added(made, self._shown(flat(words)))
 
     def paragraph(self, style: str, words: str, *, keep: bool = False) -> Paragraph:
         """A paragraph; `keep` holds it on the page of the next one."""
-        made = self._document.add_paragraph(style=style)
-        return self._filled(made, words, keep=keep)
+        return self._filled(self._new_paragraph(style), words, keep=keep)
 
     def quote(self, quotation: Quotation, marked: Iterable[Quotation] = ()) -> None:
         """A quotation in a paragraph of its own."""
-        self._quoted(self._document.add_paragraph(style="Quotation"), quotation, marked)
+        self._quoted(self._new_paragraph("Quotation"), quotation, marked)
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int] = ()) -> None:
         """A ruled table under its head."""
@@ -81,12 +88,11 @@ class Sheet:
         """The cells of a new table, empty; the first row is repeated on each page where it is `ruled`."""
         made = CT_Tbl.new_tbl(rows, columns, Emu(self._width))
         if ruled:
-            made.tblStyle_val = self._document.styles["Table Grid"].style_id
+            made.tblStyle_val = self._ids["Table Grid"]
             made.tr_lst[0].get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         if widths:
             self._widen(made, widths)
-        body: Any = self._document.element.body
-        body.insert_element_before(made, "w:sectPr")
+        self._end.addprevious(made)
         return [row.tc_lst for row in made.tr_lst]
 
     def into(self, cell: CT_Tc, style: str, words: str, *, keep: bool = False) -> None:
@@ -105,7 +111,7 @@ class Sheet:
 
     def run(self, paragraph: Paragraph, words: str, side: Side | None = None) -> Run:
         """Words at the end of a paragraph, in the language of the article of a side if they are from it."""
-        made = paragraph.add_run(self._shown(words))
+        made = self._added(paragraph, self._shown(words))
         if side is not None:
             self._speak(made, side)
         return made
@@ -165,16 +171,34 @@ class Sheet:
     def _opened(self, cell: CT_Tc, style: str) -> Paragraph:
         first = cell.p_lst[0]
         element = first if not first.r_lst and len(cell.p_lst) == 1 else cell.add_p()
-        made = Paragraph(element, self._document._body)  # a cell's own wrapper costs most of the time
-        made.style = self._document.styles[style]
-        return made
+        return self._styled(element, style)
+
+    def _new_paragraph(self, style: str) -> Paragraph:
+        """A paragraph at the end; python-docx would look for the style and the end of the document each time."""
+        element: Any = OxmlElement("w:p")
+        self._end.addprevious(element)
+        return self._styled(element, style)
+
+    def _styled(self, element: CT_P, style: str) -> Paragraph:
+        element.style = self._ids[style]
+        return Paragraph(element, self._document._body)
 
     def _filled(self, paragraph: Paragraph, words: str, *, keep: bool = False) -> Paragraph:
         if words:
-            paragraph.add_run(self._shown(words))
+            self._added(paragraph, self._shown(words))
         if keep:
             paragraph.paragraph_format.keep_with_next = True
         return paragraph
+
+    def _added(self, paragraph: Paragraph, words: str) -> Run:
+        """A run of words; those without a line end need none of what python-docx looks for in them."""
+        if not _PLAIN.fullmatch(words):
+            return paragraph.add_run(words)
+        element: Any = SubElement(paragraph._p, _RUN)
+        held = SubElement(element, _WORDS)
+        held.text = words
+        held.set(_SPACE, "preserve")
+        return Run(element, paragraph)
 
     def _quoted(self, paragraph: Paragraph, quotation: Quotation, marked: Iterable[Quotation]) -> None:
         self._turn(paragraph, quotation.side)

@@ -26,7 +26,8 @@ def findings(report: Report) -> Iterator[str]:
 
 
 def _finding(report: Report, row: FindingRow, notes: Mapping[int, NoteRow]) -> Iterator[str]:
-    yield f'<article class="finding {row.verdict}" id="f{row.number}" aria-labelledby="f{row.number}-h">'
+    kind = f"{row.verdict} doubt" if row.may_clash else row.verdict
+    yield f'<article class="finding {kind}" id="f{row.number}" aria-labelledby="f{row.number}-h">'
     topic = f'<span class="topic" dir="auto">{text(row.topic)}</span>' if row.topic else ""
     verdict = f'<span class="verdict">{text(row_words(row))}</span>'
     yield f'<h3 id="f{row.number}-h"><span class="no">{row.number}</span>{sign(row_sign(row))}{verdict}{topic}</h3>'

@@ -7,8 +7,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from articles.article import MATCHED_KINDS, SIDES
-from articles.claims.judging import DISCREPANCIES, VERDICTS
-from articles.reports.claims_parts import SIGNS
+from articles.claims.judging import DISCREPANCIES
+from articles.reports.claims_parts import MAY_CLASH, SIGNS
 from articles.reports.parts import LETTERS, counted
 from articles.reports.report.html.marks import text
 from articles.reports.report.words import row_sign
@@ -27,6 +27,10 @@ _PITCH, _TALLEST, _LOWEST = 24.0, 900.0, 120.0
 _SMALLEST, _NUMBER_EVERY = 1.4, 11.0
 _MOST_HALOS, _MOST_PILLS = 400, 60
 _TRACES: tuple[Trace, ...] = ("weak", "strong", "same")
+# What weighs most first; it is drawn last.
+_KINDS = ("contradict", "differ", "doubt", "compatible", "agree", "related", "same", "strong", "weak")
+_NAMES = {"doubt": "may clash", "same": "same text or nearly", "strong": "strong match", "weak": "weak match"}
+_LEGEND = {**{str(verdict): sign for verdict, sign in SIGNS.items()}, "doubt": MAY_CLASH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +57,21 @@ class _Line:
     verdict: Verdict | None = None
     finding: int = 0
     sign: str = ""
+    doubt: bool = False
 
     @property
     def kind(self) -> str:
-        return self.verdict or self.trace
+        return "doubt" if self.doubt else self.verdict or self.trace
 
     @property
     def rank(self) -> int:
         """What is drawn later, over the others."""
-        return _TRACES.index(self.trace) if self.verdict is None else 3 + len(VERDICTS) - VERDICTS.index(self.verdict)
+        return len(_KINDS) - _KINDS.index(self.kind)
+
+    @property
+    def weighs(self) -> bool:
+        """Whether it is what a reader looks for first."""
+        return self.verdict in DISCREPANCIES or self.doubt
 
 
 def picture(report: Report) -> str:
@@ -94,14 +104,14 @@ def _lines(report: Report) -> Iterator[_Line]:
         a, b = row.a.quotation.paragraph, row.b.quotation.paragraph
         if a is not None and b is not None:
             before = findings.get((a, b))
-            if before is None or VERDICTS.index(row.verdict) < VERDICTS.index(before.verdict):
+            if before is None or _KINDS.index(_kind(row)) < _KINDS.index(_kind(before)):
                 findings[a, b] = row
     for a, b in traces.keys() | findings.keys():
         found, trace = findings.get((a, b)), traces.get((a, b), "weak")
         if found is None:
             yield _Line(a, b, trace)
         else:
-            yield _Line(a, b, trace, found.verdict, found.number, row_sign(found))
+            yield _Line(a, b, trace, found.verdict, found.number, row_sign(found), found.may_clash)
 
 
 def _bars(report: Report, side: Side, lines: Sequence[_Line]) -> dict[int, _Bar]:
@@ -139,9 +149,13 @@ def _paths(lines: Sequence[_Line], a: dict[int, _Bar], b: dict[int, _Bar]) -> It
     halos = len(lines) <= _MOST_HALOS
     for line in lines:
         way = _way(a[line.a].middle, b[line.b].middle)
-        if line.verdict in DISCREPANCIES or (halos and line.kind != "weak"):
+        if line.weighs or (halos and line.kind != "weak"):
             yield f'<path class="k halo" d="{way}"/>'
         yield f'<path class="k {line.kind}" d="{way}"/>'
+
+
+def _kind(row: FindingRow) -> str:
+    return "doubt" if row.may_clash else row.verdict
 
 
 def _way(start: float, end: float) -> str:
@@ -166,7 +180,7 @@ def _pills(lines: Sequence[_Line], a: dict[int, _Bar], b: dict[int, _Bar]) -> It
     """The signs of the verdicts with the numbers of the findings, each on its line where none is yet."""
     judged = [line for line in reversed(lines) if line.verdict is not None]
     if len(judged) > _MOST_PILLS:
-        judged = [line for line in judged if line.verdict in DISCREPANCIES]
+        judged = [line for line in judged if line.weighs]
     placed: list[tuple[float, float]] = []
     for line in judged:
         words = f"{line.sign}{line.finding}"
@@ -177,7 +191,7 @@ def _pills(lines: Sequence[_Line], a: dict[int, _Bar], b: dict[int, _Bar]) -> It
         placed.append(point)
         x, y = point
         yield (
-            f'<g class="{line.verdict}"><rect class="pill" x="{x - width / 2:.1f}" y="{y - 6:.1f}" '
+            f'<g class="{line.kind}"><rect class="pill" x="{x - width / 2:.1f}" y="{y - 6:.1f}" '
             f'width="{width:.1f}" height="12" rx="6"/><text x="{x:.1f}" y="{y + 3.2:.1f}">{words}</text></g>'
         )
 
@@ -203,22 +217,19 @@ def _described(report: Report, lines: Sequence[_Line]) -> str:
     sides = ", ".join(
         f"{LETTERS[source.side]}: {counted(source.paragraphs, 'paragraph', 'paragraphs')}" for source in report.sources
     )
-    kinds = [kind for kind in (*VERDICTS, *reversed(_TRACES)) if any(line.kind == kind for line in lines)]
-    counts = ", ".join(f"{kind} {sum(line.kind == kind for line in lines)}" for kind in kinds)
+    kinds = [kind for kind in _KINDS if any(line.kind == kind for line in lines)]
+    counts = ", ".join(f"{_NAMES.get(kind, kind)} {sum(line.kind == kind for line in lines)}" for kind in kinds)
     return f"{sides}; {counted(len(lines), 'link', 'links')} between paragraphs" + (f": {counts}" if counts else "")
-
-
-_NAMES = {"same": "same text or nearly", "strong": "strong match", "weak": "weak match"}
 
 
 def _legend(lines: Sequence[_Line]) -> Iterator[str]:
     used = {line.kind for line in lines}
-    for verdict in VERDICTS:
-        if verdict in used:
-            yield f"<li>{_sample(verdict)}{SIGNS[verdict]} {verdict}, with the finding's number</li>"
-    for trace in reversed(_TRACES):
-        if trace in used:
-            yield f"<li>{_sample(trace)}{_NAMES[trace]}</li>"
+    for kind in _KINDS:
+        if kind in used:
+            sign = f"{_LEGEND[kind]} " if kind in _LEGEND else ""
+            yield f"<li>{_sample(kind)}{sign}{_NAMES.get(kind, kind)}</li>"
+    if used & _LEGEND.keys():
+        yield "<li>a sign's number is the finding's</li>"
     yield "<li>▮ paragraph, as high as it is long; ▯ without a link</li>"
 
 

@@ -72,7 +72,9 @@ def _piece(marks: _Marks, side: Side, piece: Piece) -> str:
     signs = [_link(marks, side, link) for link in piece.links if link in marks.links]
     for number in piece.findings:
         row = marks.findings[number]
-        signs.append(f'<a class="f {row.verdict}" href="#f{number}">{row_sign(row)}{number}</a>')
+        signs.append(
+            f'<a class="f {"doubt" if row.may_clash else row.verdict}" href="#f{number}">{row_sign(row)}{number}</a>'
+        )
     signs += [f'<a class="n" href="#note-{number}">✎{number}</a>' for number in piece.notes]
     words = text(piece.words)
     if piece.differs:
