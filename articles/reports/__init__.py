@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from articles.agreement.merged import Merged
@@ -165,6 +165,16 @@ def render_notes(
         "csv": partial(home.as_csv, notes),
     }
     return _let_out(form, writers[form])
+
+
+def agreement_chapters(notes: Iterable[Note], comparison: Comparison) -> tuple[Chapter, ...]:
+    """What several people judged, as a part of a report; none where all notes are one person's.
+
+    `notes` are all that are kept, placed in the articles of the comparison, decisions among them.
+    """
+    from articles.reports.agreement.chapter import chapters_of
+
+    return chapters_of(notes, comparison)
 
 
 def render_agreement(merged: Merged, form: AgreementForm, *, by: Literal["", "passage", "author"] = "") -> str:

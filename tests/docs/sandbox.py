@@ -97,6 +97,7 @@ class Sandbox:
             ("FILE", "I. Brandt", ("A", "B")),
             ("mine.notes.json", "R. Okafor", ("A", "B")),
             ("theirs.notes.json", "I. Brandt", ("A", "B")),
+            ("class.notes.json", "Ada", ("A", "B")),
             ("class/ada.notes.json", "Ada", ("A", "B")),
             ("class/ben.notes.json", "Ben", ("A", "B")),
         ):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError
-from tui.cli.compare import STDOUT, compared
+from tui.cli.compare import STDOUT, session_of
 from tui.cli.output import write_out
 from tui.cli.screen import settings_of
 
@@ -22,15 +22,17 @@ _ENDINGS = ".html, .md, .csv, .json, .jsonld or .docx"
 
 def report(options: Namespace) -> int:
     """Compare the two articles and hand the report in, on standard output or in a file; returns the exit code."""
-    from articles.reports import render_report
+    from articles.reports import agreement_chapters, render_report
     from articles.reports.report.selecting import Selection, rows_in
 
     form = _form(options)
     selection = Selection(options.only, rows_in(options.rows) if options.rows else (), texts=options.texts)
     by = settings_of(options).author if options.by is None else options.by
     _refuse_what_is_there(options)
-    found = compared(options)
-    made = render_report(found, form, selection=selection, by=by, made=datetime.now().astimezone().date())
+    session, _opened = session_of(options)
+    found, today = session.comparison, datetime.now().astimezone().date()
+    chapters = agreement_chapters(session.store.notes, found)
+    made = render_report(found, form, selection=selection, by=by, made=today, chapters=chapters)
     if isinstance(made, str) and options.output in (None, STDOUT):
         write_out(made)
         return 0

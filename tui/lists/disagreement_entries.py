@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from articles.notes.content.kinds import kind_words
-from articles.reading.display import displayable
 from tui.lists.entry import Entry
 from tui.lists.note_entries import styled_words
-from tui.view.disagreeing import who_says
+from tui.view.disagreeing import label_of, who_says
 from tui.view.ledger.cells import plain
 
 if TYPE_CHECKING:
@@ -53,9 +51,8 @@ def disagreement_detail(view: ReadingView, number: str) -> Content:
 
 
 def _said(note: Note) -> Iterator[Styled]:
-    kind = ", ".join(note.tags) if note.relation == "verdict" else kind_words(note)
-    yield f"{plain(note.creator) or 'no name'} ", "bold"
-    yield f"{displayable(kind)}  ", "$ink-quiet"
+    yield f"{plain(note.creator) or 'no name'}  ", "bold"
+    yield f"{plain(label_of(note))}  ", "$ink-quiet"
     if note.body.strip():
         yield from styled_words(note)
     else:

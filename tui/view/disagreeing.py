@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from articles.agreement.units import HALF, share
 from articles.article import SIDES
 from articles.claims.judging import person_key
-from articles.notes.content.kinds import kind_words
+from articles.notes.content.kinds import RELATIONS, kind_words
 from articles.reading.display import displayable
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _QUESTIONS: dict[Kind, str] = {"pair": "a pair or not: ", "relation": "of the pair: ", "type": "", "verdict": ""}
 
 
+_PAIRED = {"match": "paired", "no-match": "not a pair"}
 _MOST_LINES = 3
 """Lines that the box of a note has for the words of others."""
 
@@ -32,6 +33,16 @@ def who_says(each: Disagreement) -> str:
     """What people say of a passage, in one line: "differ (Ada, Ben), agree (Cem)"."""
     said = (f"{_line(value)} ({_line(', '.join(people))})" for value, people in each.said.items())
     return f"{_QUESTIONS.get(each.kind, '')}{', '.join(said)}"
+
+
+def label_of(note: Note) -> str:
+    """What a note says beside its words: "verdict differ", "says agree", "question"; "" for an ordinary comment."""
+    if note.relation == "verdict":
+        return f"verdict {', '.join(note.tags)}"
+    if note.relation in _PAIRED:
+        return _PAIRED[note.relation]
+    said = kind_words(note, plain=False)
+    return f"says {said}" if note.relation in RELATIONS else said
 
 
 def _line(text: str) -> str:
@@ -49,9 +60,8 @@ def words_of_others(agreement: Agreement, spans: Mapping[Side, Span], me: str) -
         for note in passage.notes:
             if person_key(note.creator) == person_key(me):
                 continue
-            name, kind = note.creator or "no name", kind_words(note, plain=False)
-            label = ", ".join(note.tags) if note.relation == "verdict" else kind
-            if label:
+            name = note.creator or "no name"
+            if label := label_of(note):
                 labels.setdefault(label, {})[name] = None
             if note.body.strip():
                 words[_line(f"{name}: {note.body}")] = None

@@ -117,7 +117,7 @@ async def test_people_who_agree_are_told_apart_from_one(diptych: Opener) -> None
 async def test_the_ledger_says_who_says_what(diptych: Opener) -> None:
     async with reading(diptych, size=(150, 30)) as it:
         await it.press("c")
-        rows = [line for line in it.lines if "people disagree" in line]
+        rows = [line for line in it.lines if "disputed" in line]
         assert len(rows) == 1
         assert "hurt workers" in rows[0]
         assert "2 people" in next(line for line in it.lines if "locked doors" in line)
@@ -179,7 +179,7 @@ async def test_the_note_box_shows_what_others_say_of_the_passage(diptych: Opener
     async with reading(diptych) as it:
         await it.command("next-disagreement")
         await it.press("a")
-        assert "agree (Ada, Cem), contradict (Ben)" in it.text
+        assert "verdict agree (Ada, Cem), verdict contradict (Ben)" in it.text
         assert "Ben: Ask the hospital." in it.text
         await it.press("escape", "G", "a")
         assert "Ask the hospital." not in it.text

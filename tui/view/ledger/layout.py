@@ -149,7 +149,7 @@ def _label(row: Row, room: int, *, kinds: bool) -> str:
 def _owner(judged: Judged) -> str:
     """Whose a verdict is that is not the machine's, where people disagree, that they do."""
     if judged.unsettled:
-        return ", people disagree"
+        return ", disputed"
     if judged.own and (judged.own_ids("verdict") or len(judged.said) != 1):
         return ", your own" if judged.own_ids("verdict") else ", of several"
     if judged.own_ids("verdict"):
