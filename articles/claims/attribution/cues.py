@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from articles import lexicon
 from articles.article import Span
 from articles.claims.attribution import lists
+from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,6 +47,8 @@ _COLON = re.compile(r"^[\"“]?(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3
 _OPENS = "\"“«„‘'"
 _CLOSES = "\"”»’'“"
 _ENGLISH = lexicon.English("attribution")
+_VERBS = lexicon.words("en", "clauses", "verbs")
+_ABBREVIATED = re.compile(rf"\b(?:{alternatives(lexicon.words('en', 'attribution', 'titles'))}|[A-Z])\.")
 _LONGEST_PHRASE = 6
 # No real sentence has more; a long run of one word must not cost more.
 _MOST = 12
@@ -116,11 +119,17 @@ def _phrase_at(words: Sequence[Token], at: int) -> Cue | None:
             and any(each.lower in _ENGLISH.not_sources for each in words[at + len(parts) : at + len(parts) + 2])
         ):
             continue
-        if kind == "telling" and not _has_subject(words, at):
+        if kind == "telling" and (not _has_subject(words, at) or _is_noun_of(words, at)):
             continue
         if all(at + n < len(words) and words[at + n].lower == part for n, part in enumerate(parts)):
             return Cue(Span(words[at].start, words[at + len(parts) - 1].end), kind, at, at + len(parts))
     return None
+
+
+def _is_noun_of(words: Sequence[Token], at: int) -> bool:
+    """Whether "calls for" is what somebody made or met: "led calls for", "faces calls for"; "calls" has none before."""
+    before = words[at - 1].lower
+    return words[at].lower in _ENGLISH.noun_like and (before in _VERBS or before.endswith(("ed", "ing")))
 
 
 def _word_at(text: str, sentence: Span, words: Sequence[Token], at: int, quotations: Sequence[Quotation]) -> Cue | None:
@@ -231,6 +240,8 @@ def _tells(here: _Here) -> bool:
     """Whether a verb of saying says something here: neither "so said" nor "the saying"."""
     if here.before == "so" or (here.before in _ENGLISH.be and here.low in _ENGLISH.not_passive):
         return False
+    if _is_deed(here):
+        return False
     if _is_participle(here):
         return True
     if here.low in _ENGLISH.noun_like or here.low.endswith("ing"):
@@ -245,7 +256,21 @@ def _tells(here: _Here) -> bool:
 def _is_participle(here: _Here) -> bool:
     """Whether it is a verb in -ing with a subject, and no noun: "the army withdrew, saying"."""
     verbal = here.low.endswith("ing") and here.low not in _ENGLISH.noun_like
+    if verbal and here.before in _ENGLISH.before_gerund:
+        return _says_something(here)
     return verbal and bool(here.before) and here.before not in _ENGLISH.before_ing_noun
+
+
+def _says_something(here: _Here) -> bool:
+    """Whether a clause or a quotation follows, as what is said: "by saying he had left", not "for advising banks"."""
+    told = here.after in _ENGLISH.clause_words or here.after in _ENGLISH.clause_openers
+    return told or _beside_quote(here.text, here.words[here.at], here.quotations)
+
+
+def _is_deed(here: _Here) -> bool:
+    """Whether a verb that may say something tells of a deed: "blasting out the pane", "a meeting called to settle"."""
+    deed = here.low in lists.DEEDS and here.after in _ENGLISH.deed_particles
+    return (deed or (here.low == "called" and here.after == "to")) and not _says_something(here)
 
 
 def _earlier(here: _Here) -> str:
@@ -259,10 +284,17 @@ def _tells_that(here: _Here) -> bool:
     "The mayor believes that it holds" and "It holds, the mayor believes." attribute; "the mayor believes in it" does
     not.
     """
+    if here.low in _ENGLISH.noun_like and (here.before in _ENGLISH.prepositions or here.before in _ENGLISH.adjectival):
+        return False
     if here.before not in _ENGLISH.determiners and _beside_quote(here.text, here.words[here.at], here.quotations):
         return True
     if _is_noun_or_passive(here):
         return here.after == "that" and here.before in _ENGLISH.be
+    verb = here.low in lists.TELLING_THAT and here.low not in _ENGLISH.noun_like
+    if verb and here.after in _ENGLISH.statement_leads and _has_subject(here.words, here.at):
+        behind = here.words[here.at + 1].start
+        if lists.IN_A_STATEMENT.match(here.text[behind : behind + _BESIDE].lower()):
+            return True
     if here.after in _ENGLISH.clause_words and here.at > 0:
         return here.before not in _ENGLISH.before_no_saying or _earlier(here) in _ENGLISH.going_on
     if not _has_subject(here.words, here.at):
@@ -283,7 +315,8 @@ def _is_noun_or_passive(here: _Here) -> bool:
 
 def _is_verb_all_the_same(here: _Here) -> bool:
     """Whether a word that may be a noun is none: "they fear", "officials fear the"."""
-    return here.before in _ENGLISH.subjects or (here.after in _ENGLISH.object_openers and not here.low.endswith("ing"))
+    opens = here.after in _ENGLISH.object_openers and here.after not in _ENGLISH.estimating
+    return here.before in _ENGLISH.subjects or (opens and not here.low.endswith("ing"))
 
 
 def _has_telling_subject(here: _Here) -> bool:
@@ -344,7 +377,7 @@ def _beside_quote(text: str, word: Token, quotations: Sequence[Quotation]) -> bo
             before is not None
             and len(before) < _BESIDE
             and before.count(" ") < _WORDS_BEHIND
-            and not any(m in before for m in ".;")
+            and not any(m in _ABBREVIATED.sub("", before) for m in ".;")
         ):
             return True
     return False

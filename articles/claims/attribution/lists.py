@@ -50,6 +50,9 @@ BELIEVING: Final = _those_that_tell("believing")
 FACTIVE: Final = _those_that_tell("factive")
 """Forms that tell of knowing more than of saying: they need "that" or a quotation."""
 
+DEEDS: Final = _verbs("deeds")
+"""Verbs that tell of a deed where a word such as "out" or "off" follows: blasting out the pane."""
+
 _ENGLISH = lexicon.English("attribution")
 INFERENCE_PHRASES: Final = _in_order("inference_phrases")
 ACCORDING: Final = _in_order("according")
@@ -61,7 +64,7 @@ IN_A_STATEMENT: Final = re.compile(
 )
 """Where something was said: in an interview."""
 COUNT_BY: Final = re.compile(
-    rf"{alternatives(_ENGLISH.count_leads)} "
+    rf"(?!{alternatives(_ENGLISH.charges)}\b){alternatives(_ENGLISH.count_leads)} "
     rf"(?P<who>(?:{alternatives(_ENGLISH.count_articles)} )?(?:[\w’'-]++ ){{0,4}}?(?:[\w-]+['’]s?)"
     rf"|{alternatives(_ENGLISH.count_owners)})"
     rf" (?:own )?{alternatives(_ENGLISH.tallies)}\b",

@@ -24,6 +24,10 @@ _RECENT = 3
 _NEXT_PARAGRAPH = 2
 """Line breaks up to which one paragraph follows another, an empty line between them included."""
 _ENGLISH = lexicon.English("attribution")
+_OF_OWNERS = {
+    owner: pronoun for pronoun, owners in lexicon.groups("en", "attribution", "owners").items() for owner in owners
+}
+"""The pronoun for a speaker whose claim it is: "he" for "his"."""
 AttributionKind = Literal["author", "reported", "quoted", "inferred", "rumour"]
 
 
@@ -192,10 +196,25 @@ def _carry_on(text: str, sentences: Sequence[Span], found: list[list[Attribution
         if found[index] and found[index][0].kind in ("quoted", "reported"):
             named = [each for each in found[index] if each.source or each.speaker]
             if named:
-                last = named[-1]
+                last = _goes_on(named)
                 last_end = sentences[index].end
         elif last and text.count("\n", last_end, sentences[index].end) > _NEXT_PARAGRAPH:
             last = None
+
+
+def _goes_on(named: Sequence[Attribution]) -> Attribution:
+    """Of several speakers of a sentence the one whose quotation goes on: whose verb is nearest to it, else the last.
+
+    In “We left,” Holt said, denying what some had told us, it is Holt.
+    """
+    open_ones = [each for each in named if not each.unnamed] or list(named)
+    beside = [(_apart(each.cue, each.content), at) for at, each in enumerate(open_ones) if each.cue and each.content]
+    return open_ones[min(beside)[1]] if beside else open_ones[-1]
+
+
+def _apart(left: Span, right: Span) -> int:
+    """Code points between two spans."""
+    return max(0, left.start - right.end, right.start - left.end)
 
 
 def _first_after(quotations: Sequence[Quotation], start: int) -> int:
@@ -216,7 +235,8 @@ def _name_pronouns(text: str, sentences: Sequence[Span], found: list[list[Attrib
     for index, several in enumerate(found):
         for at, each in enumerate(several):
             pronoun = each.source.of(text).lower() if each.source else ""
-            if each.speaker:
+            pronoun = _OF_OWNERS.get(pronoun, pronoun)
+            if each.speaker and each.source and pronoun not in _ENGLISH.speaker_pronouns:
                 recent.append((index, each.speaker))
             elif each.source and pronoun in _ENGLISH.speaker_pronouns:
                 near = [span for there, span in recent[-_RECENT:] if index - there <= _RECENT]

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles import lexicon
 from articles.article import Span
 from articles.claims.attribution import lists
-from articles.claims.attribution.phrases import named_part, with_name
+from articles.claims.attribution.phrases import from_name, has_name, named_part, shortened, with_ending, with_name
+from articles.claims.attribution.subjects import (
+    DAYS,
+    is_finite,
+    past_auxiliaries,
+    past_time,
+    phrase_before_who,
+    subject_of,
+    without_lead,
+)
 from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
@@ -26,6 +36,8 @@ _ENDS = _FIRM | lexicon.words("en", "attribution", "source_ends")
 _BEFORE_INVERTED = frozenset((",", "”", '"', "»", "’", "'", "?", "!", "—"))
 """Signs that end what is said, before a verb whose subject follows it."""
 _FEW = 8
+_ROLE_WORDS = 4
+"""Words of a role and the first of the name behind it, at most."""
 _LONGEST = 24
 
 
@@ -59,8 +71,8 @@ def find_source(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> 
         elif not span:
             span = _left(text, words, cue.first)
             span = None if span and _is_clause(text, span) else span
-    part = named_part(text, span) if span and len(span) else None
-    return _described(text, with_name(text, part)) if part else None
+    part = named_part(text, from_name(text, span)) if span and len(span) else None
+    return _described(text, with_ending(text, shortened(text, with_name(text, part)))) if part else None
 
 
 def _is_clause(text: str, span: Span) -> bool:
@@ -81,8 +93,9 @@ def told_to(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> Span
 def _described(text: str, span: Span) -> Source:
     parts = span.of(text).split()
     pronoun = len(parts) == 1 and parts[0].lower() in _ENGLISH.pronouns
-    head = next((at for at, part in enumerate(parts) if part.lower().strip(",.") in _ENGLISH.unnamed), None)
-    return Source(span, pronoun, head is not None and not _is_named(parts, head))
+    heads = [at for at, part in enumerate(parts) if part.lower().strip(",.") in _ENGLISH.unnamed]
+    named = any(_is_named(parts, head) for head in heads) or has_name(text, span)
+    return Source(span, pronoun, bool(heads) and not named)
 
 
 def _is_named(parts: Sequence[str], head: int) -> bool:
@@ -115,7 +128,8 @@ def _right(text: str, sentence: Span, words: Sequence[Token], first: int) -> Spa
     for at in range(first + 1, min(first + _LONGEST, len(words))):
         if _stops_right(text, start, end, words[at].start):
             break
-        if _ends_source(words[at].lower) and not _joins_name(text, words, at):
+        owned = words[at].text[0].isdigit() and words[at - 1].lower in _ENGLISH.determiners
+        if not owned and _ends_source(words[at].lower) and not _joins_name(text, words, at):
             break
         end = words[at].end
     return _trim(text, start, min(end, sentence.end))
@@ -152,7 +166,13 @@ def _inverted(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> Sp
         return None
     follows = words[cue.last]
     touching = not text[cue.span.end : follows.start].strip()
-    if not touching or not _may_speak(text, follows):
+    if not touching or not _may_speak(text, words, cue.last, roles=words[cue.first].lower in _ENGLISH.saying_first):
+        return None
+    if (
+        plain_comma
+        and follows.lower in _ENGLISH.speaker_pronouns
+        and text[follows.end : follows.end + 2].strip().isalpha()
+    ):
         return None
     span = _right(text, sentence, words, cue.last)
     if span and plain_comma and _goes_on(text, span, words, cue.last):
@@ -160,11 +180,27 @@ def _inverted(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> Sp
     return span
 
 
-def _may_speak(text: str, word: Token) -> bool:
-    """Whether a source may begin with a word: a name, "he", "officials", "the"."""
+def _may_speak(text: str, words: Sequence[Token], at: int, *, roles: bool) -> bool:
+    """Whether a source may begin with a word: a name, "he", "officials", "the", "baker" of "baker Ana Lind"."""
+    word = words[at]
     if text[word.start].isupper() or word.lower in ("he", "she") or word.lower in _ENGLISH.unnamed:
         return True
-    return word.lower in _ENGLISH.determiners and word.lower not in ("that", "this")
+    if word.lower in _ENGLISH.determiners:
+        return word.lower not in ("that", "this")
+    if not roles:
+        return False
+    for behind, after in pairwise(words[at : at + _ROLE_WORDS]):
+        if text[behind.end : after.start].strip() or not _names_role(behind):
+            return False
+        if text[after.start].isupper():
+            return after.lower not in DAYS
+    return False
+
+
+def _names_role(word: Token) -> bool:
+    """Whether a word may stand in a role before a name, as "council" and "leader" in "council leader Ana Lind"."""
+    small = _ENGLISH.prepositions | _ENGLISH.auxiliaries | _ENGLISH.connectors | _ENGLISH.time_leads | _ENGLISH.pronouns
+    return word.lower not in small and word.lower not in _ENGLISH.leading
 
 
 def _goes_on(text: str, span: Span, words: Sequence[Token], first: int) -> bool:
@@ -193,38 +229,29 @@ def _by(text: str, sentence: Span, words: Sequence[Token], first: int) -> Span |
 
 def _left(text: str, words: Sequence[Token], first: int) -> Span | None:
     """The subject of the verb `words[first]`: the phrase before it, an apposition between commas included."""
-    at = _past_auxiliaries(text, words, first - 1)
+    direct = past_auxiliaries(text, words, first - 1)
+    closed = "," in text[words[direct].end : words[min(direct + 1, len(words) - 1)].start]
+    at = direct if closed else past_time(text, words, direct)
     if at < 0:
         return None
-    if words[first].lower.endswith("ing") and at == first - 1:
-        return _before_participle(text, words, first)
     if words[at].lower in _ENGLISH.joining:
-        return _subject(text, words, first)
+        return subject_of(text, words, first)
+    if words[first].lower.endswith("ing") and direct == first - 1:
+        return _before_participle(text, words, first, at)
     if words[at].lower in _ENGLISH.nobody or (at and words[at - 1].lower == "no"):
         return None
     at = _past_bracket(text, words, at)
     comma = "," in text[words[at].end : words[min(at + 1, len(words) - 1)].start]
     if words[at].lower in ("who", "which") and at and not comma:
-        at -= 1
+        return phrase_before_who(text, words, at - 1)
+    if comma:
+        at = _past_second_place(text, words, at)
     if words[at].lower in _ENGLISH.connectors:
         return None
     if words[at].lower in _ENGLISH.pronoun_subjects:
         return Span(words[at].start, words[at].end)
     start, last = _phrase_back(text, words, at, comma=comma)
     return _trim(text, words[start].start, words[last].end)
-
-
-def _past_auxiliaries(text: str, words: Sequence[Token], at: int) -> int:
-    """The last word from `at` back that is no part of the verb: not "has", "didn't" or "also"; -1 if there is none."""
-    while at >= 0 and (
-        words[at].lower in _ENGLISH.auxiliaries or words[at].lower.endswith("n't") or _is_adverb(text, words[at])
-    ):
-        at -= 1
-    return at
-
-
-def _is_adverb(text: str, word: Token) -> bool:
-    return word.lower.endswith("ly") and text[word.start].islower() and word.lower not in _ENGLISH.nouns_in_ly
 
 
 def _past_bracket(text: str, words: Sequence[Token], at: int) -> int:
@@ -236,6 +263,21 @@ def _past_bracket(text: str, words: Sequence[Token], at: int) -> int:
         if "(" in text[words[back - 1].end : words[back].start]:
             return back - 1
         back -= 1
+    return at
+
+
+def _past_second_place(text: str, words: Sequence[Token], at: int) -> int:
+    """The word before "Ohio" in "of Little Amory, Ohio, said": a place behind the comma of a place says nothing."""
+    start = at
+    while (
+        start > 0 and text[words[start].start].isupper() and "," not in text[words[start - 1].end : words[start].start]
+    ):
+        start -= 1
+    before = start - 1
+    while before > 0 and text[words[before].start].isupper():
+        if words[before - 1].lower in _ENGLISH.places_beside:
+            return start - 1
+        before -= 1
     return at
 
 
@@ -253,34 +295,50 @@ def _phrase_back(text: str, words: Sequence[Token], last: int, *, comma: bool) -
         if at < 0:
             break
         gap = text[words[at].end : word.start]
+        if ")" in gap and "," not in gap and "(" not in gap:
+            at = _past_bracket(text, words, at)
+            continue
         if _stops(text, gap, words[at]):
             break
         if "," in gap:
-            if not commas:
+            if not commas or (commas > 1 and word.lower in _ENGLISH.joining):
                 break
             commas += 1
-    start = _without_lead(text, words, start, last)
+    start = without_lead(text, words, start, last)
     for at in range(start + 1, last + 1):
         if words[at].lower in _ENGLISH.relatives:
             return start, at - 1
     return start, last
 
 
-def _before_participle(text: str, words: Sequence[Token], first: int) -> Span | None:
-    """The noun in front of "claiming", or the subject of the sentence where a comma stands between."""
-    if "," in text[words[first - 1].end : words[first].start]:
-        return _subject(text, words, first)
-    start = first - 1
-    while (
-        start > 0
-        and start > first - 6
-        and words[start - 1].lower not in _ENGLISH.leading
-        and words[start - 1].lower not in _ENGLISH.connectors
-    ):
-        if text[words[start - 1].end : words[start].start].strip() or words[start].lower in _ENGLISH.determiners:
+def _before_participle(text: str, words: Sequence[Token], first: int, last: int) -> Span | None:
+    """The noun in front of "claiming", its last word `last`; the subject of the sentence behind a comma.
+
+    Who "issued a statement saying" says it, as who "began by saying" does; of "a list of gifts showing" it is the list.
+    """
+    if "," in text[words[first - 1].end : words[first].start] or words[last].lower in _ENGLISH.prepositions:
+        return subject_of(text, words, first)
+    start = last
+    while start > 0 and start > last - 6 and words[start - 1].lower not in _ENGLISH.connectors:
+        before = words[start - 1].lower
+        described = start > 1 and _describes(text, words, start)
+        if is_finite(text, words, start - 1) or (before in _ENGLISH.leading and not described):
+            break
+        apart = text[words[start - 1].end : words[start].start].strip()
+        if apart or (words[start].lower in _ENGLISH.determiners and not described):
             break
         start -= 1
-    return Span(words[start].start, words[first - 1].end)
+    if words[last].lower in _ENGLISH.occasions and start and words[start].lower in _ENGLISH.occasion_determiners:
+        return subject_of(text, words, first) or Span(words[start].start, words[last].end)
+    return Span(words[start].start, words[last].end)
+
+
+def _describes(text: str, words: Sequence[Token], start: int) -> bool:
+    """Whether a preposition before a word belongs to what says something: "a list of gifts", "an ad in Oldra"."""
+    of_work = words[start - 2].lower in _ENGLISH.works | _ENGLISH.occasions
+    return (words[start - 1].lower == "of" and of_work) or (
+        words[start - 1].lower == "in" and text[words[start].start].isupper()
+    )
 
 
 def _possessor(text: str, start: int, end: int) -> Span:
@@ -315,37 +373,6 @@ def _owner(text: str, words: Sequence[Token], at: int) -> Span | None:
     return _possessor(text, words[first].start, words[last].end)
 
 
-def _subject(text: str, words: Sequence[Token], cue: int) -> Span | None:
-    """The subject of the sentence, for a verb in -ing behind a comma: "The army withdrew, saying"."""
-    start = _without_lead(text, words, 0, min(cue, 8) - 1) if cue > 1 else 0
-    for at in range(start, min(cue, start + 12)):
-        low = words[at].lower
-        if at > start and (
-            low in _ENGLISH.auxiliaries
-            or (low.endswith("ed") and text[words[at].start].islower())
-            or low in _ENGLISH.connectors
-        ):
-            return Span(words[start].start, words[at - 1].end)
-        if at > start and "," in text[words[at - 1].end : words[at].start]:
-            return Span(words[start].start, words[at - 1].end)
-    return None
-
-
 def _stops(text: str, gap: str, word: Token) -> bool:
     found = _STOP.search(gap + ("" if gap.strip() else " "))
     return bool(found) and not (gap.startswith(".") and _ABBREVIATED.search(text[max(0, word.end - 6) : word.end + 1]))
-
-
-def _without_lead(text: str, words: Sequence[Token], start: int, last: int) -> int:
-    """Past a phrase in front of the subject: "On Monday the mayor", "And then he"."""
-    while start < last and words[start].lower in _ENGLISH.linking:
-        start += 1
-    if words[start].lower not in _ENGLISH.leading or start == last:
-        return start
-    for at in range(last, start + 1, -1):
-        if words[at].lower in _ENGLISH.determiners or words[at].lower in _ENGLISH.pronouns:
-            if words[at - 1].lower not in _ENGLISH.leading:
-                return at
-        elif "," in text[words[at - 1].end : words[at].start]:
-            return at
-    return last if text[words[last].start].isupper() or words[last].lower in _ENGLISH.unnamed else start
