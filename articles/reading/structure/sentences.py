@@ -32,6 +32,11 @@ _SHORTEST_CLAUSE = 25
 _SAID = re.compile("[」』]$")
 _SAYS = re.compile("と|って")
 _LOOK_BACK = 12
+# What no sentence begins with: the colon of "About the Money!: How You Can Win".
+_OPENS_LATE = re.compile(r"[:;,][ \u00a0]")
+# A party and the two letters of a state: D-N.Y.
+_PARTY = re.compile(r"\b[A-Z]-[A-Z]\.$")
+_INITIAL = re.compile(r"[A-Z]\.")
 _SPACES = re.compile(r"\s+")
 
 
@@ -95,7 +100,7 @@ def _rejoined(words: str, found: list[tuple[int, int]], language: str) -> Iterat
     """Sentences without the cuts behind short forms that sentencex does not know, and inside of who says what.
 
     No sentence begins with a small letter, nor with a figure behind a short form of its language. In English sentencex
-    knows the short forms.
+    knows most short forms.
     """
     held: tuple[int, int] | None = None
     for start, end in found:
@@ -110,8 +115,13 @@ def _rejoined(words: str, found: list[tuple[int, int]], language: str) -> Iterat
 def _goes_on(before: str, after: str, language: str) -> bool:
     if _SAID.search(before):
         return _SAYS.match(after) is not None
-    if is_english(language) or not before.endswith(".") or not after:
+    if _OPENS_LATE.match(after):
+        return True
+    if not before.endswith(".") or not after:
         return False
+    if is_english(language):
+        title = before.rsplit(None, 1)[-1].strip('("„“«.') in lexicon.words("en", "language", "before_names")
+        return (title and after[0].isupper()) or bool(_PARTY.search(before) and _INITIAL.match(after))
     short = before.rsplit(None, 1)[-1].strip('("„“«.') in lexicon.words(language, "language", "abbreviations")
     return after[0].islower() or (short and after[0].isdigit())
 

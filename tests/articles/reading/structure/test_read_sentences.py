@@ -29,6 +29,20 @@ def test_sentences_end_where_readers_end_them() -> None:
 
 
 @pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Leader Ann Pell, D-N.Y., and Sen. Elsa Lind, R-S.C., both called for a vote."],
+        ["In a letter on her page, Ms. Pell recalled it.", "Then she left."],
+        ["The book, titled It Is Money!: How You Can Win, was sold."],
+        ["He left early.", "Ms. Lind said yes!"],
+        ["She has a boat: the Orla.", "It was lost."],
+    ],
+)
+def test_short_forms_of_names_and_late_colons_end_no_sentence(sentences: list[str]) -> None:
+    assert _sentences(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
     ("language", "sentences"),
     [
         ("zh", ["他说：“码头关闭。”", "港务局同意。", "真的吗？", "是的！"]),
