@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from articles import lexicon
 from articles.claims.judging import DISCREPANCIES, VERDICTS
 from articles.claims.statements.finding import passage_of
 from articles.reports.parts import LETTERS, flat, place_at
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from articles.claims.statements.finding import Claim, Clash, Finding, Ledger, Verdict
     from articles.comparison import Comparison
 
+
+_TELL_NOBODY = lexicon.words("en", "attribution", "pronouns") - lexicon.words("en", "attribution", "clear_pronouns")
+"""Pronouns that tell nothing of who speaks where nobody was found whom they mean: "it", "who"; "she" tells a little."""
 
 OWN = "the reader's own finding"
 """What reports call a finding that the machine has not made."""
@@ -95,7 +99,7 @@ def said_of(comparison: Comparison, claim: Claim) -> str:
     parts = []
     if said is not None and said.kind != "author":
         span = said.speaker or said.source
-        if span is not None:
+        if span is not None and article.quote(span).lower() not in _TELL_NOBODY:
             parts.append(flat(article.quote(span)))
         if said.unnamed:
             parts.append("no name")

@@ -6,7 +6,6 @@ Whether both sentences tell of one thing is judged elsewhere; here only the deta
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import JaroWinkler
@@ -14,6 +13,7 @@ from rapidfuzz.distance import JaroWinkler
 from articles import lexicon
 from articles.article import Span
 from articles.claims.dates.clock import may_be_one, read_times
+from articles.claims.entities.first_names import short_form
 from articles.claims.entities.people import read_names
 from articles.claims.statements.finding import Difference
 from articles.claims.statements.stems import tokens_of
@@ -35,9 +35,6 @@ _DAYS, _MONTH, _YEAR = 3, 31, 366
 _SPELLED, _BOTH_SPELLED = 0.8, 0.85
 """How near (Jaro and Winkler) two surnames must be of one first name, and both words where both differ; chosen."""
 _SHORTEST = 3
-_STEM = 3
-"""Letters that a pet name shares with the full one."""
-_PET = tuple(sorted(lexicon.words("en", "names", "pet_endings")))
 _FEW_DIGITS = 2
 _NUMBER = re.compile(r"(?<!\d)\d[\d.,]*\d")
 _BEFORE = 40
@@ -203,7 +200,7 @@ def _nearly_one(a: Name, b: Name) -> bool:
     if words < 2 or left == right or "place" in (a.kind, b.kind):
         return False
     if left[-1] == right[-1]:
-        return left[0] != right[0] and not _short_form(left[0], right[0])
+        return left[0] != right[0] and not short_form(left[0], right[0])
     if min(len(left[-1]), len(right[-1])) < _SHORTEST or _is_ending(left[-1], right[-1]):
         return False
     surnames, firsts = (JaroWinkler.similarity(left[at], right[at]) for at in (-1, 0))
@@ -222,24 +219,6 @@ def _is_ending(a: str, b: str) -> bool:
     """Whether two words differ by the ending of a possessive or a plural: "Lind" and "Linds"."""
     short, long = sorted((a, b), key=len)
     return long.rstrip("s’'") == short.rstrip("s’'")
-
-
-def _short_form(a: str, b: str) -> bool:
-    """Whether one of two first names may be short for the other, or an initial: "R." and "Ruben", "Danny", "Daniel"."""
-    if _pet_names().get(a.lower(), frozenset()) & _pet_names().get(b.lower(), frozenset()):
-        return True
-    short, long = sorted((a.rstrip("."), b.rstrip(".")), key=len)
-    return long.startswith(short) or (long.startswith(short[:_STEM]) and short.endswith(_PET))
-
-
-@cache
-def _pet_names() -> dict[str, frozenset[int]]:
-    """The lines in which a first name stands."""
-    found: dict[str, set[int]] = {}
-    for line, names in enumerate(lexicon.rows("en", "names", "pet_names")):
-        for name in names:
-            found.setdefault(name, set()).add(line)
-    return {name: frozenset(lines) for name, lines in found.items()}
 
 
 def _known(name: Name, elsewhere: Sequence[Name], context: Context, other: Name) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from articles import lexicon
 from articles.article import SIDES
+from articles.claims.entities.first_names import one_person
 from articles.claims.statements.finding import Speaker
 from articles.lexicon import alternatives
 
@@ -21,11 +22,9 @@ if TYPE_CHECKING:
     from articles.claims.verdicts.pairing import Pairing
 
 _LONGEST = 60
-_SHORT = 32
-"""Code points up to which the whole phrase names a speaker better than the name in it: "Western TV channels"."""
-_KINDS = ("person", "organisation", "unknown", "place")
 _OPENING = ("the ", "a ", "an ")
 _SHORTEST = 2
+_GOVERNS = re.compile(rf"\b{alternatives(lexicon.words('en', 'attribution', 'prepositions'))} ", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:{alternatives(lexicon.words('en', 'frames', 'speaker_verbs'))}|[a-z]{{3,}}ed)\b|[.;:]")
 
 
@@ -42,7 +41,7 @@ def speakers_of(pairing: Pairing, a: Article, b: Article) -> tuple[Speaker, ...]
             key = pairing.links.get(who[0], who[0]) if side == "b" else who[0]
             said.setdefault(key, {"a": [], "b": []})[side].append(claim.id)
             surfaces.setdefault(key, Counter())[who[1]] += 1
-    _surnames_joined(said, surfaces)
+    _persons_joined(said, surfaces)
     found = [
         Speaker(_fullest(surfaces[key]) if key else "", tuple(claims["a"]), tuple(claims["b"]))
         for key, claims in said.items()
@@ -66,14 +65,12 @@ def _speaker(statement: Statement, article: Article) -> tuple[str, str] | None:
     if span is None or said.unnamed:
         return ("", "")
     names = [name for name in statement.names if span.overlaps(name.span)] or _elsewhere(article, span)
-    own = _own_names(names)
-    best = min(own, key=lambda each: (_KINDS.index(each.kind), each.span.start), default=None)
-    if best and _fills(best, span):
+    own = [name for name in _own_names(names) if _speaks(name, span, article.comparable)]
+    best = min(own, key=lambda each: (each.kind != "person", each.span.start), default=None)
+    if best:
         return best.id, best.surface
     phrase = _short_phrase(article, span) if names else ""
-    if phrase:
-        return _without_article(phrase.lower()), phrase
-    return (own[0].id, own[0].surface) if own else ("", "")
+    return (_without_article(phrase.lower()), phrase) if phrase else ("", "")
 
 
 def _own_names(names: Sequence[Name]) -> list[Name]:
@@ -81,15 +78,21 @@ def _own_names(names: Sequence[Name]) -> list[Name]:
     return [name for name in names if not name.demonym and len(name.surface) > _SHORTEST]
 
 
+def _speaks(name: Name, span: Span, text: str) -> bool:
+    """Whether a name in the words for a speaker is the speaker's, not that of their office, town or party.
+
+    It is neither behind a preposition ("an official of Oldra") nor before a noun ("an Oldra official").
+    """
+    before, behind = text[span.start : name.span.start], text[name.span.end : span.end]
+    governed = _GOVERNS.search(before.rpartition(",")[2]) is not None
+    noun = re.match(r"[ -](?!of\b|for\b)[a-z]", behind) is not None or re.match("['’]s?[ ]", behind) is not None
+    return not governed and not noun
+
+
 def _short_phrase(article: Article, span: Span) -> str:
-    """The whole phrase for a speaker, "" where it is long or a clause."""
-    phrase = " ".join(article.quote(span).split())
+    """The whole phrase for a speaker up to its first comma, "" where it is long or a clause."""
+    phrase = " ".join(article.quote(span).split()).partition(",")[0]
     return phrase if _SHORTEST < len(phrase) <= _LONGEST and not _VERB.search(phrase) else ""
-
-
-def _fills(name: Name, span: Span) -> bool:
-    """Whether a name says better who speaks than the whole phrase that it stands in."""
-    return name.kind == "person" or len(name.surface) > len(span) // 2 or len(span) > _SHORT
 
 
 def _without_article(phrase: str) -> str:
@@ -105,12 +108,20 @@ def _elsewhere(article: Article, span: Span) -> list[Name]:
     return read_names(article.comparable, [span])
 
 
-def _surnames_joined(said: dict[str, dict[Side, list[str]]], surfaces: dict[str, Counter[str]]) -> None:
-    """Put a surname with the one full name that ends in it."""
+def _persons_joined(said: dict[str, dict[Side, list[str]]], surfaces: dict[str, Counter[str]]) -> None:
+    """Put spellings of one full name together, then a surname with the one full name that ends in it."""
+    for key in [each for each in said if " " in each]:
+        same = [each for each in said if each != key and key in said and one_person(key, each)]
+        if len(same) == 1 and len(same[0]) >= len(key):
+            _join(said, surfaces, key, same[0])
     for key in [each for each in said if each and " " not in each]:
         full = [each for each in said if each != key and each.rpartition(" ")[2] == key]
         if len(full) == 1:
-            for side in SIDES:
-                said[full[0]][side] += said[key][side]
-            surfaces[full[0]].update(surfaces[key])
-            del said[key], surfaces[key]
+            _join(said, surfaces, key, full[0])
+
+
+def _join(said: dict[str, dict[Side, list[str]]], surfaces: dict[str, Counter[str]], key: str, other: str) -> None:
+    for side in SIDES:
+        said[other][side] += said[key][side]
+    surfaces[other].update(surfaces[key])
+    del said[key], surfaces[key]
