@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from articles import lexicon
 from articles.article import Span
 from articles.claims.attribution import lists
-from articles.claims.attribution.phrases import from_name, has_name, named_part, shortened, with_ending, with_name
+from articles.claims.attribution.phrases import (
+    FULL_NAME,
+    from_name,
+    has_name,
+    named_part,
+    shortened,
+    with_ending,
+    with_name,
+)
 from articles.claims.attribution.subjects import (
     DAYS,
     is_finite,
@@ -35,6 +43,8 @@ _FIRM = _ENGLISH.after_source - lexicon.words("en", "attribution", "inside_sourc
 _ENDS = _FIRM | lexicon.words("en", "attribution", "source_ends")
 _BEFORE_INVERTED = frozenset((",", "”", '"', "»", "’", "'", "?", "!", "—"))
 """Signs that end what is said, before a verb whose subject follows it."""
+_BETWEEN_COMMAS = re.compile(rf", {FULL_NAME.pattern}, $")
+"""A name that closes the words for who speaks: "the mayor, Ines Carrow, said the quay"."""
 _FEW = 8
 _ROLE_WORDS = 4
 """Words of a role and the first of the name behind it, at most."""
@@ -161,6 +171,8 @@ def _inverted(text: str, sentence: Span, words: Sequence[Token], cue: Cue) -> Sp
     behind_quotation = text[max(0, cue.span.start - 4) : cue.span.start].rstrip(" ,\u00a0")[-1:] in "”\"»’'"
     plain_comma = before.endswith(",") and not behind_quotation
     if plain_comma and words[cue.first].lower not in _ENGLISH.saying_first:
+        return None
+    if plain_comma and _BETWEEN_COMMAS.search(text, sentence.start, cue.span.start):
         return None
     if before[-1:] not in _BEFORE_INVERTED and cue.first > 0:
         return None

@@ -25,7 +25,7 @@ _LONGEST = 60
 _OPENING = ("the ", "a ", "an ")
 _SHORTEST = 2
 _GOVERNS = re.compile(rf"\b{alternatives(lexicon.words('en', 'attribution', 'prepositions'))} ", re.IGNORECASE)
-_VERB = re.compile(rf"\b(?:{alternatives(lexicon.words('en', 'frames', 'speaker_verbs'))}|[a-z]{{3,}}ed)\b|[.;:]")
+_VERB = re.compile(rf"\b(?:{alternatives(lexicon.words('en', 'frames', 'speaker_verbs'))}|[a-z]{{3,}}ed)\b|[.;:\"“”]")
 
 
 def speakers_of(pairing: Pairing, a: Article, b: Article) -> tuple[Speaker, ...]:

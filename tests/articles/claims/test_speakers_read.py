@@ -117,6 +117,8 @@ def test_a_role_before_a_name_and_a_title_with_its_dot_are_read(sentence: str, s
             "The dock firm, which sells salt, was told of it, and its head, Ivo Harsan, said it leaks.",
             "its head, Ivo Harsan",
         ),
+        ("The head of the Harbour List, Runa Tveit, said the dock leaks.", "The head of the Harbour List, Runa Tveit"),
+        ("It leaks in Oldra, a village of Kent, said the harbour office.", "the harbour office"),
         ("According to a list of his 2013 fees, the dock leaks.", "a list of his 2013 fees"),
         ("She has a list of paid speeches showing that he was away.", "a list of paid speeches"),
         ("Thune, who holds the No. 3 post of the board, added that it leaks.", "Thune"),
