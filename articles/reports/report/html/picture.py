@@ -25,7 +25,7 @@ _LEFT, _RIGHT, _COLUMN = 40.0, WIDTH - 40.0, 9.0
 _TOP = 22.0
 _PITCH, _TALLEST, _LOWEST = 24.0, 900.0, 120.0
 _SMALLEST, _NUMBER_EVERY = 1.4, 11.0
-_MOST_HALOS, _MOST_PILLS = 400, 60
+_MANY, _MOST_PILLS = 150, 60
 _TRACES: tuple[Trace, ...] = ("weak", "strong", "same")
 # What weighs most first; it is drawn last.
 _KINDS = ("contradict", "differ", "doubt", "compatible", "agree", "related", "same", "strong", "weak")
@@ -79,8 +79,9 @@ def picture(report: Report) -> str:
     lines = sorted(_lines(report), key=lambda line: (line.rank, line.a, line.b))
     bars = {side: _bars(report, side, lines) for side in SIDES}
     height = max((bar.top + bar.height for side in SIDES for bar in bars[side].values()), default=_TOP) + 8
+    kind = "map" if len(lines) <= _MANY else "map many"
     parts = [
-        '<figure class="picture" id="picture"><svg class="map" role="img" aria-labelledby="map-t map-d" '
+        f'<figure class="picture" id="picture"><svg class="{kind}" role="img" aria-labelledby="map-t map-d" '
         f'viewBox="0 0 {WIDTH:.0f} {height:.0f}">',
         f'<title id="map-t">Picture of the alignment</title><desc id="map-d">{text(_described(report, lines))}</desc>',
         *(_head(side, report) for side in SIDES),
@@ -146,7 +147,7 @@ def _head(side: Side, report: Report) -> str:
 
 def _paths(lines: Sequence[_Line], a: dict[int, _Bar], b: dict[int, _Bar]) -> Iterator[str]:
     """The links, those that matter most last and over the others; a light edge keeps crossing ones apart."""
-    halos = len(lines) <= _MOST_HALOS
+    halos = len(lines) <= _MANY
     for line in lines:
         way = _way(a[line.a].middle, b[line.b].middle)
         if line.weighs or (halos and line.kind != "weak"):
