@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from articles.cases.packing import pack
     from articles.cases.reading import read_case
     from articles.cases.verifying import verify
+    from articles.cases.versions import changes_between
 
-__all__ = ["Case", "gather", "pack", "read_case", "verify"]
+__all__ = ["Case", "changes_between", "gather", "pack", "read_case", "verify"]
 
 _HOMES = {
     "Case": "articles.cases.case",
+    "changes_between": "articles.cases.versions",
     "gather": "articles.cases.gathering",
     "pack": "articles.cases.packing",
     "read_case": "articles.cases.reading",

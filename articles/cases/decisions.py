@@ -59,7 +59,7 @@ def _listed(notes: Sequence[Note], articles: Mapping[Side, Article]) -> list[dic
             "number": number,
             "time": note.created,
             "author": note.creator,
-            "decision": _words_of(note),
+            "decision": words_of(note),
             "value": ", ".join(note.tags) if note.relation != METADATA else f"{', '.join(note.tags)}: {note.body}",
             **{side: _quotes(note, side, articles[side]) for side in SIDES},
             "note": note.id,
@@ -68,7 +68,8 @@ def _listed(notes: Sequence[Note], articles: Mapping[Side, Article]) -> list[dic
     ]
 
 
-def _words_of(note: Note) -> str:
+def words_of(note: Note) -> str:
+    """What was decided, in words."""
     relation = note.relation or ""
     own = _OWN.get(relation) if note.motivation == ON_OWN else None
     return own or _WORDS.get(relation, relation)

@@ -28,6 +28,7 @@ COMMANDS = (
     "pack",
     "open",
     "verify",
+    "diff",
     "pages",
     "keys",
     "config",
@@ -310,6 +311,7 @@ def _pack() -> _Parser:
 def _open() -> _Parser:
     parser = _parser("open", "Read a case that diptych pack made, and go on with it.")
     parser.add_argument("articles", nargs="*", metavar="X.diptych", help="the case, or two articles")
+    parser.add_argument("--since", metavar="OLD", help="stop at what has changed since that case, or version")
     parser.add_argument("--plain", action="store_true", help="no screen: read the comparison out in lines")
     _add_screen_options(parser)
     _add_reading_options(parser)
@@ -320,6 +322,18 @@ def _verify() -> _Parser:
     parser = _parser("verify", "Whether a case is whole, its quotations are right, and its comparison comes out again.")
     parser.add_argument("articles", nargs="*", metavar="X.diptych", help="the case")
     parser.set_defaults(encoding=None)
+    return parser
+
+
+def _diff() -> _Parser:
+    parser = _parser("diff", "What changed in an updated article, and which notes and findings that touches.")
+    parser.add_argument(
+        "articles", nargs="*", metavar="OLD NEW",
+        help="two cases, a case and its updated article or articles, or two versions of one article",
+    )  # fmt: skip
+    parser.add_argument("--json", action="store_true", help="for programs: the format is diptych.diff/1")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, whole or not at all")
+    _add_reading_options(parser)
     return parser
 
 
@@ -346,6 +360,7 @@ _BUILDERS: dict[str, Callable[[], _Parser]] = {
     "pack": _pack,
     "open": _open,
     "verify": _verify,
+    "diff": _diff,
     "pages": _pages,
     "keys": _keys,
     "config": _config,

@@ -32,8 +32,9 @@ commands
   notes path | list | export | recover A B, notes import A B FILE, notes merge MINE THEIRS    the notes
   merge FILE... [--by passage | author] [--table FILE.csv] [--json] [-o FILE]    the notes of many people, who says what
   pack A B -o X.diptych [--force]                a case: one file with both texts, your notes, and the comparison
-  open X.diptych                                 read a case and go on; the same as diptych X.diptych
+  open X.diptych [--since OLD]                   read a case and go on; the same as diptych X.diptych
   verify X.diptych                               whether a case is whole, and comes out the same again
+  diff OLD NEW [--json] [-o FILE]                what changed in an updated article, and which notes it touches
   pages list | show ADDRESS | forget ADDRESS     the copies that are kept of web pages
   keys [--keymap NAME] [--markdown | --json]     what the keys do
   config show [--origin] | config path           your settings

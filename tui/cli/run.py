@@ -90,7 +90,7 @@ def _command(name: str) -> Callable[[Namespace], int]:
     return command
 
 
-_CASES = ("pack", "open", "verify")
+_CASES = ("pack", "open", "verify", "diff")
 
 
 def _case(name: str) -> Callable[[Namespace], int]:
@@ -102,9 +102,13 @@ def _case(name: str) -> Callable[[Namespace], int]:
         from tui.cli.cases.verify import verify
 
         return verify
-    from tui.cli.read import read as command
+    if name == "diff":
+        from tui.cli.cases.diff import diff
 
-    return command
+        return diff
+    from tui.cli.read import read
+
+    return read
 
 
 _ABOUT = ("schema", "bug", "man", "completion")

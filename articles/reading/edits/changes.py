@@ -39,20 +39,30 @@ class Change:
 
 def changes(old: Article, new: Article) -> list[Change]:
     """The paragraphs that changed from `old` to `new`, in the order of the new text. White space does not count."""
+    return [
+        Change(was, now, place, _excluded(old, was) if now is None else _excluded(new, now))
+        for was, now, place in replaced(_words(old), _words(new))
+    ]
+
+
+def replaced(before: Sequence[str], after: Sequence[str]) -> list[tuple[int | None, int | None, int]]:
+    """What of a row of texts is otherwise in another row: the index before, after, and where it stands in the latter.
+
+    Texts of one place that are alike belong together; one that has no partner has None on the other side.
+    """
     from rapidfuzz.distance import LCSseq
 
-    before, after = _words(old), _words(new)
-    found: list[Change] = []
+    found: list[tuple[int | None, int | None, int]] = []
     gone, come, place = range(0), range(0), 0
     for step in LCSseq.opcodes(before, after):
         if step.tag == "equal":
-            found += _paired((old, before, gone), (new, after, come), place)
+            found += _paired((before, gone), (after, come), place)
             gone, come = range(0), range(0)
         else:
             gone = _joined(gone, range(step.src_start, step.src_end))
             come = _joined(come, range(step.dest_start, step.dest_end))
             place = step.dest_end
-    return [*found, *_paired((old, before, gone), (new, after, come), place)]
+    return [*found, *_paired((before, gone), (after, come), place)]
 
 
 def differences(old: str, new: str) -> list[Piece]:
@@ -97,6 +107,10 @@ def summary(found: Sequence[Change]) -> str:
     return ", ".join([f"{number} paragraph{'' if number == '1' else 's'} {rest}", *parts[1:]])
 
 
+def _excluded(article: Article, index: int | None) -> bool:
+    return index is not None and is_excluded(article.paragraphs[index].kind)
+
+
 def _words(article: Article) -> list[str]:
     return [" ".join(paragraph.span.of(article.text).split()) for paragraph in article.paragraphs]
 
@@ -109,12 +123,12 @@ def _joined(one: range, other: range) -> range:
 
 
 def _paired(
-    old: tuple[Article, list[str], range], new: tuple[Article, list[str], range], place: int
-) -> Iterator[Change]:
-    """The changes of one place: old and new paragraphs that are similar belong together, in order."""
+    old: tuple[Sequence[str], range], new: tuple[Sequence[str], range], place: int
+) -> Iterator[tuple[int | None, int | None, int]]:
+    """The changes of one place: old and new texts that are similar belong together, in order."""
     from rapidfuzz import fuzz
 
-    (before, old_words, gone), (after, new_words, come) = old, new
+    (old_words, gone), (new_words, come) = old, new
     looked_at = len(gone) * len(come) <= _COMPARED
     rest = gone.start
     for index in come:
@@ -125,11 +139,11 @@ def _paired(
         )
         partner = next(alike, None)
         until = rest if partner is None else partner
-        yield from (Change(lost, None, index, is_excluded(before.paragraphs[lost].kind)) for lost in range(rest, until))
-        yield Change(partner, index, index, is_excluded(after.paragraphs[index].kind))
+        yield from ((lost, None, index) for lost in range(rest, until))
+        yield partner, index, index
         rest = until if partner is None else partner + 1
     last = min(place, len(new_words) - 1)
-    yield from (Change(lost, None, last, is_excluded(before.paragraphs[lost].kind)) for lost in range(rest, gone.stop))
+    yield from ((lost, None, last) for lost in range(rest, gone.stop))
 
 
 def _spaced(text: str) -> list[str]:

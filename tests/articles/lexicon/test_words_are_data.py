@@ -29,6 +29,7 @@ MACHINE_WORDS = {
     "articles/cases/decisions.py": "decisions as a reader sees them",
     "articles/cases/engine.py": "names of folders",
     "articles/cases/packing.py": "keys of a case",
+    "articles/cases/verifying.py": "keys of a comparison",
     "articles/claims/modality/checkable.py": "names of the features that the weights are kept by",
     "articles/claims/modality/firmness.py": "names of lists",
     "articles/claims/modality/negation.py": "names of lists",

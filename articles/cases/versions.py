@@ -1,0 +1,109 @@
+"""Two versions of what was compared, as they are named: cases, or articles, or a case and articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES, Span
+from articles.cases.case import COMPARISON, Case
+from articles.cases.changes import Changes, Finding, changes
+from articles.cases.decisions import notes_in
+from articles.cases.limits import json_of
+from articles.cases.unzipping import RefusedError
+from articles.errors import BadInputError
+from articles.reading.source import shown_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from articles.article import Article, Side
+
+_LEAST_ALIKE = 0.5
+"""Likeness below which two texts are no versions of one article; one sentence that stayed is enough."""
+_LEAST_WORDS = 4
+_COMPARED = 50_000
+"""Characters of which the letters are compared."""
+
+
+def changes_between(old: Case | Article, new: Case | Sequence[Article]) -> Changes:
+    """What changed from `old` to `new`: two cases, a case and one or both of its articles, or two versions of one.
+
+    An article alone is compared with the one in the case that it is more like. Notes and findings are those of the old
+    case. Raises BadInputError for what are no versions of one another.
+    """
+    if isinstance(old, Case):
+        before = {side: old.article(side) for side in SIDES}
+        after = {side: new.article(side) for side in SIDES} if isinstance(new, Case) else _sided(before, new)
+        before = {side: before[side] for side in after}
+        _check_alike(before, after)
+        return changes(before, after, notes_in(old.notes, old.a, old.b), findings_in(old))
+    if isinstance(new, Case):
+        raise BadInputError("the old one is an article", "the new one is a case", "name the case first")
+    if len(new) != 1:
+        raise BadInputError("the old one is an article", "it has one new version", "name two versions of one article")
+    one: dict[Side, Article] = {"a": old}
+    other: dict[Side, Article] = {"a": new[0]}
+    _check_alike(one, other)
+    return changes(one, other)
+
+
+def findings_in(case: Case) -> list[Finding]:
+    """The findings of the comparison in a case. Raises BadInputError where that is no comparison."""
+    if not case.comparison:
+        return []
+    try:
+        report = json_of(COMPARISON, case.comparison)
+        claims = {claim["id"]: _span(claim, case) for claim in report["claims"]}
+        return [
+            Finding(
+                str(each["id"]),
+                str(each["verdict"]),
+                str(each["topic"] or ""),
+                {side: claims[each[side]] for side in SIDES if each[side] is not None},
+            )
+            for each in report["findings"]
+        ]
+    except (RefusedError, KeyError, TypeError, ValueError, AttributeError):
+        what, why = "the findings in the case cannot be read", f"{COMPARISON} is no comparison"
+        raise BadInputError(what, why, "see what diptych verify says of it") from None
+
+
+def _span(claim: Mapping[str, object], case: Case) -> Span:
+    start, end = claim["start"], claim["end"]
+    article = case.article("a" if claim["side"] == "a" else "b")
+    if type(start) is not int or type(end) is not int or end > len(article.text):
+        raise ValueError("not a span of the text")
+    return Span(start, end)
+
+
+def _sided(before: Mapping[Side, Article], new: Sequence[Article]) -> dict[Side, Article]:
+    """Which of the new articles is which side: as they are named, one alone by its likeness."""
+    if len(new) == 2:
+        return dict(zip(SIDES, new, strict=True))
+    likeness = {side: _likeness(before[side], new[0]) for side in SIDES}
+    side: Side = "a" if likeness["a"] >= likeness["b"] else "b"
+    return {side: new[0]}
+
+
+def _check_alike(old: Mapping[Side, Article], new: Mapping[Side, Article]) -> None:
+    for side, article in old.items():
+        if _likeness(article, new[side]) < _LEAST_ALIKE:
+            what = f"{shown_name(new[side].source)} is no later version of {shown_name(article.source)}"
+            raise BadInputError(what, "no sentence of it has stayed", "name two versions of one article")
+
+
+def _likeness(one: Article, other: Article) -> float:
+    """How alike two texts are: the share of sentences that stayed, or where nearly all changed, of their letters."""
+    mine, theirs = _long_sentences(one), _long_sentences(other)
+    stayed = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+    if stayed:
+        return max(stayed, _LEAST_ALIKE)
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one.text[:_COMPARED], other.text[:_COMPARED]) / 100
+
+
+def _long_sentences(article: Article) -> set[str]:
+    """The sentences that say something, each with single spaces."""
+    words = (article.quote(sentence.span).split() for sentence in article.sentences)
+    return {" ".join(each) for each in words if len(each) >= _LEAST_WORDS}
