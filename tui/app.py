@@ -15,12 +15,12 @@ from tui.screens.command_screen import CameBack
 from tui.themes import DEFAULT, THEMES, inks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from textual.screen import Screen
 
-    from articles.article import Article
+    from articles.article import Article, Side
     from articles.cases.home import OpenCase
     from articles.notes.store import NotesStore
     from tui.screens.pair_chooser import PairChooser, PairChosen, Stopped
@@ -50,6 +50,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         encoding: str | None = None,
         allow_private: bool = False,
         case: OpenCase | None = None,
+        before: Mapping[Side, Article] | None = None,
     ) -> None:
         super().__init__(ansi_color=settings.no_color or None)
         self.settings = settings
@@ -63,6 +64,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         self._encoding = encoding
         self._allow_private = allow_private
         self._case = case
+        self._before = before or {}
         for theme in THEMES:
             self.register_theme(theme)
         # Set before the style sheet is read, so that it is read once.
@@ -154,7 +156,7 @@ class DiptychApp(App[None], inherit_bindings=False):
             settings.author,
             settings.stops,
             MatchOptions(encoder=settings.encoder) if case is None else case.matching(settings.encoder),
-            Files(self._encoding, self._allow_private, None if case is None else case.path),
+            Files(self._encoding, self._allow_private, None if case is None else case.path, self._before),
         )
         opening = partial(open_notes, a, b, self._notes_path, case)
         return Workplace(self, self.input, (a, b), opening, options).screen

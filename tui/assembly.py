@@ -16,6 +16,7 @@ from tui.background.reload import Files, Reload
 from tui.commands.context import Context
 from tui.commands.decisions.ledger import came_from_ledger
 from tui.commands.notes.saving import opening_lines, tell_of_saving
+from tui.commands.program import since_lines
 from tui.commands.status import doubt
 from tui.recent import remember, resume
 from tui.screen_ui import ScreenUi
@@ -118,7 +119,7 @@ class Workplace:
         context.analysis.start()
         context.session.attach(await asyncio.to_thread(self._open_notes))
         await asyncio.to_thread(context.editor.find_left)
-        for line in opening_lines(context):
+        for line in (*opening_lines(context), *await since_lines(context)):
             context.messages.tell(line)
         self.screen.set_interval(LOOK_EVERY, self._look)
         if context.session.store.unsaved:

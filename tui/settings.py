@@ -29,7 +29,7 @@ ADDRESSES = ("http://", "https://")
 KEYMAPS = ("default", "vim", "emacs", "less")
 
 # The stop kinds, as tui.view.stops has them; named here so that settings can be checked without loading the screen.
-STOP_KINDS = ("strong", "weak", "only", "note", "differ", "disagree")
+STOP_KINDS = ("strong", "weak", "only", "note", "differ", "disagree", "changed")
 
 # Below this a column holds too few words to be read, above it the eye loses the line.
 NARROWEST, WIDEST = 20, 200
@@ -69,7 +69,7 @@ class Settings:
     mouse: bool = True
     animation: bool = False
     author: str = ""
-    stops: tuple[str, ...] = ("strong", "weak", "note", "differ", "disagree")
+    stops: tuple[str, ...] = ("strong", "weak", "note", "differ", "disagree", "changed")
     encoder: str = ""
     case_notes: CaseNotes = "beside"
     keys: Mapping[str, Any] = field(default_factory=dict)

@@ -47,6 +47,14 @@ def changes_between(old: Case | Article, new: Case | Sequence[Article]) -> Chang
     return changes(one, other)
 
 
+def earlier_of(old: Case | Article, a: Article, b: Article) -> dict[Side, Article]:
+    """The versions in `old` of the articles `a` and `b`, by side, where they differ. Raises BadInputError if none is."""
+    now: dict[Side, Article] = {"a": a, "b": b}
+    before = {side: old.article(side) for side in SIDES} if isinstance(old, Case) else _sided(now, [old])
+    _check_alike(before, now)
+    return {side: article for side, article in before.items() if article.text_sha256 != now[side].text_sha256}
+
+
 def findings_in(case: Case) -> list[Finding]:
     """The findings of the comparison in a case. Raises BadInputError where that is no comparison."""
     if not case.comparison:

@@ -328,7 +328,10 @@ class Opener:
         a, b = pair or (None, None)
         own = None if self.beside else self.notes_path
         private = bool(settings.pop("allow_private", False))
-        app = DiptychApp(a, b, settings=Settings(**settings), notes_path=own, names=names, allow_private=private)
+        before = settings.pop("before", None)
+        app = DiptychApp(
+            a, b, settings=Settings(**settings), notes_path=own, names=names, allow_private=private, before=before
+        )
         copied: list[str] = []
         self.patch.setattr(App, "copy_to_clipboard", lambda _app, text: copied.append(text))
         async with app.run_test(size=size) as pilot:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
@@ -11,10 +11,10 @@ from articles.errors import BadInputError, DiptychError
 from articles.reading.source import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from articles.article import Article, Side
+    from articles.article import Article, Side, Span
     from articles.reading.addresses.access import Access
     from articles.reading.edits.changes import Change
     from articles.session import Session
@@ -26,12 +26,13 @@ _NAMES: dict[Side, str] = {"a": "left text", "b": "right text"}
 class Files:
     """How articles were asked to be read: the encoding, and whether private addresses may be asked.
 
-    `case` is the file that holds both of them, if one does.
+    `case` is the file that holds both of them, if one does; `before` are the earlier versions that the reader named.
     """
 
     encoding: str | None = None
     allow_private: bool = False
     case: Path | None = None
+    before: Mapping[Side, Article] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Reload:
     """Takes other versions of the articles into a session; `before` holds those that have changed, as they were."""
 
     def __init__(self, session: Session, files: Files) -> None:
-        self.before: dict[Side, Article] = {}
+        self.before: dict[Side, Article] = dict(files.before)
         self._session = session
         self._files = files
 
@@ -73,6 +74,16 @@ class Reload:
         self.before = {side: loaded[side] for side in SIDES if changes[side]}
         self._session.reload(a, b, reread=False)
         return _summary(changes)
+
+    def changed(self) -> dict[Side, list[Span]]:
+        """The passages of the present texts that are otherwise in the versions before, or not there."""
+        from articles.cases.changes import sentence_changes
+
+        loaded = self._session.loaded
+        return {
+            side: [each.new for each in sentence_changes(side, before, loaded[side]) if each.new and not each.outside]
+            for side, before in self.before.items()
+        }
 
     async def changes(self) -> Versions | None:
         """What changed when they were last read again; of a page, since the version kept before. None without one."""

@@ -13,6 +13,9 @@ from tui.cli.screen import check_keys, check_terminal, load_screen, open_screen,
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Mapping
+
+    from articles.article import Article, Side
 
 
 def _check_folder(folder: str, beside: str | None) -> None:
@@ -32,7 +35,19 @@ def _read_case(options: Namespace) -> int:
     opened, notes = open_named(options, meanwhile=partial(load_screen, settings)), notes_path(options)
     opened.home(notes, strict=False)
     opened.matching(settings.encoder)
-    return open_screen(opened.a, opened.b, settings, notes, piped=False, case=opened.case)
+    before = _before(options, opened.a, opened.b)
+    return open_screen(opened.a, opened.b, settings, notes, piped=False, case=opened.case, before=before)
+
+
+def _before(options: Namespace, a: Article, b: Article) -> Mapping[Side, Article]:
+    """The earlier versions of the articles that --since names; none without it."""
+    since = getattr(options, "since", None)
+    if since is None:
+        return {}
+    from articles.cases.versions import earlier_of
+    from tui.cli.cases.diff import read_version
+
+    return earlier_of(read_version(options, since), a, b)
 
 
 def _asks_for_chapter(names: list[str]) -> bool:
@@ -79,5 +94,6 @@ def read(options: Namespace) -> int:
 
         find_home(a, b, notes=notes, strict=False)  # a name that can be no file is refused before there is a screen
     return open_screen(
-        a, b, settings, notes, piped=piped, encoding=options.encoding, allow_private=options.allow_private
-    )
+        a, b, settings, notes, piped=piped, encoding=options.encoding, allow_private=options.allow_private,
+        before=_before(options, a, b),
+    )  # fmt: skip

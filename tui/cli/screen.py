@@ -12,10 +12,10 @@ from tui.settings import KEYMAPS, load_settings
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from articles.article import Article
+    from articles.article import Article, Side
     from articles.cases.home import OpenCase
     from tui.settings import Settings
 
@@ -78,10 +78,11 @@ def open_screen(
     encoding: str | None = None,
     allow_private: bool = False,
     case: OpenCase | None = None,
+    before: Mapping[Side, Article] | None = None,
 ) -> int:
     """Show the articles until the reader leaves, or for None the start screen, which opens `names`; returns the exit
     code. `allow_private` tells that addresses may lead to this machine and into private networks; `case` is what the
-    articles came in.
+    articles came in, `before` are earlier versions of them.
     """
     if piped and not served():
         _open_keyboard(closing=False)
@@ -91,7 +92,7 @@ def open_screen(
 
     app = DiptychApp(
         a, b, settings=settings, notes_path=notes, names=names, encoding=encoding, allow_private=allow_private,
-        case=case,
+        case=case, before=before,
     )  # fmt: skip
     _check_theme(settings.theme, app.available_themes)
     return run(app, mouse=settings.mouse)

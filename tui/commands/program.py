@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
@@ -126,10 +127,25 @@ async def _reload(context: Context) -> None:
     except DiptychError as error:
         context.messages.say(str(error))
         return
+    context.view.changed = await asyncio.to_thread(context.reload.changed)
     listed = f"; {context.key('changes')} lists it" if context.reload.before else ""
     context.messages.say(f"read again: {said}{listed}")
     context.analysis.start(patient=True)
     context.ui.refresh()
+
+
+async def since_lines(context: Context) -> list[str]:
+    """Make stops of what changed since the versions that the reader named; what to say of it, nothing without them."""
+    if not context.reload.before:
+        return []
+    view = context.view
+    view.changed = await asyncio.to_thread(context.reload.changed)
+    view.display.stop_kinds |= {"changed"}
+    count = sum(map(len, view.changed.values()))
+    if not count:
+        return ["nothing in either article has changed since but what is gone"]
+    passages = "1 passage" if count == 1 else f"{count} passages"
+    return [f"{passages} changed or new since: {context.key('next-stop')} goes on, {context.key('changes')} lists all"]
 
 
 def changes(context: Context, _call: Call) -> None:

@@ -65,6 +65,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("toggle-fold", "Fold or unfold here", "Open or close the folded part at the cursor.", "Compare", folding.toggle_fold, early=True),
     Command("next-difference", "Next difference", "Go to the next figure, date, name or quotation that differs.", "Compare", jumps.next_difference, early=True, count=True),
     Command("previous-difference", "Previous difference", "Go to the difference before.", "Compare", jumps.previous_difference, early=True, count=True),
+    Command("next-changed", "Next changed passage", "Go to the next passage that changed since an earlier version.", "Compare", jumps.next_changed, early=True, count=True),
+    Command("previous-changed", "Previous changed passage", "Go to the changed passage before.", "Compare", jumps.previous_changed, early=True, count=True),
     Command("ledger", "Ledger", "How the claims of both texts compare: agree, differ, only here; who says so.", "Ledger", ledger.open_ledger, hint="ledger"),
     Command("read-both", "Read both", "Show both passages level in the texts; the ledger's key comes back to this row.", "Ledger", hint="read both", modes=_LEDGER, ledger=ledger.leave_for_row),
     Command("verdict", "Verdict", "Say what you make of the finding; the machine's verdict is kept beside yours.", "Ledger", findings.verdict_here, hint="verdict", modes=("reading", "ledger"), ledger=ledger.verdict),

@@ -38,7 +38,8 @@ class ReadingView:
     """The two texts of a session as the reader sees them.
 
     `comparison` is the one that is laid out; `shown` the texts as they may be drawn, character for character;
-    `markings` what is marked in them because of the ledger.
+    `markings` what is marked in them because of the ledger, `changed` the passages of another wording in an
+    earlier version.
     """
 
     def __init__(self, session: Session, display: Display | None = None) -> None:
@@ -117,7 +118,7 @@ class ReadingView:
     def stops(self, kinds: frozenset[StopKind] | None = None) -> list[Stop]:
         """The stops of the kinds, or of those the reader chose, in reading order."""
         wanted = self.display.stop_kinds if kinds is None else kinds
-        told = self.markings.differences, self.disagreeing.all
+        told = self.markings.differences, self.disagreeing.all, self.markings.changed
         return find_stops(self.comparison, self.index.only, self.session.notes, wanted, *told)
 
     # layout

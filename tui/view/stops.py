@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from articles.notes.content.note import Note
     from tui.view.ledger.marks import Difference
 
-StopKind = Literal["strong", "weak", "only", "note", "differ", "disagree"]
+StopKind = Literal["strong", "weak", "only", "note", "differ", "disagree", "changed"]
 
 STOP_KINDS: dict[StopKind, str] = {
     "strong": "strong matches",
@@ -28,8 +28,9 @@ STOP_KINDS: dict[StopKind, str] = {
     "note": "notes",
     "differ": "what differs",
     "disagree": "where people disagree",
+    "changed": "what changed since an earlier version",
 }
-DEFAULT_STOPS: frozenset[StopKind] = frozenset({"strong", "weak", "note", "differ", "disagree"})
+DEFAULT_STOPS: frozenset[StopKind] = frozenset({"strong", "weak", "note", "differ", "disagree", "changed"})
 
 OrderKey = tuple[int, int, int]
 
@@ -76,8 +77,10 @@ def find_stops(
     kinds: Iterable[StopKind],
     differences: Iterable[Difference] = (),
     disagreements: Iterable[Disagreement] = (),
+    changed: Mapping[Side, Sequence[Span]] | None = None,
 ) -> list[Stop]:
-    """All stops of the kinds, in reading order; `only` are the passages of either side without a counterpart.
+    """All stops of the kinds, in reading order; `only` are the passages of either side without a counterpart, `changed`
+    those that are otherwise in an earlier version.
 
     A match in which something differs is no stop beside what differs in it, where both kinds are wanted.
     """
@@ -91,6 +94,10 @@ def find_stops(
     ]
     if "only" in wanted:
         stops += [Stop("only", side, span, order.key(side, span.start)) for side in SIDES for span in only[side]]
+    if "changed" in wanted and changed:
+        stops += [
+            Stop("changed", side, span, order.key(side, span.start)) for side in changed for span in changed[side]
+        ]
     if "note" in wanted:
         stops += _notes(order, notes)
     if "disagree" in wanted:

@@ -26,6 +26,7 @@ MACHINE_WORDS = {
     "articles/article.py": "kinds of parts, and what a reader calls them",
     "articles/cases/__init__.py": "names of modules",
     "articles/cases/article_json.py": "names of fields",
+    "articles/cases/changes_text.py": "keys of what changed",
     "articles/cases/decisions.py": "decisions as a reader sees them",
     "articles/cases/engine.py": "names of folders",
     "articles/cases/packing.py": "keys of a case",

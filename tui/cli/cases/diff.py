@@ -44,7 +44,7 @@ def changes_of(options: Namespace, typed: Sequence[str]) -> Changes:
         raise BadInputError(what, "two are compared", "name the old and the new one, cases or articles")
     # Read when numpy is first imported, as compare does.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    old, *new = [_read(options, name) for name in names]
+    old, *new = [read_version(options, name) for name in names]
     from articles.cases.case import Case
 
     if isinstance(new[0], Case):
@@ -54,7 +54,8 @@ def changes_of(options: Namespace, typed: Sequence[str]) -> Changes:
     return changes_between(old, [each for each in new if not isinstance(each, Case)])
 
 
-def _read(options: Namespace, name: str) -> Case | Article:
+def read_version(options: Namespace, name: str) -> Case | Article:
+    """The case or the article that is named. Raises BadInputError for one that cannot be read."""
     from articles.cases.case import is_case
 
     if is_case(name):

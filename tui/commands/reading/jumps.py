@@ -26,6 +26,7 @@ _NAMES: dict[StopKind, str] = {
     "note": "note",
     "differ": "difference",
     "disagree": "disagreement",
+    "changed": "changed passage",
 }
 
 
@@ -122,6 +123,7 @@ next_only, previous_only = _both_ways("only")
 next_difference, previous_difference = _both_ways("differ")
 next_note, previous_note = _both_ways("note")
 next_disagreement, previous_disagreement = _both_ways("disagree")
+next_changed, previous_changed = _both_ways("changed")
 
 
 def counterpart(context: Context, _call: Call) -> str | None:
