@@ -48,7 +48,7 @@ def changes_between(old: Case | Article, new: Case | Sequence[Article]) -> Chang
 
 
 def earlier_of(old: Case | Article, a: Article, b: Article) -> dict[Side, Article]:
-    """The versions in `old` of the articles `a` and `b`, by side, where they differ. Raises BadInputError if none is."""
+    """The versions in `old` of the articles `a` and `b`, by side, where they differ. BadInputError if it has none."""
     now: dict[Side, Article] = {"a": a, "b": b}
     before = {side: old.article(side) for side in SIDES} if isinstance(old, Case) else _sided(now, [old])
     _check_alike(before, now)

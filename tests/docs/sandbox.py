@@ -27,6 +27,8 @@ LEFT = (
     "FOLDER/valley.txt",
     "report-1.txt",
     "compare",
+    "OLD",
+    "NEW",
 )
 RIGHT = (
     "B",
@@ -40,7 +42,7 @@ RIGHT = (
 )
 JUDGED = ("A+B.notes.json", "valley.txt+orrin.txt.notes.json")
 """Notes files with verdicts and ticks in them."""
-CASES = ("fire.diptych", "CASE")
+CASES = ("fire.diptych", "CASE", "OLD.diptych", "NEW.diptych")
 ADDRESSES = ("https://herald.example/orrin", "https://post.example/river")
 _PROGRAMS = {
     "diptych": '#!/bin/sh\nexec "{python}" -P -m tui "$@"\n',

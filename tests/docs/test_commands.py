@@ -35,7 +35,7 @@ def on_screen(shown: Shown) -> bool:
     if {"--plain", "--version", "--help"} & set(words):
         return False
     command = words[0] if words and words[0] in COMMANDS else "read"
-    return command in ("read", "sample", "open") or (command == "diff" and "--json" not in words)
+    return command in ("read", "sample", "open")
 
 
 RUN = [each for each in TYPED if not on_screen(each) and each.words[:1] != ["serve"]]

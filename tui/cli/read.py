@@ -67,7 +67,6 @@ def read(options: Namespace) -> int:
         return _read_case(options)
     names = named(options)
     folder = folder_among(names) if names else None
-    chosen_on_screen = not names or folder is not None
     if folder is not None:
         _check_folder(*folder)
     elif names:
@@ -77,7 +76,7 @@ def read(options: Namespace) -> int:
     piped = takes_stdin(names)
     check_terminal(piped=piped)
     notes = notes_path(options)
-    if chosen_on_screen or _asks_for_chapter(names):
+    if not names or folder is not None or _asks_for_chapter(names):
         return open_screen(
             None, None, settings, notes, piped=False, names=names, encoding=options.encoding,
             allow_private=options.allow_private,

@@ -127,7 +127,7 @@ async def _reload(context: Context) -> None:
     except DiptychError as error:
         context.messages.say(str(error))
         return
-    context.view.changed = await asyncio.to_thread(context.reload.changed)
+    context.view.markings.changed = await asyncio.to_thread(context.reload.changed)
     listed = f"; {context.key('changes')} lists it" if context.reload.before else ""
     context.messages.say(f"read again: {said}{listed}")
     context.analysis.start(patient=True)
@@ -138,10 +138,10 @@ async def since_lines(context: Context) -> list[str]:
     """Make stops of what changed since the versions that the reader named; what to say of it, nothing without them."""
     if not context.reload.before:
         return []
-    view = context.view
-    view.changed = await asyncio.to_thread(context.reload.changed)
-    view.display.stop_kinds |= {"changed"}
-    count = sum(map(len, view.changed.values()))
+    changed = await asyncio.to_thread(context.reload.changed)
+    context.view.markings.changed = changed
+    context.view.display.stop_kinds |= {"changed"}
+    count = sum(map(len, changed.values()))
     if not count:
         return ["nothing in either article has changed since but what is gone"]
     passages = "1 passage" if count == 1 else f"{count} passages"

@@ -38,8 +38,7 @@ class ReadingView:
     """The two texts of a session as the reader sees them.
 
     `comparison` is the one that is laid out; `shown` the texts as they may be drawn, character for character;
-    `markings` what is marked in them because of the ledger, `changed` the passages of another wording in an
-    earlier version.
+    `markings` what is marked in them because of the ledger.
     """
 
     def __init__(self, session: Session, display: Display | None = None) -> None:

@@ -24,9 +24,13 @@ class Starts:
 
 
 class Markings:
-    """The places of what differs, and of the words of each layer that the reader has switched on."""
+    """The places of what differs, and of the words of each layer that the reader has switched on.
+
+    `changed` are the passages of another wording in an earlier version.
+    """
 
     def __init__(self) -> None:
+        self.changed: dict[Side, list[Span]] = {}
         self._marks = Marks()
         self._layers: dict[Layer, Places] = {}
         self._starts = self._begins()
