@@ -66,8 +66,9 @@ hostile: $(WORK) ## open every input of the hostile corpus in a real terminal, a
 bench: $(WORK) ## measure speed beside what a user would pick instead
 	$(BIN)/python -m benchmarks $(ARGS)
 
-picture: $(WORK) ## redraw docs/picture.svg
+picture: $(WORK) ## redraw the pictures of the pages, and the recording
 	$(BIN)/python -m docs.picture
+	$(BIN)/python -m docs.recording
 
 docs: ## build the pages as a site that needs no network, in site/
 	@$(PYTHON) -m venv $(VENV)/docs

@@ -1,4 +1,4 @@
-"""Opens the bundled pair without a terminal, for the pictures of the pages: a folder of its own, no settings, no notes."""
+"""Opens the bundled pair without a terminal, for the pictures: no settings, no notes, no traces."""
 
 from __future__ import annotations
 

@@ -45,7 +45,13 @@ def draw_report(target: Path) -> bool:
         source.write_text(BEFORE.sub("", str(page)), encoding="utf-8")
         width, height = PAGE
         # Nothing but a page made here is opened, so the browser needs no walls of its own; some machines have none.
-        options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--window-size={width},{height}"]
+        options = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--hide-scrollbars",
+            f"--window-size={width},{height}",
+        ]
         command = [browser, *options, f"--screenshot={target}", source.as_uri()]
         subprocess.run(command, check=True, capture_output=True)  # noqa: S603 # the browser that was found, our own page
     return True

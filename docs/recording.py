@@ -117,7 +117,8 @@ def _move(kind: str, when: tuple[int, ...]) -> str:
     frames = " ".join(f"{part:.3%} {{ visibility: {state} }}" for part, state in stops)
     still = "visible" if 0 in when else "hidden"
     return (
-        f"@keyframes {kind} {{ {frames} }}\n.{kind} {{ visibility: {still}; animation: {kind} {ends[-1]:.1f}s step-end infinite }}\n"
+        f"@keyframes {kind} {{ {frames} }}\n"
+        f".{kind} {{ visibility: {still}; animation: {kind} {ends[-1]:.1f}s step-end infinite }}\n"
         f"@media (prefers-reduced-motion: reduce) {{ .{kind} {{ animation: none }} }}"
     )
 

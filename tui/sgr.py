@@ -44,7 +44,7 @@ def thrifty(frame: str) -> str:
 
 @lru_cache(4096)
 def _change(now: str, wanted: str) -> str:
-    """What makes one style of another: the shorter of all anew and of the difference."""
+    """What makes one style of another: the shorter of the whole style and of the difference."""
     anew = f"\x1b[0;{wanted}m" if wanted and now else f"\x1b[{wanted or 0}m"
     before, after = _style(now), _style(wanted)
     if before is None or after is None or not wanted:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Overviews:
-    """The overview of each side, made anew only when something that it shows has changed."""
+    """The overview of each side, made again only when something that it shows has changed."""
 
     def __init__(self) -> None:
         self._known: dict[Side, tuple[tuple[object, ...], list[SignName]]] = {}

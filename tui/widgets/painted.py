@@ -40,7 +40,7 @@ class Painted(Widget):
         super().notify_style_update()
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """Paint the regions anew, or the whole widget where none is named."""
+        """Paint the regions again, or the whole widget where none is named."""
         if repaint and not regions:
             self._drawn_rows.clear()
         for region in regions if repaint else ():
@@ -49,7 +49,7 @@ class Painted(Widget):
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows of a region, each drawn once until it is painted anew; of Textual's styles only colours count."""
+        """The rows of a region, each drawn once until it is painted again; of Textual's styles only colours count."""
         filters, background = self.get_line_filters(), self.background_colors[1]
         drawn_for = (self.size, background, *filters)
         if drawn_for != self._drawn_for:
@@ -69,7 +69,7 @@ class Painted(Widget):
         return strips
 
     def repaint(self, rows: Iterable[int]) -> None:
-        """Paint these rows anew, and leave the others as they stand; those outside the widget do not count."""
+        """Paint these rows again, and leave the others as they stand; those outside the widget do not count."""
         width, height = self.size
         regions = [Region(0, row, width, 1) for row in rows if 0 <= row < height]
         if regions:
