@@ -197,3 +197,23 @@ async def test_a_pair_that_somebody_else_made_is_rejected_beside_it(diptych: Ope
         assert len(it.reading.comparison.alignment.matches) == before - 1
         await it.until(lambda: len(on_disk(diptych)) == 3)
     assert on_disk(diptych)[made.id].relation == "match"
+
+
+async def test_a_note_of_somebody_else_is_not_edited_and_ones_own_beside_it_is(diptych: Opener) -> None:
+    mine = said("Teacher", HURT, "Well seen.")
+    async with reading(diptych, *SAID, mine) as it:
+        await it.command("next-disagreement")
+        await it.press("e")
+        await it.type(" Twice.")
+        await it.press("ctrl+s", "D")
+        assert it.said.startswith("note deleted")
+        await it.press("e")
+        assert it.said == "this is a note of Ben: a writes yours beside it"
+        await it.press("A")
+        await it.type("alone")
+        await it.press("ctrl+e")
+        assert "this is a note of Cem" in it.status
+        await it.press("D")
+        assert it.said.startswith("note of Cem deleted; z brings it back")
+        await it.press("z")
+    assert {note.body for note in SAID} <= {note.body for note in on_disk(diptych).values()}

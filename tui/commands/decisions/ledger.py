@@ -9,6 +9,7 @@ from articles.article import SIDES
 from tui.commands.decisions.deciding import decide
 from tui.commands.decisions.findings import ask_verdict, toggle_check
 from tui.commands.notes.box import open_box
+from tui.commands.notes.notes import is_of_others
 from tui.lists.entry import SWITCHES, Listing
 from tui.view.ledger.marks import LAYERS
 from tui.view.navigation import read_both
@@ -223,6 +224,8 @@ def _draft(context: Context, row: Row) -> Draft | None:
     for cell in row.cells:
         spans.setdefault(cell.side, cell.span)
     for noted in context.session.notes if row.noted else ():
+        if is_of_others(context, noted):
+            continue
         placed = [(noted.span(side), spans.get(side)) for side in SIDES]
         if all(mine is not None and here is not None and mine.overlaps(here) for mine, here in placed):
             return context.editor.begin_edit(noted)

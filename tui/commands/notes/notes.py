@@ -56,26 +56,48 @@ def begin(context: Context) -> Draft | None:
 
 def edit_note(context: Context, _call: Call) -> str | None:
     """Open the box on the note at the cursor."""
-    here = notes_here(context.view)
+    here = _own_first(context)
     if not here:
         return "no note here to edit"
+    if refused := refusal_to_edit(context, here[0]):
+        return refused
     open_box(context, context.editor.begin_edit(here[0]))
     return None
 
 
+def _own_first(context: Context) -> list[Note]:
+    """The notes at the cursor, the reader's before those of others."""
+    return sorted(notes_here(context.view), key=lambda note: is_of_others(context, note))
+
+
+def is_of_others(context: Context, note: Note) -> bool:
+    """Whether somebody else made a note, in a file that holds the notes of several people."""
+    return context.view.disagreeing.agreement is not None and note.id in context.session.decisions.others
+
+
+def refusal_to_edit(context: Context, note: Note) -> str:
+    """Why the words of a note cannot be changed here: they would be somebody else's no longer; "" if they can."""
+    if not is_of_others(context, note):
+        return ""
+    return (
+        f"this is a note of {note.creator or 'somebody without a name'}: {context.key('note')} writes yours beside it"
+    )
+
+
 def delete_note(context: Context, _call: Call) -> str | None:
     """Delete the note at the cursor."""
-    here = notes_here(context.view)
+    here = _own_first(context)
     return _delete(context, here[0]) if here else "no note here to delete"
 
 
 def _delete(context: Context, deleted: Note, mode: Mode = "reading") -> str:
+    whose = f" of {deleted.creator}" if is_of_others(context, deleted) and deleted.creator else ""
     try:
         context.session.delete(deleted.id)
     except DiptychError as error:
         return str(error)
     context.saver.save_soon()
-    return f"note deleted; {context.key('undo', mode)} brings it back"
+    return f"note{whose} deleted; {context.key('undo', mode)} brings it back"
 
 
 # the list of notes
@@ -122,7 +144,9 @@ def _note_chosen(context: Context, chosen: Chosen | None) -> None:
     gone_to = _note(context, chosen.value) if chosen is not None else None
     if gone_to is not None and chosen is not None:
         go_to_note(context, gone_to)
-        if chosen.command == "edit-note":
+        if chosen.command == "edit-note" and (refused := refusal_to_edit(context, gone_to)):
+            context.messages.say(refused)
+        elif chosen.command == "edit-note":
             open_box(context, context.editor.begin_edit(gone_to))
 
 

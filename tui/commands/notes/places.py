@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
 from tui.commands.notes.box import NOTHING_HERE
-from tui.commands.notes.notes import begin
+from tui.commands.notes.notes import begin, is_of_others
 from tui.view.noting import notes_here
 from tui.view.quoting import trimmed
 
@@ -83,7 +83,8 @@ def edit_in_editor(context: Context, _call: Call) -> str | None:
     """Write the note at the cursor, or a new one, in the editor that VISUAL or EDITOR names."""
     from articles.notes.content.fields import as_typed, from_typed
 
-    here, editor = notes_here(context.view), context.editor
+    editor = context.editor
+    here = [note for note in notes_here(context.view) if not is_of_others(context, note)]
     draft = editor.begin_edit(here[0]) if here else begin(context)
     if draft is None:
         return NOTHING_HERE
