@@ -98,10 +98,10 @@ def read_both(view: ReadingView, row: Row) -> None:
         light(view, row.judged.finding.match)
     second = next((cell for cell in row.cells if cell.side != first.side), None)
     if second is not None:
-        _bring_level(view, second.span.start)
+        bring_level(view, second.span.start)
 
 
-def _bring_level(view: ReadingView, there: int) -> None:
+def bring_level(view: ReadingView, there: int) -> None:
     """Show a place of the other text beside the cursor, which frees the texts where it is not level."""
     cursor, window = view.cursor, view.window
     open_hidden(view, there)

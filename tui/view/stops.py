@@ -101,7 +101,7 @@ def find_stops(
     if "note" in wanted:
         stops += _notes(order, notes)
     if "disagree" in wanted:
-        stops += _disagreements(order, disagreements)
+        stops += _disagreements(comparison, order, disagreements)
     return sorted(stops, key=lambda stop: (stop.key, stop.kind))
 
 
@@ -121,11 +121,15 @@ def _notes(order: ReadingOrder, notes: Iterable[Note]) -> Iterator[Stop]:
             yield Stop("note", side, span, order.key(side, span.start))
 
 
-def _disagreements(order: ReadingOrder, disagreements: Iterable[Disagreement]) -> Iterator[Stop]:
-    """A stop for each passage on which people disagree, once for all that they disagree in."""
+def _disagreements(
+    comparison: Comparison, order: ReadingOrder, disagreements: Iterable[Disagreement]
+) -> Iterator[Stop]:
+    """A stop for each passage on which people disagree, once for all that they disagree in, with its match if any."""
     for place in dict.fromkeys(each.passage.place for each in disagreements):
         (side, span), across = place[0], place[1][1] if len(place) > 1 else None
-        yield Stop("disagree", side, span, order.key(side, span.start), across=across)
+        matches = (each for each in comparison.alignment.matches if across is not None and each.b.overlaps(across))
+        match = next((each for each in matches if each.a.overlaps(span)), None)
+        yield Stop("disagree", side, span, order.key(side, span.start), match, across)
 
 
 def stop_after(stops: Sequence[Stop], here: OrderKey, count: int) -> Stop | None:

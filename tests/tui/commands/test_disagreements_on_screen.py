@@ -79,6 +79,15 @@ async def test_a_disagreement_is_a_stop_that_says_who_says_what(diptych: Opener)
         assert it.at_cursor.startswith("At least eleven")
 
 
+async def test_where_the_texts_are_stacked_the_other_passage_is_in_sight(diptych: Opener) -> None:
+    far: Quotes = {"a": "Nobody lives in the row behind it.", "b": "The rioters at the gate had watched it begin."}
+    async with reading(diptych, verdict("Ada", far, "agree"), verdict("Ben", far, "differ"), size=(80, 24)) as it:
+        assert far["b"] not in it.text
+        await it.command("next-disagreement")
+        assert it.at_cursor.startswith(far["a"])
+        assert far["b"] in it.text
+
+
 async def test_next_stop_goes_there_too_unless_that_kind_is_not_chosen(diptych: Opener) -> None:
     async with reading(diptych) as it:
         it.reading.display.stop_kinds = frozenset({"disagree"})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.view.cursor import CounterpartCycle
 from tui.view.disagreeing import who_says
-from tui.view.navigation import cross, light, open_fold, remember, show, to_side
+from tui.view.navigation import bring_level, cross, light, open_fold, remember, show, to_side
 from tui.view.stops import OrderKey, Stop, StopKind, stop_after, stop_before
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def _arrive(view: ReadingView, stop: Stop) -> None:
         light(view, stop.match.id)
         if view.window.locked and view.window.frame.stacked:
             view.follow()
+    elif stop.across is not None and view.window.frame.stacked:
+        bring_level(view, stop.on(view.cursor.across)[1].start)
 
 
 def go_to_stop(context: Context, call: Call) -> str | None:
