@@ -32,8 +32,9 @@ _NAMES: dict[StopKind, str] = {
 
 def _go_to_stop(view: ReadingView, call: Call, *, forward: bool, kinds: frozenset[StopKind] | None) -> str | None:
     stops = view.stops(kinds)
-    # Where one person reads alone, nobody wants to hear of disagreements.
-    chosen = view.display.stop_kinds - (frozenset() if view.disagreeing.agreement is not None else {"disagree"})
+    # Where one person reads alone, or there is no earlier version, nobody wants to hear of these kinds.
+    rare = {"disagree": view.disagreeing.agreement is None, "changed": not view.markings.changed}
+    chosen = view.display.stop_kinds - {kind for kind, nowhere in rare.items() if nowhere}
     names = [_NAMES[kind] for kind in _NAMES if kind in (chosen if kinds is None else kinds)]
     if not names:
         return "no kind of stop is chosen"
