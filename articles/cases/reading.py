@@ -62,11 +62,13 @@ def read_case(source: Path | bytes | str, name: str = "the case") -> Case:
 
 def case_of(data: bytes) -> Case:
     """The case in `data`. Raises RefusedError."""
-    members = unzip(data, LARGEST)
-    if MANIFEST not in members:
+    # A newer case may have members that are not known here, and first of all it is newer.
+    first = unzip(data, LARGEST, only=MANIFEST)
+    if MANIFEST not in first:
         raise RefusedError("it is a ZIP file and no case", "name a file that diptych pack made")
-    manifest = _mapping(json_of(MANIFEST, members[MANIFEST]), MANIFEST)
+    manifest = _mapping(json_of(MANIFEST, first[MANIFEST]), MANIFEST)
     _check_schema(manifest)
+    members = unzip(data, LARGEST)
     missing = next((name for name in NEEDED if name not in members), None)
     if missing is not None:
         raise RefusedError(f"{missing} is missing in it")

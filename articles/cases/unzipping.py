@@ -55,17 +55,18 @@ class _Member:
     sizes_later: bool
 
 
-def unzip(data: bytes, largest: Mapping[str, int]) -> dict[str, bytes]:
+def unzip(data: bytes, largest: Mapping[str, int], only: str = "") -> dict[str, bytes]:
     """The members of a ZIP file, all of them among the keys of `largest`, which gives the most bytes of each.
 
-    Raises RefusedError, a ValueError, for whatever is not exactly such a file.
+    With `only` that member alone, whatever the others are called. Raises RefusedError, a ValueError, for whatever is
+    not exactly such a file.
     """
-    members = _listed(data, largest)
+    members = _listed(data, largest, only)
     _check_apart(data, members)
     return {member.name: _unpacked(data, member) for member in members}
 
 
-def _listed(data: bytes, largest: Mapping[str, int]) -> list[_Member]:
+def _listed(data: bytes, largest: Mapping[str, int], only: str) -> list[_Member]:
     """The members by the list at the end of the file, checked one by one."""
     count, size, start = _end(data)
     members: list[_Member] = []
@@ -80,7 +81,7 @@ def _listed(data: bytes, largest: Mapping[str, int]) -> list[_Member]:
         place += 46 + name_size + extra + comment
         if place > end:
             raise RefusedError("its list of members is damaged")
-        if _FOLDER.fullmatch(name) and not packed and not unpacked:
+        if (only and name != only.encode()) or (_FOLDER.fullmatch(name) and not packed and not unpacked):
             continue
         shown = _name_of(name, largest, {member.name for member in members})
         _check_kind(shown, made_by >> 8, rights >> 16, flags, method)

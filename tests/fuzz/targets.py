@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.fuzz import addresses, claims, notes, reading, seeds
+from tests.fuzz import addresses, cases, claims, notes, reading, seeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -275,6 +275,17 @@ _ALL = (
         longest=1500,
         short=60,
         words=('"versions"', '"file"', '"seen"', '"sha256"', "../", "1e999"),
+        stretch=0,
+    ),
+    Target(
+        "case",
+        cases.case,
+        ("articles.cases",),
+        cases.cases,
+        longest=4000,
+        short=150,
+        words=("[0,", "null", '"sentences": ', '"body"', '"members"', "PK\x01\x02", "PK\x05\x06"),
+        head=1,
         stretch=0,
     ),
     Target("placing", notes.placing, _PLACING_CODE, seeds.selectors, longest=400, head=5),

@@ -38,7 +38,7 @@ def changes_of(options: Namespace, typed: Sequence[str]) -> Changes:
     """What changed from the first of the names to the others. Raises BadInputError for names that are no versions."""
     from articles.cases.versions import changes_between
 
-    names = articles_in(list(typed)) if len(typed) > 1 else list(typed)
+    names = list(typed) if len(typed) > 2 else articles_in(typed)
     if not 2 <= len(names) <= 3:
         what = "1 version was named" if len(names) == 1 else f"{len(names)} versions were named"
         raise BadInputError(what, "two are compared", "name the old and the new one, cases or articles")
