@@ -65,7 +65,8 @@ def asked_of(request: MatchRequest | ClaimsRequest, a: Article, b: Article) -> b
 class Known:
     """What everything is derived from: loaded articles, notes, results with what was asked for them, strictness.
 
-    `looked`: the reader has looked at what was left out of the articles. `author` is the reader's name.
+    `looked`: the reader has looked at what was left out of the articles. `author` is the reader's name. `hidden`:
+    nothing of the machine's is to be shown, so that there are only the reader's own pairs.
     """
 
     loaded: Mapping[Side, Article]
@@ -75,6 +76,7 @@ class Known:
     strictness: int = AS_FOUND
     looked: bool = False
     author: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,8 @@ class Derivation:
         if found is not None:
             machine = self._standing(*found, a, b)
             corrected, shown = self._laid_over(found[1], machine, a, b, decisions, known.strictness)
+        elif known.hidden:
+            corrected, shown = self._laid_over(_NOTHING_FOUND, machine, a, b, decisions, AS_FOUND)
         ledger = known.read[1] if known.read is not None and asked_of(known.read[0], a, b) else None
         if found is not None and (a.doubted or b.doubted):
             whole, sides = (shown, ledger), (a.doubted, b.doubted)

@@ -58,7 +58,8 @@ class Session:
     """Two articles, the notes on them, and the machine's results; everything else is derived from these.
 
     `loaded` are the articles as they were loaded. The notes may be attached later than the texts. One thread at a time;
-    only the store may be saved or read in another one meanwhile.
+    only the store may be saved or read in another one meanwhile. `hidden` tells that what the machine found is hidden,
+    as in a lesson: then only the reader's own pairs are there.
     """
 
     def __init__(
@@ -70,13 +71,14 @@ class Session:
         author: str = "",
         matching: MatchOptions = _PLAIN,
         strictness: int = AS_FOUND,
+        hidden: bool = False,
     ) -> None:
         self.loaded: Mapping[Side, Article] = {"a": a, "b": b}
         self.author = author
         self._matching = matching
         self._store = store
         self._strictness = _within_bounds(strictness)
-        self._looked = False
+        self._looked, self.hidden = False, hidden
         self._found: tuple[MatchRequest, Alignment] | None = None
         self._read: tuple[ClaimsRequest, Ledger] | None = None
         self._derivation = Derivation(a, b)
@@ -148,7 +150,7 @@ class Session:
         return self._derive()
 
     def refresh(self) -> Changed:
-        """Derive again after the store changed on its own: it was saved, joined with other notes, or read again."""
+        """Derive again after `hidden` was set, or the store changed on its own: saved, joined, or read again."""
         return self._derive()
 
     def apply(self, decision: Decision) -> Changed:
@@ -289,7 +291,9 @@ class Session:
 
     def _known(self) -> Known:
         notes = () if self._store is None else self._store.notes
-        return Known(self.loaded, notes, self._found, self._read, self._strictness, self._looked, self.author)
+        found, read = (None, None) if self.hidden else (self._found, self._read)
+        known = (self._strictness, self._looked, self.author, self.hidden)
+        return Known(self.loaded, notes, found, read, *known)
 
     def _derive(self) -> Changed:
         """Derive everything again, in the order that `Derivation.derive` gives, and tell the listeners what changed."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui.screens.pair_chooser import PairChooser, PairChosen, Stopped
     from tui.screens.reading import ReadingScreen
     from tui.settings import Settings
+    from tui.view.lessons.desk import LessonDesk
 
 
 _OPENING = "opening"
@@ -51,6 +52,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         allow_private: bool = False,
         case: OpenCase | None = None,
         before: Mapping[Side, Article] | None = None,
+        lesson: LessonDesk | None = None,
     ) -> None:
         super().__init__(ansi_color=settings.no_color or None)
         self.settings = settings
@@ -65,6 +67,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         self._allow_private = allow_private
         self._case = case
         self._before = before or {}
+        self._lesson = lesson
         for theme in THEMES:
             self.register_theme(theme)
         # Set before the style sheet is read, so that it is read once.
@@ -143,12 +146,16 @@ class DiptychApp(App[None], inherit_bindings=False):
             self.push_screen(screen)
 
     def reading_screen(self, a: Article, b: Article, case: OpenCase | None = None) -> ReadingScreen:
-        """The reading screen on two articles, which may have come in a case."""
+        """The reading screen on two articles, which may have come in a case, and with a lesson."""
         from articles.matching.options import MatchOptions
         from tui.assembly import ReadingOptions, Workplace
         from tui.background.reload import Files
 
-        settings = self.settings
+        settings, desk = self.settings, self._lesson
+        if case is not None and case.case.lesson:
+            from tui.background.pupils import seated
+
+            a, b, desk = seated(a, b, case, desk)
         options = ReadingOptions(
             self.keymap_in_use,
             settings.measure,
@@ -157,6 +164,7 @@ class DiptychApp(App[None], inherit_bindings=False):
             settings.stops,
             MatchOptions(encoder=settings.encoder) if case is None else case.matching(settings.encoder),
             Files(self._encoding, self._allow_private, None if case is None else case.path, self._before),
+            desk,
         )
         opening = partial(open_notes, a, b, self._notes_path, case)
         return Workplace(self, self.input, (a, b), opening, options).screen

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from keymaps.keymap import Keymap
     from tui.input_queue import InputQueue
     from tui.view.ledger.rows import Row
+    from tui.view.lessons.desk import LessonDesk
 
 LOOK_EVERY = 4.0
 """Seconds between two looks at the notes file; what others write has to be seen within five."""
@@ -47,7 +48,7 @@ LOOK_EVERY = 4.0
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """What the reader chose beforehand."""
+    """What the reader chose beforehand, and the lesson that the texts belong to."""
 
     keymap: Callable[[], Keymap]
     longest: int = 72
@@ -56,6 +57,7 @@ class ReadingOptions:
     stops: tuple[str, ...] = ()
     matching: MatchOptions = field(default_factory=MatchOptions)
     files: Files = field(default_factory=Files)
+    lesson: LessonDesk | None = None
 
 
 class Workplace:
@@ -74,6 +76,7 @@ class Workplace:
         self._open_notes = open_notes
         self._options = options
         self._shown = Signal()
+        self._looking = False
         self._context = self._make_context(*articles)
         self.screen = ReadingScreen(self._context, options.keymap, options.longest, self._finish_opening, self._close)
         self._ui.attach(self.screen, self.screen)
@@ -81,13 +84,15 @@ class Workplace:
 
     def _make_context(self, a: Article, b: Article) -> Context:
         options = self._options
-        session = Session(a, b, author=options.author, matching=options.matching)
+        desk = options.lesson
+        hidden = desk is not None and (desk.lesson.hides or desk.group is not None)
+        session = Session(a, b, author=options.author, matching=options.matching, hidden=hidden)
         display = Display(Signs(ascii_only=options.ascii_only))
         display.stop_kinds = frozenset(kind for kind in STOP_KINDS if kind in options.stops)
-        view = ReadingView(session, display)
+        view = ReadingView(session, display, desk.group if desk is not None else None)
         resume(view, options.files.case)
         messages = Messages(self._shown)
-        self._ui = ScreenUi(self._app, self._keys, self._open_ledger)
+        self._ui = ScreenUi(self._app, self._keys, self._open_ledger, self._ask_name)
         editor = NoteEditor(session, messages.tell)
         context = Context(
             session=session,
@@ -100,6 +105,7 @@ class Workplace:
             reload=Reload(session, options.files),
             messages=messages,
             ui=self._ui,
+            lesson=desk,
         )
         context.saver.changed.add(partial(tell_of_saving, context))
         context.saver.changed.add(self._shown)
@@ -114,14 +120,30 @@ class Workplace:
         self._shown()
 
     async def _finish_opening(self) -> None:
-        """After the first paint: matching starts, the notes are opened, and what the reader should know is said."""
+        """After the first paint: matching starts, the notes are opened, and what the reader should know is said.
+
+        A pupil is asked for a name first: the notes are those of that name.
+        """
+        self._context.analysis.start()
+        desk = self._context.lesson
+        if desk is None:
+            await self._attach(self._open_notes)
+        elif desk.nameless:
+            self.screen.call_after_refresh(self._ask_name)
+        else:
+            from tui.background.pupils import OF_TEACHER
+
+            await self._attach(self._notes_of(OF_TEACHER))
+
+    async def _attach(self, open_notes: Callable[[], NotesStore]) -> None:
         context = self._context
-        context.analysis.start()
-        context.session.attach(await asyncio.to_thread(self._open_notes))
+        context.session.attach(await asyncio.to_thread(open_notes))
         await asyncio.to_thread(context.editor.find_left)
         for line in (*opening_lines(context), *await since_lines(context)):
             context.messages.tell(line)
-        self.screen.set_interval(LOOK_EVERY, self._look)
+        if not self._looking:
+            self._looking = True
+            self.screen.set_interval(LOOK_EVERY, self._look)
         if context.session.store.unsaved:
             context.saver.save_soon()
 
@@ -129,6 +151,47 @@ class Workplace:
         """See whether somebody else wrote to the notes file."""
         if await asyncio.to_thread(self._context.session.store.touched):
             self._context.saver.save_soon(anyway=True)
+
+    def _ask_name(self) -> None:
+        """Ask who works on the lesson; once that is known, the answers of that name are opened."""
+        from tui.background.pupils import begun_by_another
+        from tui.screens.name_form import NameForm
+
+        desk = self._context.lesson
+        if desk is None or desk.group is not None:
+            return
+        before = desk.pupil or desk.last
+        form = NameForm(self._options.keymap, desk.lesson.title, before, partial(begun_by_another, desk))
+        self.screen.open_over(form, self._named)
+
+    def _named(self, name: str | None) -> None:
+        if name is not None:
+            self.screen.run_worker(self._begin_as(name), group="naming", exclusive=True)
+
+    async def _begin_as(self, name: str) -> None:
+        """Work on the lesson as that pupil: their answers, their name on what they write."""
+        from tui.background.pupils import keep_name
+
+        desk, context = self._context.lesson, self._context
+        if desk is None or name == desk.pupil:
+            return
+        if context.session.has_store:
+            await context.saver.save()
+        desk.pupil, desk.last, desk.handed_in = name, name, False
+        context.session.author = name
+        keep_name(desk.lesson, dict(context.session.loaded), name)
+        await self._attach(self._notes_of(name))
+        self.screen.settle()
+
+    def _notes_of(self, name: str) -> Callable[[], NotesStore]:
+        """What opens the notes of somebody who works on the lesson."""
+        from articles.notes.store import NotesStore
+        from tui.background.pupils import home_of
+
+        desk, loaded = self._context.lesson, self._context.session.loaded
+        if desk is None:
+            return self._open_notes
+        return lambda: NotesStore.open(home_of(desk, name), loaded["a"], loaded["b"])
 
     def _open_ledger(self) -> None:
         from tui.screens.ledger import LedgerScreen

@@ -31,13 +31,20 @@ class ScreenUi:
     """The `Ui` of a reading screen or of a ledger.
 
     A screen is handed the context that holds its `Ui`, so this is made first, and `attach` gives it the screen.
-    `open_ledger` opens the ledger over a reading screen.
+    `open_ledger` opens the ledger over a reading screen, `ask_name` the question who works on a lesson.
     """
 
-    def __init__(self, app: App[None], keys: InputQueue, open_ledger: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self,
+        app: App[None],
+        keys: InputQueue,
+        open_ledger: Callable[[], None] | None = None,
+        ask_name: Callable[[], None] | None = None,
+    ) -> None:
         self._app = app
         self._queue = keys
         self._to_ledger = open_ledger
+        self._name = ask_name
         self._host: Host | None = None
         self._texts: ReadingScreen | None = None
 
@@ -87,6 +94,11 @@ class ScreenUi:
 
     # showing
 
+    @property
+    def rows(self) -> int:
+        """The rows of the screen."""
+        return self._screen.size.height
+
     def refresh(self) -> None:
         """Show the present state."""
         self._screen.settle()
@@ -131,6 +143,11 @@ class ScreenUi:
         """Open the ledger over the texts."""
         if self._to_ledger is not None:
             self._to_ledger()
+
+    def ask_name(self) -> None:
+        """Ask who works on the lesson."""
+        if self._name is not None:
+            self._name()
 
     def open_metadata(self, known: Mapping[Side, Known], first: Side, done: Callable[[Typed | None], None]) -> None:
         """Open the form with what is known of the articles."""

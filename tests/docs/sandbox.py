@@ -11,11 +11,14 @@ from pathlib import Path
 
 from articles import load, samples
 from articles.decisions import Check, OwnFinding, SetVerdict
+from articles.lessons.lesson import hiding
+from articles.lessons.tasks import read_tasks
 from articles.notes.content.note import new_note
 from articles.notes.disk.naming import find_home
 from articles.notes.store import NotesStore
 from articles.reading.addresses.page_cache import Origin, keep
 from articles.session import Session
+from tui.cli.lessons.making import packed
 
 ROOT = Path(__file__).parents[2]
 LEFT = (
@@ -70,6 +73,8 @@ class Sandbox:
         for source, names in zip(samples.paths(), (LEFT, RIGHT), strict=True):
             for name in names:
                 shutil.copy(source, self.folder / name)
+        shutil.copy(samples.paths()[0].with_name("tasks.md"), self.folder / "tasks.md")
+        self._make_lesson()
         for name in ("report.pdf", "old.pdf", "new.pdf"):
             (self.folder / name).write_bytes(b"%PDF-1.4\n")
         for folder in (".zfunc", ".config/fish/completions", ".local/share/bash-completion/completions"):
@@ -120,6 +125,12 @@ class Sandbox:
             for note in session.notes[:2]:
                 session.delete(note.id)
             store.save()
+
+    def _make_lesson(self) -> None:
+        a, b = (load(str(self.folder / name)) for name in ("valley.txt", "orrin.txt"))
+        store = NotesStore.open(find_home(a, b), a, b, only_read=True)
+        made = packed(Session(a, b, store), hiding(read_tasks(self.folder / "tasks.md"), "never"))
+        (self.folder / "orrin.diptych").write_bytes(made)
 
     def _keep_pages(self) -> None:
         pages = self.home / _HOMES[1].lower() / "diptych" / "pages"

@@ -35,7 +35,7 @@ class Analysis:
         self, session: Session, messages: Messages, changed: Callable[[], None], doubt: Callable[[], str]
     ) -> None:
         self.state: State = "idle"
-        self.progress: float | None = 0.0
+        self.progress: float | None = None if session.hidden else 0.0
         self._session = session
         self._messages = messages
         self._changed = changed
@@ -75,7 +75,12 @@ class Analysis:
     # what to do
 
     def start(self, *, patient: bool | None = None) -> None:
-        """Match the texts; work that is under way is superseded. `patient` works for as long as it takes."""
+        """Match the texts; work that is under way is superseded. `patient` works for as long as it takes.
+
+        While the machine's marks are hidden, as in a lesson, there is nothing to be found.
+        """
+        if self._session.hidden:
+            return
         self._messages.withdraw(self._doubt())
         self._patient = self._patient if patient is None else patient
         request = self._session.match_request()

@@ -29,13 +29,15 @@ def _nothing() -> NoteFields:
 class Draft:
     """A note that is being written: its place on each side, and the note it changes, if any.
 
-    `key` is its name on disk; `spans` is empty when the words it was started on are gone.
+    `key` is its name on disk; `spans` is empty when the words it was started on are gone. `begun` is what a new note
+    had before anything was written.
     """
 
     spans: Mapping[Side, Span]
     note: Note | None = None
     written: NoteFields = field(default_factory=_nothing)
     key: str = field(default_factory=lambda: uuid4().hex)
+    begun: NoteFields | None = None
 
     @property
     def about(self) -> About:
@@ -52,7 +54,9 @@ class Draft:
     @property
     def unwritten(self) -> bool:
         """Whether nothing was written that is not kept elsewhere."""
-        return self.written == self.before if self.note is not None else self.written.empty
+        if self.note is not None:
+            return self.written == self.before
+        return self.written.empty or self.written == self.begun
 
     def abouts(self) -> list[About]:
         """What it can be about."""
@@ -93,12 +97,13 @@ class NoteEditor:
 
     # drafts
 
-    def begin_on(self, spans: Mapping[Side, Span], about: About | None = None) -> Draft:
-        """A draft on spans, none of them empty: the one left there, or a new one."""
+    def begin_on(self, spans: Mapping[Side, Span], about: About | None = None, tags: tuple[str, ...] = ()) -> Draft:
+        """A draft on spans, none of them empty: the one left there, or a new one with `tags`."""
         from articles.notes.content.fields import NoteFields
 
         whole: About = "pair" if len(spans) == len(SIDES) else next(iter(spans))
-        fresh = Draft(spans, written=NoteFields(about=about or whole))
+        begun = NoteFields(about=about or whole, tags=tags)
+        fresh = Draft(spans, written=begun, begun=begun)
         self.draft = self._left.pop(tuple(sorted(spans.items())), None) or fresh
         return self.draft
 

@@ -20,25 +20,9 @@ REPORT_FORMATS = ("html", "markdown", "csv", "json", "w3c", "docx")
 REPORT_CHOICES = ("all", "differing", "checked", "mine")
 SHELLS = ("bash", "zsh", "fish")
 COMMANDS = (
-    "compare",
-    "report",
-    "claims",
-    "notes",
-    "merge",
-    "pack",
-    "open",
-    "verify",
-    "diff",
-    "pages",
-    "keys",
-    "config",
-    "serve",
-    "sample",
-    "schema",
-    "bug",
-    "man",
-    "completion",
-)
+    "compare", "report", "claims", "notes", "merge", "pack", "open", "verify", "diff", "pages",
+    "keys", "config", "serve", "sample", "lesson", "schema", "bug", "man", "completion",
+)  # fmt: skip
 
 # The options that set a setting, by the name of the setting.
 SETTING_OPTIONS = ("keymap", "theme", "signs", "mouse", "case_notes")
@@ -273,6 +257,33 @@ def _sample() -> _Parser:
     return parser
 
 
+def _lesson() -> _Parser:
+    parser = _parser(
+        "lesson",
+        "A lesson for a class: lesson A B --tasks FILE -o LESSON.diptych makes one of two articles and your tasks; "
+        "lesson view LESSON.diptych FILE... shows what the class handed in.",
+    )
+    parser.add_argument(
+        "articles", nargs="*", metavar="A B", help="the two articles; or view, a lesson, and what pupils handed in"
+    )
+    parser.add_argument("--tasks", metavar="FILE", help="your tasks, a Markdown file: each heading is one")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, whole or not at all")
+    parser.add_argument("--title", metavar="WORDS", help="what the lesson is called, instead of the first heading")
+    parser.add_argument(
+        "--reveal", metavar="WHEN", default="never",
+        help="until when the machine's marks are hidden: never (always), at-end (until handed in), or a word of yours",
+    )  # fmt: skip
+    parser.add_argument("--show-machine", action="store_true", help="hide nothing of what the machine finds")
+    parser.add_argument("--force", action="store_true", help="write over FILE, if it is there")
+    shape = parser.add_mutually_exclusive_group()
+    for name, words in (("plain", "lines"), ("csv", "a table"), ("markdown", "Markdown")):
+        shape.add_argument(f"--{name}", dest="format", action="store_const", const=name, help=f"view: as {words}")
+    parser.set_defaults(format=None)
+    _add_screen_options(parser)
+    _add_reading_options(parser)
+    return parser
+
+
 def _schema() -> _Parser:
     parser = _parser("schema", "The JSON Schema of a format that Diptych writes; without NAME which there are.")
     parser.add_argument("name", nargs="?", metavar="NAME", help="the format: comparison, claims, notes and so on")
@@ -366,6 +377,7 @@ _BUILDERS: dict[str, Callable[[], _Parser]] = {
     "config": _config,
     "serve": _serve,
     "sample": _sample,
+    "lesson": _lesson,
     "schema": _schema,
     "bug": partial(_parser, "bug", "What a report of a fault needs: versions, terminal, settings; nothing private."),
     "man": partial(_parser, "man", "This program's man page, as man -l - shows it."),

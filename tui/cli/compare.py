@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from tui.cli.lessons.opening import refuse_hidden
 from tui.cli.output import write_out
 from tui.cli.pair import notes_path, open_named
 from tui.cli.screen import settings_of
@@ -49,6 +50,7 @@ def session_of(options: Namespace) -> tuple[Session, Opened]:
 
     settings = settings_of(options)
     opened = open_named(options)
+    refuse_hidden(opened)
     a, b, matching = opened.a, opened.b, opened.matching(settings.encoder)
     store = NotesStore.open(opened.home(notes_path(options)), a, b, only_read=True)
     # Read when numpy is first imported: the encoder has threads of its own, and each would start as many of BLAS's.

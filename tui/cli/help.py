@@ -39,6 +39,8 @@ commands
   keys [--keymap NAME] [--markdown | --json]     what the keys do
   config show [--origin] | config path           your settings
   serve A B         read in the browser, on this machine only
+  lesson A B --tasks FILE -o LESSON              a lesson for a class, with your tasks
+  lesson view LESSON FILE... [--plain | --csv | --markdown] [-o FILE]    what the class handed in
   sample            open the pair of articles that comes with Diptych
   schema [NAME]     the JSON Schema of a format; without NAME which there are
   bug               what a report of a fault needs, nothing private

@@ -29,7 +29,7 @@ def merge(options: Namespace) -> int:
         raise BadInputError("no name is written", "--name-authors writes into the file that -o names", "add -o FILE")
     _check_table(options)
     paths = [Path(name).expanduser() for name in options.articles]
-    merged = merged_from(paths, out, force=options.force, name_authors=options.name_authors, read=_read)
+    merged = merged_from(paths, out, force=options.force, name_authors=options.name_authors, read=read_notes)
     if options.table:
         from articles.reports.writing import write_file
 
@@ -41,7 +41,7 @@ def merge(options: Namespace) -> int:
     return 0
 
 
-def _read(disk: Disk, path: Path) -> NotesSource:
+def read_notes(disk: Disk, path: Path) -> NotesSource:
     """The notes of a file, or of a case, which may have none."""
     from articles.cases.case import is_case
     from articles.notes.exchange.sources import NotesSource, read_source, tree_in

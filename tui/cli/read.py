@@ -33,6 +33,10 @@ def _read_case(options: Namespace) -> int:
     check_keys(settings)
     check_terminal(piped=False)
     opened, notes = open_named(options, meanwhile=partial(load_screen, settings)), notes_path(options)
+    if opened.case is not None and opened.case.case.lesson:
+        from tui.cli.lessons.opening import check_lesson
+
+        check_lesson(options, opened)
     opened.home(notes, strict=False)
     opened.matching(settings.encoder)
     before = _before(options, opened.a, opened.b)
@@ -50,6 +54,20 @@ def _before(options: Namespace, a: Article, b: Article) -> Mapping[Side, Article
     return earlier_of(read_version(options, since), a, b)
 
 
+def _read_out(options: Namespace) -> int:
+    """Read the comparison out in lines, or a lesson with its tasks."""
+    from tui.cli.compare import compare
+
+    if case_named(options) is not None:
+        from tui.cli.lessons.opening import read_aloud
+
+        ended = read_aloud(options, open_named(options))
+        if ended is not None:
+            return ended
+    options.format, options.output = "plain", None
+    return compare(options)
+
+
 def _asks_for_chapter(names: list[str]) -> bool:
     """Whether the reader has to choose a chapter on the screen."""
     # A stream can be read only once and an address as its options say, so beside them a book opens whole.
@@ -59,10 +77,7 @@ def _asks_for_chapter(names: list[str]) -> bool:
 def read(options: Namespace) -> int:
     """Open the screen, or with --plain read the comparison out; returns the exit code."""
     if options.plain:
-        from tui.cli.compare import compare
-
-        options.format, options.output = "plain", None
-        return compare(options)
+        return _read_out(options)
     if case_named(options) is not None:
         return _read_case(options)
     names = named(options)

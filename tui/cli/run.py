@@ -83,6 +83,8 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from tui.cli.config import config as command
     elif name == "serve":
         from tui.cli.serve import serve as command
+    elif name == "lesson":
+        from tui.cli.lessons.making import lesson as command
     elif name == "sample":
         from tui.cli.sample import sample as command
     else:

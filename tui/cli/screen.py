@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from articles.article import Article, Side
     from articles.cases.home import OpenCase
     from tui.settings import Settings
+    from tui.view.lessons.desk import LessonDesk
 
 WITHOUT_SCREEN = "use diptych compare A B --plain, which needs no screen"
 
@@ -79,10 +80,11 @@ def open_screen(
     allow_private: bool = False,
     case: OpenCase | None = None,
     before: Mapping[Side, Article] | None = None,
+    lesson: LessonDesk | None = None,
 ) -> int:
     """Show the articles until the reader leaves, or for None the start screen, which opens `names`; returns the exit
     code. `allow_private` tells that addresses may lead to this machine and into private networks; `case` is what the
-    articles came in, `before` are earlier versions of them.
+    articles came in, `before` are earlier versions of them, `lesson` is who works on the lesson in it.
     """
     if piped and not served():
         _open_keyboard(closing=False)
@@ -92,7 +94,7 @@ def open_screen(
 
     app = DiptychApp(
         a, b, settings=settings, notes_path=notes, names=names, encoding=encoding, allow_private=allow_private,
-        case=case, before=before,
+        case=case, before=before, lesson=lesson,
     )  # fmt: skip
     _check_theme(settings.theme, app.available_themes)
     return run(app, mouse=settings.mouse)

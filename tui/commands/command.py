@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tui.commands.context import Context
     from tui.commands.rooms import Choosing, Starting
 
-Group = Literal["Move", "Compare", "Ledger", "Find", "Notes", "Select", "View", "Program"]
+Group = Literal["Move", "Compare", "Ledger", "Find", "Notes", "Select", "View", "Program", "Lesson"]
 Argument = Literal["none", "letter", "text"]
 
 
@@ -33,7 +33,7 @@ class Command:
     `choosing` in lists, `start` on the start screen. `early` commands need nothing but the texts, and run before notes
     are there. `count` tells that a number before it means something. `argument` is what follows the key (a letter, as
     in `m a`) or the name after `:` (text). `listed` is False for a command that makes sense only as a key inside its
-    own box.
+    own box, `machine` True for one that shows what the machine found: it does nothing while that is hidden.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Command:
     count: bool = False
     argument: Argument = "none"
     listed: bool = True
+    machine: bool = False
 
     def handler(self, mode: Mode) -> Handler | None:
         """What does it on the reading screen or in the ledger, while keys are read in `mode`."""

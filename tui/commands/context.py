@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from articles.article import Side
+    from articles.lessons.lesson import Lesson
     from articles.notes.content.fields import NoteFields
     from articles.notes.content.kinds import NoteType
     from articles.notes.content.note import About
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tui.lists.known import Known, Typed
     from tui.view.display import Display
     from tui.view.ledger.ledger_view import LedgerView
+    from tui.view.lessons.desk import LessonDesk
     from tui.view.messages import Messages
     from tui.view.note_labels import Labels
     from tui.view.reading_view import ReadingView
@@ -41,9 +43,16 @@ class NoteWriting(Protocol):
         """All that is written so far."""
 
     def open(
-        self, abouts: Sequence[About], written: NoteFields, *, fixed: bool, tags: Sequence[str], labels: Labels
+        self,
+        abouts: Sequence[About],
+        written: NoteFields,
+        *,
+        fixed: bool,
+        tags: Sequence[str],
+        labels: Labels,
+        lesson: Lesson | None = None,
     ) -> None:
-        """Begin typing."""
+        """Begin typing; in a `lesson` its tasks are offered, and the kinds of answer that they name."""
 
     def close(self) -> None:
         """Hide the box."""
@@ -59,6 +68,9 @@ class NoteWriting(Protocol):
 
     def next_kind(self) -> None:
         """Let the note be of the next type."""
+
+    def next_task(self) -> None:
+        """Let the note answer the next task of the lesson, or none."""
 
     def next_relation(self) -> None:
         """Let the note say the next of what can be said of a pair."""
@@ -90,6 +102,13 @@ class Ui(Protocol):
     @property
     def box(self) -> NoteWriting:
         """The box that notes are written in."""
+
+    @property
+    def rows(self) -> int:
+        """The rows of the screen."""
+
+    def ask_name(self) -> None:
+        """Ask who works on the lesson; what is typed from then on is theirs."""
 
     def refresh(self) -> None:
         """Show the present state."""
@@ -151,7 +170,10 @@ class Ui(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Handed to every command. The ledger has one of its own with another `ui`; the rest is shared."""
+    """Handed to every command. The ledger has one of its own with another `ui`; the rest is shared.
+
+    `lesson` is there where a lesson is worked on.
+    """
 
     session: Session
     view: ReadingView
@@ -163,6 +185,7 @@ class Context:
     reload: Reload
     messages: Messages
     ui: Ui
+    lesson: LessonDesk | None = None
 
     def key(self, command: str, mode: Mode | None = None) -> str:
         """How a command is called in a sentence: by its key in a mode, the present one at first, or by its name."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.commands.call import Call
+from tui.commands.lessons.curtain import withheld
 from tui.commands.registry import BY_ID
 from tui.serving import refusal
 
@@ -25,7 +26,8 @@ def dispatch(command_id: str, call: Call, context: Context) -> str | None:
     handler = command.handler(mode)
     if handler is None or mode not in command.modes:
         return f"{command_id} does not work here"
-    return refusal(command_id) or handler(context, call)
+    why_not = refusal(command_id) or withheld(command, context)
+    return handler(context, call) if why_not is None else why_not or None
 
 
 def dispatch_choosing(command_id: str, call: Call, screen: Choosing, mode: Mode) -> None:

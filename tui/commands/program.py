@@ -84,7 +84,7 @@ def quit_(context: Context, _call: Call) -> None:
 async def _quit(context: Context) -> None:
     saver = context.saver
     asked, saver.leaving = saver.leaving, True
-    if not asked and context.session.store.unsaved:
+    if not asked and context.session.has_store and context.session.store.unsaved:
         try:
             await saver.save_now()
         except DiptychError as error:

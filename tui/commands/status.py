@@ -31,6 +31,7 @@ _HINTS = {
     "find": (),
 }
 _FOUND = ("next-hit", "cancel")
+_LESSON = ("note", "task", "next-task", "select", "answers", "hand-in")
 _LEDGER_HINTS = (
     "read-both", "verdict", "check", "note", "cancel", "filter-findings", "only-here", "who-said-what", "help",
 )  # fmt: skip
@@ -172,8 +173,11 @@ def hints(context: Context) -> list[Hint]:
         key = context.ui.key_of("cancel")
         made.append(Hint(f"{key} {key}", "stop matching", "stop-matching"))
     written = box_commands(context) if mode == "note" else ()
+    tasks = _LESSON if context.lesson is not None and mode == "reading" else ()
     found = _FOUND if mode == "reading" and any(context.view.search.hits.values()) else ()
-    for command in (*written, *_note_hints(context), *found, *_HINTS.get(mode, ())):
+    for command in dict.fromkeys((*written, *_note_hints(context), *found, *tasks, *_HINTS.get(mode, ()))):
+        if context.session.hidden and BY_ID[command].machine:
+            continue
         word = _hint_word(context, command)
         key = context.ui.key_of(command)
         if key and word:

@@ -16,6 +16,7 @@ from tui.view.pages.geometry import SHORT, is_too_small, too_small
 from tui.view.pointing import pick_link, point
 from tui.widgets.spread import Spread
 from tui.widgets.status_line import StatusLine
+from tui.widgets.task_strip import TaskStrip
 from tui.widgets.which_keys import WhichKeys
 from tui.widgets.why_strip import WhyStrip
 
@@ -72,9 +73,7 @@ class ReadingScreen(CommandScreen[None]):
         """The texts, the row below."""
         yield Spread(self.context.display.signs, id="body")
         with Vertical(id="foot"):
-            yield WhyStrip(id="why")
-            yield WhichKeys(id="which-keys")
-            yield StatusLine(id="status")
+            yield from (TaskStrip(id="task"), WhyStrip(id="why"), WhichKeys(id="which-keys"), StatusLine(id="status"))
         yield Static("", id="too-small", markup=False)
 
     def on_mount(self) -> None:
@@ -192,7 +191,7 @@ class ReadingScreen(CommandScreen[None]):
 
     def on_came_back(self) -> None:
         """The terminal has the keyboard again: see what was written to the notes file meanwhile."""
-        if self.complete:
+        if self.complete and self.context.session.has_store:
             self.context.saver.save_soon(anyway=True)
 
     # the line at the bottom
@@ -275,6 +274,7 @@ class ReadingScreen(CommandScreen[None]):
             return
         context, display = self.context, self.context.display
         self.spread.show(context.view)
+        _show_task(self.query_one(TaskStrip), context, self.size.width)
         why = self.query_one(WhyStrip)
         why.display = display.why
         if display.why:
@@ -287,3 +287,11 @@ class ReadingScreen(CommandScreen[None]):
         if self.mode in ("reading", "select"):
             # The terminal's own cursor, for those who read by it.
             self.app.cursor_position = self.spread.cursor_cell(context.view)
+
+
+def _show_task(strip: TaskStrip, context: Context, width: int) -> None:
+    """In a lesson, show the task that is worked on."""
+    if context.lesson is not None:
+        from tui.commands.lessons.strip import task_rows
+
+        strip.show(task_rows(context, context.lesson), width)

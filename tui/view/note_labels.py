@@ -22,6 +22,7 @@ class Labels:
     relation_key: str = ""
     tags_key: str = ""
     others: tuple[str, ...] = ()
+    task_key: str = ""
 
 
 def labels(sign: str, keys: Callable[[str], str], others: tuple[str, ...] = ()) -> Labels:
@@ -33,4 +34,5 @@ def labels(sign: str, keys: Callable[[str], str], others: tuple[str, ...] = ()) 
         keys("note-relation"),
         keys("note-tags"),
         others,
+        keys("note-task"),
     )

@@ -6,9 +6,14 @@ from operator import is_
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from articles.article import Side
     from tui.view.reading_view import ReadingView
     from tui.view.signs import SignName
+
+DENSITY: tuple[SignName, ...] = ("few", "some", "many", "most")
+"""The signs for how many of a class marked a passage, from the least to the most."""
 
 
 class Overviews:
@@ -30,7 +35,7 @@ class Overviews:
 
 
 def overview(view: ReadingView, side: Side, height: int) -> list[SignName]:
-    """One sign a row of the strip: hits, notes, what differs, then whether its paragraphs are only in this text."""
+    """One sign a row of the strip: hits, notes, what differs, what a class marked, then what is only here."""
     page = view.page(side)
     rows = max(page.height, 1)
     strip: list[SignName] = ["bar"] * height
@@ -40,6 +45,8 @@ def overview(view: ReadingView, side: Side, height: int) -> list[SignName]:
             block = page.blocks[page.block_at_row(bucket * max(rows, height) // height)]
             if block.fold is None and block.paragraph in alone:
                 strip[bucket] = "only"
+    for bucket, name in _density(view, side, rows, height):
+        strip[bucket] = name
     marked: list[tuple[SignName, int]] = [("differ", page.row_of(each.start)) for each in view.markings.differing[side]]
     marked += view.noted(side).rows(page)
     marked += [("hit", page.row_of(hit.start)) for hit in view.search.hits[side]]
@@ -48,6 +55,20 @@ def overview(view: ReadingView, side: Side, height: int) -> list[SignName]:
         if 0 <= bucket < height:
             strip[bucket] = name
     return strip
+
+
+def _density(view: ReadingView, side: Side, rows: int, height: int) -> Iterator[tuple[int, SignName]]:
+    """The rows of the strip in which a class marked anything, with a sign for how many did."""
+    if view.group is None:
+        return
+    page, most = view.page(side), dict[int, int]()
+    for marked in view.group.marked[side]:
+        low, high = page.row_of(marked.span.start), page.row_of(marked.span.end - 1)
+        for bucket in range(_bucket(low, rows, height), _bucket(high, rows, height) + 1):
+            most[bucket] = max(most.get(bucket, 0), marked.count)
+    for bucket, count in most.items():
+        if 0 <= bucket < height:
+            yield bucket, DENSITY[view.group.level(count) - 1]
 
 
 def _bucket(row: int, rows: int, height: int) -> int:

@@ -62,9 +62,9 @@ class PaneView:
 
     `marks` are spans with their tags; `only` the sorted starts of passages only here, `excluded` the paragraphs in
     sight that are no part of the article. `notes` are sorted (start, number) pairs, `guessed` the numbers of those
-    whose place here is a guess. `lit` are the spans that carry the bar, `starts` where what the ledger marks begins.
-    `cursor_row` is None on the side without the cursor; `behind` are the cells behind the text for signs of notes and
-    layers.
+    whose place here is a guess. `lit` are the spans that carry the bar, `starts` where what the ledger marks begins,
+    `counts` sorted pairs of where a sentence begins that a class marked, and by how many. `cursor_row` is None on the
+    side without the cursor; `behind` are the cells behind the text for signs of notes and layers.
     """
 
     page: Page
@@ -79,6 +79,7 @@ class PaneView:
     starts: Starts = _NOTHING
     excluded: Sequence[Span] = ()
     guessed: frozenset[int] = frozenset()
+    counts: Sequence[tuple[int, int]] = ()
     behind: int = 3
 
     def runs(self, row: Row) -> list[tuple[str, Tag]]:
@@ -119,6 +120,12 @@ class PaneView:
     def layers_in(self, row: Row) -> list[Layer]:
         """The layers of which a word begins in the row."""
         return [] if row.fold is not None else [layer for layer, starts in self.starts.layered if _begins(starts, row)]
+
+    def count(self, row: Row) -> int:
+        """How many of a class marked the sentence that begins in the row; the most, where several do."""
+        index = bisect_left(self.counts, (row.start, 0))
+        within = takewhile(lambda each: each[0] < row.end, islice(self.counts, index, None))
+        return max((count for _, count in within), default=0)
 
     def note_number(self, row: Row) -> int | None:
         """The number of the first note that begins in the row."""
@@ -166,6 +173,7 @@ def pane_view(view: ReadingView, side: Side) -> PaneView:
         starts=view.markings.starts(side),
         excluded=excluded,
         guessed=noted.guessed,
+        counts=[(each.span.start, each.count) for each in view.group.marked[side]] if view.group is not None else (),
         behind=display.measures[side].behind,
     )
 

@@ -24,6 +24,7 @@ from tui.view.stops import ReadingOrder, Stop, StopKind, find_stops
 if TYPE_CHECKING:
     from articles.article import Article
     from articles.comparison import Comparison
+    from articles.lessons.classes import ClassView
     from articles.matching.match import Match
     from articles.session import Changed, Session
     from tui.view.pages.folds import Fold
@@ -38,13 +39,13 @@ class ReadingView:
     """The two texts of a session as the reader sees them.
 
     `comparison` is the one that is laid out; `shown` the texts as they may be drawn, character for character;
-    `markings` what is marked in them because of the ledger.
+    `markings` what is marked in them because of the ledger; `group` the class whose answers are shown, if any.
     """
 
-    def __init__(self, session: Session, display: Display | None = None) -> None:
+    def __init__(self, session: Session, display: Display | None = None, group: ClassView | None = None) -> None:
         self.session = session
         self.display = display or Display()
-        self.window, self.markings = Viewport(), Markings()
+        self.window, self.markings, self.group = Viewport(), Markings(), group
         self.noted, self.disagreeing = NotedSides(session), Disagreeing(session)
         self._begin(session.comparison)
         self.cursor = Cursor({side: _first_offset(self.comparison.article(side)) for side in SIDES})

@@ -9,6 +9,7 @@ SignName = Literal[
     "strong", "weak", "same", "only", "note", "unplaced", "fold",
     "cursor", "lit", "bar", "window", "above", "below", "hit",
     "contradict", "differ", "compatible", "agree", "doubt", "related", "unclear", "checked",
+    "few", "some", "many", "most", "marked",
     "attribution", "hedge", "loaded", "quotation", "number",
 ]  # fmt: skip
 
@@ -45,6 +46,11 @@ SIGNS: dict[SignName, Sign] = {
     "related": Sign("–", "-", "about the same thing, nothing to compare"),
     "unclear": Sign("¿", "u", "no clear counterpart, and not clearly alone"),
     "checked": Sign("✓", "v", "checked by you"),
+    "few": Sign("▁", "1", "class: marked by few, measured by the passage that most marked"),
+    "some": Sign("▃", "2", "class: marked by some"),
+    "many": Sign("▅", "3", "class: marked by many"),
+    "most": Sign("▇", "4", "class: marked by most"),
+    "marked": Sign("×", "x", "class: how many pupils marked the sentence that begins here"),
     "attribution": Sign("»", ">", "layer: who says it, and the word that tells"),
     "hedge": Sign("◇", "h", "layer: a word that takes firmness away"),
     "loaded": Sign("▴", "w", "layer: one of two words for the same thing"),

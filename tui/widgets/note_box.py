@@ -13,6 +13,7 @@ from textual.widgets import Input, Static, TextArea
 from articles.notes.content.fields import NoteFields, read_tags, tags_line
 from articles.notes.content.kinds import CHOICES, RELATIONS
 from articles.reading.display import displayable
+from tui.view.lessons.answering import Answering
 from tui.view.note_labels import Labels
 from tui.view.noting import LABELS
 from tui.widgets.note_fields import TagSuggester, Words
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from articles.article import Side
+    from articles.lessons.lesson import Lesson
     from articles.notes.content.kinds import NoteType
     from articles.notes.content.note import About
 
@@ -44,6 +46,7 @@ class NoteBox(Vertical):
         self._opened = NoteFields()
         self._labels = Labels()
         self._refused = False
+        self._answering = Answering()
 
     def compose(self) -> ComposeResult:
         """Head, fields, what others say, words, foot."""
@@ -56,21 +59,30 @@ class NoteBox(Vertical):
         yield Static("", id="note-foot", markup=False)
 
     def open(
-        self, abouts: Sequence[About], written: NoteFields, *, fixed: bool, tags: Sequence[str], labels: Labels
+        self,
+        abouts: Sequence[About],
+        written: NoteFields,
+        *,
+        fixed: bool,
+        tags: Sequence[str],
+        labels: Labels,
+        lesson: Lesson | None = None,
     ) -> None:
         """Begin typing at once, at the end of the words; a note that is `fixed` stays about what it is about.
 
-        `tags` are those in use, from which a tag is completed.
+        `tags` are those in use, from which a tag is completed. In a `lesson` those of a task and of a kind of answer
+        are chosen, and not typed.
         """
         shown = tuple(displayable(tag) for tag in written.tags)
         written = replace(written, words=displayable(written.words), tags=shown)
         self.abouts, self.about, self.fixed = tuple(abouts), written.about, fixed
         self.kind, self.relation = written.kind, written.relation
         self._opened, self._labels, self._refused = written, labels, False
+        self._answering = Answering(lesson, written.tags)
         self.display = True
         field = self.query_one("#note-tags", Input)
         with self.prevent(Input.Changed):
-            field.value = tags_line(written.tags)
+            field.value = tags_line(self._answering.own)
         field.suggester = TagSuggester([displayable(tag) for tag in tags])
         words = self.query_one(Words)
         with self.prevent(TextArea.Changed):
@@ -99,7 +111,8 @@ class NoteBox(Vertical):
     def written(self) -> NoteFields:
         """All that is written so far."""
         words, tags = self.query_one(Words).text, self.query_one("#note-tags", Input).value
-        return NoteFields(words, self.about, self.kind, read_tags(tags, self._opened.tags), self.relation)
+        read = self._answering.tags(read_tags(tags, self._opened.tags))
+        return NoteFields(words, self.about, self.kind, read, self.relation)
 
     def next_about(self) -> None:
         """Let the note be about the next of what it can be about."""
@@ -108,11 +121,22 @@ class NoteBox(Vertical):
             self._chosen()
 
     def next_kind(self) -> None:
-        """Let the note be of the next type; one that is not to choose comes back too."""
+        """Let the note be of the next type; one that is not to choose comes back too.
+
+        Where the task of a lesson names kinds of answer, it is of the next of these, and at the end of none.
+        """
+        if self._answering.next_kind():
+            self._chosen()
+            return
         own = [] if self._opened.kind in CHOICES else [self._opened.kind]
         choices = [*CHOICES, *own]
         self.kind = choices[(choices.index(self.kind) + 1) % len(choices)]
         self._chosen()
+
+    def next_task(self) -> None:
+        """Let the note answer the next task of the lesson, and after the last none."""
+        if self._answering.next_task():
+            self._chosen()
 
     def next_relation(self) -> None:
         """Let the note say the next of what can be said of a pair, and at the end nothing."""
@@ -159,10 +183,12 @@ class NoteBox(Vertical):
         choice: list[Content | str | tuple[str, str]] = []
         for about in self.abouts if not self.fixed else (self.about,):
             choice += [(LABELS[about], "bold reverse") if about == self.about else (LABELS[about], "$ink-quiet"), "  "]
+        if task := self._answering.task:
+            choice += [" ", (task, "bold"), (f" {self._labels.task_key}", "$ink-quiet")]
         title = "note on " if not self.fixed else "edit note on "
         self.query_one("#note-head", Static).update(Content.assemble((f"{self._labels.sign} {title}", "bold"), *choice))
         labels = self._labels
-        facts = [(self.kind, "bold"), (f" {labels.kind_key}   ", "$ink-quiet")]
+        facts = [(self._answering.kind or self.kind, "bold"), (f" {labels.kind_key}   ", "$ink-quiet")]
         if self.about == "pair":
             said = displayable(self.relation or "")
             facts += [(said or "no relation", "bold" if said else ""), (f" {labels.relation_key}   ", "$ink-quiet")]

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.view.overview import DENSITY
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class OverviewStrip(Painted):
             glyph = self.signs["window"] if name == "bar" else self.signs[name]
         else:
             glyph = self.signs[name]
-            if name in ("note", "unplaced", "hit", "differ"):
+            if name in ("note", "unplaced", "hit", "differ", *DENSITY):
                 style = self.style_of("overview-strip--sign")
         return Strip([Segment(glyph, style)]).adjust_cell_length(self.size.width, self.style_of())
 

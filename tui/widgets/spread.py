@@ -86,7 +86,7 @@ class Spread(Horizontal):
         sizes = {side: self._pane(side).size for side in SIDES}
         if not all(size.width and size.height for size in sizes.values()):
             return False
-        display, notes = view.display, len(view.session.notes)
+        display, notes = view.display, _largest(view)
         for side in SIDES:
             left = side == display.left
             display.measures[side] = measure(sizes[side].width, longest, left=left, stacked=stacked, notes=notes)
@@ -98,7 +98,7 @@ class Spread(Horizontal):
 
     def show(self, view: ReadingView) -> None:
         """Show a view. Nothing here computes more than what is in sight."""
-        signs, behind = view.display.signs, 1 + len(str(len(view.session.notes)))
+        signs, behind = view.display.signs, 1 + len(str(_largest(view)))
         if self._longest and any(max(behind, MARGIN) != each.behind for each in view.display.measures.values()):
             self.fit(view, self._longest, stacked=view.window.frame.stacked)
         for side in SIDES:
@@ -132,3 +132,8 @@ class Spread(Horizontal):
         """Bring into sight the part of a text that a row of its overview shows."""
         target = row_at(view, side, row, self._strip(side).size.height)
         view.scroll(side, target - view.window.frame.heights[side] // 2 - view.window.tops[side])
+
+
+def _largest(view: ReadingView) -> int:
+    """The largest number that stands behind the texts: of the last note; of a class up to 999, and a blank."""
+    return max(len(view.session.notes), 100 if view.group is not None else 0)

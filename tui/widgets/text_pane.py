@@ -160,6 +160,8 @@ class TextPane(Painted):
         number = view.note_number(row) if row.fold is None else None
         sign = self.signs["unplaced" if number in view.guessed else "note"]
         told = "" if number is None else f"{sign}{number}"
+        if row.fold is None and (count := view.count(row)):
+            told = f"{self.signs['marked']}{count}"
         marks = told + "".join(self.signs[layer] for layer in view.layers_in(row))
         if len(marks) > view.behind:
             kept = max(len(told), view.behind - 1)

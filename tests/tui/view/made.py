@@ -95,6 +95,7 @@ class Nowhere:
         self.mode: Mode = "reading"
         self.home_mode: Mode = "reading"
         self.copied: list[str] = []
+        self.rows = 26
 
     @property
     def box(self) -> NoteWriting:
@@ -113,6 +114,8 @@ class Nowhere:
     def open_list(self, listing: Listing, done: Callable[[Chosen | None], None] | None = None) -> None: ...
 
     def open_help(self) -> None: ...
+
+    def ask_name(self) -> None: ...
 
     def open_ledger(self) -> None: ...
 

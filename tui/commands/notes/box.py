@@ -29,6 +29,7 @@ def open_box(context: Context, draft: Draft) -> None:
         fixed=draft.note is not None,
         tags=tags_in(context.session.notes),
         labels=labels(context.display.signs["note"], context.ui.key_of, _others(context, draft)),
+        lesson=context.lesson.lesson if context.lesson is not None else None,
     )
     editor.draft_kept = partial(_say_kept, context)
     where = context.session.store.where
@@ -57,8 +58,9 @@ def box_commands(context: Context) -> list[str]:
     """The commands that do something in the box now."""
     box = context.ui.box
     choices = [("note-about", len(box.abouts) > 1 and not box.fixed), ("note-relation", box.about == "pair")]
+    choices.append(("note-task", context.lesson is not None))
     useless = {command for command, useful in choices if not useful}
-    every = ("note-save", "note-about", "note-type", "note-relation", "note-tags", "note-close")
+    every = ("note-save", "note-task", "note-about", "note-type", "note-relation", "note-tags", "note-close")
     return [command for command in every if command not in useless]
 
 
@@ -92,6 +94,7 @@ def close_note(context: Context, _call: Call) -> str | None:
 def _close(context: Context) -> None:
     context.ui.box.close()
     context.view.cursor.anchor = None
+    context.view.cursor.kept.clear()
     context.ui.enter_mode(context.ui.home_mode)
 
 
@@ -99,6 +102,14 @@ def note_about(context: Context, _call: Call) -> None:
     """The note is about the next of what it can be about; among the tags, one is completed."""
     if not context.ui.box.complete():
         context.ui.box.next_about()
+
+
+def note_task(context: Context, _call: Call) -> str | None:
+    """The note answers the next task."""
+    if context.lesson is None:
+        return "there are no tasks here"
+    context.ui.box.next_task()
+    return None
 
 
 def note_type(context: Context, _call: Call) -> None:

@@ -14,6 +14,7 @@ from tui.commands.notes.box import NOTHING_HERE, open_box
 from tui.lists.entry import CLOSES, Listing
 from tui.view.navigation import remember, show
 from tui.view.noting import LABELS, notes_here
+from tui.view.pairs import chosen_pair
 from tui.view.quoting import notes_as_text, trimmed
 
 if TYPE_CHECKING:
@@ -39,19 +40,27 @@ def note(context: Context, _call: Call) -> str | None:
 
 
 def begin(context: Context) -> Draft | None:
-    """A draft on the selection, else on the passage and its counterpart; None where there is nothing to note."""
+    """A draft on what is selected in either text, else on the passage and its counterpart; None where there is none.
+
+    In a lesson it begins as an answer to the task that is shown.
+    """
     view, side = context.view, context.view.cursor.side
     selection, passage, match = view.selection(), view.passage(), view.current_match()
     about: About = side
-    if selection is not None:
-        spans: dict[Side, Span] = {side: trimmed(view.article(side).text, selection)}
+    spans: dict[Side, Span] = {}
+    if view.cursor.across in view.cursor.kept:
+        spans = chosen_pair(view)
+        about = "pair" if len(spans) == len(SIDES) else side
+    elif selection is not None:
+        spans = {side: trimmed(view.article(side).text, selection)}
     elif passage is None:
         return None
     elif match is not None:
         spans, about = {each: match.span(each) for each in SIDES}, "pair"
     else:
         spans = {side: passage}
-    return context.editor.begin_on(spans, about) if all(len(span) for span in spans.values()) else None
+    tags = (context.lesson.task.tag,) if context.lesson is not None else ()
+    return context.editor.begin_on(spans, about, tags) if spans and all(map(len, spans.values())) else None
 
 
 def edit_note(context: Context, _call: Call) -> str | None:

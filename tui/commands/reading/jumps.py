@@ -149,7 +149,8 @@ def counterpart(context: Context, _call: Call) -> str | None:
         sentence = view.sentence()
         matches = view.matches_here()
         if sentence is None or not matches:
-            return "no counterpart: this passage is only here"
+            known = view.comparison.matched
+            return "no counterpart: this passage is only here" if known else "no counterpart is known here"
         lit = view.current_match()
         index = matches.index(lit) if lit in matches else 0
         tour = CounterpartCycle(view.cursor.side, sentence, index)

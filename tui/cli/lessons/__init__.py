@@ -1,0 +1,1 @@
+"""`diptych lesson`, and what becomes of a file that holds a lesson."""
