@@ -117,13 +117,14 @@ def agreement_of(notes: Iterable[Note], people: People | None = None) -> Agreeme
     """
     every = tuple(notes)
     people = people if people is not None else people_in(every)
-    judgements = list(judgements_in(every, people))
-    marked = {(people.of[note.id], place) for note in every if note.id in people.of and (place := place_of(note))}
+    places = {note.id: place for note in every if (place := place_of(note))}
+    judgements = list(judgements_in(every, people, places))
+    marked = {(person, places[note_id]) for note_id, person in people.of.items() if note_id in places}
     cores = units_of(place for _person, place in sorted(marked, key=repr))
-    passages = _passages(every, judgements, cores)
+    passages = _passages(every, judgements, places, cores)
     authors = _authors(every, judgements, people)
     figure = agreement_in([passage.answers("verdict") for passage in passages])
-    unplaced = sum(not place_of(note) for note in every if note.targets)
+    unplaced = sum(note.id not in places for note in every if note.targets)
     return Agreement(authors, passages, figure, _disagreements(passages), unplaced, people.unknown)
 
 
@@ -135,7 +136,7 @@ def _authors(notes: Iterable[Note], judgements: Iterable[Judgement], people: Peo
 
 
 def _passages(
-    notes: Sequence[Note], judgements: Iterable[Judgement], cores: Mapping[Place, Place]
+    notes: Sequence[Note], judgements: Iterable[Judgement], places: Mapping[str, Place], cores: Mapping[Place, Place]
 ) -> tuple[Passage, ...]:
     said: dict[Place, list[Judgement]] = {}
     for each in judgements:
@@ -143,7 +144,7 @@ def _passages(
     on: dict[Place, list[Note]] = {}
     quotes: dict[Place, dict[Side, str]] = {}
     for note in notes:
-        place = place_of(note)
+        place = places.get(note.id, ())
         if place not in cores:
             continue
         on.setdefault(cores[place], []).append(note)

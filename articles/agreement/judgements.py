@@ -10,7 +10,7 @@ from articles.claims.judging import VERDICTS
 from articles.notes.content.kinds import RELATIONS, TO_CHECK, type_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from articles.agreement.people import People
     from articles.agreement.units import Place
@@ -42,10 +42,10 @@ class Judgement:
         return self.modified, self.value == _PAIRS["match"], self.value, self.note
 
 
-def judgements_in(notes: Iterable[Note], people: People) -> Iterator[Judgement]:
-    """All judgements in notes that have a place and an author that is known."""
+def judgements_in(notes: Iterable[Note], people: People, places: Mapping[str, Place]) -> Iterator[Judgement]:
+    """All judgements in notes that have a place, by their ids in `places`, and an author that is known."""
     for note in notes:
-        person, place = people.of.get(note.id), place_of(note)
+        person, place = people.of.get(note.id), places.get(note.id)
         if person is None or not place:
             continue
         for kind, value in _said_in(note):

@@ -10,6 +10,7 @@ from articles.agreement.agreement import Agreement, agreement_of
 from articles.agreement.people import People, names_of_files, people_in
 from articles.errors import BadInputError
 from articles.notes.collection.document import items_of
+from articles.notes.collection.rows import Rows
 from articles.notes.collection.strictjson import Json, as_string
 from articles.notes.disk.files import Disk
 from articles.notes.exchange.joining import Joint, joined, write_joint
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from articles.notes.content.note import Note
     from articles.notes.exchange.sources import NotesSource
 
-    Reader = Callable[[Disk, Path], NotesSource]
+    Reader = Callable[[Disk, Path, Rows], NotesSource]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +68,17 @@ def merge(
     if not paths:
         raise BadInputError("there is nothing to merge", "no file was named", "name the notes files")
     merged: list[Merged] = []
+    rows = Rows()
 
     def join() -> Joint:
-        made = _merged([read(disk, path) for path in paths], now, name_authors=name_authors)
+        made = _merged([read(disk, path, rows) for path in paths], now, name_authors=name_authors)
         merged[:] = [made]
         return made.joint
 
     if out is None:
         join()
     else:
-        write_joint(disk, out, join, force=force)
+        write_joint(disk, out, join, force=force, rows=rows)
     return merged[0]
 
 

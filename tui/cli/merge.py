@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articles.agreement.merged import Merged
+    from articles.notes.collection.rows import Rows
     from articles.notes.disk.files import Disk
     from articles.notes.exchange.sources import NotesSource
 
@@ -41,13 +42,13 @@ def merge(options: Namespace) -> int:
     return 0
 
 
-def read_notes(disk: Disk, path: Path) -> NotesSource:
+def read_notes(disk: Disk, path: Path, rows: Rows | None = None) -> NotesSource:
     """The notes of a file, or of a case, which may have none."""
     from articles.cases.case import is_case
     from articles.notes.exchange.sources import NotesSource, read_source, tree_in
 
     if path.is_dir() or not path.exists() or not is_case(str(path)):
-        return read_source(disk, path)
+        return read_source(disk, path, rows)
     from articles.cases import read_case
     from articles.notes.collection.document import new_tree
 

@@ -12,7 +12,7 @@ from articles.notes.collection.annotation import CONFLICT_OF
 from articles.notes.collection.deleted import deletions_in
 from articles.notes.collection.document import items_of, next_revision, read_tree, write_tree
 from articles.notes.collection.merging import first_version, keyed, saying, second_version
-from articles.notes.collection.rows import DELETED
+from articles.notes.collection.rows import DELETED, Rows
 from articles.notes.collection.strictjson import LARGEST_FILE, Json, as_list, as_string
 from articles.notes.content.note import timestamp
 from articles.notes.disk.saving import LockHeldError, locked, read_file, replace_file
@@ -63,8 +63,10 @@ def _first_first(disk: Disk, mine: Path, theirs: Path, now: datetime) -> Joint:
     return joined([read_source(disk, mine), read_source(disk, theirs)], now, first_counts=True)
 
 
-def write_joint(disk: Disk, out: Path, join: Callable[[], Joint], *, force: bool = False) -> Joint:
-    """Write what `join` gives into `out`; it is asked while nobody else can write there.
+def write_joint(
+    disk: Disk, out: Path, join: Callable[[], Joint], *, force: bool = False, rows: Rows | None = None
+) -> Joint:
+    """Write what `join` gives into `out`; it is asked while nobody else can write there. `rows` knows lines read before.
 
     Raises BadInputError when `out` holds anything that would be lost, unless `force`; DiptychError when it cannot be
     written.
@@ -77,7 +79,7 @@ def write_joint(disk: Disk, out: Path, join: Callable[[], Joint], *, force: bool
             joint = join()
             if not force:
                 _check_nothing_is_lost(disk, path, joint)
-            replace_file(disk, path, write_tree(joint.tree))
+            replace_file(disk, path, write_tree(joint.tree, rows))
     except LockHeldError as error:
         raise DiptychError(NOT_JOINED, "a window is busy with them", "try again") from error
     except OSError as error:

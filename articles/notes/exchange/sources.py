@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.article import Side
+    from articles.notes.collection.rows import Rows
     from articles.notes.disk.files import Disk
 
 NOT_JOINED = "the notes are not joined"
@@ -33,8 +34,8 @@ class NotesSource:
     tree: dict[str, Json]
 
 
-def read_source(disk: Disk, path: Path) -> NotesSource:
-    """The notes file at `path`.
+def read_source(disk: Disk, path: Path, rows: Rows | None = None) -> NotesSource:
+    """The notes file at `path`; `rows` learns its lines.
 
     Raises BadInputError, which names the file, when it is not there, not a notes file, damaged, or of a newer Diptych.
     """
@@ -47,15 +48,15 @@ def read_source(disk: Disk, path: Path) -> NotesSource:
         raise BadInputError(what, (error.strerror or str(error)).lower(), "name a notes file") from error
     if data is None:
         raise BadInputError(what, "there is no such file", "check the name")
-    return NotesSource(path.name, path, tree_in(data, what))
+    return NotesSource(path.name, path, tree_in(data, what, rows))
 
 
-def tree_in(data: bytes, what: str) -> dict[str, Json]:
+def tree_in(data: bytes, what: str, rows: Rows | None = None) -> dict[str, Json]:
     """The collection in the bytes of a notes file. Raises BadInputError, which begins with `what`."""
     if len(data) > LARGEST_FILE:
         raise BadInputError(what, f"it is larger than {LARGEST_FILE // 1_000_000} MB", "name a notes file")
     try:
-        tree = with_own_ids(read_tree(as_utf8(data)))
+        tree = with_own_ids(read_tree(as_utf8(data), rows))
     except DamagedNotesError as error:
         raise BadInputError(what, error.why, "name a notes file") from error
     if is_newer(tree):
