@@ -66,7 +66,7 @@ def _first_first(disk: Disk, mine: Path, theirs: Path, now: datetime) -> Joint:
 def write_joint(
     disk: Disk, out: Path, join: Callable[[], Joint], *, force: bool = False, rows: Rows | None = None
 ) -> Joint:
-    """Write what `join` gives into `out`; it is asked while nobody else can write there. `rows` knows lines read before.
+    """Write what `join` gives into `out`; it is asked while nobody else can write there; `rows` knows lines.
 
     Raises BadInputError when `out` holds anything that would be lost, unless `force`; DiptychError when it cannot be
     written.
