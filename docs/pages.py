@@ -28,7 +28,7 @@ TAKEN_IN = {
 """Pages from outside this folder, and what they are called in the site."""
 _WORKER = "https://unpkg.com/iframe-worker/shim"
 _HOMES = {name: ROOT / source for source, name in TAKEN_IN.items()}
-_LINK = re.compile(r"(?<=\])\((?!https?:|#)([^)#\s]+)(#[^)\s]+)?\)")
+_LINK = re.compile(r"\[([^\]]*)\]\((?!https?:|#)([^)#\s]+)(#[^)\s]+)?\)")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -64,9 +64,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _led(found: re.Match[str], home: Path, up: str) -> str:
-    path = (home / found[1]).resolve()
+    path = (home / found[2]).resolve()
     name = TAKEN_IN.get(path.relative_to(ROOT).as_posix())
     if name is None and path.is_relative_to(ROOT / "docs"):
         name = path.relative_to(ROOT / "docs").as_posix()
-    # Square brackets without an address stay as they are, so the words of the link are all that is shown.
-    return f"({up}{name}{found[2] or ''})" if name else ""
+    return f"[{found[1]}]({up}{name}{found[3] or ''})" if name else found[1]
