@@ -80,33 +80,55 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a setting does, what its value may be in words, and the check of that."""
+    """What a setting does, what its value may be in words, the check of that, and the same as JSON Schema."""
 
     help: str
     expects: str
     accepts: Callable[[Any], bool]
+    schema: Mapping[str, Any]
+
+
+_TEXT: Mapping[str, Any] = {"type": "string"}
+_FLAG: Mapping[str, Any] = {"type": "boolean"}
 
 
 KINDS: dict[str, Kind] = {
-    "keymap": Kind("Which keys: default, vim, emacs, less, or a file.", "a name or the path of a .toml file", _is_text),
-    "theme": Kind("Which colours; empty is Diptych's own choice.", "the name of a theme", _is_text),
-    "signs": Kind("How signs are drawn.", '"unicode" or "ascii"', lambda value: value in ("unicode", "ascii")),
-    "measure": Kind("The most characters in a row of text.", f"a number from {NARROWEST} to {WIDEST}", _is_measure),
-    "mouse": Kind("Whether clicks and the wheel work.", "true or false", _is_flag),
-    "animation": Kind("Whether anything on screen may glide.", "true or false", _is_flag),
-    "author": Kind("The name written into your notes; empty writes none.", "a name in quotes", _is_text),
+    "keymap": Kind(
+        "Which keys: default, vim, emacs, less, or a file.", "a name or the path of a .toml file", _is_text, _TEXT
+    ),
+    "theme": Kind("Which colours; empty is Diptych's own choice.", "the name of a theme", _is_text, _TEXT),
+    "signs": Kind(
+        "How signs are drawn.",
+        '"unicode" or "ascii"',
+        lambda value: value in ("unicode", "ascii"),
+        {"enum": ["unicode", "ascii"]},
+    ),
+    "measure": Kind(
+        "The most characters in a row of text.",
+        f"a number from {NARROWEST} to {WIDEST}",
+        _is_measure,
+        {"type": "integer", "minimum": NARROWEST, "maximum": WIDEST},
+    ),
+    "mouse": Kind("Whether clicks and the wheel work.", "true or false", _is_flag, _FLAG),
+    "animation": Kind("Whether anything on screen may glide.", "true or false", _is_flag, _FLAG),
+    "author": Kind("The name written into your notes; empty writes none.", "a name in quotes", _is_text, _TEXT),
     "stops": Kind(
-        "Which kinds of place next and previous stop go to.", f"a list of {', '.join(STOP_KINDS)}", _is_stops
+        "Which kinds of place next and previous stop go to.",
+        f"a list of {', '.join(STOP_KINDS)}",
+        _is_stops,
+        {"type": "array", "items": {"enum": list(STOP_KINDS)}},
     ),
     "encoder": Kind(
         "Which model compares meaning; empty is the one that comes with Diptych.",
         "the path of a file, or an address on this machine",
         _is_text,
+        _TEXT,
     ),
     "case_notes": Kind(
         "Where the notes on a case are kept: in a file beside it, or in the case itself.",
         '"beside" or "inside"',
         lambda value: value in ("beside", "inside"),
+        {"enum": ["beside", "inside"]},
     ),
 }
 _DEFAULTS = {each.name: each.default for each in fields(Settings) if each.name in KINDS}
@@ -125,6 +147,42 @@ def settings_path(environ: Mapping[str, str] = os.environ) -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("diptych") / "settings.toml"
+
+
+def settings_schema() -> dict[str, Any]:
+    """The settings file as JSON Schema, draft 2020-12: for editors that complete and check TOML."""
+    properties = {
+        name: {"description": kind.help, "default": _plain(_DEFAULTS[name]), **kind.schema}
+        for name, kind in KINDS.items()
+    }
+    keys = {"description": "Keys of your own: a table of commands for each mode.", "type": "object"}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "The settings of Diptych",
+        "type": "object",
+        "properties": {**properties, KEYS_TABLE: keys},
+        "additionalProperties": False,
+    }
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def problems(path: Path) -> list[str]:
+    """What is wrong with a settings file, a line each: where, what, what to do; its keys are not looked at.
+
+    Raises BadInputError where it cannot be read at all.
+    """
+    table, lines = _read(path)
+    table.pop(KEYS_TABLE, None)
+    found = []
+    for name, value in table.items():
+        try:
+            _check_entry(name, value, f"{path}:{lines.get((name,), 1)}")
+        except BadInputError as error:
+            found.append(f"{error.what}: {error.why}; {error.do}")
+    return found
 
 
 def load_settings(given: Mapping[str, Any] | None = None, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -155,21 +213,13 @@ def _take_file(
     """Put the settings of the file into `values`; returns the table of keys and whether there is a file."""
     if not needed and not os.path.lexists(path):
         return {}, False
-    from keymaps.source import read
-
-    try:
-        table, lines = read(path, str(path))
-    except KeymapError as error:
-        place = f":{error.line}" if error.line else ""
-        raise BadInputError(f"{path}{place}: {error.what}", error.why, error.do) from error
+    table, lines = _read(path)
     keys = table.pop(KEYS_TABLE, {})
     if not isinstance(keys, dict):
         raise BadInputError(f"{path}:{lines[(KEYS_TABLE,)]}: keys", "must be a table", "write [keys] on its own line")
     for name, value in table.items():
         place = f"{path}:{lines.get((name,), 1)}"
-        if name not in KINDS:
-            raise BadInputError(f"{place}: {name}", "there is no such setting", _advice(name))
-        values[name] = _checked(name, tuple(value) if isinstance(value, list) else value, f"{place}: {name}")
+        values[name] = _check_entry(name, value, place)
         origins[name] = place
     keymap = str(values.get("keymap", ""))
     if keymap.endswith(".toml"):
@@ -178,6 +228,23 @@ def _take_file(
     if encoder and not encoder.startswith(ADDRESSES):
         values["encoder"] = str(path.parent / Path(encoder).expanduser())
     return keys, True
+
+
+def _read(path: Path) -> tuple[dict[str, Any], Mapping[tuple[str | int, ...], int]]:
+    """The table of a settings file, and the lines of its entries."""
+    from keymaps.source import read
+
+    try:
+        return read(path, str(path))
+    except KeymapError as error:
+        place = f":{error.line}" if error.line else ""
+        raise BadInputError(f"{path}{place}: {error.what}", error.why, error.do) from error
+
+
+def _check_entry(name: str, value: Any, place: str) -> Any:
+    if name not in KINDS:
+        raise BadInputError(f"{place}: {name}", "there is no such setting", _advice(name))
+    return _checked(name, tuple(value) if isinstance(value, list) else value, f"{place}: {name}")
 
 
 def _checked(name: str, value: Any, place: str) -> Any:

@@ -234,7 +234,11 @@ def _keys() -> _Parser:
 
 def _config() -> _Parser:
     parser = _parser("config", "Your settings.")
-    parser.add_argument("what", choices=("show", "path"), help="the settings in force; or where their file is")
+    parser.add_argument(
+        "what",
+        choices=("show", "path", "validate", "schema"),
+        help="the settings in force; where their file is; what is wrong with it; its JSON Schema, for editors",
+    )
     parser.add_argument("--origin", action="store_true", help="say where each value comes from")
     _add_screen_options(parser)
     return parser

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from articles.errors import BadInputError
 from articles.reading.display import displayable
-from tui.cli.output import write_out, write_path
+from keymaps.errors import KeymapError
+from tui.cli.failures import line_of
+from tui.cli.output import one_line, write_out, write_path
 from tui.cli.screen import settings_of
-from tui.settings import KINDS, settings_path
+from tui.keys import load_keymap
+from tui.settings import KINDS, problems, settings_path, settings_schema
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -17,12 +21,32 @@ if TYPE_CHECKING:
 
 
 def config(options: Namespace) -> int:
-    """Print the settings or the path of their file; returns the exit code."""
+    """Print the settings, the path of their file, what is wrong with it, or its schema; returns the exit code."""
     if options.what == "path":
         write_path(settings_path())
+    elif options.what == "schema":
+        write_out(json.dumps(settings_schema(), ensure_ascii=False, indent=1) + "\n")
+    elif options.what == "validate":
+        return _validate(options)
     else:
         write_out("".join(_lines(settings_of(options), options.origin)))
     return 0
+
+
+def _validate(options: Namespace) -> int:
+    """Say all that is wrong with the settings file and the keys in it; 2 where anything is."""
+    path = settings_path()
+    if not path.exists():
+        write_out(f"{one_line(str(path))}: there is no such file, so the defaults hold\n")
+        return 0
+    found = problems(path)
+    if not found:
+        try:
+            load_keymap(settings_of(options))
+        except (BadInputError, KeymapError) as error:
+            found = [line_of(error)]
+    write_out("".join(f"{one_line(each)}\n" for each in found or [f"{path}: nothing is wrong"]))
+    return 2 if found else 0
 
 
 def _lines(settings: Settings, origin: bool) -> list[str]:  # noqa: FBT001 # straight from the option of that name

@@ -37,7 +37,7 @@ commands
   diff OLD NEW [--json] [-o FILE]                what changed in an updated article, and which notes it touches
   pages list | show ADDRESS | forget ADDRESS     the copies that are kept of web pages
   keys [--keymap NAME] [--markdown | --json]     what the keys do
-  config show [--origin] | config path           your settings
+  config show [--origin] | path | validate | schema    your settings
   serve A B         read in the browser, on this machine only
   lesson A B --tasks FILE -o LESSON              a lesson for a class, with your tasks
   lesson view LESSON FILE... [--plain | --csv | --markdown] [-o FILE]    what the class handed in

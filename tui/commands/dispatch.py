@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.commands.context import Context
     from tui.commands.rooms import Choosing, Starting
 
+_MOST_DIGITS = 9
 _LINE = re.compile(r"\s*(\d{1,9}(?!\d))?\s*(%|[\w-]*)[!\s]*(.*)")
 
 
@@ -46,6 +47,14 @@ def dispatch_starting(command_id: str, call: Call, screen: Starting) -> None:
         command.start(screen, call)
 
 
+def _counted(command: str, call: Call) -> Call:
+    """The call, a number behind a command that counts taken for the one before it: ":looser 3" is ":3 looser"."""
+    behind = call.argument
+    if not command or not BY_ID[command].count or call.count is not None or not (behind.isascii() and behind.isdigit()):
+        return call
+    return Call(int(behind[:_MOST_DIGITS]))
+
+
 class Line(NamedTuple):
     """What was typed after the colon: a command and how it is called, or why it is none."""
 
@@ -63,7 +72,7 @@ def read_line(line: str, aliases: Mapping[str, str]) -> Line:
         command = "go-to-paragraph"
     call = Call(int(count) if count else None, argument.strip())
     if not command or command in BY_ID:
-        return Line(command, call)
+        return Line(command, _counted(command, call))
     from difflib import get_close_matches
 
     near = get_close_matches(command, [*BY_ID, *aliases], n=1)

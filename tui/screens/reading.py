@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.widgets import Static
 
 from tui.commands.call import Call
+from tui.commands.completing import completions
 from tui.commands.dispatch import dispatch, read_line
-from tui.commands.registry import BY_ID, COMMANDS
+from tui.commands.registry import BY_ID
 from tui.commands.status import about_both, following, hints, in_sequence, status, waiting
 from tui.screens.command_screen import CommandScreen
 from tui.view.pages.geometry import SHORT, is_too_small, too_small
@@ -198,10 +200,10 @@ class ReadingScreen(CommandScreen[None]):
 
     def open_prompt(self, sign: str, words: str = "") -> None:
         """Begin typing at the bottom."""
-        names = [*(c.id for c in COMMANDS if c.listed), *self.keys.keymap.aliases] if sign == ":" else []
         self.query_one("#status").display = False
         self.enter_mode("find")
-        self.prompt.open("command" if sign == ":" else "find", names, words, self.keys.key_of("cancel"))
+        complete = partial(completions, self.context, aliases=self.keys.keymap.aliases) if sign == ":" else None
+        self.prompt.open("command" if sign == ":" else "find", complete, words, self.keys.key_of("cancel"))
 
     def close_prompt(self) -> None:
         """End typing."""

@@ -104,7 +104,10 @@ async def test_while_selecting_the_bottom_row_has_room_for_what_can_be_done(dipt
 
 @pytest.mark.parametrize(
     ("key", "asked"),
-    [("/", "words to find in both texts   Esc leaves"), (":", "the name of a command; → completes it   Esc leaves")],
+    [
+        ("/", "words to find in both texts   Esc leaves"),
+        (":", "the name of a command; → completes it, ↑ brings back   Esc leaves"),
+    ],
 )
 async def test_the_line_that_is_typed_into_says_what_for(diptych: Opener, key: str, asked: str) -> None:
     async with diptych.read() as it:

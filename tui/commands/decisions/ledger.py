@@ -41,8 +41,14 @@ def came_from_ledger(context: Context, row: Row | None) -> None:
         context.messages.say(f"{context.key('ledger')} goes back to the ledger")
 
 
-def layers(context: Context, _call: Call) -> str | None:
-    """Choose the layers."""
+def layers(context: Context, call: Call) -> str | None:
+    """Switch the layer that is named on or off, or choose them."""
+    if call.argument:
+        layer = next((layer for layer in LAYERS if layer == call.argument), None)
+        if layer is None:
+            return f"there is no layer {call.argument}: there are {', '.join(LAYERS)}"
+        context.view.markings.toggle(layer)
+        return f"layer {layer}: {'on' if layer in context.view.markings.layers else 'off'}"
     from tui.lists.ledger_entries import layer_entries
 
     def toggle(chosen: Chosen) -> str:

@@ -36,8 +36,10 @@ def signs(context: Context, _call: Call) -> None:
     context.display.switch_signs()
 
 
-def stops(context: Context, _call: Call) -> str | None:
-    """Choose the kinds of stop."""
+def stops(context: Context, call: Call) -> str | None:
+    """Take the kinds of stop that are named, or choose them."""
+    if call.argument:
+        return _take_stops(context, call.argument)
     from tui.lists.display_entries import stop_entries
 
     def toggle(chosen: Chosen) -> str:
@@ -47,6 +49,15 @@ def stops(context: Context, _call: Call) -> str | None:
     title = "Next and previous stop go to"
     context.ui.open_list(Listing(title, lambda: stop_entries(context.view), SWITCHES, act=toggle))
     return None
+
+
+def _take_stops(context: Context, words: str) -> str:
+    named = words.replace(",", " ").split()
+    strange = next((each for each in named if each not in STOP_KINDS), None)
+    if strange is not None:
+        return f"there is no kind of stop {strange}: there are {', '.join(STOP_KINDS)}"
+    context.display.stop_kinds = frozenset(kind for kind in STOP_KINDS if kind in named)
+    return f"next and previous stop go to: {', '.join(kind for kind in STOP_KINDS if kind in named)}"
 
 
 def legend(context: Context, _call: Call) -> None:
