@@ -277,6 +277,7 @@ def _lesson() -> _Parser:
         "--reveal", metavar="WHEN", default="never",
         help="until when the machine's marks are hidden: never (always), at-end (until handed in), or a word of yours",
     )  # fmt: skip
+    parser.add_argument("--word", metavar="WORDS", help="view: those that --reveal named, for a report with the marks")
     parser.add_argument("--show-machine", action="store_true", help="hide nothing of what the machine finds")
     parser.add_argument("--force", action="store_true", help="write over FILE, if it is there")
     shape = parser.add_mutually_exclusive_group()

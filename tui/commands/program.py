@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
@@ -121,6 +120,8 @@ def reload(context: Context, _call: Call) -> str | None:
 
 
 async def _reload(context: Context) -> None:
+    import asyncio
+
     stops = context.key("cancel")
     try:
         said = await context.reload.read(lambda line: context.messages.say(f"{line}   {stops} stops"))
@@ -138,6 +139,8 @@ async def since_lines(context: Context) -> list[str]:
     """Make stops of what changed since the versions that the reader named; what to say of it, nothing without them."""
     if not context.reload.before:
         return []
+    import asyncio
+
     changed = await asyncio.to_thread(context.reload.changed)
     context.view.markings.changed = changed
     context.view.display.stop_kinds |= {"changed"}

@@ -138,7 +138,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-task", "Previous task", "Show the task of the lesson before.", "Lesson", lesson.previous_task, modes=_MOVES, early=True, count=True),
     Command("answers", "Answers", "List the answers in a lesson, by task, passage and pupil; Enter goes there.", "Lesson", lesson.answers, hint="answers"),
     Command("hand-in", "Hand in", "Write your answers into files of your name, to be sent to your teacher.", "Lesson", lesson.hand_in, hint="hand in"),
-    Command("reveal", "The machine's marks", "Show what the machine found, in a lesson that hides it: your teacher's word follows the name.", "Lesson", lesson.reveal, argument="text", early=True),
+    Command("reveal", "The machine's marks", "Show what the machine found, in a lesson that hides it: your teacher's word follows the name.", "Lesson", lesson.reveal, hint="machine's marks", argument="text", early=True),
     Command("pupil", "Who you are", "Say who works on the lesson, when it is somebody else now.", "Lesson", lesson.pupil, early=True),
     Command("reload", "Reload", "Read both again, pages from the web too, and rematch them.", "Program", program.reload),
     Command("open-page", "Open the page", "Show where an article from the web came from, and open that page in your browser.", "Program", program.open_page),

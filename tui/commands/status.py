@@ -32,6 +32,7 @@ _HINTS = {
 }
 _FOUND = ("next-hit", "cancel")
 _LESSON = ("note", "task", "next-task", "select", "answers", "hand-in")
+_CLASS = ("answers", "task", "next-task", "reveal", "note")
 _LEDGER_HINTS = (
     "read-both", "verdict", "check", "note", "cancel", "filter-findings", "only-here", "who-said-what", "help",
 )  # fmt: skip
@@ -173,7 +174,7 @@ def hints(context: Context) -> list[Hint]:
         key = context.ui.key_of("cancel")
         made.append(Hint(f"{key} {key}", "stop matching", "stop-matching"))
     written = box_commands(context) if mode == "note" else ()
-    tasks = _LESSON if context.lesson is not None and mode == "reading" else ()
+    tasks = _tasks(context) if mode == "reading" else ()
     found = _FOUND if mode == "reading" and any(context.view.search.hits.values()) else ()
     for command in dict.fromkeys((*written, *_note_hints(context), *found, *tasks, *_HINTS.get(mode, ()))):
         if context.session.hidden and BY_ID[command].machine:
@@ -183,6 +184,18 @@ def hints(context: Context) -> list[Hint]:
         if key and word:
             made.append(Hint(key, word, command))
     return made
+
+
+def _tasks(context: Context) -> tuple[str, ...]:
+    """The keys that matter in a lesson; handing in comes first once every task has an answer."""
+    desk = context.lesson
+    if desk is None or desk.group is not None:
+        return () if desk is None else _CLASS
+    from tui.commands.lessons.strip import answers_of
+    from tui.view.lessons.desk import unanswered
+
+    done = desk.pupil and not desk.handed_in and not unanswered(answers_of(context, desk), desk.lesson)
+    return ("hand-in", *_LESSON) if done else _LESSON
 
 
 def _hint_word(context: Context, command: str) -> str:

@@ -308,6 +308,24 @@ def test_a_case_without_tasks_is_no_lesson(folder: Path, capsys: pytest.CaptureF
     assert "l.diptych is no lesson" in capsys.readouterr().err
 
 
+def test_a_report_of_the_class_stands_beside_what_the_machine_finds(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make("--reveal", "sesame")
+    files = [answered(folder, name, (5,)) for name in ("Ada", "Ben")]
+    for word in ((), ("--word", "open")):
+        assert run("lesson", "view", "l.diptych", *files, "-o", "c.html", *word) == 2
+    assert not (folder / "c.html").exists()
+    assert "--word" in capsys.readouterr().err
+    assert run("lesson", "view", "l.diptych", *files, "-o", "c.html", "--word", "Sesame") == 0
+    page = (folder / "c.html").read_text("utf-8")
+    assert "Class: Two papers, one day in Mosul" in page
+    assert "Task 1: Left out" in page
+    assert "2 of 2" in page
+    assert "says Ada" in page
+    assert "Findings" in page
+
+
 def test_the_class_is_written_as_the_ending_says(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     make()
     ada = answered(folder, "Ada", (5,))

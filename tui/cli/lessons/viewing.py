@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from articles.cases.home import OpenCase
     from articles.lessons.classes import ClassView
     from articles.lessons.lesson import Lesson
+    from tui.settings import Settings
 
 _ENDINGS = {".csv": "csv", ".md": "markdown", ".markdown": "markdown", ".txt": "plain"}
+_REPORTS = {".html": "html", ".htm": "html", ".docx": "docx", ".json": "json"}
+"""The endings of a whole report, with what the machine finds beside what the class marked."""
 
 
 def view(options: Namespace) -> int:
@@ -40,7 +43,7 @@ def view(options: Namespace) -> int:
     a, b = articles_of(case.case)
     group = read_class(lesson, (a, b), case.path, names[1:])
     if form is not None:
-        _write(group, form, options)
+        _write(_rendered(group, form, case, (a, b), options), options)
         return 0
     from tui.view.lessons.desk import LessonDesk
 
@@ -59,9 +62,9 @@ def _lesson(name: str) -> tuple[OpenCase, Lesson]:
 
 def _form(options: Namespace) -> str | None:
     """The form that is asked for, by an option or by the name of the file; None for the screen."""
-    ending = _ENDINGS.get(Path(options.output).suffix.lower()) if options.output else None
+    ending = {**_ENDINGS, **_REPORTS}.get(Path(options.output).suffix.lower()) if options.output else None
     if options.output and options.format is None and ending is None:
-        do = f"name one that ends in {', '.join(_ENDINGS)}"
+        do = f"name one that ends in {', '.join((*_ENDINGS, *_REPORTS))}"
         raise BadInputError(f"cannot write {options.output}", "its ending says no form", do)
     if options.format or ending:
         return str(options.format or ending)
@@ -88,15 +91,47 @@ def read_class(lesson: Lesson, pair: tuple[Article, Article], lesson_file: Path,
     return ClassView(lesson, articles, files)
 
 
-def _write(group: ClassView, form: str, options: Namespace) -> None:
+def _rendered(
+    group: ClassView, form: str, case: OpenCase, pair: tuple[Article, Article], options: Namespace
+) -> str | bytes:
+    """The class in a form: by itself, or in a report of the comparison, which needs the word of a lesson with one."""
     from articles.reports.lessons import CLASS_FORMS, render_class
 
-    text = render_class(group, next(each for each in CLASS_FORMS if each == form))
-    if options.output in (None, "-"):
-        write_out(text)
+    alone = next((each for each in CLASS_FORMS if each == form), None)
+    if alone is not None:
+        return render_class(group, alone)
+    if group.lesson.reveal == "word" and not group.lesson.opens_with(options.word or ""):
+        why = "it shows what the machine finds" if options.word is None else "that is not the word of the lesson"
+        raise BadInputError("no report is written", why, "add --word WORDS, those that --reveal named")
+    return _report(group, form, case, pair, settings_of(options))
+
+
+def _report(
+    group: ClassView, form: str, case: OpenCase, pair: tuple[Article, Article], settings: Settings
+) -> str | bytes:
+    from datetime import datetime
+
+    from articles.lessons.handing_in import own_notes_path
+    from articles.notes.store import NotesStore
+    from articles.reports import REPORT_FORMS, render_report
+    from articles.reports.class_chapters import class_chapters
+    from articles.session import Session
+    from tui.background.pupils import OF_TEACHER
+
+    store = NotesStore.open(own_notes_path(case.path, OF_TEACHER), *pair, only_read=True)
+    found = Session(*pair, store, author=settings.author, matching=case.matching(settings.encoder)).run()
+    chapters = class_chapters(group, {"a": found.a, "b": found.b})
+    today = datetime.now().astimezone().date()
+    whole = next(each for each in REPORT_FORMS if each == form)
+    return render_report(found, whole, by=settings.author, made=today, chapters=chapters)
+
+
+def _write(made: str | bytes, options: Namespace) -> None:
+    if isinstance(made, str) and options.output in (None, "-"):
+        write_out(made)
         return
     from articles.reports.writing import write_file
 
-    if Path(options.output).exists() and not options.force:
+    if os.path.lexists(Path(options.output).expanduser()) and not options.force:
         raise BadInputError(f"cannot write {options.output}", "it is there already", "name another, or add --force")
-    write_file(options.output, text, list(options.articles))
+    write_file(options.output, made, list(options.articles))
