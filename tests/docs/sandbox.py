@@ -129,7 +129,7 @@ class Sandbox:
     def _make_lesson(self) -> None:
         a, b = (load(str(self.folder / name)) for name in ("valley.txt", "orrin.txt"))
         store = NotesStore.open(find_home(a, b), a, b, only_read=True)
-        made = packed(Session(a, b, store), hiding(read_tasks(self.folder / "tasks.md"), "never"))
+        made = packed(Session(a, b, store), None, hiding(read_tasks(self.folder / "tasks.md"), "never"))
         (self.folder / "orrin.diptych").write_bytes(made)
 
     def _keep_pages(self) -> None:

@@ -86,6 +86,15 @@ def test_the_same_lesson_twice_is_the_same_bytes(folder: Path) -> None:
     assert (folder / "l.diptych").read_bytes() == first
 
 
+def test_a_case_is_made_a_lesson_as_two_articles_are(folder: Path) -> None:
+    assert run("pack", "a.txt", "b.txt", "-o", "case.diptych") == 0
+    assert run("lesson", "case.diptych", "--tasks", "tasks.md", "-o", "l.diptych") == 0
+    made = read_case(folder / "l.diptych")
+    assert made.comparison == b""
+    assert made.raw == read_case(folder / "case.diptych").raw
+    assert lesson_in(made.lesson).hides
+
+
 def test_a_title_of_ones_own_and_nothing_hidden(folder: Path) -> None:
     lesson = make("--title", "Mosul", "--show-machine")
     assert (lesson.title, lesson.hides) == ("Mosul", False)

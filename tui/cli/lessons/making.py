@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from articles.errors import BadInputError
 from articles.reading.source import STDIN
 from tui.cli.output import one_line, write_out
-from tui.cli.pair import notes_path, open_pair
+from tui.cli.pair import notes_path, open_named
 from tui.cli.screen import settings_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from articles.cases import Case
     from articles.lessons.lesson import Lesson
     from articles.session import Session
 
@@ -40,8 +41,7 @@ def lesson(options: Namespace) -> int:
         made = replace(made, title=" ".join(options.title.split())[:300])
     made = replace(made, hides=False) if options.show_machine else hiding(made, options.reveal)
     settings = settings_of(options)
-    session = _session(options, settings.encoder)
-    data = packed(session, made)
+    data = packed(*_session(options, settings.encoder), made)
     write_file(options.output, data, [*(name for name in options.articles if name != STDIN), options.tasks])
     write_out(_told(made, options.output))
     return 0
@@ -59,19 +59,19 @@ def _check(options: Namespace) -> None:
         raise BadInputError(what, "there is a file of that name", "choose another name, or write over it with --force")
 
 
-def _session(options: Namespace, encoder: str) -> Session:
-    from articles.matching.options import MatchOptions
-    from articles.notes.disk.naming import find_home
+def _session(options: Namespace, encoder: str) -> tuple[Session, Case | None]:
+    """The articles of the command line with the teacher's notes, not compared; and the case that they came in."""
     from articles.notes.store import NotesStore
     from articles.session import Session
 
-    a, b = open_pair(options)
-    store = NotesStore.open(find_home(a, b, notes=notes_path(options)), a, b, only_read=True)
-    return Session(a, b, store, matching=MatchOptions(encoder=encoder))
+    opened = open_named(options)
+    store = NotesStore.open(opened.home(notes_path(options)), opened.a, opened.b, only_read=True)
+    case = opened.case.case if opened.case is not None else None
+    return Session(opened.a, opened.b, store, matching=opened.matching(encoder)), case
 
 
-def packed(session: Session, lesson: Lesson) -> bytes:
-    """The file of a lesson on the articles of a session, which has not been run.
+def packed(session: Session, before: Case | None, lesson: Lesson) -> bytes:
+    """The file of a lesson on the articles of a session, which has not been run; `before` is the case they came in.
 
     Nothing of the machine's is in it, and of the teacher's notes only what was decided of the articles: where they
     begin and end, their titles.
@@ -79,7 +79,7 @@ def packed(session: Session, lesson: Lesson) -> bytes:
     from articles.cases import gather, pack
     from articles.lessons.lesson import lesson_bytes
 
-    case = gather(session, lesson=lesson_bytes(lesson))
+    case = gather(session, before=before, lesson=lesson_bytes(lesson))
     return pack(replace(case, comparison=b"", compared_with="", notes=_on_articles(session)))
 
 

@@ -130,7 +130,7 @@ async def _hand_in(context: Context, desk: LessonDesk) -> None:
     left = f"; no answer to task {', '.join(missing)}" if missing else ""
     more = ""
     if context.session.hidden and desk.lesson.reveal == "at-end":
-        more = f"; {context.key('reveal')} shows the machine's marks"
+        more = f"   {context.key('reveal')} shows the machine's marks"
     context.messages.say(f"handed in: send {notes} to your teacher; {words.name} is to be read{left}{more}")
 
 
