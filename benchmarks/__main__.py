@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import handing_in_merge, matching, notes, pressing, startup
+from benchmarks import cases, handing_in_merge, matching, notes, pressing, startup
 
 
 def main() -> None:
@@ -16,6 +16,8 @@ def main() -> None:
     notes.main()
     print()
     handing_in_merge.main()
+    print()
+    cases.main()
 
 
 if __name__ == "__main__":

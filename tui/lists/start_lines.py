@@ -38,9 +38,10 @@ class StartLine:
 
 
 def recent_line(recent: Recent, now: datetime | None = None) -> StartLine:
-    """The line of a comparison opened lately; where an outlet is not known, its file is shown."""
-    sources = recent.sources if recent.sources[0] != recent.sources[1] else recent.sources[:1]
-    names = [outlet or Path(source).name for outlet, source in zip(recent.outlets, sources, strict=False)]
+    """The line of a comparison opened lately; where an outlet is not known, and of a case, its file is shown."""
+    names = [outlet or Path(source).name for outlet, source in zip(recent.outlets, recent.sources, strict=True)]
+    if len(set(recent.sources)) == 1:  # a case, which holds both
+        names = [Path(recent.sources[0]).name]
     left = "" if not recent.notes else "1 note" if recent.notes == 1 else f"{recent.notes} notes"
     left = f"{recent.to_check} left to check" if recent.to_check else left
     return StartLine(recent.titles[0], " ⇄ ".join(names), left, ago(recent.opened, now), recent.sources)

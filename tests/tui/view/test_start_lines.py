@@ -40,6 +40,11 @@ def test_a_line_tells_title_outlets_what_is_left_and_when() -> None:
     assert recent_line(recent(), NOW).left == ""
 
 
+def test_a_case_is_told_by_the_name_of_its_file() -> None:
+    line = recent_line(recent(sources=("/texts/fire.diptych", "/texts/fire.diptych")), NOW)
+    assert line.outlets == "fire.diptych"
+
+
 @pytest.mark.parametrize(
     ("opened", "words"),
     [

@@ -1,0 +1,91 @@
+"""A case of two articles of 100 kB: how long it takes to pack, to open and to verify, and how large it is.
+
+    python -m benchmarks.cases
+
+The comparison itself is measured apart, once. Beside packing stands what one would take instead: both texts and the
+comparison put into a ZIP file, which nothing checks.
+"""
+
+from __future__ import annotations
+
+import io
+import random
+import tempfile
+import time
+import zipfile
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+from articles.cases import gather, pack, read_case, verify
+from articles.notes.content.note import new_note
+from articles.notes.store import NotesStore
+from articles.reading import load_pair
+from articles.samples import paths
+from articles.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from articles.article import Article, Side
+
+LENGTH = 100_000
+NOTES = 200
+ROUNDS = 5
+
+
+def made(text: str, seed: int) -> str:
+    """A text of LENGTH characters of the words of another, in sentences and paragraphs that are all different."""
+    chance, words = random.Random(seed), text.split()  # noqa: S311 - no secret
+    lines: list[str] = []
+    while sum(map(len, lines)) < LENGTH:
+        sentences = (" ".join(chance.choices(words, k=18)).strip(".").capitalize() for _ in range(4))
+        lines.append(". ".join(sentences) + f" by {chance.randrange(1900, 2026)}.")
+    return "\n\n".join(lines)[:LENGTH]
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """The median time of a run."""
+    taken = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        run()
+        taken.append(time.perf_counter() - start)
+    return median(taken)
+
+
+def main() -> None:
+    """Print the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder) / name for name in ("left.txt", "right.txt")]
+        for number, (file, sample) in enumerate(zip(files, paths(), strict=True)):
+            file.write_text(made(sample.read_text(encoding="utf-8"), number), encoding="utf-8")
+        a, b = load_pair(*files)
+        articles: dict[Side, Article] = {"a": a, "b": b}
+        store = NotesStore.open(Path(folder) / "x.notes.json", a, b)
+        for number in range(NOTES):
+            store.add(new_note(articles, {"a": a.sentences[number].span}, f"Who says so? {number}"))
+        session = Session(a, b, store)
+        start = time.perf_counter()
+        session.run()
+        compared = time.perf_counter() - start
+        case = gather(session)
+        data = pack(case)
+    members = {"a.txt": a.text, "b.txt": b.text, "comparison.json": case.comparison.decode()}
+
+    def zipped() -> bytes:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, text in members.items():
+                archive.writestr(name, text)
+        return packed.getvalue()
+
+    print(f"two articles of {LENGTH // 1000} kB, {NOTES} notes; compared in {compared:.1f} s")
+    print(f"{'':22}{'seconds':>9}{'bytes':>12}")
+    print(f"{'pack':22}{seconds(lambda: pack(case)):>9.3f}{len(data):>12,}")
+    print(f"{'a plain ZIP file':22}{seconds(zipped):>9.3f}{len(zipped()):>12,}")
+    print(f"{'open':22}{seconds(lambda: read_case(data)):>9.3f}")
+    start = time.perf_counter()
+    found = verify(read_case(data), case.matching)
+    print(f"{'verify':22}{time.perf_counter() - start:>9.3f}")
+    print("\n".join(found.lines))
