@@ -128,7 +128,24 @@ def with_own(ledger: Ledger, judgements: Iterable[Judgement], a: Article, b: Art
         findings.append(Finding(f"r{number}", pair[0].id, pair[1].id, verdict, confidence=1.0, by="reader"))
     if not findings:
         return ledger
-    return replace(ledger, claims=(*ledger.claims, *claims), findings=(*findings, *ledger.findings))
+    told = {
+        each.id
+        for each in ledger.claims
+        if any(each.side == own.side and each.span.overlaps(own.span) for own in claims)
+    }
+
+    def rest(ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(each for each in ids if each not in told)
+
+    return replace(
+        ledger,
+        claims=(*ledger.claims, *claims),
+        findings=(*findings, *ledger.findings),
+        only_a=rest(ledger.only_a),
+        only_b=rest(ledger.only_b),
+        unclear_a=rest(ledger.unclear_a),
+        unclear_b=rest(ledger.unclear_b),
+    )
 
 
 def _claim(ledger: Ledger, side: Side, span: Span, article: Article, number: int) -> Claim:

@@ -16,6 +16,7 @@ from articles.claims.verdicts.pairing import candidates, pairing_of
 from articles.claims.verdicts.quotations import QuotationPair, same_quotations
 from articles.claims.verdicts.same_content import LOWER
 from articles.claims.verdicts.speakers import speakers_of
+from articles.claims.verdicts.telling import plainly
 from articles.claims.verdicts.weighing import Stance
 from articles.claims.verdicts.wordings import wordings_of
 from articles.text.languages import UNKNOWN, counts, has_rules, is_english, name_of
@@ -203,7 +204,7 @@ def _ordered(work: Work) -> tuple[Finding, ...]:
             claims_b[draft.b].id,
             draft.outcome.verdict or "related",
             (*draft.outcome.differences, *_besides(work, draft)),
-            draft.outcome.reasons,
+            plainly(draft.outcome.reasons, draft.outcome.verdict or "related"),
             draft.outcome.topic,
             draft.candidate.match.id if draft.candidate.match else "",
             round(draft.outcome.confidence, 3),

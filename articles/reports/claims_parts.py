@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
 
     from articles.article import Side, Span
     from articles.claims.judging import Judged
-    from articles.claims.statements.finding import Claim, Clash, Finding, Ledger, Verdict
+    from articles.claims.statements.finding import Claim, Clash, Difference, Finding, Ledger, Verdict
     from articles.comparison import Comparison
 
 
 _TELL_NOBODY = lexicon.words("en", "attribution", "pronouns") - lexicon.words("en", "attribution", "clear_pronouns")
 """Pronouns that tell nothing of who speaks where nobody was found whom they mean: "it", "who"; "she" tells a little."""
+
+_BROKEN_OFF = re.compile(r"(?:(?<=[,.!?…])[\"”»][^\"“”«»]{1,60}[\"“«]|[”»][^\"“”«»]{1,60}[“«])\s?")
+"""The end of a part of a quotation, who says it, and the beginning of the next part."""
 
 OWN = "the reader's own finding"
 """What reports call a finding that the machine has not made."""
@@ -60,7 +64,11 @@ def sums_of(found: list[Judged]) -> str:
 
 def verdict_of(judged: Judged) -> str:
     """The verdict, in what it differs, whose it is where it is the reader's, and whether the reader has checked it."""
-    kinds = sorted(judged.finding.kinds) if judged.verdict in DISCREPANCIES else []
+    kinds = (
+        sorted(judged.finding.kinds, key=lambda kind: (kind == "attribution", kind))
+        if judged.verdict in DISCREPANCIES
+        else []
+    )
     parts = [f"{judged.verdict} in {', '.join(kinds)}" if kinds else judged.verdict]
     if judged.may_clash:
         parts.append("may clash")
@@ -88,9 +96,17 @@ def figures_of(comparison: Comparison, ledger: Ledger, finding: Finding, side: S
         return "" if claim.span == whole(comparison, claim) else flat(claim.text)
     shown = [difference for difference in finding.differences if difference.kind != "attribution"]
     shown = [difference for difference in shown if not difference.agrees] or shown
-    words = list(dict.fromkeys(flat(difference.a_words if side == "a" else difference.b_words) for difference in shown))
+    sentence = flat(sentence_of(comparison, ledger.claim(finding.on(side))))
+    words = list(dict.fromkeys(_words(difference, side) for difference in shown))
+    words = [word for word in words if word != sentence]
     within = [word for word in words if any(word != other and word in other for other in words)]
     return " · ".join(word for word in words if word and word not in within)
+
+
+def _words(difference: Difference, side: Side) -> str:
+    """The words of one side; of a quotation those within its marks alone, "…" where "she said" breaks it off."""
+    words = flat(difference.a_words if side == "a" else difference.b_words)
+    return _BROKEN_OFF.sub(" … ", words) if difference.kind == "quotation" else words
 
 
 def said_of(comparison: Comparison, claim: Claim) -> str:
@@ -132,8 +148,9 @@ def sentence_of(comparison: Comparison, claim: Claim) -> str:
 
 def reasons_of(finding: Finding) -> str:
     """The reasons and remarks, in one line."""
-    remarks = (difference.remark for difference in finding.differences if difference.remark)
-    return "; ".join(dict.fromkeys(flat(words) for words in (*finding.reasons, *remarks)))
+    said = "; ".join(map(flat, finding.reasons))
+    remarks = (flat(each.remark) for each in finding.differences if each.remark and flat(each.remark) not in said)
+    return "; ".join(filter(None, (said, *dict.fromkeys(remarks))))
 
 
 def clash_words(clash: Clash) -> str:

@@ -8,6 +8,7 @@ from articles.claims.modality.clauses import clauses
 from articles.claims.statements.finding import Difference
 from articles.claims.statements.statement import content
 from articles.claims.statements.stems import tokens_of
+from articles.claims.verdicts.telling import SAME_CONTENT, naming_word
 from articles.claims.verdicts.verdicts import (
     Outcome,
     figures_outcome,
@@ -78,7 +79,7 @@ def agreement(each: Weighed, pairing: Pairing, context: Context) -> Drafted:
     candidate = max(each.candidates, key=lambda one: one.score)
     a, b = pairing.a.statements[candidate.a], pairing.b.statements[candidate.b]
     return Drafted(
-        candidate, Outcome("agree", (), _reasons(a, b, context, "the same content"), each.agree, _topic(a, b, context))
+        candidate, Outcome("agree", (), _reasons(a, b, context, SAME_CONTENT), each.agree, _topic(a, b, context))
     )
 
 
@@ -194,6 +195,6 @@ def _reasons(a: Statement, b: Statement, context: Context, *first: str) -> tuple
 
 def _topic(a: Statement, b: Statement, context: Context) -> str:
     names = {word for name in a.names for word in name.surface.lower().split()}
-    shared = [each for each in a.spelled(sorted(a.stems & b.stems, key=len, reverse=True)) if each not in names]
+    named = naming_word(a, b, sorted(each for each in a.stems & b.stems if each not in names))
     concepts = [word_for(a, key) for key in sorted(a.keys & b.keys)[:1]]
-    return next(iter([*concepts, *shared[:1], *shared_surfaces(a, b, context.links)[:1]]), "")
+    return next(filter(None, (*concepts, named, *shared_surfaces(a, b, context.links)[:1])), "")

@@ -10,7 +10,8 @@ from articles.claims.statements.stems import canonical_stem
 from articles.claims.verdicts.likeness import alike, overlap
 from articles.claims.verdicts.pairing import STATES
 from articles.claims.verdicts.polarity import negating
-from articles.claims.verdicts.verdicts import Context, Outcome, is_open, shared_names, shared_surfaces, spoken
+from articles.claims.verdicts.telling import SHARED_WORDS, naming_word
+from articles.claims.verdicts.verdicts import Context, Outcome, is_open, shared_names, shared_surfaces, spoken, word_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,9 +76,14 @@ def _shared(pairing: Pairing, candidate: Candidate, context: Context) -> _Shared
     reasons = (
         *spoken(left, right, keys[:3]),
         *names,
-        *(["shared words: " + ", ".join(words[:5])] if stems else []),
+        *([SHARED_WORDS + ", ".join(words[:5])] if stems else []),
     )
-    topics = (*words[:1], *keys[:1], *shared_surfaces(left, right, context.links)[:1])
+    topics = (
+        *filter(None, [naming_word(left, right, stems)]),
+        *(word_for(left, key) for key in keys[:1]),
+        *words[:1],
+        *shared_surfaces(left, right, context.links)[:1],
+    )
     return _Shared(keys, names, stems, reasons, topics[0] if topics else "")
 
 

@@ -14,6 +14,7 @@ from articles.claims.verdicts.gates import may_be_reconciled
 from articles.claims.verdicts.likeness import AGREE, DIFFER, FigurePair, alike, assigned, figure_pairs
 from articles.claims.verdicts.pairing import STATES
 from articles.claims.verdicts.polarity import opposed
+from articles.claims.verdicts.telling import BESIDE_FIGURES, BOTH_NAME, BOTH_SPEAK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -215,7 +216,7 @@ def _why(a: Statement, b: Statement, pair: FigurePair, context: Context) -> list
     named = {word for name in shared_surfaces(a, b, context.links) for word in name.lower().split()}
     words = [word for word in a.spelled(sorted(pair.a.near & pair.b.near)) if word not in named]
     if words:
-        reasons.append("shared beside the figures: " + ", ".join(words[:4]))
+        reasons.append(BESIDE_FIGURES + ", ".join(words[:4]))
     return reasons
 
 
@@ -229,14 +230,14 @@ def _comparison(pair: FigurePair) -> str:
 def shared_names(a: Statement, b: Statement, links: Mapping[str, str]) -> list[str]:
     """ "both name X", as a spells it; empty if no name is shared."""
     names = shared_surfaces(a, b, links)
-    return ["both name " + ", ".join(names[:4])] if names else []
+    return [BOTH_NAME + ", ".join(names[:4])] if names else []
 
 
 def spoken(a: Statement, b: Statement, keys: Sequence[str]) -> list[str]:
     """ "both speak of X" in the words of the two texts; empty if there is no concept."""
-    words = (list(dict.fromkeys((word_for(a, key), word_for(b, key)))) for key in keys)
-    told = ", ".join(" – ".join(each) for each in words)
-    return [f"both speak of: {told}"] if told else []
+    words = (dict.fromkeys((word_for(a, key), word_for(b, key))) for key in keys)
+    told = ", ".join(dict.fromkeys(" – ".join(each) for each in words))
+    return [BOTH_SPEAK + told] if told else []
 
 
 def word_for(statement: Statement, key: str) -> str:

@@ -119,6 +119,13 @@ def test_a_verdict_on_no_finding_of_the_machine_is_a_finding_of_the_readers_own(
     assert ledger.findings[1:] == LEDGER.findings
 
 
+def test_what_an_own_finding_sets_against_something_stands_no_longer_alone() -> None:
+    alone = LEDGER.claim(LEDGER.only_a[0])
+    ledger = with_own(LEDGER, [Judgement("n1", "verdict", alone.span, STACKS, "agree", own=True)], LEFT, RIGHT)
+    assert alone.id not in ledger.only_a
+    assert set(LEDGER.only_a) - {alone.id} <= set(ledger.only_a)
+
+
 def test_a_detail_of_the_sentences_of_a_finding_is_a_finding_beside_it() -> None:
     a, b = place("a", "the fire chief said"), place("b", "according to the hospital")
     judged = overlaid(Judgement("n1", "verdict", a, b, "contradict"))
