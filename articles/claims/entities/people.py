@@ -32,7 +32,8 @@ class Name:
     """A name at `span` as written (`surface`, titles left out), with the id it shares with its other spellings.
 
     `demonym` marks "Turkish" and "Turks", whose id is that of the country. `government` is the country for which a
-    capital or a seat of power stands ("Ankara said"), else None. `sentence` is an index into the spans asked for.
+    capital or a seat of power stands ("Ankara said"), else None. `several` marks a surname that several people of the
+    text have, as spouses do. `sentence` is an index into the spans asked for.
     """
 
     span: Span
@@ -42,6 +43,7 @@ class Name:
     sentence: int
     demonym: bool = False
     government: str | None = None
+    several: bool = False
 
 
 class _Known(NamedTuple):
@@ -50,6 +52,7 @@ class _Known(NamedTuple):
     acronyms: Mapping[str, str]
     surnames: Mapping[str, str]
     alone: Collection[str]
+    several: Collection[str]
 
 
 _BRACKET = re.compile(r"^ ?\((?P<short>[A-Z][A-Z.&-]{1,9})\)")
@@ -67,14 +70,17 @@ _FITTING = 2
 """Words around two names that must be shared; a shared name counts two."""
 _ALIKE = 70
 _SHORTEST = 4
+_INITIALS = 2
+"""Letters of a name up to which it may be initials."""
 _SHORTEST_SKELETON = 2
 
 
 def read_names(text: str, sentences: Sequence[Span]) -> list[Name]:
     """The names of a text in order, none overlapping another. `sentences` are sorted spans of it."""
     runs = find_runs(text, sentences)
+    surnames, several = _surnames(runs)
     known = _Known(
-        _acronyms(text, runs), _surnames(runs), {_key(run.surface) for run in runs if " " not in run.surface}
+        _acronyms(text, runs), surnames, {_key(run.surface) for run in runs if " " not in run.surface}, several
     )
     return _of_one_kind([_name(text, run, known) for run in runs])
 
@@ -102,8 +108,10 @@ def same_name(a: Name, b: Name) -> bool:
     if b.government and b.government == a.id:
         return True
     if "person" in (a.kind, b.kind) and {a.kind, b.kind} <= {"person", "unknown"}:
-        short, long = sorted((a.id, b.id), key=lambda name: name.count(" "))
-        return " " not in short and len(short) > 2 and long.rpartition(" ")[2] == short
+        short, long = sorted((a, b), key=lambda name: name.id.count(" "))
+        if " " in short.id or len(short.id) <= _INITIALS or short.several:
+            return False
+        return long.id.rpartition(" ")[2] == short.id
     return False
 
 
@@ -232,8 +240,8 @@ def _fits(short: str, initials: str) -> bool:
     return at >= max(2, len(short) - 2)
 
 
-def _surnames(runs: Sequence[Run]) -> dict[str, str]:
-    """Surnames with the full name they stand for, where the text has just one."""
+def _surnames(runs: Sequence[Run]) -> tuple[dict[str, str], frozenset[str]]:
+    """Surnames with the full name they stand for, where the text has just one; and those that several people have."""
     full: dict[str, Counter[str]] = {}
     for run in runs:
         words = run.surface.split()
@@ -241,7 +249,8 @@ def _surnames(runs: Sequence[Run]) -> dict[str, str]:
             if run.after_the and not run.titled:
                 continue
             full.setdefault(words[-1].lower(), Counter())[_key(run.surface)] += 1
-    return {surname: names.most_common(1)[0][0] for surname, names in full.items() if _is_one_person(names)}
+    one = {surname: names.most_common(1)[0][0] for surname, names in full.items() if _is_one_person(names)}
+    return one, frozenset(full.keys() - one.keys())
 
 
 def _is_one_person(names: Counter[str]) -> bool:
@@ -269,7 +278,7 @@ def _key(surface: str) -> str:
 def _name(text: str, run: Run, known: _Known) -> Name:
     """The name that a run of capitals is: by what the text explains, by the tables, by the words around it."""
     key = _key(run.surface)
-    name = Name(run.span, run.surface, key, "unknown", run.sentence)
+    name = Name(run.span, run.surface, key, "unknown", run.sentence, several=key in known.several)
     low = key.split()
     if key in known.acronyms:
         return replace(name, id=known.acronyms[key], kind="organisation")

@@ -197,6 +197,8 @@ def alike(a: Name, b: Name, links: Mapping[str, str]) -> bool:
         return True
     if {a.kind, b.kind} - {"person", "unknown"}:
         return False
+    if a.several or b.several:
+        return False
     short, long = sorted((a.id, b.id), key=len)
     return len(short) > _SHORTEST and " of " not in long and " for " not in long and short == long.rpartition(" ")[2]
 

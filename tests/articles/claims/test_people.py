@@ -127,3 +127,18 @@ def test_twice_the_text_takes_twice_the_work(piece: str) -> None:
     texts = [piece * (length // len(piece)) for length in (10_000, 20_000)]
     once, twice = (calls_of(partial(read_names, text, [Span(0, len(text))])) for text in texts)
     assert twice <= 2.3 * once + 200
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "same"),
+    [
+        ("Ned Lind and Sandra Lind were in court. Lind left.", "Sandra Lind came.", False),
+        ("Ned Lind was in court. Lind left.", "Ned Lind came.", True),
+        ("Ned Lind and Sandra Holt were in court. Lind left.", "Ned Lind came.", True),
+    ],
+)
+def test_a_surname_that_spouses_share_is_neither_of_them(text: str, other: str, same: bool) -> None:
+    cut = text.index(".") + 2
+    alone = next(name for name in read_names(text, [Span(0, cut), Span(cut, len(text))]) if name.span.start >= cut)
+    there = read_names(other, [Span(0, len(other))])[0]
+    assert same_name(alone, there) is same
