@@ -21,6 +21,7 @@ DAYS, _MONTHS = (
 )
 _MODALS = _ENGLISH.modals - {"to"}
 _PEOPLE = tuple(sorted(lexicon.words("en", "attribution", "people_endings")))
+_BEFORE_NO_VERB = _ENGLISH.prepositions | _ENGLISH.determiners | {"to"}
 _LONGEST_LEAD = 8
 _LONGEST = 16
 """Words of a subject at most."""
@@ -154,7 +155,7 @@ def is_finite(text: str, words: Sequence[Token], at: int) -> bool:
     by = at + 1 < len(words) and words[at + 1].lower == "by"
     doing = by and at + 2 < len(words) and words[at + 2].lower.endswith("ing")
     named = at > 1 and text[words[at - 1].start].isupper()
-    if (by and not doing and not named) or before in _ENGLISH.determiners or before in _ENGLISH.prepositions:
+    if (by and not doing and not named) or before in _BEFORE_NO_VERB:
         return False
     told = (low in lists.TELLING or low in lists.TELLING_THAT) and low not in _ENGLISH.noun_like
     return (

@@ -75,7 +75,8 @@ def naming_word(a: Statement, b: Statement, stems: Iterable[str]) -> str:
 def _as_named(places: Sequence[tuple[Statement, int]]) -> str:
     """The word as a spells it, with its capital where it has one wherever it stands."""
     words = [_without_possessive(side.text[side.tokens[at].start : side.tokens[at].end]) for side, at in places]
-    return words[0] if all(word[0].isupper() for word in words) and len(words) > 1 else words[0].lower()
+    inside = any(side.tokens[at].start > side.whole.start for side, at in places)
+    return words[0] if inside and all(word[0].isupper() for word in words) else words[0].lower()
 
 
 def _like_noun(side: Statement, at: int) -> int:
@@ -85,7 +86,7 @@ def _like_noun(side: Statement, at: int) -> int:
     before = APOSTROPHES.tokens(side.text, max(side.whole.start, token.start - _NEAR), token.start)[-1:]
     after = APOSTROPHES.tokens(side.text, token.end, min(side.whole.end, token.end + _NEAR))[:1]
     led = bool(before) and before[0].lower in _BEFORE_NOUN
-    ends = not after or after[0].lower in _SMALL or side.text[token.end : after[0].start].strip(" ") != ""
+    ends = not after or after[0].lower in _SMALL | _VERBS or side.text[token.end : after[0].start].strip(" ") != ""
     score = led + (1 if ends else -2)
     if before and before[0].lower in _ENGLISH.prepositions:
         score += 1

@@ -62,6 +62,7 @@ def test_a_day_or_an_adverb_is_no_part_of_a_speaker(sentence: str, source: str) 
             "the council's leader, Nora Pell",
         ),
         ("The army withdrew, saying that the road was cut.", "The army"),
+        ("Mr. Lind, seeking to clarify the plan, sent a letter on Friday, saying that it leaks.", "Mr. Lind"),
         ("Banks led by Adria Kredit sold it, warning that it would sink.", "Banks led by Adria Kredit"),
     ],
 )

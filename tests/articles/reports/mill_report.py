@@ -50,7 +50,7 @@ def judgements() -> tuple[Judgement, ...]:
     return (
         Judgement("n1", "checked", *hurt),
         Judgement("n2", "verdict", *doors, "compatible"),
-        Judgement("n3", "verdict", place("a", "the fire chief said"), LEDGER.claim("b6").span, "agree", own=True),
+        Judgement("n3", "verdict", place("a", "the fire chief said"), LEDGER.claim("b4").span, "agree", own=True),
     )
 
 
