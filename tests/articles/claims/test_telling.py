@@ -43,7 +43,7 @@ def test_words_that_say_little_are_no_reason(reason: str, left: str | None) -> N
         ("The effective tax rate of the town fell.", "Its effective tax rate was the lowest.", "rate"),
         ("She repeatedly named the dock.", "The dock was repeatedly named.", "dock"),
         ("They met in January before the vote.", "Before January nobody met.", "January"),
-        ("The premier of the isles met the judge's clerk.", "A clerk met Premier Vik.", "premier"),
+        ("The premier of the isles met the judge's clerk.", "A clerk met Premier Vik.", "clerk"),
         ("Trains stood still.", "Trains ran again.", "trains"),
         ("It was found before the others.", "Found before noon.", ""),
     ],
