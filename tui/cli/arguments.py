@@ -83,7 +83,7 @@ def _reading() -> _Parser:
     parser.add_argument("articles", nargs="*", metavar="A B", help="the two articles, left and right")
     _add_screen_options(parser)
     _add_reading_options(parser)
-    parser.add_argument("--plain", action="store_true", help="no screen: read the comparison out in lines")
+    _add_plain(parser)
     parser.add_argument("--version", action="version", version=f"diptych {__version__}")
     return parser
 
@@ -257,7 +257,7 @@ def _sample() -> _Parser:
     parser = _parser("sample", "Open the pair of articles that comes with Diptych.")
     _add_screen_options(parser)
     _add_reading_options(parser)
-    parser.add_argument("--plain", action="store_true", help="no screen: read the comparison out in lines")
+    _add_plain(parser)
     return parser
 
 
@@ -308,6 +308,11 @@ def _add_pair(parser: _Parser) -> None:
     )
 
 
+def _add_plain(parser: _Parser) -> None:
+    parser.add_argument("--plain", action="store_true", help="no screen: converse in lines; into a pipe, all at once")
+    parser.add_argument("--no-wrap", dest="wrap", action="store_false", help="with --plain: leave long lines whole")
+
+
 def _add_screen_options(parser: _Parser) -> None:
     parser.add_argument("--keymap", metavar="NAME", help="default, vim, emacs, less, or a .toml file")
     parser.add_argument("--theme", metavar="NAME", help="the colours")
@@ -328,7 +333,7 @@ def _open() -> _Parser:
     parser = _parser("open", "Read a case that diptych pack made, and go on with it.")
     parser.add_argument("articles", nargs="*", metavar="X.diptych", help="the case, or two articles")
     parser.add_argument("--since", metavar="OLD", help="stop at what has changed since that case, or version")
-    parser.add_argument("--plain", action="store_true", help="no screen: read the comparison out in lines")
+    _add_plain(parser)
     _add_screen_options(parser)
     _add_reading_options(parser)
     return parser

@@ -54,20 +54,6 @@ def _before(options: Namespace, a: Article, b: Article) -> Mapping[Side, Article
     return earlier_of(read_version(options, since), a, b)
 
 
-def _read_out(options: Namespace) -> int:
-    """Read the comparison out in lines, or a lesson with its tasks."""
-    from tui.cli.compare import compare
-
-    if case_named(options) is not None:
-        from tui.cli.lessons.opening import read_aloud
-
-        ended = read_aloud(options, open_named(options))
-        if ended is not None:
-            return ended
-    options.format, options.output = "plain", None
-    return compare(options)
-
-
 def _asks_for_chapter(names: list[str]) -> bool:
     """Whether the reader has to choose a chapter on the screen."""
     # A stream can be read only once and an address as its options say, so beside them a book opens whole.
@@ -75,9 +61,11 @@ def _asks_for_chapter(names: list[str]) -> bool:
 
 
 def read(options: Namespace) -> int:
-    """Open the screen, or with --plain read the comparison out; returns the exit code."""
+    """Open the screen, or with --plain do without one; returns the exit code."""
     if options.plain:
-        return _read_out(options)
+        from tui.cli.plain import plain
+
+        return plain(options)
     if case_named(options) is not None:
         return _read_case(options)
     names = named(options)

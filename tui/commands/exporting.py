@@ -9,6 +9,9 @@ from articles.article import SIDES
 from articles.errors import DiptychError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articles.article import Article, Side
     from articles.comparison import Comparison
     from articles.reports import Form
     from tui.commands.call import Call
@@ -27,7 +30,7 @@ def export(context: Context, call: Call) -> str | None:
     if session.ledger is None and context.analysis.state == "claims":
         return "claims are being read, and the report needs them; try again in a moment"
     if not call.argument:
-        context.ui.open_prompt(":", f"export {_proposed(context)}")
+        context.ui.open_prompt(":", f"export {proposed_name(session.articles)}")
         return None
     form = form_of(call.argument)
     if form is None:
@@ -59,9 +62,9 @@ async def _write(context: Context, comparison: Comparison, form: Form, path: Pat
         context.messages.say(f"the report is in {path}")
 
 
-def _proposed(context: Context) -> str:
-    """A name that is free, made of those of the articles."""
-    stems = [Path(context.session.article(side).source.rpartition("://")[2]).stem for side in SIDES]
+def proposed_name(articles: Mapping[Side, Article]) -> str:
+    """A name for a report that is free, made of those of the articles."""
+    stems = [Path(articles[side].source.rpartition("://")[2]).stem for side in SIDES]
     name = "+".join("".join(char if char.isalnum() else "-" for char in stem)[:40] for stem in stems)
     numbers = ("", *(f"-{number}" for number in range(2, 100)))
     return next((f"{name}{number}.html" for number in numbers if not Path(f"{name}{number}.html").exists()), "")

@@ -41,10 +41,10 @@ def redo(context: Context, call: Call) -> str | None:
 
 def _after(context: Context, done: Sequence[Note | None], word: str, nothing: str) -> str:
     context.saver.save_soon()
-    return f"{word}{_what(done)}" if any(done) else nothing
+    return f"{word}{what_of(done)}" if any(done) else nothing
 
 
-def _what(done: Sequence[Note | None]) -> str:
+def what_of(done: Sequence[Note | None]) -> str:
     """What changes to the notes were about, in words; "" for those of several kinds."""
     kinds = {_DECISIONS.get(note.relation or "", "a note") for note in done if note is not None}
     return f": {kinds.pop()}" if len(kinds) == 1 else ""

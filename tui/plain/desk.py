@@ -1,0 +1,160 @@
+"""A conversation at work: one line in, its answer out, with matching, claims and saving going on behind it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from articles.comparison import percent
+from articles.errors import DiptychError
+from articles.reports.parts import counted, flat
+from tui.background.analysis import Analysis
+from tui.plain.helping import with_help
+from tui.plain.parser import parse
+from tui.plain.table import COMMANDS, QUIT
+from tui.plain.telling import left_to_check
+from tui.view.messages import Messages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from articles.session import Changed, Session
+    from tui.plain.command import Command
+    from tui.plain.talk import Lines, Talk
+    from tui.plain.walks import Need
+
+WAITING = "Comparing the texts, a moment. Ctrl+C goes on without."
+_NEWS = "The texts are compared"
+
+
+class Desk:
+    """Answers lines.
+
+    All of it runs in one event loop, so that the session is used by one thread. `say` puts a line out at once;
+    `unexpected` turns a fault of the program into one line.
+    """
+
+    def __init__(
+        self,
+        talk: Talk,
+        say: Callable[[str], None],
+        unexpected: Callable[[Exception], str],
+        commands: Sequence[Command] = (*COMMANDS, QUIT),
+    ) -> None:
+        self.talk = talk
+        self.commands = with_help(commands)
+        self._say = say
+        self._unexpected = unexpected
+        self._moved = asyncio.Event()
+        self._messages = Messages(lambda: None)
+        self._analysis = Analysis(talk.session, self._messages, self._moved.set, lambda: doubt(talk.session))
+        self._told = ""
+        talk.missing = lambda: self._analysis.claims_state.removesuffix(" …")
+        talk.save = self.save
+        talk.session.subscribe(self._changed)
+
+    def _changed(self, _changed: Changed) -> None:
+        self._analysis.update()
+
+    async def start(self) -> None:
+        """Begin to compare the texts."""
+        self._analysis.start(patient=True)
+
+    async def close(self) -> None:
+        """End what is under way."""
+        await self._analysis.close()
+
+    # one line
+
+    async def answer(self, line: str) -> Lines:
+        """The lines that answer what was typed: an answer to what was asked, else a command."""
+        talk = self.talk
+        try:
+            lines = await self._answered(line)
+        except DiptychError as error:
+            lines = [str(error)]
+        except Exception as error:
+            lines = [self._unexpected(error)]
+        return [*lines, *self._saved(), *([] if talk.question or talk.leaving else self._news())]
+
+    async def _answered(self, line: str) -> Lines:
+        talk = self.talk
+        if talk.question is not None:
+            question, talk.question = talk.question, None
+            return question.answer(line)
+        typed = parse(line, self.commands)
+        if isinstance(typed, str):
+            return [typed]
+        waited = await self._ready(typed.command.needs(talk, typed.argument))
+        news = self._news() if waited else []
+        return [*news, *typed.command.run(talk, typed.argument)]
+
+    def leave_question(self) -> Lines:
+        """What to say when a question is not answered."""
+        question, self.talk.question = self.talk.question, None
+        return question.left() if question is not None else []
+
+    # what goes on behind
+
+    def _lacks(self, need: Need) -> bool:
+        """Whether something is needed that is still being worked out."""
+        if not need:
+            return False
+        return self._analysis.progress is not None or (need == "findings" and self._analysis.state == "claims")
+
+    async def _ready(self, need: Need) -> bool:
+        """Wait until what is needed is there, or is known not to come; whether there was something to wait for."""
+        waited = self._lacks(need)
+        if waited:
+            self._say(WAITING)
+        while self._lacks(need):
+            self._moved.clear()
+            await self._moved.wait()
+        return waited
+
+    def save(self) -> str:
+        """Put the notes on disk; says why that did not work, "" when it did."""
+        store = self.talk.session.store
+        if not store.unsaved and not store.apart:
+            return ""
+        try:
+            saved = store.save()
+        except DiptychError as error:
+            return error.why
+        for notice in saved.notices:
+            if notice not in store.notices:
+                self._messages.tell(notice)
+        self.talk.session.refresh()
+        return ""
+
+    def _saved(self) -> Lines:
+        """Save what was changed; a line where that does not work."""
+        failed = self.save()
+        return [f"NOT SAVED, {failed}; save tries again."] if failed else []
+
+    def _news(self) -> Lines:
+        """What to say unasked: that the texts are compared, and what was said of it; each once."""
+        lines = []
+        if self._analysis.state == "done" and self.talk.session.ledger is not None and not self._told:
+            self._told = f"{_NEWS}: {summary(self.talk)}"
+            lines.append(self._told)
+        while self._messages.line:
+            lines.append(flat(self._messages.line))
+            self._messages.clear()
+            self._messages.next()
+        return lines
+
+
+def summary(talk: Talk) -> str:
+    """How much was found, and how much is to be checked."""
+    many = counted(len(talk.findings()), "finding", "findings")
+    return f"{many}, {left_to_check(talk)}."
+
+
+def doubt(session: Session) -> str:
+    """That there may be two events, and what to do; "" when matching does not think so."""
+    comparison = session.comparison
+    if not comparison.doubtful or comparison.alignment.same_event is None:
+        return ""
+    chance = percent(comparison.alignment.same_event)
+    return f"Perhaps two events: the chance of one is {chance}, so no match is strong. one event says that it is one."

@@ -1,0 +1,138 @@
+"""Finding words, and the lists of what one text says, who speaks, what is called otherwise, and the articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.article import SIDES
+from articles.claims.statements.finding import whole_sentences
+from articles.reports.claims_parts import (
+    clash_words,
+    place_of,
+    reasons_of,
+    sentence_of,
+    speaker_lines,
+    wording_lines,
+)
+from articles.reports.parts import LETTERS, counted, evidence_of, facts_of, flat, nature_of, remarks_of, title_of
+from tui.plain.moving import arrive
+from tui.plain.telling import SAID
+from tui.plain.walks import WALKS, beyond
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from articles.article import Side
+    from articles.claims.statements.finding import Ledger
+    from tui.plain.talk import Lines, Talk
+
+    Lister = Callable[[Talk, Ledger], Iterable[str]]
+
+# finding
+
+
+def find(talk: Talk, argument: str) -> Lines:
+    """Find words in both texts and go to the first place from here on; next goes on to the others."""
+    if not argument:
+        return ["Find what? find and some words, or a slash and the words."]
+    talk.sought = argument
+    walk = next(walk for walk in WALKS if walk.name == "hit")
+    hits = walk.places(talk)
+    counts = [sum(place.side == side for place in hits) for side in SIDES]
+    if not hits:
+        return [f"{flat(argument)}: nothing found."]
+    talk.going = walk.name
+    nearest = beyond(talk, walk, hits, forward=True) or hits[0]
+    return [f"{flat(argument)}: {counts[0]} in A, {counts[1]} in B.", *arrive(talk, nearest)]
+
+
+# why
+
+
+def why(talk: Talk, _argument: str) -> Lines:
+    """Why the finding here has its verdict, and why the two passages were paired."""
+    place = talk.place
+    if place is None:
+        return ["First go to a finding or a match."]
+    lines = []
+    judged = talk.judged_at(place) if place.kind == "finding" else None
+    if judged is not None:
+        machine = judged.machine
+        head = "your own finding" if machine is None else SAID[machine]
+        lines.append(f"Why {head}: {reasons_of(judged.finding) or 'no reason beside the words themselves'}.")
+    match = talk.match_here()
+    if match is None:
+        said = "Not paired: the two were brought together by what they say."
+        return [*lines, said if judged is not None else "No counterpart: nothing in the other text is near enough."]
+    comparison = talk.session.comparison
+    evidence = evidence_of(comparison, match) or "no single word; the sentences around them match"
+    score = "" if match.origin == "reader" else f", {match.score:.2f}"
+    return [*lines, f"Paired, {', '.join(nature_of(match))}{score}: {evidence}."]
+
+
+# lists
+
+
+def only_here(talk: Talk, _argument: str) -> Lines:
+    """What only one text says, a statement a line."""
+    return _of_ledger(talk, _only_lines, "Nothing is in one text only.")
+
+
+def _only_lines(talk: Talk, ledger: Ledger) -> Iterator[str]:
+    comparison = talk.session.comparison
+    for side in SIDES:
+        if comparison.is_held_back(side):
+            continue
+        for claim in whole_sentences(ledger, ledger.only(side)):
+            yield f"Only in {LETTERS[side]}: {flat(sentence_of(comparison, claim))} ({place_of(comparison, claim)})"
+
+
+def who_said_what(talk: Talk, _argument: str) -> Lines:
+    """Who is quoted or named as a source, and by which text."""
+    return _of_ledger(talk, lambda _talk, ledger: speaker_lines(ledger), "Nobody is quoted or named as a source.")
+
+
+def wording(talk: Talk, _argument: str) -> Lines:
+    """What either text calls the same thing or people."""
+    return _of_ledger(talk, lambda _talk, ledger: wording_lines(ledger), "No two words for the same thing were found.")
+
+
+def clashes(talk: Talk, _argument: str) -> Lines:
+    """Claims of one text that do not fit together."""
+    return _of_ledger(talk, _clash_lines, "No claims inside one text clash.")
+
+
+def _clash_lines(talk: Talk, ledger: Ledger) -> Iterator[str]:
+    comparison = talk.session.comparison
+    for clash in ledger.clashes:
+        yield f"Inside {LETTERS[clash.side]}, {clash_words(clash)}"
+        for claim_id in (clash.first, clash.second):
+            claim = ledger.claim(claim_id)
+            yield f"{LETTERS[clash.side]}, {place_of(comparison, claim)}: {flat(sentence_of(comparison, claim))}"
+
+
+def _of_ledger(talk: Talk, lines: Lister, none: str) -> Lines:
+    ledger = talk.session.ledger
+    if ledger is None:
+        return [f"No findings: {talk.missing() or 'the texts are not compared'}."]
+    return list(lines(talk, ledger)) or [none]
+
+
+# the articles
+
+
+def about(talk: Talk, _argument: str) -> Lines:
+    """What is known of both articles, and of the comparison as a whole."""
+    lines = []
+    for side in SIDES:
+        article = talk.session.article(side)
+        facts = "; ".join(f"{label} {value}" for label, value in facts_of(article) if not label.startswith("SHA"))
+        lines.append(f"{head(talk, side)} {facts}.")
+    return [*lines, *(map(flat, remarks_of(talk.session.comparison)))]
+
+
+def head(talk: Talk, side: Side) -> str:
+    """An article in one line: its letter, title, and how long it is."""
+    article = talk.session.article(side)
+    long = sum(number is not None for number in article.paragraph_numbers())
+    return f"{LETTERS[side]}: {flat(title_of(article))}, {counted(long, 'paragraph', 'paragraphs')}."

@@ -1,0 +1,136 @@
+"""The conversation at a terminal: a prompt, what is typed, its answer; only ever added to, nothing is drawn over."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import signal
+import sys
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from articles.reading.display import displayable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterable
+
+    from tui.plain.desk import Desk
+
+T = TypeVar("T")
+
+PROMPT = "> "
+_STOPPED = "Not waiting; the comparison goes on."
+_NOT_LEFT = "Nothing is lost. quit leaves."
+
+
+class Background:
+    """An event loop in a thread of its own: the session lives there, and goes on while the reader types."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def __enter__(self) -> Background:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self._thread.join()
+        self.loop.close()
+
+    def _run(self) -> None:
+        # Ctrl+C is for the prompt: the processes that are started here inherit that they do not get it.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        self.loop.run_forever()
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """The result of some work; Ctrl+C cancels it and raises KeyboardInterrupt."""
+        future = asyncio.run_coroutine_threadsafe(work, self.loop)
+        try:
+            return future.result()
+        except KeyboardInterrupt:
+            future.cancel()
+            raise
+
+
+class Output:
+    """Lines to standard output, wrapped at the terminal's width or not at all."""
+
+    def __init__(self, *, wrapped: bool) -> None:
+        self._wrapped = wrapped
+
+    def say(self, line: str) -> None:
+        """Write one line."""
+        rows = fitted(line, shutil.get_terminal_size().columns) if self._wrapped else [displayable(line)]
+        sys.stdout.write("".join(f"{row}\n" for row in rows))
+        sys.stdout.flush()
+
+    def say_all(self, lines: Iterable[str]) -> None:
+        """Write some lines."""
+        for line in lines:
+            self.say(line)
+
+
+def fitted(line: str, columns: int) -> list[str]:
+    """A line in rows of at most so many columns, broken between words."""
+    from tui.view.pages.wrapping import wrap
+
+    # A row that fills the last column makes some terminals add an empty one.
+    shown, width = displayable(line.replace("\n", " ").replace("\t", " ")), max(columns - 1, 1)
+    starts = wrap(shown, 0, len(shown), width)
+    return [shown[start:end].rstrip(" ") for start, end in zip(starts, [*starts[1:], len(shown)], strict=True)]
+
+
+def converse(desk: Desk, background: Background, output: Output) -> None:
+    """Ask and answer until the reader leaves, by a command or by Ctrl+D."""
+    ask = asker([word for command in desk.commands for word in command.words])
+    while not desk.talk.leaving:
+        question = desk.talk.question
+        try:
+            line = ask(question.prompt if question is not None else PROMPT)
+        except EOFError:
+            output.say("")
+            return
+        except KeyboardInterrupt:
+            output.say("")
+            output.say_all(desk.leave_question() or [_NOT_LEFT])
+            continue
+        try:
+            output.say_all(background.run(desk.answer(line)))
+        except KeyboardInterrupt:
+            output.say(_STOPPED)
+
+
+def asker(words: list[str]) -> Callable[[str], str]:
+    """What asks for a line: with history and Tab where the terminal can move its cursor, else with the terminal's own
+    editing of a line.
+    """
+    if os.environ.get("TERM", "") in ("", "dumb"):
+        return _ask_simply
+    try:
+        import readline
+    except ImportError:
+        return _ask_simply
+    with suppress(Exception):
+        # It would write sequences at every prompt that are no words.
+        readline.parse_and_bind("set enable-bracketed-paste off")
+        readline.parse_and_bind("tab: complete")
+    readline.set_completer(lambda text, state: _completed(words, text, state))
+    return input
+
+
+def _completed(words: list[str], text: str, state: int) -> str | None:
+    found = [word for word in words if " " not in word and word.startswith(text)]
+    return f"{found[state]} " if state < len(found) else None
+
+
+def _ask_simply(prompt: str) -> str:
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.rstrip("\n")
