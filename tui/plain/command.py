@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tui.plain.talk import Lines, Talk
     from tui.plain.walks import Need
 
-Group = Literal["go", "judge", "write", "look", "end"]
+Group = Literal["go", "by kind", "judge", "write", "look", "end"]
 Deed = Callable[["Talk", str], "Lines"]
 """Does a command on a conversation with what was typed after its name, and gives the lines that answer it."""
 

@@ -10,7 +10,7 @@ from articles.claims.judging import VERDICTS
 from articles.reports.parts import LETTERS, place_at
 from tui.commands.decisions.undo import what_of
 from tui.plain.talk import Question
-from tui.plain.telling import finding_head, left_to_check
+from tui.plain.telling import finding_head, left_to_check, verdict_words
 
 if TYPE_CHECKING:
     from articles.article import Side, Span
@@ -57,13 +57,13 @@ def verdict(talk: Talk, argument: str) -> Lines:
         return _none(talk)
     if not argument:
         talk.question = Question("verdict: ", partial(_answered, talk, judged), lambda: ["No verdict given."])
-        return [f"It is {judged.verdict}. Your verdict: {_CHOICES}? An empty line leaves it."]
+        return [f"Now {verdict_words(judged)}. Your verdict: {_CHOICES}? An empty line leaves it."]
     return _give(talk, judged, argument)
 
 
 def _answered(talk: Talk, judged: Judged, line: str) -> Lines:
     if not line.strip():
-        return [f"Left as it is: {judged.verdict}."]
+        return [f"Left as it is: {verdict_words(judged)}."]
     return _give(talk, judged, line.strip())
 
 

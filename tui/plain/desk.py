@@ -11,7 +11,7 @@ from articles.reports.parts import counted, flat
 from tui.background.analysis import Analysis
 from tui.plain.helping import with_help
 from tui.plain.parser import parse
-from tui.plain.table import COMMANDS, QUIT
+from tui.plain.table import BY_KIND, COMMANDS, QUIT
 from tui.plain.telling import left_to_check
 from tui.view.messages import Messages
 
@@ -39,7 +39,7 @@ class Desk:
         talk: Talk,
         say: Callable[[str], None],
         unexpected: Callable[[Exception], str],
-        commands: Sequence[Command] = (*COMMANDS, QUIT),
+        commands: Sequence[Command] = (*COMMANDS, *BY_KIND, QUIT),
     ) -> None:
         self.talk = talk
         self.commands = with_help(commands)
@@ -69,6 +69,7 @@ class Desk:
     async def answer(self, line: str) -> Lines:
         """The lines that answer what was typed: an answer to what was asked, else a command."""
         talk = self.talk
+        self._look()
         try:
             lines = await self._answered(line)
         except DiptychError as error:
@@ -98,9 +99,8 @@ class Desk:
 
     def _lacks(self, need: Need) -> bool:
         """Whether something is needed that is still being worked out."""
-        if not need:
-            return False
-        return self._analysis.progress is not None or (need == "findings" and self._analysis.state == "claims")
+        state = self._analysis.state
+        return bool(need) and (state == "matching" or (need == "findings" and state == "claims"))
 
     async def _ready(self, need: Need) -> bool:
         """Wait until what is needed is there, or is known not to come; whether there was something to wait for."""
@@ -112,10 +112,15 @@ class Desk:
             await self._moved.wait()
         return waited
 
-    def save(self) -> str:
-        """Put the notes on disk; says why that did not work, "" when it did."""
+    def _look(self) -> None:
+        """Take what another window wrote to the notes file."""
+        if self.talk.session.store.touched():
+            self.save(anyway=True)
+
+    def save(self, *, anyway: bool = False) -> str:
+        """Put the notes on disk; says why that did not work, "" when it did. `anyway` reads what others wrote."""
         store = self.talk.session.store
-        if not store.unsaved and not store.apart:
+        if not store.unsaved and not store.apart and not anyway:
             return ""
         try:
             saved = store.save()

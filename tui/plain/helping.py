@@ -46,7 +46,7 @@ def _help(commands: Sequence[Command], _talk: Talk, argument: str) -> Lines:
 
 
 def _short(command: Command) -> str:
-    return f"{command.words[0]} {command.keys[0]}" if command.keys else command.words[0]
+    return f"{command.words[0]} ({command.keys[0]})" if command.keys else command.words[0]
 
 
 def _one(command: Command) -> str:

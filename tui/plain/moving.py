@@ -49,6 +49,8 @@ def _step(talk: Talk, argument: str, *, forward: bool) -> Lines:
     if not places:
         return [_none_of(talk, walk)]
     there = beyond(talk, walk, places, forward=forward)
+    if there is None and walk.name == "unchecked" and places != [talk.place]:
+        there = places[0 if forward else -1]  # nothing is done before none is left, wherever one began
     if there is None:
         return [_end(talk, walk, places, forward=forward)]
     return arrive(talk, there)

@@ -50,10 +50,6 @@ def _by_words(words: Sequence[str], commands: Sequence[Command]) -> Typed | None
         found = names.get(" ".join(words[:length]).casefold().rstrip("?.!"))
         if found is not None:
             return Typed(found, " ".join(words[length:]))
-    # On the screen the kind is a part of the name: next-difference.
-    first, dash, kind = words[0].casefold().partition("-")
-    if dash and first in names:
-        return Typed(names[first], " ".join([kind, *words[1:]]))
     return None
 
 

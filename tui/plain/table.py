@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.plain import deciding, handing_in, looking, moving, noting
 from tui.plain.command import Command
+from tui.plain.walks import WALKS
 
 if TYPE_CHECKING:
+    from tui.plain.command import Deed
     from tui.plain.talk import Lines, Talk
     from tui.plain.walks import Need
 
@@ -18,6 +21,14 @@ def _findings(_talk: Talk, _argument: str) -> Need:
 
 def _matches(_talk: Talk, _argument: str) -> Need:
     return "matches"
+
+
+def _to_kind(deed: Deed, kind: str, talk: Talk, _argument: str) -> Lines:
+    return deed(talk, kind)
+
+
+def _need_of_kind(need: Need, _talk: Talk, _argument: str) -> Need:
+    return need
 
 
 def quit_(talk: Talk, _argument: str) -> Lines:
@@ -42,7 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("counterpart", ("counterpart",), (), "", "to the match of what is here", "go", moving.counterpart, _matches),
     Command("back", ("back", "go back"), (), "", "to where you were before", "go", moving.go_back),
     Command("find", ("find", "search"), ("/",), "WORDS", "find words in both texts; next goes on", "go", looking.find),
-    Command("where", ("where", "where am i"), ("=",), "", "where you are, and how much is left", "go", moving.where),
+    Command("where", ("where", "where am i"), (), "", "where you are, and how much is left", "go", moving.where),
     Command("why", ("why",), ("i",), "", "why this verdict, and why the two were paired", "judge", looking.why),
     Command("verdict", ("verdict",), ("t",), "VERDICT", "your verdict on the finding here", "judge", deciding.verdict),
     Command("check", ("tick", "check", "checked"), ("r", "C"), "", "mark the finding checked; again, take that back", "judge", deciding.check),
@@ -58,7 +69,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("notes", ("notes",), ("A",), "", "all notes", "write", noting.notes),
     Command("save", ("save",), (), "", "save now; every change is saved at once", "write", noting.save),
     Command("export", ("report", "export"), ("X",), "FILE", "write what you hand in", "write", handing_in.report, _findings),
-    Command("left", ("left", "what is left", "unchecked"), ("u",), "", "what is left to check", "look", moving.what_is_left, _findings),
+    Command("unchecked", ("left", "what is left", "unchecked"), ("u",), "", "what is left to check", "look", moving.what_is_left, _findings),
     Command("ledger", ("findings", "ledger", "list"), ("c",), "VERDICT", "all findings, or those of one verdict", "look", moving.list_findings, _findings),
     Command("only-here", ("only", "only here"), ("o",), "", "what only one text says", "look", looking.only_here, _findings),
     Command("who-said-what", ("who", "who said what"), ("w",), "", "who is quoted, and by which text", "look", looking.who_said_what, _findings),
@@ -66,4 +77,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("clashes", ("clashes",), (), "", "claims of one text that clash", "look", looking.clashes, _findings),
     Command("meta", ("about", "articles"), ("M",), "", "title, outlet, date of both, and what to know of the pair", "look", looking.about),
 )  # fmt: skip
+BY_KIND: tuple[Command, ...] = tuple(
+    Command(f"{way}-{walk.screen or walk.name}", (f"{way} {walk.name}",), (key,) if key else (), "", f"to the {way} {walk.one}", "by kind", partial(_to_kind, deed, walk.name), partial(_need_of_kind, walk.needs))
+    for walk in WALKS
+    for way, deed, key in (("next", moving.next_place, walk.keys[0]), ("previous", moving.previous_place, walk.keys[1]))
+)  # fmt: skip
+"""What goes to one kind of place, under the names that the screen has for it."""
 QUIT = Command("quit", ("quit", "exit", "bye"), ("q",), "", "leave; all is saved", "end", quit_)

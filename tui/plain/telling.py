@@ -27,6 +27,7 @@ SAID: dict[Verdict, str] = {
     "related": "related",
 }
 """What is said of a finding of each verdict."""
+_LONGEST_FIGURES = 50
 _MOST_HERE = 3
 """Findings that are named after a paragraph; more would be longer than it."""
 
@@ -91,10 +92,17 @@ def finding_line(talk: Talk, place: Place, number: int) -> str:
     if judged is None or ledger is None:
         return f"{number}, gone"
     topic = f": {flat(judged.finding.topic)}" if judged.finding.topic else ""
-    sides = [(side, figures(talk, ledger, judged, side)) for side in SIDES]
+    sides = [(side, _begun(figures(talk, ledger, judged, side))) for side in SIDES]
     words = ", ".join(f"{LETTERS[side]} {said}" for side, said in sides if said)
     parts = [f"{number}, {verdict_words(judged)}{topic}", words, "checked" if judged.checked else ""]
     return "; ".join(filter(None, parts))
+
+
+def _begun(words: str) -> str:
+    """Words of a list, where long ones would bury the others."""
+    if len(words) <= _LONGEST_FIGURES:
+        return words
+    return f"{words[:_LONGEST_FIGURES].rpartition(' ')[0] or words[:_LONGEST_FIGURES]} …"
 
 
 def sums(talk: Talk) -> str:
@@ -169,7 +177,14 @@ def _note(talk: Talk, place: Place) -> Lines:
 
 
 def _notes_told(talk: Talk, place: Place) -> Lines:
-    return [f"Your note, on {about_words(note)}: {note_words(note)}" for note in talk.notes_on(place)]
+    return [f"{_whose(talk, note)}, on {about_words(note)}: {note_words(note)}" for note in talk.notes_on(place)]
+
+
+def _whose(talk: Talk, note: Note) -> str:
+    from articles.claims.judging import person_key
+
+    mine = not note.creator or person_key(note.creator) == person_key(talk.session.author)
+    return "Your note" if mine else f"Note by {flat(note.creator)}"
 
 
 def _hit(talk: Talk, place: Place) -> Lines:

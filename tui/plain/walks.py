@@ -25,6 +25,7 @@ class Walk:
     """A kind of place to go through.
 
     `name` is what the reader types, `one` and `more` what one and several are called; `others` are further names.
+    `keys` go to the next one and to the one before; `screen` is what the screen calls it, where that is another name.
     """
 
     name: str
@@ -33,6 +34,8 @@ class Walk:
     places: Callable[[Talk], Sequence[Place]]
     needs: Need = ""
     others: tuple[str, ...] = ()
+    keys: tuple[str, str] = ("", "")
+    screen: str = ""
 
 
 def _differences(talk: Talk) -> list[Place]:
@@ -101,9 +104,9 @@ WALKS: tuple[Walk, ...] = (
     Walk("match", "match", "matches", _matches, "matches", ("pair",)),
     Walk("only", "passage in one text only", "passages in one text only", _only, "matches", ("only here",)),
     Walk("note", "note", "notes", _notes),
-    Walk("hit", "hit", "hits", _hits, "", ("found",)),
-    Walk("paragraph", "paragraph", "paragraphs", paragraphs, "", ("¶",)),
-    Walk("sentence", "sentence", "sentences", sentences, "", ("passage",)),
+    Walk("hit", "hit", "hits", _hits, "", ("found",), ("", "N")),
+    Walk("paragraph", "paragraph", "paragraphs", paragraphs, "", ("¶",), ("}", "{")),
+    Walk("sentence", "sentence", "sentences", sentences, "", ("passage",), ("J", "K"), "passage"),
 )
 NAMES = tuple(walk.name for walk in WALKS)
 

@@ -1,0 +1,152 @@
+"""A whole finding worked without a screen, at a terminal, by what is typed alone."""
+
+from __future__ import annotations
+
+import json
+import signal
+from pathlib import Path
+from shutil import copy
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.real_terminal.sequences import pieces
+from tests.real_terminal.terminal import ROOT, Terminal
+
+if TYPE_CHECKING:
+    from tests.writing import Pair
+
+PAGES = ROOT / "tests" / "real_terminal" / "pages"
+MOSUL = ROOT.parent / "shared" / "articles"
+PROMPT = "\n> "
+TERMS = ("dumb", "xterm-256color")
+
+
+@pytest.fixture(params=["kellis", "mosul"])
+def accounts(request: pytest.FixtureRequest, tmp_path: Path) -> Pair:
+    """Two accounts of one event in a folder of their own."""
+    if request.param == "kellis":
+        names = [PAGES / "kellis-herald.html", PAGES / "kellis-post.html"]
+    else:
+        names = [MOSUL / "mosul-a.txt", MOSUL / "mosul-b.txt"]
+        if not names[0].exists():
+            pytest.skip("the Mosul pair lies beside the project and is not here")
+    left, right = (Path(copy(name, tmp_path)) for name in names)
+    return left, right
+
+
+class Talk:
+    """Types lines and hears what is answered, up to the next prompt."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+        self.heard()
+
+    def heard(self, after: int = 0, prompt: str = PROMPT) -> str:
+        """What was written beyond the first bytes, once the prompt stands behind it."""
+        self.terminal.wait_for_bytes(prompt.encode(), after)
+        return self.terminal.written[after:].decode().replace("\r\n", "\n").rpartition(prompt)[0]
+
+    def say(self, line: str, prompt: str = PROMPT) -> str:
+        """Type a line; gives what is answered, without the line itself."""
+        before = len(self.terminal.written)
+        self.terminal.press(*line, "enter")
+        self.terminal.wait_for_bytes(b"\n", before)
+        return self.heard(before, prompt).partition("\n")[2]
+
+
+def _leave(talk: Talk) -> str:
+    before = len(talk.terminal.written)
+    talk.terminal.press("q", "enter")
+    assert talk.terminal.wait_for_end() == 0
+    return talk.terminal.written[before:].decode()
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_a_whole_finding_is_worked_by_what_is_typed(accounts: Pair, term: str) -> None:
+    names = [path.name for path in accounts]
+    folder = accounts[0].parent
+    with Terminal(*names, "--plain", environment={"TERM": term}, folder=folder) as terminal:
+        talk = Talk(terminal)
+        first = talk.say("next difference")
+        assert "Finding 1 of " in first
+        assert "To check." in first
+        assert talk.say("why").startswith("Why ")
+        assert talk.say("verdict related").startswith("You say related, the machine says ")
+        assert talk.say("tick").startswith("Checked")
+        assert talk.say("note ask both papers").startswith("Note saved, on the pair.")
+        assert "\nHit " in talk.say("find the")
+        assert talk.say("report ours.html").startswith("Report written: ours.html, ")
+        assert f"{names[0]}+{names[1]}.notes.json" in _leave(talk).replace("\r\n", "")
+        assert {piece.kind for piece in pieces(terminal.written)} <= {"text", "control"}
+    assert "ask both papers" in (folder / "ours.html").read_text(encoding="utf-8")
+    with Terminal(*names, "--plain", environment={"TERM": term}, folder=folder) as terminal:
+        talk = Talk(terminal)
+        assert "1 note of before" in terminal.picture()
+        again = talk.say("next note")
+        assert "on the pair: ask both papers" in again
+        assert "you say related" in talk.say("findings related")
+        assert "checked" in talk.say("c related")
+        _leave(talk)
+
+
+def test_ctrl_c_in_the_middle_of_a_note_loses_no_line(pair: Pair) -> None:
+    with Terminal(*pair, "--plain", environment={"TERM": "dumb"}) as terminal:
+        talk = Talk(terminal)
+        talk.say("next paragraph")
+        talk.say("note", prompt="\nnote: ")
+        talk.say("first line", prompt="\nnote: ")
+        before = len(terminal.written)
+        terminal.press(*"half of a", "ctrl+c")
+        assert "Note ended, 1 line, on A." in talk.heard(before)
+        before = len(terminal.written)
+        terminal.press("ctrl+c")
+        assert "Nothing is lost. quit leaves." in talk.heard(before)
+        terminal.press("ctrl+d")
+        assert terminal.wait_for_end() == 0
+    (path,) = pair[0].parent.glob("*.notes.json")
+    assert "first line" in path.read_text(encoding="utf-8")
+
+
+def test_kill_nine_loses_no_line_that_was_answered(pair: Pair) -> None:
+    with Terminal(*pair, "--plain", environment={"TERM": "dumb"}) as terminal:
+        talk = Talk(terminal)
+        talk.say("next paragraph")
+        talk.say("note", prompt="\nnote: ")
+        talk.say("typed and answered", prompt="\nnote: ")
+        terminal.kill(signal.SIGKILL)
+        terminal.process.wait(60)
+    (path,) = pair[0].parent.glob("*.notes.json")
+    assert "typed and answered" in json.dumps(json.loads(path.read_text(encoding="utf-8")))
+
+
+def test_ctrl_c_while_waiting_gives_the_prompt_back_and_the_comparison_goes_on(pair: Pair) -> None:
+    with Terminal(*pair, "--plain", environment={"TERM": "dumb"}) as terminal:
+        talk = Talk(terminal)
+        before = len(terminal.written)
+        terminal.press(*"findings", "enter")
+        terminal.wait_for_bytes(b"Comparing the texts", before)
+        terminal.press("ctrl+c")
+        talk.heard(before)
+        assert "finding" in talk.say("findings")
+        _leave(talk)
+
+
+def test_lines_are_wrapped_between_words_at_a_narrow_terminal_or_left_whole(pair: Pair) -> None:
+    with Terminal(*pair, "--plain", environment={"TERM": "dumb"}, columns=40) as terminal:
+        talk = Talk(terminal)
+        assert all(len(row) < 40 for row in talk.say("read").splitlines())
+        _leave(talk)
+    with Terminal(*pair, "--plain", "--no-wrap", environment={"TERM": "dumb"}, columns=40) as terminal:
+        talk = Talk(terminal)
+        talk.say("read")
+        assert talk.say("n").startswith("A, paragraph 2 of 4: The night ferry to Calder Point struck the outer mole")
+        _leave(talk)
+
+
+def test_into_a_pipe_all_comes_at_once(pair: Pair) -> None:
+    with Terminal(*pair, "--plain", piped=b"next\n") as terminal:
+        assert terminal.wait_for_end() == 0
+        said = terminal.written.decode()
+    assert "Match 1 of " in said
+    assert PROMPT not in said
