@@ -20,7 +20,8 @@ options
   --into-case       keep the notes on a case in it, instead of beside it
   --fetch           fetch web pages again, though copies of them are kept
   --allow-private   let addresses lead to this machine and into private networks
-  --plain           no screen: read the comparison out in lines
+  --plain           no screen: converse in lines, with a screen reader or at any terminal; into a pipe, all at once
+  --no-wrap         with --plain: leave long lines whole
   --version         print the version
   -h, --help        print this
 

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tui.cli.pair import notes_path, open_named
+from tui.cli.pair import case_named, notes_path, open_named
 from tui.cli.screen import settings_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,16 @@ def at_terminal() -> bool:
 
 
 def plain(options: Namespace) -> int:
-    """Converse about the two articles, or read the comparison out where no one can answer; returns the exit code."""
+    """Converse about the two articles, or read the comparison out where no one can answer; returns the exit code.
+
+    A lesson is read out with its tasks, and a pupil answers them.
+    """
+    if case_named(options) is not None:
+        from tui.cli.lessons.opening import read_aloud
+
+        ended = read_aloud(options, open_named(options))
+        if ended is not None:
+            return ended
     if at_terminal():
         return _converse(options)
     from tui.cli.compare import compare

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.view.lessons.desk import LessonDesk
 
 WITHOUT_SCREEN = "use diptych compare A B --plain, which needs no screen"
+IN_LINES = "add --plain, which needs no screen"
 
 
 def settings_of(options: Namespace) -> Settings:
@@ -56,7 +57,7 @@ def check_terminal(*, piped: bool) -> None:
     term = os.environ.get("TERM", "")
     if term in ("", "dumb"):
         why = f"the terminal is {term}" if term else "TERM is not set, so the terminal is unknown"
-        raise BadInputError(what, why, WITHOUT_SCREEN)
+        raise BadInputError(what, why, IN_LINES)
 
 
 def load_screen(settings: Settings) -> None:

@@ -138,7 +138,7 @@ class Desk:
         return [f"NOT SAVED, {failed}; save tries again."] if failed else []
 
     def _news(self) -> Lines:
-        """What to say unasked: that the texts are compared, and what was said of it; each once."""
+        """What is new, each thing once: that the texts are compared, and what was said of it."""
         lines = []
         if self._analysis.state == "done" and self.talk.session.ledger is not None and not self._told:
             self._told = f"{_NEWS}: {summary(self.talk)}"

@@ -1,4 +1,4 @@
-"""Places in words that can be listened to: each line stands alone, and what matters most comes first."""
+"""Places in words that can be listened to: each line makes sense on its own, and what matters most comes first."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def test_short_names_are_those_of_the_default_keymap() -> None:
     assert others == {"n", "p", "X"}
 
 
-@given(st.text(max_size=80), st.integers(min_value=2, max_value=60))
+@given(st.text(max_size=80), st.integers(min_value=3, max_value=60))
 def test_wrapped_rows_fit_and_lose_no_word(line: str, columns: int) -> None:
     rows = fitted(line, columns)
     shown = displayable(line)
