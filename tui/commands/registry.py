@@ -11,7 +11,7 @@ from tui.commands.command import Command, gaps
 from tui.commands.decisions import boundaries, corrections, findings, ledger, metadata, undo
 from tui.commands.lessons import lesson
 from tui.commands.notes import box, disagreements, notes, places
-from tui.commands.reading import display, find, folding, jumps, movement, select
+from tui.commands.reading import display, find, folding, jumps, marks, movement, outline, select
 
 _MOVES: tuple[Mode, ...] = ("reading", "select")
 _EVERY: tuple[Mode, ...] = ("reading", "select", "ledger")
@@ -39,8 +39,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("right-pane", "Right pane", "Move the cursor to the right text.", "Move", movement.right_pane, early=True),
     Command("back", "Back", "Go back to where you were before the last jump.", "Move", jumps.back, hint="back", early=True, count=True),
     Command("forward", "Forward", "Go forward again after going back.", "Move", jumps.forward, early=True, count=True),
-    Command("set-mark", "Set mark", "Remember this place under a letter.", "Move", jumps.set_mark, early=True, argument="letter"),
-    Command("go-to-mark", "Go to mark", "Go to the place remembered under a letter; ' is the last.", "Move", jumps.go_to_mark, early=True, argument="letter"),
+    Command("set-mark", "Set mark", "Remember this place under a letter.", "Move", marks.set_mark, early=True, argument="letter"),
+    Command("go-to-mark", "Go to mark", "Go to the place remembered under a letter; ' is the last.", "Move", marks.go_to_mark, early=True, argument="letter"),
+    Command("marks", "All marks", "List the places remembered under letters, with the words there; Enter goes there.", "Move", marks.list_marks),
+    Command("outline", "Outline", "List the headings, and what both texts tell, in order; type to filter, Enter goes there.", "Move", outline.list_outline, hint="outline"),
     Command("next-stop", "Next stop", "Go to the next stop: a place of the kinds you chose.", "Compare", jumps.next_stop, hint="next stop", early=True, count=True),
     Command("previous-stop", "Previous stop", "Go to the stop before.", "Compare", jumps.previous_stop, early=True, count=True),
     Command("go-to-stop", "Go to stop", "Go to the stop of that number, as in 5 for the fifth.", "Compare", jumps.go_to_stop, early=True, count=True),

@@ -1,4 +1,4 @@
-"""Commands that jump: stops, counterparts, back and forward, marks, the lock."""
+"""Commands that jump: stops, counterparts, back and forward, the lock."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _go_to_stop(view: ReadingView, call: Call, *, forward: bool, kinds: frozense
     if stop is None:
         return f"no {wanted} {'after' if forward else 'before'} this one"
     remember(view)
-    _arrive(view, stop)
+    arrive(view, stop)
     return _disagreement_here(view) if "disagree" in (view.display.stop_kinds if kinds is None else kinds) else None
 
 
@@ -83,7 +83,7 @@ def _place_here(view: ReadingView, match: Match | None, stops: list[Stop]) -> Or
     return view.order.key(view.cursor.side, view.cursor.offset)
 
 
-def _arrive(view: ReadingView, stop: Stop) -> None:
+def arrive(view: ReadingView, stop: Stop) -> None:
     """Put the cursor on a stop, for one in both texts on the side it is on already, and light it."""
     show(view, *stop.on(view.cursor.side))
     if stop.match is not None:
@@ -104,7 +104,7 @@ def go_to_stop(context: Context, call: Call) -> str | None:
         return f"there are {len(stops)} stops"
     stop = stops[call.count - 1]
     remember(view)
-    _arrive(view, stop)
+    arrive(view, stop)
     return None
 
 
@@ -179,30 +179,6 @@ def _travel(view: ReadingView, times: int, *, back: bool) -> bool:
         view.go_to(place)
         gone = True
     return gone
-
-
-def set_mark(context: Context, call: Call) -> str | None:
-    """Remember this place under a letter."""
-    letter = call.argument
-    if not (len(letter) == 1 and letter.isalpha()):
-        return "a mark is named by a letter"
-    context.view.history.marks[letter] = context.view.place()
-    return f"mark {letter} is here"
-
-
-def go_to_mark(context: Context, call: Call) -> str | None:
-    """To the place under a letter; `'` is the last place."""
-    view = context.view
-    if call.argument == "'":
-        return back(context, call)
-    place = view.history.marks.get(call.argument)
-    if place is None:
-        return f"no mark {call.argument}" if call.argument else "name the mark by its letter"
-    if place == view.place():
-        return f"mark {call.argument} is here"
-    remember(view)
-    view.go_to(place)
-    return None
 
 
 def toggle_lock(context: Context, _call: Call) -> str | None:
