@@ -22,7 +22,7 @@ async def note(it: Diptych, words: str) -> None:
 
 
 async def test_help_lists_every_command_that_can_be_run_here(diptych: Opener) -> None:
-    async with diptych.read(size=(90, 140)) as it:
+    async with diptych.read(size=(90, 160)) as it:
         await it.press("?")
         text = it.text
         assert "Help   keymap default" in text
