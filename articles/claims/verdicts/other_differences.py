@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _ROLE = re.compile(rf"\b(?P<role>{alternatives(lexicon.words('en', 'frames', 'subject_roles'))}),? $", re.IGNORECASE)
 _RAGGED = re.compile(r"[)(;:]")
 """Signs that the words taken for a source are no name or noun phrase."""
+_PRONOUNS = lexicon.words("en", "attribution", "pronouns")
 _LONGEST = 80
 """Code points of a source; what is longer was not separated from the rest of its sentence."""
 _LIKELY = 0.6
@@ -111,7 +112,8 @@ def _speaker_in(statement: Statement) -> str:
     if span is None:
         return ""
     names = _quoted_persons(statement) or _names_in(statement, span)
-    return names[0].surface if names else " ".join(span.of(statement.text).split())
+    words = " ".join(span.of(statement.text).split())
+    return names[0].surface if names else "" if words.lower() in _PRONOUNS else words
 
 
 def _quoted_persons(statement: Statement) -> list[Name]:

@@ -10,7 +10,7 @@ from articles.claims.statements.stems import canonical_stem
 from articles.claims.verdicts.likeness import alike, overlap
 from articles.claims.verdicts.pairing import STATES
 from articles.claims.verdicts.polarity import negating
-from articles.claims.verdicts.telling import SHARED_WORDS, naming_word
+from articles.claims.verdicts.telling import SHARED_WORDS, naming_word, says_little
 from articles.claims.verdicts.verdicts import Context, Outcome, is_open, shared_names, shared_surfaces, spoken, word_for
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _shared(pairing: Pairing, candidate: Candidate, context: Context) -> _Shared
     topics = (
         *filter(None, [naming_word(left, right, stems)]),
         *(word_for(left, key) for key in keys[:1]),
-        *words[:1],
+        *(word for word in words[:1] if not says_little(word)),
         *shared_surfaces(left, right, context.links)[:1],
     )
     return _Shared(keys, names, stems, reasons, topics[0] if topics else "")

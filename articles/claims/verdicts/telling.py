@@ -41,7 +41,7 @@ def plainly(reasons: Iterable[str], verdict: Verdict) -> tuple[str, ...]:
     for kind in (SHARED_WORDS, BESIDE_FIGURES):
         if kind in told:
             words = dict.fromkeys(map(_without_possessive, told.pop(kind)))
-            kept = [word for word in words if word not in spoken and not _says_little(word)]
+            kept = [word for word in words if word not in spoken and not says_little(word)]
             told |= {kind: kept} if kept else {}
     return tuple(reason + ", ".join(words) for reason, words in told.items())
 
@@ -50,7 +50,8 @@ def _without_possessive(word: str) -> str:
     return word.removesuffix("'s").removesuffix("’s")
 
 
-def _says_little(word: str) -> bool:
+def says_little(word: str) -> bool:
+    """Whether a word says nothing of what a statement is about: "before", "three", "will"."""
     return word in _SMALL or stem(word) in _COMMON or word.isdigit()
 
 
@@ -65,7 +66,7 @@ def naming_word(a: Statement, b: Statement, stems: Iterable[str]) -> str:
         if not places or places[0][0] is not a:
             continue
         word = _as_named(places)
-        if not _says_little(word.lower()):
+        if not says_little(word.lower()):
             likely = sum(_like_noun(side, at) for side, at in places) / len(places)
             scored.append((likely, len(word), word))
     best = max(scored, default=None)

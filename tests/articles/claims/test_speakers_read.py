@@ -136,6 +136,7 @@ def test_brackets_places_and_descriptions_leave_the_name(sentence: str, source: 
         "The mayor called off the race and went home.",
         "A meeting called to settle the budget was put off.",
         "A clerk was sworn in at noon.",
+        "Many clerks, including those who fear the dock, were away.",
         "A surgeon was convicted on one count of four.",
         "Neither the board nor Pell made any public comment about it.",
         "The inquiry is led by Ana Lind, the special counsel, who is from Oldra.",
