@@ -100,6 +100,11 @@ class Session:
         return self._store
 
     @property
+    def matching(self) -> MatchOptions:
+        """How the texts are matched, whatever the reader says of the event."""
+        return self._matching
+
+    @property
     def comparison(self) -> Comparison:
         """What the reader sees: the present articles, the matches shown, the ledger, the judgements."""
         return self._derived.comparison

@@ -163,7 +163,7 @@ class DiptychApp(App[None], inherit_bindings=False):
             settings.author,
             settings.stops,
             MatchOptions(encoder=settings.encoder) if case is None else case.matching(settings.encoder),
-            Files(self._encoding, self._allow_private, None if case is None else case.path, self._before),
+            Files(self._encoding, self._allow_private, case, self._before),
             desk,
         )
         opening = partial(open_notes, a, b, self._notes_path, case)

@@ -90,7 +90,7 @@ class Workplace:
         display = Display(Signs(ascii_only=options.ascii_only))
         display.stop_kinds = frozenset(kind for kind in STOP_KINDS if kind in options.stops)
         view = ReadingView(session, display, desk.group if desk is not None else None)
-        resume(view, options.files.case)
+        resume(view, options.files.path)
         messages = Messages(self._shown)
         self._ui = ScreenUi(self._app, self._keys, self._open_ledger, self._ask_name)
         editor = NoteEditor(session, messages.tell)
@@ -214,5 +214,5 @@ class Workplace:
         if context.session.has_store:
             context.editor.leave()
             context.saver.leave()
-        remember(context.view, self._options.files.case)
+        remember(context.view, self._options.files.path)
         await context.analysis.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES
@@ -16,7 +16,10 @@ from articles.reading.display import let_out
 from articles.reading.source import handed_name, is_address, is_stream, read_bytes, split_chapter
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from articles.article import Article, Side
+    from articles.comparison import Comparison
     from articles.notes.store import NotesStore
     from articles.session import Session
 
@@ -34,21 +37,36 @@ def gather(
     pages the bytes are taken along while they are still those that were read. Raises BadInputError for notes that
     cannot be read, DiptychError when a quotation is not what stands in its article.
     """
+    notes = notes_of(session.store) if session.has_store else b""
+    taken = Taken(session.comparison, session.loaded, notes, matching or MatchOptions())
+    return gather_taken(taken, before=before, lesson=lesson)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a case is made of: a comparison, its articles as they were loaded, the notes, how it was matched."""
+
+    comparison: Comparison
+    loaded: Mapping[Side, Article]
+    notes: bytes
+    matching: MatchOptions
+
+
+def gather_taken(taken: Taken, *, before: Case | None = None, lesson: bytes = b"") -> Case:
+    """The case of what was taken of a session, which may go on meanwhile; as `gather` makes it."""
     from articles.reports import render
 
-    matching = matching or MatchOptions()
-    raw, missing = _raws(session) if before is None else (dict(before.raw), dict(before.missing))
-    notes = notes_of(session.store) if session.has_store else b""
+    raw, missing = _raws(taken.loaded) if before is None else (dict(before.raw), dict(before.missing))
     return Case(
-        a=handed_on(session.loaded["a"]),
-        b=handed_on(session.loaded["b"]),
+        a=handed_on(taken.loaded["a"]),
+        b=handed_on(taken.loaded["b"]),
         raw=raw,
         missing=missing,
-        notes=notes,
-        matching=matching,
-        engine=present_engine(matching),
-        comparison=let_out(render(session.comparison, "json")),
-        compared_with=digest_of(notes),
+        notes=taken.notes,
+        matching=taken.matching,
+        engine=present_engine(taken.matching),
+        comparison=let_out(render(taken.comparison, "json")),
+        compared_with=digest_of(taken.notes),
         lesson=lesson or (before.lesson if before is not None else b""),
     )
 
@@ -73,12 +91,12 @@ def digest_of(notes: bytes) -> str:
     return hashlib.sha256(notes).hexdigest() if notes else ""
 
 
-def _raws(session: Session) -> tuple[dict[Side, bytes], dict[Side, str]]:
+def _raws(loaded: Mapping[Side, Article]) -> tuple[dict[Side, bytes], dict[Side, str]]:
     """The bytes that the articles were read from, and why some cannot be had."""
     raw: dict[Side, bytes] = {}
     missing: dict[Side, str] = {}
     for side in SIDES:
-        found = _raw(session.loaded[side])
+        found = _raw(loaded[side])
         if isinstance(found, bytes):
             raw[side] = found
         else:

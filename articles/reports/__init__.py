@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from articles.notes.collection.strictjson import Json
     from articles.notes.content.note import Note
     from articles.reports.report.model import Chapter, Report
+    from articles.reports.report.preview import Preview
     from articles.reports.report.selecting import Selection
 
 Form = Literal["json", "markdown", "html", "csv", "plain"]
@@ -99,7 +100,9 @@ def build_report(
     from articles.reports.report.selecting import Selection as Chosen
 
     day = "" if made is None else made.isoformat()
-    return build(_judged(comparison), selection or Chosen(), by=by, made=day, chapters=chapters)
+    judged = _judged(comparison)
+    remarks = [UNREAD] if judged.ledger is None else []
+    return build(judged, selection or Chosen(), by=by, made=day, chapters=chapters, remarks=remarks)
 
 
 def write_report(report: Report, form: ReportForm) -> str | bytes:
@@ -116,6 +119,22 @@ def write_report(report: Report, form: ReportForm) -> str | bytes:
         made, stood_in = home.render(report)
         return home.render(report, remarks=[STOOD_IN])[0] if stood_in else made
     return _let_out(form, partial(home.render, report))
+
+
+def preview_report(report: Report, form: ReportForm, notes: int) -> Preview:
+    """What the report will hold in a form, in figures, and its first lines; `notes` is how many there are in all.
+
+    Raises DiptychError when a quotation is not what stands in its article, as `write_report` does.
+    """
+    from articles.reports.report.preview import preview
+    from articles.reports.report.quoting import verify
+
+    verify(report, form)
+    made = write_report(report, "markdown" if form == "docx" else form)
+    text = made if isinstance(made, str) else ""
+    outline = str(write_report(report, "markdown")) if form == "html" else text
+    written = None if form == "docx" else text
+    return preview(report, notes, outline=outline, written=written, printed=form in ("html", "docx"))
 
 
 def render_report(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articles.article import Article, Side, Span
+    from articles.cases.home import OpenCase
     from articles.reading.addresses.access import Access
     from articles.reading.edits.changes import Change
     from articles.session import Session
@@ -26,13 +27,18 @@ _NAMES: dict[Side, str] = {"a": "left text", "b": "right text"}
 class Files:
     """How articles were asked to be read: the encoding, and whether private addresses may be asked.
 
-    `case` is the file that holds both of them, if one does; `before` are the earlier versions that the reader named.
+    `case` is the one that holds both of them, if one does; `before` are the earlier versions that the reader named.
     """
 
     encoding: str | None = None
     allow_private: bool = False
-    case: Path | None = None
+    case: OpenCase | None = None
     before: Mapping[Side, Article] = field(default_factory=dict)
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the case."""
+        return None if self.case is None else self.case.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ class Reload:
         from tui.background.fetching import read_aside
 
         if self._files.case is not None:
-            why = f"{one_line(self._files.case.name)} holds the texts as they were packed"
+            why = f"{one_line(self._files.case.path.name)} holds the texts as they were packed"
             raise BadInputError("nothing is read again", why, "diptych diff tells what changed since in the articles")
         loaded = dict(self._session.loaded)
         a, b = await read_aside(

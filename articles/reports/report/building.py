@@ -35,13 +35,19 @@ if TYPE_CHECKING:
 
 
 def build(
-    comparison: Comparison, selection: Selection, *, by: str = "", made: str = "", chapters: Sequence[Chapter] = ()
+    comparison: Comparison,
+    selection: Selection,
+    *,
+    by: str = "",
+    made: str = "",
+    chapters: Sequence[Chapter] = (),
+    remarks: Sequence[str] = (),
 ) -> Report:
     """The report of a comparison by a reader, made on a day; `chapters` follow what every report has.
 
-    Raises BadInputError for a row that is none, NothingSelectedError when nothing is left to hand in.
+    `remarks` say what else a reader must know of the whole. Raises BadInputError for a row that is none, NothingSelectedError when nothing is left to hand in.
     """
-    return _Builder(comparison, selection, by).report(made, tuple(chapters))
+    return _Builder(comparison, selection, by).report(made, tuple(chapters), tuple(remarks))
 
 
 class _Builder:
@@ -57,7 +63,7 @@ class _Builder:
             self._notes = [note for note in self._notes if note.author in ("", by)]
         self._placed = {side: _placed(self._notes, side) for side in SIDES}
 
-    def report(self, made: str, chapters: tuple[Chapter, ...]) -> Report:
+    def report(self, made: str, chapters: tuple[Chapter, ...], remarks: tuple[str, ...] = ()) -> Report:
         """The whole report."""
         every = self._findings()
         shown = chosen(self._selection, every)
@@ -77,7 +83,7 @@ class _Builder:
             engine=f"Diptych {__version__}",
             selection=self._selection,
             sources=(source_of("a", self._comparison.a), source_of("b", self._comparison.b)),
-            remarks=(*remarks_of(self._comparison), *(map(flat, ledger.notices) if ledger is not None else ())),
+            remarks=(*remarks_of(self._comparison), *map(flat, ledger.notices if ledger else ()), *remarks),
             summary=summed(self._comparison, every, shown, notes, alone),
             findings=shown,
             only_a=only["a"],
