@@ -94,6 +94,15 @@ class Derived:
     judged: tuple[Judged, ...]
 
 
+def as_found(known: Known) -> Comparison:
+    """The comparison as anybody gets it who opens these articles with these notes.
+
+    That is as strict as the machine is, and whatever the reader has looked at.
+    """
+    known = replace(known, strictness=AS_FOUND, looked=False)
+    return Derivation(known.loaded["a"], known.loaded["b"]).derive(known).comparison
+
+
 class _Step(Generic[T]):
     """A result that is computed again only when its inputs differ; an equal result stays the same object."""
 

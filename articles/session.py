@@ -57,9 +57,9 @@ class Changed:
 class Session:
     """Two articles, the notes on them, and the machine's results; everything else is derived from these.
 
-    `loaded` are the articles as they were loaded. The notes may be attached later than the texts. One thread at a time;
-    only the store may be saved or read in another one meanwhile. `hidden` tells that what the machine found is hidden,
-    as in a lesson: then only the reader's own pairs are there.
+    `loaded` are the articles as they were loaded, `matching` is how they are matched. The notes may be attached later.
+    One thread at a time; only the store may be saved or read in another one meanwhile. `hidden` tells that what the
+    machine found is hidden, as in a lesson: then only the reader's own pairs are there.
     """
 
     def __init__(
@@ -75,14 +75,14 @@ class Session:
     ) -> None:
         self.loaded: Mapping[Side, Article] = {"a": a, "b": b}
         self.author = author
-        self._matching = matching
+        self.matching = matching
         self._store = store
         self._strictness = _within_bounds(strictness)
         self._looked, self.hidden = False, hidden
         self._found: tuple[MatchRequest, Alignment] | None = None
         self._read: tuple[ClaimsRequest, Ledger] | None = None
         self._derivation = Derivation(a, b)
-        self._derived = self._derivation.derive(self._known())
+        self._derived = self._derivation.derive(self.known())
         self._listeners: list[Callable[[Changed], None]] = []
 
     # what is known
@@ -98,11 +98,6 @@ class Session:
         if self._store is None:
             raise DiptychError("there are no notes yet", "they are still being opened", "try again in a moment")
         return self._store
-
-    @property
-    def matching(self) -> MatchOptions:
-        """How the texts are matched, whatever the reader says of the event."""
-        return self._matching
 
     @property
     def comparison(self) -> Comparison:
@@ -254,7 +249,7 @@ class Session:
 
     def match_request(self) -> MatchRequest:
         """What matching is to be asked now."""
-        options = replace(self._matching, one_event=bool(self.decisions.one_event))
+        options = replace(self.matching, one_event=bool(self.decisions.one_event))
         return MatchRequest(self.comparison.a, self.comparison.b, options)
 
     def claims_request(self) -> ClaimsRequest | None:
@@ -294,7 +289,8 @@ class Session:
 
     # the one derivation
 
-    def _known(self) -> Known:
+    def known(self) -> Known:
+        """All that the comparison is derived from."""
         notes = () if self._store is None else self._store.notes
         found, read = (None, None) if self.hidden else (self._found, self._read)
         known = (self._strictness, self._looked, self.author, self.hidden)
@@ -302,7 +298,7 @@ class Session:
 
     def _derive(self) -> Changed:
         """Derive everything again, in the order that `Derivation.derive` gives, and tell the listeners what changed."""
-        before, self._derived = self._derived, self._derivation.derive(self._known())
+        before, self._derived = self._derived, self._derivation.derive(self.known())
         changed = _difference(before, self._derived)
         if changed:
             for listener in tuple(self._listeners):

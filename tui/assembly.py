@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from articles.matching.options import MatchOptions
 from articles.session import Session
 from tui.background.analysis import Analysis
+from tui.background.exporting import Exporter
 from tui.background.note_editor import NoteEditor
 from tui.background.notes_saver import NotesSaver
 from tui.background.reload import Files, Reload
@@ -94,15 +95,18 @@ class Workplace:
         messages = Messages(self._shown)
         self._ui = ScreenUi(self._app, self._keys, self._open_ledger, self._ask_name)
         editor = NoteEditor(session, messages.tell)
+        ledger = LedgerView(view)
+        analysis = Analysis(session, messages, self._shown, lambda: doubt(self._context))
         context = Context(
             session=session,
             view=view,
             display=display,
-            ledger=LedgerView(view),
-            analysis=Analysis(session, messages, self._shown, lambda: doubt(self._context)),
+            ledger=ledger,
+            analysis=analysis,
             editor=editor,
             saver=NotesSaver(session, editor),
             reload=Reload(session, options.files),
+            exporter=Exporter(session, analysis, ledger, options.files.case),
             messages=messages,
             ui=self._ui,
             lesson=desk,

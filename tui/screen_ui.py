@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from articles.article import Side
+    from tui.background.exporting import ExportForm, Rows
     from tui.commands.call import Mode
     from tui.commands.context import NoteWriting
     from tui.input_queue import InputQueue
@@ -158,6 +159,21 @@ class ScreenUi:
             self.refresh()
 
         self._screen.open_over(MetadataForm(known, self._screen.keys.load_keymap, first), closed)
+
+    def open_export(self, form: ExportForm, rows: Rows, name: str = "") -> None:
+        """Open the form that hands in, beginning with these; what is written is said at the bottom."""
+        from tui.screens.export_form import ExportScreen
+        from tui.widgets.export_fields import Asked
+
+        context = self._screen.context
+
+        def said(line: str) -> None:
+            context.messages.say(line)
+            self.refresh()
+
+        asked = Asked(form, rows, context.session.author, name)
+        made = ExportScreen(context.exporter, asked, self._screen.keys.load_keymap, said)
+        self._screen.open_over(made, lambda _none: self.refresh())
 
     def open_prompt(self, sign: str, words: str = "") -> None:
         """Begin typing at the bottom: what to find (`/`), or a command (`:`)."""

@@ -134,7 +134,7 @@ def preview_report(report: Report, form: ReportForm, notes: int) -> Preview:
     text = made if isinstance(made, str) else ""
     outline = str(write_report(report, "markdown")) if form == "html" else text
     written = None if form == "docx" else text
-    return preview(report, notes, outline=outline, written=written, printed=form in ("html", "docx"))
+    return preview(report, notes, form, outline=outline, written=written)
 
 
 def render_report(

@@ -41,7 +41,7 @@ def write_file(name: str, text: str | bytes, inputs: list[str]) -> None:
         replace_file(Disk(), Path(os.path.realpath(path)), text if isinstance(text, bytes) else let_out(text))
     except OSError as error:
         why = _REASONS.get(error.errno or 0) or (error.strerror or "the disk refused").lower()
-        raise DiptychError(f"cannot write {name}", why, "choose another place with -o") from error
+        raise DiptychError(f"cannot write {name}", why, "choose another place") from error
 
 
 def _same_file(one: Path, other: Path) -> bool:

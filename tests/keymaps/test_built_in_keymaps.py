@@ -18,7 +18,7 @@ HARD_SIGNS = set("[]{}|~\\@")
 LEDGER_BY_NAME = {"findings in ledger", "signs in ledger", "legend in ledger", "quit in ledger"}
 
 # What is always followed by a name or a number.
-TYPED = {"go-to-paragraph", "export", "next-changed", "previous-changed"}
+TYPED = {"go-to-paragraph", "pack", "pack in ledger", "next-changed", "previous-changed"}
 
 WITHOUT_KEYS = {
     "default": {

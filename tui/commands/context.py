@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from articles.notes.content.note import About
     from articles.session import Session
     from tui.background.analysis import Analysis
+    from tui.background.exporting import Exporter, ExportForm, Rows
     from tui.background.note_editor import NoteEditor
     from tui.background.notes_saver import NotesSaver
     from tui.background.reload import Reload
@@ -128,6 +129,9 @@ class Ui(Protocol):
     def open_metadata(self, known: Mapping[Side, Known], first: Side, done: Callable[[Typed | None], None]) -> None:
         """Open the form with what is known of the articles."""
 
+    def open_export(self, form: ExportForm, rows: Rows, name: str = "") -> None:
+        """Open the form that hands in, beginning with these; what is written is said at the bottom."""
+
     def open_prompt(self, sign: str, words: str = "") -> None:
         """Begin typing at the bottom: what to find (`/`), or a command (`:`)."""
 
@@ -183,6 +187,7 @@ class Context:
     editor: NoteEditor
     saver: NotesSaver
     reload: Reload
+    exporter: Exporter
     messages: Messages
     ui: Ui
     lesson: LessonDesk | None = None

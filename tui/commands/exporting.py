@@ -1,70 +1,87 @@
-"""A report written from the screen."""
+"""What was found, handed in: a report or a case, chosen in a form or named at once."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articles.article import SIDES
 from articles.errors import DiptychError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from pathlib import Path
 
-    from articles.article import Article, Side
-    from articles.comparison import Comparison
-    from articles.reports import Form
+    from tui.background.exporting import ExportForm, Wish
     from tui.commands.call import Call
     from tui.commands.context import Context
 
-_FORMS = ".html, .md, .csv, .json or .txt"
+_FORMS = ".html, .md, .csv, .json, .jsonld, .docx, .diptych or .txt"
+_PLAIN = ".txt"
 
 
 def export(context: Context, call: Call) -> str | None:
-    """Write the comparison as a report into the file that is named."""
-    from articles.reports import form_of
+    """Choose what is handed in; with the name of a file, write all at once in the form that its ending says."""
+    from tui.background.exporting import form_named
 
-    session = context.session
-    if not session.comparison.matched:
-        return "nothing is matched yet, so there is nothing to report"
-    if session.ledger is None and context.analysis.state == "claims":
-        return "claims are being read, and the report needs them; try again in a moment"
     if not call.argument:
-        context.ui.open_prompt(":", f"export {proposed_name(session.articles)}")
-        return None
-    form = form_of(call.argument)
-    if form is None:
+        return _open(context, "html")
+    form = form_named(call.argument)
+    if form is None and not call.argument.lower().endswith(_PLAIN):
         return f"the name of a report ends in {_FORMS}: :export with such a name"
+    return _named(context, call.argument, form)
+
+
+def pack(context: Context, call: Call) -> str | None:
+    """Choose where the whole comparison is packed into one file; with the name of a file, pack it at once."""
+    from tui.background.exporting import form_named
+
+    if not call.argument:
+        return _open(context, "case")
+    if form_named(call.argument) != "case":
+        return "the name of a case ends in .diptych: :pack with such a name"
+    return _named(context, call.argument, "case")
+
+
+def _open(context: Context, form: ExportForm, name: str = "") -> str | None:
+    """Open the form; from the ledger it begins with what its filter shows."""
+    obstacle = context.exporter.obstacle(form)
+    if obstacle and not context.exporter.waits:
+        return obstacle
+    filtered = context.ui.mode == "ledger" and bool(context.exporter.filter_words)
+    context.ui.open_export(form, "ledger" if filtered else "all", name)
+    return None
+
+
+def _named(context: Context, name: str, form: ExportForm | None) -> str | None:
+    """Write the file that was named; one that is there is asked about in the form."""
+    import os
+
+    from tui.background.exporting import Wish, path_of
+
+    obstacle = context.exporter.obstacle(form or "html")
+    if obstacle:
+        return f"{obstacle}; try again in a moment" if context.exporter.waits else obstacle
     try:
-        path = Path(call.argument).expanduser()
-        there = path.exists()
-    except (OSError, ValueError, RuntimeError) as error:
-        return f"{call.argument} cannot be a file: {error}"
+        path = path_of(name)
+        there = os.path.lexists(path)
+    except DiptychError as error:
+        return str(error)
+    if there and form is not None:
+        return _open(context, form, name)
     if there:
         return f"{path} is there already: :export with another name"
-    context.ui.spawn(_write(context, session.comparison, form, path), "exporting")
+    wish = Wish(form or "html", by=context.session.author)
+    context.ui.spawn(_write(context, wish, path, plain=form is None), "exporting")
     return f"writing {path} …"
 
 
-async def _write(context: Context, comparison: Comparison, form: Form, path: Path) -> None:
-    import asyncio
+async def _write(context: Context, wish: Wish, path: Path, *, plain: bool) -> None:
+    from tui.lists.export_lines import written_line
 
-    from articles.reports import render
-    from articles.reports.writing import write_file
-
-    sources = [comparison.article(side).source for side in SIDES]
+    exporter = context.exporter
     try:
-        text = await asyncio.to_thread(render, comparison, form)
-        await asyncio.to_thread(write_file, str(path), text, sources)
+        written = await (exporter.write_plain(path) if plain else exporter.write(wish, path, over=False))
+    except FileExistsError:
+        context.messages.say(f"{path} is there already: :export with another name")
     except DiptychError as error:
-        context.messages.say(f"{error.what}: {error.why}; :export with another name")
+        context.messages.say(str(error))
     else:
-        context.messages.say(f"the report is in {path}")
-
-
-def proposed_name(articles: Mapping[Side, Article]) -> str:
-    """A name for a report that is free, made of those of the articles."""
-    stems = [Path(articles[side].source.rpartition("://")[2]).stem for side in SIDES]
-    name = "+".join("".join(char if char.isalnum() else "-" for char in stem)[:40] for stem in stems)
-    numbers = ("", *(f"-{number}" for number in range(2, 100)))
-    return next((f"{name}{number}.html" for number in numbers if not Path(f"{name}{number}.html").exists()), "")
+        context.messages.say(written_line(written, "markdown" if plain else wish.form))

@@ -45,7 +45,8 @@ def build(
 ) -> Report:
     """The report of a comparison by a reader, made on a day; `chapters` follow what every report has.
 
-    `remarks` say what else a reader must know of the whole. Raises BadInputError for a row that is none, NothingSelectedError when nothing is left to hand in.
+    `remarks` say what else a reader must know of the whole. Raises BadInputError for a row that is none,
+    NothingSelectedError when nothing is left to hand in.
     """
     return _Builder(comparison, selection, by).report(made, tuple(chapters), tuple(remarks))
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from articles.reports.report.model import FindingRow, Report
 
 FIRST_LINES = 12
+_READ = ("html", "markdown", "docx")
+_PRINTED = ("html", "docx")
 _A_PAGE = 1_750
 """Characters of the Markdown form to a printed page of the others, measured on two pairs of articles."""
 
@@ -39,23 +41,22 @@ class Preview:
     begins: tuple[str, ...]
 
 
-def preview(report: Report, notes: int, *, outline: str, written: str | None, printed: bool) -> Preview:
+def preview(report: Report, notes: int, form: str, *, outline: str, written: str | None) -> Preview:
     """The preview of a report out of so many `notes`; `outline` is its Markdown, `written` its form if that is text.
 
-    `printed` forms are read on paper or as a page: of these the first lines are those of the report itself.
+    Of a form that is read as a page the first lines are those of the page, of the others those of the file.
     """
     summary = report.summary
     shown = sum(row.verdict in DISCREPANCIES and not row.checked for row in report.findings)
     every = sum(each.every - each.checked for each in summary.verdicts if each.verdict in DISCREPANCIES)
-    text = written if written is not None and not printed else None
-    lines = _lines(report) if text is None else iter(text.splitlines())
+    lines = _lines(report) if written is None or form in _READ else iter(written.splitlines())
     return Preview(
         findings=(len(report.findings), sum(each.every for each in summary.verdicts)),
         notes=(len(report.notes), notes),
         unchecked=(shown, every),
         only=(len(report.only_a), len(report.only_b)),
         texts=bool(report.levels),
-        pages=max(-(-len(outline) // _A_PAGE), 1) if printed else None,
+        pages=max(-(-len(outline) // _A_PAGE), 1) if form in _PRINTED else None,
         size=None if written is None else len(written.encode("utf-8", "surrogatepass")),
         begins=tuple(line for line, _number in zip(lines, range(FIRST_LINES), strict=False)),
     )

@@ -31,7 +31,7 @@ async def test_the_paragraph_at_the_cursor_is_put_aside_and_undo_brings_it_back(
     async with diptych.read() as it:
         await it.press("}")
         before = it.reading.cursor.offset
-        await it.press("X")
+        await it.press("S")
         assert excluded(it) == [1, CAPTION, THREAD]
         assert it.status.startswith("1 paragraph excluded; rematching; z takes it back")
         assert "⋯ 1 paragraph excluded by you, 9 words" in it.text
@@ -47,25 +47,25 @@ async def test_the_paragraph_at_the_cursor_is_put_aside_and_undo_brings_it_back(
 
 async def test_a_folded_thread_comes_back_whole_with_one_key(diptych: Opener) -> None:
     async with diptych.read() as it:
-        await it.press("G", "X")
+        await it.press("G", "S")
         assert excluded(it) == [CAPTION]
         assert "1 paragraph put back" in it.status
         assert "So was my aunt." in it.text
-        await it.press("X")
+        await it.press("S")
         assert excluded(it) == [CAPTION, THREAD]
         assert it.reading.session.decisions.boundary_edits == ()
 
 
 async def test_on_a_folded_part_the_bottom_row_says_how_it_comes_back(diptych: Opener) -> None:
     async with diptych.read() as it:
-        assert "X put back" not in it.status
+        assert "S put back" not in it.status
         await it.press("G")
-        assert "Enter open  X put back" in it.status
+        assert "Enter open  S put back" in it.status
 
 
 async def test_the_same_key_takes_a_whole_selection(diptych: Opener) -> None:
     async with diptych.read() as it:
-        await it.press("}", "v", "}", "X")
+        await it.press("}", "v", "}", "S")
         assert excluded(it) == [1, 2, CAPTION, THREAD]
         assert it.reading.cursor.anchor is None
         assert it.screen.mode == "reading"
@@ -92,7 +92,7 @@ async def test_the_texts_are_matched_again_and_claims_are_read_again(diptych: Op
 
         diptych.patch.setattr(it.screen.context.analysis, "start", started)
         ledger = it.reading.session.ledger
-        await it.press("}", "X")
+        await it.press("}", "S")
         await it.until(lambda: it.screen.context.analysis.progress is None)
         await it.press("z")
         await it.until(lambda: it.screen.context.analysis.progress is None)
@@ -117,7 +117,7 @@ async def test_an_end_is_one_paragraph_and_no_fold_of_several(diptych: Opener, t
 
 async def test_what_another_window_says_is_seen_and_matched(diptych: Opener) -> None:
     async with diptych.read() as it:
-        await it.press("}", "X", "z")
+        await it.press("}", "S", "z")
         await it.until(lambda: not it.screen.context.session.store.unsaved)
         other = NotesStore.open(diptych.notes_path, LEFT, RIGHT)
         span = LEFT.paragraphs[2].span
@@ -130,7 +130,7 @@ async def test_what_another_window_says_is_seen_and_matched(diptych: Opener) -> 
 
 async def test_the_whole_article_is_never_put_aside(diptych: Opener) -> None:
     async with diptych.read() as it:
-        await it.press("g", "v", "G", "X")
+        await it.press("g", "v", "G", "S")
         assert "nothing would be left of the article" in it.status
         assert excluded(it) == [CAPTION, THREAD]
 
@@ -216,14 +216,14 @@ async def test_what_is_opened_and_no_part_of_the_article_has_its_sign(diptych: O
 
 async def test_the_choice_is_no_note(diptych: Opener) -> None:
     async with diptych.read() as it:
-        await it.press("}", "X", "A")
+        await it.press("}", "S", "A")
         assert "no notes yet" in it.text
 
 
 @pytest.mark.parametrize("keymap", ["vim", "emacs", "less"])
 async def test_every_keymap_has_the_keys(diptych: Opener, keymap: str) -> None:
     async with diptych.read(keymap=keymap) as it:
-        await it.press("ctrl+down", "X")
+        await it.press("ctrl+down", "S")
         assert excluded(it) == [1, CAPTION, THREAD]
         await it.press("O", "ctrl+t")
         assert excluded(it) == [CAPTION, THREAD]

@@ -10,6 +10,7 @@ from articles.notes.content.note import Note, new_note
 from articles.session import Session
 from tests.building import article, comparison
 from tui.background.analysis import Analysis
+from tui.background.exporting import Exporter
 from tui.background.note_editor import NoteEditor
 from tui.background.notes_saver import NotesSaver
 from tui.background.reload import Files, Reload
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from articles.article import Article
     from articles.comparison import Comparison
     from articles.notes.store import NotesStore
+    from tui.background.exporting import ExportForm, Rows
     from tui.commands.context import NoteWriting
     from tui.lists.entry import Chosen, Listing
     from tui.lists.known import Known, Typed
@@ -121,6 +123,8 @@ class Nowhere:
 
     def open_metadata(self, known: Mapping[Side, Known], first: Side, done: Callable[[Typed | None], None]) -> None: ...
 
+    def open_export(self, form: ExportForm, rows: Rows, name: str = "") -> None: ...
+
     def open_prompt(self, sign: str, words: str = "") -> None: ...
 
     def close_prompt(self) -> None: ...
@@ -159,15 +163,17 @@ def context_of(view: ReadingView) -> Context:
     session, shown = view.session, Signal()
     messages = Messages(shown)
     editor = NoteEditor(session, messages.tell)
+    ledger, analysis = LedgerView(view), Analysis(session, messages, shown, lambda: "")
     return Context(
         session=session,
         view=view,
         display=view.display,
-        ledger=LedgerView(view),
-        analysis=Analysis(session, messages, shown, lambda: ""),
+        ledger=ledger,
+        analysis=analysis,
         editor=editor,
         saver=NotesSaver(session, editor),
         reload=Reload(session, Files()),
+        exporter=Exporter(session, analysis, ledger),
         messages=messages,
         ui=Nowhere(),
     )
