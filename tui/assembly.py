@@ -106,7 +106,7 @@ class Workplace:
             editor=editor,
             saver=NotesSaver(session, editor),
             reload=Reload(session, options.files),
-            exporter=Exporter(session, analysis, ledger, options.files.case),
+            exporter=Exporter(session, analysis, ledger, options.files.case, desk.group if desk is not None else None),
             messages=messages,
             ui=self._ui,
             lesson=desk,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from articles.cases.home import OpenCase
     from articles.comparison import Comparison
     from articles.derivation import Known
+    from articles.lessons.classes import ClassView
     from articles.notes.content.note import Note
     from articles.notes.store import NotesStore
     from articles.reports.report.model import Report
@@ -86,13 +87,24 @@ class _Taken:
 
 
 class Exporter:
-    """Makes what is handed in of a session; `case` is what the articles came in, if they did."""
+    """Makes what is handed in of a session.
 
-    def __init__(self, session: Session, analysis: Analysis, ledger: LedgerView, case: OpenCase | None = None) -> None:
+    `case` is what the articles came in, if they did; `group` is the class whose answers are looked at.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        analysis: Analysis,
+        ledger: LedgerView,
+        case: OpenCase | None = None,
+        group: ClassView | None = None,
+    ) -> None:
         self._session = session
         self._analysis = analysis
         self._ledger = ledger
         self._case = case
+        self._group = group
 
     @property
     def present(self) -> object:
@@ -168,13 +180,15 @@ class Exporter:
 
             case = self._gathered(taken)
             return CasePreview(len(pack(case)), len(taken.comparison.notes), case.missing)
-        return preview_report(_report(taken, wish), wish.form, len(taken.comparison.notes))
+        return preview_report(self._report(taken, wish), wish.form, len(taken.comparison.notes))
 
     def _write(self, taken: _Taken, wish: Wish, path: Path, over: bool) -> Written:  # noqa: FBT001 - as it is handed on
         from articles.cases.packing import pack
         from articles.reports import write_report
 
-        data = pack(self._gathered(taken)) if wish.form == "case" else write_report(_report(taken, wish), wish.form)
+        data = (
+            pack(self._gathered(taken)) if wish.form == "case" else write_report(self._report(taken, wish), wish.form)
+        )
         return self._put(taken, wish, path, data, over=over)
 
     def _write_plain(self, taken: _Taken, path: Path) -> Written:
@@ -210,14 +224,18 @@ class Exporter:
         inside = self._case is not None and taken.store is not None and taken.store.path == self._case.path
         return read if taken.store is None or (inside and wish.form == "case") else [*read, str(taken.store.path)]
 
+    def _report(self, taken: _Taken, wish: Wish) -> Report:
+        from articles.reports import agreement_chapters, build_report
 
-def _report(taken: _Taken, wish: Wish) -> Report:
-    from articles.reports import agreement_chapters, build_report
+        selection = Selection("all" if wish.rows == "ledger" else wish.rows, taken.rows, texts=wish.texts)
+        today, found = datetime.now().astimezone().date(), taken.comparison
+        if self._group is None:
+            chapters = agreement_chapters(taken.notes, found)
+        else:
+            from articles.reports.class_chapters import class_chapters
 
-    selection = Selection("all" if wish.rows == "ledger" else wish.rows, taken.rows, texts=wish.texts)
-    today = datetime.now().astimezone().date()
-    chapters = agreement_chapters(taken.notes, taken.comparison)
-    return build_report(taken.comparison, selection=selection, by=wish.by, made=today, chapters=chapters)
+            chapters = class_chapters(self._group, {"a": found.a, "b": found.b})
+        return build_report(found, selection=selection, by=wish.by, made=today, chapters=chapters)
 
 
 def form_named(name: str) -> ExportForm | None:

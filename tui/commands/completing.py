@@ -69,5 +69,6 @@ _VALUES: dict[str, Callable[[Context, str], Iterable[str]]] = {
     "find": _sought,
     "filter": _sought,
     "export": _paths,
+    "pack": _paths,
     "save-to": _paths,
 }
