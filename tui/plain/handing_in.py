@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from articles.article import SIDES
 from articles.reports.parts import counted
-from tui.commands.exporting import proposed_name
+from tui.background.exporting import proposed_name
 from tui.plain.talk import Question
 
 if TYPE_CHECKING:

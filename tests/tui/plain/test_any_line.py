@@ -66,7 +66,7 @@ def test_short_names_are_those_of_the_default_keymap() -> None:
         for key in command.keys
         if (name_of(key),) not in {keys for mode in ("reading", "ledger") for keys in keymap.keys_of(command.id, mode)}
     }
-    assert others == {"n", "p", "X"}
+    assert others == {"n", "p"}
 
 
 @given(st.text(max_size=80), st.integers(min_value=3, max_value=60))
