@@ -79,11 +79,11 @@ def _session(options: Namespace) -> Session:
 def _opening(session: Session) -> list[str]:
     """What the reader should know at the start, a line each; the last one says what to type."""
     from articles.reports.parts import counted
+    from tui.plain.telling import sentence
 
     store = session.store
-    lines = [*store.notices, *session.comparison.a.notices, *session.comparison.b.notices]
-    if store.where:
-        lines.append(store.where)
+    notices = (*store.notices, *session.comparison.a.notices, *session.comparison.b.notices, store.where)
+    lines = [sentence(notice) for notice in notices if notice]
     if session.notes:
         lines.append(f"{counted(len(session.notes), 'note', 'notes')} of before; notes lists them.")
     return [*lines, "The texts are being compared. Type next for the first finding, read for the texts, help for more."]

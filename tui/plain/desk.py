@@ -12,7 +12,7 @@ from tui.background.analysis import Analysis
 from tui.plain.helping import with_help
 from tui.plain.parser import parse
 from tui.plain.table import BY_KIND, COMMANDS, QUIT
-from tui.plain.telling import left_to_check
+from tui.plain.telling import left_to_check, sentence
 from tui.view.messages import Messages
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from tui.plain.walks import Need
 
 WAITING = "Comparing the texts, a moment. Ctrl+C goes on without."
-_NEWS = "The texts are compared"
 
 
 class Desk:
@@ -48,7 +47,7 @@ class Desk:
         self._moved = asyncio.Event()
         self._messages = Messages(lambda: None)
         self._analysis = Analysis(talk.session, self._messages, self._moved.set, lambda: doubt(talk.session))
-        self._told = ""
+        self._told = False
         talk.missing = lambda: self._analysis.claims_state.removesuffix(" …")
         talk.save = self.save
         talk.session.subscribe(self._changed)
@@ -100,7 +99,9 @@ class Desk:
     def _lacks(self, need: Need) -> bool:
         """Whether something is needed that is still being worked out."""
         state = self._analysis.state
-        return bool(need) and (state == "matching" or (need == "findings" and state == "claims"))
+        if not need or self._told:
+            return False  # what was there before is shown while the texts are compared again
+        return state == "matching" or (need == "findings" and state == "claims")
 
     async def _ready(self, need: Need) -> bool:
         """Wait until what is needed is there, or is known not to come; whether there was something to wait for."""
@@ -141,10 +142,10 @@ class Desk:
         """What is new, each thing once: that the texts are compared, and what was said of it."""
         lines = []
         if self._analysis.state == "done" and self.talk.session.ledger is not None and not self._told:
-            self._told = f"{_NEWS}: {summary(self.talk)}"
-            lines.append(self._told)
+            self._told = True
+            lines.append(f"The texts are compared: {summary(self.talk)}")
         while self._messages.line:
-            lines.append(flat(self._messages.line))
+            lines.append(sentence(flat(self._messages.line)))
             self._messages.clear()
             self._messages.next()
         return lines

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from articles.article import other_side
 from articles.reports.parts import LETTERS
-from tui.plain.telling import finding_line, left_to_check, read_whole, sums, tell, where_words
+from tui.plain.telling import finding_line, left_to_check, read_whole, sentence, short, sums, tell, where_words
 from tui.plain.walks import NAMES, WALKS, beyond, paragraphs, sentences, walk_named
 
 if TYPE_CHECKING:
@@ -199,14 +199,9 @@ def go_back(talk: Talk, _argument: str) -> Lines:
 def where(talk: Talk, _argument: str) -> Lines:
     """Where the reader is, and how much is left."""
     if talk.place is None:
-        return [f"{_NOWHERE} {_sentence(left_to_check(talk))}".rstrip()]
-    head = tell(talk, talk.place)[0] if talk.place.kind == "finding" else talk.place.kind.capitalize() + "."
-    left = left_to_check(talk)
-    return [f"{head} {where_words(talk, talk.place)}.{f' {_sentence(left)}' if left else ''}"]
-
-
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}." if words else ""
+        return [f"{_NOWHERE} {sentence(left_to_check(talk))}".rstrip()]
+    parts = [short(talk, talk.place), f"{where_words(talk, talk.place)}.", sentence(left_to_check(talk))]
+    return [" ".join(filter(None, parts))]
 
 
 def what_is_left(talk: Talk, _argument: str) -> Lines:
@@ -218,7 +213,7 @@ def what_is_left(talk: Talk, _argument: str) -> Lines:
         judged = talk.judged_at(place)
         if judged is not None and judged.to_check:
             left.append(finding_line(talk, place, number))
-    head = _sentence(left_to_check(talk))
+    head = sentence(left_to_check(talk))
     return [head, *left]
 
 

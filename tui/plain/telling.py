@@ -105,6 +105,24 @@ def _begun(words: str) -> str:
     return f"{words[:_LONGEST_FIGURES].rpartition(' ')[0] or words[:_LONGEST_FIGURES]} …"
 
 
+def sentence(words: str) -> str:
+    """Words as a sentence: with a capital and a full stop; "" for none."""
+    stop = "" if words.endswith((".", "?", "!", ":")) else "."
+    return f"{words[0].upper()}{words[1:]}{stop}" if words else ""
+
+
+def short(talk: Talk, place: Place) -> str:
+    """A place without its words: "Finding 3 of 14, differs in number: passengers.", "Hit 2 of 5."."""
+    if place.kind == "finding":
+        judged = talk.judged_at(place)
+        return finding_head(talk, judged) if judged is not None else ""
+    if place.kind in ("paragraph", "sentence"):
+        return f"{place.kind.capitalize()}."
+    number, total = _ordinal(talk, place)
+    name = "Only here" if place.kind == "only" else place.kind.capitalize()
+    return f"{name} {number} of {total}."
+
+
 def sums(talk: Talk) -> str:
     """How many findings there are of each verdict."""
     return f"{sums_of(shown_findings(talk.session.comparison))}."
