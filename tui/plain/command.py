@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tui.plain.talk import Lines, Talk
     from tui.plain.walks import Need
 
-Group = Literal["go", "by kind", "judge", "write", "look", "end"]
+Group = Literal["go", "by kind", "judge", "lesson", "write", "look", "end"]
 Deed = Callable[["Talk", str], "Lines"]
 """Does a command on a conversation with what was typed after its name, and gives the lines that answer it."""
 
@@ -21,7 +21,8 @@ class Command:
 
     `id` is the name of the same deed on the screen, where there is one. `words` are whole names, the first the usual
     one; `keys` short ones, which are those of the default keymap. `after` says what may follow, `help` what it does, in
-    a few words. `needs` is what has to be there first, for what was typed after it.
+    a few words. `needs` is what has to be there first, for what was typed after it; `machine` tells that it is about
+    what the machine found in any case.
     """
 
     id: str
@@ -32,3 +33,4 @@ class Command:
     group: Group
     run: Deed
     needs: Callable[[Talk, str], Need] = lambda _talk, _argument: ""
+    machine: bool = False

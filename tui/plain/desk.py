@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tui.plain.talk import Lines, Talk
     from tui.plain.walks import Need
 
+ALL = (*COMMANDS, *BY_KIND, QUIT)
+"""What can be typed about two articles."""
 WAITING = "Comparing the texts, a moment. Ctrl+C goes on without."
 
 
@@ -30,7 +32,8 @@ class Desk:
     """Answers lines.
 
     All of it runs in one event loop, so that the session is used by one thread. `say` puts a line out at once;
-    `unexpected` turns a fault of the program into one line.
+    `unexpected` turns a fault of the program into one line. `withheld` says why what the machine found is hidden, "" if
+    it is not: a lesson hides it.
     """
 
     def __init__(
@@ -38,11 +41,13 @@ class Desk:
         talk: Talk,
         say: Callable[[str], None],
         unexpected: Callable[[Exception], str],
-        commands: Sequence[Command] = (*COMMANDS, *BY_KIND, QUIT),
+        commands: Sequence[Command] = ALL,
+        withheld: Callable[[], str] = lambda: "",
     ) -> None:
         self.talk = talk
-        self.commands = with_help(commands)
+        self.commands = with_help(commands, withheld)
         self._say = say
+        self._withheld = withheld
         self._unexpected = unexpected
         self._moved = asyncio.Event()
         self._messages = Messages(lambda: None)
@@ -50,14 +55,20 @@ class Desk:
         self._told = False
         talk.missing = lambda: self._analysis.claims_state.removesuffix(" …")
         talk.save = self.save
+        talk.compare = lambda: self._analysis.start(patient=True)
         talk.session.subscribe(self._changed)
 
     def _changed(self, _changed: Changed) -> None:
         self._analysis.update()
 
+    def words(self) -> list[str]:
+        """All whole names, to be completed while they are typed."""
+        return [word for command in self.commands for word in command.words]
+
     async def start(self) -> None:
-        """Begin to compare the texts."""
-        self._analysis.start(patient=True)
+        """Begin to compare the texts, unless what is found is hidden."""
+        if not self.talk.session.hidden:
+            self.talk.compare()
 
     async def close(self) -> None:
         """End what is under way."""
@@ -85,7 +96,10 @@ class Desk:
         typed = parse(line, self.commands)
         if isinstance(typed, str):
             return [typed]
-        waited = await self._ready(typed.command.needs(talk, typed.argument))
+        need = typed.command.needs(talk, typed.argument)
+        if (need or typed.command.machine) and (why := self._withheld()):
+            return [why]
+        waited = await self._ready(need)
         news = self._news() if waited else []
         return [*news, *typed.command.run(talk, typed.argument)]
 

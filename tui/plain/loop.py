@@ -11,12 +11,16 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from articles.article import Safe
 from articles.reading.display import displayable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable
 
     from tui.plain.desk import Desk
+
+    Asker = Callable[[str], str]
+    """Writes a prompt and gives the line that is typed. Raises EOFError at Ctrl+D, KeyboardInterrupt at Ctrl+C."""
 
 T = TypeVar("T")
 
@@ -75,18 +79,30 @@ class Output:
 
 
 def fitted(line: str, columns: int) -> list[str]:
-    """A line in rows of at most so many columns, broken between words."""
-    from tui.view.pages.wrapping import wrap
+    """A line in rows of fewer cells than there are columns, broken between words.
 
-    # A row that fills the last column makes some terminals add an empty one.
-    shown, width = displayable(line.replace("\n", " ").replace("\t", " ")), max(columns - 1, 1)
-    starts = wrap(shown, 0, len(shown), width)
-    return [shown[start:end].rstrip(" ") for start, end in zip(starts, [*starts[1:], len(shown)], strict=True)]
+    A longer word is left whole, so that a path can be taken from the terminal as it is.
+    """
+    from tui.view.pages.wrapping import cells_before
+
+    shown = displayable(line.replace("\n", " ").replace("\t", " "))
+    rows, used = [""], 0
+    for number, word in enumerate(shown.split(" ")):
+        cells = cells_before(Safe(word), 0, len(word))
+        # A row that fills the last column makes some terminals add an empty one.
+        if number and used + 1 + cells < columns:
+            rows[-1] += f" {word}"
+            used += 1 + cells
+        elif number:
+            rows.append(word)
+            used = cells
+        else:
+            rows, used = [word], cells
+    return rows
 
 
-def converse(desk: Desk, background: Background, output: Output) -> None:
+def converse(desk: Desk, background: Background, output: Output, ask: Asker) -> None:
     """Ask and answer until the reader leaves, by a command or by Ctrl+D."""
-    ask = asker([word for command in desk.commands for word in command.words])
     while not desk.talk.leaving:
         question = desk.talk.question
         try:
@@ -104,7 +120,7 @@ def converse(desk: Desk, background: Background, output: Output) -> None:
             output.say(_STOPPED)
 
 
-def asker(words: list[str]) -> Callable[[str], str]:
+def asker(words: list[str]) -> Asker:
     """What asks for a line: with history and Tab where the terminal can move its cursor, else with the terminal's own
     editing of a line.
     """

@@ -21,22 +21,24 @@ _ABOUTS: dict[str, About] = {"A": "a", "B": "b", "pair": "pair", "PAIR": "pair"}
 
 def note(talk: Talk, argument: str) -> Lines:
     """Write a note on what is here, on one text or the pair; asked for line by line where no words are given."""
-    about, words = _about_and_words(argument)
+    about, words = about_and_words(argument)
+    spans = spans_here(talk, about)
+    return [spans] if isinstance(spans, str) else write(talk, spans, words)
+
+
+def write(talk: Talk, spans: dict[Side, Span], words: str, tags: tuple[str, ...] = (), called: str = "Note") -> Lines:
+    """Keep a note on some words; without `words` of its own, it is typed line by line from now on."""
     if full := talk.session.store.full:
         return [f"{full}, and no more fit."]
-    spans = _spans(talk, about)
-    if isinstance(spans, str):
-        return [spans]
+    writing = _Writing(talk, spans, tags, called)
     if words:
-        made = _add(talk, spans, words)
-        return [_kept(talk, made, "Note saved")]
-    writing = _Writing(talk, spans)
+        return writing.whole(words)
     talk.question = writing.question
     on = "the pair" if len(spans) == len(SIDES) else next(iter(spans)).upper()
-    return [f"Note on {on}. Type it; each line is saved, an empty line ends it."]
+    return [f"{called} on {on}. Type it; each line is saved, an empty line ends it."]
 
 
-def _about_and_words(argument: str) -> tuple[About | None, str]:
+def about_and_words(argument: str) -> tuple[About | None, str]:
     """What a note is to be on, where that is said, and its words. A and B are capitals, as words may begin with "a"."""
     first, _, rest = argument.partition(" ")
     alone = _ABOUTS.get(argument.upper()) if len(argument) == 1 else None
@@ -46,7 +48,7 @@ def _about_and_words(argument: str) -> tuple[About | None, str]:
     return about, "" if alone else rest.strip()
 
 
-def _spans(talk: Talk, about: About | None) -> dict[Side, Span] | str:
+def spans_here(talk: Talk, about: About | None) -> dict[Side, Span] | str:
     """The words that a note is to be on; why there are none, where there are none."""
     place = talk.place
     if place is None:
@@ -59,17 +61,18 @@ def _spans(talk: Talk, about: About | None) -> dict[Side, Span] | str:
     wanted: tuple[Side, ...] = SIDES if about == "pair" else (about,)
     if not set(wanted) <= set(found):
         match = talk.match_here()
-        if match is None:
-            other = next(side for side in wanted if side not in found)
-            return f"Nothing here is in {other.upper()}: this passage has no counterpart."
-        found = {**{side: match.span(side) for side in SIDES}, **found}
+        across = {side: match.span(side) if match is not None else _visited(talk, side) for side in SIDES}
+        found = {**{side: span for side, span in across.items() if span is not None}, **found}
+    missing = next((side for side in wanted if side not in found), None)
+    if missing is not None:
+        return f"First go to the passage in {missing.upper()}: this one has no counterpart there."
     return {side: found[side] for side in wanted}
 
 
-def _add(talk: Talk, spans: dict[Side, Span], words: str) -> Note:
-    from articles.notes.content.note import new_note
-
-    return talk.session.add(new_note(talk.session.loaded, spans, words, creator=talk.session.author))
+def _visited(talk: Talk, side: Side) -> Span | None:
+    """The sentence of a text that was visited last."""
+    index = talk.at[side]
+    return None if index is None else talk.session.article(side).sentences[index].span
 
 
 def _kept(talk: Talk, made: Note, said: str) -> str:
@@ -83,11 +86,21 @@ def _kept(talk: Talk, made: Note, said: str) -> str:
 class _Writing:
     """A note that is typed line by line; each is on disk before the next is asked for."""
 
-    def __init__(self, talk: Talk, spans: dict[Side, Span]) -> None:
-        self._talk, self._spans = talk, spans
+    def __init__(self, talk: Talk, spans: dict[Side, Span], tags: tuple[str, ...], called: str) -> None:
+        self._talk, self._spans, self._tags, self._called = talk, spans, tags, called
         self._note: Note | None = None
         self._lines: list[str] = []
         self.question = Question("note: ", self._take, self._end)
+
+    def whole(self, words: str) -> Lines:
+        """Keep the note as it was typed, in one line."""
+        return [_kept(self._talk, self._add(words), f"{self._called} saved")]
+
+    def _add(self, words: str) -> Note:
+        from articles.notes.content.note import new_note
+
+        session = self._talk.session
+        return session.add(new_note(session.loaded, self._spans, words, tags=self._tags, creator=session.author))
 
     def _take(self, line: str) -> Lines:
         from articles.notes.content.note import edited
@@ -96,7 +109,7 @@ class _Writing:
             return self._end()
         self._lines.append(line.rstrip())
         if self._note is None:
-            self._note = _add(self._talk, self._spans, self._lines[0])
+            self._note = self._add(self._lines[0])
         else:
             self._note = self._talk.session.replace(edited(self._note, "\n".join(self._lines)), was=self._note)
         self._talk.question = self.question
@@ -104,8 +117,9 @@ class _Writing:
 
     def _end(self) -> Lines:
         if self._note is None:
-            return ["No note written."]
-        return [f"Note ended, {counted(len(self._lines), 'line', 'lines')}, on {about_words(self._note)}."]
+            return [f"{self._called} not written."]
+        lines = counted(len(self._lines), "line", "lines")
+        return [f"{self._called} ended, {lines}, on {about_words(self._note)}."]
 
 
 # what is there

@@ -60,12 +60,13 @@ class Talk:
 
     `going` is the name of the walk that a bare next goes on with; `at` the sentence of either side that was visited
     last, `judging` the finding visited last; `missing` says why there are no findings, "" if there are; `save` puts the
-    notes on disk and says why that did not work, "" if it did.
+    notes on disk and says why that did not work, "" if it did; `compare` begins to compare the texts.
     """
 
     session: Session
     missing: Callable[[], str] = lambda: ""
     save: Callable[[], str] = lambda: ""
+    compare: Callable[[], None] = lambda: None
     going: str = "finding"
     place: Place | None = None
     at: dict[Side, int | None] = field(default_factory=lambda: dict.fromkeys(SIDES))

@@ -62,6 +62,8 @@ def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
         def isatty(self) -> bool:
             return True
 
+    monkeypatch.setattr("tui.cli.conversing.at_terminal", lambda: True)
+    monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setattr(sys, "stdin", Keyboard("".join(f"{line}\n" for line in lines)))
 
 
@@ -200,18 +202,20 @@ def test_answers_are_typed_line_by_line_and_handed_in(
 ) -> None:
     make()
     typed(
-        monkeypatch, "", "Ada Holt", "n", "a", "", "2", "B says nothing of rain", "o", "aa", "3", "", "two words",
-        "l", "x", "t 2", "t 9", "99", "h", "q",
+        monkeypatch, "", "Ada Holt", "n", "a no rain in B", "2", "other", "task 3", "a pair", "", "two words", "",
+        "A", "verdict differ", "next match", "xyz", "o 2", "o 9", "99", "hand in", "q",
     )  # fmt: skip
     assert run("l.diptych", "--plain") == 0
-    out = capsys.readouterr().out
+    out = " ".join(capsys.readouterr().out.split())  # however it is wrapped
     assert "no name" in out
-    assert "answer to task 1 kept" in out
-    assert "task 1, left out in B, B says nothing of rain: “" in out
-    assert "x is no command" in out
-    assert "there are tasks 1 to 4" in out
-    assert "there is no paragraph 99" in out
-    assert "handed in: send " in out
+    assert "Answer to task 1, left out in B saved, on A." in out
+    assert "Task 1, left out in B, on A: no rain in B (“" in out
+    assert out.count("What the machine found is hidden in this lesson") == 2
+    assert "xyz is no command" in out
+    assert "There are tasks 1 to 4." in out
+    assert "paragraphs in B." in out
+    assert "Handed in: send " in out
+    assert "No answer to task 2, 4." in out
     assert (folder / "Ada-Holt.notes.json").exists()
     assert "two words" in (folder / "Ada-Holt.md").read_text("utf-8")
     assert (folder / "l.Ada-Holt.notes.json").exists()
@@ -221,18 +225,18 @@ def test_an_answer_typed_by_mistake_is_taken_back(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make()
-    typed(monkeypatch, "Ada", "a", "9", "a", "1", "", "oops", "u", "u", "l", "q")
+    typed(monkeypatch, "Ada", "n", "a", "9", "", "oops", "", "undo", "undo", "answers", "q")
     assert run("l.diptych", "--plain") == 0
     out = capsys.readouterr().out
-    assert "no answer kept: there are tasks 1 to 4" in out
-    assert "taken back" in out
-    assert "there is nothing to take back" in out
-    assert "no answers yet" in out
+    assert "9 is none of them" in out
+    assert "Undone: a note." in out
+    assert "Nothing to undo." in out
+    assert "No answers yet." in out
 
 
 def test_the_end_of_what_is_typed_ends_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make()
-    typed(monkeypatch, "Ada", "a", "1")
+    typed(monkeypatch, "Ada", "n", "a", "1")
     assert run("l.diptych", "--plain") == 0
 
 

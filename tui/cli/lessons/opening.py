@@ -38,14 +38,3 @@ def check_lesson(options: Namespace, opened: Opened) -> bool:
         do = "leave --notes out; your answers are kept beside the lesson"
         raise BadInputError("--notes cannot be used", "each pupil of a lesson has a file of their own", do)
     return True
-
-
-def read_aloud(options: Namespace, opened: Opened) -> int | None:
-    """Let a pupil work on a lesson in lines; returns the exit code, None where there is no lesson."""
-    if opened.case is None or not check_lesson(options, opened):
-        return None
-    from tui.background.pupils import seated
-    from tui.cli.lessons.aloud import aloud
-
-    a, b, desk = seated(opened.a, opened.b, opened.case)
-    return aloud(desk, a, b) if desk is not None else None
