@@ -72,6 +72,8 @@ class DiptychApp(App[None], inherit_bindings=False):
             self.register_theme(theme)
         # Set before the style sheet is read, so that it is read once.
         self.set_reactive(App.theme, settings.theme if settings.theme in self.available_themes else DEFAULT)
+        # Textual made its filters for its own first theme.
+        self._watch_ansi_color(self.ansi_color)
         self.stylesheet.set_variables(self.get_css_variables())
         for name, wanted in (("-dark-mode", self.current_theme.dark), ("-light-mode", not self.current_theme.dark)):
             self.set_class(wanted, name, update=False)
@@ -79,7 +81,7 @@ class DiptychApp(App[None], inherit_bindings=False):
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, and its colours as text can be read in them."""
         variables = super().get_css_variables()
-        self.theme_variables = {**variables, **inks(variables)}
+        self.theme_variables = {**variables, **inks(variables, dark=self.current_theme.dark)}
         return self.theme_variables
 
     def get_default_screen(self) -> Screen[Any]:
@@ -113,7 +115,11 @@ class DiptychApp(App[None], inherit_bindings=False):
 
         install_signal_handlers(self)
         self.app_resume_signal.subscribe(self, lambda _app: self.on_app_focus())
-        self.set_class(self.settings.no_color, "-no-color")
+        self.watch_theme()
+
+    def watch_theme(self) -> None:
+        """Where a ground of another colour tells nothing, attributes do."""
+        self.set_class(self.native_ansi_color, "-no-grounds")
 
     def on_app_focus(self) -> None:
         """Let the screen know that the reader is back."""

@@ -1,4 +1,4 @@
-"""Two themes of our own, ink on paper and the same at night; Textual's others can be chosen, and all be read."""
+"""Themes of our own: ink on paper, the same at night, both at high contrast; Textual's others can be read too."""
 
 from __future__ import annotations
 
@@ -40,15 +40,61 @@ DAY = Theme(
     dark=False,
 )
 
-THEMES = (NIGHT, DAY)
+_STRONG = {"least-contrast": "7", "lit-share": "0.25", "faint-share": "0.6"}
+"""What high contrast asks for: WCAG's enhanced contrast, grounds that are clearly others, lines that can be seen."""
+
+CONTRAST_NIGHT = Theme(
+    name="diptych-contrast",
+    primary="#7fd4ff",
+    secondary="#9dff9d",
+    accent="#ffe600",
+    warning="#ff9a76",
+    error="#ff8080",
+    success="#9dff9d",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1a1a1a",
+    dark=True,
+    variables=_STRONG,
+)
+
+CONTRAST_DAY = Theme(
+    name="diptych-contrast-day",
+    primary="#00408f",
+    secondary="#004d00",
+    accent="#6b3a00",
+    warning="#a00000",
+    error="#a00000",
+    success="#004d00",
+    foreground="#000000",
+    background="#ffffff",
+    surface="#ffffff",
+    panel="#e6e6e6",
+    dark=False,
+    variables=_STRONG,
+)
+
+THEMES = (NIGHT, DAY, CONTRAST_NIGHT, CONTRAST_DAY)
 DEFAULT = NIGHT.name
 
 CONTRAST = 4.5
 """Between text and its ground, at the least: what WCAG 2 asks of text of normal size."""
 _INKS = ("foreground", "primary", "secondary", "accent", "warning")
 _GROUNDS = ("background", "surface", "panel")
-_LIT = 0.16
-"""How much of a colour lies over the ground of what is lit; the style sheet says the same."""
+_LIT, _HIT, _SELECTED, _FAINT = 0.16, 0.35, 0.45, 0.25
+"""How much of a colour lies over the ground of what is lit, found and selected, and in lines that are no text."""
+_OWN = {
+    True: {
+        "foreground": "default",
+        "primary": "cyan",
+        "secondary": "green",
+        "accent": "bright_yellow",
+        "warning": "bright_red",
+    },
+    False: {"foreground": "default", "primary": "blue", "secondary": "blue", "accent": "blue", "warning": "red"},
+}
+"""Of the terminal's sixteen colours those that can be read on black, and on white, in the palettes of xterm and VGA."""
 _QUIET = 0.6
 _STEP = 0.05
 
@@ -64,30 +110,58 @@ def _luminance(colour: Color) -> float:
     return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
 
 
-def readable(ink: Color, grounds: Iterable[Color]) -> Color:
-    """The ink, moved towards black or white only as far as all the grounds ask for."""
+def readable(ink: Color, grounds: Iterable[Color], least: float = CONTRAST) -> Color:
+    """The ink, moved towards black or white only as far as all the grounds ask for, to a contrast of `least`."""
     found = [ground.rgb for ground in grounds]
     opaque = [Color(*rgb) for rgb in found]
     poles = sorted((BLACK, WHITE), key=lambda pole: -min(contrast(pole, ground) for ground in opaque))
     for step in range(round(1 / _STEP) + 1):
         moved = ink.blend(poles[0], step * _STEP, alpha=1.0)
-        if all(contrast(moved, ground) >= CONTRAST for ground in opaque):
+        if all(contrast(moved, ground) >= least for ground in opaque):
             return moved
     return poles[0]
 
 
-def inks(variables: Mapping[str, str]) -> dict[str, str]:
-    """The variables of the style sheet for text: each colour of a theme so that it can be read, and a quiet one."""
+def inks(variables: Mapping[str, str], *, dark: bool = True) -> dict[str, str]:
+    """The variables of the style sheet: each colour of a theme so that it can be read, a quiet one, and the grounds.
+
+    `dark` says what the terminal's own ground is where a theme leaves the colours to the terminal.
+    """
     colours = {name: Color.parse(variables[name]) for name in (*_INKS, *_GROUNDS)}
-    if any(colour.ansi is not None for colour in colours.values()):  # the terminal's own: it says how they look
-        return {**{f"ink-{name}": variables[name] for name in _INKS}, "ink-quiet": variables["foreground"]}
+    if any(colour.ansi is not None for colour in colours.values()):
+        return _of_the_terminal(dark=dark)
+    least, lit = float(variables.get("least-contrast", CONTRAST)), float(variables.get("lit-share", _LIT))
     plain = [colours[name] for name in _GROUNDS]
-    lit = [ground + colours[name].with_alpha(_LIT) for ground in plain for name in ("primary", "accent")]
-    made = {f"ink-{name}": readable(colours[name], [*plain, *lit]).hex for name in _INKS}
+    grounds = [*plain, *(ground + colours[name].with_alpha(lit) for ground in plain for name in ("primary", "accent"))]
+    made = {f"ink-{name}": readable(colours[name], grounds, least).hex for name in _INKS}
     made["foreground"] = made["ink-foreground"]
-    quiet = readable(colours["background"].blend(colours["foreground"], _QUIET), [*plain, *lit]).hex
-    here = f"{variables['primary']} {_LIT:.0%}"
+    quiet = readable(colours["background"].blend(colours["foreground"], _QUIET), grounds, least).hex
+    primary, faint = variables["primary"], float(variables.get("faint-share", _FAINT))
+    made |= {
+        "lit": f"{primary} {lit:.0%}",
+        "counterpart": f"{variables['accent']} {lit:.0%}",
+        "hit": f"{variables['warning']} {_HIT:.0%}",
+        "selected": f"{primary} {_SELECTED:.0%}",
+        "faint": f"{variables['foreground']} {faint:.0%}",
+    }
     # Textual's own widgets: what is proposed in a field or cannot be chosen, and the line under the cursor of a list.
-    lists = dict.fromkeys(("block-cursor-background", "block-cursor-blurred-background"), here)
+    lists = dict.fromkeys(("block-cursor-background", "block-cursor-blurred-background"), made["lit"])
     lists |= dict.fromkeys(("block-cursor-foreground", "block-cursor-blurred-foreground"), made["ink-foreground"])
     return {**made, **lists, "ink-quiet": quiet, "text-disabled": quiet, "text-muted": quiet}
+
+
+def _of_the_terminal(*, dark: bool) -> dict[str, str]:
+    """The terminal's own colours, none of them as a ground: blended they would be others, and ink on ink unreadable."""
+    quiet = dict.fromkeys(("ink-quiet", "text-disabled", "text-muted", "faint"), "ansi_default")
+    grounds = dict.fromkeys(("lit", "counterpart", "hit", "selected"), "ansi_default")
+    blocks = {
+        f"block-cursor-{part}" for part in ("background", "blurred-background", "foreground", "blurred-foreground")
+    }
+    return {
+        **{f"ink-{name}": f"ansi_{colour}" for name, colour in _OWN[dark].items()},
+        **quiet,
+        **grounds,
+        **dict.fromkeys(sorted(blocks), "ansi_default"),
+        **dict.fromkeys(("input-cursor-background", "input-cursor-foreground"), "ansi_default"),
+        "input-cursor-text-style": "reverse",
+    }

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.color import Color
 
 from tests.tui.ledger_pair import FOUND, LEDGER, LEFT, RIGHT
-from tui.themes import CONTRAST, contrast, inks, readable
+from tui.themes import CONTRAST, THEMES, contrast, inks, readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from rich.color import Color as RichColor
 
     from tests.tui.screen import Diptych, Opener
 
 # What is drawn and not read: bars, lines between the texts, the overview, the ends of a scrollbar.
 DRAWN = set("│█▎·─╭╮╰╯┬┴├┤┼╴╶╵╷╌╎━┃┏┓┗┛┳┻┣┫╋╸╺╹╻▁▂▃▄▅▆▇▔▊▐▌ ")
+
+# What terminals make of the sixteen colours, where nobody chose others: xterm, and the console of Linux.
+XTERM = (
+    "000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff"
+)
+VGA = "000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa 555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff"
+PALETTES = tuple([f"#{code}" for code in palette.split()] for palette in (XTERM, VGA))
 
 
 def unreadable(it: Diptych, box: str = "Screen") -> Iterator[str]:
@@ -28,12 +37,22 @@ def unreadable(it: Diptych, box: str = "Screen") -> Iterator[str]:
             style = segment.style
             if style is None or style.color is None or style.bgcolor is None or DRAWN.issuperset(segment.text):
                 continue
-            if style.color.triplet is None or style.bgcolor.triplet is None:
-                continue
-            ink, ground = Color(*style.color.triplet), Color(*style.bgcolor.triplet)
-            ink = ground.blend(ink, 0.5) if style.dim else ink
-            if contrast(ink, ground) < CONTRAST:
-                yield f"{it.app.theme}: {segment.text.strip()!r} {contrast(ink, ground):.2f}"
+            for palette in PALETTES:
+                ink = seen(style.color, palette, dark=it.app.current_theme.dark, ground=False)
+                ground = seen(style.bgcolor, palette, dark=it.app.current_theme.dark, ground=True)
+                ink, ground = (ground, ink) if style.reverse else (ink, ground)
+                ink = ground.blend(ink, 0.5) if style.dim else ink
+                if contrast(ink, ground) < CONTRAST:
+                    yield f"{it.app.theme}: {segment.text.strip()!r} {contrast(ink, ground):.2f}"
+
+
+def seen(colour: RichColor, palette: Sequence[str], *, dark: bool, ground: bool) -> Color:
+    """A colour as a terminal with that palette shows it; its own is white on black, or black on white."""
+    if colour.triplet is not None:
+        return Color(*colour.triplet)
+    if colour.number is None:
+        return Color.parse("#000000" if dark == ground else "#ffffff")
+    return Color.parse(palette[colour.number])
 
 
 async def in_every_theme(it: Diptych, box: str = "Screen") -> list[str]:
@@ -99,3 +118,54 @@ def test_an_ink_that_can_be_read_stays_as_it_is() -> None:
     assert readable(black, [Color.parse("#ffffff")]) == black
     assert contrast(black, Color.parse("#ffffff")) == pytest.approx(21)
     assert contrast(readable(grey, [grey]), grey) >= CONTRAST or readable(grey, [grey]).hex in ("#000000", "#FFFFFF")
+
+
+@pytest.mark.parametrize("name", ["diptych-contrast", "diptych-contrast-day"])
+def test_high_contrast_is_seven_to_one_on_every_ground_and_lit_passages_stand_out(name: str) -> None:
+    theme = next(theme for theme in THEMES if theme.name == name)
+    variables = theme.to_color_system().generate() | theme.variables
+    made = inks(variables, dark=theme.dark)
+    grounds = [Color.parse(variables[ground]) for ground in ("background", "surface", "panel")]
+    colours, shares = zip(*(made[kind].split() for kind in ("lit", "counterpart")), strict=True)
+    laid = [
+        Color.parse(colour).with_alpha(int(share.rstrip("%")) / 100)
+        for colour, share in zip(colours, shares, strict=True)
+    ]
+    lit = [ground + over for ground in grounds for over in laid]
+    for ink in ("ink-foreground", "ink-primary", "ink-secondary", "ink-accent", "ink-warning", "ink-quiet"):
+        assert all(contrast(Color.parse(made[ink]), ground) >= 7 for ground in (*grounds, *lit)), ink
+    assert all(contrast(grounds[0], one) >= 1.3 for one in lit)
+
+
+@pytest.mark.parametrize("settings", [{"theme": "ansi-dark"}, {"theme": "ansi-light"}, {"no_color": True}])
+async def test_without_grounds_attributes_tell_what_is_lit_found_and_selected(
+    diptych: Opener, settings: dict[str, Any]
+) -> None:
+    async with diptych.read(LEFT, RIGHT, found=FOUND, ledger=LEDGER, **settings) as it:
+        assert it.style_of("Fire broke out").underline
+        assert it.style_of("A blaze destroyed").underline
+        assert not it.style_of("The roof fell").underline
+        await it.press("/", *"roof", "enter")
+        assert it.style_of("roof").reverse
+        await it.press("v", "l", "l")
+        assert it.style_of("roof").reverse
+
+
+async def test_the_terminals_own_colours_are_left_to_it_from_the_first_paint(diptych: Opener) -> None:
+    async with diptych.read(LEFT, RIGHT, found=FOUND, ledger=LEDGER, theme="ansi-dark") as it:
+        await it.press("]", "i")
+        for strip in it.app.screen._compositor.render_strips(it.app.screen.size):
+            for segment in strip:
+                for colour in (segment.style.color, segment.style.bgcolor) if segment.style is not None else ():
+                    assert colour is None or colour.triplet is None, segment
+
+
+async def test_without_colours_not_one_is_sent(diptych: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with diptych.read(LEFT, RIGHT, found=FOUND, ledger=LEDGER, no_color=True) as it:
+        for keys in (("]", "i"), ("c",), ("escape", "?"), ("escape", "a")):
+            await it.press(*keys)
+            for strip in it.app.screen._compositor.render_strips(it.app.screen.size):
+                for segment in strip:
+                    for colour in (segment.style.color, segment.style.bgcolor) if segment.style is not None else ():
+                        assert colour is None or colour.is_default, segment

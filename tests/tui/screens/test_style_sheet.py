@@ -13,7 +13,7 @@ _RULES = re.sub(
     r"\{.*?\}", " ", (_TUI / "diptych.tcss").read_text(encoding="utf-8").partition("*/")[2], flags=re.DOTALL
 )
 _CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(_TUI.rglob("*.py")))
-_TEXTUALS = {"-no-color", "option-list--option", "option-list--option-highlighted"}
+_TEXTUALS = {"input--placeholder", "input--suggestion", "option-list--option", "option-list--option-highlighted"}
 
 
 def test_every_widget_and_screen_in_the_style_sheet_exists() -> None:
