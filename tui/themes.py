@@ -82,7 +82,7 @@ CONTRAST = 4.5
 """Between text and its ground, at the least: what WCAG 2 asks of text of normal size."""
 _INKS = ("foreground", "primary", "secondary", "accent", "warning")
 _GROUNDS = ("background", "surface", "panel")
-_LIT, _HIT, _SELECTED, _FAINT = 0.16, 0.35, 0.45, 0.25
+_LIT, _HIT, _SELECTED, _FAINT, _LINK = 0.16, 0.35, 0.45, 0.25, 0.22
 """How much of a colour lies over the ground of what is lit, found and selected, and in lines that are no text."""
 _OWN = {
     True: {
@@ -136,13 +136,15 @@ def inks(variables: Mapping[str, str], *, dark: bool = True) -> dict[str, str]:
     made = {f"ink-{name}": readable(colours[name], grounds, least).hex for name in _INKS}
     made["foreground"] = made["ink-foreground"]
     quiet = readable(colours["background"].blend(colours["foreground"], _QUIET), grounds, least).hex
-    primary, faint = variables["primary"], float(variables.get("faint-share", _FAINT))
+    primary = variables["primary"]
+    faint, link = (float(variables.get("faint-share", share)) for share in (_FAINT, _LINK))
     made |= {
         "lit": f"{primary} {lit:.0%}",
         "counterpart": f"{variables['accent']} {lit:.0%}",
         "hit": f"{variables['warning']} {_HIT:.0%}",
         "selected": f"{primary} {_SELECTED:.0%}",
         "faint": f"{variables['foreground']} {faint:.0%}",
+        "link": f"{variables['foreground']} {link:.0%}",
     }
     # Textual's own widgets: what is proposed in a field or cannot be chosen, and the line under the cursor of a list.
     lists = dict.fromkeys(("block-cursor-background", "block-cursor-blurred-background"), made["lit"])
@@ -152,7 +154,7 @@ def inks(variables: Mapping[str, str], *, dark: bool = True) -> dict[str, str]:
 
 def _of_the_terminal(*, dark: bool) -> dict[str, str]:
     """The terminal's own colours, none of them as a ground: blended they would be others, and ink on ink unreadable."""
-    quiet = dict.fromkeys(("ink-quiet", "text-disabled", "text-muted", "faint"), "ansi_default")
+    quiet = dict.fromkeys(("ink-quiet", "text-disabled", "text-muted", "faint", "link"), "ansi_default")
     grounds = dict.fromkeys(("lit", "counterpart", "hit", "selected"), "ansi_default")
     blocks = {
         f"block-cursor-{part}" for part in ("background", "blurred-background", "foreground", "blurred-foreground")
