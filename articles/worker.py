@@ -2,7 +2,8 @@
 
 Reads one request of `articles.matching.transfer` from standard input and writes lines of JSON to standard output:
 `{"words": {...}}`, the alignment by words alone, as soon as it is there; `{"progress": 0.4}` any number of times; then
-`{"alignment": {...}}`, with meaning, or `{"error": {"what", "why", "do"}}`. An alignment kept from before comes at once
+`{"alignment": {...}}`, with meaning, or `{"error": {"what", "why", "do"}}`. Before an alignment of many matches come
+these, as `{"matches": [...]}` any number of times, and it is without them. An alignment kept from before comes at once
 and alone. A request that brings its alignment is answered by `{"first": {...}}`, the claims and findings of the two
 articles as far as words and figures show them, and `{"ledger": {...}}`, all of them, or an error. A request of
 `{"previews": [...]}` is answered by `{"likely": {...}}`, the pairs of those articles that are most likely about one
@@ -87,17 +88,21 @@ def _claimed(a: Article, b: Article, alignment: Alignment) -> Mapping[str, Any]:
 
 def _aligned(a: Article, b: Article, options: MatchOptions) -> Mapping[str, Any]:
     from articles.matching import alignment_cache
-    from articles.matching.transfer import alignment_to
+    from articles.matching.transfer import in_lines
 
     found = alignment_cache.find(a, b, options)
     if found is None:
         from articles.matching.alignment import align
 
         if options.meaning:
-            _write({"words": alignment_to(align(a, b, options=replace(options, meaning=False)))})
+            for line in in_lines("words", align(a, b, options=replace(options, meaning=False))):
+                _write(line)
         found = align(a, b, _tell, options)
         alignment_cache.keep(found, a, b, options)
-    return {"alignment": alignment_to(found)}
+    *before, last = in_lines("alignment", found)
+    for line in before:
+        _write(line)
+    return last
 
 
 def _tell(fraction: float) -> None:

@@ -11,6 +11,7 @@ from articles.matching.options import MatchOptions
 from articles.session import Session
 from tui.background.analysis import Analysis
 from tui.background.exporting import Exporter
+from tui.background.idle import Idle
 from tui.background.note_editor import NoteEditor
 from tui.background.notes_saver import NotesSaver
 from tui.background.reload import Files, Reload
@@ -77,6 +78,7 @@ class Workplace:
         self._open_notes = open_notes
         self._options = options
         self._shown = Signal()
+        self._idle = Idle(self._complete_marks, self._shown)
         self._looking = False
         self._context = self._make_context(*articles)
         self.screen = ReadingScreen(self._context, options.keymap, options.longest, self._finish_opening, self._close)
@@ -122,6 +124,11 @@ class Workplace:
         self._context.ledger.update()
         self._context.analysis.update()
         self._shown()
+        if self._context.view.markings.incomplete:
+            self._idle.start()
+
+    def _complete_marks(self, seconds: float) -> bool:
+        return self._context.view.markings.complete(self._context.session, seconds)
 
     async def _finish_opening(self) -> None:
         """After the first paint: matching starts, the notes are opened, and what the reader should know is said.
@@ -219,4 +226,5 @@ class Workplace:
             context.editor.leave()
             context.saver.leave()
         remember(context.view, self._options.files.path)
+        await self._idle.close()
         await context.analysis.close()

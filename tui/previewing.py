@@ -88,7 +88,7 @@ async def _ask(pipe: asyncio.StreamWriter, paths: Sequence[str]) -> None:
 async def likely(found: Sequence[Preview]) -> Proposals:
     """The likely pairs among those previews, worked out by a child process. Raises DiptychError when it fails."""
     request = await asyncio.to_thread(_request, list(found))
-    async with child_process.answers_of(request, "no likely pairs") as answers:
+    async with child_process.answers_of([request], "no likely pairs") as answers:
         async for answer in answers:
             if "likely" in answer:
                 return await asyncio.to_thread(_proposals, answer["likely"])

@@ -18,7 +18,7 @@ from tui.view.ledger.rows import left_to_check
 from tui.view.stops import STOP_KINDS
 
 if TYPE_CHECKING:
-    from articles.article import Article
+    from articles.article import Article, Side
     from articles.notes.placement.selectors import Selector
     from tui.view.reading_view import ReadingView
 
@@ -111,7 +111,14 @@ def resume(view: ReadingView, case: Path | None = None) -> None:
     view.display.stop_kinds = kinds or view.display.stop_kinds
     view.session.set_strictness(recent.strictness)
     a, b = (_offset(comparison.article(side), recent, number) for number, side in enumerate(SIDES))
-    view.go_to(Place("a" if recent.side == "a" else "b", (a, b), recent.locked))
+    side: Side = "a" if recent.side == "a" else "b"
+    if view.window.pages:
+        view.go_to(Place(side, (a, b), recent.locked))
+        return
+    # Before the panes have their room, laying the texts out would be for nothing.
+    view.cursor.offsets["a"], view.cursor.offsets["b"] = a, b
+    view.cursor.side, view.window.locked = side, recent.locked
+    view.cursor.visited.add(side)
 
 
 def _offset(article: Article, recent: Recent, number: int) -> int:

@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from articles import article as article_types
 from articles.article import Article, Encoding
 from articles.matching import match as match_types
-from articles.matching.match import Alignment
+from articles.matching.match import Alignment, Match
 from articles.matching.options import MatchOptions
-from articles.plain import plain, reader
+from articles.plain import plain, reader, written
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _PLAIN = MatchOptions()
+_TOGETHER = 100
+"""Matches that travel in one line: some ten milliseconds of reading them."""
 
 
 def request_bytes(a: Article, b: Article, options: MatchOptions = _PLAIN) -> bytes:
     """One line of JSON that asks `articles.worker` to align two articles."""
-    asked = {"a": _article_to(a), "b": _article_to(b), "options": asdict(options)}
-    return json.dumps(asked, separators=(",", ":")).encode("ascii") + b"\n"
+    return b"".join(request_parts(a, b, options))
 
 
-def claims_request_bytes(a: Article, b: Article, alignment: Alignment) -> bytes:
-    """One line of JSON that asks `articles.worker` to read the claims of two articles that are aligned already."""
-    asked = {"a": _article_to(a), "b": _article_to(b), "aligned": alignment_to(alignment)}
-    return json.dumps(asked, separators=(",", ":")).encode("ascii") + b"\n"
+def request_parts(a: Article, b: Article, options: MatchOptions = _PLAIN) -> Iterator[bytes]:
+    """The line of `request_bytes` in pieces that each take a moment to make."""
+    return _line({"a": _article_to(a), "b": _article_to(b), "options": asdict(options)})
+
+
+def claims_request_parts(a: Article, b: Article, alignment: Alignment) -> Iterator[bytes]:
+    """One line of JSON, in such pieces, that asks `articles.worker` to read the claims of two aligned articles."""
+    return _line({"a": _article_to(a), "b": _article_to(b), "aligned": alignment})
+
+
+def _line(asked: Mapping[str, Any]) -> Iterator[bytes]:
+    for piece in written(asked):
+        yield piece.encode("ascii")
+    yield b"\n"
 
 
 def articles_from(request: Mapping[str, Any]) -> tuple[Article, Article]:
@@ -51,8 +61,32 @@ def alignment_to(alignment: Alignment) -> list[Any]:
     return found
 
 
+def in_lines(name: str, alignment: Alignment) -> Iterator[Mapping[str, Any]]:
+    """The alignment as answers called `name`. Where there are many matches they come before it, some at a time, so that
+    who reads them can do other things between.
+    """
+    matches = alignment.matches
+    if len(matches) > _TOGETHER:
+        for begin in range(0, len(matches), _TOGETHER):
+            yield {"matches": plain(matches[begin : begin + _TOGETHER])}
+        alignment = replace(alignment, matches=())
+    yield {name: alignment_to(alignment)}
+
+
+def matches_from(raw: Any) -> tuple[Match, ...]:
+    """Some of the matches of `in_lines`. Raises TypeError or ValueError where they are none."""
+    return _matches_from(raw)
+
+
+def joined(raw: Any, matches: Sequence[Match]) -> Alignment:
+    """The alignment of `in_lines`, with the matches that came before it. Raises as `alignment_from` does."""
+    alignment = alignment_from(raw)
+    return replace(alignment, matches=tuple(matches)) if matches else alignment
+
+
 alignment_from = reader(Alignment, article_types, match_types)
 """The alignment of `alignment_to`. Raises TypeError or ValueError where the lists are not one."""
+_matches_from = reader(tuple[match_types.Match, ...], article_types, match_types)
 _paragraphs_from = reader(tuple[article_types.Paragraph, ...], article_types)
 _sentences_from = reader(tuple[article_types.Sentence, ...], article_types)
 
@@ -62,8 +96,8 @@ def _article_to(article: Article) -> dict[str, Any]:
         "comparable": article.comparable,
         "language": article.language,
         "published": article.published.isoformat() if article.published else None,
-        "paragraphs": plain(article.paragraphs),
-        "sentences": plain(article.sentences),
+        "paragraphs": article.paragraphs,
+        "sentences": article.sentences,
     }
 
 

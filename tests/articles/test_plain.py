@@ -9,8 +9,11 @@ from types import ModuleType
 from typing import Any, Literal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from articles.plain import plain, reader
+from articles.article import Sentence, Span
+from articles.plain import plain, reader, written
 
 Colour = Literal["red", "green"]
 
@@ -62,3 +65,21 @@ def test_what_is_not_of_its_type_is_refused(way: tuple[int, ...], value: object)
 def test_a_field_too_many_is_refused() -> None:
     with pytest.raises(ValueError, match="longer"):
         READ([*plain(TREE), 1])
+
+
+@given(st.lists(st.integers(0, 9), max_size=300), st.text(max_size=20), st.integers(1, 200_000))
+@settings(max_examples=30, deadline=None)
+def test_what_is_written_in_pieces_is_the_same_json(starts: list[int], words: str, length: int) -> None:
+    sentences = tuple(Sentence(Span(start, start + 1), start) for start in starts)
+    long = (words + 'é"水\U0001f692')[: length % 7 + 1] * (length // 4)
+    value = {
+        "text": long,
+        "sentences": sentences,
+        "one": Span(1, 2),
+        "none": None,
+        "inner": {"many": tuple(starts)},
+        "": {},
+    }
+    inner = {"many": starts}
+    whole = {"text": long, "sentences": plain(sentences), "one": [1, 2], "none": None, "inner": inner, "": {}}
+    assert "".join(written(value)) == json.dumps(whole, separators=(",", ":"))

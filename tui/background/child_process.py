@@ -15,12 +15,12 @@ from articles.errors import DiptychError
 from articles.matching.options import MatchOptions
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterable
     from typing import Any
 
     from articles.article import Article
     from articles.claims.statements.finding import Ledger
-    from articles.matching.match import Alignment
+    from articles.matching.match import Alignment, Match
 
 _LONGEST_LINE = 512 * 1024 * 1024
 _PLAIN = MatchOptions()
@@ -49,16 +49,21 @@ async def match(
 
     Cancelling ends the child. Raises DiptychError when the child fails.
     """
-    from articles.matching.transfer import alignment_from, request_bytes
+    from articles.matching.transfer import joined, matches_from, request_parts
 
-    async with answers_of(request_bytes(a, b, options), "no matches") as answers:
+    matches: list[Match] = []
+    async with answers_of(request_parts(a, b, options), "no matches") as answers:
         async for answer in answers:
-            if "alignment" in answer:
-                return alignment_from(answer["alignment"])
-            if "words" not in answer:
+            if "matches" in answer:
+                matches += matches_from(answer["matches"])
+            elif "alignment" in answer:
+                return joined(answer["alignment"], matches)
+            elif "progress" in answer:
                 progress(float(answer["progress"]))
-            elif found is not None:
-                found(alignment_from(answer["words"]))
+            else:
+                words, matches = matches, []
+                if found is not None:
+                    found(joined(answer["words"], words))
     raise ended("no matches")
 
 
@@ -71,9 +76,9 @@ async def read_claims(
     Cancelling ends the child. Raises DiptychError when the child fails.
     """
     from articles.claims.transfer import ledger_from
-    from articles.matching.transfer import claims_request_bytes
+    from articles.matching.transfer import claims_request_parts
 
-    async with answers_of(claims_request_bytes(a, b, alignment), "no claims") as answers:
+    async with answers_of(claims_request_parts(a, b, alignment), "no claims") as answers:
         async for answer in answers:
             # A ledger of two long texts takes its time to build, and the reader goes on reading meanwhile.
             if "ledger" in answer:
@@ -100,8 +105,10 @@ async def within(seconds: float | None, missing: str) -> AsyncIterator[None]:
 
 
 @contextlib.asynccontextmanager
-async def answers_of(request: bytes, missing: str) -> AsyncIterator[AsyncIterator[dict[str, Any]]]:
-    """What a child says that was sent a request; it is ended with the block. `missing` is what there is without it."""
+async def answers_of(request: Iterable[bytes], missing: str) -> AsyncIterator[AsyncIterator[dict[str, Any]]]:
+    """What a child says that was sent a request, piece by piece; it is ended with the block. `missing` is what there is
+    without it.
+    """
     child = await asyncio.create_subprocess_exec(
         sys.executable, "-P", "-m", "articles.worker",
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
@@ -110,8 +117,11 @@ async def answers_of(request: bytes, missing: str) -> AsyncIterator[AsyncIterato
     try:
         assert child.stdin is not None and child.stdout is not None  # noqa: S101, PT018 - both are pipes, asked for above
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-            child.stdin.write(request)
-            await child.stdin.drain()
+            for piece in request:
+                child.stdin.write(piece)
+                await child.stdin.drain()
+                # The reader's keys come in between.
+                await asyncio.sleep(0)
         child.stdin.close()
         yield _listen(child.stdout, missing)
     finally:
@@ -143,6 +153,8 @@ async def _listen(lines: asyncio.StreamReader, missing: str) -> AsyncIterator[di
         if "error" in answer:
             raise DiptychError(**answer["error"])
         yield answer
+        # What waits in the pipe would else be read to its end before any key.
+        await asyncio.sleep(0)
 
 
 def ended(missing: str) -> DiptychError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from operator import is_
 from typing import TYPE_CHECKING
 
@@ -49,12 +50,26 @@ def overview(view: ReadingView, side: Side, height: int) -> list[SignName]:
         strip[bucket] = name
     marked: list[tuple[SignName, int]] = [("differ", page.row_of(each.start)) for each in view.markings.differing[side]]
     marked += view.noted(side).rows(page)
-    marked += [("hit", page.row_of(hit.start)) for hit in view.search.hits[side]]
     for name, row in marked:
         bucket = _bucket(row, rows, height)
         if 0 <= bucket < height:
             strip[bucket] = name
+    for bucket in _with_hits(view, side, rows, height):
+        strip[bucket] = "hit"
     return strip
+
+
+def _with_hits(view: ReadingView, side: Side, rows: int, height: int) -> Iterator[int]:
+    """The rows of the strip in which a hit begins: there are few of those, and may be very many hits."""
+    page, starts = view.page(side), view.search.hits[side].starts
+    if not starts:
+        return
+    for bucket in range(min(height, rows)):
+        first, beyond = (-(-edge * max(rows, height) // height) for edge in (bucket, bucket + 1))
+        low, high = page.offset_at_row(first), page.offset_at_row(beyond)
+        index = bisect_left(starts, low if bucket else 0)
+        if index < len(starts) and (starts[index] < high or beyond >= rows):
+            yield bucket
 
 
 def _density(view: ReadingView, side: Side, rows: int, height: int) -> Iterator[tuple[int, SignName]]:

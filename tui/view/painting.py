@@ -187,7 +187,7 @@ def _marks(
     tagged = (
         (lit, Tag.LIT if own else Tag.COUNTERPART),
         (notes, Tag.NOTE),
-        (view.search.hits[side], Tag.HIT),
+        (view.search.hits[side].within(low, high), Tag.HIT),
     )
     marks = [
         *((span.start, span.end, tag) for spans, tag in tagged for span in spans),

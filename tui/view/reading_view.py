@@ -16,10 +16,11 @@ from tui.view.ledger.markings import Markings
 from tui.view.noted import NotedSides
 from tui.view.pages.folds import Folding, folds, open_again, remember_open
 from tui.view.pages.layout import lay_out
+from tui.view.pages.page import Wraps
 from tui.view.pages.viewport import Frame, Viewport
 from tui.view.pages.wrapping import cells_before, offset_at_cell
 from tui.view.search import Search
-from tui.view.stops import ReadingOrder, Stop, StopKind, find_stops
+from tui.view.stops import KnownStops, ReadingOrder
 
 if TYPE_CHECKING:
     from articles.article import Article
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from articles.session import Changed, Session
     from tui.view.pages.folds import Fold
     from tui.view.pages.page import Page
+    from tui.view.stops import Stop, StopKind
 
 _TO_SPACES = str.maketrans("\n\r\t", "   ")
 _CONTEXT = 120
@@ -45,16 +47,16 @@ class ReadingView:
     def __init__(self, session: Session, display: Display | None = None, group: ClassView | None = None) -> None:
         self.session = session
         self.display = display or Display()
-        self.window, self.markings, self.group = Viewport(), Markings(), group
-        self.noted, self.disagreeing = NotedSides(session), Disagreeing(session)
+        self.window, self.markings, self.group = Viewport(self.lay_out), Markings(), group
+        self.noted, self.disagreeing, self._stops = NotedSides(session), Disagreeing(session), KnownStops()
         self._begin(session.comparison)
         self.cursor = Cursor({side: _first_offset(self.comparison.article(side)) for side in SIDES})
-        self.lay_out()
         self.markings.take(session)
 
     def _begin(self, comparison: Comparison) -> None:
         """Take texts that were not there before."""
         self.shown = {side: Safe(displayable(comparison.article(side).text).translate(_TO_SPACES)) for side in SIDES}
+        self._wraps = {side: Wraps(self.shown[side]) for side in SIDES}
         self.folding, self.history, self.search = Folding(), History(), Search()
         self._index(comparison)
 
@@ -92,8 +94,9 @@ class ReadingView:
 
     def matches_here(self) -> tuple[Match, ...]:
         """The matches of the passage under the cursor, best first."""
-        index = self.sentence()
-        return () if index is None else self.comparison.alignment.matches_of(self.cursor.side, index)
+        return (
+            () if (index := self.sentence()) is None else self.comparison.alignment.matches_of(self.cursor.side, index)
+        )
 
     def current_match(self) -> Match | None:
         """The match that is lit: the one a walk has come to, else the best of the passage under the cursor."""
@@ -119,7 +122,7 @@ class ReadingView:
         """The stops of the kinds, or of those the reader chose, in reading order."""
         wanted = self.display.stop_kinds if kinds is None else kinds
         told = self.markings.differences, self.disagreeing.all, self.markings.changed
-        return find_stops(self.comparison, self.index.only, self.session.notes, wanted, *told)
+        return self._stops.of(self.comparison, self.index.only, self.session.notes, wanted, *told)
 
     # layout
 
@@ -132,7 +135,7 @@ class ReadingView:
         at_beginning = window.at_beginning
         above = {side: window.row_in_window(side, offsets[side]) for side in SIDES}
         folds_of = {side: self.folds(side) for side in SIDES}
-        window.pages = lay_out(self.comparison, self.shown, folds_of, window.frame, leveled=window.one_top)
+        window.pages = lay_out(self.comparison, self._wraps, folds_of, window.frame, leveled=window.one_top)
         for side in SIDES:
             window.tops[side] = 0 if at_beginning else window.page(side).row_of(offsets[side]) - above[side]
         self._settle()
@@ -145,10 +148,12 @@ class ReadingView:
 
     def resize(self, frame: Frame) -> None:
         """Give the panes another room."""
-        if frame != self.window.frame:
+        begun = bool(self.window.pages)
+        if frame != self.window.frame or not begun:
             self.window.frame = frame
             self.lay_out()
             self.show_cursor()
+            self.cursor.goal_cell = self.cursor.goal_cell if begun else self.cursor_cell()
 
     def set_lock(self, locked: bool) -> None:  # noqa: FBT001 - the one thing that is set
         """Let both texts scroll together, or free them. Freed ones lose the empty rows that keep partners level."""
@@ -177,8 +182,7 @@ class ReadingView:
     def put(self, offset: int, side: Side | None = None, *, keep_goal: bool = False) -> None:
         """Put the cursor on a character, and scroll only as far as needed to see it well."""
         cursor = self.cursor
-        if side is not None:
-            cursor.side = side
+        cursor.side = side or cursor.side
         cursor.visited.add(cursor.side)
         cursor.offsets[cursor.side] = min(max(offset, 0), max(len(self.shown[cursor.side]) - 1, 0))
         if not keep_goal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import islice
+from operator import is_
 from typing import TYPE_CHECKING, Literal
 
 from articles.article import SIDES
@@ -68,6 +69,31 @@ class ReadingOrder:
         paragraph = self._comparison.article(side).paragraph_at(offset) or 0
         stretch = bisect_right(self._firsts[side], paragraph)
         return (stretch, SIDES.index(side), offset)
+
+
+class KnownStops:
+    """The stops of each choice of kinds, found again only when something that they are made of is another."""
+
+    def __init__(self) -> None:
+        self._known: dict[frozenset[StopKind], tuple[tuple[object, ...], list[Stop]]] = {}
+
+    def of(
+        self,
+        comparison: Comparison,
+        only: Mapping[Side, Sequence[Span]],
+        notes: Sequence[Note],
+        kinds: frozenset[StopKind],
+        differences: Sequence[Difference],
+        disagreements: Sequence[Disagreement],
+        changed: Mapping[Side, Sequence[Span]],
+    ) -> list[Stop]:
+        """Those of `find_stops`."""
+        made_of = comparison, only, notes, differences, disagreements, changed
+        known = self._known.get(kinds)
+        if known is None or not all(map(is_, known[0], made_of)):
+            stops = find_stops(comparison, only, notes, kinds, differences, disagreements, changed)
+            known = self._known[kinds] = made_of, stops
+        return known[1]
 
 
 def find_stops(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,15 @@ from hypothesis import strategies as st
 
 from articles.matching.alignment import align
 from articles.matching.options import MatchOptions
-from articles.matching.transfer import alignment_from, alignment_to, articles_from, request_bytes
+from articles.matching.transfer import (
+    alignment_from,
+    alignment_to,
+    articles_from,
+    in_lines,
+    joined,
+    matches_from,
+    request_bytes,
+)
 from tests.articles.matching.made import SENTENCES, article
 
 pytestmark = pytest.mark.whole
@@ -74,3 +83,20 @@ def test_the_worker_ends_quietly_when_nobody_listens() -> None:
         worker.stdin.close()
         assert worker.stderr.read() == b""
     assert worker.returncode == 1
+
+
+def test_many_matches_travel_some_at_a_time() -> None:
+    a, b = article(TEXT), article(OTHER)
+    found = align(a, b)
+    many = replace(found, matches=found.matches * 120)
+    *before, last = (json.loads(json.dumps(line)) for line in in_lines("alignment", many))
+    assert len(before) > 1
+    assert all(set(line) == {"matches"} for line in before)
+    matches = [match for line in before for match in matches_from(line["matches"])]
+    assert joined(last["alignment"], matches) == many
+
+
+def test_few_matches_travel_in_one_line() -> None:
+    found = align(article(TEXT), article(OTHER))
+    (line,) = in_lines("words", found)
+    assert joined(json.loads(json.dumps(line))["words"], []) == found

@@ -300,7 +300,8 @@ def test_no_sequence_of_commands_loses_the_cursor(commands: list[str], stacked: 
         run_one(made, command, "a")
         assert 0 <= made.cursor.offset < len(made.shown[made.cursor.side])
         for side in SIDES:
-            assert made.window.tops[side] >= 0
+            # Free texts are brought level also where that takes empty rows above the first one.
+            assert made.window.tops[side] >= 0 or not (made.window.locked or stacked)
         if made.window.locked and not stacked:
             assert made.window.tops["a"] == made.window.tops["b"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Side
@@ -19,18 +18,17 @@ def _step(context: Context, steps: int) -> str | None:
     view = context.view
     if not view.search.words:
         return f"no search yet: {context.key('find')} finds words"
-    ordered = sorted((view.order.key(side, hit.start), side, hit) for side in SIDES for hit in view.search.hits[side])
-    if not ordered:
-        return view.search.count()
+    search, total = view.search, view.search.total()
+    if not total:
+        return search.count()
     here = view.order.key(view.cursor.side, view.cursor.offset)
-    keys = [key for key, _side, _hit in ordered]
-    index = bisect_right(keys, here) - 1 + steps if steps > 0 else bisect_left(keys, here) + steps
-    wrapped = not 0 <= index < len(ordered)
-    index %= len(ordered)
-    _key, side, hit = ordered[index]
+    index = search.before(view.order, here, included=steps > 0) + steps - (steps > 0)
+    wrapped = not 0 <= index < total
+    index %= total
+    side, hit = search.nth(view.order, index)
     remember(view)
     show(view, side, hit)
-    return f"hit {index + 1} of {len(ordered)}" + (", from the other end" if wrapped else "")
+    return f"hit {index + 1} of {total}" + (", from the other end" if wrapped else "")
 
 
 def next_hit(context: Context, call: Call) -> str | None:
@@ -77,5 +75,5 @@ def only_hits(context: Context, call: Call) -> str | None:
 
 def _paragraphs_with_hits(view: ReadingView, side: Side) -> frozenset[int]:
     article = view.comparison.article(side)
-    found = (article.paragraph_at(hit.start) for hit in view.search.hits[side])
+    found = map(article.paragraph_at, view.search.hits[side].starts)
     return frozenset(index for index in found if index is not None)

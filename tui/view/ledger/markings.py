@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Side, Span
-from tui.view.ledger.marks import Difference, Layer, Marks, Places, layer_places, marks_of
+from tui.view.ledger.marks import Difference, Layer, Marks, Places, Rewordings, layer_places, marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,7 @@ class Markings:
         self._layers: dict[Layer, Places] = {}
         self._starts = self._begins()
         self._ledger: Ledger | None = None
+        self._rewordings = Rewordings()
 
     @property
     def differing(self) -> dict[Side, list[Span]]:
@@ -53,8 +54,24 @@ class Markings:
 
     def take(self, session: Session) -> None:
         """Mark what the session has found so far."""
+        self._rewordings.take(session.comparison)
+        self._mark(session)
+
+    def complete(self, session: Session, seconds: float) -> bool:
+        """Go on for so long with what takes long in long texts, which is marked in the end; whether there is more."""
+        more = self._rewordings.look(seconds)
+        if not more:
+            self._mark(session)
+        return more
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether `complete` has something to do."""
+        return self._rewordings.look(0)
+
+    def _mark(self, session: Session) -> None:
         self._ledger = session.ledger
-        self._marks = marks_of(session.comparison, session.judged)
+        self._marks = marks_of(session.comparison, session.judged, self._rewordings)
         self._layers = {layer: self._places(layer) for layer in self._layers}
         self._starts = self._begins()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
 from articles.article import SIDES, Side, Span
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from articles.claims.judging import Judged
     from articles.claims.statements.finding import Claim, Ledger
     from articles.comparison import Comparison
+    from articles.matching.match import Match
 
 Layer = Literal["weak", "attribution", "hedge", "loaded", "quotation", "number"]
 LAYERS: dict[Layer, str] = {
@@ -44,7 +46,47 @@ class Marks:
     differences: tuple[Difference, ...] = ()
 
 
-def marks_of(comparison: Comparison, judged: Iterable[Judged]) -> Marks:
+class Rewordings:
+    """The words changed in passages that are else the same, by match, each looked at once.
+
+    That takes the tenth of a millisecond a match: where there are more than `AT_ONCE` the rest is looked at bit by bit.
+    """
+
+    AT_ONCE = 300
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Match, tuple[Difference, ...]]] = {}
+        # With each its match, so that no other one gets its identity.
+        self._comparison: Comparison | None = None
+        self._waiting: list[Match] = []
+
+    def take(self, comparison: Comparison) -> None:
+        """Begin with another comparison; of a match that was there before all stays known."""
+        before, self._comparison = self._comparison, comparison
+        if before is not None and (before.a.text, before.b.text) != (comparison.a.text, comparison.b.text):
+            self._known.clear()
+        self._waiting = [match for match in reversed(comparison.alignment.matches) if id(match) not in self._known]
+        if len(self._waiting) <= self.AT_ONCE:
+            self.look(float("inf"))
+
+    def look(self, seconds: float) -> bool:
+        """Look at some more, for so long; whether there are others still."""
+        from articles.text.changed_words import changed_words
+
+        end, comparison = monotonic() + seconds, self._comparison
+        while self._waiting and comparison is not None and monotonic() < end:
+            match = self._waiting.pop()
+            found = changed_words(comparison.a, comparison.b, match.a, match.b)
+            places = tuple(Difference({"a": words.a, "b": words.b}, match.id) for words in found)
+            self._known[id(match)] = match, places
+        return bool(self._waiting)
+
+    def of(self, match: Match) -> tuple[Difference, ...]:
+        """What is known of a match: empty spans say where words came or went."""
+        return self._known[id(match)][1] if id(match) in self._known else ()
+
+
+def marks_of(comparison: Comparison, judged: Iterable[Judged], rewordings: Rewordings) -> Marks:
     """The marks of the findings that differ or contradict and are not hidden, and of words changed in the same text."""
     found: dict[Side, set[Span]] = {"a": set(), "b": set()}
     differences = []
@@ -64,18 +106,21 @@ def marks_of(comparison: Comparison, judged: Iterable[Judged]) -> Marks:
             elif each.own:
                 found[side].add(places[side])
         differences.append(Difference(places, finding.match))
-    from articles.text.changed_words import changed_words
-
     for match in comparison.alignment.matches:
-        for words in changed_words(comparison.a, comparison.b, match.a, match.b):
+        spans_told = told.get(match.id, ())
+        for words in rewordings.of(match):
             # Of what a finding is about, the finding says whether it differs.
-            if any(span.overlaps(words.a) for span in told.get(match.id, ())):
+            if any(span.overlaps(words.spans["a"]) for span in spans_told):
                 continue
-            places = {"a": words.a, "b": words.b}
-            for side, span in places.items():
-                found[side].update([span] if len(span) else [])
-            differences.append(Difference(places, match.id))
-    return Marks({side: sorted(found[side]) for side in SIDES}, tuple(differences))
+            for side, span in words.spans.items():
+                if span.start < span.end:
+                    found[side].add(span)
+            differences.append(words)
+    return Marks({side: sorted(found[side], key=_place) for side in SIDES}, tuple(differences))
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def spans_within(spans: Sequence[Span], low: int, high: int) -> Sequence[Span]:

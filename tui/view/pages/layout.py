@@ -6,30 +6,28 @@ from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Side
 from tui.view.pages.leveling import block_pairs, level, stack
-from tui.view.pages.page import Page, blocks_of
+from tui.view.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from articles.article import Safe
     from articles.comparison import Comparison
     from tui.view.pages.folds import Fold
-    from tui.view.pages.page import Block
+    from tui.view.pages.page import Block, Wraps
     from tui.view.pages.viewport import Frame
 
 
 def lay_out(
     comparison: Comparison,
-    shown: Mapping[Side, Safe],
+    wraps: Mapping[Side, Wraps],
     folds: Mapping[Side, Sequence[Fold]],
     frame: Frame,
     *,
     leveled: bool,
 ) -> dict[Side, Page]:
     """The pages of both sides; `leveled` pads them until partners are on the same row."""
-    blocks = {
-        side: blocks_of(comparison.article(side), shown[side], folds[side], frame.measures[side]) for side in SIDES
-    }
+    blocks = {side: wraps[side].blocks(comparison.article(side), folds[side], frame.measures[side]) for side in SIDES}
+    shown = {side: wraps[side].shown for side in SIDES}
     heights = {side: [block.height for block in blocks[side]] for side in SIDES}
     if not leveled:
         return {side: Page(shown[side], blocks[side], *stack(heights[side])) for side in SIDES}

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.view.pages.wrapping import wrap
+from tui.view.pages.wrapping import is_narrow, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.article import Article, Safe
+    from articles.article import Article, Paragraph, Safe
     from tui.view.pages.folds import Fold
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph or a fold: its span in the text, the offsets of its rows, and what it is."""
+
+    # A long text has ten thousands, made again for each width, and a tuple is made in a third of the time.
 
     start: int
     end: int
@@ -43,23 +44,45 @@ class Row:
     fold: Fold | None
 
 
-def blocks_of(article: Article, shown: Safe, closed: Sequence[Fold], width: int) -> list[Block]:
-    """The blocks of an article at a measure of `width` cells: paragraphs wrapped, closed folds as one row."""
-    by_first = {fold.first: fold for fold in closed}
-    blocks: list[Block] = []
-    index = 0
-    while index < len(article.paragraphs):
-        paragraph = article.paragraphs[index]
-        fold = by_first.get(index)
-        if fold is not None:
-            end = article.paragraphs[fold.last].span.end
-            blocks.append(Block(paragraph.span.start, end, (paragraph.span.start,), index, fold=fold))
+class Wraps:
+    """The paragraphs of a text as blocks of rows. Each is wrapped once for a width, whatever is folded or matched."""
+
+    def __init__(self, shown: Safe) -> None:
+        self.shown = shown
+        self._width = 0
+        self._made: dict[int, Block] = {}
+        self._narrow = is_narrow(shown) or None
+        """Whether all characters are one cell wide; None where each paragraph has to be looked at."""
+        self._last: tuple[Sequence[Paragraph], Sequence[Fold], list[Block]] | None = None
+
+    def blocks(self, article: Article, closed: Sequence[Fold], width: int) -> list[Block]:
+        """The blocks of an article at a measure of `width` cells: paragraphs wrapped, closed folds as one row.
+
+        The same list as before while all of this is the same.
+        """
+        if width != self._width:
+            self._width, self._made, self._last = width, {}, None
+        paragraphs, last = article.paragraphs, self._last
+        if last is not None and last[0] is paragraphs and last[1] == closed:
+            return last[2]
+        blocks: list[Block] = []
+        index = 0
+        for fold in closed:
+            blocks += map(self._block, range(index, fold.first), paragraphs[index : fold.first])
+            start = paragraphs[fold.first].span.start
+            blocks.append(Block(start, paragraphs[fold.last].span.end, (start,), fold.first, fold=fold))
             index = fold.last + 1
-            continue
-        rows = wrap(shown, paragraph.span.start, paragraph.span.end, width)
-        blocks.append(Block(paragraph.span.start, paragraph.span.end, tuple(rows), index, heading=paragraph.heading))
-        index += 1
-    return blocks
+        blocks += map(self._block, range(index, len(paragraphs)), paragraphs[index:])
+        self._last = paragraphs, closed, blocks
+        return blocks
+
+    def _block(self, index: int, paragraph: Paragraph) -> Block:
+        start, end = paragraph.span.start, paragraph.span.end
+        known = self._made.get(start)
+        if known is None or known.end != end or known.paragraph != index or known.heading != paragraph.heading:
+            rows = tuple(wrap(self.shown, start, end, self._width, narrow=self._narrow))
+            known = self._made[start] = Block(start, end, rows, index, paragraph.heading)
+        return known
 
 
 class Page:
@@ -95,6 +118,14 @@ class Page:
         if not self.blocks:
             return 0, 0
         return self.blocks[self.block_at_row(top)].start, self.blocks[self.block_at_row(top + height)].end
+
+    def offset_at_row(self, number: int) -> int:
+        """The first offset that is drawn on a row, or on the next one below it that holds text."""
+        index = bisect_right(self.tops, number) - 1
+        if index < 0:
+            return 0
+        block, inside = self.blocks[index], number - self.tops[index]
+        return block.rows[inside] if inside < block.height else block.end
 
     def block_at(self, offset: int) -> int:
         """Index of the block that holds `offset`, or of the nearest before it."""

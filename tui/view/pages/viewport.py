@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES, Side, other_side
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from tui.view.pages.page import Page
 
@@ -25,10 +25,12 @@ class Frame:
 class Viewport:
     """Both pages and the first row in sight of each, `tops`.
 
-    While `locked` and side by side, both tops are one number, and partners are on the same row.
+    While `locked` and side by side, both tops are one number, and partners are on the same row. `lay_out` makes the
+    pages; it is called when the first one is asked for.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, lay_out: Callable[[], None]) -> None:
+        self._lay_out = lay_out
         self.frame = Frame({"a": 40, "b": 40}, {"a": 20, "b": 20})
         self.pages: dict[Side, Page] = {}
         self.tops: dict[Side, int] = {"a": 0, "b": 0}
@@ -46,6 +48,8 @@ class Viewport:
 
     def page(self, side: Side) -> Page:
         """The page of a side."""
+        if not self.pages:
+            self._lay_out()
         return self.pages[side]
 
     def rows_in_sight(self, side: Side) -> range:

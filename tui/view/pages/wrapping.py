@@ -18,15 +18,17 @@ _ONE_CELL = re.compile(r"[ -˿Ͱ-҂Ҋ-԰Ḁ-῿‐-‧‰-⁞₠-⃀℀-⅏←-�
 
 def is_narrow(text: str) -> bool:
     """Whether every character of `text` is known to be one cell wide."""
-    return _ONE_CELL.fullmatch(text) is not None
+    # Asking whether it is ASCII takes a moment, and most paragraphs are.
+    return (text.isascii() and text.isprintable()) or _ONE_CELL.fullmatch(text) is not None
 
 
-def wrap(text: Safe, start: int, end: int, width: int) -> list[int]:
+def wrap(text: Safe, start: int, end: int, width: int, *, narrow: bool | None = None) -> list[int]:
     """Offsets at which the rows of `text[start:end]` begin, each row at most `width` cells; at least one row.
 
-    Rows break after spaces; a word longer than a row is cut, never inside a grapheme.
+    Rows break after spaces; a word longer than a row is cut, never inside a grapheme. `narrow`: whether every
+    character is one cell wide; None finds out.
     """
-    if is_narrow(text[start:end]):
+    if is_narrow(text[start:end]) if narrow is None else narrow:
         return _wrap_narrow(text, start, end, width)
     return _wrap_wide(text, start, end, width)
 
