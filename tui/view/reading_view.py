@@ -62,8 +62,7 @@ class ReadingView:
 
     def _index(self, comparison: Comparison) -> None:
         self.comparison = comparison
-        self.order = ReadingOrder(comparison)
-        self.index = ComparisonIndex(comparison)
+        self.order, self.index = ReadingOrder(comparison), ComparisonIndex(comparison)
 
     # what the cursor is on
 
@@ -284,9 +283,8 @@ class ReadingView:
         opened = self.folding.open_sections
         self._begin(after)
         self.folding.open_sections = opened
-        self.cursor.anchor = None
+        self.cursor.anchor, self.cursor.offsets = None, {"a": a, "b": b}
         self.cursor.kept.clear()
-        self.cursor.offsets = {"a": a, "b": b}
         self.lay_out()
         self.go_to(Place(self.cursor.side, (a, b), self.window.locked))
 

@@ -10,7 +10,7 @@ from articles.article import SIDES, Side, Span, other_side
 from articles.reading.display import displayable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from articles.comparison import Comparison
     from tui.view.cursor import Cursor
@@ -33,6 +33,9 @@ class Hits:
 
     def __getitem__(self, index: int) -> Span:
         return Span(self.starts[index], self.starts[index] + self.length)
+
+    def __iter__(self) -> Iterator[Span]:
+        return map(self.__getitem__, range(len(self)))
 
     def within(self, low: int, high: int) -> list[Span]:
         """Those that share a character with `text[low:high]`."""
@@ -146,3 +149,8 @@ def _found(text: str, words: str) -> Hits:
         starts.append(position)
         position = find(words, position + length)
     return Hits(starts, length, more=position >= 0)
+
+
+def hits_in(text: str, words: str) -> Hits:
+    """Where words are in a text; capitals count only if `words` has some."""
+    return _found(lowered(text) if words == words.lower() else text, words) if words else Hits()
