@@ -177,6 +177,7 @@ def test_another_text_of_an_article_is_told() -> None:
         (b"[1, 2]", "not a collection"),
         (write_tree({**BASE, "diptych:schemaVersion": 7}), "a newer Diptych made it"),
     ],
+    ids=["empty", "cut short", "no collection", "newer"],
 )
 def test_a_file_that_cannot_be_used_is_named(tmp_path: Path, data: bytes, why: str) -> None:
     path = tmp_path / "eva.notes.json"
