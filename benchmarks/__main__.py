@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import cases, handing_in_merge, matching, notes, pressing, startup
+from benchmarks import cases, handing_in, handing_in_merge, matching, notes, pressing, startup
 
 
 def main() -> None:
@@ -14,6 +14,8 @@ def main() -> None:
     matching.main()
     print()
     notes.main()
+    print()
+    handing_in.main()
     print()
     handing_in_merge.main()
     print()
