@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 from pathlib import Path
 from shutil import copy
@@ -45,7 +46,7 @@ class Talk:
     def heard(self, after: int = 0, prompt: str = PROMPT) -> str:
         """What was written beyond the first bytes, once the prompt stands behind it."""
         self.terminal.wait_for_bytes(prompt.encode(), after)
-        return self.terminal.written[after:].decode().replace("\r\n", "\n").rpartition(prompt)[0]
+        return self.terminal.written[after:].decode(errors="replace").replace("\r\n", "\n").rpartition(prompt)[0]
 
     def say(self, line: str, prompt: str = PROMPT) -> str:
         """Type a line; gives what is answered, without the line itself."""
@@ -150,3 +151,40 @@ def test_into_a_pipe_all_comes_at_once(pair: Pair) -> None:
         said = terminal.written.decode()
     assert "Match 1 of " in said
     assert PROMPT not in said
+
+
+def test_ctrl_c_keeps_half_a_line_where_the_terminal_gives_it(pair: Pair) -> None:
+    pytest.importorskip("readline")
+    with Terminal(*pair, "--plain") as terminal:
+        talk = Talk(terminal)
+        talk.say("next paragraph")
+        talk.say("note", prompt="\nnote: ")
+        before = len(terminal.written)
+        terminal.press(*"half of a line")
+        terminal.wait_for_bytes(b"half of a line", before)
+        terminal.press("ctrl+c")
+        assert "Line 1 saved, on A.\nNote ended, 1 line, on A." in talk.heard(before)
+        _leave(talk)
+    (path,) = pair[0].parent.glob("*.notes.json")
+    assert "half of a line" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_bytes_that_are_no_text_are_not_taken_and_nothing_breaks(pair: Pair, term: str) -> None:
+    with Terminal(*pair, "--plain", environment={"TERM": term}) as terminal:
+        talk = Talk(terminal)
+        before = len(terminal.written)
+        os.write(terminal.master, b"find caf\xe9\r")
+        # Where a line can be edited, the editor has left the byte out already.
+        assert ("That line is not taken" if term == "dumb" else "caf: nothing found.") in talk.heard(before)
+        assert "nothing found" in talk.say("find zebra")
+        _leave(talk)
+
+
+def test_a_terminal_of_few_letters_gets_question_marks_for_the_others(pair: Pair) -> None:
+    pair[0].write_text("Ferry strikes the mole – forty hurt\n\nIt was late, they said.\n", encoding="utf-8")
+    ascii_only = {"TERM": "dumb", "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "ascii"}
+    with Terminal(*pair, "--plain", environment=ascii_only) as terminal:
+        talk = Talk(terminal)
+        assert "mole ? forty" in talk.say("next paragraph")
+        _leave(talk)

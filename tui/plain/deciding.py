@@ -56,7 +56,7 @@ def verdict(talk: Talk, argument: str) -> Lines:
     if judged is None:
         return _none(talk)
     if not argument:
-        talk.question = Question("verdict: ", partial(_answered, talk, judged), lambda: ["No verdict given."])
+        talk.question = Question("verdict: ", partial(_answered, talk, judged), lambda _typed: ["No verdict given."])
         return [f"Now {verdict_words(judged)}. Your verdict: {_CHOICES}? An empty line leaves it."]
     return _give(talk, judged, argument)
 

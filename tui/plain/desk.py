@@ -16,7 +16,7 @@ from tui.plain.telling import left_to_check, sentence
 from tui.view.messages import Messages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from articles.session import Changed, Session
     from tui.plain.command import Command
@@ -55,6 +55,7 @@ class Desk:
         self._told = False
         talk.missing = lambda: self._analysis.claims_state.removesuffix(" …")
         talk.save = self.save
+        talk.settled = lambda: self._analysis.state not in ("matching", "claims") or self._told
         talk.compare = lambda: self._analysis.start(patient=True)
         talk.session.subscribe(self._changed)
 
@@ -80,13 +81,19 @@ class Desk:
         """The lines that answer what was typed: an answer to what was asked, else a command."""
         talk = self.talk
         self._look()
-        try:
-            lines = await self._answered(line)
-        except DiptychError as error:
-            lines = [str(error)]
-        except Exception as error:
-            lines = [self._unexpected(error)]
+        lines = await self._guarded(self._answered, line)
         return [*lines, *self._saved(), *([] if talk.question or talk.leaving else self._news())]
+
+    async def _guarded(self, deed: Callable[[str], Lines | Awaitable[Lines]], line: str) -> Lines:
+        """What a deed answers to a line; where it fails, one line that says why."""
+        try:
+            done = deed(line)
+            return done if isinstance(done, list) else await done
+        except DiptychError as error:
+            return [str(error)]
+        except Exception as error:
+            # Whatever was typed, there is one answer, and the reader goes on.
+            return [self._unexpected(error)]
 
     async def _answered(self, line: str) -> Lines:
         talk = self.talk
@@ -103,10 +110,12 @@ class Desk:
         news = self._news() if waited else []
         return [*news, *typed.command.run(talk, typed.argument)]
 
-    def leave_question(self) -> Lines:
-        """What to say when a question is not answered."""
+    async def leave_question(self, typed: str = "") -> Lines:
+        """What to say when Ctrl+C was pressed after `typed` in place of an answer; nothing where none was asked for."""
         question, self.talk.question = self.talk.question, None
-        return question.left() if question is not None else []
+        if question is None:
+            return []
+        return await self._guarded(question.left, typed)
 
     # what goes on behind
 

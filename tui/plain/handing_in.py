@@ -26,7 +26,7 @@ def report(talk: Talk, argument: str) -> Lines:
         return _write(talk, argument)
     name = proposed_name(talk.session.articles)
     answer = partial(_answered, talk, name)
-    talk.question = Question("file: ", answer, lambda: ["No report written."])
+    talk.question = Question("file: ", answer, lambda _typed: ["No report written."])
     return [f"File for the report? It ends in {_ENDINGS}. An empty line takes {name}."]
 
 

@@ -108,7 +108,7 @@ def answer(lesson: LessonDesk, talk: Talk, argument: str) -> Lines:
         return _write(lesson, talk, spans, words, each, "")
     numbered = ", ".join(f"{number} {kind}" for number, kind in enumerate(each.kinds, 1))
     take = partial(_of_kind, lesson, talk, spans, words, each)
-    talk.question = Question("kind: ", take, lambda: ["Answer not written."])
+    talk.question = Question("kind: ", take, lambda _typed: ["Answer not written."])
     return [f"Task {each.number}. Which kind: {numbered}? An empty line for none."]
 
 
@@ -116,7 +116,7 @@ def _of_kind(lesson: LessonDesk, talk: Talk, spans: dict[Side, Span], words: str
     kind = _kind_named(each.kinds, line.strip())
     if kind is None:
         take = partial(_of_kind, lesson, talk, spans, words, each)
-        talk.question = Question("kind: ", take, lambda: ["Answer not written."])
+        talk.question = Question("kind: ", take, lambda _typed: ["Answer not written."])
         return [f"{line.strip()} is none of them: a number up to {len(each.kinds)}, or an empty line."]
     return _write(lesson, talk, spans, words, each, kind)
 
@@ -174,7 +174,9 @@ def reveal(lesson: LessonDesk, talk: Talk, argument: str) -> Lines:
     if lesson.lesson.reveal == "word":
         if not argument:
             ask = partial(reveal, lesson, talk)
-            talk.question = Question("word: ", lambda line: ask(line or " "), lambda: [hidden_words(lesson, talk)])
+            talk.question = Question(
+                "word: ", lambda line: ask(line or " "), lambda _typed: [hidden_words(lesson, talk)]
+            )
             return ["What is your teacher's word?"]
         if not lesson.lesson.opens_with(argument):
             return ["That is not the word; your teacher has it."]

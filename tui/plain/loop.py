@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from contextlib import suppress
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from articles.article import Safe
@@ -26,6 +27,7 @@ T = TypeVar("T")
 
 PROMPT = "> "
 _STOPPED = "Not waiting; the comparison goes on."
+_UNREAD = "That line is not taken: your terminal sent bytes that are no text in the encoding it names."
 _NOT_LEFT = "Nothing is lost. quit leaves."
 
 
@@ -65,6 +67,7 @@ class Output:
 
     def __init__(self, *, wrapped: bool) -> None:
         self._wrapped = wrapped
+        _never_fail()
 
     def say(self, line: str) -> None:
         """Write one line."""
@@ -112,12 +115,22 @@ def converse(desk: Desk, background: Background, output: Output, ask: Asker) -> 
             return
         except KeyboardInterrupt:
             output.say("")
-            output.say_all(desk.leave_question() or [_NOT_LEFT])
+            output.say_all(background.run(desk.leave_question(_half_a_line())) or [_NOT_LEFT])
+            continue
+        if any("\ud800" <= char <= "\udfff" for char in line):
+            output.say(_UNREAD)
             continue
         try:
             output.say_all(background.run(desk.answer(line)))
         except KeyboardInterrupt:
             output.say(_STOPPED)
+
+
+def _never_fail() -> None:
+    """Take and give whatever the terminal can: what it cannot show is a question mark, what it sends is looked at."""
+    for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "replace")):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors=errors)
 
 
 def asker(words: list[str]) -> Asker:
@@ -136,6 +149,15 @@ def asker(words: list[str]) -> Asker:
         readline.parse_and_bind("tab: complete")
     readline.set_completer(lambda text, state: _completed(words, text, state))
     return input
+
+
+def _half_a_line() -> str:
+    """What stood on the line when Ctrl+C was pressed; "" where the terminal edits its lines itself and drops it."""
+    editing = sys.modules.get("readline")
+    try:
+        return editing.get_line_buffer() if editing is not None else ""
+    except ValueError:
+        return ""  # it ended inside a character
 
 
 def _completed(words: list[str], text: str, state: int) -> str | None:

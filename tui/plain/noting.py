@@ -90,7 +90,7 @@ class _Writing:
         self._talk, self._spans, self._tags, self._called = talk, spans, tags, called
         self._note: Note | None = None
         self._lines: list[str] = []
-        self.question = Question("note: ", self._take, self._end)
+        self.question = Question("note: ", self._take, self._leave)
 
     def whole(self, words: str) -> Lines:
         """Keep the note as it was typed, in one line."""
@@ -114,6 +114,11 @@ class _Writing:
             self._note = self._talk.session.replace(edited(self._note, "\n".join(self._lines)), was=self._note)
         self._talk.question = self.question
         return [_kept(self._talk, self._note, f"Line {len(self._lines)} saved")]
+
+    def _leave(self, typed: str) -> Lines:
+        kept = self._take(typed) if typed.strip() else []
+        self._talk.question = None
+        return [*kept, *self._end()]
 
     def _end(self) -> Lines:
         if self._note is None:
@@ -139,7 +144,7 @@ def edit(talk: Talk, argument: str) -> Lines:
     if argument:
         return _reword(talk, found, argument)
     answer = partial(_reword_or_leave, talk, found)
-    talk.question = Question("words: ", answer, lambda: ["The note is as it was."])
+    talk.question = Question("words: ", answer, lambda _typed: ["The note is as it was."])
     return [f"It says: {note_words(found)}", "Type its new words in one line; an empty line leaves it."]
 
 

@@ -46,12 +46,13 @@ class Place:
 class Question:
     """Something asked, which the next line answers; `prompt` stands before it.
 
-    `left` gives what to say when it is not answered: Ctrl+C was pressed.
+    `left` gets what was typed when Ctrl+C was pressed instead, as far as the terminal gives it, and says what becomes
+    of it.
     """
 
     prompt: str
     answer: Callable[[str], Lines]
-    left: Callable[[], Lines]
+    left: Callable[[str], Lines]
 
 
 @dataclass(slots=True)
@@ -60,13 +61,15 @@ class Talk:
 
     `going` is the name of the walk that a bare next goes on with; `at` the sentence of either side that was visited
     last, `judging` the finding visited last; `missing` says why there are no findings, "" if there are; `save` puts the
-    notes on disk and says why that did not work, "" if it did; `compare` begins to compare the texts.
+    notes on disk and says why that did not work, "" if it did; `compare` begins to compare the texts;
+    not `settled`: more findings are to come, so that their numbers will be others.
     """
 
     session: Session
     missing: Callable[[], str] = lambda: ""
     save: Callable[[], str] = lambda: ""
     compare: Callable[[], None] = lambda: None
+    settled: Callable[[], bool] = lambda: True
     going: str = "finding"
     place: Place | None = None
     at: dict[Side, int | None] = field(default_factory=lambda: dict.fromkeys(SIDES))

@@ -130,7 +130,7 @@ def sums(talk: Talk) -> str:
 
 def left_to_check(talk: Talk) -> str:
     """How many differences are left to check, to end a line with."""
-    if talk.session.ledger is None:
+    if talk.session.ledger is None or not talk.settled():
         return ""
     count = talk.to_check()
     return f"{count} left to check" if count else "nothing left to check"
@@ -238,7 +238,8 @@ def here_line(talk: Talk, place: Place, wanted: tuple[Kind, ...]) -> Lines:
     if "finding" in wanted:
         numbers = {each: number for number, each in enumerate(talk.findings(), 1)}
         about = talk.judged_about(place)[:_MOST_HERE]
-        parts += [f"finding {numbers[talk.place_of(judged)]} {verdict_words(judged)}" for judged in about]
+        named = [f"finding {numbers[talk.place_of(judged)]} " if talk.settled() else "" for judged in about]
+        parts += [f"{name}{verdict_words(judged)}" for name, judged in zip(named, about, strict=True)]
     if "note" in wanted and (notes := talk.notes_on(place)):
         parts.append(counted(len(notes), "note", "notes"))
     if "only" in wanted and talk.session.comparison.matched and not parts and _alone(talk, place):

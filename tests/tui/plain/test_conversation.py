@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import TYPE_CHECKING
 
@@ -217,8 +218,12 @@ def test_a_note_that_is_left_keeps_its_lines(talk: Conversation) -> None:
     talk.say("n")
     talk.say("note")
     talk.say("kept")
-    assert talk.desk.leave_question() == ["Note ended, 1 line, on the pair."]
-    assert talk.first("notes").startswith("Note 1 of 1, on the pair: kept (A, paragraph 4 of 13; B, paragraph 4 of 11)")
+    said = asyncio.run(talk.desk.leave_question("and half"))
+    assert said == ["Line 2 saved, on the pair.", "Note ended, 2 lines, on the pair."]
+    assert "kept\\nand half" in talk.path.read_text(encoding="utf-8")
+    assert talk.first("notes").startswith(
+        "Note 1 of 1, on the pair: kept. and half (A, paragraph 4 of 13; B, paragraph 4 of 11)"
+    )
 
 
 def test_a_note_that_begins_with_a_small_a_is_no_note_on_a(talk: Conversation) -> None:
