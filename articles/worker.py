@@ -3,7 +3,8 @@
 Reads one request of `articles.matching.transfer` from standard input and writes lines of JSON to standard output:
 `{"words": {...}}`, the alignment by words alone, as soon as it is there; `{"progress": 0.4}` any number of times; then
 `{"alignment": {...}}`, with meaning, or `{"error": {"what", "why", "do"}}`. Before an alignment of many matches come
-these, as `{"matches": [...]}` any number of times, and it is without them. An alignment kept from before comes at once
+these, as `{"matches": [...]}` and `{"below_threshold": [...]}` any number of times, and it is without them. An
+alignment kept from before comes at once
 and alone. A request that brings its alignment is answered by `{"first": {...}}`, the claims and findings of the two
 articles as far as words and figures show them, and `{"ledger": {...}}`, all of them, or an error. A request of
 `{"previews": [...]}` is answered by `{"likely": {...}}`, the pairs of those articles that are most likely about one

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from articles.errors import BadInputError
+from articles.reading.limits import BOUNDS, LONGEST
 from keymaps.errors import KeymapError
 
 Signs = Literal["unicode", "ascii"]
@@ -46,8 +47,8 @@ def _is_flag(value: Any) -> bool:
     return isinstance(value, bool)
 
 
-def _is_measure(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and NARROWEST <= value <= WIDEST
+def _is_number(value: Any, least: int, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
 
 
 def _is_stops(value: Any) -> bool:
@@ -72,6 +73,7 @@ class Settings:
     stops: tuple[str, ...] = ("strong", "weak", "note", "differ", "disagree", "changed")
     encoder: str = ""
     case_notes: CaseNotes = "beside"
+    longest: int = LONGEST
     keys: Mapping[str, Any] = field(default_factory=dict)
     file: Path | None = None
     no_color: bool = False
@@ -106,7 +108,7 @@ KINDS: dict[str, Kind] = {
     "measure": Kind(
         "The most characters in a row of text.",
         f"a number from {NARROWEST} to {WIDEST}",
-        _is_measure,
+        lambda value: _is_number(value, NARROWEST, WIDEST),
         {"type": "integer", "minimum": NARROWEST, "maximum": WIDEST},
     ),
     "mouse": Kind("Whether clicks and the wheel work.", "true or false", _is_flag, _FLAG),
@@ -129,6 +131,12 @@ KINDS: dict[str, Kind] = {
         '"beside" or "inside"',
         lambda value: value in ("beside", "inside"),
         {"enum": ["beside", "inside"]},
+    ),
+    "longest": Kind(
+        "The most characters an article may have.",
+        f"a number from {BOUNDS[0]} to {BOUNDS[1]}",
+        lambda value: _is_number(value, *BOUNDS),
+        {"type": "integer", "minimum": BOUNDS[0], "maximum": BOUNDS[1]},
     ),
 }
 _DEFAULTS = {each.name: each.default for each in fields(Settings) if each.name in KINDS}

@@ -33,7 +33,7 @@ from articles.notes.collection.strictjson import as_list
 from articles.notes.disk.files import Disk
 from articles.notes.disk.saving import read_file
 from articles.notes.failures import DamagedNotesError
-from articles.reading.loader import MAX_TEXT
+from articles.reading.limits import LIMITS, characters_told
 from articles.reading.source import one_line, shown_name
 
 if TYPE_CHECKING:
@@ -147,8 +147,9 @@ def _article(side: Side, members: Mapping[str, bytes], told: Mapping[str, Any]) 
         raise RefusedError(f"{TEXTS[side]} is not UTF-8") from None
     if not text or text.isspace():
         raise RefusedError(f"{TEXTS[side]} holds no words")
-    if len(text) > MAX_TEXT:
-        raise RefusedError(f"{TEXTS[side]} has more than {MAX_TEXT // 1_000_000} million characters", "do not trust it")
+    if len(text) > LIMITS.characters:
+        do = "do not trust it, or raise the setting longest"
+        raise RefusedError(f"{TEXTS[side]} has more than {characters_told(LIMITS.characters)}", do)
     try:
         article = article_from_json(json_of(ARTICLES[side], members[ARTICLES[side]]), text)
     except RefusedError:

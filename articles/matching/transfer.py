@@ -14,11 +14,12 @@ from articles.matching.options import MatchOptions
 from articles.plain import plain, reader, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
 _PLAIN = MatchOptions()
-_TOGETHER = 100
-"""Matches that travel in one line: some ten milliseconds of reading them."""
+_PARTS = ("matches", "below_threshold")
+_TOGETHER = 50
+"""Matches that travel in one line: some five milliseconds of reading them."""
 
 
 def request_bytes(a: Article, b: Article, options: MatchOptions = _PLAIN) -> bytes:
@@ -65,23 +66,36 @@ def in_lines(name: str, alignment: Alignment) -> Iterator[Mapping[str, Any]]:
     """The alignment as answers called `name`. Where there are many matches they come before it, some at a time, so that
     who reads them can do other things between.
     """
-    matches = alignment.matches
-    if len(matches) > _TOGETHER:
-        for begin in range(0, len(matches), _TOGETHER):
-            yield {"matches": plain(matches[begin : begin + _TOGETHER])}
-        alignment = replace(alignment, matches=())
-    yield {name: alignment_to(alignment)}
+    parts = {"matches": alignment.matches, "below_threshold": alignment.below_threshold}
+    for part, matches in parts.items():
+        if len(matches) > _TOGETHER:
+            for begin in range(0, len(matches), _TOGETHER):
+                yield {part: plain(matches[begin : begin + _TOGETHER])}
+            parts[part] = ()
+    rest = replace(alignment, matches=parts["matches"], below_threshold=parts["below_threshold"])
+    yield {name: alignment_to(rest)}
 
 
-def matches_from(raw: Any) -> tuple[Match, ...]:
-    """Some of the matches of `in_lines`. Raises TypeError or ValueError where they are none."""
-    return _matches_from(raw)
+class Gathered:
+    """The matches of `in_lines` that have come so far."""
 
+    def __init__(self) -> None:
+        self._matches: dict[str, list[Match]] = {part: [] for part in _PARTS}
 
-def joined(raw: Any, matches: Sequence[Match]) -> Alignment:
-    """The alignment of `in_lines`, with the matches that came before it. Raises as `alignment_from` does."""
-    alignment = alignment_from(raw)
-    return replace(alignment, matches=tuple(matches)) if matches else alignment
+    def take(self, answer: Mapping[str, Any]) -> bool:
+        """Keep the matches of an answer; whether it holds any. Raises TypeError or ValueError where they are none."""
+        found = [part for part in _PARTS if part in answer]
+        for part in found:
+            self._matches[part].extend(_matches_from(answer[part]))
+        return bool(found)
+
+    def joined(self, raw: Any) -> Alignment:
+        """The alignment, with the matches that came before it; then none are kept. Raises as `alignment_from` does."""
+        alignment, (matches, below) = alignment_from(raw), (tuple(self._matches[part]) for part in _PARTS)
+        self._matches = {part: [] for part in _PARTS}
+        return replace(
+            alignment, matches=matches or alignment.matches, below_threshold=below or alignment.below_threshold
+        )
 
 
 alignment_from = reader(Alignment, article_types, match_types)

@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from articles.errors import BadInputError
-from articles.reading.source import MAX_BYTES, shown_name
+from articles.reading.limits import LIMITS
+from articles.reading.source import shown_name
 
 MOST_FILES = 20_000
 """The most files of a folder that are listed: those that the system names first."""
@@ -100,7 +101,7 @@ def _listed(entry: os.DirEntry[str]) -> Listed | None:
         status = entry.stat()
     except (OSError, ValueError):
         return None
-    if not stat.S_ISREG(status.st_mode) or not 0 < status.st_size <= MAX_BYTES:
+    if not stat.S_ISREG(status.st_mode) or not 0 < status.st_size <= LIMITS.bytes:
         return None
     return Listed(name, entry.path, status.st_mtime, status.st_size)
 

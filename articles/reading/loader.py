@@ -14,6 +14,7 @@ from articles.reading import language as languages
 from articles.reading.comparable import comparable_with_count
 from articles.reading.decoding import decode, encoding_notices
 from articles.reading.filetypes import foreign_format
+from articles.reading.limits import LIMITS, characters_told
 from articles.reading.markdown import MAX_MARKDOWN, SUFFIXES, read_markdown
 from articles.reading.source import cannot_read, is_address, is_stream, read_bytes, shown_name, split_chapter
 from articles.reading.structure.head import near_top
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from articles.reading.foreign import Parsing
     from articles.reading.formats.extract import Chapter, Extract
 
-MAX_TEXT = 5_000_000
-"""Code points: the longest text that is read."""
 MAX_MATCHED = 20_000
 """Sentences: more are shown but not matched."""
 
@@ -276,10 +275,9 @@ def _draft(text: str, name: str) -> _Draft:
 
 
 def _check_length(text: str, name: str) -> None:
-    if len(text) > MAX_TEXT:
-        raise cannot_read(
-            name, f"its text has more than {MAX_TEXT // 1_000_000} million characters", "save only the article"
-        )
+    if len(text) > LIMITS.characters:
+        do = "save only the article, or raise the setting longest"
+        raise cannot_read(name, f"its text has more than {characters_told(LIMITS.characters)}", do)
 
 
 def _article(draft: _Draft, name: str, encoding: Encoding, bytes_sha256: str) -> Article:

@@ -16,9 +16,8 @@ from articles.article import Safe
 from articles.errors import BadInputError
 from articles.reading.display import displayable
 from articles.reading.filetypes import split_mails
+from articles.reading.limits import LIMITS
 
-MAX_BYTES = 10_000_000
-"""The most bytes read of one article."""
 STDIN = "-"
 
 _CHUNK = 1 << 20
@@ -112,22 +111,22 @@ def _head_of_book(source: str | Path) -> bytes:
             return b""
         with file.open("rb") as opened:
             head = opened.read(38)
-            return head + (opened.read(MAX_BYTES) if head.lstrip().startswith(b"From ") else b"")
+            return head + (opened.read(LIMITS.bytes) if head.lstrip().startswith(b"From ") else b"")
     except (OSError, ValueError, RuntimeError):
         return b""
 
 
 def read_bytes(source: str | Path, stdin: bytes | None = None) -> bytes:
-    """The bytes of `source`: at most MAX_BYTES of them.
+    """The bytes of `source`: at most LIMITS.bytes of them.
 
     `-` is standard input, or `stdin` if given; a path below `/dev/fd/` or `/proc/self/fd/` may be a pipe, as the
     shell's process substitution makes it. Raises BadInputError when there is nothing to read there or too much.
     """
     name = str(source)
     data = _from_stdin(stdin) if source == STDIN else _from_path(name)
-    if len(data) > MAX_BYTES:
+    if len(data) > LIMITS.bytes:
         raise cannot_read(
-            name, f"it is larger than {MAX_BYTES // 1_000_000} MB, the most that is read", "save only the article"
+            name, f"it is larger than {LIMITS.bytes // 1_000_000} MB, the most that is read", "save only the article"
         )
     return data
 
@@ -138,7 +137,7 @@ def _from_stdin(stdin: bytes | None) -> bytes:
     if sys.stdin is None or sys.stdin.closed or sys.stdin.isatty():
         raise cannot_read(STDIN, "nothing was piped in", "pipe an article in, or name a file")
     try:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
+        return sys.stdin.buffer.read(LIMITS.bytes + 1)
     except OSError as error:
         raise cannot_read(STDIN, _reason(error), "pipe an article in, or name a file") from error
 
@@ -165,9 +164,9 @@ def _from_path(name: str) -> bytes:
 
 
 def _read(descriptor: int) -> bytes:
-    """Everything up to one byte more than MAX_BYTES, whatever size the file claims to have."""
+    """Everything up to one byte more than LIMITS.bytes, whatever size the file claims to have."""
     chunks: list[bytes] = []
-    left = MAX_BYTES + 1
+    left = LIMITS.bytes + 1
     while left > 0:
         chunk = os.read(descriptor, min(left, _CHUNK))
         if not chunk:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from articles.article import Article
     from articles.claims.statements.finding import Ledger
-    from articles.matching.match import Alignment, Match
+    from articles.matching.match import Alignment
 
 _LONGEST_LINE = 512 * 1024 * 1024
 _PLAIN = MatchOptions()
@@ -49,21 +51,21 @@ async def match(
 
     Cancelling ends the child. Raises DiptychError when the child fails.
     """
-    from articles.matching.transfer import joined, matches_from, request_parts
+    from articles.matching.transfer import Gathered, request_parts
 
-    matches: list[Match] = []
+    gathered = Gathered()
     async with answers_of(request_parts(a, b, options), "no matches") as answers:
         async for answer in answers:
-            if "matches" in answer:
-                matches += matches_from(answer["matches"])
+            if gathered.take(answer):
+                gc.freeze()  # they stay: looking through them for garbage holds the screen ever longer
             elif "alignment" in answer:
-                return joined(answer["alignment"], matches)
+                return gathered.joined(answer["alignment"])
             elif "progress" in answer:
                 progress(float(answer["progress"]))
             else:
-                words, matches = matches, []
+                words = gathered.joined(answer["words"])
                 if found is not None:
-                    found(joined(answer["words"], words))
+                    found(words)
     raise ended("no matches")
 
 
@@ -82,10 +84,22 @@ async def read_claims(
         async for answer in answers:
             # A ledger of two long texts takes its time to build, and the reader goes on reading meanwhile.
             if "ledger" in answer:
-                return await asyncio.to_thread(ledger_from, answer["ledger"], a, b)
+                return await _kept(partial(ledger_from, answer["ledger"], a, b))
             if found is not None:
-                found(await asyncio.to_thread(ledger_from, answer["first"], a, b))
+                found(await _kept(partial(ledger_from, answer["first"], a, b)))
     raise ended("no claims")
+
+
+async def _kept(make: Callable[[], Ledger]) -> Ledger:
+    """What `make` gives in a thread; nothing of it is ever looked through for garbage, which would take long."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return await asyncio.to_thread(make)
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
 
 
 def deadline(a: Article, b: Article) -> float | None:
@@ -116,6 +130,7 @@ async def answers_of(request: Iterable[bytes], missing: str) -> AsyncIterator[As
     )  # fmt: skip
     try:
         assert child.stdin is not None and child.stdout is not None  # noqa: S101, PT018 - both are pipes, asked for above
+        gc.freeze()  # writing makes many values that go at once, and the texts need not be looked through for them
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             for piece in request:
                 child.stdin.write(piece)

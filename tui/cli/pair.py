@@ -126,6 +126,9 @@ def open_pair(options: Namespace, meanwhile: Callable[[], None] = lambda: None) 
     """
     a, b = check_pair(options)
     from articles.reading import load_pair
+    from tui.cli.screen import settings_of
+
+    settings_of(options)  # says how long a text may be
 
     access = None
     if any(map(is_address, (a, b))):

@@ -7,6 +7,7 @@ import sys
 from typing import IO, TYPE_CHECKING
 
 from articles.errors import BadInputError
+from articles.reading.limits import LIMITS
 from tui.serving import served
 from tui.settings import KEYMAPS, load_settings
 
@@ -25,11 +26,13 @@ IN_LINES = "add --plain, which needs no screen"
 
 
 def settings_of(options: Namespace) -> Settings:
-    """The settings with those of the command line applied; raises BadInputError."""
+    """The settings with those of the command line applied, also to what is read from now on; raises BadInputError."""
     from tui.cli.arguments import SETTING_OPTIONS
 
     given = {name: getattr(options, name, None) for name in SETTING_OPTIONS}
-    return load_settings({name: value for name, value in given.items() if value is not None})
+    settings = load_settings({name: value for name, value in given.items() if value is not None})
+    LIMITS.characters = settings.longest
+    return settings
 
 
 def check_keys(settings: Settings) -> None:

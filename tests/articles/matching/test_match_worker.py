@@ -14,12 +14,11 @@ from hypothesis import strategies as st
 from articles.matching.alignment import align
 from articles.matching.options import MatchOptions
 from articles.matching.transfer import (
+    Gathered,
     alignment_from,
     alignment_to,
     articles_from,
     in_lines,
-    joined,
-    matches_from,
     request_bytes,
 )
 from tests.articles.matching.made import SENTENCES, article
@@ -86,17 +85,26 @@ def test_the_worker_ends_quietly_when_nobody_listens() -> None:
 
 
 def test_many_matches_travel_some_at_a_time() -> None:
-    a, b = article(TEXT), article(OTHER)
-    found = align(a, b)
-    many = replace(found, matches=found.matches * 120)
+    found, gathered = align(article(TEXT), article(OTHER)), Gathered()
+    many = replace(found, matches=found.matches * 120, below_threshold=found.matches * 60)
     *before, last = (json.loads(json.dumps(line)) for line in in_lines("alignment", many))
-    assert len(before) > 1
-    assert all(set(line) == {"matches"} for line in before)
-    matches = [match for line in before for match in matches_from(line["matches"])]
-    assert joined(last["alignment"], matches) == many
+    assert len(before) > 2
+    assert all(gathered.take(line) for line in before)
+    assert not gathered.take(last)
+    assert gathered.joined(last["alignment"]) == many
 
 
 def test_few_matches_travel_in_one_line() -> None:
     found = align(article(TEXT), article(OTHER))
     (line,) = in_lines("words", found)
-    assert joined(json.loads(json.dumps(line))["words"], []) == found
+    assert Gathered().joined(json.loads(json.dumps(line))["words"]) == found
+
+
+def test_what_was_gathered_belongs_to_one_alignment() -> None:
+    found, gathered = align(article(TEXT), article(OTHER)), Gathered()
+    many = replace(found, matches=found.matches * 120)
+    *before, last = in_lines("words", many)
+    for line in before:
+        gathered.take(line)
+    gathered.joined(last["words"])
+    assert gathered.joined(alignment_to(found)) == found

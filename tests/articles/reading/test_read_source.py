@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.errors import BadInputError
-from articles.reading.source import MAX_BYTES, read_bytes, shown_name
+from articles.reading.limits import LIMITS
+from articles.reading.source import read_bytes, shown_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,8 +91,8 @@ def test_a_file_beyond_the_limit_is_refused_whatever_size_it_claims(tmp_path: Pa
         handle.truncate(1 << 40)
     assert _why(file) == "it is larger than 10 MB, the most that is read"
     with file.open("wb") as handle:
-        handle.truncate(MAX_BYTES)
-    assert len(read_bytes(file)) == MAX_BYTES
+        handle.truncate(LIMITS.bytes)
+    assert len(read_bytes(file)) == LIMITS.bytes
 
 
 def test_a_stream_handed_over_by_the_shell_is_read_to_its_end() -> None:

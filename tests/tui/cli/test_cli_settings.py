@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.errors import BadInputError
+from articles.reading.limits import LIMITS
 from keymaps.loader import BUILT_IN
 from tui.__main__ import main
 from tui.settings import KEYMAPS, KINDS, STOP_KINDS, Settings, load_settings, settings_path
@@ -167,3 +168,21 @@ def test_the_guide_tells_of_every_setting_and_its_default() -> None:
         default = getattr(Settings(), name)
         shown = json.dumps(list(default) if isinstance(default, tuple) else default)
         assert f"| `{name}` | `{shown}` |" in guide
+
+
+def test_how_long_a_text_may_be_is_read_before_any_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(LIMITS, "characters", LIMITS.characters)
+    for name, value in _file(tmp_path, "longest = 100000\n").items():
+        monkeypatch.setenv(name, value)
+    names = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
+    for name in names:
+        Path(name).write_text("The river rose. " * 7_000, encoding="utf-8")
+    assert main(["compare", *names]) == 2
+    assert "more than 100,000 characters" in capsys.readouterr().err
+
+
+def test_a_length_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="must be a number from 100000 to 50000000"):
+        load_settings(environ=_file(tmp_path, "longest = 5\n"))
