@@ -83,13 +83,7 @@ class Reload:
 
     def changed(self) -> dict[Side, list[Span]]:
         """The passages of the present texts that are otherwise in the versions before, or not there."""
-        from articles.cases.changes import sentence_changes
-
-        loaded = self._session.loaded
-        return {
-            side: [each.new for each in sentence_changes(side, before, loaded[side]) if each.new and not each.outside]
-            for side, before in self.before.items()
-        }
+        return changed_since(self.before, self._session.loaded)
 
     async def changes(self) -> Versions | None:
         """What changed when they were last read again; of a page, since the version kept before. None without one."""
@@ -98,6 +92,16 @@ class Reload:
         if not before:
             return None
         return Versions(before, loaded, await asyncio.to_thread(_changes, before, loaded))
+
+
+def changed_since(before: Mapping[Side, Article], loaded: Mapping[Side, Article]) -> dict[Side, list[Span]]:
+    """The passages of some articles that are otherwise in earlier versions of them, or not there."""
+    from articles.cases.changes import sentence_changes
+
+    return {
+        side: [each.new for each in sentence_changes(side, old, loaded[side]) if each.new and not each.outside]
+        for side, old in before.items()
+    }
 
 
 def _read_again(a: Article, b: Article, encoding: str | None, access: Access) -> tuple[Article, Article]:

@@ -12,6 +12,7 @@ from tui.cli.screen import settings_of
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from articles.article import Side, Span
     from articles.session import Session
     from tui.cli.pair import Opened
 
@@ -39,6 +40,7 @@ def plain(options: Namespace) -> int:
 
 def _converse(options: Namespace, opened: Opened) -> int:
     from articles.article import SIDES
+    from articles.reports.parts import counted
     from tui.cli.failures import line_of
     from tui.plain.desk import Desk
     from tui.plain.looking import head
@@ -46,14 +48,28 @@ def _converse(options: Namespace, opened: Opened) -> int:
     from tui.plain.talk import Talk
 
     session = _session(options, opened)
-    output, talk = Output(wrapped=options.wrap), Talk(session)
+    changed = _changed(options, session)
+    output, talk = Output(wrapped=options.wrap), Talk(session, changed=changed)
     with Background() as background:
         desk = Desk(talk, output.say, line_of)
         output.say_all(head(talk, side) for side in SIDES)
         output.say_all(opening_lines(session))
+        if changed:
+            count = counted(sum(map(len, changed.values())), "passage", "passages")
+            output.say(f"{count} changed or new since; next changed goes through them.")
         output.say("The texts are being compared. Type next for the first finding, read for the texts, help for more.")
         talk_until_left(desk, background, output, asker(desk.words()))
     return 0
+
+
+def _changed(options: Namespace, session: Session) -> dict[Side, list[Span]]:
+    """The passages that changed since the versions that --since names; none without it."""
+    if getattr(options, "since", None) is None:
+        return {}
+    from tui.background.reload import changed_since
+    from tui.cli.cases.diff import before_of
+
+    return changed_since(before_of(options, session.loaded["a"], session.loaded["b"]), session.loaded)
 
 
 def _session(options: Namespace, opened: Opened) -> Session:

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from articles.errors import BadInputError, DiptychError
 from articles.reading.named import folder_among
 from articles.reading.source import is_address, is_book, is_stream, shown_name
+from tui.cli.cases.diff import before_of
 from tui.cli.pair import case_named, check_pair, named, notes_path, open_named, open_pair, takes_stdin
 from tui.cli.screen import check_keys, check_terminal, load_screen, open_screen, settings_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Mapping
-
-    from articles.article import Article, Side
 
 
 def _check_folder(folder: str, beside: str | None) -> None:
@@ -39,19 +37,8 @@ def _read_case(options: Namespace) -> int:
         check_lesson(options, opened)
     opened.home(notes, strict=False)
     opened.matching(settings.encoder)
-    before = _before(options, opened.a, opened.b)
+    before = before_of(options, opened.a, opened.b)
     return open_screen(opened.a, opened.b, settings, notes, piped=False, case=opened.case, before=before)
-
-
-def _before(options: Namespace, a: Article, b: Article) -> Mapping[Side, Article]:
-    """The earlier versions of the articles that --since names; none without it."""
-    since = getattr(options, "since", None)
-    if since is None:
-        return {}
-    from articles.cases.versions import earlier_of
-    from tui.cli.cases.diff import read_version
-
-    return earlier_of(read_version(options, since), a, b)
 
 
 def _asks_for_chapter(names: list[str]) -> bool:
@@ -97,5 +84,5 @@ def read(options: Namespace) -> int:
         find_home(a, b, notes=notes, strict=False)  # a name that can be no file is refused before there is a screen
     return open_screen(
         a, b, settings, notes, piped=piped, encoding=options.encoding, allow_private=options.allow_private,
-        before=_before(options, a, b),
+        before=before_of(options, a, b),
     )  # fmt: skip

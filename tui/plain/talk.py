@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Literal
 
 from articles.article import SIDES, Side, Span
 from articles.claims.judging import DISCREPANCIES
+from tui.view.disagreeing import Disagreeing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from articles.claims.judging import Judged
     from articles.matching.match import Match
     from articles.notes.content.note import Note
     from articles.session import Session
 
-Kind = Literal["finding", "match", "only", "note", "hit", "paragraph", "sentence"]
+Kind = Literal["finding", "match", "only", "note", "hit", "paragraph", "sentence", "disagreement", "changed"]
 Lines = list[str]
 _MOST_BACK = 100
 
@@ -60,9 +61,11 @@ class Talk:
     """The state of a conversation.
 
     `going` is the name of the walk that a bare next goes on with; `at` the sentence of either side that was visited
-    last, `judging` the finding visited last; `missing` says why there are no findings, "" if there are; `save` puts the
-    notes on disk and says why that did not work, "" if it did; `compare` begins to compare the texts;
-    not `settled`: more findings are to come, so that their numbers will be others.
+    last, `judging` the finding visited last; `changed` are the passages that are otherwise in an earlier version.
+
+    `missing` says why there are no findings, "" if there are; `save` puts the notes on disk and says why that did not
+    work, "" if it did; `compare` begins to compare the texts; not `settled`: more findings are to come, so that their
+    numbers will be others.
     """
 
     session: Session
@@ -79,7 +82,12 @@ class Talk:
     question: Question | None = None
     back: list[Place] = field(default_factory=list)
     leaving: bool = False
+    changed: Mapping[Side, Sequence[Span]] = field(default_factory=dict)
+    disagreeing: Disagreeing = field(init=False)
     _order: list[Place] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.disagreeing = Disagreeing(self.session)
 
     # where it is
 

@@ -9,6 +9,7 @@ from articles.notes.content.kinds import kind_words
 from articles.reports.claims_parts import figures_of, said_of, sentence_of, shown_findings, sums_of
 from articles.reports.parts import KINDS, LETTERS, counted, flat, place_at
 from tui.plain.walks import WALKS, around
+from tui.view.disagreeing import who_says
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -215,7 +216,20 @@ def _hit(talk: Talk, place: Place) -> Lines:
     return [f"Hit {number} of {total}, {LETTERS[side]}, {_where(talk, side, span)}: {words}"]
 
 
+def _disagreement(talk: Talk, place: Place) -> Lines:
+    number, total = _ordinal(talk, place)
+    said = "; ".join(who_says(each) for each in talk.disagreeing.all if each.passage.place == place.spans)
+    head = f"Disagreement {number} of {total}: {said}."
+    return [head, *(_quoted(talk, side, span) for side, span in place.spans), *_notes_told(talk, place)]
+
+
 # the texts
+
+
+def _changed(talk: Talk, place: Place) -> Lines:
+    number, total = _ordinal(talk, place)
+    side, span = place.spans[0]
+    return [f"Changed {number} of {total}, {_quoted(talk, side, span)}", *here_line(talk, place, ("finding", "note"))]
 
 
 def _paragraph(talk: Talk, place: Place) -> Lines:
@@ -281,4 +295,6 @@ _TELLERS: dict[Kind, Callable[[Talk, Place], Lines]] = {
     "hit": _hit,
     "paragraph": _paragraph,
     "sentence": _sentence,
+    "disagreement": _disagreement,
+    "changed": _changed,
 }

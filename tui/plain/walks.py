@@ -77,6 +77,17 @@ def _hits(talk: Talk) -> list[Place]:
     return _ordered(talk, [Place("hit", ((side, hit),)) for side, hit in found])
 
 
+def _disagreements(talk: Talk) -> list[Place]:
+    """The passages on which people disagree, the gravest first; each once."""
+    places = dict.fromkeys(each.passage.place for each in talk.disagreeing.all)
+    return [Place("disagreement", place) for place in places if place]
+
+
+def _changed(talk: Talk) -> list[Place]:
+    found = [(side, span) for side, spans in talk.changed.items() for span in spans]
+    return _ordered(talk, [Place("changed", ((side, span),)) for side, span in found])
+
+
 def paragraphs(talk: Talk, side: Side | None = None) -> list[Place]:
     """The paragraphs of the article on a side, the present one if none is named."""
     here = side or talk.side
@@ -106,6 +117,8 @@ WALKS: tuple[Walk, ...] = (
     Walk("note", "note", "notes", _notes),
     Walk("hit", "hit", "hits", _hits, "", ("found",), ("", "N")),
     Walk("paragraph", "paragraph", "paragraphs", paragraphs, "", ("¶",), ("}", "{")),
+    Walk("disagreement", "disagreement", "disagreements", _disagreements),
+    Walk("changed", "changed passage", "changed passages", _changed, "", ("change",)),
     Walk("sentence", "sentence", "sentences", sentences, "", ("passage",), ("J", "K"), "passage"),
 )
 NAMES = tuple(walk.name for walk in WALKS)

@@ -280,6 +280,26 @@ def test_other_peoples_notes_are_told_with_their_names(tmp_path: Path) -> None:
     assert "by Ida: too early" in mine.first("notes")
 
 
+def test_where_people_disagree_is_gone_through_with_who_says_what(tmp_path: Path) -> None:
+    for author, verdict in (("Ada", "agree"), ("Ben", "contradict")):
+        theirs = Conversation(tmp_path, author=author)
+        theirs.say("/fourteen workers")
+        theirs.say(f"verdict {verdict}")
+    assert Conversation(tmp_path, author="Cem").say("next disagreement") == [
+        "Disagreement 1 of 1: agree (Ada), contradict (Ben).",
+        "A, paragraph 2 of 13: Fourteen workers were hurt, the fire chief said.",
+        "B, paragraph 2 of 11: At least eleven workers were injured, according to the hospital.",
+    ]
+
+
+def test_what_changed_since_an_earlier_version_is_gone_through(talk: Conversation) -> None:
+    roof = talk.session.article("a").sentences[5].span
+    talk.talk.changed = {"a": [roof]}
+    assert talk.first("next changed") == "Changed 1 of 1, A, paragraph 5 of 13: " + talk.session.article("a").quote(
+        roof
+    )
+
+
 # handing in, and lists
 
 

@@ -12,9 +12,9 @@ from tui.cli.output import write_out
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from articles.article import Article
+    from articles.article import Article, Side
     from articles.cases.case import Case
     from articles.cases.changes import Changes
 
@@ -70,3 +70,13 @@ def read_version(options: Namespace, name: str) -> Case | Article:
 
         access = access_of(options)
     return load(name, encoding=options.encoding, access=access)
+
+
+def before_of(options: Namespace, a: Article, b: Article) -> Mapping[Side, Article]:
+    """The earlier versions of the articles that --since names; none without it."""
+    since = getattr(options, "since", None)
+    if since is None:
+        return {}
+    from articles.cases.versions import earlier_of
+
+    return earlier_of(read_version(options, since), a, b)
