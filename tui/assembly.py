@@ -27,6 +27,7 @@ from tui.view.display import Display
 from tui.view.ledger.ledger_view import LedgerView
 from tui.view.messages import Messages
 from tui.view.reading_view import ReadingView
+from tui.view.returning.kept_ledger import bring_back_ledger
 from tui.view.signal import Signal
 from tui.view.signs import Signs
 from tui.view.stops import STOP_KINDS
@@ -93,11 +94,12 @@ class Workplace:
         display = Display(Signs(ascii_only=options.ascii_only))
         display.stop_kinds = frozenset(kind for kind in STOP_KINDS if kind in options.stops)
         view = ReadingView(session, display, desk.group if desk is not None else None)
-        resume(view, options.files.path)
+        recent, ledger = resume(view, options.files.path), LedgerView(view)
+        if recent is not None:
+            bring_back_ledger(ledger, recent.ledger)
         messages = Messages(self._shown)
         self._ui = ScreenUi(self._app, self._keys, self._open_ledger, self._ask_name)
         editor = NoteEditor(session, messages.tell)
-        ledger = LedgerView(view)
         analysis = Analysis(session, messages, self._shown, lambda: doubt(self._context))
         context = Context(
             session=session,
@@ -225,6 +227,6 @@ class Workplace:
         if context.session.has_store:
             context.editor.leave()
             context.saver.leave()
-        remember(context.view, self._options.files.path)
+        remember(context.view, self._options.files.path, context.ledger)
         await self._idle.close()
         await context.analysis.close()

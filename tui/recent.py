@@ -6,25 +6,29 @@ import contextlib
 import json
 import os
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from articles.article import SIDES, Span
+from articles.article import SIDES
+from articles.plain import plain
 from articles.reading.source import is_address, is_stream
 from tui.view.history import Place
 from tui.view.ledger.rows import left_to_check
+from tui.view.returning.kept import Kept, Spot, bring_back, kept_of, kept_reader, spot_at
+from tui.view.returning.kept_ledger import KeptLedger, ledger_of, ledger_reader
 from tui.view.stops import STOP_KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from articles.article import Article, Side
-    from articles.notes.placement.selectors import Selector
+    from tui.view.ledger.ledger_view import LedgerView
     from tui.view.reading_view import ReadingView
 
 _KEPT = 50
-_LONGEST_WORDS = 120
-"""Characters from the cursor on by which its place is found again."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class Recent:
     `sources` are absolute paths; `hashes` the SHA-256 of both texts; `opened` is a UTC time; `side`, `offsets` and
     `locked` are the place; `stops` the kinds of stop; `notes` how many notes there were; `strictness` how strict the
     matches were to be; `to_check` how many differences were left to check. `words` stand at the place on either side,
-    `before` and `after` around them: by these it is found again in a text that was changed.
+    `before` and `after` around them: by these it is found again in a text that was changed. `kept` is what was set up
+    in the texts, `ledger` what was shown of the ledger.
     """
 
     sources: tuple[str, str]
@@ -52,6 +57,8 @@ class Recent:
     words: tuple[str, str] = ("", "")
     before: tuple[str, str] = ("", "")
     after: tuple[str, str] = ("", "")
+    kept: Kept = field(default_factory=Kept)
+    ledger: KeptLedger = field(default_factory=KeptLedger)
 
 
 def recents_path() -> Path:
@@ -75,7 +82,9 @@ def _recent(item: Any) -> Recent | None:
     """One entry; None when it is not of the right shape."""
     pairs = ("sources", "hashes", "titles", "outlets", "offsets", "words", "before", "after")
     try:
-        item = {"words": ("", ""), "before": ("", ""), "after": ("", ""), **item}
+        set_up: dict[str, Any] = {"kept": _read(item.get("kept"), kept_reader, Kept())}
+        set_up["ledger"] = _read(item.get("ledger"), ledger_reader, KeptLedger())
+        item = {"words": ("", ""), "before": ("", ""), "after": ("", ""), **item, **set_up}
         values = {**item, **{name: tuple(item[name]) for name in pairs}, "stops": tuple(item["stops"])}
         recent = Recent(**values)
         texts = [
@@ -91,34 +100,47 @@ def _recent(item: Any) -> Recent | None:
             *recent.stops,
         ]
         numbers = [*recent.offsets, recent.notes, recent.strictness, recent.to_check]
-    except (TypeError, KeyError):
+    except (TypeError, KeyError, AttributeError):
         return None
     right = all(isinstance(text, str) for text in texts) and all(isinstance(number, int) for number in numbers)
     lengths = all(len(values[name]) == 2 for name in pairs)
     return recent if right and lengths and recent.side in ("a", "b") else None
 
 
-def resume(view: ReadingView, case: Path | None = None) -> None:
+def _read(raw: Any, reader: Callable[[], Callable[[Any], T]], otherwise: T) -> T:
+    """What was set up, of its plain form; what cannot be read counts as nothing."""
+    if raw is None:
+        return otherwise
+    try:
+        return reader()(raw)
+    except (ValueError, TypeError):
+        return otherwise
+
+
+def resume(view: ReadingView, case: Path | None = None) -> Recent | None:
     """Go to where these two articles were left, if they were read before; in a changed text that is looked for.
 
-    `case` is the file that holds both, if one does.
+    What was set up in them is there again; the entry is returned. `case` is the file that holds both, if one does.
     """
     comparison = view.session.comparison
     recent = find_recent(comparison.a, comparison.b, load_recents(), case)
     if recent is None:
-        return
+        return None
     kinds = frozenset(kind for kind in STOP_KINDS if kind in recent.stops)
     view.display.stop_kinds = kinds or view.display.stop_kinds
     view.session.set_strictness(recent.strictness)
+    bring_back(view, recent.kept)
     a, b = (_offset(comparison.article(side), recent, number) for number, side in enumerate(SIDES))
     side: Side = "a" if recent.side == "a" else "b"
     if view.window.pages:
+        view.lay_out()
         view.go_to(Place(side, (a, b), recent.locked))
-        return
+        return recent
     # Before the panes have their room, laying the texts out would be for nothing.
     view.cursor.offsets["a"], view.cursor.offsets["b"] = a, b
     view.cursor.side, view.window.locked = side, recent.locked
     view.cursor.visited.add(side)
+    return recent
 
 
 def _offset(article: Article, recent: Recent, number: int) -> int:
@@ -126,18 +148,15 @@ def _offset(article: Article, recent: Recent, number: int) -> int:
     offset, words = recent.offsets[number], recent.words[number]
     if article.text_sha256 == recent.hashes[number] or not words:
         return offset
-    from articles.notes.placement.placing import place_selector
-
-    around = {"exact": words, "prefix": recent.before[number], "suffix": recent.after[number]}
-    placed = place_selector(article.text, {**around, "start": offset, "end": offset + len(words)})
-    return placed.start if placed.status == "anchored" else offset
+    found = Spot(offset, words, recent.before[number], recent.after[number]).found_in(article)
+    return offset if found is None else found
 
 
-def remember(view: ReadingView, case: Path | None = None) -> None:
-    """Keep where the reader is, for the next time."""
+def remember(view: ReadingView, case: Path | None = None, ledger: LedgerView | None = None) -> None:
+    """Keep where the reader is, and what is set up, for the next time."""
     recent = recent_of(view, case)
     if recent is not None:
-        remember_recent(recent)
+        remember_recent(recent if ledger is None else replace(recent, ledger=ledger_of(ledger)))
 
 
 def recent_of(view: ReadingView, case: Path | None = None) -> Recent | None:
@@ -153,7 +172,7 @@ def recent_of(view: ReadingView, case: Path | None = None) -> Recent | None:
     except OSError:
         return None
     offsets = view.cursor.offsets["a"], view.cursor.offsets["b"]
-    left = [_words_at(article, offset) for article, offset in zip(pair, offsets, strict=True)]
+    left = [spot_at(article, offset) for article, offset in zip(pair, offsets, strict=True)]
     return Recent(
         sources=sources,
         hashes=(pair[0].text_sha256, pair[1].text_sha256),
@@ -162,22 +181,16 @@ def recent_of(view: ReadingView, case: Path | None = None) -> Recent | None:
         opened=datetime.now(UTC).isoformat(timespec="seconds"),
         side=view.cursor.side,
         offsets=offsets,
-        words=(left[0].exact, left[1].exact),
-        before=(left[0].prefix, left[1].prefix),
-        after=(left[0].suffix, left[1].suffix),
+        words=(left[0].words, left[1].words),
+        before=(left[0].before, left[1].before),
+        after=(left[0].after, left[1].after),
         locked=view.window.locked,
         stops=tuple(sorted(view.display.stop_kinds)),
         notes=len(view.session.notes),
         strictness=view.session.strictness,
         to_check=left_to_check(view.session.judged),
+        kept=kept_of(view),
     )
-
-
-def _words_at(article: Article, offset: int) -> Selector:
-    from articles.notes.placement.selectors import Selector, select
-
-    end = min(offset + _LONGEST_WORDS, len(article.text))
-    return select(article.text, Span(offset, end)) if offset < end else Selector("", "", "", offset, offset)
 
 
 def _sources(a: Article, b: Article, case: Path | None) -> tuple[str, str]:
@@ -210,11 +223,15 @@ def _same_pair(one: Recent, other: Recent) -> bool:
     return one.hashes == other.hashes or sorted(one.sources) == sorted(other.sources)
 
 
+def _plain(recent: Recent) -> dict[str, Any]:
+    return {**asdict(recent), "kept": plain(recent.kept), "ledger": plain(recent.ledger)}
+
+
 def remember_recent(recent: Recent, path: Path | None = None) -> None:
     """Put a comparison first in the list. A place that cannot be kept is no reason to stop anybody from leaving."""
     target = path or recents_path()
     others = [other for other in load_recents(target) if not _same_pair(other, recent)]
-    data = json.dumps([asdict(each) for each in [recent, *others][:_KEPT]], indent=1)
+    data = json.dumps([_plain(each) for each in [recent, *others][:_KEPT]], indent=1)
     with contextlib.suppress(OSError, ValueError):
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".recent-")

@@ -14,6 +14,7 @@ from tui.view.ledger.cells import plain
 if TYPE_CHECKING:
     from articles.article import Side
     from tui.view.reading_view import ReadingView
+    from tui.view.signs import Signs
 
 MARK_HINT = "a letter, left, right, words at the mark"
 """What may be typed above the list of marks."""
@@ -22,17 +23,20 @@ _LONGEST = 160
 """Characters that are shown from a mark on; wider than any list."""
 
 
-def mark_entries(view: ReadingView) -> list[Entry]:
-    """Every mark by its letter, with its side, its paragraph, and the words from it on."""
+def mark_entries(view: ReadingView, signs: Signs) -> list[Entry]:
+    """Every mark by its letter, with its side, its paragraph, and the words there; unsure where they are gone."""
     made = []
     for letter, place in sorted(view.history.marks.items()):
         offset = place.offsets[SIDES.index(place.side)]
+        unsure = letter in view.history.unsure
+        sign = signs["unplaced"] if unsure else " "
         where = f"{_SIDES[place.side]:<6}{paragraph_place(view, place.side, offset):<9} "
-        words = plain(view.article(place.side).text[offset : offset + _LONGEST])
+        words = "its words are gone; here is now: " if unsure else ""
+        words += plain(view.article(place.side).text[offset : offset + _LONGEST])
         made.append(
             Entry(
                 letter,
-                Content.assemble((f"{letter}  ", "bold"), (where, "$ink-quiet"), words),
+                Content.assemble((f"{letter}{sign} ", "bold"), (where, "$ink-quiet"), words),
                 f"{letter} {where} {words}",
             )
         )

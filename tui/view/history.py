@@ -23,11 +23,15 @@ class Place:
 
 @dataclass(slots=True)
 class History:
-    """Places behind and ahead, the nearest last, and the places remembered under letters."""
+    """Places behind and ahead, the nearest last, and the places remembered under letters.
+
+    `unsure` are the letters of marks whose words are gone from a text that was changed.
+    """
 
     behind: list[Place] = field(default_factory=list)
     ahead: list[Place] = field(default_factory=list)
     marks: dict[str, Place] = field(default_factory=dict)
+    unsure: set[str] = field(default_factory=set)
 
     def leave(self, place: Place) -> None:
         """Remember a place that is jumped away from; what was ahead is no longer."""

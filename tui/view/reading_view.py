@@ -19,6 +19,7 @@ from tui.view.pages.layout import lay_out
 from tui.view.pages.page import Wraps
 from tui.view.pages.viewport import Frame, Viewport
 from tui.view.pages.wrapping import cells_before, offset_at_cell
+from tui.view.returning.kept import bring_back, kept_of, spot_at
 from tui.view.search import Search
 from tui.view.stops import KnownStops, ReadingOrder
 
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from tui.view.stops import Stop, StopKind
 
 _TO_SPACES = str.maketrans("\n\r\t", "   ")
-_CONTEXT = 120
-"""Characters from the cursor on that find its place again in a text that was read again."""
 
 
 class ReadingView:
@@ -280,9 +279,9 @@ class ReadingView:
     def _take_texts(self, before: Comparison, after: Comparison) -> None:
         """Show other versions of the texts; the cursors find their places in them."""
         a, b = (_found_again(before.article(side), after.article(side), self.cursor.offsets[side]) for side in SIDES)
-        opened = self.folding.open_sections
+        kept = kept_of(self)
         self._begin(after)
-        self.folding.open_sections = opened
+        bring_back(self, kept)
         self.cursor.anchor, self.cursor.offsets = None, {"a": a, "b": b}
         self.cursor.kept.clear()
         self.lay_out()
@@ -297,9 +296,5 @@ def _found_again(old: Article, new: Article, offset: int) -> int:
     """Where the words at `offset` of the old text are in the new one; the same offset when they are gone."""
     if old.text_sha256 == new.text_sha256:
         return offset
-    from articles.notes.placement.placing import place_selector
-    from articles.notes.placement.selectors import select
-
-    end = min(offset + _CONTEXT, len(old.text))
-    placed = place_selector(new.text, select(old.text, Span(offset, end)))
-    return placed.start if placed.status == "anchored" and placed.start is not None else min(offset, len(new.text))
+    found = spot_at(old, offset).found_in(new)
+    return min(offset, len(new.text)) if found is None else found

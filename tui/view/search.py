@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from articles.comparison import Comparison
     from tui.view.cursor import Cursor
+    from tui.view.pages.folds import Folding
     from tui.view.stops import OrderKey, ReadingOrder
 
 MOST_HITS = 100_000
@@ -122,6 +123,19 @@ class Search:
         if not self.total():
             return f"“{words}”: nothing found"
         return f"“{words}”: {self.hits['a'].told()} left, {self.hits['b'].told()} right"
+
+
+def fold_all_but_hits(search: Search, folding: Folding, comparison: Comparison) -> None:
+    """Fold every paragraph that does not hold the words sought; the texts are to be laid out again."""
+    folding.filter_words = displayable(search.words)
+    folding.only = {side: _paragraphs_with_hits(search, comparison, side) for side in SIDES}
+    folding.opened = {key for key in folding.opened if key[1] != "filter"}
+
+
+def _paragraphs_with_hits(search: Search, comparison: Comparison, side: Side) -> frozenset[int]:
+    article = comparison.article(side)
+    found = map(article.paragraph_at, search.hits[side].starts)
+    return frozenset(index for index in found if index is not None)
 
 
 def _same(old: str, new: str) -> bool:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.article import SIDES, Side
-from articles.reading.display import displayable
 from tui.view.navigation import remember, show
+from tui.view.search import fold_all_but_hits
 
 if TYPE_CHECKING:
     from tui.commands.call import Call
     from tui.commands.context import Context
-    from tui.view.reading_view import ReadingView
 
 
 def _step(context: Context, steps: int) -> str | None:
@@ -66,14 +64,6 @@ def only_hits(context: Context, call: Call) -> str | None:
         return "all paragraphs are shown"
     if not view.search.words:
         return f"no search yet: {context.key('find')} finds words"
-    view.folding.filter_words = displayable(view.search.words)
-    view.folding.only = {side: _paragraphs_with_hits(view, side) for side in SIDES}
-    view.folding.opened = {key for key in view.folding.opened if key[1] != "filter"}
+    fold_all_but_hits(view.search, view.folding, view.comparison)
     view.lay_out()
     return view.search.count()
-
-
-def _paragraphs_with_hits(view: ReadingView, side: Side) -> frozenset[int]:
-    article = view.comparison.article(side)
-    found = map(article.paragraph_at, view.search.hits[side].starts)
-    return frozenset(index for index in found if index is not None)

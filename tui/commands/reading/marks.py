@@ -20,6 +20,7 @@ def set_mark(context: Context, call: Call) -> str | None:
     if not (len(letter) == 1 and letter.isalpha()):
         return "a mark is named by a letter"
     context.view.history.marks[letter] = context.view.place()
+    context.view.history.unsure.discard(letter)
     return f"mark {letter} is here"
 
 
@@ -35,7 +36,11 @@ def go_to_mark(context: Context, call: Call) -> str | None:
         return f"mark {call.argument} is here"
     remember(view)
     view.go_to(place)
-    return None
+    return _gone(call.argument) if call.argument in view.history.unsure else None
+
+
+def _gone(letter: str) -> str:
+    return f"the words at mark {letter} are gone from the text: this is about where they were"
 
 
 def list_marks(context: Context, _call: Call) -> None:
@@ -52,14 +57,16 @@ def list_marks(context: Context, _call: Call) -> None:
 
     def go_there(chosen: Chosen | None) -> None:
         place = view.history.marks.get(chosen.value) if chosen is not None else None
-        if place is not None:
+        if chosen is not None and place is not None:
             remember(view)
             view.go_to(place)
+            if chosen.value in view.history.unsure:
+                context.messages.say(_gone(chosen.value))
 
     context.ui.open_list(
         Listing(
             "Marks",
-            lambda: mark_entries(view),
+            lambda: mark_entries(view, context.display.signs),
             (("list-run", "goes there"), ("delete-note", "forgets it"), CLOSES),
             act,
             empty=f"no marks yet: {context.key('set-mark')} and a letter remember the place of the cursor",
