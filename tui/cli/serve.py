@@ -24,6 +24,17 @@ if TYPE_CHECKING:
 
 _ELSEWHERE = re.compile(r"""<link\b[^>]*\bhref\s*=\s*["']?(?:https?:)?//[^>]*>""", re.IGNORECASE)
 
+_FOCUS = """<script>
+  new MutationObserver((changes, observer) => {
+    const keys = document.querySelector(".xterm-helper-textarea");
+    if (keys) {
+      keys.focus();
+      observer.disconnect();
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+</script>
+"""
+
 
 def serve(options: Namespace) -> int:
     """Serve the pair to a browser on this machine until interrupted; returns the exit code."""
@@ -41,9 +52,15 @@ def serve(options: Namespace) -> int:
     gc.enable()  # a server stays
     with TemporaryDirectory() as folder:
         for page in (files("textual_serve") / "templates").iterdir():
-            (Path(folder) / page.name).write_text(without_strangers(page.read_text("utf-8")), encoding="utf-8")
+            (Path(folder) / page.name).write_text(prepared(page.read_text("utf-8")), encoding="utf-8")
         run_server(command_line(options), folder, options.port, secrets.token_urlsafe(32))
     return 0
+
+
+def prepared(page: str) -> str:
+    """The page as it is served: without strangers, and with the keyboard in the texts without a click."""
+    before, end, after = without_strangers(page).rpartition("</body>")
+    return f"{before}{_FOCUS if end else ''}{end}{after}"
 
 
 def without_strangers(page: str) -> str:

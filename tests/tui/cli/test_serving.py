@@ -174,3 +174,10 @@ def test_the_screen_that_is_served_is_ours_in_whatever_folder_it_is_started(tmp_
     done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.stderr.startswith("diptych: ")
     assert "strange" not in done.stderr
+
+
+def test_the_page_puts_the_keyboard_into_the_texts() -> None:
+    page = serve.prepared("<body><p>here</p></body></html>")
+    assert page.startswith("<body><p>here</p><script>")
+    assert page.endswith("</script>\n</body></html>")
+    assert serve.prepared("no page") == "no page"
