@@ -27,6 +27,12 @@ class Dialogs:
         """Ask for two articles, of which the left one may be known; `done` gets their names."""
         screen.open_over(OpenPair(self._keymap, left), done)
 
+    def ask_where(
+        self, screen: CommandScreen[None], gone: str, now: tuple[str, str], done: Callable[[list[str] | None], None]
+    ) -> None:
+        """Ask where the file `gone` of a pair is; `now` is what is known of both, `done` gets their names."""
+        screen.open_over(OpenPair(self._keymap, *now, f"{gone} is no longer there: where are both now?"), done)
+
     def ask_for_folder(
         self, screen: CommandScreen[None], proposed: str, done: Callable[[list[str] | None], None]
     ) -> None:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from articles.article import SIDES
 from articles.plain import plain
-from articles.reading.source import is_address, is_stream
+from articles.reading.named import there
+from articles.reading.source import is_address, is_stream, split_chapter
 from tui.view.history import Place
 from tui.view.ledger.rows import left_to_check
 from tui.view.returning.kept import Kept, Spot, bring_back, kept_of, kept_reader, spot_at
@@ -227,11 +228,26 @@ def _plain(recent: Recent) -> dict[str, Any]:
     return {**asdict(recent), "kept": plain(recent.kept), "ledger": plain(recent.ledger)}
 
 
+def relink(before: tuple[str, str], now: tuple[str, str]) -> None:
+    """Know a comparison by the places where its files are now; those that are not there change nothing."""
+    recents = load_recents()
+    try:
+        a, b = (name if is_address(name) else os.path.abspath(Path(name).expanduser()) for name in now)  # noqa: PTH100 - links stay as the reader named them
+    except (OSError, RuntimeError):
+        return
+    if all(is_address(name) or there(split_chapter(name)[0]) for name in (a, b)):
+        _write([replace(each, sources=(a, b)) if each.sources == before else each for each in recents], recents_path())
+
+
 def remember_recent(recent: Recent, path: Path | None = None) -> None:
     """Put a comparison first in the list. A place that cannot be kept is no reason to stop anybody from leaving."""
     target = path or recents_path()
     others = [other for other in load_recents(target) if not _same_pair(other, recent)]
-    data = json.dumps([_plain(each) for each in [recent, *others][:_KEPT]], indent=1)
+    _write([recent, *others][:_KEPT], target)
+
+
+def _write(recents: list[Recent], target: Path) -> None:
+    data = json.dumps([_plain(each) for each in recents], indent=1)
     with contextlib.suppress(OSError, ValueError):
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".recent-")

@@ -26,7 +26,7 @@ _NARROW, _NARROWEST = 84, 46
 class StartLine:
     """A comparison that can be opened: its title, whose articles they are, what is left to do, when it was open.
 
-    `gone` names a file of it that is no longer there.
+    `gone` names a file of it that is no longer there; `now` are the sources, each such file where it was found, or "".
     """
 
     title: str
@@ -35,6 +35,7 @@ class StartLine:
     when: str
     sources: tuple[str, str]
     gone: str = ""
+    now: tuple[str, str] = ("", "")
 
 
 def recent_line(recent: Recent, now: datetime | None = None) -> StartLine:
@@ -57,10 +58,19 @@ def ago(opened: str, now: datetime | None = None) -> str:
 
 
 def with_gone(line: StartLine) -> StartLine:
-    """The line, saying which of its files is gone; this looks at the disk."""
-    paths = (split_chapter(source)[0] for source in line.sources)
-    gone = next((path for path in paths if "://" not in path and not there(path)), "")
-    return replace(line, gone=Path(gone).name) if gone else line
+    """The line, saying which of its files is gone, and where it was found; this looks at the disk."""
+    paths = [split_chapter(source)[0] for source in line.sources]
+    gone = [path for path in paths if "://" not in path and not there(path)]
+    if not gone:
+        return line
+    from tui.moved import moved_to
+
+    near = [path for path in paths if path not in gone and "://" not in path]
+    a, b = (
+        source.replace(path, moved_to(path, near), 1) if path in gone else source
+        for source, path in zip(line.sources, paths, strict=True)
+    )
+    return replace(line, gone=Path(gone[0]).name, now=(a, b))
 
 
 def columns(line: StartLine, width: int, *, ascii_only: bool) -> tuple[str, str, str, str]:
@@ -71,7 +81,9 @@ def columns(line: StartLine, width: int, *, ascii_only: bool) -> tuple[str, str,
     outlets = room - title - _GAP if width >= _NARROW else 0
     # What is gone needs more words, and when the pair was open matters less then.
     wide = _LEFT + _GAP + when if line.gone and when else _LEFT
-    left = f"{line.gone} is gone" if line.gone else line.left
+    # A chapter has its sign behind the path, which is gone with it.
+    known = all(name and not name.startswith("#") for name in line.now)
+    left = f"{line.gone} {'has moved' if known else 'is gone'}" if line.gone else line.left
     between = line.outlets.replace("⇄", "<>") if ascii_only else line.outlets
     return (
         _filled(line.title, title),

@@ -24,32 +24,39 @@ if TYPE_CHECKING:
 
 
 class OpenPair(CommandScreen["list[str] | None"], ModalScreen["list[str] | None"]):
-    """Asks for a left and a right article; `left` is there already. A folder may be on its own or beside an article."""
+    """Asks for a left and a right article; `left` and `right` are there already. A folder may be on its own or beside
+    an article.
+    """
 
     AUTO_FOCUS = ""
 
-    def __init__(self, keymap: Callable[[], Keymap], left: str = "") -> None:
+    def __init__(self, keymap: Callable[[], Keymap], left: str = "", right: str = "", title: str = "") -> None:
         super().__init__()
         self.start_keys(keymap, "find")
-        self._given = left
+        self._given = left, right
+        self._title = title or "Open two articles"
 
     def compose(self) -> ComposeResult:
         """Two fields."""
+        left, right = map(displayable, self._given)
         with Vertical(classes="open-box"):
-            yield Static("Open two articles", classes="list-title", markup=False)
+            yield Static(displayable(self._title), classes="list-title", markup=False)
             yield Static("left", classes="field-name", markup=False)
             yield PathInput(
-                displayable(self._given), placeholder="a file, an address, or a folder to choose from", id="left-path"
+                displayable(self._given[0]),
+                placeholder="a file, an address, or a folder to choose from",
+                id="left-path",
             )
             yield Static("right", classes="field-name", markup=False)
-            yield PathInput(placeholder="the other", id="right-path")
+            yield PathInput(right, placeholder="the other", id="right-path")
             yield Static("", classes="open-message", markup=False)
             yield Static("Tab or → completes · Enter goes on · Esc closes", classes="list-foot", markup=False)
 
     def on_mount(self) -> None:
         """Begin in the first empty field."""
-        self._fields[1 if self._given else 0].focus()
-        self.call_after_refresh(self._show_end, self._fields[0])
+        self._fields[1 if self._given[0] else 0].focus()
+        for field in self._fields:
+            self.call_after_refresh(self._show_end, field)
 
     @staticmethod
     def _show_end(field: PathInput) -> None:

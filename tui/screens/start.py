@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,7 +23,7 @@ from tui.commands.dispatch import dispatch_starting
 from tui.commands.help_entries import command_entries
 from tui.lists.entry import RUNS, Listing
 from tui.lists.start_lines import StartLine, columns, recent_line, with_gone
-from tui.recent import load_recents
+from tui.recent import load_recents, relink
 from tui.screens.filtered_list import FilteredList
 from tui.screens.pair_chooser import PairChooser
 from tui.serving import refusal
@@ -51,6 +52,11 @@ class Dialogs(Protocol):
 
     def ask_for_pair(self, screen: CommandScreen[None], left: str, done: Callable[[list[str] | None], None]) -> None:
         """Ask for two articles, of which the left one may be known; `done` gets their names."""
+
+    def ask_where(
+        self, screen: CommandScreen[None], gone: str, now: tuple[str, str], done: Callable[[list[str] | None], None]
+    ) -> None:
+        """Ask where the file `gone` of a pair is; `now` is what is known of both, `done` gets their names."""
 
     def ask_for_folder(
         self, screen: CommandScreen[None], proposed: str, done: Callable[[list[str] | None], None]
@@ -155,7 +161,18 @@ class StartScreen(PairChooser):
             self.open_names(names)
 
     def _open(self, index: int) -> None:
-        self.open_pair(*self._lines[index].sources)
+        line = self._lines[index]
+        if line.gone:
+            now = ("", "") if line.sources[0] == line.sources[1] else line.now
+            self._dialogs.ask_where(self, line.gone, now, partial(self._found_again, line.sources))
+        else:
+            self.open_pair(*line.sources)
+
+    def _found_again(self, before: tuple[str, str], names: list[str] | None) -> None:
+        """Open a pair where it is now, with what was known of it there."""
+        if names is not None and len(names) == len(before):
+            relink(before, (names[0], names[1]))
+        self.open_names(names)
 
     def open_names(self, names: list[str] | None) -> None:
         """Open two articles by their names, or the folder among them; one article waits for the other in the fields."""

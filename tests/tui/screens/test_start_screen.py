@@ -104,15 +104,52 @@ async def test_only_the_last_few_are_shown(diptych: Opener, pair: tuple[Path, Pa
         assert "9  The battle of Mosul" in it.text
 
 
-async def test_a_recent_file_that_is_gone_says_so_and_stays(diptych: Opener, pair: tuple[Path, Path]) -> None:
+async def test_a_recent_file_that_is_gone_says_so_and_asks_where_it_is(
+    diptych: Opener, pair: tuple[Path, Path]
+) -> None:
     remember_recent(recent(1, pair))
     pair[1].unlink()
     async with diptych.start() as it:
         await it.until(lambda: "right.txt is gone" in it.lines[it.row_of("Title 1")])
         await it.press("1")
-        await it.until(lambda: "cannot read" in it.text)
-        await it.until(lambda: "right.txt" in it.text)
+        assert "right.txt is no longer there: where are both now?" in it.text
+        assert "left.txt" in it.text
+        await it.press("escape")
         assert "1  Title 1" in it.text
+
+
+async def test_a_file_that_was_moved_is_found_and_the_pair_goes_on_where_it_was_left(
+    diptych: Opener, pair: tuple[Path, Path]
+) -> None:
+    diptych.match_nothing()
+    async with diptych.start(names=[str(path) for path in pair]) as it:
+        await it.until(lambda: it.reads and it.screen.complete)
+        await it.press("J", "m q")
+        place = it.reading.place()
+    new = pair[1].parent / "archive" / pair[1].name
+    new.parent.mkdir()
+    pair[1].rename(new)
+    pair[0].write_text(f"Corrected.\n\n{pair[0].read_text()}")
+    async with diptych.start() as it:
+        await it.until(lambda: "right.txt has moved" in it.text)
+        await it.press("1")
+        assert "archive/right.txt" in it.text
+        await it.press("enter")
+        await it.until(lambda: it.reads and it.screen.complete)
+        assert it.reading.place().offsets[0] == place.offsets[0] + len("Corrected.\n\n")
+        assert "q" in it.reading.history.marks
+    (kept,) = load_recents()
+    assert kept.sources == (str(pair[0]), str(new))
+
+
+async def test_two_files_of_the_name_are_not_chosen_between(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    remember_recent(recent(1, pair))
+    for folder in ("one", "two"):
+        (pair[1].parent / folder).mkdir()
+        (pair[1].parent / folder / pair[1].name).write_bytes(pair[1].read_bytes())
+    pair[1].unlink()
+    async with diptych.start() as it:
+        await it.until(lambda: "right.txt is gone" in it.text)
 
 
 async def test_the_sample_stands_once_however_often_it_was_read(diptych: Opener) -> None:
