@@ -43,7 +43,7 @@ class OpenPair(CommandScreen["list[str] | None"], ModalScreen["list[str] | None"
             yield Static(displayable(self._title), classes="list-title", markup=False)
             yield Static("left", classes="field-name", markup=False)
             yield PathInput(
-                displayable(self._given[0]),
+                left,
                 placeholder="a file, an address, or a folder to choose from",
                 id="left-path",
             )
