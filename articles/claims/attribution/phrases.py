@@ -26,7 +26,7 @@ _NAMED_BEFORE = re.compile(
     rf"(?P<lead>\b\w+ )?(?P<name>{_TITLE}(?:(?<=\. )[A-Z][\w’'-]+|{FULL_NAME.pattern}))(?: of [A-Z]\w+)?(?:, | [—–-] )$"
 )
 _DESCRIBED = re.compile(rf"\b(?P<name>{_TITLE}{FULL_NAME.pattern}), (?:an?|the) ")
-_DATELINE = re.compile(r"[A-Z]{3,}[A-Z .]*(?:, [A-Z]\w+\.?)? ?[—–-]+ ")
+_DATELINE = re.compile(r"(?<![A-Z])[A-Z]{3}[A-Z .]*+(?:, [A-Z]\w++\.?)? ?[—–-]++ ")
 _WHO = re.compile(rf",? {alternatives(lexicon.words('en', 'attribution', 'relatives'))}\b")
 _NEAR, _LONG = 90, 80
 """Code points in which the name before a description stands, and from which a source is cut at its comma; chosen."""
