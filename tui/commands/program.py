@@ -163,7 +163,7 @@ async def _list_changes(context: Context) -> None:
         return
     from tui.lists.change_entries import ChangeEntries
 
-    changed = ChangeEntries(versions)
+    changed = ChangeEntries(versions, context.session.articles)
 
     def go_there(chosen: Chosen | None) -> None:
         if chosen is not None:

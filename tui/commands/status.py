@@ -34,7 +34,8 @@ _FOUND = ("next-hit", "cancel")
 _LESSON = ("note", "task", "next-task", "select", "answers", "hand-in")
 _CLASS = ("answers", "task", "next-task", "reveal", "note")
 _LEDGER_HINTS = (
-    "read-both", "verdict", "check", "note", "cancel", "filter-findings", "only-here", "who-said-what", "help",
+    "read-both", "verdict", "check", "note", "cancel", "filter-findings", "only-here", "who-said-what", "export",
+    "help",
 )  # fmt: skip
 _ALWAYS = ("cancel", "help", "filter-findings", "only-here", "who-said-what")
 _SWITCHES: dict[str, View] = {

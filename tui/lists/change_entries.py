@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from articles.article import SIDES
+from articles.article import OUTSIDE, SIDES
 from articles.reading.display import displayable
 from articles.reading.edits.changes import differences
 from tui.lists.entry import Entry
 from tui.view.noting import LABELS
 
 if TYPE_CHECKING:
-    from articles.article import Side
+    from collections.abc import Mapping
+
+    from articles.article import Article, Side
     from articles.reading.edits.changes import Change, Piece
     from tui.background.reload import Versions
     from tui.view.signs import Signs
@@ -29,9 +31,10 @@ _PIECES = 4
 
 @dataclass(frozen=True, slots=True)
 class ChangeEntries:
-    """The rows of what changed from one version of the texts to the next."""
+    """The rows of what changed from one version of the texts to the next; `present` is what the reader has now."""
 
     versions: Versions
+    present: Mapping[Side, Article]
 
     @property
     def title(self) -> str:
@@ -71,10 +74,20 @@ class ChangeEntries:
         kind = "new" if change.old is None else "gone" if change.new is None else "changed"
         about = LABELS[side].removeprefix("the ")
         beside = ", beside the article" if change.excluded else ""
-        head = f"{signs['fold'] if change.excluded else ' '} {about:<11} ¶ {change.place + 1:<4} {kind}{beside}  "
+        head = (
+            f"{signs['fold'] if change.excluded else ' '} {about:<11} {self._where(side, change):<6} {kind}{beside}  "
+        )
         words = "  ".join(map(_shown, _brief(pieces))) if pieces else _shown(old or new)
         content = Content.assemble((head, "bold"), (words, "$ink-quiet"))
         return Entry(f"{side} {number}", content, displayable(f"{about} {kind}{beside} {old} {new}"))
+
+    def _where(self, side: Side, change: Change) -> str:
+        """The paragraph as the texts number it, in the version that has it; else what it is instead."""
+        article, index = self.present[side], change.new
+        if index is None or index >= len(article.paragraphs):
+            article, index = self.versions.before[side], change.old or 0
+        number = article.paragraph_number(index)
+        return OUTSIDE.get(article.paragraphs[index].kind, "") if number is None else f"¶ {number}"
 
     def _change(self, value: str) -> tuple[Side, Change]:
         name, _, number = value.partition(" ")

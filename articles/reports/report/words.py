@@ -48,11 +48,22 @@ def verdict_rows(report: Report) -> list[tuple[Verdict, tuple[int, ...]]]:
 def selection_words(report: Report) -> str:
     """What was chosen, and how much of what there is that is: "only what differs; 3 findings, 2 notes"."""
     selection = report.selection
-    parts = [_ONLY[selection.only], f"rows {', '.join(selection.rows)}" if selection.rows else ""]
+    parts = [_ONLY[selection.only], f"rows {_ranges(report)}" if selection.rows else ""]
     parts.append(counted(len(report.findings), "finding", "findings"))
     parts.append(counted(len(report.notes), "note", "notes") if report.notes else "")
     parts.append("" if selection.texts else "without the texts")
     return "; ".join(part for part in parts if part)
+
+
+def _ranges(report: Report) -> str:
+    """The numbers of the findings chosen, those in a row as a range: "1-3, 7"."""
+    ranges: list[list[int]] = []
+    for row in report.findings:
+        if ranges and row.number == ranges[-1][-1] + 1:
+            ranges[-1][1:] = [row.number]
+        else:
+            ranges.append([row.number])
+    return ", ".join("-".join(map(str, each)) for each in ranges)
 
 
 def contents(report: Report) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from articles.errors import BadInputError, DiptychError
 from articles.reports import REPORT_FORMS, ReportForm, build_report, render_report, write_report
 from articles.reports.report.model import Chapter, Report, Table
 from articles.reports.report.selecting import NothingSelectedError, Only, Selection, rows_in
+from articles.reports.report.words import head_facts
 from articles.reports.schemas import schema
 from tests.articles.reports.mill_report import DAY, report, worked
 from tests.building import article, comparison
@@ -62,6 +63,21 @@ def test_only_the_readers_has_own_judged_checked_and_noted_findings_and_all_note
 
 def test_the_readers_notes_are_those_without_a_name_or_with_this_one() -> None:
     assert noted(chosen("mine", by="R. Okafor")) == [1, 2, 4]
+
+
+def test_the_rows_chosen_are_told_by_their_numbers() -> None:
+    told = [dict(head_facts(chosen(rows=rows)))["In it"].partition(";")[0] for rows in (("f1", "3"), ("1", "f2", "f3"))]
+    assert told == ["rows 2-3", "rows 1, 3-4"]
+
+
+def test_a_long_title_stands_above_the_name_on_each_page_of_a_document() -> None:
+    for title, between in (("Short", "\t"), ("A title of very many words, " * 5, "\n")):
+        found = worked()
+        made = build_report(replace(found, a=replace(found.a, title=title)), by="R. Okafor")
+        data = write_report(made, "docx")
+        assert isinstance(data, bytes)
+        head = docx.Document(io.BytesIO(data)).sections[0].header.paragraphs[0].text
+        assert head.endswith(f"{between}R. Okafor")
 
 
 def test_rows_are_chosen_by_number_or_id_among_what_else_was_asked() -> None:

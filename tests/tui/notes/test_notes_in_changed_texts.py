@@ -129,7 +129,7 @@ async def test_reattaching_needs_a_note_and_its_own_side(diptych: Opener) -> Non
     async with diptych.read(CHANGED) as it:
         await it.command("other-pane")
         await it.command("reattach-note")
-        assert it.said == "that note belongs in the left text"
+        assert it.said == "that note belongs in the left text: Tab goes there"
 
 
 async def test_half_of_a_note_on_a_pair_is_reattached_on_the_side_that_lost_it(diptych: Opener) -> None:
@@ -150,7 +150,7 @@ async def test_half_of_a_note_on_a_pair_is_reattached_on_the_side_that_lost_it(d
         assert it.said.startswith("its words are no longer in the left text")
         assert it.at_cursor.startswith("A ferry hit")
         await it.press("H")
-        assert it.said == "that note belongs in the left text"
+        assert it.said == "that note belongs in the left text: Tab goes there"
         await it.press("tab", "g", "H")
         await it.until(lambda: not it.reading.session.notes[0].lost)
         assert [target.selector.exact for target in it.reading.session.notes[0].targets] == [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,8 +11,10 @@ from articles.cases import gather, pack, read_case
 from articles.reading import load_pair
 from articles.reading.loader import article_from_text
 from articles.session import Session
+from tests.building import article
 from tests.conftest import LEFT, RIGHT
 from tests.tui.notes.test_notes_on_screen import write
+from tests.tui.pair import RIGHT as POST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,3 +93,18 @@ async def test_what_changed_since_an_earlier_version_is_a_stop(diptych: Opener) 
         assert it.at_cursor.startswith("Two tugs brought the ferry in at noon")
         await it.press("U")
         assert "“one” → “three”" in it.text
+
+
+async def test_the_list_of_changes_numbers_paragraphs_as_the_texts_do(diptych: Opener) -> None:
+    """What is no part of the article is not counted, and is called what it is."""
+    menu: Any = ("boilerplate", ["Menu"])
+    old, new = (
+        article([menu, [f"The ferry {struck} the mole."], ("comments", [f"I {saw} it."]), [f"{tugs} tugs came."]])
+        for struck, saw, tugs in (("struck", "saw", "Two"), ("hit", "heard", "Three"))
+    )
+    async with diptych.read(new, POST, before={"a": old}) as it:
+        await it.press("U")
+        await it.until(lambda: "What changed" in it.text)
+        assert "left text   ¶ 1    changed  “struck” → “hit”" in it.text
+        assert "left text   comments changed" in it.text
+        assert "left text   ¶ 2    changed  “Two” → “Three”" in it.text

@@ -48,7 +48,8 @@ def reattach_note(context: Context, _call: Call) -> str | None:
     if span is None:
         return "nothing to reattach it to here: go to a passage first"
     if note.targets and side not in _movable(note):
-        return f"that note belongs in the {_SIDE_NAMES[_movable(note)[0]]} text"
+        belongs = f"that note belongs in the {_SIDE_NAMES[_movable(note)[0]]} text"
+        return f"{belongs}: {context.key('other-pane')} goes there"
     return _reattach(context, note, {side: trimmed(view.article(side).text, span)}, "reattached here")
 
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from articles.reports.report.model import NoteRow, Quotation, Report
 
 _RUN, _WORDS, _SPACE = qn("w:r"), qn("w:t"), qn("xml:space")
+_HEAD_ROW = 90
+"""Characters for which the row above each page has room."""
 _PLAIN = re.compile(r"[^\n\t\r]+")
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -147,7 +149,8 @@ class Sheet:
         known.created = known.modified = _moment(report.made)
         self._style()
         by = " · ".join(part for part in (self._shown(report.by), report.made) if part)
-        self._filled(section.header.paragraphs[0], f"{title}\t{by}")
+        between = "\t" if len(title) + len(by) <= _HEAD_ROW else "\n"
+        self._filled(section.header.paragraphs[0], f"{title}{between}{by}")
         self._filled(section.footer.paragraphs[0], "")
         _page_number(section.footer.paragraphs[0])
 
