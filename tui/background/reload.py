@@ -11,11 +11,12 @@ from articles.errors import BadInputError, DiptychError
 from articles.reading.source import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from articles.article import Article, Side, Span
     from articles.cases.home import OpenCase
+    from articles.notes.content.note import Note
     from articles.reading.addresses.access import Access
     from articles.reading.edits.changes import Change
     from articles.session import Session
@@ -76,10 +77,12 @@ class Reload:
             allow_private=self._files.allow_private,
         )
         changes = await asyncio.to_thread(_changes, loaded, {"a": a, "b": b})
+        lost = _lost(self._session.store.notes)
         await asyncio.to_thread(self._session.store.read_again, a, b)
         self.before = {side: loaded[side] for side in SIDES if changes[side]}
         self._session.reload(a, b, reread=False)
-        return _summary(changes)
+        gone = _lost(self._session.store.notes) - lost
+        return _summary(changes) + _lost_words(len(gone), len(gone & {note.id for note in self._session.notes}))
 
     def changed(self) -> dict[Side, list[Span]]:
         """The passages of the present texts that are otherwise in the versions before, or not there."""
@@ -102,6 +105,19 @@ def changed_since(before: Mapping[Side, Article], loaded: Mapping[Side, Article]
         side: [each.new for each in sentence_changes(side, old, loaded[side]) if each.new and not each.outside]
         for side, old in before.items()
     }
+
+
+def _lost(notes: Iterable[Note]) -> set[str]:
+    """The notes, decisions among them, that have words which are no longer in the texts."""
+    return {note.id for note in notes if note.lost}
+
+
+def _lost_words(lost: int, notes: int) -> str:
+    """That so many have lost their words, of which so many are notes to be read; "" for none."""
+    decisions = lost - notes
+    parts = [f"{notes} {'note' if notes == 1 else 'notes'}"] if notes else []
+    parts += [f"{decisions} of your verdicts, ticks and pairs"] if decisions else []
+    return f"; {' and '.join(parts)} {'has lost its' if lost == 1 else 'have lost their'} words" if parts else ""
 
 
 def _read_again(a: Article, b: Article, encoding: str | None, access: Access) -> tuple[Article, Article]:

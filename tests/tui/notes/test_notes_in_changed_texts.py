@@ -11,6 +11,7 @@ import pytest
 
 from articles.notes.content.fields import read_typed
 from articles.notes.content.kinds import type_of
+from articles.reading import load_pair
 from tests.building import article
 from tests.tui.notes.test_notes_on_screen import write
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.tui.screen import Diptych, Opener
+    from tests.writing import Pair
 
 CHANGED = article(
     [
@@ -314,3 +316,23 @@ async def test_what_is_saved_in_an_editor_is_a_draft_on_disk_while_it_runs(
         editor.write_text("\n".join(lines) + "\n", encoding="utf-8")
         await it.press("E")
         assert "half a thought" in (tmp_path / "seen").read_text(encoding="utf-8")
+
+
+async def test_reading_again_says_what_of_the_readers_has_lost_its_words(diptych: Opener, pair: Pair) -> None:
+    """A verdict that no longer has a place counts for nothing, and is not lost without a word."""
+    left = pair[0].read_text(encoding="utf-8")
+    lost = left.replace(left.splitlines()[2], "Nothing of that is told any more.")
+    diptych.match_nothing()
+    a, b = load_pair(*pair)
+    async with diptych.read(a, b, matching=True) as it:
+        await it.press("J")
+        await write(it, "ask the office")
+        await it.press("tab", "J", "T")
+        await it.type("differ")
+        await it.press("enter")
+        pair[0].write_text(lost, encoding="utf-8")
+        await it.press("R")
+        await it.until(lambda: "1 note and 1 of your verdicts, ticks and pairs have lost their words" in it.status)
+        pair[0].write_text(left, encoding="utf-8")
+        await it.press("R")
+        await it.until(lambda: "read again" in it.status and "lost" not in it.status)
