@@ -221,8 +221,8 @@ class Exporter:
             read = [] if wish.form == "case" else [str(self._case.path)]
         else:
             read = [split_chapter(taken.loaded[side].source)[0] for side in SIDES]
-        inside = self._case is not None and taken.store is not None and taken.store.path == self._case.path
-        return read if taken.store is None or (inside and wish.form == "case") else [*read, str(taken.store.path)]
+        inside = taken.store is None or taken.store.home.holder is not None
+        return read if taken.store is None or inside else [*read, str(taken.store.path)]
 
     def _report(self, taken: _Taken, wish: Wish) -> Report:
         from articles.reports import agreement_chapters, build_report

@@ -39,7 +39,8 @@ def report(options: Namespace) -> int:
     from articles.reports.writing import write_file
 
     _refuse_what_is_there(options)
-    write_file(options.output, made, [name for name in options.articles if name != STDOUT])
+    read = [*(name for name in options.articles if name != STDOUT), str(session.store.path)]
+    write_file(options.output, made, read)
     return 0
 
 

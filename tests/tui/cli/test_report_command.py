@@ -74,6 +74,18 @@ def test_an_article_is_never_written_over_not_even_by_force(pair: Pair, capsys: 
     assert pair[0].read_bytes() == before
 
 
+def test_the_notes_are_never_written_over_not_even_by_force(pair: Pair, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("notes", "path", *pair) == 0
+    notes = Path(capsys.readouterr().out.strip())
+    notes.write_text('{"kept": true}')
+    assert run("report", *pair, "-o", notes, "--force", "--json") == 2
+    assert "it is one of the files being read" in capsys.readouterr().err
+    notes.write_bytes(kept := b"")
+    assert run("pack", *pair, "-o", notes, "--force") == 2
+    assert "it is one of the files being read" in capsys.readouterr().err
+    assert notes.read_bytes() == kept
+
+
 @pytest.mark.parametrize(
     ("options", "line"),
     [

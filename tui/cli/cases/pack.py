@@ -36,8 +36,10 @@ def pack(options: Namespace) -> int:
     made = gather(session, opened.matching(settings_of(options).encoder), before=before)
     data = packed(made)
     _refuse_what_is_there(options)
-    # A case may be packed again in its own place; an article never.
+    # A case may be packed again in its own place; neither an article nor the notes beside it are written over.
     inputs = [] if from_case is not None else [name for name in options.articles if name != STDIN]
+    if session.store.home.holder is None:
+        inputs.append(str(session.store.path))
     write_file(options.output, data, inputs)
     write_out("".join(f"{line}\n" for line in _lines(options.output, made, len(data), len(session.notes))))
     return 0
