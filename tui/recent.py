@@ -15,6 +15,7 @@ from articles.article import SIDES
 from articles.plain import plain
 from articles.reading.named import there
 from articles.reading.source import is_address, is_stream, split_chapter
+from tui.view.display import DENSITIES
 from tui.view.history import Place
 from tui.view.ledger.rows import left_to_check
 from tui.view.returning.kept import Kept, Spot, bring_back, kept_of, kept_reader, spot_at
@@ -39,8 +40,8 @@ class Recent:
     `sources` are absolute paths; `hashes` the SHA-256 of both texts; `opened` is a UTC time; `side`, `offsets` and
     `locked` are the place; `stops` the kinds of stop; `notes` how many notes there were; `strictness` how strict the
     matches were to be; `to_check` how many differences were left to check. `words` stand at the place on either side,
-    `before` and `after` around them: by these it is found again in a text that was changed. `kept` is what was set up
-    in the texts, `ledger` what was shown of the ledger.
+    `before` and `after` around them: by these it is found again in a text that was changed. `density` is how much
+    was marked, `kept` what was set up in the texts, `ledger` what was shown of the ledger.
     """
 
     sources: tuple[str, str]
@@ -58,6 +59,7 @@ class Recent:
     words: tuple[str, str] = ("", "")
     before: tuple[str, str] = ("", "")
     after: tuple[str, str] = ("", "")
+    density: str = "usual"
     kept: Kept = field(default_factory=Kept)
     ledger: KeptLedger = field(default_factory=KeptLedger)
 
@@ -99,6 +101,7 @@ def _recent(item: Any) -> Recent | None:
             recent.opened,
             recent.side,
             *recent.stops,
+            recent.density,
         ]
         numbers = [*recent.offsets, recent.notes, recent.strictness, recent.to_check]
     except (TypeError, KeyError, AttributeError):
@@ -129,6 +132,7 @@ def resume(view: ReadingView, case: Path | None = None) -> Recent | None:
         return None
     kinds = frozenset(kind for kind in STOP_KINDS if kind in recent.stops)
     view.display.stop_kinds = kinds or view.display.stop_kinds
+    view.display.density = next((each for each in DENSITIES if each == recent.density), view.display.density)
     view.session.set_strictness(recent.strictness)
     bring_back(view, recent.kept)
     a, b = (_offset(comparison.article(side), recent, number) for number, side in enumerate(SIDES))
@@ -190,6 +194,7 @@ def recent_of(view: ReadingView, case: Path | None = None) -> Recent | None:
         notes=len(view.session.notes),
         strictness=view.session.strictness,
         to_check=left_to_check(view.session.judged),
+        density=view.display.density,
         kept=kept_of(view),
     )
 

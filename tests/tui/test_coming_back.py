@@ -142,11 +142,13 @@ async def test_layers_strictness_and_stops(diptych: Opener, earlier: Pair, later
     async with diptych.read(*earlier, found=_found(*earlier)) as it:
         await it.command("layers weak")
         await it.command("stops only note")
+        await it.command("density differences")
         it.reading.session.set_strictness(1)
         strictness = it.reading.session.strictness
         assert strictness
     async with diptych.read(*later, found=_found(*later)) as it:
         assert "weak" in it.reading.markings.layers
+        assert it.reading.display.density == "differences"
         assert it.reading.display.stop_kinds == {"only", "note"}
         assert it.reading.session.strictness == strictness
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands.registry import COMMANDS
+from tui.view.display import DENSITIES
 from tui.view.ledger.marks import LAYERS
 from tui.view.stops import STOP_KINDS
 
@@ -45,6 +46,10 @@ def _layers(_context: Context, _typed: str) -> Iterable[str]:
     return LAYERS
 
 
+def _densities(_context: Context, _typed: str) -> Iterable[str]:
+    return DENSITIES
+
+
 def _sought(context: Context, _typed: str) -> Iterable[str]:
     return [context.view.search.words] if context.view.search.words else []
 
@@ -66,6 +71,7 @@ _VALUES: dict[str, Callable[[Context, str], Iterable[str]]] = {
     "theme": _themes,
     "stops": _stops,
     "layers": _layers,
+    "density": _densities,
     "find": _sought,
     "filter": _sought,
     "export": _paths,

@@ -132,6 +132,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("swap", "Swap sides", "Show the right text on the left and the left one on the right.", "View", display.swap, modes=("reading", "pick"), choosing=choosing.swap),
     Command("signs", "Signs", "Change between drawn signs and plain ASCII ones.", "View", display.signs, modes=("reading", "ledger"), ledger=display.signs),
     Command("layers", "Layers", "Lay marks over the texts: who says it, hedges, two words for one thing, quotations, numbers.", "View", ledger.layers, machine=True, argument="text"),
+    Command("density", "Density", "Mark more or less of what was found: bare, differences, usual, all.", "View", display.density, machine=True, argument="text"),
     Command("legend", "Legend", "Say what the signs mean.", "View", display.legend, modes=("reading", "ledger"), ledger=display.legend),
     Command("meta", "Title, date, outlet", "Show what is known of both articles: title, outlet, byline, date, language; and correct it.", "View", metadata.meta),
     Command("theme", "Theme", "Take the colours named after it, or choose them.", "View", display.theme, argument="text"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from articles.article import Side, other_side
 from tui.view.pages.geometry import STACK_BELOW, Measure
@@ -13,6 +13,14 @@ from tui.view.stops import DEFAULT_STOPS
 if TYPE_CHECKING:
     from tui.view.stops import StopKind
 
+Density = Literal["bare", "differences", "usual", "all"]
+DENSITIES: dict[Density, str] = {
+    "bare": "only what is under the cursor, and notes",
+    "differences": "what differs, and notes",
+    "usual": "what differs, what is only here, and strong matches",
+    "all": "weak matches too",
+}
+
 
 @dataclass(slots=True)
 class Display:
@@ -20,7 +28,7 @@ class Display:
 
     `width` is that of the screen in cells; `forced` is whether the texts are stacked, None while the width decides;
     `pairing` lights what would be paired by hand; `why` shows the strip
-    that says why two passages were matched.
+    that says why two passages were matched; `density` is how much of what was found is marked.
     """
 
     signs: Signs = field(default_factory=Signs)
@@ -30,6 +38,7 @@ class Display:
     why: bool = False
     pairing: bool = False
     stop_kinds: frozenset[StopKind] = DEFAULT_STOPS
+    density: Density = "usual"
     measures: dict[Side, Measure] = field(default_factory=lambda: {"a": Measure(40, 0), "b": Measure(40, 0)})
 
     @property

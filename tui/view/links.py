@@ -162,15 +162,23 @@ class _Lanes:
 def links_in_sight(view: ReadingView, left: Side) -> list[Link]:
     """The links with an end in sight, none of them folded away; `left` is the side shown on the left.
 
-    Those of weak matches are drawn for the passage under the cursor, or all of them where the reader asked for it.
+    Those of weak matches are drawn for the passage under the cursor, or all of them where the reader asked for it; those
+    of strong ones too where less is to be marked.
     """
     lit = view.current_match()
     here = {match.id for match in view.matches_here()}
-    every = "weak" in view.markings.layers
+    density = view.display.density
+    every = density == "all" or "weak" in view.markings.layers
+    strong = density in ("usual", "all")
     near = {match.id: match for side in SIDES for match in view.index.matches_between(side, *view.window.stretch(side))}
     links: list[Link] = []
     for match in near.values():
-        if not (every or match.strength == "strong" or match.origin == "reader" or match is lit or match.id in here):
+        if not (
+            every
+            or (strong and (match.strength == "strong" or match.origin == "reader"))
+            or match is lit
+            or match.id in here
+        ):
             continue
         rows = {side: view.page(side).row_of(match.span(side).start) - view.window.tops[side] for side in SIDES}
         seen = any(0 <= rows[side] < view.window.frame.heights[side] for side in SIDES)

@@ -166,11 +166,11 @@ def pane_view(view: ReadingView, side: Side) -> PaneView:
         measure=display.measures[side].cells,
         indent=display.measures[side].indent,
         marks=_marks(view, side, notes, lit, excluded),
-        only=view.index.only_starts[side] if view.comparison.matched else (),
+        only=view.index.only_starts[side] if view.comparison.matched and display.density in ("usual", "all") else (),
         notes=noted.starts,
         lit=lit,
         cursor_row=view.cursor_row() if own else None,
-        starts=view.markings.starts(side),
+        starts=_NOTHING if display.density == "bare" else view.markings.starts(side),
         excluded=excluded,
         guessed=noted.guessed,
         counts=[(each.span.start, each.count) for each in view.group.marked[side]] if view.group is not None else (),
@@ -245,5 +245,5 @@ def _claimed(view: ReadingView, side: Side, low: int, high: int) -> Iterator[tup
     for layer, places in view.markings.layers.items():
         for span in spans_within(places[side], low, high):
             yield span.start, span.end, LAYER_TAGS[layer]
-    for span in spans_within(view.markings.differing[side], low, high):
+    for span in spans_within(view.markings.differing[side], low, high) if view.display.density != "bare" else ():
         yield span.start, span.end, Tag.DIFFERS

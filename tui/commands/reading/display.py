@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.lists.entry import CLOSES, SWITCHES, Listing
+from tui.view.display import DENSITIES
 from tui.view.stops import STOP_KINDS
 
 if TYPE_CHECKING:
@@ -58,6 +59,17 @@ def _take_stops(context: Context, words: str) -> str:
         return f"there is no kind of stop {strange}: there are {', '.join(STOP_KINDS)}"
     context.display.stop_kinds = frozenset(kind for kind in STOP_KINDS if kind in named)
     return f"next and previous stop go to: {', '.join(kind for kind in STOP_KINDS if kind in named)}"
+
+
+def density(context: Context, call: Call) -> str:
+    """Mark as much of what was found as is named, or the next level of it."""
+    levels, present = list(DENSITIES), context.display.density
+    wanted = call.argument.strip() or levels[(levels.index(present) + 1) % len(levels)]
+    level = next((each for each in levels if each == wanted), None)
+    if level is None:
+        return f"there is no density {wanted}: there are {', '.join(levels)}"
+    context.display.density = level
+    return f"{level}: {DENSITIES[level]}"
 
 
 def legend(context: Context, _call: Call) -> None:
