@@ -162,8 +162,8 @@ class _Lanes:
 def links_in_sight(view: ReadingView, left: Side) -> list[Link]:
     """The links with an end in sight, none of them folded away; `left` is the side shown on the left.
 
-    Those of weak matches are drawn for the passage under the cursor, or all of them where the reader asked for it; those
-    of strong ones too where less is to be marked.
+    Those of weak matches are drawn for the passage under the cursor, or all of them where the reader asked for it;
+    where less is to be marked, so are those of strong ones.
     """
     lit = view.current_match()
     here = {match.id for match in view.matches_here()}
