@@ -2,6 +2,7 @@
 
     python -m benchmarks.pressing [--sizes 10k,1m,4m] [--keys 40]
 
+Before that: the first paint, another size, a search, keys while matching and claims run, and memory (see `opening`).
 Each key is pressed on a terminal of 160 x 50 once everything before it is quiet. Beside Diptych stand, in the same run,
 the least Textual app with one of the texts in a `TextArea`, `less` and `vim -d`, as far as they are installed.
 """
@@ -22,6 +23,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
+from benchmarks.opening import Program, rows
 from benchmarks.startup import WORDS, terminal
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ SETTLED = 3.0
 PATIENCE = 120.0
 SIZES = {"10k": 10_000, "1m": 1_000_000, "4m": 4_000_000}
 PLACES = ("harbour", "storehouse", "boathouse", "ferry", "lighthouse", "office")
+MARKS = {"diptych A B": 2, "TextArea, A alone": 1, "vim -d A B": 2}
+"""How often the beginning of a text is written once all that a program shows is painted."""
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 TEXT_AREA = """
@@ -158,9 +162,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for size in asked.sizes.split(","):
         with tempfile.TemporaryDirectory() as folder:
             names = articles(Path(folder), SIZES[size])
-            costs = {name: measured(peer, folder, asked.keys) for name, peer in peers(*names).items()}
+            installed = peers(*names)
+            painted = {
+                name: Program(installed[name].command, marks) for name, marks in MARKS.items() if name in installed
+            }
+            told = list(rows(size, painted, folder))
+            costs = {name: measured(peer, folder, asked.keys) for name, peer in installed.items()}
+        print(f"\n{size} characters a side, all but keys", *told, sep="\n")
         print(f"\n{size} characters a side{'':<9}{'CPU ms':>8}{'kB':>9}{'p50 ms':>9}{'p95':>7}")
-        print(*_rows(costs), sep="\n")
+        print(*_rows(costs), sep="\n", flush=True)
 
 
 if __name__ == "__main__":
