@@ -2,7 +2,7 @@
 
     python -m benchmarks.pressing [--sizes 10k,1m,4m] [--keys 40]
 
-Before that: the first paint, another size, a search, keys while matching and claims run, and memory (see `opening`).
+Before that: the first paint, another size, a search, keys while matching and claims run, and memory (see `screen`).
 Each key is pressed on a terminal of 160 x 50 once everything before it is quiet. Beside Diptych stand, in the same run,
 the least Textual app with one of the texts in a `TextArea`, `less` and `vim -d`, as far as they are installed.
 """
@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
-from benchmarks.opening import Program, rows
+from benchmarks.screen.opening import Program, rows
 from benchmarks.startup import WORDS, terminal
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""What the screen costs beside keys."""
