@@ -501,3 +501,15 @@ async def test_why_wraps_into_the_rows_that_the_passages_leave(diptych: Opener, 
         assert not any("…" in row and row is not rows[-1] for row in rows)
         assert size == (80, 24) or (reasons[-1] in told and "…" not in told)
         assert all(row.strip() for row in rows) or "…" not in told
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_why_has_two_rows_on_a_small_screen_whatever_the_passages_need(
+    diptych: Opener, size: tuple[int, int]
+) -> None:
+    reasons = ("one quotation, not in the same words", "only one side goes on, with words of its own", "both name it")
+    ledger = replace(LEDGER, findings=tuple(replace(each, reasons=reasons) for each in LEDGER.findings))
+    async with opened(diptych, size=size, ledger=ledger) as it:
+        first = it.row_of(" why ")
+        assert "one quotation" in it.lines[first]
+        assert "only one side goes on, with words of its" in " ".join(" ".join(it.lines[first : first + 2]).split())

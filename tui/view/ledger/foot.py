@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _PREFIX = 16
 """Cells before a passage: side and paragraph."""
-_ROOMY = 9
-"""Lines of the foot from which why has two of them whatever the passages need."""
+_ROOMY = 5
+"""Lines of the foot above which why has two of them whatever the passages need."""
 
 
 def foot_lines(row: Row, texts: Mapping[Side, Safe], width: int, height: int) -> list[Runs]:
