@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from articles.article import Safe
+from articles.reading.display import displayable
+from tui.view.pages import wrapping
 from tui.view.pages.wrapping import cells_before, offset_at_cell, wrap
 
 _TEXT = st.text(st.sampled_from("abc de fg  .,é水漢🚢👩\u200d🚒e\u0301🇩🇪"), max_size=80)
@@ -57,3 +59,15 @@ def test_a_space_that_carries_a_mark_does_not_hang_over_the_row() -> None:
 
 def test_what_is_left_after_a_break_may_have_to_break_again() -> None:
     assert rows(" c水", 2) == [" ", "c", "水"]
+
+
+@given(text=st.text(st.sampled_from("abc de  水漢、한שé"), max_size=80), width=st.integers(2, 30))
+def test_characters_that_stand_alone_are_wrapped_as_all_others_are(text: str, width: int) -> None:
+    assert wrap(Safe(text), 0, len(text), width) == wrapping._wrap_wide(text, 0, len(text), width)
+
+
+def test_characters_that_stand_alone_have_the_cells_that_the_terminal_gives_them() -> None:
+    for code in range(0x20, 0x10000):
+        letter = chr(code)
+        if wrapping._ONE_EACH.fullmatch(letter) and displayable(letter) == letter:
+            assert cell_len(letter) == (2 if letter >= "\u3000" else 1), hex(code)

@@ -6,6 +6,8 @@ Rows hold offsets into the shown text, which is one code point for each of the a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, split_graphemes
@@ -13,7 +15,13 @@ from rich.cells import cell_len, split_graphemes
 if TYPE_CHECKING:
     from articles.article import Safe
 
-_ONE_CELL = re.compile(r"[ -˿Ͱ-҂Ҋ-԰Ḁ-῿‐-‧‰-⁞₠-⃀℀-⅏←-⇿␀-␦─-╿■-◿]*")
+_ONE_CELL = re.compile(r"[ -˿Ͱ-҂Ҋ-԰\u05d0-\u05eaḀ-῿‐-‧‰-⁞₠-⃀℀-⅏←-⇿␀-␦─-╿■-◼◿]*")
+
+_ONE_EACH = re.compile(
+    _ONE_CELL.pattern[:-2]
+    + "\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*"
+)
+"""Text in which each character is a grapheme of its own, of one cell, or of two from U+3000 on."""
 
 
 def is_narrow(text: str) -> bool:
@@ -30,7 +38,32 @@ def wrap(text: Safe, start: int, end: int, width: int, *, narrow: bool | None = 
     """
     if is_narrow(text[start:end]) if narrow is None else narrow:
         return _wrap_narrow(text, start, end, width)
+    if width > 1 and _ONE_EACH.fullmatch(text, start, end):
+        return _wrap_even(text, start, end, width)
     return _wrap_wide(text, start, end, width)
+
+
+def _wrap_even(text: str, start: int, end: int, width: int) -> list[int]:
+    """As `_wrap_wide`, for characters of which none joins another: those from U+3000 on are two cells wide."""
+    part = text[start:end]
+    # How many cells stand before each character, so that the end of a row is looked up.
+    before = list(accumulate([2 if letter >= "\u3000" else 1 for letter in part], initial=0))
+    rows, row, over = [start], 0, 0
+    while True:
+        over = bisect_right(before, before[row] + width, lo=over) - 1
+        while over < len(part) and part[over] == " ":
+            over += 1
+        if over >= len(part):
+            return rows
+        cut = over
+        while cut > row and part[cut - 1] != " " and part[cut - 1] < "\u3000":
+            cut -= 1
+        if cut > row:
+            rows.append(start + cut)
+            row = cut
+        if row < over and before[over + 1] - before[row] > width:
+            rows.append(start + over)
+            row = over
 
 
 def _wrap_narrow(text: str, start: int, end: int, width: int) -> list[int]:
