@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from articles.article import SIDES
+from articles.reading.display import displayable
 from tui.lists.entry import Entry
 from tui.view.describing import paragraph_place
 from tui.view.ledger.cells import plain
@@ -36,7 +37,7 @@ def mark_entries(view: ReadingView, signs: Signs) -> list[Entry]:
         made.append(
             Entry(
                 letter,
-                Content.assemble((f"{letter}{sign} ", "bold"), (where, "$ink-quiet"), words),
+                Content.assemble((f"{letter}{sign} ", "bold"), (where, "$ink-quiet"), displayable(words)),
                 f"{letter} {where} {words}",
             )
         )

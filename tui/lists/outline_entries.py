@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from articles.article import SIDES
+from articles.reading.display import displayable
 from tui.lists.entry import Entry
 from tui.view.describing import paragraph_place
 from tui.view.ledger.cells import plain
@@ -42,7 +43,9 @@ def _entry(number: int, item: OutlineItem, view: ReadingView, signs: Signs, colu
     sign = "" if match is None else signs["same" if match.kind in ("identical", "near") else match.strength]
     more = f"+{min(item.more, 99)}" if item.more else ""
     style = "bold" if item.heading else ""
-    content = Content.assemble((left, style), (f" {sign:<1}{more:<3}  ", "bold"), (right, style))
+    content = Content.assemble(
+        (displayable(left), style), (f" {sign:<1}{more:<3}  ", "bold"), (displayable(right), style)
+    )
     kind = "heading" if item.heading else "event"
     return Entry(str(number), content, f"{' '.join(words.values())} {kind}")
 
@@ -55,7 +58,7 @@ def outline_detail(view: ReadingView, items: list[OutlineItem], number: str) -> 
     for side, span in spans_of(items[int(number)]).items():
         place = paragraph_place(view, side, span.start)
         parts += [(f"{side.upper()} ", "bold"), (f"{place}  ", "$ink-quiet")]
-        parts += [(f"{plain(view.article(side).quote(span))}\n", "")]
+        parts += [(f"{displayable(plain(view.article(side).quote(span)))}\n", "")]
     return Content.assemble(*parts)
 
 

@@ -40,10 +40,10 @@ def read_source(disk: Disk, path: Path, rows: Rows | None = None) -> NotesSource
     Raises BadInputError, which names the file, when it is not there, not a notes file, damaged, or of a newer Diptych.
     """
     what = f"cannot read {path.name}"
-    if path.is_dir():
-        raise BadInputError(what, "it is a folder", "name the files in it")
     try:
         data = read_file(disk, path, LARGEST_FILE)
+    except IsADirectoryError as error:
+        raise BadInputError(what, "it is a folder", "name the files in it") from error
     except OSError as error:
         raise BadInputError(what, (error.strerror or str(error)).lower(), "name a notes file") from error
     if data is None:

@@ -100,7 +100,7 @@ def marks_of(comparison: Comparison, judged: Iterable[Judged], rewordings: Rewor
         places: dict[Side, Span] = {side: comparison.ledger.claim(finding.on(side)).span for side in SIDES}
         for side in SIDES:
             spans = [span for one in differing if (span := one.a if side == "a" else one.b) is not None]
-            found[side].update(spans)
+            found[side] |= set(spans)
             if spans:
                 places[side] = min(spans)
             elif each.own:
