@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError
@@ -41,9 +42,11 @@ def read_source(disk: Disk, path: Path, rows: Rows | None = None) -> NotesSource
     """
     what = f"cannot read {path.name}"
     try:
+        if S_ISDIR(disk.stat(path).st_mode):
+            raise BadInputError(what, "it is a folder", "name the files in it")
         data = read_file(disk, path, LARGEST_FILE)
-    except IsADirectoryError as error:
-        raise BadInputError(what, "it is a folder", "name the files in it") from error
+    except FileNotFoundError:
+        data = None
     except OSError as error:
         raise BadInputError(what, (error.strerror or str(error)).lower(), "name a notes file") from error
     if data is None:
