@@ -76,7 +76,7 @@ def filter_entries(judged: Sequence[Judged], chosen: Filter, signs: Signs) -> li
     made = [_entry(EVERYTHING, "everything", chosen in (Filter(), Filter(hidden=True)), len(shown))]
     made.append(_entry(UNCHECKED, "only unchecked", chosen.unchecked, sum(not each.checked for each in shown)))
     for verdict in VERDICTS:
-        count = sum(each.verdict == verdict for each in shown)
+        count = sum(each.verdict == verdict and not each.may_clash for each in shown)
         made.append(_entry(VERDICT + verdict, f"{signs[verdict]} {verdict}", verdict in chosen.verdicts, count))
     doubts = sum(each.may_clash for each in shown)
     if doubts or chosen.may_clash:

@@ -70,11 +70,16 @@ def _lines(report: Report) -> Iterator[str]:
         yield from _finding(row)
     for side in SIDES:
         for statement in report.only(side):
-            yield f"only in {LETTERS[side]}  “{statement.quotation.words}”"
+            yield f"only in {LETTERS[side]}  {_quoted(statement.quotation.words)}"
 
 
 def _finding(row: FindingRow) -> Iterator[str]:
     topic = f" · {row.topic}" if row.topic else ""
     yield f"{row.number} · {row_sign(row)} {row_words(row)}{topic}"
     for letter, statement in (("A", row.a), ("B", row.b)):
-        yield f"   {letter}  “{statement.quotation.words}”"
+        yield f"   {letter}  {_quoted(statement.quotation.words)}"
+
+
+def _quoted(words: str) -> str:
+    """Words in quotation marks, unless they begin with some of their own."""
+    return words if words.startswith(("“", '"', "«", "„")) else f"“{words}”"

@@ -75,6 +75,12 @@ async def test_what_may_clash_has_a_sign_of_its_own_after_what_differs_and_can_b
         await it.press("enter", "escape")
         assert "filter: may clash" in it.lines[0]
         assert "≈    compatible" not in it.text
+        await it.press("f")
+        await it.type("differ ")
+        await it.press("enter", "escape")
+        assert "filter: differ, may clash" in it.lines[0]
+        assert "≟    may clash" in it.text
+        assert "≠    differ " in it.text
 
 
 async def test_figures_and_who_says_them_stand_side_by_side(diptych: Opener) -> None:

@@ -62,13 +62,18 @@ class Filter:
         """Whether a finding is shown."""
         finding = judged.finding
         return (
-            (not self.verdicts or judged.verdict in self.verdicts)
+            self._wants(judged)
             and (not self.kinds or bool(self.kinds & finding.kinds))
             and (not self.topics or plain(finding.topic) in self.topics)
             and not (self.unchecked and judged.checked)
-            and (judged.may_clash or not self.may_clash)
             and (self.hidden or not judged.hidden)
         )
+
+    def _wants(self, judged: Judged) -> bool:
+        """Whether it is of a verdict that is wanted; what may clash counts as one of its own."""
+        if not self.verdicts and not self.may_clash:
+            return True
+        return self.may_clash if judged.may_clash else judged.verdict in self.verdicts
 
     @property
     def words(self) -> str:
