@@ -38,7 +38,8 @@ def apply_corrections(
     """The alignment with the reader's corrections, as strict as asked (`LOOSEST` to `STRICTEST`).
 
     The reader's pairs come first: a machine match that lies within one, or that the reader rejected, is left out.
-    What no longer has a match counts as only here; the chain is made again from all matches that were found, so being
+    What no longer has a match counts as only here, and what was found to be only here, a faint partner or none, stays so
+    until the reader pairs it or asks for fainter pairs; the chain is made again from all matches that were found, so being
     looser or stricter moves no text. `below_threshold` are then those that are not shown.
     """
     made = [correction for correction in corrections if correction.kind == "match"]
@@ -48,11 +49,12 @@ def apply_corrections(
     places = {_place(match) for match in shown}
     matches = tuple(sorted([*shown, *own], key=_place))
     taken_a, taken_b = _sentences_of(matches)
+    added_a, added_b = _sentences_of([*own, *shown[len(found) :]])
     matched_a, matched_b = _sentences_of(alignment.matches)
     return Alignment(
         matches,
-        only_a=tuple(sorted({*alignment.only_a, *matched_a} - taken_a)),
-        only_b=tuple(sorted({*alignment.only_b, *matched_b} - taken_b)),
+        only_a=tuple(sorted((set(alignment.only_a) - added_a) | (matched_a - taken_a))),
+        only_b=tuple(sorted((set(alignment.only_b) - added_b) | (matched_b - taken_b))),
         chain=paragraph_chain(sorted([*found, *own], key=_place), a, b),
         same_event=alignment.same_event,
         below_threshold=tuple(match for match in faint if _place(match) not in places),

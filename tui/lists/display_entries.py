@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 def stop_entries(view: ReadingView) -> list[Entry]:
     """Every kind of stop, whether it is chosen, and how many there are."""
     made = []
+    width = max(map(len, STOP_KINDS.values())) + 2
     for kind, words in STOP_KINDS.items():
         box = "[x]" if kind in view.display.stop_kinds else "[ ]"
         count = len(view.stops(frozenset({kind})))
         made.append(
-            Entry(kind, Content.assemble((f"{box} ", "bold"), f"{words:<24}", (f"{count}", "$ink-quiet")), words)
+            Entry(kind, Content.assemble((f"{box} ", "bold"), f"{words:<{width}}", (f"{count}", "$ink-quiet")), words)
         )
     return made
 

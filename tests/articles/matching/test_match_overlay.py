@@ -109,6 +109,20 @@ def test_from_loosest_to_strictest_each_step_shows_less() -> None:
     assert shown[1] == {(1, 0), (2, 1), (3, 3), (0, 0), (0, 2)}
 
 
+FAINT = replace(FOUND, only_a=(0, 2), only_b=(1, 2))
+"""An alignment that shows the pair of 2 and 1 though it is too faint for them to count as matched."""
+
+
+def test_rejecting_one_pair_leaves_another_s_faint_partners_only_here() -> None:
+    laid = apply_corrections(FAINT, LEFT, RIGHT, [correction("no-match", 1, 0)])
+    assert (laid.only_a, laid.only_b) == ((0, 1, 2), (0, 1, 2))
+
+
+def test_a_sentence_with_a_faint_partner_is_no_longer_only_here_once_the_reader_pairs_it() -> None:
+    laid = apply_corrections(FAINT, LEFT, RIGHT, [correction("match", 2, 1)])
+    assert (laid.only_a, laid.only_b) == ((0,), (2,))
+
+
 def test_spare_pairs_that_are_not_shown_stay_spare() -> None:
     laid = apply_corrections(LOOSE, LEFT, RIGHT, (), -1)
     assert [each.score for each in laid.below_threshold] == [0.08]
