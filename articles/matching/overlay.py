@@ -38,9 +38,9 @@ def apply_corrections(
     """The alignment with the reader's corrections, as strict as asked (`LOOSEST` to `STRICTEST`).
 
     The reader's pairs come first: a machine match that lies within one, or that the reader rejected, is left out.
-    What no longer has a match counts as only here, and what was found to be only here, a faint partner or none, stays so
-    until the reader pairs it or asks for fainter pairs; the chain is made again from all matches that were found, so being
-    looser or stricter moves no text. `below_threshold` are then those that are not shown.
+    What no longer has a match counts as only here, and what was found to be only here, with a faint partner or none,
+    stays so until the reader pairs it or asks for fainter pairs. The chain is made again from all matches that were
+    found, so being looser or stricter moves no text. `below_threshold` are then those that are not shown.
     """
     made = [correction for correction in corrections if correction.kind == "match"]
     found, faint = (_standing(matches, corrections) for matches in (alignment.matches, alignment.below_threshold))
