@@ -1,4 +1,4 @@
-"""The bundled pair is ours, is long enough to be worth reading, and shows what Diptych is for."""
+"""The bundled accounts are ours; the pair is long enough to be worth reading, and shows what Diptych is for."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_the_words_are_our_own() -> None:
         *(runs(path.read_text("utf-8"), length) for path in SHARED_ARTICLES.glob("*.txt"))
     )
     assert theirs
-    for path in samples.paths():
+    for path in samples.accounts():
         assert not runs(path.read_text("utf-8"), length) & theirs
 
 
@@ -149,3 +149,25 @@ def test_each_leaves_something_out(pair: tuple[Article, Article], side: int, onl
     here, there = pair[side], pair[1 - side]
     assert only_here in " ".join(prose(here))
     assert only_here not in " ".join(prose(there))
+
+
+def test_the_pair_opens_the_five_accounts() -> None:
+    assert samples.accounts()[:2] == samples.paths()
+    outlets = ["The Meridian Courier", "Northern Dispatch", "The Saltmarsh Gazette", "The Harrow Quarterly"]
+    read = [load(str(path)) for path in samples.accounts()]
+    assert [article.outlet for article in read] == [*outlets, "The East Bank Lantern"]
+    days = ["2016-12-14", "2016-12-16", "2016-12-15", "2017-02-10", "2016-12-17"]
+    assert [str(article.published) for article in read] == days
+
+
+def test_the_third_account_is_the_first_with_light_cuts_and_says_so() -> None:
+    first, third = (load(str(samples.accounts()[at])) for at in (0, 2))
+    told, source = prose(third), prose(first)
+    assert "The Meridian Courier" in told[-1]
+    for text in told[:-1]:
+        here = words(text.removeprefix("MOSUL (Tern News Agency) - "))
+        shared = max(
+            sum(block.size for block in SequenceMatcher(None, here, words(other), autojunk=False).get_matching_blocks())
+            for other in source
+        )
+        assert shared >= 0.85 * len(here), text
