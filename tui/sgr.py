@@ -1,7 +1,7 @@
-"""Sequences for style (SGR, ECMA-48 8.3.117): a frame with no more of them than it needs.
+"""Frames with no more sequences for style (SGR, ECMA-48 8.3.117) and for the cursor (CUP, 8.3.21) than they need.
 
-Textual sets the whole style before each piece of text and takes it back behind: two thirds of a frame are such
-sequences.
+Textual sets the whole style and the place before each piece of text, and takes the style back behind: two thirds of a
+frame are such sequences.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_SGR = re.compile(r"\x1b\[([0-9;]*)m")
-_MOVES = re.compile(r"(?:\x1b\[[0-9;]*H|\x1b\[\?[0-9]+[hl])*")
+_PIECE = re.compile(r"\x1b\[([0-9;]*)m|\x1b\[([0-9]+);([0-9]+)H|(?<!\r)\n(?=\x1b\[[0-9]+;[0-9]+H)")
+"""A style, a place, and a line end that a place follows, which moves nothing."""
+_MODES = re.compile(r"(?:\x1b\[\?[0-9]+[hl])*")
 _OFF = {1: 22, 2: 22, 3: 23, 4: 24, 5: 25, 7: 27, 8: 28, 9: 29, 53: 55}
 """What takes an attribute back; bold and dim share theirs."""
 _COLOUR = {5: 3, 2: 5}
 """How many numbers a colour of a palette, and one of red, green and blue, takes."""
+_SEEN_ON_BLANKS = frozenset({4, 7, 9, 53})
 
 
 class _Style(NamedTuple):
@@ -25,21 +27,52 @@ class _Style(NamedTuple):
 
 
 def thrifty(frame: str) -> str:
-    """The same frame in fewer bytes: only what changes between two pieces of text is said.
+    """The same picture in fewer bytes: only what changes between two pieces of text is said.
 
     A frame begins and ends without style, as Textual's do; what is not understood is left as it is.
     """
-    pieces = _SGR.split(frame)
-    written, now, wanted = [pieces[0]], "", ""
-    for codes, text in zip(pieces[1::2], pieces[2::2], strict=True):
-        wanted = "" if codes == "0" else codes
-        if now != wanted and not _MOVES.fullmatch(text):
+    written: list[str] = []
+    now = wanted = ""
+    # `at` is where the cursor is, row and column, as far as that is sure; `place` where the next text is to stand.
+    at: tuple[str, int] | None = None
+    place: tuple[str, int] | None = None
+    pieces = _PIECE.split(frame)
+    for text, codes, row, column in zip(
+        pieces[::4], [None, *pieces[1::4]], [None, *pieces[2::4]], [None, *pieces[3::4]], strict=True
+    ):
+        if codes is not None:
+            wanted = "" if codes == "0" else codes
+        elif row is not None:
+            place = row, int(column)
+        if not text:
+            continue
+        if place is not None and place != at:
+            written.append(f"\x1b[{place[0]};{place[1]}H")
+            at = place
+        place = None
+        if now != wanted and not (_same_ground(now, wanted) and text.isspace()) and not _MODES.fullmatch(text):
             written.append(_change(now, wanted))
             now = wanted
         written.append(text)
+        # How wide other signs are the terminal may see otherwise, so behind them the place is said again.
+        at = (at[0], at[1] + len(text)) if at is not None and text.isascii() and text.isprintable() else None
+    if place is not None and place != at:
+        written.append(f"\x1b[{place[0]};{place[1]}H")
     if now != wanted:
         written.append(_change(now, wanted))
     return "".join(written)
+
+
+@lru_cache(4096)
+def _same_ground(now: str, wanted: str) -> bool:
+    """Whether a blank looks the same in both styles."""
+    before, after = _style(now), _style(wanted)
+    return (
+        before is not None
+        and after is not None
+        and before.ground == after.ground
+        and not ((before.attributes | after.attributes) & _SEEN_ON_BLANKS)
+    )
 
 
 @lru_cache(4096)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pyte
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import Color
 from rich.style import Style
 
 from tui.sgr import thrifty
+
+if TYPE_CHECKING:
+    from pyte.screens import Char
 
 _COLOURS = st.sampled_from([None, "default", "red", "bright_blue", "color(120)", "#d5d3cc", "#17191d", "#e39f77"])
 _FLAGS = st.sampled_from([None, True])
@@ -18,16 +24,25 @@ _STYLES = st.builds(
     ),
     _COLOURS, _COLOURS, _FLAGS, _FLAGS, _FLAGS, _FLAGS,
 )  # fmt: skip
-_PIECES = st.tuples(st.sampled_from(["words", " ", "≠ ", "\x1b[3;5H", "\x1b[1;1H", "\r\n"]), st.none() | _STYLES)
+_PIECES = st.tuples(
+    st.sampled_from(["words", " ", "≠ ", "\x1b[3;5H", "\x1b[3;10H", "\x1b[1;1H", "\r\n"]), st.none() | _STYLES
+)
 
 
 def drawn(*frames: str) -> list[list[object]]:
-    """The cells that a terminal shows after some frames, each with its style."""
+    """The cells that a terminal shows after some frames, each with its style as far as it can be seen."""
     screen = pyte.Screen(40, 12)
     stream = pyte.Stream(screen)
     for frame in frames:
         stream.feed(frame)
-    return [[screen.buffer[row][column] for column in range(40)] for row in range(12)]
+    return [[seen(screen.buffer[row][column]) for column in range(40)] for row in range(12)]
+
+
+def seen(cell: Char) -> Char:
+    """The cell without the ink of a blank."""
+    if cell.data != " " or cell.underscore or cell.reverse:
+        return cell
+    return cell._replace(fg="default", bold=False, italics=False)
 
 
 def frame_of(pieces: list[tuple[str, Style | None]]) -> str:
@@ -65,3 +80,25 @@ def test_what_is_not_understood_is_set_as_it_stands() -> None:
 def test_text_without_style_behind_a_styled_one_has_none() -> None:
     shown = thrifty("\x1b[31mred\x1b[0m\x1b[2;1Hplain")
     assert drawn(shown)[1][0] == drawn("\x1b[2;1Hp")[1][0]
+
+
+def test_a_place_that_the_cursor_has_reached_is_not_said() -> None:
+    assert thrifty("\x1b[2;1Hthe river\x1b[2;10H peaked") == "\x1b[2;1Hthe river peaked"
+
+
+@pytest.mark.parametrize("wide", ["≠", "河", "é"])
+def test_behind_a_sign_whose_width_terminals_see_otherwise_the_place_is_said(wide: str) -> None:
+    assert thrifty(f"\x1b[2;1H{wide}\x1b[2;2Hriver") == f"\x1b[2;1H{wide}\x1b[2;2Hriver"
+
+
+def test_no_line_is_ended_before_a_place() -> None:
+    assert thrifty("\x1b[2;1Hriver\n\x1b[3;1Hmayor") == "\x1b[2;1Hriver\x1b[3;1Hmayor"
+
+
+def test_blanks_take_no_ink() -> None:
+    assert thrifty("\x1b[31mriver\x1b[0m\x1b[32m   \x1b[0m\x1b[31mmayor\x1b[0m") == "\x1b[31mriver   mayor\x1b[0m"
+
+
+def test_blanks_that_are_underlined_keep_their_ink() -> None:
+    frame = "\x1b[31mriver\x1b[0m\x1b[4;32m   \x1b[0m"
+    assert "4;32m   " in thrifty(frame)
