@@ -26,7 +26,7 @@ def gather(
     author: str = "",
     matching: MatchOptions = _PLAIN,
 ) -> Accounts:
-    """Compare every two of the accounts, the base first, with what the reader decided laid over.
+    """Compare every two of the accounts, the base first, and apply what the reader decided.
 
     `notes` opens the notes on two of them; `author` is the reader's name. `progress` gets fractions from 0 to 1 that
     never fall. Raises BadInputError unless there are two to nine.
