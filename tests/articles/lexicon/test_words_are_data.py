@@ -24,8 +24,7 @@ _VALUE = "\0"
 MACHINE_WORDS = {
     "articles/__init__.py": "names of modules",
     "articles/accounts/__init__.py": "names of modules",
-    "articles/accounts/statement.py": "kinds of stances as a reader sees them",
-    "articles/accounts/table.py": "the same",
+    "articles/accounts/table.py": "kinds of stances as a reader sees them",
     "articles/agreement/__init__.py": "names of modules",
     "articles/agreement/judgements.py": "kinds of judgements as a reader sees them",
     "articles/agreement/merged.py": "names of fields",
