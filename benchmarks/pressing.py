@@ -2,9 +2,10 @@
 
     python -m benchmarks.pressing [--sizes 10k,1m,4m] [--keys 40]
 
-Before that: the first paint, another size, a search, keys while matching and claims run, and memory (see `screen`).
-Each key is pressed on a terminal of 160 x 50 once everything before it is quiet. Beside Diptych stand, in the same run,
-the least Textual app with one of the texts in a `TextArea`, `less` and `vim -d`, as far as they are installed.
+Before that: the first paint, another size, a search, keys while matching and claims run, memory, and what held the
+screen's thread (see `screen`). Each key is pressed on a terminal of 160 x 50 once everything before it is quiet. Its
+CPU is told as mean and median. Beside Diptych stand, in the same run, the least Textual app with one of the texts in a
+`TextArea`, `less` and `vim -d`, as far as they are installed.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
-from benchmarks.screen.opening import Program, rows
+from benchmarks.screen import opening, turns
 from benchmarks.startup import WORDS, terminal
 
 if TYPE_CHECKING:
@@ -146,9 +147,9 @@ def _rows(costs: Mapping[str, Mapping[str, Cost]]) -> Iterator[str]:
                 continue
             cost = each[key]
             late = quantiles(cost.wait, n=20)[-1] if len(cost.wait) > 1 else cost.wait[0]
-            cpu = sum(cost.cpu) / len(cost.cpu)
+            cpu = f"{sum(cost.cpu) / len(cost.cpu) * 1000:.1f} / {median(cost.cpu) * 1000:.1f}"
             yield (
-                f"  {key:<6}{name:<22}{cpu * 1000:>8.1f}{median(cost.sent) / 1000:>9.1f}"
+                f"  {key:<6}{name:<20}{cpu:>14}{median(cost.sent) / 1000:>9.1f}"
                 f"{median(cost.wait) * 1000:>9.0f}{late * 1000:>7.0f}"
             )
 
@@ -164,12 +165,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
             names = articles(Path(folder), SIZES[size])
             installed = peers(*names)
             painted = {
-                name: Program(installed[name].command, marks) for name, marks in MARKS.items() if name in installed
+                name: opening.Program(installed[name].command, marks)
+                for name, marks in MARKS.items()
+                if name in installed
             }
-            told = list(rows(size, painted, folder))
+            told = [*opening.rows(size, painted, folder), *turns.rows(names, folder)]
             costs = {name: measured(peer, folder, asked.keys) for name, peer in installed.items()}
         print(f"\n{size} characters a side, all but keys", *told, sep="\n")
-        print(f"\n{size} characters a side{'':<9}{'CPU ms':>8}{'kB':>9}{'p50 ms':>9}{'p95':>7}")
+        print(f"\n{size} characters a side{'':<7}{'CPU ms, p50':>14}{'kB':>9}{'p50 ms':>9}{'p95':>7}")
         print(*_rows(costs), sep="\n", flush=True)
 
 

@@ -59,34 +59,36 @@ def rows(size: str, programs: Mapping[str, Program], home: str) -> Iterator[str]
     for _round in range(_ROUNDS):
         for name, program in programs.items():
             with terminal(program.command, home) as (_process, master):
-                paints[name].append(_painted(master, program.marks))
+                paints[name].append(painted(master, program.marks))
     first, second, *_others = (median(each) for each in paints.values())
     for name, each in paints.items():
-        yield _line("first paint", name, f"{median(each) * 1000:.0f} ms")
-    yield _line("", "ours / TextArea", f"{first / second:.2f}", goals.get("first paint / TextArea", ""))
+        yield line("first paint", name, f"{median(each) * 1000:.0f} ms")
+    yield line("", "ours / TextArea", f"{first / second:.2f}", goals.get("first paint / TextArea", ""))
     yield from _ours(next(iter(programs.values())), goals, home)
 
 
 def _ours(program: Program, goals: Mapping[str, str], home: str) -> Iterator[str]:
     with terminal(program.command, home) as (process, master):
-        _painted(master, program.marks)
+        painted(master, program.marks)
+        drained(master, _QUIET)
+        yield line("memory, all / own", "painted", _memory(process.pid), goals.get("memory MB", ""))
         waits = [_cursor_moved(master, key) for key in islice(cycle([b"j", b"k"]), 2 * _PRESSES)]
         late = quantiles(waits, n=20)[-1]
         told = f"{median(waits) * 1000:.0f} / {late * 1000:.0f} ms"
-        yield _line("a key at work", "p50 / p95", told, WORKING_GOAL)
-        _at_rest(master, process.pid)
-        yield _line("memory", "matched", f"{_resident(process.pid):.0f} MB", goals.get("memory MB", ""))
+        yield line("a key at work", "p50 / p95", told, WORKING_GOAL)
+        at_rest(master, process.pid)
+        yield line("memory, all / own", "matched", _memory(process.pid), goals.get("memory MB", ""))
         resized = [_resized(master, process.pid, *size) for size in islice(cycle(SIZES), 8)]
         cpu, wait = (median(each) * 1000 for each in zip(*resized, strict=True))
-        yield _line("resize", "CPU / last byte", f"{cpu:.0f} / {wait:.0f} ms", goals.get("resize CPU", ""))
+        yield line("resize", "CPU / last byte", f"{cpu:.0f} / {wait:.0f} ms", goals.get("resize CPU", ""))
         os.write(master, b"/rop")
-        _drained(master, _QUIET)
-        yield _line("search", "all counted", f"{_answered(master, _LAST) * 1000:.0f} ms", goals.get("counted", ""))
-        yield _line("", "first hit", f"{_answered(master, _RETURN) * 1000:.0f} ms", goals.get("first hit", ""))
-        yield _line("memory", "searched", f"{_resident(process.pid):.0f} MB", goals.get("memory MB", ""))
+        drained(master, _QUIET)
+        yield line("search", "all counted", f"{_answered(master, _LAST) * 1000:.0f} ms", goals.get("counted", ""))
+        yield line("", "first hit", f"{_answered(master, _RETURN) * 1000:.0f} ms", goals.get("first hit", ""))
+        yield line("", "searched", _memory(process.pid), goals.get("memory MB", ""))
 
 
-def _painted(master: int, marks: int) -> float:
+def painted(master: int, marks: int) -> float:
     """Seconds until the mark stands there so many times; a program that asks for Enter gets it. Raises TimeoutError."""
     begin, written, asked = time.perf_counter(), b"", False
     while written.count(MARK) < marks:
@@ -110,13 +112,13 @@ def _cursor_moved(master: int, key: bytes) -> float:
     return taken
 
 
-def _at_rest(master: int, pid: int) -> None:
-    """Wait until matching and claims have ended, which run in a child, and all is painted."""
-    children, end = Path(f"/proc/{pid}/task/{pid}/children"), time.perf_counter() + _PATIENCE
+def at_rest(master: int, pid: int, patience: float = _PATIENCE) -> None:
+    """Wait until matching and claims have ended, which run in a child, and all is painted; no longer than that."""
+    children, end = Path(f"/proc/{pid}/task/{pid}/children"), time.perf_counter() + patience
     quiet = 0
     while quiet < 2 and time.perf_counter() < end:  # claims begin a moment after matching has ended
         quiet = 0 if children.read_text() else quiet + 1
-        _drained(master, 1.0)
+        drained(master, 1.0)
 
 
 def _resized(master: int, pid: int, high: int, wide: int) -> tuple[float, float]:
@@ -124,7 +126,7 @@ def _resized(master: int, pid: int, high: int, wide: int) -> tuple[float, float]
     before, begin = _cpu(pid), time.perf_counter()
     fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", high, wide, 0, 0))
     os.kill(pid, signal.SIGWINCH)
-    last = _drained(master, 0.5)
+    last = drained(master, 0.5)
     return _cpu(pid) - before, max(last - begin, 0.0)
 
 
@@ -132,10 +134,10 @@ def _answered(master: int, key: bytes) -> float:
     """Seconds from a key to the last byte of its frame."""
     begin = time.perf_counter()
     os.write(master, key)
-    return max(_drained(master, _QUIET) - begin, 0.0)
+    return max(drained(master, _QUIET) - begin, 0.0)
 
 
-def _drained(master: int, quiet: float) -> float:
+def drained(master: int, quiet: float) -> float:
     """When the last byte came before so many seconds without one; 0 for none."""
     last, end = 0.0, time.perf_counter() + _PATIENCE
     while time.perf_counter() < end and select.select([master], [], [], quiet)[0]:
@@ -148,11 +150,15 @@ def _cpu(pid: int) -> float:
     return time.clock_gettime(~pid << 3 | 2)  # the clock of a process, as clock_getcpuclockid(3) makes it
 
 
-def _resident(pid: int) -> float:
-    """Megabytes of memory of a process alone, its children left out."""
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+def _memory(pid: int) -> str:
+    """Megabytes of a process, its children left out: all that is in memory, and what no other process shares."""
+    told = {}
+    for row in Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()[1:]:
+        name, size, *_unit = row.split()
+        told[name] = int(size) / 1024
+    return f"{told['Rss:']:.0f} / {told['Private_Clean:'] + told['Private_Dirty:']:.0f} MB"
 
 
-def _line(what: str, who: str, told: str, goal: str = "") -> str:
-    return f"  {what:<14}{who:<22}{told:>16}" + (f"   goal {goal}" if goal else "")
+def line(what: str, who: str, told: str, goal: str = "") -> str:
+    """A row of the table."""
+    return f"  {what:<19}{who:<20}{told:>16}" + (f"   goal {goal}" if goal else "")
