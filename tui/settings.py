@@ -30,7 +30,7 @@ ADDRESSES = ("http://", "https://")
 KEYMAPS = ("default", "vim", "emacs", "less")
 
 # The stop kinds, as tui.view.stops has them; named here so that settings can be checked without loading the screen.
-STOP_KINDS = ("strong", "weak", "only", "note", "differ", "disagree", "changed")
+STOP_KINDS = ("strong", "weak", "only", "note", "differ", "word", "disagree", "changed")
 
 # Below this a column holds too few words to be read, above it the eye loses the line.
 NARROWEST, WIDEST = 20, 200
@@ -70,7 +70,7 @@ class Settings:
     mouse: bool = True
     animation: bool = False
     author: str = ""
-    stops: tuple[str, ...] = ("strong", "weak", "note", "differ", "disagree", "changed")
+    stops: tuple[str, ...] = ("strong", "weak", "note", "differ", "word", "disagree", "changed")
     encoder: str = ""
     case_notes: CaseNotes = "beside"
     longest: int = LONGEST

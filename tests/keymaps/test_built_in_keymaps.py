@@ -11,14 +11,16 @@ from tui.commands.call import TYPING_MODES
 from tui.commands.registry import BY_ID, COMMANDS
 from tui.keys import keymap_named
 
-# Signs that need AltGr on German, French, Spanish and Nordic keyboards.
-HARD_SIGNS = set("[]{}|~\\@")
+# Signs that need AltGr on German, French, Spanish or Nordic keyboards, or are dead keys there.
+HARD_SIGNS = set("[]{}|~\\@#$^`")
 
 # In the ledger its list of commands serves them.
 LEDGER_BY_NAME = {"findings in ledger", "signs in ledger", "legend in ledger", "quit in ledger"}
 
 # What is always followed by a name or a number.
-TYPED = {"go-to-paragraph", "pack", "pack in ledger", "next-changed", "previous-changed"}
+TYPED = {
+    "go-to-paragraph", "pack", "pack in ledger", "next-changed", "previous-changed", "next-reworded", "previous-reworded",
+}  # fmt: skip
 
 WITHOUT_KEYS = {
     "default": {
@@ -80,15 +82,18 @@ def test_what_has_no_key_can_be_typed(name: str) -> None:
 def test_no_command_rests_on_signs_that_need_alt_gr(name: str) -> None:
     keymap = keymap_named(name)
     hard = {
-        command
+        (command, mode)
         for mode, table in keymap.bindings.items()
         for command in table.values()
         if all(HARD_SIGNS & set(spell(keys)) for keys in keymap.keys_of(command, mode))
     }
-    # These are typed by name; the vim map's bracket family is what its readers ask for.
+    # The vim map's bracket family is what its readers ask for, and each of it can be typed by its name.
     kinds = ("match", "only", "note", "difference", "disagreement")
-    assert hard <= {"swap", *(f"{way}-{kind}" for way in ("next", "previous") for kind in kinds)}
-    assert hard <= {"swap"} or name == "vim"
+    family = {(f"{way}-{kind}", "reading") for way in ("next", "previous") for kind in kinds}
+    assert hard == (family if name == "vim" else set())
+    assert all(BY_ID[command].listed for command, _mode in hard)
+    typed = keymap.keys_of("command-line", "reading")
+    assert any(not HARD_SIGNS & set(spell(keys)) for keys in typed)
 
 
 @pytest.mark.parametrize("name", BUILT_IN)

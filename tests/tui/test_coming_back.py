@@ -153,6 +153,19 @@ async def test_layers_strictness_and_stops(diptych: Opener, earlier: Pair, later
         assert it.reading.session.strictness == strictness
 
 
+async def test_how_the_texts_stand_beside_or_above_each_other(diptych: Opener, earlier: Pair, later: Pair) -> None:
+    async with diptych.read(*earlier, found=_found(*earlier)) as it:
+        beside = it.place_of("ferry-left"), it.place_of("ferry-right")
+        assert beside[0][0] < beside[1][0]
+        await it.press("; s")
+    async with diptych.read(*later, found=_found(*later)) as it:
+        assert it.place_of("ferry-left")[0] > it.place_of("ferry-right")[0]
+        await it.press("; s", "W")
+    async with diptych.read(*later, found=_found(*later)) as it:
+        assert it.reading.window.frame.stacked
+        assert it.place_of("ferry-left")[1] < it.place_of("ferry-right")[1]
+
+
 async def test_the_filter_of_the_ledger(diptych: Opener) -> None:
     async with diptych.read(MERCURY, OTHER, found=FOUND, ledger=LEDGER) as it:
         await it.press("c", "u")

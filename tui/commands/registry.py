@@ -68,6 +68,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("toggle-fold", "Fold or unfold here", "Open or close the folded part at the cursor.", "Compare", folding.toggle_fold, early=True),
     Command("next-difference", "Next difference", "Go to the next figure, date, name or quotation that differs.", "Compare", jumps.next_difference, early=True, count=True, machine=True),
     Command("previous-difference", "Previous difference", "Go to the difference before.", "Compare", jumps.previous_difference, early=True, count=True, machine=True),
+    Command("next-reworded", "Next change of words", "Go to the next words that were changed in what is else the same text.", "Compare", jumps.next_reworded, early=True, count=True, machine=True),
+    Command("previous-reworded", "Previous change of words", "Go to the change of words before.", "Compare", jumps.previous_reworded, early=True, count=True, machine=True),
     Command("next-changed", "Next changed passage", "Go to the next passage that changed since an earlier version.", "Compare", jumps.next_changed, early=True, count=True),
     Command("previous-changed", "Previous changed passage", "Go to the changed passage before.", "Compare", jumps.previous_changed, early=True, count=True),
     Command("ledger", "Ledger", "How the claims of both texts compare: agree, differ, only here; who says so.", "Ledger", ledger.open_ledger, hint="ledger", machine=True),

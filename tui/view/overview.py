@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articles.article import Side
+    from articles.article import Side, Span
     from tui.view.reading_view import ReadingView
     from tui.view.signs import SignName
 
@@ -36,7 +36,7 @@ class Overviews:
 
 
 def overview(view: ReadingView, side: Side, height: int) -> list[SignName]:
-    """One sign a row of the strip: hits, notes, what differs, what a class marked, then what is only here."""
+    """One sign a row of the strip: hits, notes, what differs, what is reworded or a class marked, what is only here."""
     page = view.page(side)
     rows = max(page.height, 1)
     strip: list[SignName] = ["bar"] * height
@@ -48,7 +48,11 @@ def overview(view: ReadingView, side: Side, height: int) -> list[SignName]:
                 strip[bucket] = "only"
     for bucket, name in _density(view, side, rows, height):
         strip[bucket] = name
-    marked: list[tuple[SignName, int]] = [("differ", page.row_of(each.start)) for each in view.markings.differing[side]]
+    told: tuple[tuple[SignName, list[Span]], ...] = (
+        ("reworded", view.markings.reworded[side]),
+        ("differ", view.markings.differing[side]),
+    )
+    marked = [(name, page.row_of(each.start)) for name, spans in told for each in spans]
     marked += view.noted(side).rows(page)
     for name, row in marked:
         bucket = _bucket(row, rows, height)

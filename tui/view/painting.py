@@ -42,6 +42,7 @@ class Tag(IntFlag):
     QUOTATION = 8192
     NUMBER = 16384
     EXCLUDED = 32768
+    REWORDED = 65536
 
 
 LAYER_TAGS: dict[Layer, Tag] = {
@@ -116,6 +117,10 @@ class PaneView:
     def differs(self, row: Row) -> bool:
         """Whether something that differs begins in the row."""
         return row.fold is None and _begins(self.starts.differing, row)
+
+    def rewords(self, row: Row) -> bool:
+        """Whether words that were changed in the same text begin in the row."""
+        return row.fold is None and _begins(self.starts.reworded, row)
 
     def layers_in(self, row: Row) -> list[Layer]:
         """The layers of which a word begins in the row."""
@@ -241,9 +246,11 @@ def _excluded(view: ReadingView, side: Side, low: int, high: int) -> list[Span]:
 
 
 def _claimed(view: ReadingView, side: Side, low: int, high: int) -> Iterator[tuple[int, int, Tag]]:
-    """What the ledger marks between two offsets: the layers that are on, and what differs."""
+    """What the ledger marks between two offsets: the layers that are on, what is reworded, and what differs."""
     for layer, places in view.markings.layers.items():
         for span in spans_within(places[side], low, high):
             yield span.start, span.end, LAYER_TAGS[layer]
-    for span in spans_within(view.markings.differing[side], low, high) if view.display.density != "bare" else ():
-        yield span.start, span.end, Tag.DIFFERS
+    marked = ((view.markings.reworded, Tag.REWORDED), (view.markings.differing, Tag.DIFFERS))
+    for places, tag in marked if view.display.density != "bare" else ():
+        for span in spans_within(places[side], low, high):
+            yield span.start, span.end, tag

@@ -8,7 +8,7 @@ from typing import Literal
 SignName = Literal[
     "strong", "weak", "same", "only", "note", "unplaced", "fold",
     "cursor", "lit", "bar", "window", "above", "below", "hit",
-    "contradict", "differ", "compatible", "agree", "doubt", "related", "unclear", "checked",
+    "contradict", "differ", "reworded", "compatible", "agree", "doubt", "related", "unclear", "checked",
     "few", "some", "many", "most", "marked",
     "attribution", "hedge", "loaded", "quotation", "number",
 ]  # fmt: skip
@@ -39,7 +39,8 @@ SIGNS: dict[SignName, Sign] = {
     "above": Sign("↑", "^", "the counterpart is above"),
     "below": Sign("↓", "v", "the counterpart is below"),
     "contradict": Sign("✗", "X", "contradicts"),
-    "differ": Sign("≠", "!", "a figure, date, name, quotation or changed word differs"),
+    "differ": Sign("≠", "!", "a figure, date, name or quotation differs"),
+    "reworded": Sign("≢", "%", "words changed in what is else the same text"),
     "compatible": Sign("≈", "~", "compatible, not the same"),
     "agree": Sign("=", "=", "agrees"),
     "doubt": Sign("≟", "/", "may clash: read both"),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from articles.notes.content.note import Note
     from tui.view.ledger.marks import Difference
 
-StopKind = Literal["strong", "weak", "only", "note", "differ", "disagree", "changed"]
+StopKind = Literal["strong", "weak", "only", "note", "differ", "word", "disagree", "changed"]
 
 STOP_KINDS: dict[StopKind, str] = {
     "strong": "strong matches",
@@ -28,10 +28,11 @@ STOP_KINDS: dict[StopKind, str] = {
     "only": "passages only here",
     "note": "notes",
     "differ": "what differs",
+    "word": "words changed in the same text",
     "disagree": "where people disagree",
     "changed": "what changed since an earlier version",
 }
-DEFAULT_STOPS: frozenset[StopKind] = frozenset({"strong", "weak", "note", "differ", "disagree", "changed"})
+DEFAULT_STOPS: frozenset[StopKind] = frozenset({"strong", "weak", "note", "differ", "word", "disagree", "changed"})
 
 OrderKey = tuple[int, int, int]
 
@@ -111,7 +112,8 @@ def find_stops(
     A match in which something differs is no stop beside what differs in it, where both kinds are wanted.
     """
     order, wanted = ReadingOrder(comparison), frozenset(kinds)
-    stops = list(_differences(comparison, order, differences)) if "differ" in wanted else []
+    told = [each for each in differences if ("word" if each.reworded else "differ") in wanted]
+    stops = list(_differences(comparison, order, told))
     shown = {stop.match.id for stop in stops if stop.match is not None}
     stops += [
         Stop(match.strength, "a", match.a, order.key("a", match.a.start), match, match.b)
@@ -132,11 +134,12 @@ def find_stops(
 
 
 def _differences(comparison: Comparison, order: ReadingOrder, differences: Iterable[Difference]) -> Iterator[Stop]:
-    """A stop for each finding that differs, with its match where it has one."""
+    """A stop for each finding that differs and each change of words, with its match where it has one."""
     matches = {match.id: match for match in comparison.alignment.matches}
     for difference in differences:
         a, b = difference.spans["a"], difference.spans["b"]
-        yield Stop("differ", "a", a, order.key("a", a.start), matches.get(difference.match), b)
+        kind: StopKind = "word" if difference.reworded else "differ"
+        yield Stop(kind, "a", a, order.key("a", a.start), matches.get(difference.match), b)
 
 
 def _notes(order: ReadingOrder, notes: Iterable[Note]) -> Iterator[Stop]:

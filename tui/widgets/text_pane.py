@@ -33,6 +33,7 @@ _CLASSES: tuple[tuple[Tag, str], ...] = (
     (Tag.QUOTATION, "text-pane--quotation"),
     (Tag.NUMBER, "text-pane--number"),
     (Tag.NOTE, "text-pane--note"),
+    (Tag.REWORDED, "text-pane--reworded"),
     (Tag.DIFFERS, "text-pane--differs"),
     (Tag.EVIDENCE, "text-pane--evidence"),
     (Tag.HIT, "text-pane--hit"),
@@ -177,6 +178,8 @@ class TextPane(Painted):
         bar_segment = Segment(bar, plain if bar == " " else self.style_of("text-pane--bar"))
         if view.differs(row):
             return [bar_segment, Segment(f"{self.signs['differ']} ", self.style_of("text-pane--shout"))]
+        if view.rewords(row):
+            return [bar_segment, Segment(f"{self.signs['reworded']} ", self.style_of("text-pane--sign"))]
         if view.is_excluded(row):
             return [bar_segment, Segment(f"{self.signs['fold']} ", self.style_of("text-pane--excluded"))]
         if view.stands_alone(row):

@@ -164,7 +164,8 @@ class Piece:
     """A stretch of a paragraph in which nothing begins or ends; all pieces of a paragraph are its words.
 
     `links` and `findings` begin with it (ids, numbers); `notes` begin with it, `noted` says that it is within one;
-    `differs`: a finding of the report says that these words differ.
+    `differs`: a finding of the report says that these words differ; `reworded`: they were changed in what is else the
+    same text.
     """
 
     words: str
@@ -174,6 +175,7 @@ class Piece:
     notes: tuple[int, ...] = ()
     noted: bool = False
     differs: bool = False
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from articles.article import SIDES, Span
 from articles.claims.judging import DISCREPANCIES
 from articles.reports.levels import left_out, levels_of
 from articles.reports.report.model import Level, Piece, TextParagraph
+from articles.text.changed_words import changed_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,6 +46,7 @@ class TextOf:
         self._begins: defaultdict[int, list[int]] = defaultdict(list)
         self._noted: defaultdict[int, list[Span]] = defaultdict(list)
         self._differing: defaultdict[int, list[Span]] = defaultdict(list)
+        self._reworded: defaultdict[int, list[Span]] = defaultdict(list)
         self._calm = calm
         self._stated: defaultdict[int, list[Span]] = defaultdict(list)
         for row in findings:
@@ -53,6 +55,9 @@ class TextOf:
             self._keep(self._stated, [statement.quotation.span])
             if row.verdict in DISCREPANCIES:
                 self._keep(self._differing, (each.span for each in statement.marked))
+        for match in comparison.alignment.matches:
+            changes = changed_words(comparison.a, comparison.b, match.a, match.b)
+            self._keep(self._reworded, (span for each in changes if len(span := each[SIDES.index(self._side)])))
         for number, span in self._places(notes):
             self._begins[span.start].append(number)
             self._keep(self._noted, [span])
@@ -83,8 +88,8 @@ class TextOf:
 
     def _pieces(self, index: int, whole: Span) -> Iterator[Piece]:
         sentences = [self._article.sentences[number].span for number in self._article.paragraphs[index].sentences]
-        noted, differing = self._noted[index], self._differing[index]
-        marked = (*sentences, *noted, *differing, *self._stated[index])
+        noted, differing, reworded = self._noted[index], self._differing[index], self._reworded[index]
+        marked = (*sentences, *noted, *differing, *reworded, *self._stated[index])
         bounds = {bound for span in marked for bound in (span.start, span.end)}
         inner = sorted(bound for bound in bounds if whole.start < bound < whole.end)
         for start, end in pairwise((whole.start, *inner, whole.end)):
@@ -98,6 +103,7 @@ class TextOf:
                 tuple(self._begins[start]) if start in self._begins else (),
                 noted=any(span.start <= start < span.end for span in noted),
                 differs=any(span.start <= start < span.end for span in differing),
+                reworded=any(span.start <= start < span.end for span in reworded),
             )
 
     def _sentence(self, index: int, offset: int) -> int | None:

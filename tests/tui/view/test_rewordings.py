@@ -38,7 +38,7 @@ def test_many_are_marked_when_all_have_been_looked_at(monkeypatch: pytest.Monkey
     while made.markings.complete(made.session, 0.0005):
         assert made.markings.differences == ()
     assert len(made.markings.differences) == 8
-    assert [made.shown["a"][span.start : span.end] for span in made.markings.differing["a"]] == ["morning"] * 8
+    assert [made.shown["a"][span.start : span.end] for span in made.markings.reworded["a"]] == ["morning"] * 8
 
 
 def test_what_was_looked_at_before_stays_marked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,7 @@ _NAMES: dict[StopKind, str] = {
     "only": "passage only here",
     "note": "note",
     "differ": "difference",
+    "word": "change of words",
     "disagree": "disagreement",
     "changed": "changed passage",
 }
@@ -32,8 +33,12 @@ _NAMES: dict[StopKind, str] = {
 
 def _go_to_stop(view: ReadingView, call: Call, *, forward: bool, kinds: frozenset[StopKind] | None) -> str | None:
     stops = view.stops(kinds)
-    # Where one person reads alone, or there is no earlier version, nobody wants to hear of these kinds.
-    rare = {"disagree": view.disagreeing.agreement is None, "changed": not view.markings.changed}
+    # Where one person reads alone, no earlier version or no copied text is known, nobody wants to hear of these kinds.
+    rare = {
+        "disagree": view.disagreeing.agreement is None,
+        "changed": not view.markings.changed,
+        "word": not any(view.markings.reworded.values()),
+    }
     chosen = view.display.stop_kinds - {kind for kind, nowhere in rare.items() if nowhere}
     names = [_NAMES[kind] for kind in _NAMES if kind in (chosen if kinds is None else kinds)]
     if not names:
@@ -58,7 +63,7 @@ def _disagreement_here(view: ReadingView) -> str | None:
 
 def _here(view: ReadingView, stops: list[Stop]) -> OrderKey:
     """Where the cursor comes in the order of stops: at the stop that it is on, if it is on one."""
-    both = ("differ", "disagree")
+    both = ("differ", "word", "disagree")
     at = next((stop for stop in stops if stop.kind in both and _starts_at(stop, view)), None)
     if at is not None:
         return at.key
@@ -124,6 +129,7 @@ next_stop, previous_stop = _both_ways()
 next_match, previous_match = _both_ways("strong", "weak")
 next_only, previous_only = _both_ways("only")
 next_difference, previous_difference = _both_ways("differ")
+next_reworded, previous_reworded = _both_ways("word")
 next_note, previous_note = _both_ways("note")
 next_disagreement, previous_disagreement = _both_ways("disagree")
 next_changed, previous_changed = _both_ways("changed")
@@ -208,4 +214,4 @@ def level_now(context: Context, _call: Call) -> str | None:
     if here != there:
         view.set_lock(False)
     view.level_other(match)
-    return "level; the texts are free now, s locks them" if here != there else "level"
+    return f"level; the texts are free now, {context.key('toggle-lock')} locks them" if here != there else "level"

@@ -1,4 +1,4 @@
-"""What is marked in the texts: what differs, and the layers that are on."""
+"""What is marked in the texts: what differs, what is reworded, and the layers that are on."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Starts:
-    """Sorted offsets at which something that differs begins, and a word of each layer that is on."""
+    """Sorted offsets at which something begins: that differs, that is reworded, and a word of each layer that is on."""
 
     differing: Sequence[int]
     layered: tuple[tuple[Layer, Sequence[int]], ...]
+    reworded: Sequence[int] = ()
 
 
 class Markings:
@@ -41,6 +42,11 @@ class Markings:
     def differing(self) -> dict[Side, list[Span]]:
         """The words that differ, by side, in order."""
         return self._marks.differing
+
+    @property
+    def reworded(self) -> dict[Side, list[Span]]:
+        """The words changed in what is else the same text, by side, in order."""
+        return self._marks.reworded
 
     @property
     def differences(self) -> Sequence[Difference]:
@@ -90,6 +96,7 @@ class Markings:
             side: Starts(
                 [span.start for span in self.differing[side]],
                 tuple((layer, [span.start for span in places[side]]) for layer, places in self._layers.items()),
+                [span.start for span in self.reworded[side]],
             )
             for side in SIDES
         }

@@ -32,17 +32,22 @@ Places = dict[Side, list[Span]]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What differs, as a place to go to: where it is on each side, and the match, if any."""
+    """What differs, as a place to go to: where it is on each side, and the match, if any.
+
+    `reworded`: no finding says so, but words were changed in what is else the same text.
+    """
 
     spans: dict[Side, Span]
     match: str
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """All that is marked as differing, by side in order, and as places to go to."""
+    """What findings say differs and what is reworded, by side in order; and both as places to go to."""
 
     differing: Places = field(default_factory=lambda: {"a": [], "b": []})
+    reworded: Places = field(default_factory=lambda: {"a": [], "b": []})
     differences: tuple[Difference, ...] = ()
 
 
@@ -77,7 +82,7 @@ class Rewordings:
         while self._waiting and comparison is not None and monotonic() < end:
             match = self._waiting.pop()
             found = changed_words(comparison.a, comparison.b, match.a, match.b)
-            places = tuple(Difference({"a": words.a, "b": words.b}, match.id) for words in found)
+            places = tuple(Difference({"a": words.a, "b": words.b}, match.id, reworded=True) for words in found)
             self._known[id(match)] = match, places
         return bool(self._waiting)
 
@@ -89,6 +94,7 @@ class Rewordings:
 def marks_of(comparison: Comparison, judged: Iterable[Judged], rewordings: Rewordings) -> Marks:
     """The marks of the findings that differ or contradict and are not hidden, and of words changed in the same text."""
     found: dict[Side, set[Span]] = {"a": set(), "b": set()}
+    reworded: dict[Side, set[Span]] = {"a": set(), "b": set()}
     differences = []
     told: dict[str, list[Span]] = {}
     for each in judged:
@@ -114,9 +120,10 @@ def marks_of(comparison: Comparison, judged: Iterable[Judged], rewordings: Rewor
                 continue
             for side, span in words.spans.items():
                 if span.start < span.end:
-                    found[side].add(span)
+                    reworded[side].add(span)
             differences.append(words)
-    return Marks({side: sorted(found[side], key=_place) for side in SIDES}, tuple(differences))
+    differing, changed = ({side: sorted(each[side], key=_place) for side in SIDES} for each in (found, reworded))
+    return Marks(differing, changed, tuple(differences))
 
 
 def _place(span: Span) -> tuple[int, int]:

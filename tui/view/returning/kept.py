@@ -1,4 +1,4 @@
-"""What a reader has set up in two texts, in a form that outlives them: marks, folds, the filter, the layers.
+"""What a reader has set up in two texts, in a form that outlives them: marks, folds, the filter, layers, the layout.
 
 Places are kept with the words at them, by which they are found again in a text that was changed, as notes are.
 """
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from articles.article import Article
     from articles.comparison import Comparison
+    from tui.view.display import Display
     from tui.view.history import History
     from tui.view.ledger.markings import Markings
     from tui.view.pages.folds import Folding, FoldReason
@@ -35,6 +36,7 @@ class SetUp(Protocol):
     history: History
     search: Search
     markings: Markings
+    display: Display
 
     def article(self, side: Side) -> Article:
         """The article of a side."""
@@ -82,7 +84,11 @@ class KeptFold:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """All that was set up. `searched` are the words sought last; `only` whether all else was folded away."""
+    """All that was set up. `searched` are the words sought last; `only` whether all else was folded away.
+
+    `stacked` is whether the reader put the texts above each other, None where the width decides; `left` is the one that
+    is on the left, or on top.
+    """
 
     marks: tuple[KeptMark, ...] = ()
     agreeing: bool = False
@@ -91,6 +97,8 @@ class Kept:
     searched: str = ""
     only: bool = False
     layers: tuple[Layer, ...] = ()
+    stacked: bool | None = None
+    left: Side = "a"
 
 
 def spot_at(article: Article, offset: int) -> Spot:
@@ -122,6 +130,8 @@ def kept_of(view: SetUp) -> Kept:
         view.search.words,
         folding.only is not None,
         tuple(layer for layer in LAYERS if layer in view.markings.layers),
+        view.display.forced,
+        view.display.left,
     )
 
 
@@ -145,6 +155,7 @@ def bring_back(view: SetUp, kept: Kept) -> None:
         index = None if offset is None else view.article(fold.side).paragraph_at(offset)
         if index is not None:
             folding.opened.add((fold.side, fold.reason, index))
+    view.display.forced, view.display.left = kept.stacked, kept.left
     for layer in kept.layers:
         if layer not in view.markings.layers:
             view.markings.toggle(layer)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docx.enum.text import WD_UNDERLINE
+
 from articles.article import SIDES, other_side
 from articles.reports.parts import LETTERS
 from articles.reports.report.words import row_sign
@@ -25,7 +27,7 @@ def write_texts(sheet: Sheet, report: Report) -> None:
     if not report.levels:
         return
     sheet.heading("Both texts", 1, new_page=True)
-    sheet.paragraph("Small", "● strong match, ○ weak match, ≡ same text or nearly, with the partner's paragraph")
+    sheet.paragraph("Small", "● strong match, ○ weak match, ≡ same text or nearly, with the partner's paragraph; wavy: words changed in the same text")
     cells = sheet.grid(len(report.levels) + 1, 2, ruled=True)
     for source, cell in zip(report.sources, cells[0], strict=True):
         sheet.into(cell, "Table head", f"{LETTERS[source.side]} · {source.title}")
@@ -67,6 +69,8 @@ class _Writer:
             run = self._sheet.run(made, piece.words, side)
             if piece.differs:
                 run.bold = run.underline = True
+            elif piece.reworded:
+                run.underline = WD_UNDERLINE.WAVY
             self._comment(run, piece)
 
     def _signs(self, paragraph: TextParagraph) -> Iterator[str]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _LINKS = {"same": "≡", "strong": "●", "weak": "○"}
 _LEGEND = (
-    "● strong match, ○ weak match, ≡ same text or nearly, dotted: only here; a sign with a letter and a number "
-    "leads to the partner, ✗ ≠ ≈ = – with a number to the finding, ✎ to the note."
+    "● strong match, ○ weak match, ≡ same text or nearly, dotted: only here, wavy: words changed in the same "
+    "text; a sign with a letter and a number leads to the partner, ✗ ≠ ≈ = – with a number to the finding, ✎ to the note."
 )
 
 
@@ -79,6 +79,8 @@ def _piece(marks: _Marks, side: Side, piece: Piece) -> str:
     words = text(piece.words)
     if piece.differs:
         words = f"<mark>{words}</mark>"
+    elif piece.reworded:
+        words = f'<mark class="w">{words}</mark>'
     if piece.noted:
         words = f"<u>{words}</u>"
     if piece.trace == "only":
