@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import tempfile
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +13,7 @@ from articles.article import SIDES
 from articles.plain import plain
 from articles.reading.named import there
 from articles.reading.source import is_address, is_stream, split_chapter
+from tui.state import read_state, state_file, write_state
 from tui.view.display import DENSITIES
 from tui.view.history import Place
 from tui.view.ledger.rows import left_to_check
@@ -66,17 +65,12 @@ class Recent:
 
 def recents_path() -> Path:
     """The file they are kept in."""
-    from platformdirs import user_state_path
-
-    return user_state_path("diptych") / "recent.json"
+    return state_file("recent.json")
 
 
 def load_recents(path: Path | None = None) -> list[Recent]:
     """The comparisons opened lately, the last one first; an unreadable file counts as none."""
-    try:
-        raw = json.loads((path or recents_path()).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return []
+    raw = read_state(path or recents_path())
     made = (_recent(item) for item in raw) if isinstance(raw, list) else ()
     return [recent for recent in made if recent is not None]
 
@@ -252,14 +246,4 @@ def remember_recent(recent: Recent, path: Path | None = None) -> None:
 
 
 def _write(recents: list[Recent], target: Path) -> None:
-    data = json.dumps([_plain(each) for each in recents], indent=1)
-    with contextlib.suppress(OSError, ValueError):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".recent-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-                file.write(data)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+    write_state(target, [_plain(each) for each in recents])

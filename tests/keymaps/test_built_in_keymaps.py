@@ -19,7 +19,8 @@ LEDGER_BY_NAME = {"findings in ledger", "signs in ledger", "legend in ledger", "
 
 # What is always followed by a name or a number.
 TYPED = {
-    "go-to-paragraph", "pack", "pack in ledger", "next-changed", "previous-changed", "next-reworded", "previous-reworded",
+    "go-to-paragraph", "pack", "pack in ledger", "next-changed", "previous-changed", "next-reworded",
+    "previous-reworded",
 }  # fmt: skip
 
 WITHOUT_KEYS = {

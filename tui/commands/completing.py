@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from articles.claims.judging import VERDICTS
+from tui.commands.decisions.findings import MACHINE
 from tui.commands.registry import COMMANDS
 from tui.view.display import DENSITIES
 from tui.view.ledger.marks import LAYERS
@@ -50,6 +52,14 @@ def _densities(_context: Context, _typed: str) -> Iterable[str]:
     return DENSITIES
 
 
+def _verdicts(_context: Context, _typed: str) -> Iterable[str]:
+    return (*VERDICTS, MACHINE)
+
+
+def _marks(context: Context, _typed: str) -> Iterable[str]:
+    return sorted(context.view.history.marks)
+
+
 def _sought(context: Context, _typed: str) -> Iterable[str]:
     return [context.view.search.words] if context.view.search.words else []
 
@@ -72,6 +82,10 @@ _VALUES: dict[str, Callable[[Context, str], Iterable[str]]] = {
     "stops": _stops,
     "layers": _layers,
     "density": _densities,
+    "verdict": _verdicts,
+    "own-finding": _verdicts,
+    "go-to-mark": _marks,
+    "set-mark": _marks,
     "find": _sought,
     "filter": _sought,
     "export": _paths,

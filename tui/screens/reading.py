@@ -90,6 +90,7 @@ class ReadingScreen(CommandScreen[None]):
 
     async def _complete(self) -> None:
         """After the first paint: the boxes that are typed into, matching and notes; then the command that waited."""
+        from tui.state import keep_entered, load_entered
         from tui.widgets.note_box import NoteBox
         from tui.widgets.prompt_line import PromptLine
 
@@ -97,7 +98,7 @@ class ReadingScreen(CommandScreen[None]):
             return
         self._completing = True
         foot = self.query_one("#foot")
-        self.note_box, self.prompt = NoteBox(id="note-box"), PromptLine(id="prompt")
+        self.note_box, self.prompt = NoteBox(id="note-box"), PromptLine(load_entered(), keep_entered, id="prompt")
         await foot.mount(self.note_box, before=0)
         await foot.mount(self.prompt, before="#status")
         await self._finish_opening()

@@ -10,7 +10,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -55,11 +55,19 @@ class PromptLine(Horizontal):
             self.purpose: Purpose = purpose
             self.words = words
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        entered: Mapping[str, Sequence[str]],
+        keep: Callable[[str, str], None],
+        *,
+        id: str | None = None,
+    ) -> None:
+        """`entered` are the lines of earlier times, by what they were for; `keep` gets each new one for later times."""
         super().__init__(id=id)
+        self._keep = keep
         self.display = False
         self.purpose: Purpose = "find"
-        self._entered: dict[Purpose, list[str]] = {"find": [], "command": []}
+        self._entered: dict[Purpose, list[str]] = {name: [*entered.get(name, ())] for name in _ASKED}
         self._back = 0
 
     def compose(self) -> ComposeResult:
@@ -119,4 +127,5 @@ class PromptLine(Horizontal):
         if event.value.strip() and event.value not in kept[-1:]:
             kept.append(event.value)
             del kept[:-_REMEMBERED]
+            self._keep(self.purpose, event.value)
         self.post_message(self.Entered(self.purpose, event.value))

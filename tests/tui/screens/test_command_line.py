@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from keymaps.loader import BUILT_IN
 from tests.tui.ledger_pair import FOUND, LEDGER, LEFT, RIGHT
+from tui.commands.call import Call
+from tui.commands.dispatch import Line, read_line
+from tui.keys import keymap_named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +46,49 @@ async def test_what_was_entered_is_brought_back_and_forth(diptych: Opener) -> No
         assert ":3" in it.lines[-1].replace(" ", "")
         await it.press("down")
         assert "legend" not in it.lines[-1]
+
+
+async def test_what_was_entered_is_brought_back_the_next_time_but_no_secret_word(diptych: Opener) -> None:
+    async with diptych.read(LEFT, RIGHT, found=FOUND, ledger=LEDGER) as it:
+        await run_line(it, "2")
+        await run_line(it, "reveal apples")
+        await it.press("/", *"roof", "enter")
+    async with diptych.read(LEFT, RIGHT, found=FOUND, ledger=LEDGER) as it:
+        await it.press(":", "up")
+        assert ":2" in it.lines[-1].replace(" ", "")
+        await it.press("escape", "/", "up")
+        assert "/roof" in it.lines[-1].replace(" ", "")
+
+
+async def test_a_verdict_is_completed_and_given(diptych: Opener) -> None:
+    async with diptych.read(LEFT, RIGHT, found=FOUND, ledger=LEDGER) as it:
+        await it.press("]", ":")
+        await it.type("verdict comp")
+        await it.until(lambda: "verdict compatible" in it.text)
+        await it.press("right", "enter")
+        assert "compatible, you say" in it.lines[-1]
+        await run_line(it, "verdict machine")
+        assert "as the machine has it" in it.lines[-1]
+        await run_line(it, "verdict wrong")
+        assert "there is no verdict wrong" in it.lines[-1]
+        await run_line(it, "own-finding agree")
+        assert "own finding: agree" in it.text or "first choose the passage in B" in it.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"), [("strickter", "stricter"), ("expotr", "export"), ("nxt-stop", "next-stop")]
+)
+async def test_what_is_no_command_says_what_is_near(diptych: Opener, typed: str, near: str) -> None:
+    async with diptych.read(LEFT, RIGHT, found=FOUND, ledger=LEDGER) as it:
+        await run_line(it, typed)
+        assert f"did you mean {near}?" in it.lines[-1]
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_loose_and_strict_count(name: str) -> None:
+    aliases = keymap_named(name).aliases
+    assert read_line("loose 3", aliases) == Line("looser", Call(3))
+    assert read_line("2 strict", aliases) == Line("stricter", Call(2))
 
 
 async def test_a_number_behind_a_command_counts_as_one_before_it(diptych: Opener) -> None:

@@ -8,7 +8,7 @@ from articles.article import SIDES
 from articles.claims.judging import VERDICTS
 from articles.errors import DiptychError
 from tui.commands.decisions.deciding import decide
-from tui.lists.entry import Listing
+from tui.lists.entry import Chosen, Listing
 from tui.view.describing import paragraph_place
 from tui.view.ledger.rows import LETTERS, judged_at
 from tui.view.pairs import chosen_pair
@@ -18,18 +18,33 @@ if TYPE_CHECKING:
 
     from articles.article import Side, Span
     from articles.claims.judging import Judged
+    from articles.claims.statements.finding import Verdict
     from tui.commands.call import Call
     from tui.commands.context import Context
-    from tui.lists.entry import Chosen
 
 
-def verdict_here(context: Context, _call: Call) -> str | None:
-    """Choose a verdict on the finding at the cursor of the texts."""
+MACHINE = "machine"
+"""What takes the reader's verdict back, where verdicts are typed."""
+
+
+def verdict_here(context: Context, call: Call) -> str | None:
+    """Give the finding at the cursor of the texts the verdict that is named, or choose one."""
     judged = judged_at(context.view)
     if judged is None:
         return _none_here(context)
+    if call.argument:
+        known = call.argument in (*VERDICTS, MACHINE)
+        return _give(context, judged, _verdict(call.argument)) if known else _no_verdict(call.argument)
     ask_verdict(context, judged)
     return None
+
+
+def _verdict(name: str) -> Verdict | None:
+    return next((each for each in VERDICTS if each == name), None)
+
+
+def _no_verdict(name: str) -> str:
+    return f"there is no verdict {name}: there are {', '.join((*VERDICTS, MACHINE))}"
 
 
 def check_here(context: Context, _call: Call) -> str | None:
@@ -69,30 +84,34 @@ def ask_verdict(context: Context, judged: Judged) -> None:
 
 
 def _take_verdict(context: Context, judged: Judged, chosen: Chosen | None) -> None:
+    if chosen is not None:
+        context.messages.say(_give(context, judged, _verdict(chosen.value)))
+
+
+def _give(context: Context, judged: Judged, own: Verdict | None) -> str:
+    """Give a finding the reader's verdict, or take that back; says what was done."""
     from articles.decisions import SetVerdict
 
-    if chosen is None:
-        return
-    own = next((each for each in VERDICTS if each == chosen.value), None)
     try:
         context.session.apply(SetVerdict(judged, own))
     except DiptychError as error:
-        context.messages.say(str(error))
-        return
+        return str(error)
     context.saver.save_soon()
     undo = f"{context.key('undo')} takes it back"
     if judged.own:
-        context.messages.say(f"your own finding is gone; {undo}" if own is None else f"your own finding: {own}; {undo}")
-        return
-    mine = f"{own}, you say; the machine says {judged.machine}; {undo}"
-    context.messages.say(f"as the machine has it: {judged.machine}" if own is None else mine)
+        return f"your own finding is gone; {undo}" if own is None else f"your own finding: {own}; {undo}"
+    if own is None:
+        return f"as the machine has it: {judged.machine}"
+    return f"{own}, you say; the machine says {judged.machine}; {undo}"
 
 
 # a finding of the reader's own
 
 
-def own_finding(context: Context, _call: Call) -> str | None:
+def own_finding(context: Context, call: Call) -> str | None:
     """Make a finding of what is selected in either text, or of the sentence its cursor is on."""
+    if call.argument and _verdict(call.argument) is None:
+        return _no_verdict(call.argument)
     spans = chosen_pair(context.view)
     missing = next((side for side in SIDES if not spans.get(side)), None)
     if missing is not None:
@@ -100,6 +119,9 @@ def own_finding(context: Context, _call: Call) -> str | None:
     from tui.lists.ledger_entries import passages_detail, verdict_entries
 
     present = next((each for each in context.session.judged if each.own and _spans(context, each) == spans), None)
+    if call.argument:
+        _take_own(context, spans, present, Chosen("list-run", call.argument))
+        return None
     entries = verdict_entries(present, context.display.signs)
     detail = passages_detail(context.view, spans)
     context.ui.open_list(

@@ -95,7 +95,7 @@ def marks_of(comparison: Comparison, judged: Iterable[Judged], rewordings: Rewor
     """The marks of the findings that differ or contradict and are not hidden, and of words changed in the same text."""
     found: dict[Side, set[Span]] = {"a": set(), "b": set()}
     reworded: dict[Side, set[Span]] = {"a": set(), "b": set()}
-    differences = []
+    differences: list[Difference] = []
     told: dict[str, list[Span]] = {}
     for each in judged:
         finding = each.finding
@@ -122,8 +122,11 @@ def marks_of(comparison: Comparison, judged: Iterable[Judged], rewordings: Rewor
                 if span.start < span.end:
                     reworded[side].add(span)
             differences.append(words)
-    differing, changed = ({side: sorted(each[side], key=_place) for side in SIDES} for each in (found, reworded))
-    return Marks(differing, changed, tuple(differences))
+    return Marks(_in_order(found), _in_order(reworded), tuple(differences))
+
+
+def _in_order(found: dict[Side, set[Span]]) -> Places:
+    return {side: sorted(found[side], key=_place) for side in SIDES}
 
 
 def _place(span: Span) -> tuple[int, int]:

@@ -21,13 +21,18 @@ if TYPE_CHECKING:
 
 _TRACES = {"same": "≡", "strong": "●", "weak": "○"}
 
+_LEGEND = (
+    "● strong match, ○ weak match, ≡ same text or nearly, with the partner's paragraph; wavy: words changed in the "
+    "same text"
+)
+
 
 def write_texts(sheet: Sheet, report: Report) -> None:
     """Both texts level, each paragraph with its number, the signs of its links and findings, and its notes."""
     if not report.levels:
         return
     sheet.heading("Both texts", 1, new_page=True)
-    sheet.paragraph("Small", "● strong match, ○ weak match, ≡ same text or nearly, with the partner's paragraph; wavy: words changed in the same text")
+    sheet.paragraph("Small", _LEGEND)
     cells = sheet.grid(len(report.levels) + 1, 2, ruled=True)
     for source, cell in zip(report.sources, cells[0], strict=True):
         sheet.into(cell, "Table head", f"{LETTERS[source.side]} · {source.title}")

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _LINKS = {"same": "≡", "strong": "●", "weak": "○"}
 _LEGEND = (
     "● strong match, ○ weak match, ≡ same text or nearly, dotted: only here, wavy: words changed in the same "
-    "text; a sign with a letter and a number leads to the partner, ✗ ≠ ≈ = – with a number to the finding, ✎ to the note."
+    "text; a sign with a letter and a number leads to the partner, ✗ ≠ ≈ = – with a number to the finding, ✎ to the "
+    "note."
 )
 
 
