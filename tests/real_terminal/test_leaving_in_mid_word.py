@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
+import sys
 import sys
 import time
 from dataclasses import dataclass
@@ -125,6 +127,33 @@ def test_a_stop_gives_the_terminal_back_and_going_on_draws_and_reads_again(pair:
         terminal.wait_until_gone("note on")
         terminal.press("A")
         terminal.wait_for("written meanwhile")
+
+
+def test_ctrl_z_leads_to_the_shell_and_fg_back_to_all_that_was_there(pair: tuple[Path, Path]) -> None:
+    environment = {"PS1": "$ ", "ENV": ""}
+    with Terminal(command=["/bin/sh", "-i"], environment=environment) as terminal:
+        terminal.wait_for("$")
+        terminal.press(*shlex.join([sys.executable, "-m", "tui", *map(str, pair)]), "enter")
+        terminal.wait_for("Ferry", "? help")
+        terminal.press("/", *"ferry", "enter")
+        terminal.wait_for("3 left, 2 right")
+        before = len(terminal.written)
+        terminal.press("ctrl+z")
+        terminal.wait_for_bytes(b"Stopped", before)
+        assert b"\x1b[?1049l" in terminal.written[before:]
+        terminal.press(*"echo here $((40 + 2))", "enter")
+        terminal.wait_for_bytes(b"here 42", before)
+        before = len(terminal.written)
+        terminal.press(*"fg", "enter")
+        terminal.wait_for_bytes(b"\x1b[?1049h", before)
+        terminal.wait_for_bytes(b"Two tugs", before)
+        terminal.press("n")
+        terminal.wait_for("hit 2 of")
+        before = len(terminal.written)
+        terminal.press("q")
+        terminal.wait_for_bytes(b"\x1b[?1049l", before)
+        terminal.press(*"exit", "enter")
+        assert terminal.wait_for_end() == 0
 
 
 @pytest.mark.parametrize("stopped", [False, True])

@@ -292,7 +292,7 @@ def test_a_selection_includes_the_character_under_the_cursor() -> None:
     assert selection.of(LEFT.text) == "The river r"
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(commands=st.lists(st.sampled_from(EARLY), max_size=25), stacked=st.booleans(), height=st.integers(1, 15))
 def test_no_sequence_of_commands_loses_the_cursor(commands: list[str], stacked: bool, height: int) -> None:
     made = reading(stacked=stacked, height=height)
