@@ -6,7 +6,6 @@ import os
 import shlex
 import signal
 import sys
-import sys
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
