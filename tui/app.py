@@ -183,7 +183,7 @@ def _say_under_way(screen: PairChooser, message: str) -> None:
 
 def open_notes(a: Article, b: Article, path: Path | None, case: OpenCase | None = None) -> NotesStore:
     """The notes on two articles, from the file the reader named or the one that belongs to them, or to their case."""
-    from articles.notes.disk.naming import default_data_folder, find_home, home_at, pair_name
+    from articles.notes.disk.naming import default_data_folder, find_home, home_at, notes_name
     from articles.notes.store import NotesStore
     from articles.samples import paths
 
@@ -192,6 +192,6 @@ def open_notes(a: Article, b: Article, path: Path | None, case: OpenCase | None 
     sample = paths()
     if path is None and a.source == str(sample[0]):
         # The sample lies inside the program, where notes would be lost with the next version of it.
-        path = default_data_folder() / pair_name(sample[0].name, sample[1].name, "")
+        path = default_data_folder() / notes_name([sample[0].name, sample[1].name], "")
         return NotesStore.open(home_at(path, f"Notes on the sample are kept in {path}."), a, b)
     return NotesStore.open(find_home(a, b, notes=path, strict=False), a, b)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
 from articles.notes.collection.document import context_of, items_of, revision_of, tree_with
+from articles.notes.collection.listed import Further, further_in
 from articles.notes.collection.merging import keyed, same
 from articles.notes.collection.notebook import Entry
 from articles.notes.collection.present import present_note
@@ -24,7 +25,7 @@ from articles.notes.disk.watching import FileWatch
 from articles.notes.disk.writing import NO_LOCKS, Snapshot, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from articles.article import Article
@@ -100,9 +101,21 @@ class NotesStore:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """The notes in the order of the file, each with its place in the present texts."""
+        """The notes on these two in the order of the file, each with its place in the present texts."""
         with self._lock:
-            return tuple(entry.note for entry in self._book.entries.values())
+            return tuple(entry.note for entry in self._book.entries.values() if not entry.note.elsewhere)
+
+    @property
+    def elsewhere(self) -> tuple[Note, ...]:
+        """The notes that are on another account than these two, alone or with one of them: kept as they are."""
+        with self._lock:
+            return tuple(entry.note for entry in self._book.entries.values() if entry.note.elsewhere)
+
+    @property
+    def further(self) -> dict[str, Further]:
+        """The accounts beyond these two that the file is on, by the names in `Note.elsewhere`."""
+        with self._lock:
+            return further_in(self._book.context.others, self.home.accounts)
 
     def touched(self) -> bool:
         """Whether the file has changed since this was last asked."""
@@ -222,26 +235,20 @@ class NotesStore:
                     identity: entry for identity, entry in book.entries.items() if identity not in self._loaded.fixed
                 }
                 articles, changed = dict(book.articles), self.unsaved or self.apart
+            loaded = self._loaded
             snapshot = Snapshot(
-                self._loaded.tree,
-                self._loaded.base,
-                entries,
-                self._attempted,
-                articles,
-                changed,
-                self._loaded.known,
-                self._loaded.fallback,
-                self._loaded.brought,
-                moved=home.path != self._loaded.home.path,
-            )
+                loaded.tree, loaded.base, entries, self._attempted, articles, changed, loaded.known, loaded.fallback,
+                loaded.brought, moved=home.path != loaded.home.path,
+            )  # fmt: skip
             now = self._clock()
             written = write(self._disk, home, snapshot, now, self._attempting, wait)
             if written.tree is not None:
                 self._adopt(written.tree, snapshot, changes)
                 self._loaded.home = home
-                self._clear_away()
+                self._loaded.taken = _cleared_away(self._disk, self._loaded.taken)
                 if changed and self.home.state is not None:
-                    remember_place(self._disk, self.home.state.parent, articles["a"], articles["b"], self.path)
+                    those = home.accounts or (articles["a"], articles["b"])
+                    remember_place(self._disk, self.home.state.parent, those, self.path)
             elif changed:
                 self._saved_changes = changes
                 self._loaded.taken = list(dict.fromkeys([*self._loaded.taken, self._loaded.fallback]))
@@ -256,13 +263,6 @@ class NotesStore:
         """Take other texts of the same articles, and place every note in them. Waits for a save under way."""
         with self._saving, self._lock:
             self._book.place_again({"a": a, "b": b}, self._loaded.tree)
-
-    def _clear_away(self) -> None:
-        """Remove the files whose notes are in the notes file now."""
-        for path in self._loaded.taken:
-            with suppress(OSError):
-                self._disk.unlink(path)
-        self._loaded.taken = []
 
     def changeable(self, note_id: str) -> bool:
         """Whether the note may be changed: not when it is in a file of a newer Diptych."""
@@ -287,6 +287,14 @@ class NotesStore:
             self._saved_changes = changes
             self.unreadable = len(items_of(tree)) - len(on_disk)
             self.read_only = ""
+
+
+def _cleared_away(disk: Disk, paths: Iterable[Path]) -> list[Path]:
+    """Remove the files whose notes are in the notes file now; none is left."""
+    for path in paths:
+        with suppress(OSError):
+            disk.unlink(path)
+    return []
 
 
 def _entries_of(

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 import uuid
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from unicodedata import normalize
-from urllib.parse import quote
 
 from articles.article import SIDES, Side
 from articles.notes.collection.annotation import MADE_IN, Source, source_of, target_in
+from articles.notes.collection.listed import (
+    entries_for,
+    fresh_iri,
+    label_of,
+    listed_in,
+    same_entry,
+    with_accounts,
+    with_articles,
+)
 from articles.notes.collection.rows import DELETED, PACKED, Rows
 from articles.notes.collection.strictjson import LARGEST_INTEGER, Json, as_index, as_list, as_string, write_json
 from articles.notes.content.note import timestamp
@@ -20,15 +25,13 @@ from articles.notes.failures import DamagedNotesError
 from articles.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from articles.article import Article
 
 SCHEMA = 1
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"diptych": "urn:x-diptych:v1#"}]
-_ROLES: dict[Side, str] = {"a": "left", "b": "right"}
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +39,13 @@ class CollectionContext:
     """How a notes file and two articles belong together.
 
     `sides` maps source IRIs to sides, `sources` back; `made_in` names the text that targets of a side were made in
-    unless they say otherwise.
+    unless they say otherwise. `others` are the file's entries of further accounts, by their IRIs.
     """
 
     sides: Mapping[str, Side]
     sources: Mapping[Side, Source]
     made_in: Mapping[Side, str]
-
-
-def is_address(source: str) -> bool:
-    """Whether an article came from the web."""
-    return _ADDRESS.match(source) is not None
-
-
-def label_of(article: Article) -> str:
-    """What a notes file calls an article: an address in full, a file by its name."""
-    return article.source if is_address(article.source) or article.source == "-" else Path(article.source).name
-
-
-def same_letters(name: str, other: str) -> bool:
-    """Whether two names differ at most in how letters with marks are spelled: as one character, or with the mark after
-    it (Unicode's NFC and NFD).
-    """
-    return name == other or normalize("NFC", name) == normalize("NFC", other)
+    others: Mapping[str, Mapping[str, Json]] = field(default_factory=dict)
 
 
 def read_tree(data: bytes, rows: Rows | None = None) -> dict[str, Json]:
@@ -135,15 +122,16 @@ def newest_schema(tree: Mapping[str, Json]) -> Json:
     return max((version for version in others if isinstance(version, int) and version > SCHEMA), default=ours)
 
 
-def new_tree(articles: Mapping[Side, Article], now: datetime) -> dict[str, Json]:
-    """An empty collection for two articles."""
+def new_tree(articles: Mapping[Side, Article], now: datetime, accounts: Sequence[Article] = ()) -> dict[str, Json]:
+    """An empty collection for two articles, or for all `accounts` that they are two of."""
     own, moment = f"urn:uuid:{uuid.uuid4()}", timestamp(now)
-    left, right = (label_of(articles[side]) for side in SIDES)
-    return {
+    several = accounts or [articles[side] for side in SIDES]
+    *firsts, last = map(label_of, several)
+    made: dict[str, Json] = {
         "@context": _CONTEXT,
         "id": own,
         "type": "AnnotationCollection",
-        "label": f"Notes: {left} and {right}",
+        "label": f"Notes: {', '.join(firsts)} and {last}",
         "generator": {"id": "urn:x-diptych:app", "type": "Software", "name": f"Diptych {__version__}"},
         "created": moment,
         "modified": moment,
@@ -158,20 +146,24 @@ def new_tree(articles: Mapping[Side, Article], now: datetime) -> dict[str, Json]
             "items": [],
         },
         # After the notes: in a file that was cut short they matter more than what the articles are.
-        "diptych:articles": [_entry(side, articles[side], iri) for side, iri in _fresh_iris(articles).items()],
+        "diptych:articles": [],
     }
+    return with_accounts(made, several)
 
 
 def context_of(tree: Mapping[str, Json], articles: Mapping[Side, Article]) -> CollectionContext:
     """Which of the file's articles is which side, whatever order they were opened in."""
-    entries = _entries(tree, articles)
-    fresh = _fresh_iris(articles)
-    iris = {side: as_string(entries[side].get("id")) or fresh[side] for side in SIDES}
+    entries = entries_for(tree, articles)
     present = {side: articles[side].text_sha256 for side in SIDES}
+    iris: dict[Side, str] = {}
+    for side in SIDES:
+        others = {as_string(entries[each].get("id")) for each in SIDES if each != side}
+        iris[side] = as_string(entries[side].get("id")) or fresh_iri(articles[side], {*others, *iris.values()})
     return CollectionContext(
         sides={iris[side]: side for side in SIDES},
         sources={side: Source(iris[side], present[side]) for side in SIDES},
         made_in={side: as_string(entries[side].get("diptych:textSha256")) or present[side] for side in SIDES},
+        others={entry["id"]: entry for entry in listed_in(tree) if entry["id"] not in iris.values()},
     )
 
 
@@ -192,7 +184,7 @@ def tree_with(
         "total": total,
         "diptych:schemaVersion": tree.get("diptych:schemaVersion", SCHEMA),
         "diptych:revision": revision,
-        "diptych:articles": _with_articles(tree, articles),
+        "diptych:articles": with_articles(tree, articles, {side: context.sources[side].iri for side in SIDES}),
         "first": page,
     }
     return {**tree, **changed}
@@ -215,16 +207,26 @@ def settled(tree: dict[str, Json]) -> bytes:
     return write_tree({**made, "modified": max(moments, default="")})
 
 
-def brought(tree: Mapping[str, Json], articles: Mapping[Side, Article], context: CollectionContext) -> list[Json]:
-    """The annotations of another file on the same articles, as they would stand in the file of `context`."""
-    theirs = context_of(tree, articles)
+def brought(
+    tree: dict[str, Json],
+    articles: Mapping[Side, Article],
+    context: CollectionContext,
+    accounts: Sequence[Article] = (),
+) -> list[Json]:
+    """The annotations of another file on the same articles, as they would stand in the file of `context`.
+
+    `accounts` are all of the set that the two articles belong to.
+    """
+    theirs = context_of(with_accounts(tree, accounts) if accounts else tree, articles)
     iris = renaming(theirs, context)
     return [renamed(dated(item, theirs, context.made_in), iris) for item in items_of(tree)]
 
 
 def renaming(before: CollectionContext, after: CollectionContext) -> dict[str, str]:
     """What sources of one file are called in another."""
-    pairs = ((before.sources[side].iri, after.sources[side].iri) for side in SIDES)
+    pairs = [(before.sources[side].iri, after.sources[side].iri) for side in SIDES]
+    for iri, entry in before.others.items():
+        pairs += [(iri, other) for other, known in after.others.items() if same_entry(entry, known)][:1]
     return {old: new for old, new in pairs if old != new}
 
 
@@ -257,72 +259,3 @@ def dated(raw: Json, context: CollectionContext, named: Mapping[Side, str]) -> J
     if targets == as_list(raw.get("target")):
         return raw
     return {**raw, "target": targets if isinstance(raw.get("target"), list) else targets[0]}
-
-
-def _fresh_iris(articles: Mapping[Side, Article]) -> dict[Side, str]:
-    """IRIs for articles a file does not name yet; the same for everyone who opens the same two."""
-    iris: dict[Side, str] = {}
-    for side in SIDES:
-        article = articles[side]
-        if is_address(article.source):
-            iri = quote(article.source, safe="%/:?#[]@!$&'()*+,;=~", errors="replace")
-        else:
-            iri = f"urn:sha256:{article.bytes_sha256}"
-        iris[side] = f"{iri}:2" if iri in iris.values() else iri
-    return iris
-
-
-def _entry(side: Side, article: Article, iri: str) -> dict[str, Json]:
-    return {"id": iri, "diptych:role": _ROLES[side], "diptych:path": label_of(article), **_described(article)}
-
-
-def _described(article: Article) -> dict[str, Json]:
-    """What a file says about the present state of an article."""
-    return {
-        "diptych:title": str(article.title),
-        "diptych:bytesSha256": article.bytes_sha256,
-        "diptych:textSha256": article.text_sha256,
-        "diptych:textLength": len(article.text),
-        "diptych:positionUnit": "codepoint",
-        "diptych:extractor": article.extractor,
-    }
-
-
-def _entries(tree: Mapping[str, Json], articles: Mapping[Side, Article]) -> dict[Side, dict[str, Json]]:
-    """The file's entry for each side; an empty one where it has none."""
-    listed = [entry for entry in as_list(tree.get("diptych:articles")) if isinstance(entry, dict)]
-    left, right = (
-        next(
-            (entry for entry in listed if entry.get("diptych:role") == _ROLES[side] and as_string(entry.get("id"))), {}
-        )
-        for side in SIDES
-    )
-    straight = _likeness(left, articles["a"]) + _likeness(right, articles["b"])
-    crossed = _likeness(left, articles["b"]) + _likeness(right, articles["a"])
-    if left.get("id") == right.get("id"):
-        right = {}
-    return {"a": right, "b": left} if crossed > straight else {"a": left, "b": right}
-
-
-def _likeness(entry: Mapping[str, Json], article: Article) -> int:
-    """How much speaks for an entry being the article: the text, then where it came from."""
-    return (
-        8 * (entry.get("diptych:textSha256") == article.text_sha256)
-        + 4 * (entry.get("diptych:bytesSha256") == article.bytes_sha256)
-        + 4 * (entry.get("id") == article.source)
-        + 2 * same_letters(as_string(entry.get("diptych:path")), label_of(article))
-    )
-
-
-def _with_articles(tree: Mapping[str, Json], articles: Mapping[Side, Article]) -> list[Json]:
-    """The file's list of articles, for the present texts; unknown keys and entries stay."""
-    entries, context = _entries(tree, articles), context_of(tree, articles)
-    listed = list(as_list(tree.get("diptych:articles")))
-    for side in SIDES:
-        entry, article = entries[side], articles[side]
-        if not entry:
-            listed.append(_entry(side, article, context.sources[side].iri))
-        elif entry.get("diptych:textSha256") != article.text_sha256:
-            index = next(index for index, other in enumerate(listed) if other is entry)
-            listed[index] = {**entry, **_described(article)}
-    return listed

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articles.article import Side, Span
-from articles.notes.collection.annotation import MADE_IN, PLACED, note_in, target_in
+from articles.notes.collection.annotation import MADE_IN, PLACED, note_in, source_of, target_in
 from articles.notes.collection.strictjson import Json, as_index, as_list, as_string
 from articles.notes.placement.placing import place_selector
 
@@ -37,7 +37,9 @@ def present_note(raw: Json, context: CollectionContext, articles: Mapping[Side, 
         _present(target, each, context, articles[target.side].text)
         for target, each in zip(note.targets, understood, strict=True)
     )
-    return replace(note, targets=targets)
+    names = (source_of(each) for each in as_list(raw.get("target")) if isinstance(each, dict))
+    elsewhere = tuple(dict.fromkeys(name for name in names if name in context.others))
+    return replace(note, targets=targets, elsewhere=elsewhere)
 
 
 def changed_texts(context: CollectionContext, articles: Mapping[Side, Article]) -> bool:

@@ -58,7 +58,7 @@ class Note:
     note on a pair claims about it (agree, contradict, ...), and `purpose` what its words are for where that is not what
     the note as a whole is for. `wholes` are the sides that it is about as a whole; a note without targets and with a
     relation is about both so. One read from another tool may have no target understood here: it is listed as unplaced
-    and kept.
+    and kept. `elsewhere` are the names (IRIs) of further accounts that it is on, which are not among the two.
     """
 
     id: str
@@ -73,6 +73,7 @@ class Note:
     conflict_of: str | None = None
     wholes: tuple[Side, ...] = ()
     purpose: Motivation | None = None
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def about(self) -> About:

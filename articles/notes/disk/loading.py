@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from articles.notes.collection.deleted import deleted_in, still_wanted
 from articles.notes.collection.document import brought, context_of, new_tree
+from articles.notes.collection.listed import with_accounts
 from articles.notes.collection.merging import keyed
 from articles.notes.collection.notebook import Notebook
 from articles.notes.collection.present import changed_texts, placing_line
@@ -65,7 +66,7 @@ class NotesLoader:
         *,
         only_read: bool = False,
     ) -> None:
-        tree = new_tree(articles, clock())
+        tree = new_tree(articles, clock(), home.accounts)
         book = Notebook(articles, context_of(tree, articles))
         self._loaded = LoadedNotes(home, book, tree, fallback_path(home.path))
         self._disk = disk
@@ -113,8 +114,8 @@ class NotesLoader:
         items = list(opened.items)
         loaded.notices, loaded.read_only = opened.notices, opened.locked
         if opened.tree is not None:
-            loaded.tree, loaded.base = opened.tree, keyed(items)
-            book.context = context_of(opened.tree, book.articles)
+            loaded.tree, loaded.base = with_accounts(opened.tree, loaded.home.accounts), keyed(items)
+            book.context = context_of(loaded.tree, book.articles)
         loaded.unreadable = len(items) - book.bring(items)
         if loaded.unreadable:
             loaded.notices += (
@@ -130,7 +131,7 @@ class NotesLoader:
         loaded.home = replace(loaded.home, path=own, holder=None)
         loaded.fallback = fallback_path(own)
         self._take(self._open(own, loaded.known.rows))
-        theirs = brought(opened.tree or {}, book.articles, book.context)
+        theirs = brought(opened.tree or {}, book.articles, book.context, loaded.home.accounts)
         mine = frozenset(book.entries)
         book.bring(theirs)
         loaded.fixed = frozenset(book.entries) - mine
@@ -145,7 +146,7 @@ class NotesLoader:
         loaded.notices += opened.notices
         if opened.tree is None:
             return
-        items = brought(opened.tree, book.articles, book.context)
+        items = brought(opened.tree, book.articles, book.context, loaded.home.accounts)
         wanted = still_wanted(items, deleted_in(loaded.tree))
         loaded.brought |= keyed(wanted)
         count = book.bring(wanted)
@@ -170,7 +171,13 @@ class NotesLoader:
             loaded.notices += opened.notices
             return
         present = [entry.raw for entry in book.entries.values()]
-        merged = taken_in(opened.tree, book.articles, book.context, present, deleted_in(loaded.tree))
+        merged = taken_in(
+            with_accounts(opened.tree, loaded.home.accounts),
+            book.articles,
+            book.context,
+            present,
+            deleted_in(loaded.tree),
+        )
         book.take(merged.items)
         loaded.taken.append(other)
         loaded.notices += (f"The notes in {other.name} were taken in.",)

@@ -1,4 +1,4 @@
-"""Which file the notes of two articles are in: beside the left article, or else with the user's data."""
+"""Which file the notes of two articles or more are in: beside the left article, or else with the user's data."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ import re
 import stat
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articles.article import SIDES, Side
 from articles.errors import BadInputError
-from articles.notes.collection.document import SCHEMA, is_address, label_of, read_tree, same_letters
+from articles.notes.collection.document import SCHEMA, read_tree
 from articles.notes.collection.foreign_files import is_foreign
+from articles.notes.collection.listed import is_address, label_of, same_letters
 from articles.notes.collection.strictjson import LARGEST_FILE, as_list
 from articles.notes.disk.files import Disk
 from articles.notes.disk.places import known_places
@@ -22,7 +23,7 @@ from articles.notes.disk.saving import beside, read_file
 from articles.notes.failures import DamagedNotesError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from articles.article import Article
     from articles.notes.disk.held import Holder
@@ -31,7 +32,7 @@ ENDING = ".notes.json"
 LONGEST_NAME = 200
 """Bytes; leaves room for what is put after the name of a lock or of a damaged copy."""
 _DIGITS = 12
-_NAMES: dict[Side, str] = {"a": "left", "b": "right"}
+_NAMES = ("left", "right")
 _ANOTHER = "name another file"
 
 
@@ -44,6 +45,7 @@ class Home:
     for drafts and earlier versions; without it none are kept. `elsewhere` are notes files on the same two texts, found
     by the texts alone: they are offered, and nothing is read from them without being asked. `packed` are the notes that
     a case brought along, from which the file is made; `holder` puts the notes into the file where that holds more.
+    `accounts` are all that the file is on, the base first, where it is on more than two.
     """
 
     path: Path
@@ -53,6 +55,7 @@ class Home:
     elsewhere: tuple[Path, ...] = ()
     packed: bytes = b""
     holder: Holder | None = None
+    accounts: tuple[Article, ...] = ()
 
     @property
     def versions(self) -> Path | None:
@@ -63,7 +66,7 @@ class Home:
 def find_home(
     a: Article,
     b: Article,
-    *,
+    *further: Article,
     notes: Path | None = None,
     disk: Disk | None = None,
     data_folder: Path | None = None,
@@ -72,25 +75,32 @@ def find_home(
 ) -> Home:
     """The notes file of `a` (left) and `b`: the one there is, in whichever order it was made, or the one to make.
 
+    With `further` accounts of which `a` is the base it is one file for all, which takes what the files of every two of
+    them hold.
     `notes` is the reader's own choice of file; `data_folder` and `state_folder` stand in for the user's own. Raises
     BadInputError when `notes` cannot be a notes file, or is another file of the reader's; unless `strict`, one that is
     there and cannot be written is shown as far as it can be, and new notes are kept with the user's data.
     """
     disk = disk or Disk()
     data_folder = data_folder or default_data_folder()
+    articles = (a, b, *further)
     if notes is not None:
         path = Path(os.path.abspath(notes))  # noqa: PTH100 - links in the path stay as they are
-        _refuse_another_file(disk, path, {"a": a, "b": b})
+        _refuse_another_file(disk, path, articles)
         trouble = "" if strict or not _there(disk, path) else _trouble(disk, path)
-        home = _instead(path, {"a": a, "b": b}, data_folder, trouble) if trouble else _chosen(disk, path)
+        home = _instead(path, articles, data_folder, trouble) if trouble else _chosen(disk, path)
     else:
-        home = _found(disk, {"a": a, "b": b}, data_folder)
+        home = _found(disk, articles, data_folder)
+        pairs = combinations(articles, 2) if further else ()
+        of_pairs = [path for pair in pairs for path in _all_found(disk, pair, data_folder)]
+        home = replace(home, others=tuple(dict.fromkeys((*home.others, *of_pairs))))
     real = Path(disk.realpath(home.path))
     states = state_folder or default_state_folder()
-    elsewhere = () if notes is not None or _there(disk, real) else known_places(disk, states, a, b)
+    elsewhere = () if notes is not None or _there(disk, real) else known_places(disk, states, articles)
     others = (real, *home.others)
     elsewhere = tuple(path for path in elsewhere if path not in others and _there(disk, path))
-    return replace(home, state=states / _digest(str(real)), elsewhere=elsewhere)
+    accounts = articles if further else ()
+    return replace(home, state=states / _digest(str(real)), elsewhere=elsewhere, accounts=accounts)
 
 
 def home_at(path: Path, where: str) -> Home:
@@ -115,23 +125,28 @@ def home_beside(
     return replace(home, others=others, state=states / _digest(disk.realpath(home.path)))
 
 
-def _found(disk: Disk, articles: Mapping[Side, Article], data_folder: Path) -> Home:
+def _found(disk: Disk, articles: Sequence[Article], data_folder: Path) -> Home:
     """The notes file beside the articles, or in the user's data folder."""
-    a = articles["a"]
+    base = articles[0]
     beside = _beside(disk, articles)
     private = _private(articles, data_folder)
     found = [path for path in (*beside, *private) if _there(disk, path)]
     reason = ""
-    for path in [*found, beside[0] if beside and _folder(a) is not None else private[0]]:
+    for path in [*found, beside[0] if beside and _folder(base) is not None else private[0]]:
         trouble = _trouble(disk, path) if path not in private else ""
         if not trouble:
             others = tuple(each for each in found if each != path)
-            return Home(path, others, _where(path, reason or _homeless(a)) if path in private else "")
+            return Home(path, others, _where(path, reason or _homeless(base)) if path in private else "")
         reason = reason or trouble
     return Home(private[0], tuple(found), _where(private[0], reason))
 
 
-def _instead(path: Path, articles: Mapping[Side, Article], data_folder: Path, trouble: str) -> Home:
+def _all_found(disk: Disk, articles: Sequence[Article], data_folder: Path) -> list[Path]:
+    """The notes files that there are on these articles alone."""
+    return [path for path in (*_beside(disk, articles), *_private(articles, data_folder)) if _there(disk, path)]
+
+
+def _instead(path: Path, articles: Sequence[Article], data_folder: Path, trouble: str) -> Home:
     """The user's data folder in the place of a file that cannot be written."""
     private = _private(articles, data_folder)[0]
     return Home(private, (path,), _where(private, trouble))
@@ -151,9 +166,9 @@ def default_state_folder() -> Path:
     return user_state_path("diptych", appauthor=False) / "notes"
 
 
-def pair_name(left: str, right: str, digits: str) -> str:
+def notes_name(names: Sequence[str], digits: str) -> str:
     """`left+right.notes.json`; a name of more than LONGEST_NAME bytes is cut and ends in `digits`."""
-    whole = f"{left}+{right}"
+    whole = "+".join(names)
     if len(os.fsencode(whole + ENDING)) <= LONGEST_NAME:
         return whole + ENDING
     return f"{_cut(whole)}~{digits}{ENDING}"
@@ -194,18 +209,23 @@ def _label(article: Article) -> str:
     return f"{words[:60]}-{_digest(article.source)[:8]}"
 
 
-def _beside(disk: Disk, articles: Mapping[Side, Article]) -> list[Path]:
-    """The names beside the articles, the one to make first."""
-    names = {side: _label(articles[side]) for side in SIDES}
-    digits = _digest(articles["a"].text_sha256, articles["b"].text_sha256)
-    straight = pair_name(names["a"], names["b"], digits)
-    crossed = pair_name(names["b"], names["a"], digits)
-    left, right = (_folder(articles[side]) for side in SIDES)
-    paths = [(left, straight), (right, crossed), (right, straight), (left, crossed)]
-    known = [folder / name for folder, name in paths if folder is not None]
+def _beside(disk: Disk, articles: Sequence[Article]) -> list[Path]:
+    """The names beside the articles, the one to make first: with each of them as the base, in the folder of each."""
+    digits = _digest(*(article.text_sha256 for article in articles))
+    names = [notes_name([_label(each) for each in order], digits) for order in _orders(articles)]
+    folders = [_folder(article) for article in articles]
+    places = [(folders[at], names[at]) for at in range(len(articles))]
+    places += [(folder, name) for at, name in enumerate(names) for number, folder in enumerate(folders) if number != at]
+    known = [folder / name for folder, name in places if folder is not None]
     known += [path for path in _cut_before(disk, articles, known) if path not in known]
     known += _spelled_otherwise(disk, known)
     return list(dict.fromkeys(known))
+
+
+def _orders(articles: Sequence[Article]) -> list[list[Article]]:
+    """The orders in which a notes file names the articles: each as the base, and then the others by their names."""
+    rest = [sorted((*articles[:at], *articles[at + 1 :]), key=_label) for at in range(len(articles))]
+    return [[base, *others] for base, others in zip(articles, rest, strict=True)]
 
 
 def _spelled_otherwise(disk: Disk, paths: list[Path]) -> list[Path]:
@@ -230,9 +250,9 @@ def _is_one_file(disk: Disk, path: Path, other: Path) -> bool:
     return (one.st_dev, one.st_ino) == (two.st_dev, two.st_ino)
 
 
-def _cut_before(disk: Disk, articles: Mapping[Side, Article], paths: list[Path]) -> list[Path]:
+def _cut_before(disk: Disk, articles: Sequence[Article], paths: list[Path]) -> list[Path]:
     """Files with a cut name that were made for these articles when their texts were different."""
-    labels = {label_of(articles[side]) for side in SIDES}
+    labels = set(map(label_of, articles))
     found = []
     for path in paths:
         stem, mark, _ = path.name.removesuffix(ENDING).rpartition("~")
@@ -256,11 +276,11 @@ def _named_in(disk: Disk, path: Path) -> set[str]:
     return {each["diptych:path"] for each in entries if isinstance(each.get("diptych:path"), str)}
 
 
-def _private(articles: Mapping[Side, Article], data_folder: Path) -> list[Path]:
+def _private(articles: Sequence[Article], data_folder: Path) -> list[Path]:
     """The names in the user's data folder, distinct from those of articles with the same names elsewhere."""
-    digits = _digest(*(_identity(articles[side]) for side in SIDES))
-    left, right = (_label(articles[side]) for side in SIDES)
-    return [data_folder / f"{_cut(f'{one}+{other}')}~{digits}{ENDING}" for one, other in ((left, right), (right, left))]
+    digits = _digest(*map(_identity, articles))
+    names = ("+".join(map(_label, order)) for order in _orders(articles))
+    return [data_folder / f"{_cut(name)}~{digits}{ENDING}" for name in names]
 
 
 def _identity(article: Article) -> str:
@@ -327,13 +347,14 @@ def _chosen(disk: Disk, path: Path) -> Home:
     return Home(path)
 
 
-def _refuse_another_file(disk: Disk, path: Path, articles: Mapping[Side, Article]) -> None:
+def _refuse_another_file(disk: Disk, path: Path, articles: Sequence[Article]) -> None:
     """Refuse one of the articles, and whatever else would be lost if notes were written in its place."""
     try:
         known = disk.stat(path)
-        for side, article in articles.items():
+        for at, article in enumerate(articles):
             if _folder(article) is not None and _same(disk, known, Path(article.source)):
-                raise BadInputError(f"cannot keep notes in {path}", f"it is the {_NAMES[side]} article", _ANOTHER)
+                which = f"the {_NAMES[at]} article" if len(articles) == len(_NAMES) else "one of the articles"
+                raise BadInputError(f"cannot keep notes in {path}", f"it is {which}", _ANOTHER)
         if not stat.S_ISREG(known.st_mode):
             return
         data = read_file(disk, path, LARGEST_FILE) or b""

@@ -1,4 +1,4 @@
-"""Where notes on two texts were last kept, looked up by the texts alone, so that moved files find them."""
+"""Where notes on two texts or more were last kept, looked up by the texts alone, so that moved files find them."""
 
 from __future__ import annotations
 
@@ -12,35 +12,37 @@ from articles.notes.disk.saving import make_folder, read_file, replace_file
 from articles.notes.failures import DamagedNotesError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from articles.article import Article
     from articles.notes.disk.files import Disk
 
 _MOST = 8
-"""Places remembered for one pair of texts."""
+"""Places remembered for the same texts."""
 _LARGEST = 100_000
 
 
-def known_places(disk: Disk, states: Path, a: Article, b: Article) -> tuple[Path, ...]:
-    """The notes files that `a` and `b` were last read with, whichever was left; the latest first."""
+def known_places(disk: Disk, states: Path, articles: Sequence[Article]) -> tuple[Path, ...]:
+    """The notes files that the articles were last read with, in whatever order; the latest first."""
     try:
-        found = read_json(read_file(disk, _file(states, a, b), _LARGEST) or b"[]")
+        found = read_json(read_file(disk, _file(states, articles), _LARGEST) or b"[]")
     except (OSError, DamagedNotesError):
         return ()
     return tuple(Path(each) for each in map(as_string, as_list(found)) if each)
 
 
-def remember_place(disk: Disk, states: Path, a: Article, b: Article, path: Path) -> None:
-    """Remember that notes on `a` and `b` are at `path`. A disk that refuses is no error."""
-    before = known_places(disk, states, a, b)
+def remember_place(disk: Disk, states: Path, articles: Sequence[Article], path: Path) -> None:
+    """Remember that notes on the articles are at `path`. A disk that refuses is no error."""
+    before = known_places(disk, states, articles)
     if before[:1] == (path,):
         return
     places = [path, *(each for each in before if each != path)][:_MOST]
     with suppress(OSError, DamagedNotesError):
-        file = _file(states, a, b)
+        file = _file(states, articles)
         make_folder(disk, file.parent)
         replace_file(disk, file, write_json([str(each) for each in places]))
 
 
-def _file(states: Path, a: Article, b: Article) -> Path:
-    digests = "\n".join(sorted((a.text_sha256, b.text_sha256)))
+def _file(states: Path, articles: Sequence[Article]) -> Path:
+    digests = "\n".join(sorted(article.text_sha256 for article in articles))
     return states / "known" / f"{hashlib.sha256(digests.encode()).hexdigest()[:24]}.json"

@@ -22,6 +22,7 @@ from articles.notes.collection.document import (
     tree_with,
     write_tree,
 )
+from articles.notes.collection.listed import with_accounts
 from articles.notes.collection.merging import Merged, keyed, merge, same, written
 from articles.notes.collection.rows import DELETED, PACKED, Rows
 from articles.notes.collection.strictjson import as_list, as_string
@@ -174,7 +175,7 @@ def _write_locked(
     opened = open_notes(disk, path, now, to_write=True, rows=snapshot.known.rows, holder=home.holder)
     if opened.locked:
         raise _not_saved(opened.locked)
-    tree = _ground(snapshot, opened)
+    tree = with_accounts(_ground(snapshot, opened), home.accounts)
     older = not snapshot.moved and revision_of(tree) < revision_of(snapshot.tree)
     deleted = deleted_in(snapshot.tree) if older else {}
     base = {} if opened.tree is None or snapshot.moved else _known_to_both(snapshot, older=older)

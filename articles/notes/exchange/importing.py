@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES, Side
 from articles.errors import BadInputError
 from articles.notes.collection.annotation import target_in
-from articles.notes.collection.document import brought, label_of
+from articles.notes.collection.document import brought
+from articles.notes.collection.listed import label_of
 from articles.notes.collection.merging import keyed
 from articles.notes.collection.strictjson import Json, as_list, as_string, read_json
 from articles.notes.failures import DamagedNotesError

@@ -10,6 +10,7 @@ from articles.errors import BadInputError
 from articles.notes.collection.annotation import MADE_IN, source_of
 from articles.notes.collection.document import SCHEMA, is_newer, newest_schema, read_tree, renamed
 from articles.notes.collection.foreign_files import as_utf8, with_own_ids
+from articles.notes.collection.listed import listed_in, same_entry
 from articles.notes.collection.strictjson import LARGEST_FILE, Json, as_list, as_string
 from articles.notes.disk.saving import read_file
 from articles.notes.failures import DamagedNotesError
@@ -68,23 +69,14 @@ def tree_in(data: bytes, what: str, rows: Rows | None = None) -> dict[str, Json]
     return tree
 
 
-def entries_of(tree: Mapping[str, Json]) -> list[dict[str, Json]]:
-    """What a notes file says of its articles, as far as it names them."""
-    return [
-        entry
-        for entry in as_list(tree.get("diptych:articles"))
-        if isinstance(entry, dict) and as_string(entry.get("id"))
-    ]
-
-
 def sides_of(tree: Mapping[str, Json]) -> dict[str, Side]:
     """The side of each article of a notes file, by its IRI."""
-    return {entry["id"]: _SIDES.get(as_string(entry.get("diptych:role")), "a") for entry in entries_of(tree)}
+    return {entry["id"]: _SIDES.get(as_string(entry.get("diptych:role")), "a") for entry in listed_in(tree)}
 
 
 def texts_of(tree: Mapping[str, Json]) -> dict[str, str]:
     """The hash of the text that a notes file was last saved with, by the IRI of the article."""
-    return {entry["id"]: as_string(entry.get("diptych:textSha256")) for entry in entries_of(tree)}
+    return {entry["id"]: as_string(entry.get("diptych:textSha256")) for entry in listed_in(tree)}
 
 
 def bringer(first: NotesSource, other: NotesSource) -> Callable[[Json], Json]:
@@ -105,7 +97,7 @@ def other_texts(first: NotesSource, others: Iterable[NotesSource]) -> list[str]:
     lines = []
     for other in others:
         iris, own = _same_articles(first, other), texts_of(first.tree)
-        for entry in entries_of(other.tree):
+        for entry in listed_in(other.tree):
             iri = as_string(entry.get("id"))
             theirs, mine = as_string(entry.get("diptych:textSha256")), own.get(iris.get(iri, iri))
             if theirs and mine and theirs != mine:
@@ -131,8 +123,8 @@ def _dated(raw: Json, made: Mapping[str, str]) -> Json:
 def _same_articles(first: NotesSource, other: NotesSource) -> dict[str, str]:
     """What the other file's sources are called in the first one, where that is something else."""
     iris = {}
-    for entry in entries_of(other.tree):
-        own = next((each for each in entries_of(first.tree) if _alike(each, entry)), None)
+    for entry in listed_in(other.tree):
+        own = next((each for each in listed_in(first.tree) if same_entry(each, entry)), None)
         if own is None:
             why = f"{_called(entry)} is only in one of them: in {other.name}, not in {first.name}"
             raise BadInputError(NOT_JOINED, why, "name notes on one pair")
@@ -143,8 +135,3 @@ def _same_articles(first: NotesSource, other: NotesSource) -> dict[str, str]:
 
 def _called(entry: Mapping[str, Json]) -> str:
     return as_string(entry.get("diptych:path")) or "an article"
-
-
-def _alike(one: Mapping[str, Json], other: Mapping[str, Json]) -> bool:
-    keys = ("id", "diptych:textSha256", "diptych:bytesSha256", "diptych:path")
-    return any(as_string(one.get(key)) and one.get(key) == other.get(key) for key in keys)

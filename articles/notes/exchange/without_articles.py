@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES, Article, Encoding, Side
 from articles.errors import BadInputError, DiptychError
 from articles.notes.collection.annotation import source_of
-from articles.notes.collection.document import context_of, is_address, items_of, label_of, read_tree
+from articles.notes.collection.document import context_of, items_of, read_tree
+from articles.notes.collection.listed import is_address, label_of
 from articles.notes.collection.present import present_note
 from articles.notes.collection.rows import DELETED
 from articles.notes.collection.strictjson import LARGEST_FILE, Json, as_list, as_string

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from articles.agreement.judgements import KINDS
 from articles.article import SIDES
+from articles.notes.collection.listed import listed_in
 from articles.notes.collection.strictjson import as_string
-from articles.notes.exchange.sources import entries_of, sides_of
+from articles.notes.exchange.sources import sides_of
 from articles.version import __version__
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def render(merged: Merged) -> str:
 def _articles(tree: Mapping[str, Any]) -> dict[str, Any]:
     """What the notes file says of the articles."""
     sides = sides_of(tree)
-    entries = {sides[as_string(entry.get("id"))]: entry for entry in entries_of(tree)}
+    entries = {sides[as_string(entry.get("id"))]: entry for entry in listed_in(tree)}
     names = {"source": "path", "title": "title", "textSha256": "textSha256"}
     return {
         side: {key: as_string(entries.get(side, {}).get(f"diptych:{name}")) for key, name in names.items()}

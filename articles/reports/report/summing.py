@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from articles.article import MATCHED_KINDS, SIDES
 from articles.claims.judging import DISCREPANCIES, VERDICTS
 from articles.comparison import percent
-from articles.notes.collection.document import label_of
+from articles.notes.collection.listed import label_of
 from articles.reports.parts import facts_of, title_of
 from articles.reports.report.model import Source, Summary, VerdictCount
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from articles.article import SIDES
-from articles.notes.collection.document import label_of
+from articles.notes.collection.listed import label_of
 from articles.reports.parts import fetched_of
 from articles.reports.report.model import Quotation
 from articles.version import __version__
