@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 
-from articles.text.casefold import SPACES, alike
+from articles.text.casefold import alike
+from articles.text.characters import unusual
 from articles.text.tokens import BARE
 
 _SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u02bc\u00b4"
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u301d\u301e"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63"
 
-_TABLE = alike(single=_SINGLE_QUOTES, double=_DOUBLE_QUOTES, dashes=_DASHES)
-_ODD = re.compile(f"[{SPACES}{_SINGLE_QUOTES}{_DOUBLE_QUOTES}{_DASHES}\uff01-\uff5e]+")
+_ALIKE = {
+    chr(code): plain for code, plain in alike(single=_SINGLE_QUOTES, double=_DOUBLE_QUOTES, dashes=_DASHES).items()
+}
 
 # Letters of Cyrillic and Greek that most typefaces draw like a Latin one, each above the letter it is drawn like.
 _LOOK_ALIKES = str.maketrans(
@@ -41,7 +43,9 @@ def comparable(text: str) -> str:
 
 def comparable_with_count(text: str) -> tuple[str, int]:
     """`comparable(text)`, and the number of words in which look-alike letters were changed."""
-    plain, count = _ODD.sub(lambda found: found.group().translate(_TABLE), text), 0
+    plain, count = text, 0
+    for letter in _ALIKE.keys() & unusual(text):
+        plain = plain.replace(letter, _ALIKE[letter])
     # Words that became Latin can tip a text to mostly Latin, so it is looked at until nothing changes.
     while (changed := _translated(plain, spans := mixed_words(plain))) != plain:
         plain, count = changed, count + len(spans)

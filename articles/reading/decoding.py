@@ -13,6 +13,7 @@ from articles.reading.filetypes import binary_kind, what_to_do
 from articles.reading.guessing import narrow, shifted, telling_part, wide
 from articles.reading.labels import codec_of, wider
 from articles.reading.source import cannot_read, shown_name
+from articles.text.characters import unusual
 
 MAX_CONTROLS = 0.05
 """The share of places in a text at which controls may stand."""
@@ -209,6 +210,8 @@ def _with_codec(data: bytes, codec: str, *, guessed: bool, rival: str = "") -> D
 
 def _mostly_controls(text: str) -> bool:
     """Whether controls stand at too many places; a run of them is one place, so that a flood alone is still text."""
+    if _CONTROLS.search("".join(unusual(text))) is None:
+        return False
     runs = _CONTROLS.findall(text)
     controls = sum(map(len, runs))
     others = len(text) - controls

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 
 from articles.article import Safe
+from articles.text.characters import unusual
 
 PICTURES = 0x2400
 """Start of Unicode's control pictures: the picture of control n is U+2400 + n."""
@@ -66,7 +67,7 @@ def displayable(text: str) -> Safe:
     """
     shown = text.replace("\r\n", " \n")
     # A text has few kinds of them, if any, and replacing one kind takes a moment where looking at every place does not.
-    for letter in _ACTING & set(shown):
+    for letter in _ACTING & unusual(shown):
         shown = shown.replace(letter, _TABLE[ord(letter)])
     return Safe(shown)
 

@@ -39,7 +39,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _HIGH_BYTES = bytes(range(0x80, 0x100))
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _JAPANESE = re.compile(rb"\x1b\$[@B]")
-_SHIFTS = re.compile(rb"\x1b\$|~\{")
+_SHIFTS = (b"\x1b$", b"~{")
 
 
 class Guess(NamedTuple):
@@ -59,7 +59,7 @@ class _Reading(NamedTuple):
 
 def shifted(data: bytes) -> str | None:
     """The codec of bytes that are all ASCII and mean other letters after a shift (ISO-2022, HZ); None for others."""
-    if not data.isascii() or not _SHIFTS.search(data):
+    if not data.isascii() or not any(map(data.__contains__, _SHIFTS)):
         return None
     ranked = (codec for codec, _ in _ranked(data) if codec.startswith(("iso2022", "hz")))
     fitting = (codec for codec in ranked if _reads(data, codec) is not None)

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from articles.reading.structure.paragraphs import LINE_BREAKS
+from articles.reading.structure.paragraphs import LINE_BREAKS, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,9 +59,12 @@ def line_numbers(candidates: Sequence[Candidate], rows: Sequence[str], least: in
 
 def without_line_numbers(text: str) -> str:
     """A plain text without the numbers of its lines; the text itself where it has none."""
-    lines = re.split(f"(?<=[{LINE_BREAKS}])(?<!\r(?=\n))", text)
+    lines = lines_of(text)
     candidates: list[Candidate] = []
     for row, line in enumerate(lines):
+        words = line.strip()
+        if not words or not (words[0].isdecimal() or words[-1].isdecimal()):
+            continue
         for pattern in (AT_START, _AT_END):
             number = pattern.search(line.rstrip()) if pattern is _AT_END else pattern.match(line)
             if number:

@@ -74,9 +74,9 @@ def is_caption(words: str, *, first: bool = False) -> bool:
     """
     if len(words) > 2 * LONGEST:
         return False
-    if _PICTURE.fullmatch(words):
+    if words[-1:].isalpha() and _PICTURE.fullmatch(words):
         return True
-    return not first and bool(_caption().match(words) or _credit().fullmatch(words))
+    return not first and bool(_caption().match(words) or (words.endswith(")") and _credit().fullmatch(words)))
 
 
 def mark_of(words: str) -> Mark | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articles import lexicon
 from articles.article import SectionKind, Span
 from articles.lexicon import alternatives
+from articles.text.characters import unusual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,8 @@ HEADER_KEY = re.compile(
 )
 """The beginning of a header line such as `Outlet: Harbour Post`."""
 
-_LINE = re.compile(f"[^{LINE_BREAKS}]+")
-_ONE_BREAK = frozenset({*LINE_BREAKS, "\r\n"})
+_NO_BREAKS = "\x1c\x1d\x1e"
+"""What ends a line to Python alone."""
 _CLOSING = "\"'”’»)]*"
 _QUOTED = re.compile(r"(?:>\s*)+")
 _LIST_SIGN = re.compile(r"(?:[-*•+]|\d{1,3}[.)]|\[\d+\])\s")
@@ -67,6 +68,13 @@ def ends_sentence(words: str) -> bool:
     return words[-12:].rstrip(_CLOSING).endswith(TERMINAL)
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, their ends included."""
+    if unusual(text).isdisjoint(_NO_BREAKS):
+        return text.splitlines(keepends=True)
+    return re.split(f"(?<=[{LINE_BREAKS}])(?<!\r(?=\n))", text)
+
+
 def split_paragraphs(text: str, *, width: int | None = None) -> list[Block]:
     """The paragraphs of a plain text, in order.
 
@@ -79,7 +87,7 @@ def split_paragraphs(text: str, *, width: int | None = None) -> list[Block]:
     blocks: list[Block] = []
     first = 0
     for index in range(1, len(lines) + 1):
-        if index < len(lines) and _joined(lines, first, index, width):
+        if width is not None and index < len(lines) and _joined(lines, first, index, width):
             continue
         alone = lines[first].after_blank and (index == len(lines) or lines[index].after_blank)
         blocks.append(_block(lines[first], lines[index - 1], alone=alone))
@@ -89,25 +97,21 @@ def split_paragraphs(text: str, *, width: int | None = None) -> list[Block]:
 
 def _block(first: _Line, last: _Line, *, alone: bool) -> Block:
     block = Block(Span(first.start, last.end), alone=alone)
-    mark = _QUOTED.match(first.words)
+    mark = _QUOTED.match(first.words) if first.words[0] == ">" else None
     if mark is None or mark.end() == len(first.words):
         return block
     return replace(block, span=Span(first.start + mark.end(), last.end), kind="quoted")
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    end = 0
-    first = True
-    for found in _LINE.finditer(text):
-        line = found.group()
+    start, after_blank = 0, True
+    for line in lines_of(text):
         words = line.strip()
-        if not words:
-            continue
-        indent = len(line) - len(line.lstrip())
-        start = found.start()
-        after_blank = first or (start - end > 1 and text[end:start] not in _ONE_BREAK)
-        yield _Line(start + indent, start + indent + len(words), indent, after_blank, words)
-        end, first = found.end(), False
+        if words:
+            indent = line.index(words[0])
+            yield _Line(start + indent, start + indent + len(words), indent, after_blank, words)
+        after_blank = not words
+        start += len(line)
 
 
 def wrap_width(lines: list[_Line]) -> int | None:
@@ -135,10 +139,10 @@ def _has_room(line: _Line, after: _Line, width: float) -> bool:
     return line.indent + len(line.words) + 1 + len(after.words.split(None, 1)[0]) <= width
 
 
-def _joined(lines: list[_Line], first: int, index: int, width: int | None) -> bool:
+def _joined(lines: list[_Line], first: int, index: int, width: int) -> bool:
     """Whether line `index` goes on with the paragraph that began at line `first`, in a text broken to `width`."""
     line, before = lines[index], lines[index - 1]
-    if width is None or line.after_blank or line.words.startswith(">") or before.words.startswith(">"):
+    if line.after_blank or line.words.startswith(">") or before.words.startswith(">"):
         return False
     if index <= _HEADER_LINES and (HEADER_KEY.match(line.words) or HEADER_KEY.match(before.words)):
         return False

@@ -7,19 +7,17 @@ comment reads like one of the body.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from articles.article import Section, Span
 from articles.reading.structure.markers import THREAD, Mark, is_caption, mark_of
-from articles.reading.structure.paragraphs import ends_sentence
+from articles.reading.structure.paragraphs import Block, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articles.article import Paragraph, SectionKind
-    from articles.reading.structure.paragraphs import Block
 
 _LONG = 80
 _GAP = 3
@@ -49,7 +47,9 @@ def label(text: str, blocks: Sequence[Block], known: dict[int, SectionKind] | No
     _label_footnotes(kinds, words[:thread])
     _label_thread(kinds, marks, thread)
     return [
-        block if block.kind and block.kind == kind else replace(block, kind=kind or "body")
+        block
+        if block.kind and block.kind == kind
+        else Block(block.span, kind or "body", block.heading, block.lead, block.alone)
         for block, kind in zip(blocks, kinds, strict=True)
     ]
 
@@ -82,6 +82,8 @@ def _thread_start(marks: Sequence[Mark | None], body: Sequence[bool]) -> int:
     follow; a counted one ("12 comments") if they follow or three body paragraphs stand before it, because pages put a
     count above the article too. Without a heading, two lines that name commenters or votes begin one.
     """
+    if THREAD.isdisjoint(filter(None, marks)):
+        return len(marks)
     votes_after = [0] * (len(marks) + 1)
     for index in range(len(marks) - 1, -1, -1):
         votes_after[index] = votes_after[index + 1] + (marks[index] in {Mark.COMMENTER, Mark.VOTES})
@@ -111,6 +113,9 @@ def _label_site(
     last_body = max((index for index in range(thread) if body[index]), default=-1)
     index = 0
     while index < thread:
+        if not marks[index]:
+            index += 1
+            continue
         end, count = _run(marks, words, index, thread)
         strong = any(mark in {Mark.SITE, Mark.FOOTER, Mark.VOTES} for mark in marks[index:end])
         if count >= _TWO or (count and strong):
@@ -149,7 +154,7 @@ def _label_footnotes(kinds: list[SectionKind | None], words: Sequence[str]) -> N
     borne: set[str] = set()
     total, before = sum(map(len, words)), 0
     for index, line in enumerate(words):
-        sign = _NOTE_SIGN.match(line) if kinds[index] is None else None
+        sign = _NOTE_SIGN.match(line) if line[:1] in _SIGNS and kinds[index] is None else None
         if sign is not None and not _listed(words, index, line[0]):
             late = line[0] in "*†‡" and before > _LAST_PART * total
             if late or sign.group(1).rstrip(":") in borne:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from articles import lexicon
 from articles.article import Span
 from articles.lexicon import alternatives
+from articles.text.characters import unusual
 from articles.text.languages import is_english
 
 if TYPE_CHECKING:
@@ -22,14 +23,14 @@ _PIECE = 20_000
 _MANY_QUOTES = 400
 # sentencex looks for the partner of every quotation mark and bracket, which takes the square of their number.
 _QUOTES = re.compile(r"[\"'“”„‘’‚«»‹›()\[\]{}「」『』（）]")
-_ODD_SPACE = re.compile("[\n\r\t\x0b\x0c\x85\u2028\u2029\u00a0\u202f]")
+_ODD_SPACES = frozenset("\r\t\x0b\x0c\x85\u2028\u2029\u00a0\u202f")
 _ENDING = r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[。！？।॥۔؟።፧။។៕]++[」』”）»]*+"
 # Thai, Lao, Tibetan and Khmer: sentencex knows no end of a sentence in them.
 _MARKLESS = re.compile("[\u0e00-\u0eff\u0f00-\u0fff\u1780-\u17ff]")
 # A space between two long runs of letters ends a sentence or a clause where no mark does: chosen, not measured.
 _CLAUSE_END = re.compile("(?<=[\u0e00-\u0eff])[ ]+(?=[\u0e00-\u0eff]{15})|(?<=[།༎])[ ]*")
 _SHORTEST_CLAUSE = 25
-_SAID = re.compile("[」』]$")
+_SAID = ("」", "』")
 _SAYS = re.compile("と|って")
 _LOOK_BACK = 12
 # What no sentence begins with: the colon of "About the Money!: How You Can Win".
@@ -45,7 +46,9 @@ def split_sentences(text: str, paragraphs: Iterable[Span], language: str) -> Ite
 
     All words of a paragraph lie in one of its sentences; marks without a letter or digit join the sentence before them.
     """
-    spaced = _ODD_SPACE.sub(" ", text)
+    spaced = text
+    for space in ("\n", *_ODD_SPACES & unusual(text)):
+        spaced = spaced.replace(space, " ")
     for paragraph in paragraphs:
         words = paragraph.of(spaced)
         spans = _without_stray_marks(words, _boundaries(words, language))
@@ -79,7 +82,7 @@ def _boundaries(words: str, language: str) -> list[tuple[int, int]]:
 
 
 def _piece_boundaries(words: str, language: str) -> list[tuple[int, int]]:
-    if len(_MARKLESS.findall(words)) * 2 > len(words):
+    if not words.isascii() and len(_MARKLESS.findall(words)) * 2 > len(words):
         return _by_spaces(words)
     if len(words) > _MANY_QUOTES and len(_QUOTES.findall(words)) > _MANY_QUOTES:
         return by_rules(words)
@@ -113,7 +116,7 @@ def _rejoined(words: str, found: list[tuple[int, int]], language: str) -> Iterat
 
 
 def _goes_on(before: str, after: str, language: str) -> bool:
-    if _SAID.search(before):
+    if before.endswith(_SAID):
         return _SAYS.match(after) is not None
     if _OPENS_LATE.match(after):
         return True
@@ -121,7 +124,7 @@ def _goes_on(before: str, after: str, language: str) -> bool:
         return False
     if is_english(language):
         title = before.rsplit(None, 1)[-1].strip('("„“«.') in lexicon.words("en", "language", "before_names")
-        return (title and after[0].isupper()) or bool(_PARTY.search(before) and _INITIAL.match(after))
+        return (title and after[0].isupper()) or bool(_INITIAL.match(after) and _PARTY.search(before))
     short = before.rsplit(None, 1)[-1].strip('("„“«.') in lexicon.words(language, "language", "abbreviations")
     return after[0].islower() or (short and after[0].isdigit())
 
@@ -175,8 +178,8 @@ def _trimmed_parts(words: str, start: int, end: int) -> Iterator[tuple[int, int]
         if end - start > MAX_SENTENCE:
             cut = words.rfind(" ", start + MAX_SENTENCE // 2, start + MAX_SENTENCE) + 1 or start + MAX_SENTENCE
         part = words[start:cut]
-        left = len(part) - len(part.lstrip())
-        length = len(part.strip())
-        if length:
-            yield start + left, start + left + length
+        bare = part.strip()
+        if bare:
+            left = start + part.index(bare[0])
+            yield left, left + len(bare)
         start = cut
