@@ -6,10 +6,14 @@ Every offset is a code point in `Article.text`; every span is half-open.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NewType
+from collections import deque
+from dataclasses import dataclass, field
+from threading import Lock
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, Literal, NewType
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date, datetime
 
 Side = Literal["a", "b"]
@@ -82,6 +86,15 @@ class Paragraph:
     kind: SectionKind
     sentences: range
     heading: bool = False
+    _later: Splitting | None = field(default=None, init=False, repr=False, compare=False)
+
+    if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+
+        def __getattr__(self, name: str) -> Any:
+            """Find the sentences of a paragraph that was made without."""
+            if name == "sentences" and self._later is not None:
+                self._later.until(self.span.start)
+            return object.__getattribute__(self, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,50 @@ class Sentence:
 
     span: Span
     paragraph: int
+
+
+class Splitting:
+    """The sentences of an article, found one paragraph after the other, as far as they are asked for.
+
+    `found` are those so far. `spans` gives the spans of each paragraph's sentences, in order. `notices` gives the lines
+    for the reader, some of which count sentences.
+    """
+
+    def __init__(self, spans: Iterator[Sequence[Span]]) -> None:
+        self.found: list[Sentence] = []
+        self.notices: Callable[[], tuple[str, ...]] = tuple
+        self._spans = spans
+        self._waiting: deque[Paragraph] = deque()
+        self._next = 0
+        self._lock = Lock()
+
+    def paragraph(self, span: Span, kind: SectionKind, heading: bool) -> Paragraph:  # noqa: FBT001 - as a Paragraph has it
+        """The next paragraph, its sentences still to be found."""
+        made = object.__new__(Paragraph)
+        for name, value in (("span", span), ("kind", kind), ("heading", heading), ("_later", self)):
+            object.__setattr__(made, name, value)
+        self._waiting.append(made)
+        return made
+
+    def until(self, offset: int) -> None:
+        """Find the sentences of all paragraphs that begin at or before `offset`."""
+        with self._lock:
+            while self._waiting and self._waiting[0].span.start <= offset:
+                self._split()
+
+    def more(self, seconds: float) -> bool:
+        """Find sentences for so long; whether there are more."""
+        end = perf_counter() + seconds
+        with self._lock:
+            while self._waiting and perf_counter() < end:
+                self._split()
+            return bool(self._waiting)
+
+    def _split(self) -> None:
+        first = len(self.found)
+        self.found += [Sentence(span, self._next) for span in next(self._spans)]
+        object.__setattr__(self._waiting.popleft(), "sentences", range(first, len(self.found)))
+        self._next += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +203,29 @@ class Article:
     corrected: tuple[str, ...] = ()
     fetched: Fetched | None = None
     doubted: bool = False
+    _later: Splitting | None = field(default=None, init=False, repr=False, compare=False)
+
+    if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+
+        def __getattr__(self, name: str) -> Any:
+            """Find what an article was loaded without."""
+            if name in ("sentences", "notices"):
+                self.split()
+            return object.__getattribute__(self, name)
+
+    def split(self, seconds: float | None = None) -> bool:
+        """Find the sentences of an article that was loaded without, for so many seconds; whether there are more.
+
+        Nobody has to call it: whoever asks for sentences has them found. It is for those who have time now.
+        """
+        later = self._later
+        if later is None or (seconds is not None and later.more(seconds)):
+            return later is not None
+        later.until(len(self.text))
+        object.__setattr__(self, "sentences", tuple(later.found))
+        object.__setattr__(self, "notices", later.notices())
+        object.__setattr__(self, "_later", None)
+        return False
 
     def quote(self, span: Span) -> str:
         """The words of `span`, exactly."""
@@ -180,10 +260,26 @@ class Article:
 
     def sentence_at(self, offset: int) -> int | None:
         """Index of the last sentence that starts at or before `offset`; None before the first."""
-        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1
+        if (later := self._later) is not None:
+            later.until(offset)
+        sentences = self.sentences if later is None else later.found
+        index = bisect_right(sentences, offset, key=lambda sentence: sentence.span.start) - 1
         return index if index >= 0 else None
+
+    def sentence(self, index: int) -> Sentence:
+        """`sentences[index]`, without finding those behind it."""
+        later = self._later
+        return later.found[index] if later is not None and 0 <= index < len(later.found) else self.sentences[index]
 
     def paragraph_at(self, offset: int) -> int | None:
         """Index of the last paragraph that starts at or before `offset`; None before the first."""
         index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.span.start) - 1
         return index if index >= 0 else None
+
+
+def unsplit(article: Article, later: Splitting) -> Article:
+    """`article` with the sentences and the notices of `later`, when they are asked for."""
+    object.__setattr__(article, "_later", later)
+    for name in ("sentences", "notices"):
+        object.__delattr__(article, name)
+    return article

@@ -114,7 +114,7 @@ class _Step(Generic[T]):
         """The result of `compute` for these inputs."""
         if self._inputs != inputs:
             self._inputs, result = inputs, compute()
-            if result != self.result:
+            if result is not self.result and result != self.result:
                 self.result = result
         return self.result
 

@@ -11,7 +11,7 @@ from articles.matching.options import MatchOptions
 from articles.session import Session
 from tui.background.analysis import Analysis
 from tui.background.exporting import Exporter
-from tui.background.idle import Idle
+from tui.background.idle import SLICE, Idle
 from tui.background.note_editor import NoteEditor
 from tui.background.notes_saver import NotesSaver
 from tui.background.reload import Files, Reload
@@ -133,10 +133,12 @@ class Workplace:
         return self._context.view.markings.complete(self._context.session, seconds)
 
     async def _finish_opening(self) -> None:
-        """After the first paint: matching starts, the notes are opened, and what the reader should know is said.
+        """After the first paint: matching starts once all sentences are found, the notes are opened, and what the
+        reader should know is said.
 
         A pupil is asked for a name first: the notes are those of that name.
         """
+        await self._find_sentences()
         self._context.analysis.start()
         desk = self._context.lesson
         if desk is None:
@@ -147,6 +149,12 @@ class Workplace:
             from tui.background.pupils import OF_TEACHER
 
             await self._attach(self._notes_of(OF_TEACHER))
+
+    async def _find_sentences(self) -> None:
+        """Find the sentences of both texts bit by bit, so that no key waits for those of a long one."""
+        for article in self._context.session.loaded.values():
+            while article.split(SLICE):
+                await asyncio.sleep(SLICE / 4)
 
     async def _attach(self, open_notes: Callable[[], NotesStore]) -> None:
         context = self._context

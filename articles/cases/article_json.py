@@ -28,7 +28,7 @@ _CORRECTABLE = frozenset({"title", "outlet", "byline", "published", "language", 
 def _readers() -> dict[str, Callable[[Any], Any]]:
     """What reads each field of an article but its text."""
     hints = get_type_hints(Article, localns={**vars(datetime), **vars(article_types)})
-    names = [field.name for field in fields(Article) if field.name not in (_TEXT, _COMPARABLE)]
+    names = [field.name for field in fields(Article) if field.init and field.name not in (_TEXT, _COMPARABLE)]
     return {name: reader(hints[name], datetime, article_types) for name in names}
 
 
@@ -37,7 +37,8 @@ def article_to_json(article: Article) -> bytes:
 
     `comparable` is null where it is the text itself.
     """
-    values = {field.name: plain(getattr(article, field.name)) for field in fields(Article) if field.name != _TEXT}
+    names = [field.name for field in fields(Article) if field.init and field.name != _TEXT]
+    values = {name: plain(getattr(article, name)) for name in names}
     if article.comparable == article.text:
         values[_COMPARABLE] = None
     lines = ",\n".join(f" {json.dumps(name)}: {_value(value)}" for name, value in values.items())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from articles.article import MATCHED_KINDS, Article, Encoding, Paragraph, Sentence, Span
+from articles.article import MATCHED_KINDS, Article, Encoding, Span, Splitting, unsplit
 from articles.errors import BadInputError
 from articles.reading import language as languages
 from articles.reading.comparable import comparable_with_count
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from articles.article import Paragraph
     from articles.reading.addresses.access import Access
     from articles.reading.addresses.opening import Page
     from articles.reading.decoding import Decoded
@@ -85,7 +86,7 @@ def load(
     or https address is fetched, or read from the copy that is kept, as `access` says. Raises BadInputError, in one
     line, for whatever cannot be read as an article, and DiptychError when the network fails.
     """
-    return _finish(_begin(source, encoding, stdin, _pages([source], access).get(str(source))))
+    return _whole(_finish(_begin(source, encoding, stdin, _pages([source], access).get(str(source)))))
 
 
 def load_pair(
@@ -95,11 +96,13 @@ def load_pair(
     encoding: str | None = None,
     waiting: Callable[[str], None] | None = None,
     access: Access | None = None,
+    later: bool = False,
 ) -> tuple[Article, Article]:
     """The articles at two sources, fetched at once and parsed at once.
 
-    `waiting` is called with the name of an article that takes a while. Raises BadInputError for one that cannot be
-    read, or two of one text, and DiptychError when the network fails.
+    `waiting` is called with the name of an article that takes a while. `later` leaves their sentences to be found when
+    they are asked for, which of a long text is half of the work (`Article.split`). Raises BadInputError for one that
+    cannot be read, or two of one text, and DiptychError when the network fails.
     """
     pages = _pages([a, b], access)
     first = _begin(a, encoding, page=pages.get(str(a)))
@@ -116,7 +119,7 @@ def load_pair(
     if left.text_sha256 == right.text_sha256:
         names = f"{shown_name(str(a))} and {shown_name(str(b))}"
         raise BadInputError(names, "they hold the same text", "name two articles")
-    return left, right
+    return (left, right) if later else (_whole(left), _whole(right))
 
 
 def load_earlier(source: str, folder: Path | None = None) -> Article | None:
@@ -130,7 +133,7 @@ def load_earlier(source: str, folder: Path | None = None) -> Article | None:
     from articles.reading.addresses.opening import earlier_page
 
     page = earlier_page(source, folder)
-    return None if page is None else _finish(_begin(source, None, page=page))
+    return None if page is None else _whole(_finish(_begin(source, None, page=page)))
 
 
 def chapters(source: str | Path, *, stdin: bytes | None = None, access: Access | None = None) -> tuple[Chapter, ...]:
@@ -144,7 +147,7 @@ def chapters(source: str | Path, *, stdin: bytes | None = None, access: Access |
 
 def article_of_extract(found: Extract, source: str) -> Article:
     """An article of what a parser made of a file. Raises BadInputError for one without words."""
-    return _article(_foreign(found, source), source, Encoding("utf-8"), "")
+    return _whole(_article(_foreign(found, source), source, Encoding("utf-8"), ""))
 
 
 def _pages(sources: Sequence[str | Path], access: Access | None) -> dict[str, Page]:
@@ -211,6 +214,11 @@ def _finish(begun: _Begun, waiting: Callable[[str], None] | None = None) -> Arti
     return replace(article, outlet=page.outlet, found_in=(*article.found_in, ("outlet", "name")))
 
 
+def _whole(article: Article) -> Article:
+    article.split()
+    return article
+
+
 def _abandon(begun: _Begun) -> None:
     if begun.parsing:
         begun.parsing.stop()
@@ -246,7 +254,7 @@ def article_from_text(
         if value is not None:
             setattr(draft.known, name, value)
     draft.known.published = published or draft.known.published
-    return _article(draft, source, Encoding("utf-8"), hashlib.sha256(text.encode()).hexdigest())
+    return _whole(_article(draft, source, Encoding("utf-8"), hashlib.sha256(text.encode()).hexdigest()))
 
 
 def _draft(text: str, name: str) -> _Draft:
@@ -287,17 +295,19 @@ def _article(draft: _Draft, name: str, encoding: Encoding, bytes_sha256: str) ->
     title = title_index(text, blocks, known.lines)
     blocks = with_headings(text, blocks, title)
     language = known.language or languages.guess(_body(text, blocks))
-    paragraphs, sentences = _parts(text, blocks, language)
+    worded = [Span(block.span.start + block.lead, block.span.end) for block in blocks]  # without the sign of a list
+    later = Splitting(split_sentences(text, worded, language))
+    paragraphs = tuple(later.paragraph(block.span, block.kind or "body", block.heading) for block in blocks)
     plain, mixed = comparable_with_count(text)
     doubts = _doubts(draft, paragraphs)
-    return Article(
+    article = Article(
         text=text,
         comparable=plain,
         source=name,
         title=known.title or _title(text, blocks, title) or title_of_name(name),
         sections=sections_of(paragraphs),
         paragraphs=paragraphs,
-        sentences=sentences,
+        sentences=(),
         bytes_sha256=bytes_sha256,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
         encoding=encoding,
@@ -306,32 +316,17 @@ def _article(draft: _Draft, name: str, encoding: Encoding, bytes_sha256: str) ->
         byline=known.byline,
         published=known.published,
         language=language,
-        notices=(
-            *encoding_notices(encoding),
-            *draft.notices,
-            *doubts,
-            *_limit_notices(paragraphs, mixed),
-        ),
         found_in=origins(draft.known, known, headline=title is not None),
         doubted=draft.doubted or bool(doubts),
     )
+    notices = (*encoding_notices(encoding), *draft.notices, *doubts)
+    later.notices = lambda: (*notices, *_limit_notices(paragraphs, mixed))
+    return unsplit(article, later)
 
 
 def _body(text: str, blocks: Sequence[Block]) -> str:
     """The words of the body, for guessing the language: comments and furniture may be in another."""
     return "\n".join(block.span.of(text) for block in blocks if block.kind in MATCHED_KINDS)
-
-
-def _parts(text: str, blocks: Sequence[Block], language: str) -> tuple[tuple[Paragraph, ...], tuple[Sentence, ...]]:
-    """Paragraphs and sentences of the blocks; a list's sign belongs to its paragraph and to no sentence."""
-    paragraphs: list[Paragraph] = []
-    sentences: list[Sentence] = []
-    worded = [Span(block.span.start + block.lead, block.span.end) for block in blocks]
-    for block, spans in zip(blocks, split_sentences(text, worded, language), strict=True):
-        first = len(sentences)
-        sentences += (Sentence(span, len(paragraphs)) for span in spans)
-        paragraphs.append(Paragraph(block.span, block.kind or "body", range(first, len(sentences)), block.heading))
-    return tuple(paragraphs), tuple(sentences)
 
 
 def _title(text: str, blocks: Sequence[Block], title: int | None) -> str | None:

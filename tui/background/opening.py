@@ -39,7 +39,9 @@ async def read_chosen(
 
     try:
         a, b = await read_aside(
-            lambda access: load_pair(*chosen, encoding=encoding, access=access), say, allow_private=allow_private
+            lambda access: load_pair(*chosen, encoding=encoding, access=access, later=True),
+            say,
+            allow_private=allow_private,
         )
     except DiptychError as error:
         from articles.notes.exchange.without_articles import telling_of_notes

@@ -119,10 +119,12 @@ def open_named(options: Namespace, meanwhile: Callable[[], None] = lambda: None)
     return Opened(found.case.a, found.case.b, found)
 
 
-def open_pair(options: Namespace, meanwhile: Callable[[], None] = lambda: None) -> tuple[Article, Article]:
+def open_pair(
+    options: Namespace, meanwhile: Callable[[], None] = lambda: None, *, later: bool = False
+) -> tuple[Article, Article]:
     """Read both articles of the command line; raises BadInputError for one that cannot be read, or the same text.
 
-    `meanwhile` is done once while a parser is waited for, if that takes a while.
+    `meanwhile` is done once while a parser is waited for, if that takes a while; `later` is that of `load_pair`.
     """
     a, b = check_pair(options)
     from articles.reading import load_pair
@@ -140,7 +142,7 @@ def open_pair(options: Namespace, meanwhile: Callable[[], None] = lambda: None) 
         _say_waiting(name)
         meanwhile()
 
-    return load_pair(a, b, encoding=options.encoding, waiting=waiting, access=access)
+    return load_pair(a, b, encoding=options.encoding, waiting=waiting, access=access, later=later)
 
 
 def _say_waiting(name: str) -> None:

@@ -73,7 +73,7 @@ def read(options: Namespace) -> int:
         )  # fmt: skip
     sources = check_pair(options)
     try:
-        a, b = open_pair(options, meanwhile=partial(load_screen, settings))
+        a, b = open_pair(options, meanwhile=partial(load_screen, settings), later=True)
     except DiptychError as error:
         from articles.notes.exchange.without_articles import telling_of_notes
 

@@ -83,6 +83,6 @@ def only_here(comparison: Comparison, side: Side) -> list[Span]:
 
 def _paragraphs_alone(comparison: Comparison, side: Side) -> frozenset[int]:
     """The paragraphs in which no sentence has a counterpart."""
-    sentences = comparison.article(side).sentences
-    told = {sentences[index].paragraph for match in comparison.alignment.matches for index in match.sentences(side)}
-    return frozenset(sentences[index].paragraph for index in comparison.alignment.only(side)) - told
+    sentence = comparison.article(side).sentence
+    told = {sentence(index).paragraph for match in comparison.alignment.matches for index in match.sentences(side)}
+    return frozenset(sentence(index).paragraph for index in comparison.alignment.only(side)) - told

@@ -110,7 +110,7 @@ class ReadingView:
         if (match := self.current_match()) is not None:
             return match.span(self.cursor.side)
         index = self.sentence()
-        return None if index is None else self.article(self.cursor.side).sentences[index].span
+        return None if index is None else self.article(self.cursor.side).sentence(index).span
 
     def selection(self) -> Span | None:
         """What is selected, the character under the cursor included."""
