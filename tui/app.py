@@ -11,18 +11,20 @@ from textual.app import App
 from articles.reading.display import displayable
 from tui.input_queue import InputQueue
 from tui.keys import load_keymap
+from tui.painter import Painter, begin_again
 from tui.screens.command_screen import CameBack
+from tui.terminal import install_signal_handlers
 from tui.themes import DEFAULT, THEMES, inks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from rich.console import RenderableType
     from textual.screen import Screen
 
     from articles.article import Article, Side
     from articles.cases.home import OpenCase
-    from articles.notes.store import NotesStore
     from tui.screens.pair_chooser import PairChooser, PairChosen, Stopped
     from tui.screens.reading import ReadingScreen
     from tui.settings import Settings
@@ -68,6 +70,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         self._case = case
         self._before = before or {}
         self._lesson = lesson
+        self._painter = Painter(self)
         for theme in THEMES:
             self.register_theme(theme)
         # Set before the style sheet is read, so that it is read once.
@@ -96,10 +99,16 @@ class DiptychApp(App[None], inherit_bindings=False):
         dialogs = Dialogs(self.keymap_in_use, ascii_only=ascii_only)
         return StartScreen(self.keymap_in_use, dialogs, self._names, ascii_only=ascii_only)
 
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Send what of a frame is not shown yet."""
+        super()._display(screen, self._painter.less(renderable))
+
     async def on_event(self, event: events.Event) -> None:
         """Pass an event on; what is pasted comes from outside, and nothing in it may act on the terminal."""
         if isinstance(event, events.Paste):
             event.text = displayable(event.text)
+        if isinstance(event, events.Resize):
+            begin_again(self)
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             self.input.take(event)
         else:
@@ -111,8 +120,6 @@ class DiptychApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Colours or none, and signals."""
-        from tui.terminal import install_signal_handlers
-
         install_signal_handlers(self)
         self.app_resume_signal.subscribe(self, lambda _app: self.on_app_focus())
         self.watch_theme()
@@ -155,6 +162,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         """The reading screen on two articles, which may have come in a case, and with a lesson."""
         from articles.matching.options import MatchOptions
         from tui.assembly import ReadingOptions, Workplace
+        from tui.background.opening import open_notes
         from tui.background.reload import Files
 
         settings, desk = self.settings, self._lesson
@@ -179,19 +187,3 @@ class DiptychApp(App[None], inherit_bindings=False):
 def _say_under_way(screen: PairChooser, message: str) -> None:
     """Show how far something is that the reader may stop."""
     screen.say(f"{message}   {screen.keys.key_of('cancel')} stops")
-
-
-def open_notes(a: Article, b: Article, path: Path | None, case: OpenCase | None = None) -> NotesStore:
-    """The notes on two articles, from the file the reader named or the one that belongs to them, or to their case."""
-    from articles.notes.disk.naming import default_data_folder, find_home, home_at, notes_name
-    from articles.notes.store import NotesStore
-    from articles.samples import paths
-
-    if case is not None:
-        return NotesStore.open(case.home(path, strict=False), a, b)
-    sample = paths()
-    if path is None and a.source == str(sample[0]):
-        # The sample lies inside the program, where notes would be lost with the next version of it.
-        path = default_data_folder() / notes_name([sample[0].name, sample[1].name], "")
-        return NotesStore.open(home_at(path, f"Notes on the sample are kept in {path}."), a, b)
-    return NotesStore.open(find_home(a, b, notes=path, strict=False), a, b)

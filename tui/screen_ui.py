@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import SuspendNotSupported
 
 from tui.lists.entry import RUNS, Listing
+from tui.painter import redraw
 from tui.terminal import suspend
 
 if TYPE_CHECKING:
@@ -209,6 +210,10 @@ class ScreenUi:
     def suspend(self) -> str | None:
         """Give the terminal back to the shell until it brings the program back; why not, where there is none."""
         return suspend(self._app)
+
+    def redraw(self) -> None:
+        """Paint all of the screen, whatever the terminal was taken to show."""
+        redraw(self._app)
 
     def spawn(self, work: Coroutine[Any, Any, None], group: str) -> None:
         """Do work while the screen goes on; other work of the group is given up."""

@@ -42,7 +42,7 @@ def thrifty(frame: str) -> str:
     ):
         if codes is not None:
             wanted = "" if codes == "0" else codes
-        elif row is not None:
+        elif row is not None and column is not None:
             place = row, int(column)
         if not text:
             continue

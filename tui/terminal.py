@@ -17,15 +17,19 @@ import sys
 import termios
 import threading
 from io import StringIO
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from textual.drivers.linux_driver import LinuxDriver
+from textual.messages import TerminalSupportsSynchronizedOutput
 
 from tui.sgr import thrifty
+from tui.shown import IN_FLIGHT, Pace, Shown
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.message import Message
 
 # The modes that Textual 8 sets: line wrap, cursor, mouse, focus, alternate screen, paste, synchronised output, resize.
 _MODES = "7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2048"
@@ -48,6 +52,11 @@ _PATIENCE = 1.5
 
 # Seconds after which the screen has been drawn and nearly everything that will ever be loaded is.
 _SETTLED = 2.0
+
+# What stands in the writer's queue while a frame waits in it: the frame, the brackets around it, and a question.
+_ONE_FRAME = 4
+# Seconds that a last answer is waited for: what comes later would be typed into the shell.
+_LAST_ANSWER = 0.5
 
 _LEAVE_ON = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
@@ -89,17 +98,35 @@ class TerminalDriver(LinuxDriver):
         self.filter = OutputFilter()
         self._watcher: threading.Thread | None = None
         self._up = False
+        self.shown = Shown()
+        self._pace = Pace()
+
+    @property
+    def behind(self) -> bool:
+        """Whether the terminal has not taken the last frames yet, so that another one had better wait."""
+        writer = self._writer_thread
+        return self._pace.in_flight > IN_FLIGHT or (writer is not None and writer._queue.qsize() > _ONE_FRAME)
+
+    def process_message(self, message: Message) -> None:
+        """Take what the terminal says; an answer to the question of `Pace` is noted at once, in this thread."""
+        if isinstance(message, TerminalSupportsSynchronizedOutput):
+            self._pace.answered()
+        super().process_message(message)
 
     def write(self, data: str) -> None:
         """Write what the filter lets through; once the terminal is gone, nothing."""
         writer = self._writer_thread
         # The queue of a writer that died with its terminal fills up, and waiting for room in it would never end.
         if writer is not None and writer.is_alive():
-            writer.write(self.filter(thrifty(data)))
+            sent = self.filter(thrifty(data))
+            writer.write(sent)
+            if question := self._pace.sent(len(sent)):
+                writer.write(question)
 
     def start_application_mode(self) -> None:
         """Take the terminal over; signals are seen to before anything on it changes."""
         install_signal_handlers(self._app)
+        self.shown.forget()
         _terminal.drawing = True
         super().start_application_mode()  # type: ignore[no-untyped-call] # Textual left it without types
         self._up = True
@@ -107,6 +134,13 @@ class TerminalDriver(LinuxDriver):
             self._loop.call_later(_SETTLED, collect_again)
             self._watcher = threading.Thread(target=self._watch, name="diptych-hangup", daemon=True)
             self._watcher.start()
+
+    def disable_input(self) -> None:
+        """Read no more, once the terminal has answered what it was asked."""
+        end = monotonic() + _LAST_ANSWER
+        while self._pace.in_flight and monotonic() < end:
+            sleep(0.01)
+        super().disable_input()
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""

@@ -1,11 +1,10 @@
-"""Reading what was chosen on a screen: two articles, or the case that holds them."""
+"""Reading what was chosen on a screen, two articles or the case that holds them, and opening the notes on it."""
 
 from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING
 
-from articles.cases.case import is_case
 from articles.errors import DiptychError
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from articles.article import Article
     from articles.cases.home import OpenCase
+    from articles.notes.store import NotesStore
 
 
 async def read_chosen(
@@ -29,6 +29,8 @@ async def read_chosen(
     `say` tells how far pages are, `inside` that notes go into a case. Raises DiptychError for what cannot be read; of
     articles that are gone it says where their notes are.
     """
+    from articles.cases.case import is_case
+
     if is_case(chosen[0]):
         from articles.cases.home import OpenCase
 
@@ -48,3 +50,19 @@ async def read_chosen(
 
         raise telling_of_notes(error, chosen, notes) from None
     return a, b, None
+
+
+def open_notes(a: Article, b: Article, path: Path | None, case: OpenCase | None = None) -> NotesStore:
+    """The notes on two articles, from the file the reader named or the one that belongs to them, or to their case."""
+    from articles.notes.disk.naming import default_data_folder, find_home, home_at, notes_name
+    from articles.notes.store import NotesStore
+    from articles.samples import paths
+
+    if case is not None:
+        return NotesStore.open(case.home(path, strict=False), a, b)
+    sample = paths()
+    if path is None and a.source == str(sample[0]):
+        # The sample lies inside the program, where notes would be lost with the next version of it.
+        path = default_data_folder() / notes_name([sample[0].name, sample[1].name], "")
+        return NotesStore.open(home_at(path, f"Notes on the sample are kept in {path}."), a, b)
+    return NotesStore.open(find_home(a, b, notes=path, strict=False), a, b)

@@ -156,6 +156,9 @@ class Ui(Protocol):
     def suspend(self) -> str | None:
         """Give the terminal back to the shell until it brings the program back; why not, where there is none."""
 
+    def redraw(self) -> None:
+        """Paint all of the screen, whatever the terminal was taken to show."""
+
     def spawn(self, work: Coroutine[Any, Any, None], group: str) -> None:
         """Do work while the screen goes on; other work of the group is given up."""
 

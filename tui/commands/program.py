@@ -99,6 +99,11 @@ def suspend(context: Context, _call: Call) -> str | None:
     return None if why_not is None else f"{why_not}; {context.key('quit')} quits"
 
 
+def redraw(context: Context, _call: Call) -> None:
+    """Paint the whole screen."""
+    context.ui.redraw()
+
+
 def copy(context: Context, _call: Call) -> str | None:
     """Copy the selection, or the passage, with its source."""
     view = context.view

@@ -13,8 +13,8 @@ import pytest
 from articles import load
 from articles.notes.disk.drafts import Drafts
 from articles.samples import paths
-from tui.app import open_notes
 from tui.background import draft_autosave
+from tui.background.opening import open_notes
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -142,6 +142,9 @@ class Nowhere:
     def suspended(self) -> AbstractContextManager[None]:
         return nullcontext()
 
+    def redraw(self) -> None:
+        """Nothing is painted."""
+
     def suspend(self) -> str | None:
         return None
 
