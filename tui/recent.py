@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from articles.article import Article, Side
+    from articles.session import Session
     from tui.view.ledger.ledger_view import LedgerView
     from tui.view.reading_view import ReadingView
 
@@ -40,7 +41,8 @@ class Recent:
     `locked` are the place; `stops` the kinds of stop; `notes` how many notes there were; `strictness` how strict the
     matches were to be; `to_check` how many differences were left to check. `words` stand at the place on either side,
     `before` and `after` around them: by these it is found again in a text that was changed. `density` is how much
-    was marked, `kept` what was set up in the texts, `ledger` what was shown of the ledger.
+    was marked, `kept` what was set up in the texts, `ledger` what was shown of the ledger. `walk` is what a
+    conversation went through, "" from a screen; `visited` the sides on which anything was gone to.
     """
 
     sources: tuple[str, str]
@@ -61,6 +63,8 @@ class Recent:
     density: str = "usual"
     kept: Kept = field(default_factory=Kept)
     ledger: KeptLedger = field(default_factory=KeptLedger)
+    walk: str = ""
+    visited: str = ""
 
 
 def recents_path() -> Path:
@@ -96,6 +100,8 @@ def _recent(item: Any) -> Recent | None:
             recent.side,
             *recent.stops,
             recent.density,
+            recent.walk,
+            recent.visited,
         ]
         numbers = [*recent.offsets, recent.notes, recent.strictness, recent.to_check]
     except (TypeError, KeyError, AttributeError):
@@ -128,8 +134,9 @@ def resume(view: ReadingView, case: Path | None = None) -> Recent | None:
     view.display.stop_kinds = kinds or view.display.stop_kinds
     view.display.density = next((each for each in DENSITIES if each == recent.density), view.display.density)
     view.session.set_strictness(recent.strictness)
+    view.cursor.visited |= {each for each in SIDES if each in recent.visited}
     bring_back(view, recent.kept)
-    a, b = (_offset(comparison.article(side), recent, number) for number, side in enumerate(SIDES))
+    a, b = (same_place(comparison.article(side), recent, number) for number, side in enumerate(SIDES))
     side: Side = "a" if recent.side == "a" else "b"
     if view.window.pages:
         view.lay_out()
@@ -142,7 +149,7 @@ def resume(view: ReadingView, case: Path | None = None) -> Recent | None:
     return recent
 
 
-def _offset(article: Article, recent: Recent, number: int) -> int:
+def same_place(article: Article, recent: Recent, number: int) -> int:
     """Where a text was left: at the same words, as a note is found; at the same offset where they are gone."""
     offset, words = recent.offsets[number], recent.words[number]
     if article.text_sha256 == recent.hashes[number] or not words:
@@ -159,18 +166,31 @@ def remember(view: ReadingView, case: Path | None = None, ledger: LedgerView | N
 
 
 def recent_of(view: ReadingView, case: Path | None = None) -> Recent | None:
-    """The present comparison as it is left now; None when it could not be opened again.
+    """The present comparison as it is left now; None when it could not be opened again."""
+    cursor = view.cursor
+    made = recent_at(view.session, cursor.side, (cursor.offsets["a"], cursor.offsets["b"]), case)
+    return made and replace(
+        made,
+        locked=view.window.locked,
+        stops=tuple(sorted(view.display.stop_kinds)),
+        density=view.display.density,
+        kept=kept_of(view),
+        visited="".join(side for side in SIDES if side in cursor.visited),
+    )
+
+
+def recent_at(session: Session, side: Side, offsets: tuple[int, int], case: Path | None = None) -> Recent | None:
+    """A comparison left at a place; None when it could not be opened again.
 
     That is a stream, or a file named from a working folder that is gone.
     """
-    pair = (view.comparison.a, view.comparison.b)
+    pair = (session.comparison.a, session.comparison.b)
     if case is None and any(is_stream(article.source) for article in pair):
         return None
     try:
         sources = _sources(*pair, case)
     except OSError:
         return None
-    offsets = view.cursor.offsets["a"], view.cursor.offsets["b"]
     left = [spot_at(article, offset) for article, offset in zip(pair, offsets, strict=True)]
     return Recent(
         sources=sources,
@@ -178,18 +198,14 @@ def recent_of(view: ReadingView, case: Path | None = None) -> Recent | None:
         titles=(pair[0].title, pair[1].title),
         outlets=(pair[0].outlet or "", pair[1].outlet or ""),
         opened=datetime.now(UTC).isoformat(timespec="seconds"),
-        side=view.cursor.side,
+        side=side,
         offsets=offsets,
         words=(left[0].words, left[1].words),
         before=(left[0].before, left[1].before),
         after=(left[0].after, left[1].after),
-        locked=view.window.locked,
-        stops=tuple(sorted(view.display.stop_kinds)),
-        notes=len(view.session.notes),
-        strictness=view.session.strictness,
-        to_check=left_to_check(view.session.judged),
-        density=view.display.density,
-        kept=kept_of(view),
+        notes=len(session.notes),
+        strictness=session.strictness,
+        to_check=left_to_check(session.judged),
     )
 
 

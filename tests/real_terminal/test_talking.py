@@ -84,6 +84,7 @@ def test_a_whole_finding_is_worked_by_what_is_typed(accounts: Pair, term: str) -
     with Terminal(*names, "--plain", environment={"TERM": term}, folder=folder) as terminal:
         talk = Talk(terminal)
         assert "1 note of before" in terminal.picture()
+        assert "You were at A, paragraph" in terminal.picture()
         again = talk.say("next note")
         assert "on the pair: ask both papers" in again
         assert "you say related" in talk.say("findings related")

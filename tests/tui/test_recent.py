@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 from articles.reading import article_from_text
 from articles.session import Session
 from tests.tui.view.made import reading
-from tui.recent import Recent, find_recent, load_recents, recent_of, recents_path, remember, remember_recent, resume
+from tui.recent import (
+    Recent,
+    find_recent,
+    load_recents,
+    recent_at,
+    recent_of,
+    recents_path,
+    remember,
+    remember_recent,
+    resume,
+)
 from tui.view.reading_view import ReadingView
 
 if TYPE_CHECKING:
@@ -81,9 +91,9 @@ def test_the_present_place_is_kept() -> None:
 
 
 def test_standard_input_cannot_be_opened_again_and_is_not_kept() -> None:
-    made = reading()
-    made.comparison = dataclasses.replace(made.comparison, a=dataclasses.replace(made.comparison.a, source="-"))
-    assert recent_of(made) is None
+    session = reading().session
+    piped = Session(dataclasses.replace(session.loaded["a"], source="-"), session.loaded["b"])
+    assert recent_at(piped, "a", (0, 0)) is None
 
 
 @pytest.mark.parametrize(

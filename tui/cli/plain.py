@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.cli.conversing import at_terminal, opening_lines, talk_until_left
@@ -41,24 +42,33 @@ def plain(options: Namespace) -> int:
 def _converse(options: Namespace, opened: Opened) -> int:
     from articles.article import SIDES
     from articles.reports.parts import counted
+    from tui.background.reload import Files, Reload
     from tui.cli.failures import line_of
     from tui.plain.desk import Desk
     from tui.plain.looking import head
     from tui.plain.loop import Background, Output, asker
+    from tui.plain.returning import remember, reread, resume
     from tui.plain.talk import Talk
 
+    case = opened.case.path if opened.case is not None else None
     session = _session(options, opened)
     changed = _changed(options, session)
     output, talk = Output(wrapped=options.wrap), Talk(session, changed=changed)
+    files = Files(options.encoding, options.allow_private, opened.case)
+    talk.reread = partial(reread, talk, Reload(session, files))
     with Background() as background:
         desk = Desk(talk, output.say, line_of)
         output.say_all(head(talk, side) for side in SIDES)
         output.say_all(opening_lines(session))
+        output.say_all(resume(talk, case))
         if changed:
             count = counted(sum(map(len, changed.values())), "passage", "passages")
             output.say(f"{count} changed or new since; next changed goes through them.")
         output.say("The texts are being compared. Type next for the first finding, read for the texts, help for more.")
-        talk_until_left(desk, background, output, asker(desk.words()))
+        try:
+            talk_until_left(desk, background, output, asker(desk.words()))
+        finally:
+            remember(talk, case)
     return 0
 
 

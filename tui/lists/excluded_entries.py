@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from articles.article import SIDES
-from articles.reading.edits.recut import is_excluded
 from tui.lists.entry import Entry
 from tui.view.noting import LABELS
-from tui.view.pages.folds import excluded_kinds, size_of
+from tui.view.pages.excluded import BACK, parts
+from tui.view.pages.folds import size_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 MOST = 200
 """Paragraphs of one part that are listed one by one; further ones are reached by going there."""
 _FIRST_WORDS = 160
-_BACK = ("paragraph put back by you", "paragraphs put back by you")
 
 
 def excluded_entries(view: ReadingView, signs: Signs) -> list[Entry]:
@@ -35,20 +33,13 @@ def excluded_entries(view: ReadingView, signs: Signs) -> list[Entry]:
 
 
 def _of_side(view: ReadingView, side: Side, signs: Signs) -> Iterator[Entry]:
-    article, loaded = view.comparison.article(side), view.session.loaded[side]
-    names = [
-        _BACK if is_excluded(found.kind) and not is_excluded(now.kind) else kind
-        for kind, now, found in zip(excluded_kinds(article, loaded), article.paragraphs, loaded.paragraphs, strict=True)
-    ]
-    for kind, run in groupby(range(len(names)), key=names.__getitem__):
-        if not kind[0]:
-            continue
-        indices = list(run)
+    article = view.comparison.article(side)
+    for kind, indices in parts(article, view.session.loaded[side]):
         first, last = indices[0], indices[-1]
-        head = size_of(article, range(first, last + 1), kind)
+        head = size_of(article, indices, kind)
         about = LABELS[side].removeprefix("the ")
         words = _words(view, side, first)
-        sign = " " if kind == _BACK else signs["fold"]
+        sign = " " if kind == BACK else signs["fold"]
         content = Content.assemble((f"{sign} {about:<11} {head}", "bold"), (f"   “{words}”", "$ink-quiet"))
         yield Entry(f"{side} {first} {last}", content, f"{about} {head} {words}")
         if first == last:

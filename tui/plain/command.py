@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from tui.plain.talk import Lines, Talk
     from tui.plain.walks import Need
 
-Group = Literal["go", "by kind", "judge", "lesson", "write", "look", "end"]
-Deed = Callable[["Talk", str], "Lines"]
+Group = Literal["go", "by kind", "judge", "lesson", "texts", "write", "look", "end"]
+Deed = Callable[["Talk", str], "Lines | Awaitable[Lines]"]
 """Does a command on a conversation with what was typed after its name, and gives the lines that answer it."""
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from articles.article import SIDES
 from articles.claims.judging import VERDICTS
-from articles.reports.parts import LETTERS, place_at
+from articles.reports.parts import LETTERS, counted, place_at
 from tui.commands.decisions.undo import what_of
 from tui.plain.talk import Question
-from tui.plain.telling import finding_head, left_to_check, verdict_words
+from tui.plain.telling import finding_head, finding_line, left_to_check, verdict_words
 
 if TYPE_CHECKING:
     from articles.article import Side, Span
@@ -123,6 +123,21 @@ def reject(talk: Talk, _argument: str) -> Lines:
     shown = bool(judged.own_ids("hidden"))
     talk.session.apply(Hide(judged))
     return _with_left(talk, "Shown again" if shown else "Hidden, undo takes it back")
+
+
+def hidden(talk: Talk, argument: str) -> Lines:
+    """The findings that are hidden, a numbered line each; with a number, that one is shown again."""
+    from articles.decisions import Hide
+
+    found = [each for each in talk.session.judged if each.hidden]
+    if not argument:
+        lines = [finding_line(talk, talk.place_of(each), number) for number, each in enumerate(found, 1)]
+        return [*lines, "hidden and a number shows one again."] if lines else ["Nothing is hidden."]
+    number = int(argument) if argument.isdecimal() and len(argument) < 6 else 0
+    if not 1 <= number <= len(found):
+        return [f"There are {counted(len(found), 'hidden finding', 'hidden findings')}; hidden lists them."]
+    talk.session.apply(Hide(found[number - 1]))
+    return _with_left(talk, "Shown again")
 
 
 def one_event(talk: Talk, _argument: str) -> Lines:

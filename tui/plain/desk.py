@@ -108,7 +108,8 @@ class Desk:
             return [why]
         waited = await self._ready(need)
         news = self._news() if waited else []
-        return [*news, *typed.command.run(talk, typed.argument)]
+        done = typed.command.run(talk, typed.argument)
+        return [*news, *(done if isinstance(done, list) else await done)]
 
     async def leave_question(self, typed: str = "") -> Lines:
         """What to say when Ctrl+C was pressed after `typed` in place of an answer; nothing where none was asked for."""

@@ -19,6 +19,7 @@ _TITLES: dict[Group, str] = {
     "go": "Go",
     "lesson": "Lesson",
     "judge": "Judge",
+    "texts": "The texts",
     "write": "Write",
     "look": "Lists",
     "end": "Leave",

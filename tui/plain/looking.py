@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.article import SIDES
+from articles.article import SIDES, other_side
 from articles.claims.statements.finding import whole_sentences
 from articles.reports.claims_parts import (
     clash_words,
@@ -14,10 +14,23 @@ from articles.reports.claims_parts import (
     speaker_lines,
     wording_lines,
 )
-from articles.reports.parts import LETTERS, counted, evidence_of, facts_of, flat, nature_of, remarks_of, title_of
+from articles.reports.parts import (
+    LETTERS,
+    counted,
+    evidence_of,
+    facts_of,
+    flat,
+    nature_of,
+    place_at,
+    remarks_of,
+    title_of,
+)
 from tui.plain.moving import arrive
+from tui.plain.shaping import correct
 from tui.plain.telling import SAID
 from tui.plain.walks import WALKS, beyond
+from tui.view.outline import outline
+from tui.view.stops import ReadingOrder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -121,8 +134,32 @@ def _of_ledger(talk: Talk, lines: Lister, none: str) -> Lines:
 # the articles
 
 
-def about(talk: Talk, _argument: str) -> Lines:
-    """What is known of both articles, and of the comparison as a whole."""
+async def reload(talk: Talk, _argument: str) -> Lines:
+    """Read both articles again."""
+    return await talk.reread() if talk.reread is not None else ["Nothing can be read again here."]
+
+
+def outline_lines(talk: Talk, _argument: str) -> Lines:
+    """The headings, and the paragraphs that both tell, in reading order; a line each."""
+    comparison = talk.session.comparison
+    items = outline(comparison, ReadingOrder(comparison))
+    lines = []
+    for item in items:
+        side, span = item.stop.side, item.stop.span
+        places = [f"{LETTERS[side]} {place_at(comparison.article(side), span.start)}"]
+        if item.stop.across is not None:
+            across = other_side(side)
+            places.append(f"{LETTERS[across]} {place_at(comparison.article(across), item.stop.across.start)}")
+        words = flat(comparison.article(side).quote(span))
+        lines.append(f"{'Heading, ' if item.heading else ''}{', '.join(places)}: {words}")
+    known = "" if comparison.matched else ", and what both tell is not known yet"
+    return lines or [f"No headings, and no strong matches{known}."]
+
+
+def about(talk: Talk, argument: str) -> Lines:
+    """What is known of both articles, and of the comparison as a whole; or one thing corrected."""
+    if argument:
+        return correct(talk, argument)
     lines = []
     for side in SIDES:
         article = talk.session.article(side)

@@ -10,14 +10,15 @@ from articles.claims.judging import DISCREPANCIES
 from tui.view.disagreeing import Disagreeing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from articles.claims.judging import Judged
     from articles.matching.match import Match
     from articles.notes.content.note import Note
     from articles.session import Session
+    from tui.view.returning.kept import KeptMark
 
-Kind = Literal["finding", "match", "only", "note", "hit", "paragraph", "sentence", "disagreement", "changed"]
+Kind = Literal["finding", "match", "only", "note", "hit", "paragraph", "sentence", "disagreement", "changed", "word"]
 Lines = list[str]
 _MOST_BACK = 100
 
@@ -60,12 +61,13 @@ class Question:
 class Talk:
     """The state of a conversation.
 
-    `going` is the name of the walk that a bare next goes on with; `at` the sentence of either side that was visited
-    last, `judging` the finding visited last; `changed` are the passages that are otherwise in an earlier version.
+    `going` is the name of the walk that a bare next goes on with; `offsets` the place of either side that was visited
+    last, `judging` the finding visited last; `left` is the place that was come back to, until another one is gone to;
+    `marks` are places under letters; `changed` are the passages that are otherwise in an earlier version.
 
     `missing` says why there are no findings, "" if there are; `save` puts the notes on disk and says why that did not
     work, "" if it did; `compare` begins to compare the texts; not `settled`: more findings are to come, so that their
-    numbers will be others.
+    numbers will be others. `reread` reads both articles again, where they can be.
     """
 
     session: Session
@@ -75,7 +77,10 @@ class Talk:
     settled: Callable[[], bool] = lambda: True
     going: str = "finding"
     place: Place | None = None
-    at: dict[Side, int | None] = field(default_factory=lambda: dict.fromkeys(SIDES))
+    offsets: dict[Side, int | None] = field(default_factory=lambda: dict.fromkeys(SIDES))
+    left: Place | None = None
+    marks: dict[str, KeptMark] = field(default_factory=dict)
+    reread: Callable[[], Awaitable[Lines]] | None = None
     side: Side = "a"
     judging: Place | None = None
     sought: str = ""
@@ -91,6 +96,12 @@ class Talk:
 
     # where it is
 
+    @property
+    def at(self) -> dict[Side, int | None]:
+        """The sentence of either side that was visited last."""
+        found = {side: self.session.article(side) for side in SIDES}
+        return {side: None if (at := self.offsets[side]) is None else found[side].sentence_at(at) for side in SIDES}
+
     def go(self, place: Place) -> None:
         """Be at a place; the present one can be gone back to."""
         if self.place is not None and self.place != place:
@@ -99,11 +110,11 @@ class Talk:
 
     def arrive(self, place: Place) -> None:
         """Be at a place, and forget where one was."""
-        self.place = place
+        self.place, self.left = place, None
         if place.on(self.side) is None:
             self.side = place.side
         for side, span in place.spans:
-            self.at[side] = self.session.article(side).sentence_at(span.start)
+            self.offsets[side] = span.start
         if place.kind == "finding":
             self.judging = place
 

@@ -93,14 +93,14 @@ def finding_line(talk: Talk, place: Place, number: int) -> str:
     if judged is None or ledger is None:
         return f"{number}, gone"
     topic = f": {flat(judged.finding.topic)}" if judged.finding.topic else ""
-    sides = [(side, _begun(figures(talk, ledger, judged, side))) for side in SIDES]
+    sides = [(side, begun(figures(talk, ledger, judged, side))) for side in SIDES]
     words = ", ".join(f"{LETTERS[side]} {said}" for side, said in sides if said)
     parts = [f"{number}, {verdict_words(judged)}{topic}", words, "checked" if judged.checked else ""]
     return "; ".join(filter(None, parts))
 
 
-def _begun(words: str) -> str:
-    """Words of a list, where long ones would bury the others."""
+def begun(words: str) -> str:
+    """The beginning of words in a list, where long ones would bury the others."""
     if len(words) <= _LONGEST_FIGURES:
         return words
     return f"{words[:_LONGEST_FIGURES].rpartition(' ')[0] or words[:_LONGEST_FIGURES]} …"
@@ -223,6 +223,14 @@ def _disagreement(talk: Talk, place: Place) -> Lines:
     return [head, *(_quoted(talk, side, span) for side, span in place.spans), *_notes_told(talk, place)]
 
 
+def _word(talk: Talk, place: Place) -> Lines:
+    number, total = _ordinal(talk, place)
+    words = {side: _words(talk, side, span) or "nothing" for side, span in place.spans}
+    head = f"Change of words {number} of {total}: A {words['a']}, B {words['b']}."
+    match = next((each for each in talk.session.comparison.alignment.matches if each.id == place.name), None)
+    return [head] if match is None else [head, *(_quoted(talk, side, match.span(side)) for side in SIDES)]
+
+
 # the texts
 
 
@@ -297,4 +305,5 @@ _TELLERS: dict[Kind, Callable[[Talk, Place], Lines]] = {
     "sentence": _sentence,
     "disagreement": _disagreement,
     "changed": _changed,
+    "word": _word,
 }

@@ -88,6 +88,21 @@ def _changed(talk: Talk) -> list[Place]:
     return _ordered(talk, [Place("changed", ((side, span),)) for side, span in found])
 
 
+def _words(talk: Talk) -> list[Place]:
+    """Where words were changed in what is else the same text, in reading order."""
+    from articles.text.changed_words import changed_words
+
+    comparison = talk.session.comparison
+    return _ordered(
+        talk,
+        [
+            Place("word", (("a", each.a), ("b", each.b)), match.id)
+            for match in comparison.alignment.matches
+            for each in changed_words(comparison.a, comparison.b, match.a, match.b)
+        ],
+    )
+
+
 def paragraphs(talk: Talk, side: Side | None = None) -> list[Place]:
     """The paragraphs of the article on a side, the present one if none is named."""
     here = side or talk.side
@@ -118,6 +133,15 @@ WALKS: tuple[Walk, ...] = (
     Walk("hit", "hit", "hits", _hits, "", ("found",), ("", "N")),
     Walk("paragraph", "paragraph", "paragraphs", paragraphs, "", ("¶",), ("}", "{")),
     Walk("disagreement", "disagreement", "disagreements", _disagreements),
+    Walk(
+        "word",
+        "change of words",
+        "changes of words",
+        _words,
+        "matches",
+        ("reworded", "changed words"),
+        screen="reworded",
+    ),
     Walk("changed", "changed passage", "changed passages", _changed, "", ("change",)),
     Walk("sentence", "sentence", "sentences", sentences, "", ("passage",), ("J", "K"), "passage"),
 )
@@ -144,12 +168,20 @@ def beyond(talk: Talk, walk: Walk, places: Sequence[Place], *, forward: bool) ->
     if walk.needs == "findings":
         rank = {place: number for number, place in enumerate(talk.order())}
         keys: list[tuple[int, ...]] = [(rank[place],) for place in places]
-        there: tuple[int, ...] = (rank.get(talk.judging, -1) if talk.judging is not None else -1,)
+        there: tuple[int, ...] = (_rank(talk, rank),)
     else:
         keys, there = _reading_keys(talk, walk, places)
     if forward:
         return next((place for place, key in zip(places, keys, strict=True) if key > there), None)
     return next((place for place, key in reversed(list(zip(places, keys, strict=True))) if key < there), None)
+
+
+def _rank(talk: Talk, rank: dict[Place, int]) -> int:
+    """Which finding was visited last; having come back, that of the place that was left."""
+    if talk.judging is None and talk.left is not None:
+        about = [rank.get(talk.place_of(judged), -1) for judged in talk.judged_about(talk.left)]
+        return about[0] if about else -1
+    return rank.get(talk.judging, -1) if talk.judging is not None else -1
 
 
 def _reading_keys(talk: Talk, walk: Walk, places: Sequence[Place]) -> tuple[list[tuple[int, ...]], tuple[int, ...]]:

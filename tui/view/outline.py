@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articles.article import Side
+    from articles.comparison import Comparison
     from articles.matching.match import Match
     from tui.view.reading_view import ReadingView
+    from tui.view.stops import ReadingOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +30,28 @@ class OutlineItem:
     more: int = 0
 
 
-def outline(view: ReadingView) -> list[OutlineItem]:
+def outline(comparison: Comparison, order: ReadingOrder) -> list[OutlineItem]:
     """Headings and events of both texts, in the order of the stops.
 
     An event is a pair of paragraphs with strong matches, told by the first of them, which is not always level.
     """
     first: dict[tuple[int | None, int | None], Match] = {}
     more: dict[tuple[int | None, int | None], int] = {}
-    for match in sorted(view.comparison.alignment.matches, key=lambda match: match.a.start):
+    for match in sorted(comparison.alignment.matches, key=lambda match: match.a.start):
         if match.strength == "strong":
-            pair = view.article("a").paragraph_at(match.a.start), view.article("b").paragraph_at(match.b.start)
+            pair = comparison.a.paragraph_at(match.a.start), comparison.b.paragraph_at(match.b.start)
             more[pair] = more[pair] + 1 if pair in first else 0
             first.setdefault(pair, match)
     shared = {"a": {pair[0] for pair in first}, "b": {pair[1] for pair in first}}
     items = [
         OutlineItem(
-            _stop_of(view, match), _is_heading(view, "a", pair[0]) or _is_heading(view, "b", pair[1]), more[pair]
+            _stop_of(order, match),
+            _is_heading(comparison, "a", pair[0]) or _is_heading(comparison, "b", pair[1]),
+            more[pair],
         )
         for pair, match in first.items()
     ]
-    items += [item for side in SIDES for item in _headings(view, side, shared[side])]
+    items += [item for side in SIDES for item in _headings(comparison, order, side, shared[side])]
     return sorted(items, key=lambda item: item.stop.key)
 
 
@@ -60,18 +64,18 @@ def item_here(view: ReadingView, items: list[OutlineItem]) -> int | None:
     return next(lit, passed[-1] if passed else None)
 
 
-def _stop_of(view: ReadingView, match: Match) -> Stop:
-    return Stop(match.strength, "a", match.a, view.order.key("a", match.a.start), match, match.b)
+def _stop_of(order: ReadingOrder, match: Match) -> Stop:
+    return Stop(match.strength, "a", match.a, order.key("a", match.a.start), match, match.b)
 
 
-def _headings(view: ReadingView, side: Side, shared: set[int | None]) -> Iterator[OutlineItem]:
+def _headings(
+    comparison: Comparison, order: ReadingOrder, side: Side, shared: set[int | None]
+) -> Iterator[OutlineItem]:
     """The headings of a side that are no part of a pair."""
-    for index, paragraph in enumerate(view.article(side).paragraphs):
+    for index, paragraph in enumerate(comparison.article(side).paragraphs):
         if paragraph.heading and paragraph.kind in MATCHED_KINDS and index not in shared:
-            yield OutlineItem(
-                Stop("only", side, paragraph.span, view.order.key(side, paragraph.span.start)), heading=True
-            )
+            yield OutlineItem(Stop("only", side, paragraph.span, order.key(side, paragraph.span.start)), heading=True)
 
 
-def _is_heading(view: ReadingView, side: Side, index: int | None) -> bool:
-    return index is not None and view.article(side).paragraphs[index].heading
+def _is_heading(comparison: Comparison, side: Side, index: int | None) -> bool:
+    return index is not None and comparison.article(side).paragraphs[index].heading

@@ -10,6 +10,8 @@ from tui.view.quoting import trimmed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from articles.article import Article
+    from articles.matching.match import Match
     from tui.view.reading_view import ReadingView
 
 
@@ -57,14 +59,17 @@ def keep_selection(view: ReadingView) -> bool:
 def widened(view: ReadingView) -> Mapping[Side, Span] | None:
     """The lit pair with the next sentence taken in on the cursor's side, else the one before; None without one."""
     match, side = view.current_match(), view.cursor.side
-    if match is None:
-        return None
-    taken = match.sentences(side)
+    return None if match is None else widen(view.article(side), match, side)
+
+
+def widen(article: Article, match: Match, side: Side) -> Mapping[Side, Span] | None:
+    """A match with the next sentence of `article`, which is on `side`, taken in, else the one before."""
+    taken, sentences = match.sentences(side), article.sentences
     spans = {each: match.span(each) for each in SIDES}
-    if _can_be_paired(view, taken.stop):
-        spans[side] = Span(spans[side].start, _sentence_span(view, taken.stop).end)
-    elif _can_be_paired(view, taken.start - 1):
-        spans[side] = Span(_sentence_span(view, taken.start - 1).start, spans[side].end)
+    if _can_be_paired(article, taken.stop):
+        spans[side] = Span(spans[side].start, sentences[taken.stop].span.end)
+    elif _can_be_paired(article, taken.start - 1):
+        spans[side] = Span(sentences[taken.start - 1].span.start, spans[side].end)
     else:
         return None
     return spans
@@ -73,19 +78,19 @@ def widened(view: ReadingView) -> Mapping[Side, Span] | None:
 def narrowed(view: ReadingView) -> Mapping[Side, Span] | None:
     """The lit pair with only the sentence under the cursor on its side; None when it is one sentence already."""
     match, index, side = view.current_match(), view.sentence(), view.cursor.side
-    if match is None or index is None or len(match.sentences(side)) < 2:
+    return None if match is None or index is None else narrow(view.article(side), match, side, index)
+
+
+def narrow(article: Article, match: Match, side: Side, index: int) -> Mapping[Side, Span] | None:
+    """A match with only one sentence of `article`, which is on `side`; None when it is no more already."""
+    if len(match.sentences(side)) < 2 or index not in match.sentences(side):
         return None
-    return {**{each: match.span(each) for each in SIDES}, side: _sentence_span(view, index)}
+    return {**{each: match.span(each) for each in SIDES}, side: article.sentences[index].span}
 
 
-def _can_be_paired(view: ReadingView, index: int) -> bool:
-    """Whether there is such a sentence on the cursor's side, and it belongs to the article and is no heading."""
-    article = view.article(view.cursor.side)
+def _can_be_paired(article: Article, index: int) -> bool:
+    """Whether there is such a sentence, and it belongs to the article and is no heading."""
     if not 0 <= index < len(article.sentences):
         return False
     paragraph = article.paragraphs[article.sentences[index].paragraph]
     return paragraph.kind in MATCHED_KINDS and not paragraph.heading
-
-
-def _sentence_span(view: ReadingView, index: int) -> Span:
-    return view.article(view.cursor.side).sentences[index].span

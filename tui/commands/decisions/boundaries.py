@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from articles.article import Article, Side
     from articles.reading.edits.recut import BoundaryKind
+    from articles.session import Session
     from tui.commands.call import Mode
     from tui.commands.context import Context
     from tui.lists.entry import Chosen
@@ -83,24 +84,32 @@ def _switch(context: Context, side: Side, paragraphs: range, mode: Mode = "readi
 
 def _move(context: Context, side: Side, kind: BoundaryKind, paragraphs: range, mode: Mode = "reading") -> str:
     """Keep the reader's word on some paragraphs, and report the result with the keys of `mode`."""
-    from articles.decisions import MoveBoundary
-
     if not paragraphs:
         return "there is no paragraph here"
     if len(paragraphs) > 1 and kind in _ENDS:
         return "go to one paragraph: these are several"
-    before = _belongs(context.session.article(side))
     try:
-        context.session.apply(MoveBoundary(side, kind, paragraphs))
+        back, out = move_boundary(context.session, side, kind, paragraphs)
     except DiptychError as error:
         return str(error)
     context.view.cursor.anchor = None
     context.saver.save_soon()
-    changes = list(zip(before, _belongs(context.session.article(side)), strict=True))
-    back, out = changes.count((False, True)), changes.count((True, False))
     parts = [f"{_counted(back)} put back"] if back else []
     parts += [f"{_counted(out)} excluded"] if out else []
     return f"{', '.join(parts)}; rematching; {context.key('undo', mode)} takes it back" if parts else "no change"
+
+
+def move_boundary(session: Session, side: Side, kind: BoundaryKind, paragraphs: range) -> tuple[int, int]:
+    """Keep the reader's word on some paragraphs; how many are put back, and how many are left out now.
+
+    Raises DiptychError when it cannot be kept.
+    """
+    from articles.decisions import MoveBoundary
+
+    before = _belongs(session.article(side))
+    session.apply(MoveBoundary(side, kind, paragraphs))
+    changes = list(zip(before, _belongs(session.article(side)), strict=True))
+    return changes.count((False, True)), changes.count((True, False))
 
 
 def _belongs(article: Article) -> Sequence[bool]:

@@ -19,7 +19,7 @@ def list_outline(context: Context, _call: Call) -> None:
     """Headings and events, with filter and jump; at first the one that the cursor is in."""
     from tui.lists.outline_entries import OUTLINE_HINT, outline_detail, outline_entries
 
-    view, items = context.view, outline(context.view)
+    view, items = context.view, outline(context.view.comparison, context.view.order)
     here = item_here(view, items)
 
     def go_there(chosen: Chosen | None) -> None:
