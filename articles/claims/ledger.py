@@ -22,14 +22,17 @@ from articles.claims.verdicts.wordings import wordings_of
 from articles.text.languages import UNKNOWN, counts, has_rules, is_english, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from articles.article import Article
+    from articles.article import Article, Side
     from articles.claims.gathering import Draft
+    from articles.claims.statements.extraction import ExtractedClaims
     from articles.claims.verdicts.pairing import Candidate, Matched, Pairing
     from articles.claims.verdicts.verdicts import Outcome
     from articles.claims.verdicts.weighing import Stances
+
+    Read = Callable[[Article, Side, date | None], ExtractedClaims]
 
 _WEIGHED = 80
 """Pairs of sentences that are weighed, of long articles two for each sentence of the shorter: one takes some 25 ms."""
@@ -96,9 +99,10 @@ def read_pair(
     matches: Iterable[Matched] = (),
     published_a: date | None = None,
     published_b: date | None = None,
+    read: Read = read_article,
 ) -> ReadPair:
-    """Read both articles; arguments as in `find`."""
-    left, right = read_article(a, "a", published_a), read_article(b, "b", published_b)
+    """Read both articles; arguments as in `find`. `read` reads one, or knows what was read in it before."""
+    left, right = read(a, "a", published_a), read(b, "b", published_b)
     pairing = pairing_of(left, right, a.comparable, b.comparable)
     later = _later(published_a or a.published, published_b or b.published)
     return ReadPair(a, b, pairing, tuple(candidates(pairing, matches)), later)

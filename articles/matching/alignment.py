@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from articles.article import Article
     from articles.matching.match import Weakness
+    from articles.matching.nearness import Encode
     from articles.matching.scoring import Scores
 
 LONGEST = 20_000
@@ -36,18 +37,26 @@ _PLAIN = MatchOptions()
 
 
 def align(
-    a: Article, b: Article, progress: Callable[[float], None] | None = None, options: MatchOptions = _PLAIN
+    a: Article,
+    b: Article,
+    progress: Callable[[float], None] | None = None,
+    options: MatchOptions = _PLAIN,
+    encode: Encode | None = None,
+    least: float = 0.0,
 ) -> Alignment:
     """The alignment of two articles, over the sentences of body, quoted blocks and footnotes.
 
-    `progress` gets fractions from 0 to 1 that never fall. Matches have the ids m1, m2, ... in the order of a, then b.
+    `progress` gets fractions from 0 to 1 that never fall; `encode` is that of `nearness`. Where the articles are about
+    one event with a probability below `least`, that alone is told. Matches have the ids m1, m2, ... in the order of a, then b.
     The same articles and options give the same alignment; pairs below the threshold are called s1, s2, ...
     """
     tell = _rising(progress)
     tell(0.0)
     side_a, side_b = _side(a), _side(b)
     rarity = Rarity.of(chained(side_a.sentences, side_b.sentences))
-    scores, notice = _scored(a, b, side_a, side_b, options, tell)
+    scores, notice = _scored(a, b, (side_a, side_b), options, tell, encode)
+    if scores.same_event is not None and scores.same_event < least:
+        return Alignment(same_event=scores.same_event)
     chosen = choose(scores, len(side_a.sentences), len(side_b.sentences))
     pairings = join(chosen.shown, side_a, side_b, rarity)
     tell(_SCORED)
@@ -71,12 +80,17 @@ def align(
 
 
 def _scored(
-    a: Article, b: Article, side_a: Side, side_b: Side, options: MatchOptions, tell: Callable[[float], None]
+    a: Article,
+    b: Article,
+    read: tuple[Side, Side],
+    options: MatchOptions,
+    tell: Callable[[float], None],
+    encode: Encode | None,
 ) -> tuple[Scores, str]:
     """The scores of all pairs, and what meaning could not do, in one line or ""."""
-    texts = _texts(a, side_a), _texts(b, side_b)
-    sides, languages = (side_a.sentences, side_b.sentences), (a.language, b.language)
-    near = nearness(texts, languages, options, lambda fraction: tell(0.1 + _ENCODING_SHARE * fraction), sides)
+    texts = _texts(a, read[0]), _texts(b, read[1])
+    sides, languages = (read[0].sentences, read[1].sentences), (a.language, b.language)
+    near = nearness(texts, languages, options, lambda fraction: tell(0.1 + _ENCODING_SHARE * fraction), sides, encode)
     encoded = 0.1 if near.features is None else 0.1 + _ENCODING_SHARE
     scores = score_texts(
         texts,

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from articles.matching.embeddings.encoder import SentenceEncoder
+    from articles.matching.embeddings.encoder import Encoded, SentenceEncoder
     from articles.text.tokens import Token
 
     Floats = NDArray[np.float64]
+    Encode = Callable[[SentenceEncoder, Sequence[Sequence[str]]], list[list[Encoded]]]
     Sides = tuple[Sequence[Sequence[Token]], Sequence[Sequence[Token]]]
 
 # Beyond this many pairs of sentences (2,000 x 2,000) encoding takes minutes: words alone decide.
@@ -50,11 +51,13 @@ def nearness(
     options: MatchOptions = _PLAIN,
     progress: Callable[[float], None] | None = None,
     sides: Sides | None = None,
+    encode: Encode | None = None,
 ) -> Nearness:
     """What the encoder of `options` makes of two texts, each given as its sentences.
 
     `progress` gets fractions from 0 to 1. `sides` are the tokens of `texts` where they are known already; they may
-    count from the article's start. Raises nothing for an encoder that cannot be used: the notice says so.
+    count from the article's start. `encode` stands in for the store of encoded texts; nothing is kept on disk then.
+    Raises nothing for an encoder that cannot be used: the notice says so.
     """
     if not options.meaning or not texts[0] or not texts[1]:
         return Nearness()
@@ -64,7 +67,10 @@ def nearness(
     if foreign:
         return Nearness(None, _foreign(languages))
     try:
-        return Nearness(_features(_encoder(options.encoder), texts, languages, progress, sides))
+        encoder = _encoder(options.encoder)
+        if encode is None:
+            return Nearness(_features(encoder, texts, languages, progress, sides))
+        return Nearness(_widened(_worked_out(encode(encoder, texts), texts, languages, sides)))
     except DiptychError as error:
         # One line, whatever stands in an address or a server's answer.
         return Nearness(None, " ".join(f"{FAILED}{error}".split()))
@@ -79,29 +85,28 @@ def _features(
 ) -> Mapping[str, Floats] | None:
     """The matrices of a pair, from the cache where they are there; None where a text has no words."""
     from articles.matching.embeddings import pair_cache
+    from articles.matching.embeddings.cache import encode_texts
 
     shape = len(texts[0]), len(texts[1])
     path = pair_cache.path_of(encoder.version, texts, languages)
     found = pair_cache.kept(path, _MATRICES, shape)
     if found is None:
-        found = _worked_out(encoder, texts, languages, progress, sides)
+        found = _worked_out(encode_texts(encoder, texts, progress), texts, languages, sides)
         if found is not None and shape[0] * shape[1] <= pair_cache.MOST_CELLS:
             pair_cache.keep(path, found)
-    return None if found is None else {name: _wide(matrix) for name, matrix in found.items()}
+    return _widened(found)
 
 
 def _worked_out(
-    encoder: SentenceEncoder,
+    encoded: list[list[Encoded]],
     texts: tuple[Sequence[str], Sequence[str]],
     languages: tuple[str, str],
-    progress: Callable[[float], None] | None,
     sides: Sides | None,
 ) -> dict[str, NDArray[np.float32]] | None:
-    from articles.matching.embeddings.cache import encode_texts
     from articles.matching.embeddings.soft_dice import cosines, half_csls, rarities, soft_dice, word_weights
     from articles.matching.words import tokens
 
-    left, right = encode_texts(encoder, texts, progress)
+    left, right = encoded
     widths = {made[0].vector.shape[0] for made in (left, right)}
     if 0 in widths:
         # A server was not even asked about a text without a single word.
@@ -128,9 +133,8 @@ def _offsets(texts: Sequence[str], sentences: Sequence[Sequence[Token]]) -> list
     ]
 
 
-def _wide(matrix: NDArray[np.float32]) -> Floats:
-    wide: Floats = matrix.astype("float64")
-    return wide
+def _widened(found: Mapping[str, NDArray[np.float32]] | None) -> Mapping[str, Floats] | None:
+    return None if found is None else {name: matrix.astype("float64") for name, matrix in found.items()}
 
 
 def _encoder(setting: str) -> SentenceEncoder:

@@ -11,7 +11,7 @@ from articles.notes.disk.files import Disk
 from articles.notes.disk.saving import replace_file
 from articles.reading.display import let_out
 
-_REASONS = {
+REASONS = {
     errno.ENOENT: "there is no such folder",
     errno.EACCES: "you may not write there",
     errno.EPERM: "you may not write there",
@@ -24,6 +24,7 @@ _REASONS = {
     errno.EINVAL: "it is not an ordinary file",
     errno.ELOOP: "the links go round in a circle",
 }
+"""Why a disk refuses, in the reader's words."""
 
 
 def write_file(name: str, text: str | bytes, inputs: list[str]) -> None:
@@ -40,7 +41,7 @@ def write_file(name: str, text: str | bytes, inputs: list[str]) -> None:
     try:
         replace_file(Disk(), Path(os.path.realpath(path)), text if isinstance(text, bytes) else let_out(text))
     except OSError as error:
-        why = _REASONS.get(error.errno or 0) or (error.strerror or "the disk refused").lower()
+        why = REASONS.get(error.errno or 0) or (error.strerror or "the disk refused").lower()
         raise DiptychError(f"cannot write {name}", why, "choose another place") from error
 
 
