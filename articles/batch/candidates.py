@@ -35,8 +35,8 @@ _FIELDS = ("key", "owner", "value", "places", "starts", "day")
 class Copies(NamedTuple):
     """For each article the first of its group of copies, and how alike the two are (1: the very same text).
 
-    `same` says that it is the very text of the first. An article that cannot be read, or whose name was there before, is
-    its own group, `usable` False.
+    `same` says that it is the very text of the first. `usable` is False of an article that cannot be read, or whose
+    name was there before; it is its own group.
     """
 
     first: Ints
@@ -57,9 +57,7 @@ def find_copies(folder: str, parts: Sequence[str]) -> str:
         own = np.flatnonzero(same == np.arange(count))
         own = own[usable[own]]
         found = copies(signatures[own])
-        first = groups(
-            count, np.concatenate((own[found.a], np.arange(count))), np.concatenate((own[found.b], same))
-        )
+        first = groups(count, np.concatenate((own[found.a], np.arange(count))), np.concatenate((own[found.b], same)))
         alike = likeness(signatures, signatures[first]).astype(np.float32)
         made = Copies(first, alike, same == first, usable)
         write_arrays(_base(folder, name), made._asdict())

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import logging
 import time
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import dask
-from distributed import Client, LocalCluster, as_completed
-from distributed.scheduler import KilledWorker
+import distributed
 
 from articles.batch.options import FORMAT, Progress
 from articles.errors import BadInputError, DiptychError
@@ -39,6 +38,9 @@ _CONFIG = {
     "distributed.admin.log-format": "%(message)s",
 }
 _LOGGERS = ("distributed", "tornado", "asyncio")
+
+
+_dask: Any = distributed  # it ships no types
 
 
 class Cluster(NamedTuple):
@@ -74,14 +76,14 @@ class Cluster(NamedTuple):
 
         tell(Progress(step, things, 0, of, self.dashboard))
         try:
-            running = as_completed(hand_over(_WAITING), loop=self.client.loop)
+            running = _dask.as_completed(hand_over(_WAITING), loop=self.client.loop)
             for future in running:
                 number = places.pop(future.key)
                 results[number] = future.result()
                 told += sizes[number]
                 tell(Progress(step, things, told, of, self.dashboard))
                 running.update(hand_over(1))
-        except KilledWorker as error:
+        except _dask.KilledWorker as error:
             why = f"its workers end at {step} again and again"
             raise DiptychError("the batch stopped", why, "give them more --memory and start it again") from error
         except Exception as error:
@@ -106,23 +108,26 @@ def cluster(options: BatchOptions, folder: str) -> Iterator[Cluster]:
     """
     for name in _LOGGERS:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    with dask.config.set({**_CONFIG, "logging": dict.fromkeys(_LOGGERS, "critical")}):
-        local = None if options.scheduler else _local(options)
-        client = None
-        try:
-            client = _client(options.scheduler or local)
-            if options.scheduler:
-                _check(client, folder)
-            yield Cluster(client, _dashboard(client))
-        finally:
-            for each in (client, local):
-                if each is not None:
-                    with suppress(Exception):
-                        each.close(timeout=_PATIENCE) if each is local else each.close()
+    with dask.config.set({**_CONFIG, "logging": dict.fromkeys(_LOGGERS, "critical")}), ExitStack() as stack:
+        local = None if options.scheduler else stack.enter_context(_closing(_local(options)))
+        client = stack.enter_context(_closing(_client(local or options.scheduler)))
+        if local is None:
+            _check(client, folder)
+        yield Cluster(client, _dashboard(client))
+
+
+@contextmanager
+def _closing(opened: Any) -> Iterator[Any]:
+    """Close it in the end; that a lost cluster cannot be closed is no news."""
+    try:
+        yield opened
+    finally:
+        with suppress(Exception):
+            opened.close()
 
 
 def _local(options: BatchOptions) -> Any:
-    return LocalCluster(
+    return _dask.LocalCluster(
         n_workers=options.workers,
         threads_per_worker=1,
         processes=True,
@@ -135,7 +140,7 @@ def _local(options: BatchOptions) -> Any:
 
 def _client(address: Any) -> Any:
     try:
-        return Client(address, timeout=_PATIENCE, set_as_default=False)
+        return _dask.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         why = "no scheduler answers there"
         do = "start one with dask scheduler, or leave --scheduler out"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from articles.article import SIDES
 from articles.batch.files import ROWS_TOGETHER, WORK, write_table
 from articles.batch.guarding import Guard, walk
 from articles.batch.inputs import COLUMNS, part_path
@@ -79,7 +80,7 @@ def compared(item: Row) -> dict[str, Any]:
 
     Raises DiptychError for an article that cannot be read, and for a quotation that is not in its text.
     """
-    sides = {side: _reading(tuple(item[side].items())) for side in ("a", "b")}
+    sides: dict[Side, Reading] = {side: _reading(tuple(item[side].items())) for side in SIDES}
     a, b = sides["a"].article, sides["b"].article
     names = {"a_id": item["a"]["id"], "b_id": item["b"]["id"], "a_sha256": a.text_sha256, "b_sha256": b.text_sha256}
     least = SAME_EVENT if item["why"] == "event" else 0.0
@@ -124,7 +125,7 @@ def compare_block(folder: str, name: str, pairs: Sequence[Pair], meaning: bool, 
     paths = {table: block_path(Path(folder), name, table) for table in TABLES}
     if not paths["pairs"].exists():
         rows = _rows_of(Path(folder), {place for pair in pairs for place in (pair.a, pair.b)})
-        items = [
+        items: list[dict[str, Any]] = [
             {"a": rows[pair.a], "b": rows[pair.b], "why": pair.why, "meaning": meaning} for pair in pairs
         ]
         tables: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
@@ -153,7 +154,7 @@ def _rows_of(folder: Path, places: Iterable[tuple[str, int]]) -> dict[tuple[str,
     by_part: dict[str, list[int]] = {}
     for part, row in sorted(places):
         by_part.setdefault(part, []).append(row)
-    found = {}
+    found: dict[tuple[str, int], dict[str, str | None]] = {}
     for part, rows in by_part.items():
         with pq.ParquetFile(part_path(folder, part)) as file:
             for group in sorted({row // ROWS_TOGETHER for row in rows}):

@@ -49,9 +49,7 @@ def _root(group: list[int], number: int) -> int:
     return number
 
 
-def _join(
-    between: list[dict[int, tuple[float, int]]], group: list[int], size: list[int], kept: int, gone: int
-) -> None:
+def _join(between: list[dict[int, tuple[float, int]]], group: list[int], size: list[int], kept: int, gone: int) -> None:
     group[gone] = kept
     size[kept] += size[gone]
     for other, (told, judged) in between[gone].items():

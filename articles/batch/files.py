@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 from contextlib import contextmanager, suppress
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,6 +18,7 @@ from articles.reports.writing import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
 WORK = "work"
 ROWS_TOGETHER = 64

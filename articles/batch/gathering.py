@@ -17,7 +17,7 @@ from articles.batch.signing import signed_path
 from articles.batch.tables import GROUPS, RESULTS, problem, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -92,7 +92,8 @@ def _rows(
 ) -> Iterator[dict[str, Any]]:
     """The members of groups of two and more; with `apart`, only of groups in which two of these numbers are."""
     order = np.argsort(group, kind="stable")
-    starts = np.flatnonzero(np.concatenate(([True], group[order][1:] != group[order][:-1]))) if len(order) else []
+    ordered = group[order]
+    starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(order)), dtype=bool), ordered[1:] != ordered[:-1])))
     count = 0
     for members in np.split(order, starts[1:]):
         kinds = members if apart is None else np.unique(apart[members])

@@ -19,9 +19,10 @@ from articles.errors import BadInputError
 from articles.reading.display import displayable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
+    from random import Random
 
-    Row = Mapping[str, str | None]
+    Row = dict[str, str | None]
 
 NEEDED = ("id", "text")
 COLUMNS = (*NEEDED, "title", "outlet", "published", "language", "url")
@@ -33,6 +34,7 @@ _MAGIC = b"PAR1"
 _LONGEST_LINE = 200_000_000
 _AT_ONCE = 128
 _DAY = 10
+_GROUPS_SAMPLED = 20
 _SCHEMA = pa.schema([(name, pa.string()) for name in COLUMNS])
 
 
@@ -123,7 +125,7 @@ def take_in(source: str, folder: str) -> Taken:
     rows: list[Row] = []
     size = 0
     for place, found in _rows(Path(source)):
-        row, why = _row(found)
+        row, why = read_row(found)
         if row is None:
             taken.problems.append(problem("reading", f"{Path(source).name}, {place}", why))
             continue
@@ -168,7 +170,31 @@ def _rows(path: Path) -> Iterator[tuple[str, Any]]:
         raise BadInputError(shown(path), "it is damaged, or not whole", "write it again") from error
 
 
-def _row(found: Any) -> tuple[Row | None, str]:
+def rows_in(path: Path) -> int:
+    """How many rows a file has."""
+    if _is_parquet(path):
+        return int(pq.read_metadata(path).num_rows)
+    return sum(1 for _ in _lines(path))
+
+
+def sampled(path: Path, wanted: int, count: int, drawn: Random) -> Iterator[Any]:
+    """So many rows of a file that has `count`, by chance; of a large Parquet file from some groups of its rows."""
+    if not _is_parquet(path):
+        chosen = set(drawn.sample(range(count), min(wanted, count)))
+        yield from (line for number, line in enumerate(_lines(path)) if number in chosen)
+        return
+    with pq.ParquetFile(path) as file:
+        columns = [name for name in COLUMNS if name in file.schema_arrow.names]
+        groups = range(file.num_row_groups)
+        left = wanted
+        for number, group in enumerate(some := sorted(drawn.sample(groups, min(len(groups), _GROUPS_SAMPLED)))):
+            table = file.read_row_group(group, columns=columns)
+            share = min(len(table), -(-left // (len(some) - number)))
+            left -= share
+            yield from table.take(sorted(drawn.sample(range(len(table)), share))).to_pylist()
+
+
+def read_row(found: Any) -> tuple[Row | None, str]:
     """The article of a row, or None and why it is none."""
     if isinstance(found, bytes):
         try:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+
 from articles.batch.candidates import BLOCK, copies_found, find_candidates, find_copies, index_keys, read_candidates
 from articles.batch.cluster import Cluster, cluster
 from articles.batch.comparing import Pair, compare_block
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 PAIRS_TOGETHER = {False: 200, True: 25}
 """Pairs of a block, by words and with meaning: some fifteen seconds' work, all that a killed worker loses."""
+_BLOCKS, _FEWEST = 16, 5
+"""How many blocks a short run has at least, so that there is something for every worker, of so many pairs at least."""
 _EVENT = 0.35
 """The score from which candidates are read one after another, since they are likely of one event."""
 
@@ -100,9 +103,7 @@ def _alone_in(target: Path) -> Iterator[None]:
         raise DiptychError(f"cannot work in {target}", "another batch is at work there", do) from error
 
 
-def _steps(
-    paths: Sequence[Path], target: Path, options: BatchOptions, workers: Cluster, tell: Tell
-) -> dict[str, Any]:
+def _steps(paths: Sequence[Path], target: Path, options: BatchOptions, workers: Cluster, tell: Tell) -> dict[str, Any]:
     folder, guard = str(target), Guard(options.seconds, options.memory)
     taken = workers.each("taking in", "files", take_in, [(str(path.resolve()), folder) for path in paths], tell)
     cut = [part for each in taken for part in each.parts]
@@ -114,15 +115,13 @@ def _steps(
     (found,) = workers.each("finding copies", "steps", find_copies, [(folder, list(articles.parts))], tell)
     pairs = _pairs(articles, found, folder, options, workers, tell)
     blocks = blocks_of(articles, pairs, options)
-    calls = [(folder, name, block, options.meaning, guard) for name, block in blocks]
-    workers.each("comparing", "pairs", compare_block, calls, tell, [len(block) for _, block in blocks])
+    each = [(folder, name, block, options.meaning, guard) for name, block in blocks]
+    workers.each("comparing", "pairs", compare_block, each, tell, [len(block) for _, block in blocks])
     tell(Progress("gathering", "tables", 0, len(RESULTS), workers.dashboard))
     return gather(target, articles, found, [name for name, _ in blocks])
 
 
-def _pairs(
-    articles: Articles, found: str, folder: str, options: BatchOptions, workers: Cluster, tell: Tell
-) -> Chosen:
+def _pairs(articles: Articles, found: str, folder: str, options: BatchOptions, workers: Cluster, tell: Tell) -> Chosen:
     """The pairs to compare: of each group of copies the others with the first, and candidates for one event."""
     (index,) = workers.each("indexing", "steps", index_keys, [(folder, list(articles.parts), found)], tell)
     count = sum(articles.sizes)
@@ -152,8 +151,8 @@ def blocks_of(articles: Articles, pairs: Chosen, options: BatchOptions) -> list[
         Pair(places[a], places[b], "copy" if copied else "event", round(score, 4))
         for a, b, score, copied in zip(*(column[order].tolist() for column in pairs), strict=True)
     ]
-    size = PAIRS_TOGETHER[options.meaning]
+    size = max(_FEWEST, min(PAIRS_TOGETHER[options.meaning], -(-len(ordered) // _BLOCKS)))
     engine = present_engine(options.matching)
-    key = f"{engine_key()} {engine.encoder} {options.meaning} {options.seconds} {options.memory}"
+    key = f"{engine_key()} {engine.encoder} {options.meaning} {options.seconds:g} {options.memory}"
     blocks = (ordered[at : at + size] for at in range(0, len(ordered), size))
     return [(digest_of("block", key, *map(repr, block)), block) for block in blocks]

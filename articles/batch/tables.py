@@ -22,7 +22,9 @@ Row = dict[str, Any]
 
 _TEXT, _PLACE, _SHARE = pa.string(), pa.int64(), pa.float64()
 _BOTH = (("a_id", _TEXT), ("b_id", _TEXT), ("a_sha256", _TEXT), ("b_sha256", _TEXT))
-_ABOUT = tuple((f"{side}_{name}", kind) for side in "ab" for name, kind in (("outlet", _TEXT), ("published", pa.date32())))
+_ABOUT = tuple(
+    (f"{side}_{name}", kind) for side in "ab" for name, kind in (("outlet", _TEXT), ("published", pa.date32()))
+)
 _QUOTES = tuple((f"{side}_{name}", kind) for side in "ab" for name, kind in (
     ("start", _PLACE), ("end", _PLACE), ("quote", _TEXT)
 ))  # fmt: skip

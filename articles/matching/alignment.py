@@ -47,8 +47,8 @@ def align(
     """The alignment of two articles, over the sentences of body, quoted blocks and footnotes.
 
     `progress` gets fractions from 0 to 1 that never fall; `encode` is that of `nearness`. Where the articles are about
-    one event with a probability below `least`, that alone is told. Matches have the ids m1, m2, ... in the order of a, then b.
-    The same articles and options give the same alignment; pairs below the threshold are called s1, s2, ...
+    one event with a probability below `least`, that alone is told. Matches have the ids m1, m2, ... in the order of a,
+    then b. The same articles and options give the same alignment; pairs below the threshold are called s1, s2, ...
     """
     tell = _rising(progress)
     tell(0.0)

@@ -77,6 +77,8 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from tui.cli.merge import merge as command
     elif name == "pages":
         from tui.cli.pages import pages as command
+    elif name == "batch":
+        from tui.cli.batch import batch as command
     elif name == "keys":
         from tui.cli.keys import keys as command
     elif name == "config":
