@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _WAITING = 400
 """Tasks that are handed over ahead of those that are done: a scheduler need not know of millions."""
-_PATIENCE = 20
+_PATIENCE = 10
 """Seconds in which a scheduler must answer."""
 _CONFIG = {
     # An item that ends its worker is found out and done alone; until then workers are started again, however often.

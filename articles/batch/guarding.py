@@ -145,7 +145,7 @@ class Watch:
 def alone(work: str, item: Item, guard: Guard) -> Result:
     """The result of an item in a child process that has as much time and memory as one may have."""
     command = [sys.executable, "-P", "-m", "articles.batch.guarding"]
-    request = json.dumps({"work": work, "item": item, "memory": guard.memory}).encode()
+    request = json.dumps({"work": work, "item": item, "seconds": guard.seconds, "memory": guard.memory}).encode()
     try:
         done = subprocess.run(  # noqa: S603 - our own program, told on its input what to do
             command, input=request, capture_output=True, check=False, timeout=guard.seconds + _START
@@ -171,15 +171,16 @@ def _ended(code: int, guard: Guard) -> Failure:
 def main(source: IO[bytes], sink: IO[bytes]) -> None:
     """Do one item as asked on `source`, within limits, and write the result or the failure to `sink`."""
     asked = json.loads(source.read())
+    result: Result | None = None
     with suppress(ImportError, ValueError, OSError):
         import resource
 
         most = int(asked["memory"]) + _ROOM
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    try:
-        result = _tried(work_of(asked["work"]), asked["item"])
-    except MemoryError:
-        result = None
+    with suppress(MemoryError), Watch(asked["seconds"]) as watch:
+        function = work_of(asked["work"])
+        watch.begin()
+        result = _tried(function, asked["item"])
     found, failure = result or (None, Failure("memory", f"it takes more than {asked['memory'] / 1e9:.1f} gigabytes"))
     failed = None if failure is None else [failure.kind, failure.line]
     sink.write(json.dumps({"result": found, "failed": failed}).encode())
