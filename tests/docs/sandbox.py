@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -74,6 +75,8 @@ class Sandbox:
             for name in names:
                 shutil.copy(source, self.folder / name)
         shutil.copy(samples.paths()[0].with_name("tasks.md"), self.folder / "tasks.md")
+        rows = ({"id": path.name, "text": path.read_text(encoding="utf-8")} for path in samples.paths())
+        (self.folder / "articles.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
         self._make_lesson()
         for name in ("report.pdf", "old.pdf", "new.pdf"):
             (self.folder / name).write_bytes(b"%PDF-1.4\n")

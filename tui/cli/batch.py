@@ -34,53 +34,44 @@ def batch(options: Namespace) -> int:
 
         write_out("".join(f"{one_line(line)}\n" for line in lines(room.plan(options.articles, asked))))
         return 0
-    teller = _Teller()
-    report = room.run(options.articles, options.output, asked, teller.tell)
-    teller.end()
+    report = room.run(options.articles, options.output, asked, _Teller().tell)
     told = ", ".join(f"{report[name]:,} {name}" for name in ("articles", "pairs", "matches", "findings", "errors"))
     write_out(f"{told} in {report['seconds']:,.0f} seconds, in {one_line(options.output)}\n")
     return 0
 
 
 class _Teller:
-    """Says on standard error how far a run is: on a terminal one line that changes, else a line a step."""
+    """Says on standard error how far a run is, in one line that changes; where that is no terminal it says nothing."""
 
     def __init__(self) -> None:
         self._step, self._began, self._last = "", 0.0, 0.0
-        self._here = sys.stderr.isatty()
+        self._here = sys.stderr is not None and sys.stderr.isatty()
         self._dashboard = ""
 
     def tell(self, progress: Progress) -> None:
         """Show it, if enough time has passed."""
-        now = time.monotonic()
+        now, ended = time.monotonic(), progress.done == progress.of
         if progress.dashboard != self._dashboard:
             self._dashboard = progress.dashboard
-            self._write(f"dashboard, on this machine only: {self._dashboard}", last=True)
+            self._write(f"dashboard, on this machine only: {self._dashboard}\n")
         if progress.step != self._step:
             self._step, self._began = progress.step, now
-        elif now - self._last < _EVERY and progress.done < progress.of:
+        elif now - self._last < _EVERY and not ended:
             return
-        if self._here or progress.done == progress.of:
-            self._last = now
-            self._write(self._line(progress, now - self._began), last=progress.done == progress.of)
+        self._last = now
+        self._write(_line(progress, now - self._began) + ("\n" if ended else ""))
 
-    def end(self) -> None:
-        """Nothing more comes."""
-        self._step = ""
-
-    def _line(self, progress: Progress, seconds: float) -> str:
-        line = f"{progress.step}: {progress.done:,} of {progress.of:,} {progress.things}"
-        if 0 < progress.done < progress.of and seconds > 1:
-            left = seconds * (progress.of - progress.done) / progress.done
-            line += f", {_clock(left)} left"
-        return line
-
-    def _write(self, line: str, *, last: bool) -> None:
+    def _write(self, line: str) -> None:
         if self._here:
-            sys.stderr.write(f"\r\x1b[K{one_line(line)}" + ("\n" if last else ""))
-        else:
-            sys.stderr.write(f"{one_line(line)}\n")
-        sys.stderr.flush()
+            sys.stderr.write(f"\r\x1b[K{line}")
+            sys.stderr.flush()
+
+
+def _line(progress: Progress, seconds: float) -> str:
+    line = f"{progress.step}: {progress.done:,} of {progress.of:,} {progress.things}"
+    if 0 < progress.done < progress.of and seconds > 1:
+        line += f", {_clock(seconds * (progress.of - progress.done) / progress.done)} left"
+    return line
 
 
 def _clock(seconds: float) -> str:

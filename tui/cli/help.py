@@ -36,6 +36,8 @@ commands
   open X.diptych [--since OLD]                   read a case and go on; the same as diptych X.diptych
   verify X.diptych                               whether a case is whole, and comes out the same again
   diff OLD NEW [--json] [-o FILE]                what changed in an updated article, and which notes it touches
+  batch INPUT... -o FOLDER [--plan] [--meaning] [--workers N] [--scheduler ADDRESS]
+                    which of many articles tell of one event, and where they clash; Parquet in and out
   pages list | show ADDRESS | forget ADDRESS     the copies that are kept of web pages
   keys [--keymap NAME] [--markdown | --json]     what the keys do
   config show [--origin] | path | validate | schema    your settings

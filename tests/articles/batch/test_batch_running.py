@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -14,14 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
+import pyarrow.parquet as pq
 import pytest
+from jsonschema import Draft202012Validator
 
+from articles import schema
 from articles.batch import BatchOptions, run
 from articles.batch.files import WORK
 from articles.batch.inputs import COLUMNS
 from articles.batch.signing import article_of
 from articles.errors import DiptychError
-from tests.articles.batch.made import everything, reports, table, write_lines
+from tests.articles.batch.made import TABLES, everything, reports, table, write_lines
 from tests.articles.batch.test_batch_guarding import _PATCHED
 
 if TYPE_CHECKING:
@@ -131,6 +135,22 @@ def test_copies_are_a_group_and_each_event_is_one(done: Path) -> None:
 def test_what_is_no_article_is_told_and_nothing_else(done: Path) -> None:
     told = {(row["a_id"], row["kind"]): row["error"] for row in table(done, "errors")}
     assert set(told) == {("blank", "unreadable"), ("0a", "twice")}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_schema_names_every_column_and_describes_every_row(done: Path, name: str) -> None:
+    whole = schema("batch", closed=True)
+    row = whole["$defs"]["match" if name == "matches" else name.removesuffix("s")]
+    assert list(row["properties"]) == pq.read_schema(done / f"{name}.parquet").names
+    validator = Draft202012Validator({**row, "$defs": whole["$defs"]})
+    rows = json.loads(json.dumps(table(done, name), default=str))
+    assert rows
+    assert [each.message for row in rows for each in validator.iter_errors(row)] == []
+
+
+def test_what_the_run_says_of_itself_fits_its_schema(done: Path) -> None:
+    validator = Draft202012Validator(schema("batch", closed=True))
+    assert [each.message for each in validator.iter_errors(json.loads((done / "run.json").read_text()))] == []
 
 
 def test_the_run_says_what_it_found(finished: tuple[Path, dict[str, Any]]) -> None:

@@ -29,6 +29,7 @@ MACHINE_WORDS = {
     "articles/agreement/judgements.py": "kinds of judgements as a reader sees them",
     "articles/agreement/merged.py": "names of fields",
     "articles/article.py": "kinds of parts, and what a reader calls them",
+    "articles/batch/__init__.py": "names of modules",
     "articles/cases/__init__.py": "names of modules",
     "articles/cases/article_json.py": "names of fields",
     "articles/cases/changes_text.py": "keys of what changed",
