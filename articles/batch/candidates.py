@@ -33,7 +33,7 @@ _FIELDS = ("key", "owner", "value", "places", "starts", "day")
 
 
 class Copies(NamedTuple):
-    """For each article the first of its group of copies, and how alike the two are (1: the very same text).
+    """For each article the first of its group of copies, and how alike the two are (0..1).
 
     `same` says that it is the very text of the first. `usable` is False of an article that cannot be read, or whose
     name was there before; it is its own group.

@@ -6,6 +6,7 @@ import logging
 import time
 from contextlib import ExitStack, contextmanager, suppress
 from importlib.util import find_spec
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import dask
@@ -65,20 +66,15 @@ class Cluster(NamedTuple):
         told, of = 0, sum(sizes)
 
         def hand_over(most: int) -> list[Any]:
-            made = []
-            for number, call in waiting:
-                future = self.client.submit(function, *call, pure=False)
-                places[future.key] = number
-                made.append(future)
-                if len(made) == most:
-                    break
-            return made
+            made = {self.client.submit(function, *call, pure=False): at for at, call in islice(waiting, most)}
+            places.update(made)
+            return list(made)
 
         tell(Progress(step, things, 0, of, self.dashboard))
         try:
             running = _dask.as_completed(hand_over(_WAITING), loop=self.client.loop)
             for future in running:
-                number = places.pop(future.key)
+                number = places.pop(future)
                 results[number] = future.result()
                 told += sizes[number]
                 tell(Progress(step, things, told, of, self.dashboard))
@@ -95,7 +91,7 @@ class Cluster(NamedTuple):
 
 
 def _is_lost(error: Exception) -> bool:
-    """Whether an error says that nothing is known of a task any more."""
+    """Whether an error says that nobody knows of a task, since the scheduler ended."""
     names = {kind.__name__ for kind in type(error).__mro__}
     return bool(names & {"CancelledError", "FutureCancelledError", "CommClosedError", "FuturesCancelledError"})
 

@@ -129,7 +129,7 @@ def compare_block(folder: str, name: str, pairs: Sequence[Pair], meaning: bool, 
             {"a": rows[pair.a], "b": rows[pair.b], "why": pair.why, "meaning": meaning} for pair in pairs
         ]
         tables: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
-        results = walk("compare", items, Path(folder), f"compare-{name}", guard)
+        results = walk(f"{__name__}:compared", items, Path(folder), f"compare-{name}", guard)
         for pair, item, (result, failure) in zip(pairs, items, results, strict=True):
             if failure is not None:
                 ids = item["a"]["id"], item["b"]["id"]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from articles.batch.running import Articles
+    from articles.batch.inputs import Articles
 
     Ints = NDArray[np.int64]
 

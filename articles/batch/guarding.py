@@ -16,6 +16,7 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from pkgutil import resolve_name
 from typing import IO, TYPE_CHECKING, Any
 
 from articles.batch.files import WORK
@@ -56,14 +57,15 @@ Result = tuple[Any, Failure | None]
 
 
 def walk(work: str, items: Sequence[Item], folder: Path, name: str, guard: Guard) -> Iterator[Result]:
-    """The result of each item, in order, of the kind of work that `work` names; None and the failure where it fails.
+    """The result of each item, in order, of the function that `work` names; None and the failure where it fails.
 
-    `name` is that of this run of items: by it an attempt knows what became of those before it.
+    `work` is a module and a function, as in "articles.batch.signing:signed", so that a child can be told. `name` is
+    that of this run of items: by it an attempt knows what became of those before it.
     """
     path = folder / WORK / "doing" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     suspects = _suspects(path)
-    function = work_of(work)
+    function = resolve_name(work)
     with path.open("a", encoding="ascii") as journal, Watch(guard.seconds) as watch:
         journal.write(f"{_AGAIN}\n")
         for number, item in enumerate(items):
@@ -78,17 +80,6 @@ def walk(work: str, items: Sequence[Item], folder: Path, name: str, guard: Guard
             yield result if result is not None else alone(work, item, guard)
     with suppress(OSError):
         path.unlink()
-
-
-def work_of(name: str) -> Callable[[Any], Any]:
-    """The kinds of work there are, by name, so that a child can be told."""
-    if name == "sign":
-        from articles.batch.signing import signed
-
-        return signed
-    from articles.batch.comparing import compared
-
-    return compared
 
 
 def _suspects(path: Path) -> set[int]:
@@ -178,7 +169,7 @@ def main(source: IO[bytes], sink: IO[bytes]) -> None:
         most = int(asked["memory"]) + _ROOM
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     with suppress(MemoryError), Watch(asked["seconds"]) as watch:
-        function = work_of(asked["work"])
+        function = resolve_name(asked["work"])
         watch.begin()
         result = _tried(function, asked["item"])
     found, failure = result or (None, Failure("memory", f"it takes more than {asked['memory'] / 1e9:.1f} gigabytes"))

@@ -46,6 +46,19 @@ class Taken:
     problems: list[dict[str, Any]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """All articles of a run, by number: the part and the row each stands in, and what was no article."""
+
+    parts: tuple[str, ...]
+    sizes: tuple[int, ...]
+    problems: tuple[dict[str, Any], ...]
+
+    def places(self) -> list[tuple[str, int]]:
+        """The part and the row of each."""
+        return [(part, row) for part, size in zip(self.parts, self.sizes, strict=True) for row in range(size)]
+
+
 def found_inputs(names: Sequence[str]) -> list[Path]:
     """The files that are named, and those in folders that are; each looked at, so that a wrong one is told at once.
 

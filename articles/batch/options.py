@@ -69,7 +69,7 @@ def digest_of(*parts: str | bytes) -> str:
 
 @cache
 def engine_key() -> str:
-    """A name for the program that makes what a run keeps: another one makes it anew."""
+    """A name for the program that makes what a run keeps: another one makes its own."""
     from articles.cases.engine import present_engine
 
     return digest_of(FORMAT, __version__, present_engine(MatchOptions(meaning=False)).digest)

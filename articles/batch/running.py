@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,7 +16,7 @@ from articles.batch.comparing import Pair, compare_block
 from articles.batch.files import WORK, refused, write_bytes
 from articles.batch.gathering import gather
 from articles.batch.guarding import Guard
-from articles.batch.inputs import found_inputs, take_in
+from articles.batch.inputs import Articles, found_inputs, take_in
 from articles.batch.options import FORMAT, BatchOptions, Progress, digest_of, engine_key
 from articles.batch.signing import sign_part
 from articles.batch.tables import RESULTS
@@ -41,19 +40,6 @@ _BLOCKS, _FEWEST = 16, 5
 """How many blocks a short run has at least, so that there is something for every worker, of so many pairs at least."""
 _EVENT = 0.35
 """The score from which candidates are read one after another, since they are likely of one event."""
-
-
-@dataclass(frozen=True, slots=True)
-class Articles:
-    """All articles of a run, by number: the part and the row each stands in, and what was no article."""
-
-    parts: tuple[str, ...]
-    sizes: tuple[int, ...]
-    problems: tuple[dict[str, Any], ...]
-
-    def places(self) -> list[tuple[str, int]]:
-        """The part and the row of each."""
-        return [(part, row) for part, size in zip(self.parts, self.sizes, strict=True) for row in range(size)]
 
 
 class Chosen(NamedTuple):

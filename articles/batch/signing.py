@@ -65,7 +65,9 @@ def sign_part(folder: str, name: str, guard: Guard) -> str:
     if not path.exists():
         rows = pq.read_table(part_path(Path(folder), name), columns=list(COLUMNS)).to_pylist()
         made = []
-        for row, (result, failure) in zip(rows, walk("sign", rows, Path(folder), f"sign-{name}", guard), strict=True):
+        for row, (result, failure) in zip(
+            rows, walk(f"{__name__}:signed", rows, Path(folder), f"sign-{name}", guard), strict=True
+        ):
             if failure is not None:
                 result = {"id": row["id"], "kind": failure.kind, "error": failure.line}
             hexed = ("signature", "keys", "weights")

@@ -53,15 +53,14 @@ def align(
     tell = _rising(progress)
     tell(0.0)
     side_a, side_b = _side(a), _side(b)
-    rarity = Rarity.of(chained(side_a.sentences, side_b.sentences))
     scores, notice = _scored(a, b, (side_a, side_b), options, tell, encode)
     if scores.same_event is not None and scores.same_event < least:
         return Alignment(same_event=scores.same_event)
+    rarity = Rarity.of(chained(side_a.sentences, side_b.sentences))
     chosen = choose(scores, len(side_a.sentences), len(side_b.sentences))
     pairings = join(chosen.shown, side_a, side_b, rarity)
     tell(_SCORED)
-    names = names_in(side_a.sentences, a.language) | names_in(side_b.sentences, b.language)
-    builder = _Builder(a, b, side_a, side_b, rarity, names, weaknesses_of(scores, [*pairings, *chosen.spare]))
+    builder = _Builder(a, b, side_a, side_b, rarity, weaknesses_of(scores, [*pairings, *chosen.spare]))
     matches = tuple(builder.match(f"m{number}", pairing) for number, pairing in enumerate(pairings, 1))
     faint = sorted(chosen.spare, key=lambda pairing: (pairing.a.start, pairing.b.start))
     firm = [*chosen.firm, *(pairing for pairing in pairings if strength_of(pairing.score) == "strong")]
@@ -146,7 +145,6 @@ class _Builder:
         side_a: Side,
         side_b: Side,
         rarity: Rarity,
-        names: frozenset[str],
         weaknesses: Mapping[Pairing, tuple[tuple[Weakness, float], ...]],
     ) -> None:
         self._a = a
@@ -154,7 +152,7 @@ class _Builder:
         self._side_a = side_a
         self._side_b = side_b
         self._rarity = rarity
-        self._names = names
+        self._names = names_in(side_a.sentences, a.language) | names_in(side_b.sentences, b.language)
         self._weaknesses = weaknesses
 
     def match(self, match_id: str, pairing: Pairing) -> Match:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 from functools import partial
 from typing import TYPE_CHECKING
 
 from articles import __version__
+from tui.cli.batch.options import BATCH, with_batch_options
 from tui.cli.help import HELP
 
 if TYPE_CHECKING:
@@ -290,53 +290,6 @@ def _lesson() -> _Parser:
     return parser
 
 
-def _batch() -> _Parser:
-    parser = _parser(
-        "batch",
-        "Which of many articles tell of one event, and where they clash: from Parquet or JSON Lines into Parquet.",
-    )
-    parser.add_argument(
-        "articles", nargs="*", metavar="INPUT",
-        help="files or folders of articles: Parquet or JSON Lines with the columns id and text, and if there are any "
-        "title, outlet, published, language, url",
-    )  # fmt: skip
-    parser.add_argument(
-        "-o", "--output", metavar="FOLDER", help="where the tables go; a run begun there is gone on with"
-    )
-    parser.add_argument("--plan", action="store_true", help="only say what it will take: pairs, hours, gigabytes")
-    parser.add_argument(
-        "--meaning", action="store_true", help="have sentences read for their meaning too, at ten times the cost"
-    )
-    parser.add_argument("--words", dest="meaning", action="store_false", help="by words alone (the default)")
-    parser.add_argument("--workers", type=_count, default=os.cpu_count() or 1, metavar="N", help="processes to work in")
-    parser.add_argument(
-        "--memory", type=_size, default="2GB", metavar="SIZE", help="of each worker: 500MB, 2GB (default)"
-    )
-    parser.add_argument("--scheduler", metavar="ADDRESS", help="work on that Dask cluster: tcp://HOST:PORT")
-    parser.add_argument(
-        "--partners", type=_count, default=10, metavar="N", help="for each article, at most (default 10)"
-    )
-    parser.add_argument(
-        "--seconds", type=_count, default=60, metavar="N", help="one article or pair may take so long (default 60)"
-    )
-    return parser
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not int(text):
-        raise argparse.ArgumentTypeError(f"{text} is no number of 1 and more")
-    return int(text)
-
-
-def _size(text: str) -> int:
-    """Bytes, from a number with its unit."""
-    number, unit = text[:-2], text[-2:].upper()
-    factor = {"MB": 10**6, "GB": 10**9}.get(unit)
-    if factor is None or not number.replace(".", "", 1).isdigit():
-        raise argparse.ArgumentTypeError(f"{text} is no size such as 500MB or 2GB")
-    return int(float(number) * factor)
-
-
 def _schema() -> _Parser:
     parser = _parser("schema", "The JSON Schema of a format that Diptych writes; without NAME which there are.")
     parser.add_argument("name", nargs="?", metavar="NAME", help="the format: comparison, claims, notes and so on")
@@ -436,7 +389,7 @@ _BUILDERS: dict[str, Callable[[], _Parser]] = {
     "serve": _serve,
     "sample": _sample,
     "lesson": _lesson,
-    "batch": _batch,
+    "batch": lambda: with_batch_options(_parser("batch", BATCH)),
     "schema": _schema,
     "bug": partial(_parser, "bug", "What a report of a fault needs: versions, terminal, settings; nothing private."),
     "man": partial(_parser, "man", "This program's man page, as man -l - shows it."),

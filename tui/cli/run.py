@@ -78,7 +78,7 @@ def _command(name: str) -> Callable[[Namespace], int]:
     elif name == "pages":
         from tui.cli.pages import pages as command
     elif name == "batch":
-        from tui.cli.batch import batch as command
+        from tui.cli.batch.running import batch as command
     elif name == "keys":
         from tui.cli.keys import keys as command
     elif name == "config":

@@ -9,7 +9,7 @@ from articles.batch.events import events
 
 def grouped(count: int, *pairs: tuple[int, int, float]) -> list[int]:
     a, b = (np.array([pair[at] for pair in pairs], dtype=np.int64) for at in (0, 1))
-    return events(count, a, b, np.array([pair[2] for pair in pairs])).tolist()
+    return list(map(int, events(count, a, b, np.array([pair[2] for pair in pairs]))))
 
 
 def test_articles_without_pairs_are_alone() -> None:

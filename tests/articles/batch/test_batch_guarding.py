@@ -15,7 +15,7 @@ from articles.batch.files import WORK
 from articles.batch.guarding import TIMED_OUT, Guard, walk
 
 GUARD = Guard(60, 1_000_000_000)
-GOOD = {"id": "good", "text": "The dam at Orle broke at six on Monday.", **dict.fromkeys(
+GOOD: dict[str, Any] = {"id": "good", "text": "The dam at Orle broke at six on Monday.", **dict.fromkeys(
     ("title", "outlet", "published", "language", "url")
 )}  # fmt: skip
 _PATCHED = """
@@ -34,8 +34,9 @@ import json, sys
 from pathlib import Path
 from articles.batch.guarding import Guard, walk
 items = json.loads(sys.argv[1])
-list(walk("sign", items[:1], Path(sys.argv[2]), "first", Guard(60, 1_000_000_000)))
-results = walk("sign", items, Path(sys.argv[2]), "run", Guard(float(sys.argv[3]), 1_000_000_000))
+work = "articles.batch.signing:signed"
+list(walk(work, items[:1], Path(sys.argv[2]), "first", Guard(60, 1_000_000_000)))
+results = walk(work, items, Path(sys.argv[2]), "run", Guard(float(sys.argv[3]), 1_000_000_000))
 print(json.dumps([[found and found["id"], failure and failure.kind] for found, failure in results]))
 """
 
@@ -58,7 +59,15 @@ def named(**texts: str) -> list[dict[str, Any]]:
 
 
 def test_results_come_in_order_with_the_failures_among_them(tmp_path: Path) -> None:
-    results = list(walk("sign", named(one=GOOD["text"], blank=" ", two="A ship sank."), tmp_path, "run", GUARD))
+    results = list(
+        walk(
+            "articles.batch.signing:signed",
+            named(one=GOOD["text"], blank=" ", two="A ship sank."),
+            tmp_path,
+            "run",
+            GUARD,
+        )
+    )
     assert [found and found["id"] for found, _ in results] == ["one", None, "two"]
     failure = results[1][1]
     assert failure is not None
@@ -68,7 +77,7 @@ def test_results_come_in_order_with_the_failures_among_them(tmp_path: Path) -> N
 
 
 def test_a_fault_of_the_program_is_the_result_of_its_item(tmp_path: Path) -> None:
-    results = list(walk("sign", [{"id": "one"}, GOOD], tmp_path, "run", GUARD))
+    results = list(walk("articles.batch.signing:signed", [{"id": "one"}, GOOD], tmp_path, "run", GUARD))
     assert [failure and failure.kind for _, failure in results] == ["fault", None]
 
 
@@ -92,7 +101,15 @@ def test_an_item_that_was_only_under_way_when_somebody_ended_the_process_has_its
     path = tmp_path / WORK / "doing" / "run"
     path.parent.mkdir(parents=True)
     path.write_text("-\n0\n1\n-\n0\n", encoding="ascii")
-    whole = [found for found, _ in walk("sign", named(one=GOOD["text"], two="A ship sank."), tmp_path, "other", GUARD)]
+    whole = [
+        found
+        for found, _ in walk(
+            "articles.batch.signing:signed", named(one=GOOD["text"], two="A ship sank."), tmp_path, "other", GUARD
+        )
+    ]
     assert [
-        found for found, _ in walk("sign", named(one=GOOD["text"], two="A ship sank."), tmp_path, "run", GUARD)
+        found
+        for found, _ in walk(
+            "articles.batch.signing:signed", named(one=GOOD["text"], two="A ship sank."), tmp_path, "run", GUARD
+        )
     ] == whole

@@ -242,6 +242,4 @@ def test_the_example_of_the_page_finds_the_numbers_that_clash(done: Path, tmp_pa
     shutil.copytree(done, tmp_path / "out", ignore=shutil.ignore_patterns(WORK))
     monkeypatch.chdir(tmp_path)
     for query in queries:
-        found = duckdb.sql(query.replace("current_date", "date '2026-11-30'"))
-        assert found.fetchall() is not None
-    assert duckdb.sql(queries[0].replace("current_date", "date '1900-01-01'")).fetchall()
+        assert duckdb.execute(query.replace("current_date", "date '1900-01-01'")).fetchall()

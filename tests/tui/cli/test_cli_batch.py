@@ -11,7 +11,7 @@ from articles.batch import options
 from articles.batch.options import Progress
 from tests.articles.batch.made import reports, write_lines
 from tests.tui.cli.commandline import run
-from tui.cli import batch
+from tui.cli.batch import running
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,6 +97,6 @@ def test_a_plan_from_a_part_tells_between_what_it_lies(
 
 
 def test_a_line_that_changes_says_how_far_it_is_and_what_is_left() -> None:
-    assert batch._line(Progress("comparing", "pairs", 0, 900), 0.0) == "comparing: 0 of 900 pairs"
-    assert batch._line(Progress("comparing", "pairs", 300, 900), 100.0) == "comparing: 300 of 900 pairs, 3:20 left"
-    assert batch._line(Progress("comparing", "pairs", 1, 900), 10.0) == "comparing: 1 of 900 pairs, 2:29:50 left"
+    assert running._line(Progress("comparing", "pairs", 0, 900), 0.0) == "comparing: 0 of 900 pairs"
+    assert running._line(Progress("comparing", "pairs", 300, 900), 100.0) == "comparing: 300 of 900 pairs, 3:20 left"
+    assert running._line(Progress("comparing", "pairs", 1, 900), 10.0) == "comparing: 1 of 900 pairs, 2:29:50 left"

@@ -1,0 +1,1 @@
+"""`diptych batch`: what may be typed after it, and what it then does."""
