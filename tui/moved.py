@@ -19,25 +19,25 @@ def moved_to(path: str, near: Iterable[str] = ()) -> str:
 
     Around is the nearest folder above that is still there, and the folders of the files `near`.
     """
-    gone = Path(path)
-    folders = [above for above in gone.parents if above.is_dir()][:1] + [Path(other).parent for other in near]
-    found = {
-        os.path.realpath(place)
-        for folder in folders
-        if folder != Path(folder.anchor)
-        for place in _of_that_name(folder, gone.name)
-    }
+    name = Path(path).name
+    folders = around(path, near)
+    found = {os.path.realpath(each) for folder in folders for each in files_in(folder) if Path(each).name == name}
     return found.pop() if len(found) == 1 else ""
 
 
-def _of_that_name(folder: Path, name: str) -> Iterator[str]:
-    """The files of a name in a folder and in those in it, as far as is looked."""
+def around(path: str, near: Iterable[str] = ()) -> list[Path]:
+    """The nearest folder above a path that is still there, and the folders of the files `near`; not the whole disk."""
+    folders = [above for above in Path(path).parents if above.is_dir()][:1] + [Path(other).parent for other in near]
+    return [folder for folder in folders if folder != Path(folder.anchor)]
+
+
+def files_in(folder: Path) -> Iterator[str]:
+    """The files in a folder and in those in it, as far as is looked."""
     seen, depth = 0, len(folder.parts)
     for place, folders, files in os.walk(folder):
         deep = len(Path(place).parts) - depth
         folders[:] = [] if deep >= _DEEPEST else sorted(each for each in folders if not each.startswith("."))
         seen += len(folders) + len(files)
-        if name in files:
-            yield str(Path(place) / name)
+        yield from (str(Path(place) / name) for name in sorted(files))
         if seen > _MOST:
             return

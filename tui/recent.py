@@ -25,11 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from articles.article import Article, Side
+    from articles.matching.signatures.wording import Signature
     from articles.session import Session
     from tui.view.ledger.ledger_view import LedgerView
     from tui.view.reading_view import ReadingView
 
 _KEPT = 50
+SIGNED = 200_000
+"""Code points of a text that its signature is made of."""
 T = TypeVar("T")
 
 
@@ -42,7 +45,8 @@ class Recent:
     matches were to be; `to_check` how many differences were left to check. `words` stand at the place on either side,
     `before` and `after` around them: by these it is found again in a text that was changed. `density` is how much
     was marked, `kept` what was set up in the texts, `ledger` what was shown of the ledger. `walk` is what a
-    conversation went through, "" from a screen; `visited` the sides on which anything was gone to.
+    conversation went through, "" from a screen; `visited` the sides on which anything was gone to;
+    `wording` are the signatures of both texts, by which edited versions are known.
     """
 
     sources: tuple[str, str]
@@ -65,6 +69,7 @@ class Recent:
     ledger: KeptLedger = field(default_factory=KeptLedger)
     walk: str = ""
     visited: str = ""
+    wording: tuple[str, str] = ("", "")
 
 
 def recents_path() -> Path:
@@ -81,11 +86,11 @@ def load_recents(path: Path | None = None) -> list[Recent]:
 
 def _recent(item: Any) -> Recent | None:
     """One entry; None when it is not of the right shape."""
-    pairs = ("sources", "hashes", "titles", "outlets", "offsets", "words", "before", "after")
+    pairs = ("sources", "hashes", "titles", "outlets", "offsets", "words", "before", "after", "wording")
     try:
         set_up: dict[str, Any] = {"kept": _read(item.get("kept"), kept_reader, Kept())}
         set_up["ledger"] = _read(item.get("ledger"), ledger_reader, KeptLedger())
-        item = {"words": ("", ""), "before": ("", ""), "after": ("", ""), **item, **set_up}
+        item = dict.fromkeys(("words", "before", "after", "wording"), ("", "")) | {**item, **set_up}
         values = {**item, **{name: tuple(item[name]) for name in pairs}, "stops": tuple(item["stops"])}
         recent = Recent(**values)
         texts = [
@@ -96,6 +101,7 @@ def _recent(item: Any) -> Recent | None:
             *recent.words,
             *recent.before,
             *recent.after,
+            *recent.wording,
             recent.opened,
             recent.side,
             *recent.stops,
@@ -206,7 +212,33 @@ def recent_at(session: Session, side: Side, offsets: tuple[int, int], case: Path
         notes=len(session.notes),
         strictness=session.strictness,
         to_check=left_to_check(session.judged),
+        wording=_signed(pair),
     )
+
+
+def _signed(pair: tuple[Article, Article]) -> tuple[str, str]:
+    """The signatures of two texts; those known from before where the texts are the same, as they take a moment."""
+    hashes = (pair[0].text_sha256, pair[1].text_sha256)
+    known = next((each for each in load_recents() if each.hashes == hashes and all(each.wording)), None)
+    if known is not None:
+        return known.wording
+    from articles.matching.signatures.wording import wording
+
+    a, b = (wording(article.text[:SIGNED]).astype("<u2").tobytes().hex() for article in pair)
+    return a, b
+
+
+def unpacked(signature: str) -> Signature:
+    """A signature of wording of its kept form; of one that is damaged all slots are 0."""
+    import numpy as np
+
+    from articles.matching.signatures.wording import SLOTS
+
+    try:
+        found = np.frombuffer(bytes.fromhex(signature), dtype="<u2").astype(np.uint16)
+    except ValueError:
+        found = np.zeros(0, dtype=np.uint16)
+    return found if len(found) == SLOTS else np.zeros(SLOTS, dtype=np.uint16)
 
 
 def _sources(a: Article, b: Article, case: Path | None) -> tuple[str, str]:

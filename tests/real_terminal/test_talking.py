@@ -189,3 +189,23 @@ def test_a_terminal_of_few_letters_gets_question_marks_for_the_others(pair: Pair
         talk = Talk(terminal)
         assert "mole ? forty" in talk.say("next paragraph")
         _leave(talk)
+
+
+def test_relinking_asks_at_a_terminal(pair: Pair) -> None:
+    folder = pair[0].parent
+    with Terminal(*pair, "--plain", environment={"TERM": "dumb"}, folder=folder) as terminal:
+        talk = Talk(terminal)
+        talk.say("2")
+        talk.say("note ask")
+        _leave(talk)
+    moved = pair[0].rename(folder / "renamed.txt")
+    with Terminal("relink", environment={"TERM": "dumb"}, folder=folder) as terminal:
+        terminal.wait_for_bytes(b"y or n: ", 0)
+        terminal.press("y", "enter")
+        assert terminal.wait_for_end() == 0
+        assert b"1 comparison relinked." in terminal.written
+    with Terminal(moved, pair[1], "--plain", environment={"TERM": "dumb"}, folder=folder) as terminal:
+        talk = Talk(terminal)
+        assert "You were at A, paragraph 2" in terminal.picture()
+        assert "1 note of before" in terminal.picture()
+        _leave(talk)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 from functools import partial
 from typing import TYPE_CHECKING
 
 from articles import __version__
+from tui.cli.about.parser import Parser, UsageError
 from tui.cli.batch.options import BATCH, with_batch_options
 from tui.cli.help import HELP
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable
 
 NOTE_FORMATS = ("w3c", "hypothesis", "markdown", "csv")
@@ -20,30 +21,15 @@ FORMATS = ("json", "markdown", "html", "csv", "plain")
 REPORT_FORMATS = ("html", "markdown", "csv", "json", "w3c", "docx")
 REPORT_CHOICES = ("all", "differing", "checked", "mine")
 SHELLS = ("bash", "zsh", "fish")
+__all__ = ["COMMANDS", "Parser", "UsageError", "parse", "parser_of"]
+
 COMMANDS = (
-    "compare", "report", "claims", "notes", "merge", "pack", "open", "verify", "diff", "pages", "batch",
+    "compare", "report", "claims", "notes", "merge", "pack", "open", "verify", "diff", "pages", "relink", "batch",
     "keys", "config", "serve", "sample", "lesson", "schema", "bug", "man", "completion",
 )  # fmt: skip
 
 # The options that set a setting, by the name of the setting.
 SETTING_OPTIONS = ("keymap", "theme", "signs", "mouse", "case_notes")
-
-
-class UsageError(Exception):
-    """The command line cannot be understood (exit code 2). `what` is wrong and what to `do`, in plain words."""
-
-    def __init__(self, what: str, why: str, do: str) -> None:
-        super().__init__(f"{what}: {why}; {do}")
-        self.what = what
-        self.why = why
-        self.do = do
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose errors are one line and raise UsageError instead of ending the program."""
-
-    def error(self, message: str) -> None:  # type: ignore[override] # argparse's own never returns; this one raises
-        raise UsageError(message, "the command line cannot be understood", f"see {self.prog} --help")
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -70,15 +56,15 @@ def parser_of(command: str) -> argparse.ArgumentParser:
     return _BUILDERS[command]()
 
 
-def _parser(command: str, about: str) -> _Parser:
-    return _Parser(
+def _parser(command: str, about: str) -> Parser:
+    return Parser(
         prog=f"diptych {command}".strip(),
         description=about,
         allow_abbrev=False,
     )
 
 
-def _reading() -> _Parser:
+def _reading() -> Parser:
     parser = _parser("", "Read two articles side by side.")
     parser.format_help = lambda: HELP  # type: ignore[method-assign] # it lists the commands too
     parser.add_argument("articles", nargs="*", metavar="A B", help="the two articles, left and right")
@@ -89,7 +75,7 @@ def _reading() -> _Parser:
     return parser
 
 
-def _compare() -> _Parser:
+def _compare() -> Parser:
     parser = _parser(
         "compare", "Compare two articles without a screen: a report as lines, a page, a table or for programs."
     )
@@ -110,7 +96,7 @@ def _compare() -> _Parser:
     return parser
 
 
-def _report() -> _Parser:
+def _report() -> Parser:
     parser = _parser(
         "report", "What is handed in: findings with both quotations, your notes, verdicts and ticks, both texts."
     )
@@ -139,7 +125,7 @@ def _report() -> _Parser:
     return parser
 
 
-def _claims() -> _Parser:
+def _claims() -> Parser:
     parser = _parser("claims", "How the claims of two articles compare: agree, differ, only in one text.")
     _add_pair(parser)
     parser.add_argument("--differ", action="store_true", help="only what differs or contradicts")
@@ -154,7 +140,7 @@ def _claims() -> _Parser:
     return parser
 
 
-def _notes() -> _Parser:
+def _notes() -> Parser:
     parser = _parser("notes", "The notes on two articles.")
     what = ("path", "list", "export", "import", "merge", "recover")
     parser.add_argument("what", choices=what, help="path: where the notes file is, or would be; list: the notes")
@@ -178,7 +164,7 @@ def _notes() -> _Parser:
     return parser
 
 
-def _merge() -> _Parser:
+def _merge() -> Parser:
     parser = _parser(
         "merge", "The notes of any number of people on one pair of articles, brought together: who says what."
     )
@@ -202,7 +188,7 @@ def _merge() -> _Parser:
     return parser
 
 
-def _add_note_choices(parser: _Parser) -> None:
+def _add_note_choices(parser: Parser) -> None:
     parser.add_argument("--side", choices=("a", "b", "pair"), help="only notes on the left text, the right, the pair")
     parser.add_argument("--tag", metavar="TAG", help="only notes with that tag")
     parser.add_argument("--type", choices=NOTE_TYPES, help="only notes of that type")
@@ -214,7 +200,7 @@ def _add_note_choices(parser: _Parser) -> None:
     place.add_argument("--orphan", dest="placed", action="store_const", const=False, help="only notes without one")
 
 
-def _pages() -> _Parser:
+def _pages() -> Parser:
     parser = _parser("pages", "The web pages that are kept, as they came, for opening them again.")
     what = ("list", "show", "forget")
     parser.add_argument("what", choices=what, help="list: all of them; show: the versions of one; forget: delete it")
@@ -223,7 +209,16 @@ def _pages() -> _Parser:
     return parser
 
 
-def _keys() -> _Parser:
+def _relink() -> Parser:
+    parser = _parser("relink", "Find the articles, notes and places of comparisons whose files were moved or renamed.")
+    parser.add_argument(
+        "articles", nargs="*", metavar="FOLDER", help="where to look, folders or files; else in those around"
+    )
+    parser.add_argument("--yes", action="store_true", help="do it without asking; where it is not sure, never")
+    return parser
+
+
+def _keys() -> Parser:
     parser = _parser("keys", "The keys of a keymap, with your own applied.")
     parser.add_argument("--keymap", metavar="NAME", help="default, vim, emacs, less, or a .toml file")
     shape = parser.add_mutually_exclusive_group()
@@ -233,7 +228,7 @@ def _keys() -> _Parser:
     return parser
 
 
-def _config() -> _Parser:
+def _config() -> Parser:
     parser = _parser("config", "Your settings.")
     parser.add_argument(
         "what",
@@ -245,7 +240,7 @@ def _config() -> _Parser:
     return parser
 
 
-def _serve() -> _Parser:
+def _serve() -> Parser:
     parser = _parser("serve", "Read in the browser, on this machine only.")
     _add_pair(parser)
     parser.add_argument("--port", type=int, default=8000, help="the port on 127.0.0.1 (default 8000)")
@@ -254,7 +249,7 @@ def _serve() -> _Parser:
     return parser
 
 
-def _sample() -> _Parser:
+def _sample() -> Parser:
     parser = _parser("sample", "Open the pair of articles that comes with Diptych.")
     _add_screen_options(parser)
     _add_reading_options(parser)
@@ -262,7 +257,7 @@ def _sample() -> _Parser:
     return parser
 
 
-def _lesson() -> _Parser:
+def _lesson() -> Parser:
     parser = _parser(
         "lesson",
         "A lesson for a class: lesson A B --tasks FILE -o LESSON.diptych makes one of two articles and your tasks; "
@@ -290,38 +285,38 @@ def _lesson() -> _Parser:
     return parser
 
 
-def _schema() -> _Parser:
+def _schema() -> Parser:
     parser = _parser("schema", "The JSON Schema of a format that Diptych writes; without NAME which there are.")
     parser.add_argument("name", nargs="?", metavar="NAME", help="the format: comparison, claims, notes and so on")
     parser.add_argument("--closed", action="store_true", help="allow no member that the schema does not name")
     return parser
 
 
-def _completion() -> _Parser:
+def _completion() -> Parser:
     parser = _parser("completion", "A script by which a shell completes what is typed after diptych.")
     parser.add_argument("shell", choices=SHELLS, help="the shell to print it for")
     return parser
 
 
-def _add_pair(parser: _Parser) -> None:
+def _add_pair(parser: Parser) -> None:
     parser.add_argument(
         "articles", nargs="*", metavar="A B", help="the two articles, left and right; - is standard input"
     )
 
 
-def _add_plain(parser: _Parser) -> None:
+def _add_plain(parser: Parser) -> None:
     parser.add_argument("--plain", action="store_true", help="no screen: converse in lines; into a pipe, all at once")
     parser.add_argument("--no-wrap", dest="wrap", action="store_false", help="with --plain: leave long lines whole")
 
 
-def _add_screen_options(parser: _Parser) -> None:
+def _add_screen_options(parser: Parser) -> None:
     parser.add_argument("--keymap", metavar="NAME", help="default, vim, emacs, less, or a .toml file")
     parser.add_argument("--theme", metavar="NAME", help="the colours")
     parser.add_argument("--ascii", dest="signs", action="store_const", const="ascii", help="plain ASCII signs")
     parser.add_argument("--no-mouse", dest="mouse", action="store_const", const=False, help="leave the mouse alone")
 
 
-def _pack() -> _Parser:
+def _pack() -> Parser:
     parser = _parser("pack", "A comparison as one file: both texts, notes and decisions, what was found.")
     _add_pair(parser)
     parser.add_argument("-o", "--output", metavar="X.diptych", help="the file to write, whole or not at all")
@@ -330,7 +325,7 @@ def _pack() -> _Parser:
     return parser
 
 
-def _open() -> _Parser:
+def _open() -> Parser:
     parser = _parser("open", "Read a case that diptych pack made, and go on with it.")
     parser.add_argument("articles", nargs="*", metavar="X.diptych", help="the case, or two articles")
     parser.add_argument("--since", metavar="OLD", help="stop at what has changed since that case, or version")
@@ -340,14 +335,14 @@ def _open() -> _Parser:
     return parser
 
 
-def _verify() -> _Parser:
+def _verify() -> Parser:
     parser = _parser("verify", "Whether a case is whole, its quotations are right, and its comparison comes out again.")
     parser.add_argument("articles", nargs="*", metavar="X.diptych", help="the case")
     parser.set_defaults(encoding=None)
     return parser
 
 
-def _diff() -> _Parser:
+def _diff() -> Parser:
     parser = _parser("diff", "What changed in an updated article, and which notes and findings that touches.")
     parser.add_argument(
         "articles", nargs="*", metavar="OLD NEW",
@@ -359,7 +354,7 @@ def _diff() -> _Parser:
     return parser
 
 
-def _add_reading_options(parser: _Parser) -> None:
+def _add_reading_options(parser: Parser) -> None:
     parser.add_argument("--encoding", metavar="NAME", help="read both articles in this encoding")
     parser.add_argument("--notes", metavar="PATH", help="the notes file to use, instead of the one beside the articles")
     parser.add_argument(
@@ -372,7 +367,7 @@ def _add_reading_options(parser: _Parser) -> None:
     )
 
 
-_BUILDERS: dict[str, Callable[[], _Parser]] = {
+_BUILDERS: dict[str, Callable[[], Parser]] = {
     "read": _reading,
     "compare": _compare,
     "report": _report,
@@ -384,6 +379,7 @@ _BUILDERS: dict[str, Callable[[], _Parser]] = {
     "verify": _verify,
     "diff": _diff,
     "pages": _pages,
+    "relink": _relink,
     "keys": _keys,
     "config": _config,
     "serve": _serve,

@@ -39,6 +39,7 @@ commands
   batch INPUT... -o FOLDER [--plan] [--meaning] [--workers N] [--scheduler ADDRESS]
                     which of many articles tell of one event, and where they clash; Parquet in and out
   pages list | show ADDRESS | forget ADDRESS     the copies that are kept of web pages
+  relink [FOLDER...] [--yes]                     finds articles that were moved or renamed, with notes and places
   keys [--keymap NAME] [--markdown | --json]     what the keys do
   config show [--origin] | path | validate | schema    your settings
   serve A B         read in the browser, on this machine only

@@ -79,6 +79,8 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from tui.cli.pages import pages as command
     elif name == "batch":
         from tui.cli.batch.running import batch as command
+    elif name == "relink":
+        from tui.cli.keeping.relink import relink as command
     elif name == "keys":
         from tui.cli.keys import keys as command
     elif name == "config":

@@ -103,6 +103,11 @@ def find_home(
     return replace(home, state=states / _digest(str(real)), elsewhere=elsewhere, accounts=accounts)
 
 
+def state_of(disk: Disk, path: Path) -> Path:
+    """The folder for drafts and earlier versions of the notes file at a path."""
+    return default_state_folder() / _digest(disk.realpath(path))
+
+
 def home_at(path: Path, where: str) -> Home:
     """A home at a place of the program's own choice, named in the line `where`, with drafts and earlier versions."""
     return Home(path, where=where, state=default_state_folder() / _digest(str(path)))

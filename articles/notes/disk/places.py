@@ -24,8 +24,13 @@ _LARGEST = 100_000
 
 def known_places(disk: Disk, states: Path, articles: Sequence[Article]) -> tuple[Path, ...]:
     """The notes files that the articles were last read with, in whatever order; the latest first."""
+    return places_of(disk, states, [article.text_sha256 for article in articles])
+
+
+def places_of(disk: Disk, states: Path, hashes: Sequence[str]) -> tuple[Path, ...]:
+    """Those that articles with texts of these hashes were last read with."""
     try:
-        found = read_json(read_file(disk, _file(states, articles), _LARGEST) or b"[]")
+        found = read_json(read_file(disk, _file(states, hashes), _LARGEST) or b"[]")
     except (OSError, DamagedNotesError):
         return ()
     return tuple(Path(each) for each in map(as_string, as_list(found)) if each)
@@ -38,11 +43,11 @@ def remember_place(disk: Disk, states: Path, articles: Sequence[Article], path: 
         return
     places = [path, *(each for each in before if each != path)][:_MOST]
     with suppress(OSError, DamagedNotesError):
-        file = _file(states, articles)
+        file = _file(states, [article.text_sha256 for article in articles])
         make_folder(disk, file.parent)
         replace_file(disk, file, write_json([str(each) for each in places]))
 
 
-def _file(states: Path, articles: Sequence[Article]) -> Path:
-    digests = "\n".join(sorted(article.text_sha256 for article in articles))
+def _file(states: Path, hashes: Sequence[str]) -> Path:
+    digests = "\n".join(sorted(hashes))
     return states / "known" / f"{hashlib.sha256(digests.encode()).hexdigest()[:24]}.json"

@@ -1,0 +1,23 @@
+"""The parser of the command line: its errors are one line."""
+
+from __future__ import annotations
+
+import argparse
+
+
+class UsageError(Exception):
+    """The command line cannot be understood (exit code 2). `what` is wrong and what to `do`, in plain words."""
+
+    def __init__(self, what: str, why: str, do: str) -> None:
+        super().__init__(f"{what}: {why}; {do}")
+        self.what = what
+        self.why = why
+        self.do = do
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line and raise UsageError instead of ending the program."""
+
+    def error(self, message: str) -> None:  # type: ignore[override] # argparse's own never returns; this one raises
+        """Refuse what was typed. Raises UsageError."""
+        raise UsageError(message, "the command line cannot be understood", f"see {self.prog} --help")
