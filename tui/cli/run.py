@@ -65,6 +65,8 @@ def _command(name: str) -> Callable[[Namespace], int]:
         return _about(name)
     if name in _CASES:
         return _case(name)
+    if name in _KEPT:
+        return _of_kept(name)
     if name == "compare":
         from tui.cli.compare import compare as command
     elif name == "report":
@@ -75,12 +77,8 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from tui.cli.notes import notes as command
     elif name == "merge":
         from tui.cli.merge import merge as command
-    elif name == "pages":
-        from tui.cli.pages import pages as command
     elif name == "batch":
         from tui.cli.batch.running import batch as command
-    elif name == "relink":
-        from tui.cli.keeping.relink import relink as command
     elif name == "keys":
         from tui.cli.keys import keys as command
     elif name == "config":
@@ -115,6 +113,19 @@ def _case(name: str) -> Callable[[Namespace], int]:
     from tui.cli.read import read
 
     return read
+
+
+_KEPT = ("pages", "relink")
+
+
+def _of_kept(name: str) -> Callable[[Namespace], int]:
+    if name == "pages":
+        from tui.cli.pages import pages
+
+        return pages
+    from tui.cli.keeping.relink import relink
+
+    return relink
 
 
 _ABOUT = ("schema", "bug", "man", "completion")
