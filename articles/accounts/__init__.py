@@ -12,8 +12,22 @@ if TYPE_CHECKING:
     from articles.accounts.gathering import gather
     from articles.accounts.statement import Cell, Found, Stance, Statement
     from articles.accounts.table import statements
+    from articles.accounts.witness import Witness, witnesses
 
-__all__ = ["FEWEST", "LETTERS", "MOST", "Accounts", "Cell", "Found", "Stance", "Statement", "gather", "statements"]
+__all__ = [
+    "FEWEST",
+    "LETTERS",
+    "MOST",
+    "Accounts",
+    "Cell",
+    "Found",
+    "Stance",
+    "Statement",
+    "Witness",
+    "gather",
+    "statements",
+    "witnesses",
+]
 
 _HOMES = {
     "FEWEST": "accounts",
@@ -26,6 +40,8 @@ _HOMES = {
     "Statement": "statement",
     "gather": "gathering",
     "statements": "table",
+    "Witness": "witness",
+    "witnesses": "witness",
 }
 
 

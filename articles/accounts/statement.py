@@ -79,7 +79,8 @@ class Statement:
     """A row: what one or more accounts state, a cell for each account in their order, and the findings of any two.
 
     `fit` is how well its cells belong together, on average over every two (0..1); 1 for a single one. `topic` is one
-    or two words of the texts that name what it is about, "" where none was found.
+    or two words of the texts that name what it is about, "" where none was found. `voices` are the accounts that tell
+    of it, put together where they are one witness in it.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Statement:
     findings: tuple[Found, ...] = ()
     fit: float = 1.0
     topic: str = ""
+    voices: tuple[tuple[int, ...], ...] = ()
 
     @property
     def tellers(self) -> tuple[int, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from articles.accounts.credits import agency_in
 from articles.accounts.joining import FITS, fit_between, fit_of, joined
 from articles.accounts.links import Place, links_of
 from articles.accounts.statement import STANCES, Cell, Found, Statement
+from articles.accounts.witness import sources
 from articles.article import Span
 from articles.claims.modality.checkable import WORTH_CHECKING
 from articles.claims.verdicts.same_content import LOWER
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from articles.accounts.joining import Row
     from articles.accounts.links import Links
     from articles.accounts.statement import Stance
+    from articles.accounts.witness import Sources
     from articles.claims.judging import Judged
 
 _STANCE_OF: dict[str, Stance] = {
@@ -35,13 +38,11 @@ def statements(accounts: Accounts) -> tuple[Statement, ...]:
 
     A sentence that tells several things may stand in several rows; its cell is `shared` in all but one of them.
     """
-    table = _Table(accounts, links_of(accounts))
+    table = _Table(accounts, links_of(accounts), sources(accounts))
     made = [table.statement(row) for row in table.rows()]
     made = [row for row in made if row.tellers]
     made.sort(key=_order)
-    return tuple(
-        Statement(f"s{number}", row.cells, row.findings, row.fit, row.topic) for number, row in enumerate(made, 1)
-    )
+    return tuple(replace(row, id=f"s{number}") for number, row in enumerate(made, 1))
 
 
 def _order(row: Statement) -> tuple[int, bool, int, int]:
@@ -55,7 +56,17 @@ def _order(row: Statement) -> tuple[int, bool, int, int]:
 class _Table:
     accounts: Accounts
     links: Links
+    sources: Sources
     home: dict[Place, Row] = field(default_factory=dict)
+    speakers: dict[Place, set[Span]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Note who is cited in each sentence."""
+        for (i, j), comparison in self.accounts.comparisons.items():
+            for claim in comparison.ledger.claims if comparison.ledger else ():
+                said, place = claim.attribution, Place(i if claim.side == "a" else j, claim.sentence)
+                spans = (said.source, said.origin) if said else ()
+                self.speakers.setdefault(place, set()).update(span for span in spans if span)
 
     def rows(self) -> list[Row]:
         """What is joined; each finding whose sentences are in no row together; each claim that is in none."""
@@ -90,7 +101,17 @@ class _Table:
         findings = self._findings(everyone)
         cells = tuple(self._cell(row, account, everyone, findings, shared=account in shared) for account in own)
         topic = next((found.judged.finding.topic for found in findings if found.judged.finding.topic), "")
-        return Statement("", cells, findings, round(fit_of(self.links, row, self.accounts.comparisons), 3), topic)
+        fit = round(fit_of(self.links, row, self.accounts.comparisons), 3)
+        told = {cell.account: cell for cell in cells if cell.told}
+        passages = {account: cell.span for account, cell in told.items() if cell.span}
+        citing = {account: self._cited(cell) for account, cell in told.items()}
+        return Statement("", cells, findings, fit, topic, self.sources.voices(passages, citing))
+
+    def _cited(self, cell: Cell) -> frozenset[str]:
+        """The agencies that an account cites in a cell."""
+        article = self.accounts.articles[cell.account]
+        spans = (span for number in cell.sentences for span in self.speakers.get(Place(cell.account, number), ()))
+        return frozenset(filter(None, (agency_in(article.quote(span)) for span in spans)))
 
     def _also(self, row: Row, account: int) -> tuple[Place, ...]:
         """The sentence of an account that fits the whole row, though it stands in another one."""
