@@ -90,12 +90,13 @@ def links_of(accounts: Accounts) -> Links:
         for match in (*alignment.matches, *alignment.below_threshold):
             links.take_match(i, j, match)
     for (i, j), comparison in sorted(accounts.comparisons.items()):
-        for found, left, right in _found(i, j, comparison):
+        for found, left, right in found_in(i, j, comparison):
             links.take_finding(found, left, right)
     return links
 
 
-def _found(i: int, j: int, comparison: Comparison) -> Iterator[tuple[Found, tuple[Place, ...], tuple[Place, ...]]]:
+def found_in(i: int, j: int, comparison: Comparison) -> Iterator[tuple[Found, tuple[Place, ...], tuple[Place, ...]]]:
+    """The findings of accounts i and j in the order of the ledger, each with the sentences of its two claims."""
     if comparison.ledger is None:
         return
     for judged in comparison.judged():

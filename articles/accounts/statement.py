@@ -10,7 +10,7 @@ from articles.claims.judging import DISCREPANCIES
 if TYPE_CHECKING:
     from articles.article import Span
     from articles.claims.judging import Judged
-    from articles.claims.statements.finding import DifferenceKind
+    from articles.claims.statements.finding import DifferenceKind, Verdict
 
 Stance = Literal["contradicts", "differs", "may clash", "compatible", "agrees", "tells", "unsure", "silent", "unknown"]
 """How an account stands to a row, what a reader wants to see first in front. "tells": it tells of the same, and nothing
@@ -29,6 +29,20 @@ STANCES: tuple[Stance, ...] = (
     "unknown",
 )
 _NOT_TOLD: frozenset[Stance] = frozenset({"unsure", "silent", "unknown"})
+
+
+_STANCE_OF: dict[Verdict, Stance] = {
+    "contradict": "contradicts",
+    "differ": "differs",
+    "compatible": "compatible",
+    "agree": "agrees",
+    "related": "tells",
+}
+
+
+def stance_of(judged: Judged) -> Stance:
+    """How two accounts stand to each other that have this finding."""
+    return "may clash" if judged.may_clash else _STANCE_OF[judged.verdict]
 
 
 @dataclass(frozen=True, slots=True)
