@@ -32,7 +32,7 @@ Safe = NewType("Safe", str)
 """Text that has passed `articles.reading.display.displayable` and may be shown on a terminal."""
 
 
-def other_side(side: Side) -> Side:
+def other_side(side: str) -> Side:
     """The side across: `b` for `a`, `a` for `b`."""
     return "b" if side == "a" else "a"
 

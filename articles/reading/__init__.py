@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from articles.reading.display import displayable
-    from articles.reading.loader import article_from_text, chapters, load, load_earlier, load_pair
+    from articles.reading.loader import article_from_text, chapters, load, load_earlier, load_pair, load_several
 
-__all__ = ["article_from_text", "chapters", "displayable", "load", "load_earlier", "load_pair"]
+__all__ = ["article_from_text", "chapters", "displayable", "load", "load_earlier", "load_pair", "load_several"]
 
 _HOMES = {
     "article_from_text": "articles.reading.loader",
@@ -21,6 +21,7 @@ _HOMES = {
     "load": "articles.reading.loader",
     "load_earlier": "articles.reading.loader",
     "load_pair": "articles.reading.loader",
+    "load_several": "articles.reading.loader",
 }
 
 

@@ -104,22 +104,35 @@ def load_pair(
     they are asked for, which of a long text is half of the work (`Article.split`). Raises BadInputError for one that
     cannot be read, or two of one text, and DiptychError when the network fails.
     """
-    pages = _pages([a, b], access)
-    first = _begin(a, encoding, page=pages.get(str(a)))
+    left, right = load_several([a, b], encoding=encoding, waiting=waiting, access=access, later=later)
+    return left, right
+
+
+def load_several(
+    sources: Sequence[str | Path],
+    *,
+    encoding: str | None = None,
+    waiting: Callable[[str], None] | None = None,
+    access: Access | None = None,
+    later: bool = False,
+) -> tuple[Article, ...]:
+    """The articles at any number of sources; the rest is as `load_pair` has it."""
+    pages = _pages(sources, access)
+    begun: list[_Begun] = []
     try:
-        second = _begin(b, encoding, page=pages.get(str(b)))
-    except BaseException:
-        _abandon(first)
-        raise
-    try:
-        left, right = _finish(first, waiting), _finish(second, waiting)
+        for source in sources:
+            begun.append(_begin(source, encoding, page=pages.get(str(source))))  # noqa: PERF401 - what is begun is stopped
+        made = [_finish(each, waiting) for each in begun]
     finally:
-        _abandon(first)
-        _abandon(second)
-    if left.text_sha256 == right.text_sha256:
-        names = f"{shown_name(str(a))} and {shown_name(str(b))}"
-        raise BadInputError(names, "they hold the same text", "name two articles")
-    return (left, right) if later else (_whole(left), _whole(right))
+        for each in begun:
+            _abandon(each)
+    first: dict[str, str | Path] = {}
+    for source, article in zip(sources, made, strict=True):
+        other = first.setdefault(article.text_sha256, source)
+        if other is not source:
+            names = f"{shown_name(str(other))} and {shown_name(str(source))}"
+            raise BadInputError(names, "they hold the same text", "name two articles")
+    return tuple(made) if later else tuple(map(_whole, made))
 
 
 def load_earlier(source: str, folder: Path | None = None) -> Article | None:

@@ -117,11 +117,11 @@ def _path_of(name: str) -> str:
     return unquote(name[start.end() :], errors="surrogateescape")
 
 
-def articles_in(words: Iterable[str]) -> list[str]:
-    """The names in `words`, at most two of them, with each pattern such as `report*.txt` replaced by what fits it.
+def articles_in(words: Iterable[str], most: int = 2) -> list[str]:
+    """The names in `words`, at most `most` of them, with each pattern such as `report*.txt` replaced by what fits it.
 
     A name with `*`, `?` or `[` that is there as it stands is that name. Raises BadInputError for a pattern that nothing
-    fits, and for more than two names.
+    fits, and for more names.
     """
     found: list[str] = []
     patterns: list[tuple[str, list[str]]] = []
@@ -134,8 +134,8 @@ def articles_in(words: Iterable[str]) -> list[str]:
             raise BadInputError(f"cannot open {shown_name(name)}", "no file has a name like that", "check the pattern")
         patterns.append((name, fitting))
         found += fitting
-    if len(found) > 2:
-        raise _too_many(found, patterns)
+    if len(found) > most:
+        raise _too_many(found, patterns, most)
     return found
 
 
@@ -148,15 +148,16 @@ def _fitting(pattern: str) -> list[str]:
         return []
 
 
-def _too_many(found: Sequence[str], patterns: Sequence[tuple[str, list[str]]]) -> BadInputError:
+def _too_many(found: Sequence[str], patterns: Sequence[tuple[str, list[str]]], most: int) -> BadInputError:
+    why, do = ("two are compared", "name two of them") if most == 2 else (f"{most} at most are compared", "name fewer")
     for pattern, fitting in patterns:
         if len(fitting) > 1:
             what = (
                 f"{shown_name(pattern)} names {len(fitting)} files ({_listed([Path(each).name for each in fitting])})"
             )
-            return BadInputError(what, "two are compared", "name two of them")
+            return BadInputError(what, why, do)
     what = f"{len(found)} articles were named ({_listed(found)})"
-    return BadInputError(what, "two are compared", "name the left and the right one")
+    return BadInputError(what, why, "name the left and the right one" if most == 2 else do)
 
 
 def _listed(names: Sequence[str]) -> str:

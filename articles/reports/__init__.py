@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
+    from articles.accounts.accounts import Accounts
     from articles.agreement.merged import Merged
     from articles.article import Article, Side
     from articles.comparison import Comparison
@@ -46,6 +47,8 @@ UNREAD = "The claims have not been read: only what the reader judged stands here
 
 _HOMES: dict[Form, str] = {"json": "comparison_json", "csv": "csv_rows"}
 """The modules of forms that are not called as they are."""
+_ACCOUNTS_HOMES: dict[Form, str] = {"json": "tree", "csv": "rows", "plain": "lines"}
+"""The modules of the forms of several accounts; the others are those of a report."""
 _EXACT = ("json", "w3c", "hypothesis")
 
 
@@ -149,6 +152,38 @@ def render_report(
     """The report of a comparison in a form: `build_report`, then `write_report`."""
     report = build_report(comparison, selection=selection, by=by, made=made, chapters=chapters)
     return write_report(report, form)
+
+
+def render_accounts(accounts: Accounts, form: Form) -> str:
+    """The accounts and the table of what they state in one of `FORMS`, ending with a line break.
+
+    Raises DiptychError when a quotation is not what stands in its article.
+    """
+    if form in _ACCOUNTS_HOMES:
+        home = import_module(f"articles.reports.accounts.{_ACCOUNTS_HOMES[form]}")
+        return _let_out(form, partial(home.render, accounts))
+    from articles.reports.report.selecting import Selection as Chosen
+
+    written = write_report(
+        build_accounts_report(accounts, selection=Chosen(texts=False)), "html" if form == "html" else "markdown"
+    )
+    return str(written)
+
+
+def build_accounts_report(
+    accounts: Accounts,
+    *,
+    selection: Selection | None = None,
+    by: str = "",
+    made: date | None = None,
+    chapters: Sequence[Chapter] = (),
+) -> Report:
+    """What is handed in of several accounts: the table and the witnesses, then what `build_report` has of every two."""
+    from articles.reports.accounts.building import build
+    from articles.reports.report.selecting import Selection as Chosen
+
+    day = "" if made is None else made.isoformat()
+    return build(accounts, selection or Chosen(), by=by, made=day, chapters=chapters)
 
 
 def render_claims(comparison: Comparison, form: ClaimsForm, *, differing: bool = False) -> str:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from articles.matching.match import Match
     from articles.text.changed_words import ChangedWords
 
-LETTERS: dict[Side, str] = {"a": "A", "b": "B"}
+LETTERS: dict[str, str] = {letter: letter.upper() for letter in "abcdefghi"}
+"""What the articles are called: A is the left one, or the base, B the right one or the first of the others."""
 
 KINDS = {
     "identical": "same text in both: not independent confirmation",

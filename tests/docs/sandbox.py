@@ -74,6 +74,7 @@ class Sandbox:
         for source, names in zip(samples.paths(), (LEFT, RIGHT), strict=True):
             for name in names:
                 shutil.copy(source, self.folder / name)
+        shutil.copy(samples.accounts()[2], self.folder / "C")
         shutil.copy(samples.paths()[0].with_name("tasks.md"), self.folder / "tasks.md")
         rows = ({"id": path.name, "text": path.read_text(encoding="utf-8")} for path in samples.paths())
         (self.folder / "articles.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")

@@ -77,12 +77,12 @@ def _reading() -> Parser:
 
 def _compare() -> Parser:
     parser = _parser(
-        "compare", "Compare two articles without a screen: a report as lines, a page, a table or for programs."
+        "compare", "Compare articles without a screen: a report as lines, a page, a table or for programs."
     )
-    _add_pair(parser)
+    _add_several(parser)
     shape = parser.add_mutually_exclusive_group()
     help_of = {
-        "json": "everything, for programs: the format is diptych.comparison/1",
+        "json": "everything, for programs: diptych.comparison/1, of more than two accounts diptych.accounts/1",
         "markdown": "a report in Markdown",
         "html": "a page in one file",
         "csv": "a row for each match and each note",
@@ -100,7 +100,7 @@ def _report() -> Parser:
     parser = _parser(
         "report", "What is handed in: findings with both quotations, your notes, verdicts and ticks, both texts."
     )
-    _add_pair(parser)
+    _add_several(parser)
     shape = parser.add_mutually_exclusive_group()
     help_of = {
         "html": "a page in one file, for screens and paper",
@@ -302,6 +302,11 @@ def _add_pair(parser: Parser) -> None:
     parser.add_argument(
         "articles", nargs="*", metavar="A B", help="the two articles, left and right; - is standard input"
     )
+
+
+def _add_several(parser: Parser) -> None:
+    words = "two articles, or up to nine accounts of one event, the base first; - is standard input"
+    parser.add_argument("articles", nargs="*", metavar="A B", help=words)
 
 
 def _add_plain(parser: Parser) -> None:

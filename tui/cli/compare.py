@@ -1,4 +1,4 @@
-"""`diptych compare A B` and `diptych claims A B`: the comparison without a screen."""
+"""`diptych compare A B ...` and `diptych claims A B`: the comparison without a screen."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.lessons.opening import refuse_hidden
 from tui.cli.output import write_out
-from tui.cli.pair import notes_path, open_named
+from tui.cli.pair import are_several, notes_path, open_named
 from tui.cli.screen import settings_of
 
 if TYPE_CHECKING:
@@ -21,11 +21,16 @@ STDOUT = "-"
 
 
 def compare(options: Namespace) -> int:
-    """Match the two articles and print the result, or write it to a file; returns the exit code."""
-    from articles.reports import form_of, render
+    """Match every two of the articles and print the result, or write it to a file; returns the exit code."""
+    from articles.reports import form_of, render, render_accounts
 
-    found = compared(options)
-    _give(render(found, options.format or form_of(options.output or "") or "plain"), options)
+    form = options.format or form_of(options.output or "") or "plain"
+    if are_several(options):
+        from tui.cli.several import gathered
+
+        _give(render_accounts(gathered(options)[0], form), options)
+    else:
+        _give(render(compared(options), form), options)
     return 0
 
 

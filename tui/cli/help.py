@@ -26,8 +26,8 @@ options
   -h, --help        print this
 
 commands
-  compare A B [--json | --markdown | --html | --csv | --plain] [-o FILE]    no screen
-  report A B -o FILE [--only differing | checked | mine] [--rows 1,4-6] [--no-texts] [--by NAME] [--force]
+  compare A B [C ...] [--json | --markdown | --html | --csv | --plain] [-o FILE]    no screen; up to nine accounts
+  report A B [C ...] -o FILE [--only differing | checked | mine] [--rows 1,4-6] [--no-texts] [--by NAME] [--force]
                     what you hand in; FILE.html, .md, .csv, .json, .jsonld or .docx says the form
   claims A B [--differ] [--json | --csv] [-o FILE]    which claims agree, differ, are in one text only
   notes path | list | export | recover A B, notes import A B FILE, notes merge MINE THEIRS    the notes

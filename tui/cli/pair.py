@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from difflib import get_close_matches
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,20 +15,22 @@ from tui.cli.arguments import COMMANDS
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from articles.article import Article
     from articles.cases.home import OpenCase
     from articles.matching.options import MatchOptions
     from articles.notes.disk.naming import Home
 
+MOST = 9
+"""Accounts that are compared at most: `articles.accounts.MOST`, which would take longer to load."""
 _STREAMED = frozenset({STDIN, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 
 
-def named(options: Namespace) -> list[str]:
-    """The names on the command line, at most two: quoted ones, addresses of files and patterns such as `*.txt` read.
+def named(options: Namespace, most: int = 2) -> list[str]:
+    """The names on the command line, at most `most`: quoted ones, addresses of files and patterns such as `*.txt` read.
 
-    They take the place of what was typed. Raises BadInputError for more than two, for a pattern that nothing fits, and
+    They take the place of what was typed. Raises BadInputError for more, for a pattern that nothing fits, and
     for an address of another kind than http and https: what is dropped on the screen may be one, what is typed may not.
     """
     typed = options.articles
@@ -39,14 +42,25 @@ def named(options: Namespace) -> list[str]:
         close = get_close_matches(typed[0], COMMANDS, n=1)
         if close and not there(typed[0]):
             what = f"{len(typed)} articles were named"
-            raise BadInputError(what, "two are compared", f'did you mean "{close[0]}"?')
-    options.articles = articles_in(typed)
+            why = "two are compared" if most == 2 else f"there is no {shown_name(typed[0])}"
+            raise BadInputError(what, why, f'did you mean "{close[0]}"?')
+    options.articles = articles_in(typed, most)
     return list(options.articles)
 
 
 def check_pair(options: Namespace) -> tuple[str, str]:
     """The two names; raises BadInputError unless there are two that differ without reading them."""
-    names = named(options)
+    a, b = _checked(named(options))
+    return a, b
+
+
+def check_several(options: Namespace) -> list[str]:
+    """The names of two to nine accounts, the base first; raises BadInputError as `check_pair` does."""
+    return _checked(named(options, MOST))
+
+
+def _checked(names: list[str]) -> list[str]:
+    """Names of two articles or more that differ without reading them. Raises BadInputError."""
     folder = next(filter(is_folder, names), None)
     if folder is not None:
         what = f"{shown_name(folder)} is a folder"
@@ -55,16 +69,19 @@ def check_pair(options: Namespace) -> tuple[str, str]:
         raise BadInputError(
             "only one article was named", "two are compared", "name a second one, or - for standard input"
         )
-    if len(names) != 2:
+    if not names:
         raise BadInputError("0 articles were named", "two are compared", "name the left and the right one")
-    a, b = names
-    if takes_stdin([a]) and takes_stdin([b]):
+    if sum(takes_stdin([name]) for name in names) > 1:
         do = "name a file for one of them, or write <(one) <(other)"
-        raise BadInputError(f"both articles are {STDIN}", "standard input holds only one", do)
-    if a == b or _same_file(a, b):
-        what = "page" if is_address(a) else "file"
-        raise BadInputError(f"{shown_name(a)} and {shown_name(b)}", f"they are the same {what}", "name two articles")
-    return a, b
+        which = "both articles are" if len(names) == 2 else "several articles are"
+        raise BadInputError(f"{which} {STDIN}", "standard input holds only one", do)
+    for a, b in combinations(names, 2):
+        if a == b or _same_file(a, b):
+            what = "page" if is_address(a) else "file"
+            raise BadInputError(
+                f"{shown_name(a)} and {shown_name(b)}", f"they are the same {what}", "name two articles"
+            )
+    return names
 
 
 def takes_stdin(names: list[str]) -> bool:
@@ -94,11 +111,17 @@ class Opened(NamedTuple):
         return MatchOptions(encoder=encoder) if self.case is None else self.case.matching(encoder)
 
 
-def case_named(options: Namespace) -> str | None:
+def are_several(options: Namespace) -> bool:
+    """Whether more than two accounts are named. Raises BadInputError for a case beside others, and for too many."""
+    case_named(options, MOST)
+    return len(options.articles) > 2
+
+
+def case_named(options: Namespace, most: int = 2) -> str | None:
     """The case on the command line, None where articles are named. Raises BadInputError for a case beside others."""
     from articles.cases.case import is_case
 
-    names = named(options)
+    names = named(options, most)
     case = next(filter(is_case, names), None)
     if case is not None and len(names) > 1:
         raise BadInputError(f"{shown_name(case)} is a case", "it holds both articles", "name it alone")
@@ -126,14 +149,25 @@ def open_pair(
 
     `meanwhile` is done once while a parser is waited for, if that takes a while; `later` is that of `load_pair`.
     """
-    a, b = check_pair(options)
-    from articles.reading import load_pair
+    a, b = _loaded(options, check_pair(options), meanwhile, later=later)
+    return a, b
+
+
+def open_several(options: Namespace) -> tuple[Article, ...]:
+    """Read all accounts of the command line, the base first; raises BadInputError as `open_pair` does."""
+    return _loaded(options, check_several(options))
+
+
+def _loaded(
+    options: Namespace, names: Sequence[str], meanwhile: Callable[[], None] = lambda: None, *, later: bool = False
+) -> tuple[Article, ...]:
+    from articles.reading import load_several
     from tui.cli.screen import settings_of
 
     settings_of(options)  # says how long a text may be
 
     access = None
-    if any(map(is_address, (a, b))):
+    if any(map(is_address, names)):
         from tui.cli.fetching import access_of
 
         access = access_of(options)
@@ -142,7 +176,7 @@ def open_pair(
         _say_waiting(name)
         meanwhile()
 
-    return load_pair(a, b, encoding=options.encoding, waiting=waiting, access=access, later=later)
+    return load_several(names, encoding=options.encoding, waiting=waiting, access=access, later=later)
 
 
 def _say_waiting(name: str) -> None:

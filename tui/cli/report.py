@@ -1,4 +1,4 @@
-"""`diptych report A B`: what is handed in, with the reader's notes, verdicts and ticks."""
+"""`diptych report A B ...`: what is handed in, with the reader's notes, verdicts and ticks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from articles.errors import BadInputError
 from tui.cli.compare import STDOUT, session_of
 from tui.cli.output import write_out
+from tui.cli.pair import are_several
 from tui.cli.screen import settings_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _ENDINGS = ".html, .md, .csv, .json, .jsonld or .docx"
 
 
 def report(options: Namespace) -> int:
-    """Compare the two articles and hand the report in, on standard output or in a file; returns the exit code."""
+    """Compare the articles and hand the report in, on standard output or in a file; returns the exit code."""
     from articles.reports import agreement_chapters, render_report
     from articles.reports.report.selecting import Selection, rows_in
 
@@ -29,17 +30,26 @@ def report(options: Namespace) -> int:
     selection = Selection(options.only, rows_in(options.rows) if options.rows else (), texts=options.texts)
     by = settings_of(options).author if options.by is None else options.by
     _refuse_what_is_there(options)
-    session, _opened = session_of(options)
-    found, today = session.comparison, datetime.now().astimezone().date()
-    chapters = agreement_chapters(session.store.notes, found)
-    made = render_report(found, form, selection=selection, by=by, made=today, chapters=chapters)
+    today = datetime.now().astimezone().date()
+    if are_several(options):
+        from articles.reports import build_accounts_report, write_report
+        from tui.cli.several import gathered
+
+        accounts, home = gathered(options)
+        notes = home.path
+        made = write_report(build_accounts_report(accounts, selection=selection, by=by, made=today), form)
+    else:
+        session, _opened = session_of(options)
+        found, notes = session.comparison, session.store.path
+        chapters = agreement_chapters(session.store.notes, found)
+        made = render_report(found, form, selection=selection, by=by, made=today, chapters=chapters)
     if isinstance(made, str) and options.output in (None, STDOUT):
         write_out(made)
         return 0
     from articles.reports.writing import write_file
 
     _refuse_what_is_there(options)
-    read = [*(name for name in options.articles if name != STDOUT), str(session.store.path)]
+    read = [*(name for name in options.articles if name != STDOUT), str(notes)]
     write_file(options.output, made, read)
     return 0
 

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 
 class PlacedNote(NamedTuple):
-    """A note, the accounts that it is on, and its places with the account of each."""
+    """A note, the accounts that it is on, its places with the account of each, and the two it was read with."""
 
     note: Note
     accounts: tuple[int, ...]
     targets: tuple[tuple[int, Target], ...]
+    pair: tuple[int, int]
 
 
 def findings_of(accounts: Accounts) -> list[tuple[str, Found]]:
@@ -40,7 +41,7 @@ def notes_of(accounts: Accounts) -> list[PlacedNote]:
         for note in comparison.notes:
             targets = tuple((which[target.side], target) for target in note.targets)
             on = sorted({account for account, _ in targets} | {which[side] for side in note.wholes})
-            found.setdefault(note.id, PlacedNote(note, tuple(on or (i, j)), targets))
+            found.setdefault(note.id, PlacedNote(note, tuple(on or (i, j)), targets, (i, j)))
     return sorted(found.values(), key=lambda each: (each.note.created, each.note.id))
 
 

@@ -12,13 +12,14 @@ from articles.reports.accounts.gathered import notes_of
 from articles.reports.accounts.words import (
     letters,
     reason_words,
+    reasons_between,
     remarks_of_accounts,
     stance_words,
     sums_of_rows,
     tellers_words,
     witness_words,
 )
-from articles.reports.claims_parts import reasons_of, verdict_of
+from articles.reports.claims_parts import verdict_of
 from articles.reports.notes_parts import facts_of_note
 from articles.reports.parts import facts_of, flat, place_at, title_of
 
@@ -73,7 +74,7 @@ def _found(found: Found) -> Iterator[str]:
     words = (f"{flat(each.a_words)} / {flat(each.b_words)}" for each in finding.differences if not each.agrees)
     told = "; ".join(dict.fromkeys(words))
     yield f"   {letters((found.a, found.b))}: {verdict_of(found.judged)}" + (f": {told}" if told else "")
-    if reasons := reasons_of(finding):
+    if reasons := reasons_between(found):
         yield f"      why: {reasons}"
 
 
@@ -88,7 +89,7 @@ def _witness(accounts: Accounts, witness: Witness) -> Iterator[str]:
 
 
 def _notes(accounts: Accounts) -> Iterator[str]:
-    for number, (note, on, targets) in enumerate(notes_of(accounts), 1):
+    for number, (note, on, targets, _) in enumerate(notes_of(accounts), 1):
         yield ", ".join(filter(None, (f"Note {number}", f"on {letters(on)}", kind_words(note, plain=False)))) + ":"
         for account, target in targets:
             words = flat(target.selector.exact) if target.span is None else _quoted(accounts, account, target.span)

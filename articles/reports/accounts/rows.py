@@ -9,8 +9,8 @@ from articles.accounts.table import statements
 from articles.accounts.witness import sources
 from articles.notes.content.kinds import kind_words
 from articles.reports.accounts.gathered import findings_of, notes_of
-from articles.reports.accounts.words import letters, reason_words, remarks_of_accounts
-from articles.reports.claims_parts import reasons_of, verdict_of
+from articles.reports.accounts.words import letters, reason_words, reasons_between, remarks_of_accounts
+from articles.reports.claims_parts import verdict_of
 from articles.reports.csv_rows import table
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _findings(accounts: Accounts) -> Iterator[Mapping[str, Cell]]:
                 "beside": LETTERS[other],
                 "differs_in": ", ".join(sorted(found.kinds)),
                 "topic": found.judged.finding.topic,
-                "words": reasons_of(found.judged.finding),
+                "words": reasons_between(found),
             }
 
 
@@ -93,7 +93,7 @@ def _witnesses(accounts: Accounts, known: Sources) -> Iterator[Mapping[str, Cell
 
 def _notes(accounts: Accounts) -> Iterator[Mapping[str, Cell]]:
     """A row for each place of a note."""
-    for note, on, targets in notes_of(accounts):
+    for note, on, targets, _ in notes_of(accounts):
         words: dict[str, Cell] = {
             "what": "note",
             "id": note.id,

@@ -11,6 +11,7 @@ from articles.errors import DiptychError
 from articles.notes.content.kinds import type_of
 from articles.reading.source import handed_name
 from articles.reports.accounts.gathered import findings_of, notes_of
+from articles.reports.accounts.words import lettered
 from articles.reports.parts import fetched_of
 from articles.version import __version__
 
@@ -140,7 +141,7 @@ def _finding(accounts: Accounts, id_: str, found: Found) -> dict[str, Any]:
             }
             for each in finding.differences
         ],
-        "reasons": list(finding.reasons),
+        "reasons": [lettered(reason, found.a, found.b) for reason in finding.reasons],
     }
 
 
@@ -164,6 +165,7 @@ def _reason(accounts: Accounts, reason: Reason) -> dict[str, Any]:
 
 def _pair(i: int, j: int, comparison: Comparison, known: Sources) -> dict[str, Any]:
     alignment = comparison.alignment
+    told = comparison.ledger.notices if comparison.ledger else ()
     return {
         "accounts": _named((i, j)),
         "sameEvent": {
@@ -174,7 +176,7 @@ def _pair(i: int, j: int, comparison: Comparison, known: Sources) -> dict[str, A
         "matches": len(alignment.matches),
         "strong": sum(match.strength == "strong" for match in alignment.matches),
         "sharedWords": sum(run.words for run in known.runs[i, j]),
-        "notices": list(dict.fromkeys((*alignment.notices, *(comparison.ledger.notices if comparison.ledger else ())))),
+        "notices": [lettered(line, i, j) for line in dict.fromkeys((*alignment.notices, *told))],
     }
 
 

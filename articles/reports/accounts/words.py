@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from articles.accounts.accounts import LETTERS
-from articles.reports.claims_parts import MAY_CLASH, SIGNS
+from articles.reports.claims_parts import MAY_CLASH, SIGNS, reasons_of
 from articles.reports.parts import counted, flat, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from articles.accounts.accounts import Accounts
-    from articles.accounts.statement import Cell, Stance, Statement
+    from articles.accounts.statement import Cell, Found, Stance, Statement
     from articles.accounts.witness import Reason, Witness
 
 STANCE_SIGNS: dict[Stance, str] = {
@@ -27,6 +28,8 @@ STANCE_SIGNS: dict[Stance, str] = {
     "unknown": "?",
 }
 """The signs of the verdicts, those of the screen; a dot for what is told, nothing where an account is silent."""
+_OF_TWO = re.compile(r"(?:(?<=; )|(?<=^))[AB](?= gives)|(?<=called only in )[AB](?=:)|(?<=a part of )[AB](?= may)")
+"""Where what is said of two accounts names them."""
 _UNTOLD: dict[Stance, str] = {"unsure": "not sure", "silent": "silent", "unknown": "cannot be said"}
 
 
@@ -58,6 +61,16 @@ def tellers_words(row: Statement) -> str:
     if row.missing_in is not None:
         parts.append(f"in all but {LETTERS[row.missing_in]}")
     return ", ".join(parts)
+
+
+def reasons_between(found: Found) -> str:
+    """Why a finding is one, as `reasons_of` says it, with the letters of its two accounts."""
+    return lettered(reasons_of(found.judged.finding), found.a, found.b)
+
+
+def lettered(words: str, a: int, b: int) -> str:
+    """Words that call two accounts A and B, with their own letters."""
+    return _OF_TWO.sub(lambda found: LETTERS[a if found[0] == "A" else b], words)
 
 
 def sums_of_rows(rows: Iterable[Statement]) -> str:

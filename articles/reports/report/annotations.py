@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import NAMESPACE_URL, uuid5
 
 from articles.article import SIDES
-from articles.notes.collection.annotation import MADE_IN, annotation_of
-from articles.notes.collection.document import context_of
+from articles.notes.collection.annotation import MADE_IN, Source, annotation_of
+from articles.notes.collection.listed import fresh_iri
 from articles.notes.content.note import Note, Target
 from articles.notes.placement.selectors import select
 from articles.reports.report.words import row_words
@@ -17,8 +17,7 @@ from articles.reports.report.words import row_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from articles.article import Article, Side
-    from articles.notes.collection.annotation import Source
+    from articles.article import Side
     from articles.reports.report.model import FindingRow, NoteRow, Quotation, Report
 
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"diptych": "urn:x-diptych:v1#"}]
@@ -31,8 +30,7 @@ def render(report: Report) -> str:
 
 def report_annotations(report: Report) -> dict[str, Any]:
     """The collection as a mapping. Ids depend on the texts and the findings alone."""
-    articles: Mapping[Side, Article] = {side: report.article(side) for side in SIDES}
-    sources = context_of({}, articles).sources
+    sources = _sources(report)
     items = [_finding(report, row, sources) for row in report.findings]
     items += [_note(report, row, sources) for row in report.notes]
     own = _id(report, "collection")
@@ -53,8 +51,18 @@ def report_annotations(report: Report) -> dict[str, Any]:
     }
 
 
+def _sources(report: Report) -> Mapping[Side, Source]:
+    """The names of all articles, those that a notes file gives them."""
+    sources: dict[str, Source] = {}
+    for letter, article in report.articles.items():
+        iri = fresh_iri(article, {source.iri for source in sources.values()})
+        sources[letter] = Source(iri, article.text_sha256)
+    return cast("Mapping[Side, Source]", sources)
+
+
 def _id(report: Report, name: str) -> str:
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{report.a.text_sha256}+{report.b.text_sha256}#{name}')}"
+    texts = "+".join(article.text_sha256 for article in report.articles.values())
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{texts}#{name}')}"
 
 
 def _finding(report: Report, row: FindingRow, sources: Mapping[Side, Source]) -> dict[str, Any]:
@@ -86,4 +94,6 @@ def _note(report: Report, row: NoteRow, sources: Mapping[Side, Source]) -> dict[
 
 
 def _target(report: Report, quotation: Quotation) -> Target:
-    return Target(quotation.side, quotation.span, select(report.article(quotation.side).text, quotation.span))
+    return Target(
+        cast("Side", quotation.side), quotation.span, select(report.article(quotation.side).text, quotation.span)
+    )

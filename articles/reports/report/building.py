@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import accumulate, takewhile
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.article import SIDES
@@ -22,7 +23,7 @@ from articles.reports.report.texts import TextOf, calm_matches, cut, levels
 from articles.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from articles.article import Side, Span
     from articles.claims.judging import Judged
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from articles.comparison import Comparison
     from articles.matching.match import Match
     from articles.notes.content.note import Note, Target
-    from articles.reports.report.model import Chapter, Quotation
+    from articles.reports.report.model import Chapter, Letter, Quotation
     from articles.reports.report.selecting import Selection
 
 
@@ -48,25 +49,36 @@ def build(
     `remarks` say what else a reader must know of the whole. Raises BadInputError for a row that is none,
     NothingSelectedError when nothing is left to hand in.
     """
-    return _Builder(comparison, selection, by).report(made, tuple(chapters), tuple(remarks))
+    return Builder(comparison, selection, by).report(made, tuple(chapters), tuple(remarks))
 
 
-class _Builder:
-    """Holds what all parts of one report are made from."""
+class Builder:
+    """Holds what all parts of one report are made from.
 
-    def __init__(self, comparison: Comparison, selection: Selection, by: str) -> None:
+    `letters` are what the two articles are called where they are two of several accounts; `notes` are those on all.
+    """
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        selection: Selection,
+        by: str,
+        letters: Mapping[Side, Letter] = MappingProxyType({"a": "a", "b": "b"}),
+        notes: Sequence[NoteRow] | None = None,
+    ) -> None:
         self._comparison = comparison
         self._selection = selection
         self._by = by
-        self._quoters: dict[Side, Quoter] = {side: Quoter(side, comparison.article(side)) for side in SIDES}
-        self._notes = [self._note(number, head) for number, head in enumerate(heads_of(comparison), 1)]
+        self._quoters: dict[Side, Quoter] = {side: Quoter(letters[side], comparison.article(side)) for side in SIDES}
+        made = (self.note(number, label, note) for number, (label, note) in enumerate(heads_of(comparison), 1))
+        self._notes = list(made) if notes is None else list(notes)
         if selection.only == "mine" and by:
             self._notes = [note for note in self._notes if note.author in ("", by)]
-        self._placed = {side: _placed(self._notes, side) for side in SIDES}
+        self._placed = {letter: _placed(self._notes, letter) for letter in letters.values()}
 
     def report(self, made: str, chapters: tuple[Chapter, ...], remarks: tuple[str, ...] = ()) -> Report:
         """The whole report."""
-        every = self._findings()
+        every = self.findings()
         shown = chosen(self._selection, every)
         alone = {side: self._alone(side) for side in SIDES}
         only = {side: tuple(self._wanted(alone[side])) for side in SIDES}
@@ -109,7 +121,8 @@ class _Builder:
 
     # findings and statements
 
-    def _findings(self) -> list[FindingRow]:
+    def findings(self) -> list[FindingRow]:
+        """All findings that are shown to the reader, in the order of the ledger."""
         ledger = self._comparison.ledger
         if ledger is None:
             return []
@@ -185,15 +198,15 @@ class _Builder:
 
     # notes and matches
 
-    def _note(self, number: int, headed: tuple[str, Note]) -> NoteRow:
-        head, note = headed
+    def note(self, number: int, label: str, note: Note) -> NoteRow:
+        """A note with the words and the places it has here."""
         return NoteRow(
             number=number,
             id=note.id,
             type=type_of(note),
             about=note.about,
             relation=note.relation,
-            label=head.partition(", ")[2],
+            label=label.partition(", ")[2],
             places=tuple(self._place(target) for target in note.targets),
             words=note.body,
             tags=note.tags,
@@ -206,10 +219,10 @@ class _Builder:
     def _place(self, target: Target) -> NotePlace:
         if target.span is None:
             state = "text not available" if target.how == "unread" else "no longer there"
-            return NotePlace(target.side, None, target.selector.exact, state)
+            return NotePlace(self._quoters[target.side].side, None, target.selector.exact, state)
         quotation = self._quoters[target.side].quote(target.span)
         state = "place approximate" if target.uncertain else ""
-        return NotePlace(target.side, quotation, target.selector.exact, state)
+        return NotePlace(quotation.side, quotation, target.selector.exact, state)
 
     def _touching(self, quotation: Quotation) -> list[NoteRow]:
         """The notes that have a place within a quotation."""
@@ -246,7 +259,7 @@ class _Placed(NamedTuple):
     note: NoteRow
 
 
-def _placed(notes: Iterable[NoteRow], side: Side) -> list[_Placed]:
+def _placed(notes: Iterable[NoteRow], side: Letter) -> list[_Placed]:
     """All places of notes on a side, in the order of the text."""
     places = [
         (place.quotation.span, note)
@@ -262,11 +275,15 @@ def _placed(notes: Iterable[NoteRow], side: Side) -> list[_Placed]:
 def _is_on(note: NoteRow, a: Statement, b: Statement) -> bool:
     """Whether a note is on a finding: each of its sides that has a place has one in the statement there."""
     sides = {place.side for place in note.places if place.quotation is not None}
-    statements = {"a": a, "b": b}
-    return bool(sides) and all(_touches(note, side, statements[side].quotation.span) for side in sides)
+    statements = {each.quotation.side: each for each in (a, b)}
+    return (
+        bool(sides)
+        and sides <= statements.keys()
+        and all(_touches(note, side, statements[side].quotation.span) for side in sides)
+    )
 
 
-def _touches(note: NoteRow, side: Side, span: Span) -> bool:
+def _touches(note: NoteRow, side: Letter, span: Span) -> bool:
     placed = (place.quotation for place in note.places if place.side == side)
     return any(quotation is not None and quotation.span.overlaps(span) for quotation in placed)
 

@@ -34,6 +34,8 @@ def render(report: Report, *, remarks: Sequence[str] = ()) -> tuple[bytes, bool]
     sheet = Sheet(report)
     _header(sheet, report)
     _summary(sheet, report, remarks)
+    for chapter in report.leading:
+        _chapter(sheet, chapter)
     _findings(sheet, report)
     _only(sheet, report)
     for chapter in report.chapters:
@@ -54,11 +56,12 @@ def _summary(sheet: Sheet, report: Report, remarks: Sequence[str]) -> None:
     sheet.heading("Summary", 1)
     for remark in (*report.remarks, *remarks):
         sheet.paragraph("Normal", remark)
-    sheet.table(("", "A", "B"), [*source_rows(report), *report.summary.sides], widths=(1, 2, 2))
+    letters = tuple(LETTERS[source.side] for source in report.sources)
+    sheet.table(("", *letters), [*source_rows(report), *report.summary.sides], widths=(1, *(2 for _ in letters)))
     counts = [(f"{SIGNS[verdict]} {verdict}", *map(str, row)) for verdict, row in verdict_rows(report)]
     if counts:
         sheet.table(("verdict", *VERDICT_HEADS), counts)
-    sheet.table(("count", "both"), list(report.summary.pair))
+    sheet.table(("count", "all" if report.further else "both"), list(report.summary.pair))
 
 
 def _findings(sheet: Sheet, report: Report) -> None:
@@ -133,7 +136,7 @@ def _chapter(sheet: Sheet, chapter: Chapter) -> None:
             for cell, held in zip(made, row, strict=True):
                 if isinstance(held, Quotation):
                     sheet.quote_into(cell, held)
-                    sheet.into(cell, "Small", f"{LETTERS[held.side]}, {held.place}")
+                    sheet.into(cell, "Small", f"{LETTERS[held.side]}, {held.where}")
                 else:
                     sheet.into(cell, "Table cell", held)
 

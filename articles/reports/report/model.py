@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from articles.notes.content.note import About, Note
     from articles.reports.report.selecting import Selection
 
+Letter = str
+"""What an account is called: `a` to `i`, the first of which is the base."""
 Trace = Literal["", "same", "strong", "weak", "only"]
 """What a sentence has in the other text: nothing that was looked for, the same text or nearly, a strong match, a weak
 one; "only": no match."""
@@ -23,17 +25,23 @@ one; "only": no match."""
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words of the article of `side`, exactly those of `span`.
+    """Words of the article of `side`, exactly those of `span`: `a`, `b`, or the letter of a further account.
 
     `paragraph` is the number that readers see, None for what is no part of the article; `place` says it in words:
-    "paragraph 2 of 18", "picture line".
+    "paragraph 2 of 18", "picture line". `label` says how they stand to others, "" for nothing.
     """
 
-    side: Side
+    side: Letter
     span: Span
     words: str
     paragraph: int | None
     place: str
+    label: str = ""
+
+    @property
+    def where(self) -> str:
+        """The label and the place."""
+        return ", ".join(part for part in (self.label, self.place) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ class Source:
     `words` and `paragraphs` count the article itself, `left_out` the paragraphs that are no part of it.
     """
 
-    side: Side
+    side: Letter
     title: str
     facts: tuple[tuple[str, str], ...]
     language: str
@@ -109,7 +117,7 @@ class NotePlace:
     `state` is "" for a sure place, else why it is not: "place approximate", "no longer there", "text not available".
     """
 
-    side: Side
+    side: Letter
     quotation: Quotation | None
     on: str
     state: str = ""
@@ -119,13 +127,13 @@ class NotePlace:
 class NoteRow:
     """A note of the reader's: `number` counts all notes, `label` says what it is on and what it says of it.
 
-    `kept` is the note as the notes file has it.
+    `kept` is the note as the notes file has it. `about` is a letter, or "pair" for two articles.
     """
 
     number: int
     id: str
     type: NoteType
-    about: About
+    about: About | Letter
     relation: str | None
     label: str
     places: tuple[NotePlace, ...]
@@ -217,10 +225,10 @@ class VerdictCount:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The report in figures: findings by verdict, counts of each side, counts of the pair; labels with values."""
+    """The report in figures: findings by verdict, counts of each article, counts of all; labels with values."""
 
     verdicts: tuple[VerdictCount, ...]
-    sides: tuple[tuple[str, str, str], ...]
+    sides: tuple[tuple[str, ...], ...]
     pair: tuple[tuple[str, str], ...]
 
 
@@ -255,7 +263,8 @@ class Report:
 
     `by` is the reader's name, "" for none; `made` the day, "" for none; `engine` the version of Diptych. `findings`,
     `only_a`, `only_b` and `notes` hold what was selected; `remarks` say what a reader must know of the whole.
-    `levels` and `cut` are empty when the texts are left out.
+    `levels` and `cut` are empty when the texts are left out. Of more than two accounts `further` are those after the
+    first two and `leading` the parts before the findings, which are of any two of them; `links` and `levels` are empty.
     """
 
     a: Article
@@ -264,7 +273,7 @@ class Report:
     made: str
     engine: str
     selection: Selection
-    sources: tuple[Source, Source]
+    sources: tuple[Source, ...]
     remarks: tuple[str, ...]
     summary: Summary
     findings: tuple[FindingRow, ...]
@@ -275,14 +284,21 @@ class Report:
     levels: tuple[Level, ...]
     cut: tuple[TextParagraph, ...]
     chapters: tuple[Chapter, ...] = ()
+    further: tuple[Article, ...] = ()
+    leading: tuple[Chapter, ...] = ()
 
-    def article(self, side: Side) -> Article:
-        """The article on `side`."""
-        return self.a if side == "a" else self.b
+    @property
+    def articles(self) -> dict[Letter, Article]:
+        """All articles by their letters."""
+        return dict(zip("abcdefghi", (self.a, self.b, *self.further), strict=False))
 
-    def source(self, side: Side) -> Source:
-        """What is known about the article on `side`."""
-        return self.sources[0] if side == "a" else self.sources[1]
+    def article(self, side: Letter) -> Article:
+        """The article on `side`, or of that letter."""
+        return self.articles[side]
+
+    def source(self, side: Letter) -> Source:
+        """What is known about the article on `side`, or of that letter."""
+        return next(source for source in self.sources if source.side == side)
 
     def only(self, side: Side) -> tuple[Statement, ...]:
         """What only the article of `side` says."""

@@ -43,6 +43,7 @@ def render(report: Report, *, remarks: Sequence[str] = ()) -> str:
     lines = [
         *_header(report),
         *_summary(report, remarks),
+        *(line for chapter in report.leading for line in _chapter(chapter)),
         *_findings(report),
         *_only(report),
         *(line for chapter in report.chapters for line in _chapter(chapter)),
@@ -65,13 +66,14 @@ def _summary(report: Report, remarks: Sequence[str]) -> Iterator[str]:
     yield from ("## Summary", "")
     for remark in (*report.remarks, *remarks):
         yield from (_line(remark), "")
-    yield from _grid(("", "A", "B"), [*source_rows(report), *report.summary.sides])
+    letters = (LETTERS[source.side] for source in report.sources)
+    yield from _grid(("", *letters), [*source_rows(report), *report.summary.sides])
     yield ""
     counts = [(f"{SIGNS[verdict]} {verdict}", *map(str, row)) for verdict, row in verdict_rows(report)]
     if counts:
         yield from _grid(("verdict", *VERDICT_HEADS), counts)
         yield ""
-    yield from _grid(("count", "both"), report.summary.pair)
+    yield from _grid(("count", "all" if report.further else "both"), report.summary.pair)
     yield ""
 
 
@@ -110,7 +112,8 @@ def _differing(row: FindingRow) -> Iterator[str]:
     """The words in which the two differ or fit, side by side."""
     words = [" · ".join(f"**{_line(each.words)}**" for each in row.on(side).marked) for side in SIDES]
     if all(words) and words[0] != words[1]:
-        yield from (f"{row_sign(row)} A: {words[0]}; B: {words[1]}", "")
+        a, b = (LETTERS[row.on(side).quotation.side] for side in SIDES)
+        yield from (f"{row_sign(row)} {a}: {words[0]}; {b}: {words[1]}", "")
 
 
 def _statement(statement: Statement) -> Iterator[str]:
@@ -154,7 +157,7 @@ def _table(table: Table) -> Iterator[str]:
 
 def _cell(cell: Cell) -> str:
     if isinstance(cell, Quotation):
-        return f"“{cell.words}” ({LETTERS[cell.side]}, {cell.place})"
+        return f"“{cell.words}” ({LETTERS[cell.side]}, {cell.where})"
     return cell
 
 

@@ -76,8 +76,8 @@ def _lines(report: Report) -> Iterator[str]:
 def _finding(row: FindingRow) -> Iterator[str]:
     topic = f" · {row.topic}" if row.topic else ""
     yield f"{row.number} · {row_sign(row)} {row_words(row)}{topic}"
-    for letter, statement in (("A", row.a), ("B", row.b)):
-        yield f"   {letter}  {_quoted(statement.quotation.words)}"
+    for statement in (row.a, row.b):
+        yield f"   {LETTERS[statement.quotation.side]}  {_quoted(statement.quotation.words)}"
 
 
 def _quoted(words: str) -> str:

@@ -12,24 +12,28 @@ from articles.reports.report.model import Quotation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from articles.article import Article, Side, Span
+    from articles.article import Article, Span
     from articles.reports.report.model import Report, Statement, TextParagraph
 
 
 class Quoter:
     """Quotes the article of one side."""
 
-    def __init__(self, side: Side, article: Article) -> None:
+    def __init__(self, side: str, article: Article) -> None:
         self.side = side
         self.article = article
         self._numbers = article.paragraph_numbers()
         self.paragraphs = sum(number is not None for number in self._numbers)
 
-    def quote(self, span: Span, words: str | None = None) -> Quotation:
-        """The words of a span with its place; `words` are those that somebody else says are there."""
+    def quote(self, span: Span, words: str | None = None, label: str = "") -> Quotation:
+        """The words of a span with its place; `words` are those that somebody else says are there.
+
+        `label` says how they stand to others, and is shown before the place.
+        """
         index = self.article.paragraph_at(span.start) or 0
         number = self._numbers[index] if index < len(self._numbers) else None
-        return Quotation(self.side, span, self.article.quote(span) if words is None else words, number, self._at(index))
+        said = self.article.quote(span) if words is None else words
+        return Quotation(self.side, span, said, number, self._at(index), label)
 
     def _at(self, index: int) -> str:
         if index >= len(self._numbers):
@@ -40,9 +44,9 @@ class Quoter:
 
 def verify(report: Report, form: str) -> None:
     """Raise DiptychError unless every quotation of the report is what stands at its place in its article."""
-    quoters = {side: Quoter(side, report.article(side)) for side in SIDES}
+    quoters = {letter: Quoter(letter, article) for letter, article in report.articles.items()}
     for each in quotations(report):
-        if quoters[each.side].quote(each.span) != each:
+        if quoters[each.side].quote(each.span, label=each.label) != each:
             place = each.place or f"character {each.span.start}"
             why = f"a quotation is not what stands in {LETTERS[each.side]}, {place}"
             raise DiptychError(f"the report was not written as {form}", why, "compare the two articles again")
@@ -64,7 +68,13 @@ def quotations(report: Report) -> Iterator[Quotation]:
     for link in report.links:
         yield from (link.a, link.b)
     yield from (paragraph.quotation for paragraph in _paragraphs(report))
-    cells = (cell for chapter in report.chapters for table in chapter.tables for row in table.rows for cell in row)
+    cells = (
+        cell
+        for chapter in (*report.leading, *report.chapters)
+        for table in chapter.tables
+        for row in table.rows
+        for cell in row
+    )
     yield from (cell for cell in cells if isinstance(cell, Quotation))
 
 

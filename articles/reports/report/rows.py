@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from articles.article import SIDES
 from articles.reports.csv_rows import table
+from articles.reports.parts import LETTERS
 from articles.reports.report.model import Quotation
 from articles.reports.report.words import head_facts, source_rows
 
@@ -22,6 +23,8 @@ COLUMNS = (
     "b_paragraph", "b_start", "b_end", "b_words", "b_said", "b_firmness",
     "reasons", "notes", "note", "tags", "author", "modified",
 )  # fmt: skip
+_ACCOUNTS = ("a_account", "b_account")
+"""Of more than two accounts: which ones the columns of a and b are about."""
 _SIDE = ("paragraph", "start", "end", "words", "said", "firmness")
 
 
@@ -30,8 +33,9 @@ def render(report: Report, *, remarks: Sequence[str] = ()) -> str:
 
     A cell that a spreadsheet would run as a formula gets an apostrophe before it; the offsets give the exact quotation.
     """
-    rows = ([cells.get(column, "") for column in COLUMNS] for cells in _rows(report))
-    return table(COLUMNS, rows, (*report.remarks, *remarks), "reasons")
+    columns = (*COLUMNS, *_ACCOUNTS) if report.further else COLUMNS
+    rows = ([cells.get(column, "") for column in columns] for cells in _rows(report))
+    return table(columns, rows, (*report.remarks, *remarks), "reasons")
 
 
 def _rows(report: Report) -> Iterator[Mapping[str, Cell]]:
@@ -47,7 +51,7 @@ def _rows(report: Report) -> Iterator[Mapping[str, Cell]]:
         yield {"what": "paragraph", **_paragraph(level.a), **_paragraph(level.b)}
     for paragraph in report.cut:
         yield {"what": f"left out of {paragraph.quotation.side}", **_paragraph(paragraph)}
-    for chapter in report.chapters:
+    for chapter in (*report.leading, *report.chapters):
         yield from _chapter(chapter)
     yield from _about(report)
 
@@ -64,21 +68,29 @@ def _finding(report: Report, row: FindingRow) -> Mapping[str, Cell]:
 
 def _statement(side: Side, statement: Statement) -> Mapping[str, Cell]:
     return {
-        **_quotation(statement.quotation),
+        **_quotation(statement.quotation, side),
         f"{side}_said": statement.said,
         f"{side}_firmness": statement.firmness,
     }
 
 
-def _quotation(quotation: Quotation) -> Mapping[str, Cell]:
-    side = quotation.side
+def _quotation(quotation: Quotation, side: Side) -> Mapping[str, Cell]:
+    """The place and the words of a quotation, in the columns of a side."""
     paragraph: Cell = quotation.place if quotation.paragraph is None else quotation.paragraph
     cells: tuple[Cell, ...] = (paragraph, quotation.span.start, quotation.span.end, quotation.words)
-    return {f"{side}_{name}": cell for name, cell in zip(_SIDE, cells, strict=False)}
+    return {
+        **{f"{side}_{name}": cell for name, cell in zip(_SIDE, cells, strict=False)},
+        f"{side}_account": LETTERS[quotation.side],
+    }
+
+
+def _column(letter: str) -> Side:
+    """The columns for what stands alone in a row: b for the right article of two, else a."""
+    return "b" if letter == "b" else "a"
 
 
 def _paragraph(paragraph: TextParagraph | None) -> Mapping[str, Cell]:
-    return {} if paragraph is None else _quotation(paragraph.quotation)
+    return {} if paragraph is None else _quotation(paragraph.quotation, _column(paragraph.quotation.side))
 
 
 def _noted(report: Report, numbers: Sequence[int]) -> Mapping[str, Cell]:
@@ -92,9 +104,11 @@ def _note(note: NoteRow) -> Mapping[str, Cell]:
         "what": "note", "number": note.number, "id": note.id, "topic": note.label, "note": note.words,
         "tags": ", ".join(note.tags), "author": note.author, "modified": note.modified,
     }  # fmt: skip
+    first = note.places[0].side if note.places else ""
     for place in reversed(note.places):
-        gone = {f"{place.side}_paragraph": place.state, f"{place.side}_words": place.on}
-        cells.update(gone if place.quotation is None else _quotation(place.quotation))
+        side: Side = _column(place.side) if place.side in ("a", "b") else "a" if place.side == first else "b"
+        gone = {f"{side}_paragraph": place.state, f"{side}_words": place.on, f"{side}_account": LETTERS[place.side]}
+        cells.update(gone if place.quotation is None else _quotation(place.quotation, side))
     return cells
 
 
@@ -107,16 +121,20 @@ def _chapter(chapter: Chapter) -> Iterator[Mapping[str, Cell]]:
     for each in chapter.tables:
         for number, row in enumerate(each.rows, 1):
             for head, cell in zip(each.head, row, strict=True):
-                shown: Mapping[str, Cell] = _quotation(cell) if isinstance(cell, Quotation) else {"a_words": cell}
-                yield {"what": chapter.id, "number": number, "topic": head, **shown}
+                quoted = _quotation(cell, _column(cell.side)) if isinstance(cell, Quotation) else {"a_words": cell}
+                labelled = {"note": cell.label} if isinstance(cell, Quotation) and cell.label else {}
+                yield {"what": chapter.id, "number": number, "topic": head, **quoted, **labelled}
 
 
 def _about(report: Report) -> Iterator[Mapping[str, Cell]]:
     """What was compared, by whom, and the figures."""
-    for label, left, right in source_rows(report):
-        yield {"what": "article", "topic": label, "a_words": left, "b_words": right}
-    for label, left, right in report.summary.sides:
-        yield {"what": "count", "topic": label, "a_words": left, "b_words": right}
+    for what, rows in (("article", source_rows(report)), ("count", report.summary.sides)):
+        for label, *values in rows:
+            if not report.further:
+                yield {"what": what, "topic": label, "a_words": values[0], "b_words": values[1]}
+                continue
+            for letter, value in zip(report.articles, values, strict=True):
+                yield {"what": what, "topic": label, "a_account": LETTERS[letter], "a_words": value}
     for label, value in report.summary.pair:
         yield {"what": "count", "topic": label, "a_words": value, "b_words": value}
     for label, value in head_facts(report):

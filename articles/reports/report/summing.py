@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from articles.reports.report.model import FindingRow, NoteRow, Statement
 
 
-def source_of(side: Side, article: Article) -> Source:
+def source_of(side: str, article: Article) -> Source:
     """What is known about an article, and how much of it there is."""
     kept = [paragraph for paragraph in article.paragraphs if paragraph.kind in MATCHED_KINDS]
     # The name of a file says enough; the folders it lies in are the reader's own affair.
@@ -47,13 +47,14 @@ def summed(
 ) -> Summary:
     """The figures; `every` are all findings shown to the reader, `shown` those in the report, as are `notes`."""
     return Summary(
-        tuple(_verdicts(every, shown)),
+        tuple(verdicts(every, shown)),
         tuple(_sides(comparison, only)),
         tuple((label, value) for label, value in _pair(comparison, every, shown, notes) if value),
     )
 
 
-def _verdicts(every: Sequence[FindingRow], shown: Sequence[FindingRow]) -> Iterator[VerdictCount]:
+def verdicts(every: Sequence[FindingRow], shown: Sequence[FindingRow]) -> Iterator[VerdictCount]:
+    """How many findings have each verdict."""
     here, there = Counter(row.verdict for row in shown), Counter(row.verdict for row in every)
     checked = Counter(row.verdict for row in every if row.checked)
     judged = Counter(row.verdict for row in every if row.by == "reader")

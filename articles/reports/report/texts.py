@@ -39,7 +39,7 @@ class TextOf:
     ) -> None:
         self._comparison = comparison
         self._quoter = quoter
-        self._side: Side = quoter.side
+        self._side: Side = "a" if quoter.side == "a" else "b"
         self._article: Article = quoter.article
         self._alone = frozenset(comparison.alignment.only(self._side))
         self._findings: defaultdict[int, list[int]] = defaultdict(list)

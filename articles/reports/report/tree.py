@@ -46,7 +46,7 @@ def report_json(report: Report) -> dict[str, Any]:
             "rows": list(report.selection.rows),
             "texts": report.selection.texts,
         },
-        "articles": {side: _article(report, side) for side in SIDES},
+        "articles": {letter: _article(report, letter) for letter in report.articles},
         "remarks": list(report.remarks),
         "summary": _summary(report),
         "findings": [_finding(row) for row in report.findings],
@@ -58,7 +58,7 @@ def report_json(report: Report) -> dict[str, Any]:
         ],
         "texts": {side: [_paragraph(each) for each in _texts(report, side)] for side in SIDES},
         "leftOut": [_paragraph(paragraph) for paragraph in report.cut],
-        "chapters": [_chapter(chapter) for chapter in report.chapters],
+        "chapters": [_chapter(chapter) for chapter in (*report.leading, *report.chapters)],
     }
 
 
@@ -74,7 +74,7 @@ def quote_json(quotation: Quotation) -> dict[str, Any]:
     }
 
 
-def _article(report: Report, side: Side) -> dict[str, Any]:
+def _article(report: Report, side: str) -> dict[str, Any]:
     article, source = report.article(side), report.source(side)
     return {
         "title": source.title,
@@ -106,7 +106,10 @@ def _summary(report: Report) -> dict[str, Any]:
             }
             for each in report.summary.verdicts
         ],
-        "sides": [{"label": label, "a": a, "b": b} for label, a, b in report.summary.sides],
+        "sides": [
+            {"label": label, **dict(zip(report.articles, values, strict=True))}
+            for label, *values in report.summary.sides
+        ],
         "pair": [{"label": label, "value": value} for label, value in report.summary.pair],
     }
 
@@ -204,5 +207,10 @@ def _chapter(chapter: Chapter) -> dict[str, Any]:
 
 
 def _table(table: Table) -> dict[str, Any]:
-    rows = [[quote_json(cell) if isinstance(cell, Quotation) else cell for cell in row] for row in table.rows]
+    rows = [[_cell(cell) if isinstance(cell, Quotation) else cell for cell in row] for row in table.rows]
     return {"head": list(table.head), "rows": rows}
+
+
+def _cell(quotation: Quotation) -> dict[str, Any]:
+    label = {"label": quotation.label} if quotation.label else {}
+    return {**quote_json(quotation), **label}

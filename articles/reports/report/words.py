@@ -33,10 +33,11 @@ def head_facts(report: Report) -> list[tuple[str, str]]:
     return [(label, value) for label, value in facts if value]
 
 
-def source_rows(report: Report) -> list[tuple[str, str, str]]:
-    """What is known of both articles: label, value of A, value of B."""
-    a, b = (dict((("Title", source.title), *source.facts)) for source in report.sources)
-    return [(label, a.get(label, ""), b.get(label, "")) for label in dict.fromkeys((*a, *b))]
+def source_rows(report: Report) -> list[tuple[str, ...]]:
+    """What is known of the articles: label, value of A, value of B and so on."""
+    known = [dict((("Title", source.title), *source.facts)) for source in report.sources]
+    labels = dict.fromkeys(label for facts in known for label in facts)
+    return [(label, *(facts.get(label, "") for facts in known)) for label in labels]
 
 
 def verdict_rows(report: Report) -> list[tuple[Verdict, tuple[int, ...]]]:
@@ -69,7 +70,9 @@ def _ranges(report: Report) -> str:
 def contents(report: Report) -> Iterator[tuple[str, str]]:
     """The parts that this report has, by a short name, with their titles."""
     yield "summary", "Summary"
-    yield "picture", "Picture"
+    if not report.further:
+        yield "picture", "Picture"
+    yield from ((f"chapter-{chapter.id}", chapter.title) for chapter in report.leading)
     if report.findings:
         yield "findings", "Findings"
     for side in SIDES:

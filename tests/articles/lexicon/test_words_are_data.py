@@ -24,7 +24,7 @@ _VALUE = "\0"
 MACHINE_WORDS = {
     "articles/__init__.py": "names of modules",
     "articles/accounts/__init__.py": "names of modules",
-    "articles/accounts/table.py": "kinds of stances as a reader sees them",
+    "articles/accounts/statement.py": "kinds of stances as a reader sees them",
     "articles/agreement/__init__.py": "names of modules",
     "articles/agreement/judgements.py": "kinds of judgements as a reader sees them",
     "articles/agreement/merged.py": "names of fields",
@@ -107,6 +107,9 @@ MACHINE_WORDS = {
     "articles/reading/structure/markers.py": "endings of file names",
     "articles/reading/structure/metadata.py": "names of fields",
     "articles/reading/tags.py": "tags of HTML",
+    "articles/reports/accounts/rows.py": "columns of a table",
+    "articles/reports/accounts/tree.py": "keys of JSON",
+    "articles/reports/accounts/words.py": "kinds of stances as a reader sees them",
     "articles/reports/agreement/table.py": "columns",
     "articles/reports/agreement/tree.py": "names of fields",
     "articles/reports/agreement/words.py": "labels as a reader sees them",

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from docx.oxml.table import CT_Tc
     from docx.oxml.text.paragraph import CT_P
 
-    from articles.article import Side
     from articles.reports.report.model import NoteRow, Quotation, Report
 
 _RUN, _WORDS, _SPACE = qn("w:r"), qn("w:t"), qn("xml:space")
@@ -105,13 +104,13 @@ class Sheet:
         """A quotation in a cell."""
         self._quoted(self._opened(cell, "Quotation"), quotation, marked)
 
-    def open_paragraph(self, cell: CT_Tc, style: str, side: Side) -> Paragraph:
+    def open_paragraph(self, cell: CT_Tc, style: str, side: str) -> Paragraph:
         """An empty paragraph in a cell, for words of the article of a side."""
         made = self._opened(cell, style)
         self._turn(made, side)
         return made
 
-    def run(self, paragraph: Paragraph, words: str, side: Side | None = None) -> Run:
+    def run(self, paragraph: Paragraph, words: str, side: str | None = None) -> Run:
         """Words at the end of a paragraph, in the language of the article of a side if they are from it."""
         made = self._added(paragraph, self._shown(words))
         if side is not None:
@@ -217,11 +216,11 @@ class Sheet:
         if at < quotation.span.end:
             self.run(paragraph, quotation.words[at - start :], quotation.side)
 
-    def _turn(self, paragraph: Paragraph, side: Side) -> None:
+    def _turn(self, paragraph: Paragraph, side: str) -> None:
         if self._language(side) in _RIGHT_TO_LEFT:
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # there is no other way in
 
-    def _speak(self, run: Run, side: Side) -> None:
+    def _speak(self, run: Run, side: str) -> None:
         language = self._language(side)
         if language in ("", "en", "und"):
             return
@@ -232,7 +231,7 @@ class Sheet:
             properties.append(OxmlElement("w:rtl"))
         properties.append(spoken)
 
-    def _language(self, side: Side) -> str:
+    def _language(self, side: str) -> str:
         return self._languages[side]
 
     def _shown(self, words: str) -> str:

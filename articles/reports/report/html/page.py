@@ -7,7 +7,6 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from articles.article import SIDES
 from articles.reading.display import displayable
 from articles.reports.claims_parts import SIGNS
 from articles.reports.parts import LETTERS, counted, flat
@@ -22,6 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from articles.reports.report.model import Cell, Chapter, Report, Table
+
+
+_HEADS = (("Both articles", "The pair", "both"), ("Each account", "The accounts", "all"))
+"""What the tables of figures are called of two articles, and of more accounts."""
 
 
 def render(report: Report, *, remarks: Sequence[str] = ()) -> str:
@@ -41,6 +44,7 @@ def render(report: Report, *, remarks: Sequence[str] = ()) -> str:
         *_header(report),
         '<main id="main">',
         *_summary(report, remarks),
+        *(line for chapter in report.leading for line in _chapter(report, chapter)),
         *findings(report),
         *only(report),
         *(line for chapter in report.chapters for line in _chapter(report, chapter)),
@@ -78,9 +82,10 @@ def _css_string(words: str) -> str:
 
 
 def _header(report: Report) -> Iterator[str]:
-    yield '<header><p class="label">Comparison of two articles</p>'
-    a, b = (f"<span{tongue(source.language)}>{text(source.title)}</span>" for source in report.sources)
-    yield f'<h1>{a} <span class="and">and</span> {b}</h1>'
+    count = ("two articles", f"{len(report.sources)} accounts")[bool(report.further)]
+    yield f'<header><p class="label">Comparison of {count}</p>'
+    *firsts, last = (f"<span{tongue(source.language)}>{text(source.title)}</span>" for source in report.sources)
+    yield f'<h1>{", ".join(firsts)} <span class="and">and</span> {last}</h1>'
     yield '<dl class="about">'
     yield from (f'<dt>{label}</dt><dd dir="auto">{text(value)}</dd>' for label, value in head_facts(report))
     yield "</dl>"
@@ -99,7 +104,8 @@ def _summary(report: Report, remarks: Sequence[str]) -> Iterator[str]:
     yield from _verdicts(report)
     yield from _counts(report)
     yield "</div>"
-    yield picture(report)
+    if not report.further:
+        yield picture(report)
     yield "</section>"
 
 
@@ -129,13 +135,16 @@ def _verdicts(report: Report) -> Iterator[str]:
 
 
 def _counts(report: Report) -> Iterator[str]:
-    yield '<table><caption>Both articles</caption><thead><tr><th scope="col">count</th>'
-    yield "".join(f'<th scope="col" class="n">{LETTERS[side]}</th>' for side in SIDES) + "</tr></thead><tbody>"
-    for label, a, b in report.summary.sides:
-        yield f'<tr><th scope="row">{label}</th><td class="n">{a}</td><td class="n">{b}</td></tr>'
+    each, whole, total = _HEADS[bool(report.further)]
+    yield f'<table><caption>{each}</caption><thead><tr><th scope="col">count</th>'
+    heads = (f'<th scope="col" class="n">{LETTERS[source.side]}</th>' for source in report.sources)
+    yield "".join(heads) + "</tr></thead><tbody>"
+    for label, *values in report.summary.sides:
+        cells = "".join(f'<td class="n">{value}</td>' for value in values)
+        yield f'<tr><th scope="row">{label}</th>{cells}</tr>'
     yield "</tbody></table>"
-    yield '<table><caption>The pair</caption><thead><tr><th scope="col">count</th>'
-    yield '<th scope="col" class="n">both</th></tr></thead><tbody>'
+    yield f'<table><caption>{whole}</caption><thead><tr><th scope="col">count</th>'
+    yield f'<th scope="col" class="n">{total}</th></tr></thead><tbody>'
     for label, value in report.summary.pair:
         yield f'<tr><th scope="row">{label}</th><td class="n">{value}</td></tr>'
     yield "</tbody></table>"
@@ -164,6 +173,6 @@ def _table(report: Report, table: Table, chapter: Chapter) -> Iterator[str]:
 def _cell(report: Report, cell: Cell) -> str:
     if isinstance(cell, Quotation):
         attributes = tongue(report.source(cell.side).language)
-        where = f'<span class="soft">{LETTERS[cell.side]}, {text(cell.place)}</span>'
+        where = f'<span class="soft">{LETTERS[cell.side]}, {text(cell.where)}</span>'
         return f'<td><span class="words"{attributes}>{text(cell.words)}</span> {where}</td>'
     return f'<td class="words" dir="auto">{text(cell)}</td>'

@@ -69,7 +69,7 @@ def _paragraph(marks: _Marks, side: Side, paragraph: TextParagraph | None) -> st
     return f'<div class="{kind}" id="{side}-p{number}"{attributes}>{head}{words}</div>'
 
 
-def _piece(marks: _Marks, side: Side, piece: Piece) -> str:
+def _piece(marks: _Marks, side: str, piece: Piece) -> str:
     signs = [_link(marks, side, link) for link in piece.links if link in marks.links]
     for number in piece.findings:
         row = marks.findings[number]
@@ -89,7 +89,7 @@ def _piece(marks: _Marks, side: Side, piece: Piece) -> str:
     return "".join(signs) + words
 
 
-def _link(marks: _Marks, side: Side, name: str) -> str:
+def _link(marks: _Marks, side: str, name: str) -> str:
     link, across = marks.links[name], other_side(side)
     partner = link.on(across).paragraph
     where = f"{LETTERS[across]}{partner}" if partner is not None else LETTERS[across]

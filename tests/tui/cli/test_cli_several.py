@@ -1,0 +1,125 @@
+"""More than two accounts on the command line: compared, handed in, and refused in one line where that cannot be."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui.cli.run import run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+TELLING = (
+    "Twelve people were hurt when the old mill burned on Friday. The road was closed until noon.",
+    "Fourteen people were hurt in the fire at the old mill on Friday. Nobody knows how it began.",
+    "The old mill burned on Friday, and twelve people were hurt. The road was closed until noon.",
+)
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> Callable[[int], list[str]]:
+    """Accounts in files, as many as are asked for."""
+
+    def write(count: int) -> list[str]:
+        names = []
+        for number in range(count):
+            path = tmp_path / f"{number}.txt"
+            path.write_text(f"Account {number}\n\n{TELLING[number % 3]} It is account {number}.\n", encoding="utf-8")
+            names.append(str(path))
+        return names
+
+    return write
+
+
+def test_three_accounts_are_compared_as_json(
+    named: Callable[[int], list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compare", *named(3), "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert (made["schema"], len(made["accounts"])) == ("diptych.accounts/1", 3)
+
+
+def test_two_accounts_are_compared_as_before(
+    named: Callable[[int], list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compare", *named(2), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["schema"] == "diptych.comparison/1"
+
+
+@pytest.mark.parametrize(("form", "begins"), [("--plain", "A: "), ("--markdown", "# "), ("--html", "<!DOCTYPE")])
+def test_three_accounts_are_read_out_and_written_down(
+    form: str, begins: str, named: Callable[[int], list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compare", *named(3), form]) == 0
+    made = capsys.readouterr().out
+    assert made.startswith(begins)
+    assert "told by" in made
+
+
+def test_the_ending_of_the_file_says_the_form(named: Callable[[int], list[str]], tmp_path: Path) -> None:
+    assert run(["compare", *named(3), "-o", str(tmp_path / "table.csv")]) == 0
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "table.csv").read_text(encoding="utf-8"))))
+    assert {row["account"] for row in rows if row["what"] == "statement"} == {"A", "B", "C"}
+
+
+def test_a_pattern_names_all_accounts(
+    named: Callable[[int], list[str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named(4)
+    assert run(["compare", str(tmp_path / "?.txt"), "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["accounts"]) == 4
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "csv", "json", "jsonld", "docx"])
+def test_a_report_of_three_accounts_is_handed_in(
+    ending: str, named: Callable[[int], list[str]], tmp_path: Path
+) -> None:
+    made = tmp_path / f"report.{ending}"
+    assert run(["report", *named(3), "-o", str(made), "--by", "Ada"]) == 0
+    assert made.stat().st_size > 1_000
+
+
+def test_ten_accounts_are_refused_in_one_line(
+    named: Callable[[int], list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compare", *named(10), "--json"]) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "10 articles were named" in error
+    assert "9 at most are compared" in error
+
+
+def test_a_mistyped_command_before_two_articles_is_said(
+    named: Callable[[int], list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compre", *named(2)]) == 2
+    assert 'did you mean "compare"?' in capsys.readouterr().err
+
+
+def test_one_account_named_twice_is_refused(
+    named: Callable[[int], list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = named(2)
+    assert run(["compare", *names, names[0]]) == 2
+    assert "they are the same file" in capsys.readouterr().err
+
+
+def test_two_accounts_of_one_text_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, text in (("a", TELLING[0]), ("b", TELLING[1]), ("c", TELLING[0])):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert run(["compare", *(str(tmp_path / name) for name in "abc")]) == 2
+    assert "they hold the same text" in capsys.readouterr().err
+
+
+def test_a_report_is_not_written_over_an_account(
+    named: Callable[[int], list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = named(3)
+    assert run(["report", *names, "--html", "-o", names[2], "--force"]) == 2
+    assert "0.txt" not in capsys.readouterr().out
