@@ -53,7 +53,6 @@ def build(
     if not selection.whole and not (shown or notes):
         raise NothingSelectedError(selection.only)
     quoters = [Quoter(letter, article) for letter, article in zip(_LETTERS, accounts.articles, strict=False)]
-    table = table_chapter(accounts, rows, quoters, _numbers(rows, every))
     texts = text_chapters(accounts, quoters) if selection.texts else ()
     return Report(
         a=accounts.articles[0],
@@ -74,7 +73,7 @@ def build(
         cut=(),
         chapters=(witness_chapter(accounts, known.witnesses, quoters), *chapters, *texts),
         further=accounts.articles[2:],
-        leading=(table,),
+        leading=(table_chapter(accounts, rows, quoters, _numbers(rows, every)),),
     )
 
 

@@ -107,6 +107,7 @@ MACHINE_WORDS = {
     "articles/reading/structure/markers.py": "endings of file names",
     "articles/reading/structure/metadata.py": "names of fields",
     "articles/reading/tags.py": "tags of HTML",
+    "articles/reports/accounts/chapters.py": "heads of a table",
     "articles/reports/accounts/rows.py": "columns of a table",
     "articles/reports/accounts/tree.py": "keys of JSON",
     "articles/reports/accounts/words.py": "kinds of stances as a reader sees them",
