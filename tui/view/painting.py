@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntFlag
 from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
@@ -152,6 +152,19 @@ def changed_rows(old: PaneView, new: PaneView) -> set[int] | None:
     if old.cursor_row != new.cursor_row:
         rows |= {row for row in (old.cursor_row, new.cursor_row) if row is not None}
     return rows
+
+
+def moved_by(old: PaneView, new: PaneView, height: int) -> int | None:
+    """How many rows further down the page all stands that a window of that height shows, and looks as before.
+
+    None where anything in it looks otherwise.
+    """
+    down = new.top - old.top
+    cursor = old.cursor_row if old.cursor_row is None else old.cursor_row + down
+    if replace(old, page=new.page, top=new.top, cursor_row=cursor) != new:
+        return None
+    pairs = ((old.page.row(old.top + row), new.page.row(new.top + row)) for row in range(height))
+    return down if all(before == now for before, now in pairs) else None
 
 
 def _begins(starts: Sequence[int], row: Row) -> bool:

@@ -12,11 +12,11 @@ from tui.view.cursor import Cursor
 from tui.view.disagreeing import Disagreeing
 from tui.view.display import Display
 from tui.view.history import History, Place
+from tui.view.laying_out import lay_out_rest, places_in_sight
 from tui.view.ledger.markings import Markings
 from tui.view.noted import NotedSides
 from tui.view.pages.folds import Folding, folds, open_again, remember_open
-from tui.view.pages.layout import lay_out
-from tui.view.pages.page import Wraps
+from tui.view.pages.layout import Layout
 from tui.view.pages.viewport import Frame, Viewport
 from tui.view.pages.wrapping import cells_before, offset_at_cell
 from tui.view.returning.kept import bring_back, kept_of, spot_at
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from articles.matching.match import Match
     from articles.session import Changed, Session
     from tui.view.pages.folds import Fold
+    from tui.view.pages.layout import Places
     from tui.view.pages.page import Page
     from tui.view.stops import Stop, StopKind
 
@@ -55,7 +56,7 @@ class ReadingView:
     def _begin(self, comparison: Comparison) -> None:
         """Take texts that were not there before."""
         self.shown = {side: Safe(displayable(comparison.article(side).text).translate(_TO_SPACES)) for side in SIDES}
-        self._wraps = {side: Wraps(self.shown[side]) for side in SIDES}
+        self.layout = Layout(self.shown)
         self.folding, self.history, self.search = Folding(), History(), Search()
         self._index(comparison)
 
@@ -124,21 +125,26 @@ class ReadingView:
 
     # layout
 
-    def lay_out(self) -> None:
+    def lay_out(self, *, whole: bool = True) -> None:
         """Lay out both pages, after a change of lock, width, folds or matches; the cursor keeps its row in sight.
 
         At the beginning of both texts the window stays there instead, so that nothing is pushed out of sight above it.
+        Where the `whole` is not wanted at once, of long texts only what is in sight is final.
         """
         window, offsets = self.window, self.cursor.offsets
         at_beginning = window.at_beginning
         above = {side: window.row_in_window(side, offsets[side]) for side in SIDES}
-        folds_of = {side: self.folds(side) for side in SIDES}
-        window.pages = lay_out(self.comparison, self._wraps, folds_of, window.frame, leveled=window.one_top)
+        self.make_pages(None if whole else places_in_sight(self, at_beginning=at_beginning))
         for side in SIDES:
             window.tops[side] = 0 if at_beginning else window.page(side).row_of(offsets[side]) - above[side]
         self._settle()
         if at_beginning:
             self.show_cursor()
+
+    def make_pages(self, near: Places | None = None) -> None:
+        """Make both pages; given places, of long texts only what is `near` them is final."""
+        folds_of, window = {side: self.folds(side) for side in SIDES}, self.window
+        window.pages = self.layout.pages(self.comparison, folds_of, window.frame, leveled=window.one_top, near=near)
 
     def folds(self, side: Side) -> list[Fold]:
         """The closed folds of a side."""
@@ -149,7 +155,7 @@ class ReadingView:
         begun = bool(self.window.pages)
         if frame != self.window.frame or not begun:
             self.window.frame = frame
-            self.lay_out()
+            self.lay_out(whole=False)
             self.show_cursor()
             self.cursor.goal_cell = self.cursor.goal_cell if begun else self.cursor_cell()
 
@@ -179,6 +185,7 @@ class ReadingView:
 
     def put(self, offset: int, side: Side | None = None, *, keep_goal: bool = False) -> None:
         """Put the cursor on a character, and scroll only as far as needed to see it well."""
+        lay_out_rest(self)
         cursor = self.cursor
         cursor.side = side or cursor.side
         cursor.visited.add(cursor.side)
@@ -211,6 +218,7 @@ class ReadingView:
 
     def scroll(self, side: Side, rows: int) -> None:
         """Scroll the window of a side, of both while locked; the cursor is taken along, so that it stays in sight."""
+        lay_out_rest(self)
         moved = self.window.shift(side, rows)
         self._settle(leader=side)
         for each in (SIDES if self.window.one_top else (side,)) if moved or not rows else ():
@@ -272,7 +280,7 @@ class ReadingView:
                 for side in SIDES:
                     open_again(self.folding, side, partial(self.folds, side))
             self.cursor.cycle = None
-            self.lay_out()
+            self.lay_out(whole=False)
         if changed.articles or changed.matches or changed.findings:
             self.markings.take(self.session)
 

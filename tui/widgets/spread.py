@@ -10,6 +10,7 @@ from textual.geometry import Offset
 from articles.article import SIDES, Side, other_side
 from articles.reading.display import displayable
 from tui.view.describing import short_date
+from tui.view.laying_out import lay_out_rest
 from tui.view.links import links_in_sight
 from tui.view.overview import Overviews, row_at, window
 from tui.view.pages.geometry import MARGIN, gutter_width, measure
@@ -130,6 +131,7 @@ class Spread(Horizontal):
 
     def scroll_to_row(self, view: ReadingView, side: Side, row: int) -> None:
         """Bring into sight the part of a text that a row of its overview shows."""
+        lay_out_rest(view)
         target = row_at(view, side, row, self._strip(side).size.height)
         view.scroll(side, target - view.window.frame.heights[side] // 2 - view.window.tops[side])
 

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from tui.view.ledger.layout import fit
 from tui.view.pages.geometry import MARGIN
 from tui.view.pages.wrapping import offset_at_cell
-from tui.view.painting import PaneView, Tag, changed_rows
+from tui.view.painting import PaneView, Tag, changed_rows, moved_by
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -107,6 +107,12 @@ class TextPane(Painted):
         """Show another view; only the rows that look otherwise are painted."""
         before, known = self._view, self.signs is signs
         self.signs, self._view = signs, view
+        if before is not None and known and before.page is not view.page:
+            down, height = moved_by(before, view, self.size.height), range(self.size.height)
+            if down is not None:
+                # Only what is not in sight was laid out otherwise.
+                self._rows = {top + down: strip for top, strip in self._rows.items() if top - before.top in height}
+                return
         rows = changed_rows(before, view) if before is not None and known else None
         if before is None or rows is None:
             self._rows.clear()

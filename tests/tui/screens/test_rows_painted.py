@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.building import article, comparison
 from tests.tui.ledger_pair import FOUND, LEDGER, LEFT, RIGHT
+from tui.screens import reading as reading_screen
+from tui.view.laying_out import lay_out_rest
 from tui.widgets.link_gutter import LinkGutter
 from tui.widgets.overview_strip import OverviewStrip
 from tui.widgets.text_pane import TextPane
@@ -14,6 +17,7 @@ from tui.widgets.text_pane import TextPane
 if TYPE_CHECKING:
     from textual.strip import Strip
 
+    from articles.comparison import Comparison
     from tests.tui.screen import Diptych, Opener
 
 _KEYS = (
@@ -53,3 +57,45 @@ async def test_a_row_down_paints_anew_only_the_rows_of_the_cursor_and_of_what_is
         (rows,) = asked
         assert {before, it.reading.cursor_row()} <= set(rows)
         assert len(rows) < 12
+
+
+@pytest.fixture
+def long_texts() -> Comparison:
+    """Two long texts, paired all along."""
+    sentence = "The river rose all night and took three bridges with it, said the harbour office. "
+    a = article([[sentence * (1 + number % 5)] for number in range(700)])
+    b = article([[sentence * (1 + number * 3 % 7)] for number in range(700)], source="right.txt")
+    return comparison(a, b, strong=[(number, number) for number in range(0, 700, 3)])
+
+
+async def test_the_rest_of_a_long_text_is_laid_out_after_a_while(diptych: Opener, long_texts: Comparison) -> None:
+    async with diptych.read(long_texts.a, long_texts.b, found=long_texts, size=(120, 30)) as it:
+        await it.resize(100, 30)
+        await it.until(lambda: it.reading.layout.whole)
+
+
+async def test_the_rest_of_a_long_text_is_laid_out_without_painting(diptych: Opener, long_texts: Comparison) -> None:
+    diptych.patch.setattr(reading_screen, "BEFORE_THE_REST", 600.0)
+    async with diptych.read(long_texts.a, long_texts.b, found=long_texts, size=(120, 30)) as it:
+        await it.press("5 0 %")
+        await it.resize(100, 30)
+        assert not it.reading.layout.whole
+        panes, drawn = list(it.app.screen.query(TextPane)), list[object]()
+        shown = [pane.render_lines(pane.size.region) for pane in panes]
+        for pane in panes:
+            diptych.patch.setattr(pane, "refresh", lambda *regions: drawn.append(regions))
+        lay_out_rest(it.reading)
+        it.screen.refresh_view()
+        await it.rest()
+        assert [pane.render_lines(pane.size.region) for pane in panes] == shown
+        assert not drawn
+
+
+async def test_a_key_works_before_the_rest_of_a_long_text_is_laid_out(diptych: Opener, long_texts: Comparison) -> None:
+    diptych.patch.setattr(reading_screen, "BEFORE_THE_REST", 600.0)
+    async with diptych.read(long_texts.a, long_texts.b, found=long_texts, size=(120, 30)) as it:
+        await it.resize(100, 30)
+        assert not it.reading.layout.whole
+        await it.press("G")
+        assert it.reading.layout.whole
+        assert it.reading.cursor.offset > it.reading.article("a").paragraphs[-1].span.start

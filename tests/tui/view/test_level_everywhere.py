@@ -13,6 +13,7 @@ from tui.view.pages.viewport import Frame
 
 if TYPE_CHECKING:
     from articles.article import SectionKind
+    from articles.comparison import Comparison
     from articles.matching.match import Strength
     from tui.view.reading_view import ReadingView
 
@@ -22,7 +23,7 @@ _WORDS = st.lists(
 _SENTENCE = _WORDS.map(lambda words: " ".join(["It", *words]) + ".")
 _KINDS: st.SearchStrategy[SectionKind] = st.sampled_from(["body", "boilerplate"])
 """What a paragraph is that has no partner: those that are no part of the article are folded."""
-_PARAGRAPHS = st.lists(st.lists(_SENTENCE, min_size=1, max_size=3), min_size=1, max_size=9)
+PARAGRAPHS = st.lists(st.lists(_SENTENCE, min_size=1, max_size=3), min_size=1, max_size=9)
 _DEEDS = (
     "fold-agreeing",
     "filter river",
@@ -35,7 +36,8 @@ _DEEDS = (
 )
 
 
-def _made(left: list[list[str]], right: list[list[str]], data: st.DataObject) -> ReadingView:
+def made_of(left: list[list[str]], right: list[list[str]], data: st.DataObject) -> Comparison:
+    """Two articles of these sentences, some of their paragraphs paired, weakly or strongly."""
     firsts = data.draw(st.sets(st.integers(0, len(left) - 1), max_size=len(right)))
     seconds = data.draw(st.sets(st.integers(0, len(right) - 1), min_size=len(firsts), max_size=len(firsts)))
     paired = {"a": firsts, "b": seconds}
@@ -56,7 +58,11 @@ def _made(left: list[list[str]], right: list[list[str]], data: st.DataObject) ->
         strength: Strength = data.draw(st.sampled_from(["strong", "weak"]))
         told[strength].append((a.paragraphs[i].sentences[0], b.paragraphs[j].sentences[0]))
     chain = list(zip(sorted(firsts), sorted(seconds), strict=True))
-    return reading(comparison(a, b, strong=told["strong"], weak=told["weak"], chain=chain), width=60)
+    return comparison(a, b, strong=told["strong"], weak=told["weak"], chain=chain)
+
+
+def _made(left: list[list[str]], right: list[list[str]], data: st.DataObject) -> ReadingView:
+    return reading(made_of(left, right, data), width=60)
 
 
 def _assert_level(made: ReadingView) -> None:
@@ -79,9 +85,7 @@ def _first(made: ReadingView, here: int, there: int) -> bool:
 
 
 @settings(max_examples=40, deadline=None)
-@given(
-    left=_PARAGRAPHS, right=_PARAGRAPHS, widths=st.lists(st.integers(10, 240), min_size=1, max_size=4), data=st.data()
-)
+@given(left=PARAGRAPHS, right=PARAGRAPHS, widths=st.lists(st.integers(10, 240), min_size=1, max_size=4), data=st.data())
 def test_strong_partners_are_level_at_every_width(
     left: list[list[str]], right: list[list[str]], widths: list[int], data: st.DataObject
 ) -> None:
@@ -92,7 +96,7 @@ def test_strong_partners_are_level_at_every_width(
 
 
 @settings(max_examples=40, deadline=None)
-@given(left=_PARAGRAPHS, right=_PARAGRAPHS, deeds=st.lists(st.sampled_from(_DEEDS), max_size=8), data=st.data())
+@given(left=PARAGRAPHS, right=PARAGRAPHS, deeds=st.lists(st.sampled_from(_DEEDS), max_size=8), data=st.data())
 def test_strong_partners_are_level_after_every_fold(
     left: list[list[str]], right: list[list[str]], deeds: list[str], data: st.DataObject
 ) -> None:

@@ -78,6 +78,9 @@ def folds(
 
     What the reader excluded, which was part of the article as it was `loaded`, is a fold of its own.
     """
+    asked = folding.agreeing or folding.only is not None
+    if not asked and FOLDED_KINDS.keys().isdisjoint({paragraph.kind for paragraph in article.paragraphs}):
+        return []  # as in most long texts, which need not be gone through
     reason: list[FoldReason | None] = [None] * len(article.paragraphs)
     for index, paragraph in enumerate(article.paragraphs):
         if paragraph.kind in FOLDED_KINDS:

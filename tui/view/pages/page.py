@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.view.pages.wrapping import is_narrow, wrap
+from articles.article import Safe
+from tui.view.pages.wrapping import cells_before, is_narrow, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from articles.article import Article, Paragraph, Safe
+    from articles.article import Article, Paragraph
     from tui.view.pages.folds import Fold
 
 
+_HALF_A_WORD = 3
+"""Cells: where words end, a row is so much shorter than it may be."""
+_SAMPLE = 2_000
+
+
 class Block(NamedTuple):
-    """A paragraph or a fold: its span in the text, the offsets of its rows, and what it is."""
+    """A paragraph or a fold: its span in the text, the offsets of its rows, and what it is.
+
+    Before a paragraph is wrapped, its rows are a range: evenly long ones.
+    """
 
     # A long text has ten thousands, made again for each width, and a tuple is made in a third of the time.
 
     start: int
     end: int
-    rows: tuple[int, ...]
+    rows: Sequence[int]
     paragraph: int
     heading: bool = False
     fold: Fold | None = None
@@ -31,6 +41,9 @@ class Block(NamedTuple):
     def height(self) -> int:
         """Rows it takes."""
         return len(self.rows)
+
+
+_block = tuple.__new__
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +62,61 @@ class Wraps:
 
     def __init__(self, shown: Safe) -> None:
         self.shown = shown
-        self._width = 0
+        self._width, self._step = 0, 1
         self._made: dict[int, Block] = {}
+        sample = Safe(shown[:_SAMPLE])
+        self._cells = max(cells_before(sample, 0, _SAMPLE) / max(len(sample), 1), 1)
+        """How many cells a character takes, on the average."""
         self._narrow = is_narrow(shown) or None
         """Whether all characters are one cell wide; None where each paragraph has to be looked at."""
         self._last: tuple[Sequence[Paragraph], Sequence[Fold], list[Block]] | None = None
+        self._waiting: Iterator[Block] = iter(())
 
-    def blocks(self, article: Article, closed: Sequence[Fold], width: int) -> list[Block]:
-        """The blocks of an article at a measure of `width` cells: paragraphs wrapped, closed folds as one row.
+    def blocks(self, article: Article, closed: Sequence[Fold], width: int, whole: bool = True) -> list[Block]:  # noqa: FBT001, FBT002 - as Layout has it
+        """The blocks of an article at a measure of `width` cells: paragraphs, closed folds as one row.
 
-        The same list as before while all of this is the same.
+        All paragraphs are wrapped, or where the `whole` is not wanted, those that were before. The same list as before
+        while all of this is the same.
         """
         if width != self._width:
             self._width, self._made, self._last = width, {}, None
+            self._step = max(int((width - _HALF_A_WORD) / self._cells), 1)
         paragraphs, last = article.paragraphs, self._last
         if last is not None and last[0] is paragraphs and last[1] == closed:
             return last[2]
+        make = self._block if whole else self._expected
         blocks: list[Block] = []
         index = 0
         for fold in closed:
-            blocks += map(self._block, range(index, fold.first), paragraphs[index : fold.first])
+            blocks += map(make, range(index, fold.first), paragraphs[index : fold.first])
             start = paragraphs[fold.first].span.start
             blocks.append(Block(start, paragraphs[fold.last].span.end, (start,), fold.first, fold=fold))
             index = fold.last + 1
-        blocks += map(self._block, range(index, len(paragraphs)), paragraphs[index:])
-        self._last = paragraphs, closed, blocks
+        blocks += map(make, range(index, len(paragraphs)), paragraphs[index:])
+        self._last = (paragraphs, closed, blocks) if whole else None
+        self._waiting = iter(blocks)
         return blocks
+
+    def wrapped(self, block: Block) -> Block:
+        """A block with the rows that it has in the end; itself where it has them."""
+        if isinstance(block.rows, tuple):
+            return block
+        rows = tuple(wrap(self.shown, block.start, block.end, self._width, narrow=self._narrow))
+        made = self._made[block.start] = Block(block.start, block.end, rows, block.paragraph, block.heading)
+        return made
+
+    @property
+    def whole(self) -> bool:
+        """Whether all blocks made last have the rows that they have in the end."""
+        return self._last is not None
+
+    def rest(self, end: float) -> bool:
+        """Wrap the blocks made last until `end`, a time of `perf_counter`; whether there are more."""
+        for block in self._waiting:
+            self.wrapped(block)
+            if perf_counter() > end:
+                return True
+        return False
 
     def _block(self, index: int, paragraph: Paragraph) -> Block:
         start, end = paragraph.span.start, paragraph.span.end
@@ -83,6 +125,15 @@ class Wraps:
             rows = tuple(wrap(self.shown, start, end, self._width, narrow=self._narrow))
             known = self._made[start] = Block(start, end, rows, index, paragraph.heading)
         return known
+
+    def _expected(self, index: int, paragraph: Paragraph) -> Block:
+        """The block of a paragraph; where it was not wrapped yet, with the rows that its length lets expect."""
+        span = paragraph.span
+        start = span.start
+        if start in self._made:
+            return self._block(index, paragraph)
+        # Made as Block(...) makes it, without the call of a Python function for each.
+        return _block(Block, (start, span.end, range(start, span.end, self._step), index, paragraph.heading, None))
 
 
 class Page:
