@@ -9,7 +9,6 @@ from tui.commands.call import Call
 from tui.commands.lessons.curtain import withheld
 from tui.commands.registry import BY_ID
 from tui.serving import refusal
-from tui.view.laying_out import lay_out_rest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +28,7 @@ def dispatch(command_id: str, call: Call, context: Context) -> str | None:
     if handler is None or mode not in command.modes:
         return f"{command_id} does not work here"
     why_not = refusal(command_id) or withheld(command, context)
-    lay_out_rest(context.view)
+    context.view.lay_out_rest()
     return handler(context, call) if why_not is None else why_not or None
 
 

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from tui.background.idle import Idle
 from tui.commands.call import Call
 from tui.commands.completing import completions
 from tui.commands.dispatch import dispatch, read_line
 from tui.commands.registry import BY_ID
 from tui.commands.status import about_both, following, hints, in_sequence, status, waiting
 from tui.screens.command_screen import CommandScreen
-from tui.view.laying_out import lay_out_rest
 from tui.view.pages.geometry import SHORT, is_too_small, too_small
 from tui.view.pointing import pick_link, point
 from tui.widgets.spread import Spread
@@ -28,12 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from textual.app import ComposeResult
-    from textual.timer import Timer
 
     from keymaps.keymap import Keymap
     from keymaps.resolver import Wait
     from tui.commands.context import Context
-    from tui.view.reading_view import ReadingView
     from tui.widgets.link_gutter import LinkGutter
     from tui.widgets.note_box import NoteBox
     from tui.widgets.overview_strip import OverviewStrip
@@ -42,10 +38,6 @@ if TYPE_CHECKING:
 
 AFTER_FIRST_PAINT = 0.05
 """Seconds from laying the texts out until everything else is made: three frames, of which painting takes one."""
-
-
-BEFORE_THE_REST = 0.75
-"""Seconds until what is not in sight of long texts is laid out: while a window is drawn larger, sizes follow fast."""
 
 
 class ReadingScreen(CommandScreen[None]):
@@ -77,9 +69,6 @@ class ReadingScreen(CommandScreen[None]):
         self._completing = False
         self._awaited: Wait | None = None
         self._begun: tuple[str, Call] | None = None
-        self._rest = Idle(partial(lay_out_rest, context.view), self.refresh_view)
-        self._rest_timer: Timer | None = None
-        self._pages: object = None
         self.start_keys(keymap, "reading", ascii_only=context.display.signs.ascii_only)
 
     def compose(self) -> ComposeResult:
@@ -97,7 +86,6 @@ class ReadingScreen(CommandScreen[None]):
 
     async def on_unmount(self) -> None:
         """Keep the place, the drafts and the notes."""
-        await self._rest.close()
         await self._close()
 
     async def _complete(self) -> None:
@@ -299,19 +287,9 @@ class ReadingScreen(CommandScreen[None]):
         made = hints(context) if self.complete and not in_sequence(self._awaited) else []
         line = status(context, waiting(context, self._awaited), made, complete=self.complete)
         self.query_one(StatusLine).show(line, made, urgent=bool(context.messages.line))
-        self._await_rest(context.view)
         if self.mode in ("reading", "select"):
             # The terminal's own cursor, for those who read by it.
             self.app.cursor_position = self.spread.cursor_cell(context.view)
-
-    def _await_rest(self, view: ReadingView) -> None:
-        """Have the rest of long texts laid out, once they were not laid out anew for a while."""
-        if view.layout.whole or view.window.pages is self._pages:
-            return
-        self._pages = view.window.pages
-        if self._rest_timer is not None:
-            self._rest_timer.stop()
-        self._rest_timer = self.set_timer(BEFORE_THE_REST, self._rest.start)
 
 
 def _show_task(strip: TaskStrip, context: Context, width: int) -> None:

@@ -12,7 +12,6 @@ from tui.view.cursor import Cursor
 from tui.view.disagreeing import Disagreeing
 from tui.view.display import Display
 from tui.view.history import History, Place
-from tui.view.laying_out import lay_out_rest, places_in_sight
 from tui.view.ledger.markings import Markings
 from tui.view.noted import NotedSides
 from tui.view.pages.folds import Folding, folds, open_again, remember_open
@@ -131,20 +130,27 @@ class ReadingView:
         At the beginning of both texts the window stays there instead, so that nothing is pushed out of sight above it.
         Where the `whole` is not wanted at once, of long texts only what is in sight is final.
         """
-        window, offsets = self.window, self.cursor.offsets
-        at_beginning = window.at_beginning
+        window, offsets, at_beginning = self.window, self.cursor.offsets, self.window.at_beginning
         above = {side: window.row_in_window(side, offsets[side]) for side in SIDES}
-        self.make_pages(None if whole else places_in_sight(self, at_beginning=at_beginning))
+        near = None if whole else window.near(self.cursor.side, offsets)
+        if near and window.locked and window.frame.stacked and (match := self.current_match()) is not None:
+            near[self.cursor.across].append(match.span(self.cursor.across).start)
+        self._make_pages(near)
         for side in SIDES:
             window.tops[side] = 0 if at_beginning else window.page(side).row_of(offsets[side]) - above[side]
         self._settle()
         if at_beginning:
             self.show_cursor()
 
-    def make_pages(self, near: Places | None = None) -> None:
-        """Make both pages; given places, of long texts only what is `near` them is final."""
+    def _make_pages(self, near: Places | None = None) -> None:
         folds_of, window = {side: self.folds(side) for side in SIDES}, self.window
         window.pages = self.layout.pages(self.comparison, folds_of, window.frame, leveled=window.one_top, near=near)
+
+    def lay_out_rest(self, seconds: float | None = None) -> bool:
+        """Lay out what is not in sight, for so long; whether there is more. What is in sight stays where it is."""
+        if not self.layout.whole and (seconds is None or not self.layout.rest(seconds)):
+            self.window.make_again(self._make_pages)
+        return not self.layout.whole
 
     def folds(self, side: Side) -> list[Fold]:
         """The closed folds of a side."""
@@ -164,7 +170,7 @@ class ReadingView:
         window, cursor = self.window, self.cursor
         if locked == window.locked:
             return
-        level_with = self._level_with_cursor()
+        level_with = window.level_with(cursor.side, self.cursor_row())
         window.locked = locked
         self.lay_out()
         if not locked and not window.frame.stacked and level_with is not None:
@@ -173,19 +179,11 @@ class ReadingView:
             row = self.cursor_row() - window.tops[cursor.side]
             window.tops[cursor.across] = max(self.page(cursor.across).row_of(offset) - row - below, 0)
 
-    def _level_with_cursor(self) -> tuple[int, int] | None:
-        """What the other window shows level with the cursor: the offset of that row, and how many rows below it is."""
-        tops, across = self.window.tops, self.cursor.across
-        level_row = tops[across] + self.cursor_row() - tops[self.cursor.side]
-        number = self.page(across).nearest_text_row(level_row)
-        row = self.page(across).row(number)
-        return None if row is None else (row.start, number - level_row)
-
     # moving
 
     def put(self, offset: int, side: Side | None = None, *, keep_goal: bool = False) -> None:
         """Put the cursor on a character, and scroll only as far as needed to see it well."""
-        lay_out_rest(self)
+        self.lay_out_rest()
         cursor = self.cursor
         cursor.side = side or cursor.side
         cursor.visited.add(cursor.side)
@@ -218,21 +216,15 @@ class ReadingView:
 
     def scroll(self, side: Side, rows: int) -> None:
         """Scroll the window of a side, of both while locked; the cursor is taken along, so that it stays in sight."""
-        lay_out_rest(self)
+        self.lay_out_rest()
         moved = self.window.shift(side, rows)
         self._settle(leader=side)
         for each in (SIDES if self.window.one_top else (side,)) if moved or not rows else ():
             self._drag_cursor(each)
 
     def _drag_cursor(self, side: Side) -> None:
-        page, rows = self.page(side), self.window.rows_in_sight(side)
-        row = page.row_of(self.cursor.offsets[side])
-        if row in rows:
-            return
-        wanted = page.nearest_text_row(rows.start if row < rows.start else rows.stop - 1)
-        if wanted < rows.start:
-            wanted = page.next_text_row(rows.start, 1) or wanted
-        if wanted in rows:
+        wanted = self.window.nearest_in_sight(side, self.page(side).row_of(self.cursor.offsets[side]))
+        if wanted is not None:
             self.cursor.offsets[side] = self.offset_in_row(side, wanted, 0) or 0
 
     def _settle(self, leader: Side | None = None) -> None:

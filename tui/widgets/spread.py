@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
@@ -9,8 +10,8 @@ from textual.geometry import Offset
 
 from articles.article import SIDES, Side, other_side
 from articles.reading.display import displayable
+from tui.background.idle import Idle
 from tui.view.describing import short_date
-from tui.view.laying_out import lay_out_rest
 from tui.view.links import links_in_sight
 from tui.view.overview import Overviews, row_at, window
 from tui.view.pages.geometry import MARGIN, gutter_width, measure
@@ -23,9 +24,14 @@ from tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from tui.view.reading_view import ReadingView
     from tui.view.signs import Signs
+
+
+BEFORE_THE_REST = 0.75
+"""Seconds until what is not in sight of long texts is laid out: while a window is drawn larger, sizes follow fast."""
 
 
 class PaneRow(Horizontal):
@@ -44,6 +50,9 @@ class Spread(Horizontal):
         self._signs = signs
         self._longest = 0
         self._overviews = Overviews()
+        self._rest: Idle | None = None
+        self._rest_timer: Timer | None = None
+        self._pages: object = None
 
     def compose(self) -> ComposeResult:
         """Titles and panes, the gutter between, strips at the edges."""
@@ -111,6 +120,24 @@ class Spread(Horizontal):
         if not view.window.frame.stacked:
             self.query_one("#gutter", LinkGutter).show(links_in_sight(view, view.display.left), signs)
 
+        self._await_rest(view)
+
+    def _await_rest(self, view: ReadingView) -> None:
+        """Have the rest of long texts laid out, once they were not laid out anew for a while."""
+        if view.layout.whole or view.window.pages is self._pages:
+            return
+        self._pages = view.window.pages
+        if self._rest is None:
+            self._rest = Idle(view.lay_out_rest, partial(self.show, view))
+        if self._rest_timer is not None:
+            self._rest_timer.stop()
+        self._rest_timer = self.set_timer(BEFORE_THE_REST, self._rest.start)
+
+    async def on_unmount(self) -> None:
+        """Leave the rest."""
+        if self._rest is not None:
+            await self._rest.close()
+
     def _show_title(self, view: ReadingView, side: Side) -> None:
         article, display = view.article(side), view.display
         first = side == display.left or view.window.frame.stacked
@@ -131,7 +158,7 @@ class Spread(Horizontal):
 
     def scroll_to_row(self, view: ReadingView, side: Side, row: int) -> None:
         """Bring into sight the part of a text that a row of its overview shows."""
-        lay_out_rest(view)
+        view.lay_out_rest()
         target = row_at(view, side, row, self._strip(side).size.height)
         view.scroll(side, target - view.window.frame.heights[side] // 2 - view.window.tops[side])
 

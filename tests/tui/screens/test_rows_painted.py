@@ -8,8 +8,7 @@ import pytest
 
 from tests.building import article, comparison
 from tests.tui.ledger_pair import FOUND, LEDGER, LEFT, RIGHT
-from tui.screens import reading as reading_screen
-from tui.view.laying_out import lay_out_rest
+from tui.widgets import spread
 from tui.widgets.link_gutter import LinkGutter
 from tui.widgets.overview_strip import OverviewStrip
 from tui.widgets.text_pane import TextPane
@@ -75,7 +74,7 @@ async def test_the_rest_of_a_long_text_is_laid_out_after_a_while(diptych: Opener
 
 
 async def test_the_rest_of_a_long_text_is_laid_out_without_painting(diptych: Opener, long_texts: Comparison) -> None:
-    diptych.patch.setattr(reading_screen, "BEFORE_THE_REST", 600.0)
+    diptych.patch.setattr(spread, "BEFORE_THE_REST", 600.0)
     async with diptych.read(long_texts.a, long_texts.b, found=long_texts, size=(120, 30)) as it:
         await it.press("5 0 %")
         await it.resize(100, 30)
@@ -84,7 +83,7 @@ async def test_the_rest_of_a_long_text_is_laid_out_without_painting(diptych: Ope
         shown = [pane.render_lines(pane.size.region) for pane in panes]
         for pane in panes:
             diptych.patch.setattr(pane, "refresh", lambda *regions: drawn.append(regions))
-        lay_out_rest(it.reading)
+        it.reading.lay_out_rest()
         it.screen.refresh_view()
         await it.rest()
         assert [pane.render_lines(pane.size.region) for pane in panes] == shown
@@ -92,7 +91,7 @@ async def test_the_rest_of_a_long_text_is_laid_out_without_painting(diptych: Ope
 
 
 async def test_a_key_works_before_the_rest_of_a_long_text_is_laid_out(diptych: Opener, long_texts: Comparison) -> None:
-    diptych.patch.setattr(reading_screen, "BEFORE_THE_REST", 600.0)
+    diptych.patch.setattr(spread, "BEFORE_THE_REST", 600.0)
     async with diptych.read(long_texts.a, long_texts.b, found=long_texts, size=(120, 30)) as it:
         await it.resize(100, 30)
         assert not it.reading.layout.whole

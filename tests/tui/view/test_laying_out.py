@@ -12,7 +12,6 @@ from articles.article import SIDES
 from tests.building import article, comparison
 from tests.tui.view.made import reading, run
 from tests.tui.view.test_level_everywhere import PARAGRAPHS, made_of
-from tui.view.laying_out import lay_out_rest
 from tui.view.pages import layout
 from tui.view.pages.geometry import measure
 from tui.view.pages.viewport import Frame
@@ -91,7 +90,7 @@ def _do(view: ReadingView, deed: str, width: int, *, stacked: bool) -> None:
     if name == "resize":
         view.resize(Frame({"a": width, "b": width + 1}, {"a": _HEIGHT, "b": _HEIGHT}, stacked))
     elif name == "wait":
-        lay_out_rest(view)
+        view.lay_out_rest()
     else:
         run(view, name, argument, 50 if name == "percent" else None)
 
@@ -114,7 +113,7 @@ def test_what_is_in_sight_is_the_same_at_every_moment(
         for view in (steps, whole):
             _do(view, deed, width, stacked=stacked)
         _assert_same(steps, whole)
-    lay_out_rest(steps)
+    steps.lay_out_rest()
     _assert_same(steps, whole)
     _assert_laid_out_the_same(steps, whole)
 
@@ -137,7 +136,7 @@ def test_at_each_width_from_60_to_240_columns_the_rest_comes_out_row_by_row_the_
             view.resize(Frame({"a": columns // 2, "b": columns // 2}, {"a": _HEIGHT, "b": _HEIGHT}))
         _assert_same(steps, whole)
         if columns % 2:
-            lay_out_rest(steps)
+            steps.lay_out_rest()
             _assert_laid_out_the_same(steps, whole)
 
 
@@ -151,7 +150,7 @@ def test_a_long_text_is_wrapped_only_around_what_is_in_sight() -> None:
 
 def test_the_rest_is_laid_out_bit_by_bit() -> None:
     steps, rounds = _long(_two_of(300)), 0
-    while lay_out_rest(steps, 0):
+    while steps.lay_out_rest(0):
         rounds += 1
     assert rounds > 100
     assert steps.layout.whole
@@ -175,7 +174,7 @@ def test_nothing_in_sight_is_painted_again_when_the_rest_is_laid_out() -> None:
     steps.resize(Frame({"a": 40, "b": 40}, {"a": _HEIGHT, "b": _HEIGHT}))
     steps.display.measures = {side: measure(50, 40, left=side == "a", stacked=False) for side in SIDES}
     before = {side: pane_view(steps, side) for side in SIDES}
-    lay_out_rest(steps)
+    steps.lay_out_rest()
     for side in SIDES:
         now = pane_view(steps, side)
         assert now.page is not before[side].page
@@ -187,6 +186,6 @@ def test_rows_that_look_otherwise_are_painted_again_whatever_was_laid_out() -> N
     steps = _long(_two_of(60))
     steps.display.measures = {side: measure(66, 60, left=side == "a", stacked=False) for side in SIDES}
     before = pane_view(steps, "a")
-    lay_out_rest(steps)
+    steps.lay_out_rest()
     run(steps, "line-down")
     assert moved_by(before, pane_view(steps, "a"), _HEIGHT) is None

@@ -52,9 +52,44 @@ class Viewport:
             self._lay_out()
         return self.pages[side]
 
+    def make_again(self, make: Callable[[], None]) -> None:
+        """Have `make` make the pages again, of the same rows; those in sight stay where they are."""
+        first = {side: self.page(side).offset_at_row(self.tops[side]) for side in SIDES}
+        above = {side: self.page(side).row_of(first[side]) - self.tops[side] for side in SIDES}
+        make()
+        for side in SIDES:
+            self.tops[side] = self.page(side).row_of(first[side]) - above[side]
+
+    def near(self, side: Side, offsets: Mapping[Side, int]) -> dict[Side, list[int]]:
+        """Places in whose neighbourhood the windows will be once the pages are made again: the cursors, at `offsets`.
+
+        While both share one top, the one of `side` counts. Windows at the beginning stay there.
+        """
+        sides = (side,) if self.one_top else SIDES
+        begin = [0] if self.at_beginning else []
+        return {each: [*begin, offsets[each]] if each in sides else begin for each in SIDES}
+
     def rows_in_sight(self, side: Side) -> range:
         """The rows of the page that the window of a side shows."""
         return range(self.tops[side], self.tops[side] + self.frame.heights[side])
+
+    def nearest_in_sight(self, side: Side, row: int) -> int | None:
+        """The row with text in the window of a side nearest to `row`; None where that is in sight, or none is."""
+        page, rows = self.page(side), self.rows_in_sight(side)
+        if row in rows:
+            return None
+        wanted = page.nearest_text_row(rows.start if row < rows.start else rows.stop - 1)
+        if wanted < rows.start:
+            wanted = page.next_text_row(rows.start, 1) or wanted
+        return wanted if wanted in rows else None
+
+    def level_with(self, side: Side, row: int) -> tuple[int, int] | None:
+        """What the other window shows level with a row: the offset of the nearest text, and how far below it is."""
+        across = other_side(side)
+        level_row = self.tops[across] + row - self.tops[side]
+        number = self.page(across).nearest_text_row(level_row)
+        found = self.page(across).row(number)
+        return None if found is None else (found.start, number - level_row)
 
     def stretch(self, side: Side) -> tuple[int, int]:
         """The offsets, from and to, of the paragraphs in the window of a side."""
