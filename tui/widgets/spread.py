@@ -123,7 +123,7 @@ class Spread(Horizontal):
         self._await_rest(view)
 
     def _await_rest(self, view: ReadingView) -> None:
-        """Have the rest of long texts laid out, once they were not laid out anew for a while."""
+        """Have the rest of long texts laid out, once they have kept their size for a while."""
         if view.layout.whole or view.window.pages is self._pages:
             return
         self._pages = view.window.pages
