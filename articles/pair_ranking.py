@@ -99,7 +99,7 @@ def propose(previews: Sequence[Preview]) -> Proposals:
             if len(vectors[a].keys() & vectors[b].keys()) < _LEAST_SHARED:
                 continue
             if (a, b) not in pairs:
-                days = _days(read[a].published, read[b].published)
+                days = days_shown(read[a].published, read[b].published)
                 pairs[a, b] = LikelyPair(a, b, score, _reasons(read[a], read[b], vectors[a], vectors[b]), days)
             found.append(pairs[a, b])
         if found:
@@ -235,7 +235,7 @@ def _reasons(a: _Words, b: _Words, left: dict[str, float], right: dict[str, floa
     return tuple(a.written[key] if key in a.names or key not in b.names else b.written[key] for key in keys)
 
 
-def _days(a: date | None, b: date | None) -> str:
+def days_shown(a: date | None, b: date | None) -> str:
     """The days of publication where they are near: "12 Mar", "12-13 Mar", "30 Mar-1 Apr"."""
     if a is None or b is None or abs((a - b).days) > _FAR_DAYS // 2:
         return ""

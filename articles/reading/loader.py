@@ -89,6 +89,17 @@ def load(
     return _whole(_finish(_begin(source, encoding, stdin, _pages([source], access).get(str(source)))))
 
 
+def load_with_bytes(
+    source: str | Path, *, encoding: str | None = None, page: Page | None = None
+) -> tuple[Article, bytes]:
+    """The article at `source`, as `load` reads it, and the bytes that it was read from.
+
+    `page` is the page at an address, which is not fetched here. Raises BadInputError as `load` does.
+    """
+    begun = _begin(source, encoding, page=page)
+    return _finish(begun), begun.data
+
+
 def load_pair(
     a: str | Path,
     b: str | Path,

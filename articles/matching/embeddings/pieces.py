@@ -77,6 +77,10 @@ class Vocabulary:
         owners = [*owners[: most - 1], -1]
         return Pieces((*ids[: most - 1], self._close), tuple(words[: max(owners) + 1]), tuple(owners))
 
+    def pieces_of(self, word: str) -> tuple[int, ...]:
+        """The ids of the pieces of one word in small letters, without marks."""
+        return tuple(number for number, _ in self._cut(word))
+
     def _cut_word(self, word: str) -> tuple[tuple[int, int], ...]:
         """Pieces of one word: (id, where the piece begins in the word)."""
         if len(word) > _LONGEST_WORD:

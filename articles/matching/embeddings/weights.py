@@ -107,6 +107,18 @@ def read_weights(path: Path, base: Path | None = None) -> Weights:
         raise unusable(path, error) from error
 
 
+def read_words(path: Path) -> tuple[Vocabulary, NDArray[np.int8], NDArray[np.float16]]:
+    """Only the pieces of the file, their vectors as whole numbers, and the scale of each: shapes (n, width) and (n,).
+
+    `BadInputError` when it is not whole.
+    """
+    try:
+        file = _arrays(path)
+        return Vocabulary(bytes(file["vocabulary"]).decode("utf-8")), file["words"], file["words.scale"]
+    except UNREADABLE as error:
+        raise unusable(path, error) from error
+
+
 def unusable(path: Path, error: Exception) -> BadInputError:
     """The line for a file that holds no encoder."""
     why = error.strerror if isinstance(error, OSError) and error.strerror else f"it holds no encoder ({error})"

@@ -1,0 +1,40 @@
+"""A library of one's own: thousands of texts in one SQLite file on this machine, found by words and by event.
+
+    with Library(make=True) as library:
+        add(library, ["reports/"])
+        for told in event_of(library, load("reports/flood.txt")): ...
+
+Nothing is sent anywhere. The public names load what they need when they are first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from articles.library.adding import Added, add
+    from articles.library.events import Told, event_of
+    from articles.library.library import Entry, Library
+    from articles.library.pairing import Pair, events_of, pairs_of, weigh
+    from articles.library.searching import Hit, search
+
+__all__ = [
+    "Added", "Entry", "Hit", "Library", "Pair", "Told", "add", "event_of", "events_of", "pairs_of", "search", "weigh",
+]  # fmt: skip
+
+_HOMES = {
+    "adding": ("Added", "add"),
+    "events": ("Told", "event_of"),
+    "library": ("Entry", "Library"),
+    "pairing": ("Pair", "events_of", "pairs_of", "weigh"),
+    "searching": ("Hit", "search"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """The public name, from the module that it is in."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)

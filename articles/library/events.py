@@ -1,0 +1,215 @@
+"""Which texts of a library tell of the event that an article tells of, best first, with the reasons.
+
+Texts that share the article's rarest words are found by the index of words, those near it in meaning by the vectors;
+the likeliest of both are weighed as wholes and vouch for one another (`articles.library.judging`). Texts that are far
+down the list cost nothing: time grows with the number of texts that hold a rare word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from articles.library.judging import all_keys, chances, vouched
+from articles.library.library import BUCKETS
+from articles.library.profile import FIGURE, LEAD, NAME, read
+from articles.library.vectors import vector
+from articles.matching.signatures.grouping import COPIES
+from articles.matching.signatures.wording import likeness, wording
+from articles.pair_ranking import days_shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from numpy.typing import NDArray
+
+    from articles.article import Article
+    from articles.library.library import Entry, Library
+    from articles.library.profile import Profile, Read
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float32]
+
+MOST = 20
+"""How many texts are told of, at most."""
+LEAST = 0.2
+"""The chance from which a text is told of."""
+
+# benchmarks.library measures what is lost: with these nine in a thousand of the right texts are no candidates.
+_KEYS = 40
+_BY_WORDS, _WEIGHED, _BY_MEANING = 150, 60, 20
+_COMMON, _COMMONEST = 0.05, 3_000
+_FEWEST = 8
+_NAME, _FIGURE, _LEADS = 1.6, 0.7, 3.0
+_NEAR_DAYS, _FAR_DAYS = 3, 60
+# By how much the odds rise or fall where the days are known; set by judgement, since ECB+ has no days.
+_NEAR, _FAR = 1.5, 0.4
+_NAMES, _WORDS = 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text of the library, how probably (0..1) it tells of the event, and why: the names and the words that it
+    shares, rarest first, the days of publication where they are near; `copy` is how alike the wording is (0..1) where
+    the text is a copy with changes, else 0.
+    """
+
+    entry: Entry
+    chance: float
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    days: str = ""
+    copy: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Around:
+    """An article and the texts that may tell of its event: their numbers (n,), and n + 1 profiles, its own first."""
+
+    numbers: Ints
+    profiles: list[Profile]
+    keys: NDArray[np.uint32]
+    rarity: Floats
+
+
+def event_of(library: Library, article: Article, without: Sequence[int] = (), most: int = MOST) -> list[Told]:
+    """The texts that tell of the event of `article`, at most `most`, best first; those `without` are left out."""
+    known = read(article)
+    around = gather(library, known, without)
+    if not len(around.numbers):
+        return []
+    entries = {each.number: each for each in library.entries(around.numbers.tolist())}
+    days = [article.published, *(entries[n].published if n in entries else None for n in around.numbers.tolist())]
+    found = vouched(dated(chances(around.profiles, around.rarity, around.keys), days))[0, 1:]
+    order = [at for at in np.argsort(-found, kind="stable").tolist() if found[at] >= LEAST][:most]
+    numbers = [int(around.numbers[at]) for at in order]
+    alike = _alike(library, article, numbers)
+    rarity = around.rarity[np.searchsorted(around.keys, known.profile.keys)]
+    told = []
+    for at, number, copy in zip(order, numbers, alike, strict=True):
+        if number in entries:
+            names, words = shared(known, around.profiles[at + 1], rarity)
+            nearby = days_shown(article.published, entries[number].published)
+            told.append(Told(entries[number], round(float(found[at]), 4), names, words, nearby, copy))
+    return told
+
+
+def gather(library: Library, known: Read, without: Sequence[int] = ()) -> Around:
+    """The texts that may tell of one event with an article that was `read`, among the latest versions of all."""
+    total, counts = library.count(), library.counts()
+    rarity = rarities(known.profile.keys, counts, total)
+    by_words = _by_words(library, known, dict(zip(known.profile.keys.tolist(), rarity.tolist(), strict=True)), total)
+    by_meaning = _by_meaning(library, vector(known.counts))
+    numbers = library.latest([*dict.fromkeys([*by_words.tolist(), *by_meaning.tolist()])], without)
+    profiles = library.profiles(numbers)
+    close = _closeness(known.profile, rarity, profiles)
+    chosen = set(np.argsort(-close, kind="stable")[:_WEIGHED].tolist())
+    near = set(by_meaning.tolist())
+    kept = [at for at, number in enumerate(numbers) if at in chosen or number in near]
+    taken = [known.profile, *(profiles[at] for at in kept)]
+    keys = all_keys(taken)
+    return Around(np.array([numbers[at] for at in kept], dtype=np.int64), taken, keys, rarities(keys, counts, total))
+
+
+def rarities(keys: NDArray[np.uint32], counts: NDArray[np.int32], total: int) -> Floats:
+    """How rare each key is among `total` texts: the logarithm of one in how many has it."""
+    held = counts[keys & np.uint32(BUCKETS - 1)]
+    return np.log((1 + max(total, _FEWEST)) / np.maximum(held, 1)).clip(0).astype(np.float32)
+
+
+def dated(judged: Floats, days: Sequence[date | None]) -> Floats:
+    """Chances with higher odds where both were published within days of one another, lower where months lie between."""
+    known = np.array([day is not None for day in days])
+    number = np.array([day.toordinal() if day else 0 for day in days])
+    apart = np.abs(number[:, None] - number[None, :])
+    factor = np.where(apart <= _NEAR_DAYS, _NEAR, np.where(apart > _FAR_DAYS, _FAR, 1.0))
+    factor[~(known[:, None] & known[None, :])] = 1.0
+    raised: Floats = (judged * factor / (1 - judged + judged * factor)).astype(np.float32)
+    return raised
+
+
+def shared(known: Read, other: Profile, rarity: Floats) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names and the other words that an article shares with a text, as the article writes them, those that say most
+    first; `rarity` is that of the keys of its profile.
+    """
+    held = set(other.keys.tolist())
+    much = dict(zip(known.profile.keys.tolist(), says(known.profile, rarity).tolist(), strict=True))
+    both = sorted((word for word in known.words if word.key in held), key=lambda word: -much.get(word.key, 0.0))
+    names = tuple(word.written for word in both if word.name)[:_NAMES]
+    plain = tuple(word.written for word in both if not word.name and not word.figure)[:_WORDS]
+    return names, plain
+
+
+def _by_words(library: Library, known: Read, rarity: dict[int, float], total: int) -> Ints:
+    """The texts that hold most of the article's rarest words."""
+    at = {key: place for place, key in enumerate(known.profile.keys.tolist())}
+    much = says(known.profile, np.array([rarity[key] for key in at], dtype=np.float32))
+    most = max(_FEWEST, min(_COMMONEST, int(total * _COMMON) or 1))
+    least = np.log((1 + max(total, _FEWEST)) / most)
+    chosen = [word for word in known.words if word.key in at and rarity[word.key] >= min(least, np.log(2))]
+    chosen = sorted(chosen, key=lambda word: -much[at[word.key]])[:_KEYS]
+    held = library.holding([sorted(word.forms) for word in chosen], _COMMONEST)
+    numbers = np.concatenate([np.zeros(0, dtype=np.int64), *held])
+    weights = np.concatenate(
+        [np.zeros(0), *(np.full(len(some), much[at[word.key]] ** 2) for word, some in zip(chosen, held, strict=True))]
+    )
+    score = np.bincount(numbers, weights) if len(numbers) else np.zeros(0)
+    best = np.argsort(-score, kind="stable")[:_BY_WORDS]
+    return best[score[best] > 0]
+
+
+def _by_meaning(library: Library, mine: NDArray[np.int8]) -> Ints:
+    """The texts whose vectors are nearest."""
+    aim, best = mine.astype(np.float32), [(np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.int64))]
+    middle: Floats | None = None
+    for first, block in library.vectors():
+        rows = block.astype(np.float32)
+        there = np.flatnonzero(block.any(axis=1))
+        rows = rows[there]
+        if not len(rows):
+            continue
+        if middle is None:
+            # What all texts have in common says nothing; the first thousand tell it well enough.
+            middle = rows.mean(axis=0)
+            aim = aim - middle
+        rows -= middle
+        score = (rows @ aim) / np.sqrt(np.maximum(np.einsum("ij,ij->i", rows, rows), 1))
+        top = np.argsort(-score, kind="stable")[: 2 * _BY_MEANING]
+        best.append((score[top], there[top] + first))
+    scores, numbers = (np.concatenate(parts) for parts in zip(*best, strict=True))
+    order = np.argsort(-scores, kind="stable")[:_BY_MEANING]
+    return numbers[order].astype(np.int64)
+
+
+def says(profile: Profile, rarity: Floats) -> Floats:
+    """How much each key of a profile says of its event, shape (n,); `rarity` is that of its keys."""
+    opens, names, figures = ((profile.flags & flag) > 0 for flag in (LEAD, NAME, FIGURE))
+    kind = np.where(figures, _FIGURE, np.where(names, _NAME, 1.0))
+    much: Floats = (np.log1p(profile.counts + (_LEADS - 1) * opens) * profile.standing * kind * rarity).astype(np.float32)
+    return much
+
+
+def _closeness(mine: Profile, rarity: Floats, others: Sequence[Profile]) -> Floats:
+    """How alike each of the others is in words that say much: a cosine, but for lengths that are none of the query's."""
+    much = says(mine, rarity)
+    close = np.zeros(len(others), dtype=np.float32)
+    for number, other in enumerate(others):
+        at = np.searchsorted(mine.keys, other.keys).clip(max=max(0, len(mine.keys) - 1))
+        same = mine.keys[at] == other.keys
+        weight = says(other, np.where(same, rarity[at], rarity.max(initial=0.0)))
+        length = float(np.sqrt((weight * weight).sum())) or 1.0
+        close[number] = float((weight[same] * much[at[same]]).sum()) / length
+    return close
+
+
+def _alike(library: Library, article: Article, numbers: Sequence[int]) -> list[float]:
+    """How alike the wording of each text is to that of an article, 0 for those that are no copies of it."""
+    mine = wording(article.text)
+    theirs = library.wordings(numbers)
+    alike = likeness(mine, theirs) if len(numbers) else np.zeros(0)
+    worded = bool(mine.any())
+    return [round(float(value), 3) if worded and value >= COPIES else 0.0 for value in alike]
+

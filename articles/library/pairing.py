@@ -1,0 +1,195 @@
+"""The likely pairs of a whole library, and its events: who tells of the same thing as whom.
+
+Not all pairs are looked at: for each text those partners that share its rarest words (`articles.matching.signatures`),
+which are then weighed and vouch for one another as in `articles.library.events`. Time grows with the number of texts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from articles.library.events import dated, rarities, says, shared
+from articles.library.judging import all_keys, chances, vouched
+from articles.library.making import UNDATED
+from articles.library.profile import read, unpacked
+from articles.matching.signatures.grouping import COPIES, Keyed, Postings, candidates, count_keys
+from articles.matching.signatures.keys import SCALE
+from articles.matching.signatures.wording import likeness
+from articles.pair_ranking import days_shown
+from articles.reading.loader import article_from_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from articles.library.library import Entry, Library
+    from articles.library.profile import Profile
+
+    Ints = NDArray[np.int64]
+
+MOST = 50
+"""How many pairs are told of, at most."""
+LEAST = 0.5
+"""The chance of one event from which a pair is told of, and two groups of texts become one event."""
+UNJUDGED = 0.05
+"""What a pair counts that was no candidate."""
+PARTNERS = 20
+"""Partners of a text that are weighed; benchmarks.library shows what more would find."""
+
+_LEAST_SCORE = 0.1
+_BLOCK = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts, how probably (0..1) they tell of one event, and why; as `Told` of `articles.library.events` has it."""
+
+    a: Entry
+    b: Entry
+    chance: float
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    days: str = ""
+    copy: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """All pairs of a library that were weighed: `numbers` of the latest texts, pairs by their places in that, a < b,
+    and how probably each tells of one event.
+    """
+
+    numbers: Ints
+    a: Ints
+    b: Ints
+    chance: NDArray[np.float64]
+
+
+def pairs_of(library: Library, most: int = MOST, progress: Callable[[float], None] | None = None) -> list[Pair]:
+    """The likeliest pairs of the library, best first; copies of one text come behind the others.
+
+    `progress` gets fractions from 0 to 1. Two sources of one text are one text, and no pair.
+    """
+    found = weigh(library, progress)
+    keep = np.flatnonzero(found.chance >= LEAST)
+    a, b = found.numbers[found.a[keep]], found.numbers[found.b[keep]]
+    alike = likeness(library.wordings(a.tolist()), library.wordings(b.tolist())) if len(keep) else np.zeros(0)
+    alike[alike < COPIES] = 0
+    order = np.lexsort((b, a, -found.chance[keep], alike > 0))[:most]
+    entries = {each.number: each for each in library.entries(np.concatenate((a[order], b[order])).tolist())}
+    told = []
+    for at in order.tolist():
+        one, other = int(a[at]), int(b[at])
+        if one in entries and other in entries:
+            chance, copy = round(float(found.chance[keep[at]]), 4), round(float(alike[at]), 3)
+            told.append(_told(library, entries[one], entries[other], chance, copy))
+    return told
+
+
+def events_of(found: Weighed) -> list[list[int]]:
+    """The numbers of texts that tell of one event, largest group first; a text alone is no group.
+
+    Groups are joined, the likeliest pair first, while the mean chance over all their pairs is LEAST or more (average
+    linkage): one doubtful pair does not join two events.
+    """
+    groups = _Groups(len(found.numbers))
+    order = np.lexsort((found.b, found.a, -found.chance)).tolist()
+    for at in order:
+        groups.know(int(found.a[at]), int(found.b[at]), float(found.chance[at]))
+    for at in order:
+        if found.chance[at] < LEAST:
+            break
+        groups.join(int(found.a[at]), int(found.b[at]))
+    members = sorted((each for each in groups.members.values() if len(each) > 1), key=lambda each: (-len(each), each))
+    return [[int(found.numbers[at]) for at in each] for each in members]
+
+
+def weigh(library: Library, progress: Callable[[float], None] | None = None) -> Weighed:
+    """Weigh every pair of texts that share rare words."""
+    tell = progress or (lambda _: None)
+    marks = library.marks()
+    numbers = np.array([number for number, _, _ in marks], dtype=np.int64)
+    profiles = [unpacked(packed) for _, _, packed in marks]
+    days = np.array([day for _, day, _ in marks], dtype=np.int32)
+    partners = _partners(profiles, days)
+    tell(0.1)
+    counts, total = library.counts(), len(numbers)
+    sums: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
+    for place, beside in enumerate(partners):
+        if beside:
+            around = [place, *beside]
+            some = [profiles[each] for each in around]
+            keys = all_keys(some)
+            published = [date.fromordinal(day) if day != UNDATED else None for day in days[around].tolist()]
+            row = vouched(dated(chances(some, rarities(keys, counts, total), keys), published))[0, 1:]
+            for other, chance in zip(beside, row.tolist(), strict=True):
+                sums[min(place, other), max(place, other)].append(chance)
+        if place % 100 == 0:
+            tell(0.1 + 0.9 * place / max(1, total))
+    tell(1.0)
+    cells = np.array(sorted(sums), dtype=np.int64).reshape(-1, 2)
+    chance = np.array([sum(sums[a, b]) / len(sums[a, b]) for a, b in cells.tolist()])
+    return Weighed(numbers, cells[:, 0], cells[:, 1], chance)
+
+
+def _partners(profiles: Sequence[Profile], days: NDArray[np.int32]) -> list[list[int]]:
+    """For each text the places of those that share its rarest words, found from either side, the likeliest first."""
+    none = np.zeros(0, dtype=np.uint32)
+    starts = np.concatenate(([0], np.cumsum([len(each.keys) for each in profiles], dtype=np.int64)))
+    keys = np.concatenate([none, *(each.keys for each in profiles)])
+    ones = [says(each, np.ones(len(each.keys), dtype=np.float32)) for each in profiles]
+    weights = np.concatenate([none, *ones]) * SCALE
+    keyed = Keyed(starts, keys, weights.clip(max=255).astype(np.uint8))
+    postings = [Postings.of([keyed], count_keys([keys]), days)]
+    beside: list[dict[int, float]] = [{} for _ in profiles]
+    for first in range(0, len(profiles), _BLOCK):
+        found = candidates(postings, range(first, min(first + _BLOCK, len(profiles))), PARTNERS, _LEAST_SCORE)
+        for a, b, score in zip(found.a.tolist(), found.b.tolist(), found.score.tolist(), strict=True):
+            beside[a][b] = beside[b][a] = score
+    return [sorted(each, key=lambda other: -each[other])[:PARTNERS] for each in beside]
+
+
+def _told(library: Library, a: Entry, b: Entry, chance: float, copy: float) -> Pair:
+    known = read(article_from_text(library.text(a.number), language=a.language))
+    other = library.profiles([b.number])[0]
+    names, words = shared(known, other, rarities(known.profile.keys, library.counts(), library.count()))
+    return Pair(a, b, chance, names, words, days_shown(a.published, b.published), copy)
+
+
+class _Groups:
+    """Groups that grow together; of each two, the sum of the chances of their pairs, and how many were weighed."""
+
+    def __init__(self, count: int) -> None:
+        self.members = {number: [number] for number in range(count)}
+        self._group = list(range(count))
+        self._between: list[dict[int, tuple[float, int]]] = [{} for _ in range(count)]
+
+    def know(self, a: int, b: int, chance: float) -> None:
+        """Take in the chance of a pair, before any are joined."""
+        self._between[a][b] = self._between[b][a] = (chance, 1)
+
+    def join(self, a: int, b: int) -> None:
+        """Join the groups of two texts, if they fit as wholes."""
+        one, other = self._group[a], self._group[b]
+        if one == other:
+            return
+        total, weighed = self._between[one].get(other, (0.0, 0))
+        pairs = len(self.members[one]) * len(self.members[other])
+        if total + (pairs - weighed) * UNJUDGED < LEAST * pairs:
+            return
+        kept, gone = (one, other) if len(self.members[one]) >= len(self.members[other]) else (other, one)
+        for member in self.members[gone]:
+            self._group[member] = kept
+        self.members[kept] += self.members.pop(gone)
+        for third, (more, times) in self._between[gone].items():
+            if third != kept:
+                before = self._between[kept].get(third, (0.0, 0))
+                self._between[kept][third] = self._between[third][kept] = (before[0] + more, before[1] + times)
+            self._between[third].pop(gone, None)
+        self._between[gone] = {}

@@ -1,0 +1,1 @@
+"""What a library of one's own is measured by."""

@@ -1,0 +1,1 @@
+"""`diptych library`: a library of one's own, on the command line."""
