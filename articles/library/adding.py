@@ -97,7 +97,9 @@ def _sorted_out(sources: Sequence[str]) -> tuple[list[Found], list[str]]:
         if path.is_dir():
             found = list(_in_folder(path))
             if not found:
-                raise BadInputError(f"{shown_name(source)} holds no articles", "no file in it can be one", "name another")
+                raise BadInputError(
+                    f"{shown_name(source)} holds no articles", "no file in it can be one", "name another"
+                )
             files |= {each.source: each for each in found}
         elif path.is_file() and is_feed(_head(path)):
             addresses.append(str(path.absolute()))
@@ -188,7 +190,7 @@ def _read(files: Sequence[Found], processes: int | None) -> Iterator[Made | Refu
 def _in_processes(
     batches: Sequence[Sequence[Found]], processes: int
 ) -> Iterator[tuple[Sequence[Found], list[Made | Refused] | None]]:
-    """What processes make of each batch, as it is done; None for one in which a process broke, and for those with it."""
+    """What processes make of each batch, as it is done; None for one that broke a process, and for those with it."""
     waiting = list(reversed(batches))
     while waiting:
         with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_begin_quietly) as pool:
@@ -242,11 +244,12 @@ def _pages_of(
     for link in links:
         try:
             source = read_address(link).text
-            page = _fetched(link, access) if again or source not in known else None
+            if not again and source in known:
+                yield Known(source)
+            else:
+                yield make(Found(source), _fetched(link, access))
         except DiptychError as error:
             yield Refused(link, str(error))
-        else:
-            yield make(Found(source), page) if page else Known(source)
 
 
 def _of_feed(data: bytes, base: str, name: str) -> list[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from articles.library.judging import all_keys, chances, vouched
+from articles.library.judging import Around, all_keys, chances, vouched
 from articles.library.library import BUCKETS
 from articles.library.profile import FIGURE, LEAD, NAME, read
 from articles.library.vectors import vector
@@ -22,7 +22,6 @@ from articles.pair_ranking import days_shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from numpy.typing import NDArray
 
@@ -34,9 +33,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 MOST = 20
-"""How many texts are told of, at most."""
-LEAST = 0.2
-"""The chance from which a text is told of."""
+"""How many texts are given, at most."""
+LEAST = 0.3
+"""The chance from which a text is given."""
 
 # benchmarks.library measures what is lost: with these nine in a thousand of the right texts are no candidates.
 _KEYS = 40
@@ -44,9 +43,6 @@ _BY_WORDS, _WEIGHED, _BY_MEANING = 150, 60, 20
 _COMMON, _COMMONEST = 0.05, 3_000
 _FEWEST = 8
 _NAME, _FIGURE, _LEADS = 1.6, 0.7, 3.0
-_NEAR_DAYS, _FAR_DAYS = 3, 60
-# By how much the odds rise or fall where the days are known; set by judgement, since ECB+ has no days.
-_NEAR, _FAR = 1.5, 0.4
 _NAMES, _WORDS = 4, 3
 
 
@@ -65,70 +61,52 @@ class Told:
     copy: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Around:
-    """An article and the texts that may tell of its event: their numbers (n,), and n + 1 profiles, its own first."""
-
-    numbers: Ints
-    profiles: list[Profile]
-    keys: NDArray[np.uint32]
-    rarity: Floats
-
-
 def event_of(library: Library, article: Article, without: Sequence[int] = (), most: int = MOST) -> list[Told]:
     """The texts that tell of the event of `article`, at most `most`, best first; those `without` are left out."""
     known = read(article)
-    around = gather(library, known, without)
-    if not len(around.numbers):
-        return []
-    entries = {each.number: each for each in library.entries(around.numbers.tolist())}
-    days = [article.published, *(entries[n].published if n in entries else None for n in around.numbers.tolist())]
-    found = vouched(dated(chances(around.profiles, around.rarity, around.keys), days))[0, 1:]
+    numbers, around = gather(library, known, article, without)
+    found = vouched(chances(around))[0, 1:]
+    alike = likeness(around.wordings[0], around.wordings[1:]) * around.wordings[0].any()
     order = [at for at in np.argsort(-found, kind="stable").tolist() if found[at] >= LEAST][:most]
-    numbers = [int(around.numbers[at]) for at in order]
-    alike = _alike(library, article, numbers)
+    entries = {each.number: each for each in library.entries([numbers[at] for at in order])}
     rarity = around.rarity[np.searchsorted(around.keys, known.profile.keys)]
     told = []
-    for at, number, copy in zip(order, numbers, alike, strict=True):
-        if number in entries:
+    for at in order:
+        entry = entries.get(numbers[at])
+        if entry is not None:
             names, words = shared(known, around.profiles[at + 1], rarity)
-            nearby = days_shown(article.published, entries[number].published)
-            told.append(Told(entries[number], round(float(found[at]), 4), names, words, nearby, copy))
+            copy = round(float(alike[at]), 3) if alike[at] >= COPIES else 0.0
+            days = days_shown(article.published, entry.published)
+            told.append(Told(entry, round(float(found[at]), 4), names, words, days, copy))
     return told
 
 
-def gather(library: Library, known: Read, without: Sequence[int] = ()) -> Around:
-    """The texts that may tell of one event with an article that was `read`, among the latest versions of all."""
+def gather(library: Library, known: Read, article: Article, without: Sequence[int] = ()) -> tuple[list[int], Around]:
+    """The numbers of the texts that may tell of one event with an article that was `read`, among the latest versions of
+    all; and the article, first, and those texts, to be set beside one another.
+    """
     total, counts = library.count(), library.counts()
     rarity = rarities(known.profile.keys, counts, total)
-    by_words = _by_words(library, known, dict(zip(known.profile.keys.tolist(), rarity.tolist(), strict=True)), total)
+    by_words = _by_words(library, known, rarity, total)
     by_meaning = _by_meaning(library, vector(known.counts))
     numbers = library.latest([*dict.fromkeys([*by_words.tolist(), *by_meaning.tolist()])], without)
-    profiles = library.profiles(numbers)
-    close = _closeness(known.profile, rarity, profiles)
-    chosen = set(np.argsort(-close, kind="stable")[:_WEIGHED].tolist())
+    marks = library.marks(numbers)
+    close = _closeness(known.profile, rarity, [each.profile for each in marks])
+    chosen = {*np.argsort(-close, kind="stable")[:_WEIGHED].tolist()}
     near = set(by_meaning.tolist())
-    kept = [at for at, number in enumerate(numbers) if at in chosen or number in near]
-    taken = [known.profile, *(profiles[at] for at in kept)]
-    keys = all_keys(taken)
-    return Around(np.array([numbers[at] for at in kept], dtype=np.int64), taken, keys, rarities(keys, counts, total))
+    kept = [mark for at, mark in enumerate(marks) if at in chosen or mark.number in near]
+    profiles = [known.profile, *(each.profile for each in kept)]
+    wordings = np.stack([wording(article.text), *(each.wording for each in kept)])
+    keys = all_keys(profiles)
+    days = [article.published, *(each.day for each in kept)]
+    return [each.number for each in kept], Around(profiles, wordings, days, keys, rarities(keys, counts, total))
 
 
 def rarities(keys: NDArray[np.uint32], counts: NDArray[np.int32], total: int) -> Floats:
     """How rare each key is among `total` texts: the logarithm of one in how many has it."""
     held = counts[keys & np.uint32(BUCKETS - 1)]
-    return np.log((1 + max(total, _FEWEST)) / np.maximum(held, 1)).clip(0).astype(np.float32)
-
-
-def dated(judged: Floats, days: Sequence[date | None]) -> Floats:
-    """Chances with higher odds where both were published within days of one another, lower where months lie between."""
-    known = np.array([day is not None for day in days])
-    number = np.array([day.toordinal() if day else 0 for day in days])
-    apart = np.abs(number[:, None] - number[None, :])
-    factor = np.where(apart <= _NEAR_DAYS, _NEAR, np.where(apart > _FAR_DAYS, _FAR, 1.0))
-    factor[~(known[:, None] & known[None, :])] = 1.0
-    raised: Floats = (judged * factor / (1 - judged + judged * factor)).astype(np.float32)
-    return raised
+    rarity: Floats = np.log((1 + max(total, _FEWEST)) / np.maximum(held, 1)).clip(0).astype(np.float32)
+    return rarity
 
 
 def shared(known: Read, other: Profile, rarity: Floats) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -137,19 +115,20 @@ def shared(known: Read, other: Profile, rarity: Floats) -> tuple[tuple[str, ...]
     """
     held = set(other.keys.tolist())
     much = dict(zip(known.profile.keys.tolist(), says(known.profile, rarity).tolist(), strict=True))
-    both = sorted((word for word in known.words if word.key in held), key=lambda word: -much.get(word.key, 0.0))
+    both = [word for word in known.words if word.key in held and len(word.written) > 1]
+    both.sort(key=lambda word: -much.get(word.key, 0.0))
     names = tuple(word.written for word in both if word.name)[:_NAMES]
     plain = tuple(word.written for word in both if not word.name and not word.figure)[:_WORDS]
     return names, plain
 
 
-def _by_words(library: Library, known: Read, rarity: dict[int, float], total: int) -> Ints:
-    """The texts that hold most of the article's rarest words."""
+def _by_words(library: Library, known: Read, rarity: Floats, total: int) -> Ints:
+    """The texts that hold most of the article's rarest words; `rarity` is that of the keys of its profile."""
     at = {key: place for place, key in enumerate(known.profile.keys.tolist())}
-    much = says(known.profile, np.array([rarity[key] for key in at], dtype=np.float32))
+    much = says(known.profile, rarity)
     most = max(_FEWEST, min(_COMMONEST, int(total * _COMMON) or 1))
     least = np.log((1 + max(total, _FEWEST)) / most)
-    chosen = [word for word in known.words if word.key in at and rarity[word.key] >= min(least, np.log(2))]
+    chosen = [word for word in known.words if word.key in at and rarity[at[word.key]] >= min(least, np.log(2))]
     chosen = sorted(chosen, key=lambda word: -much[at[word.key]])[:_KEYS]
     held = library.holding([sorted(word.forms) for word in chosen], _COMMONEST)
     numbers = np.concatenate([np.zeros(0, dtype=np.int64), *held])
@@ -188,12 +167,14 @@ def says(profile: Profile, rarity: Floats) -> Floats:
     """How much each key of a profile says of its event, shape (n,); `rarity` is that of its keys."""
     opens, names, figures = ((profile.flags & flag) > 0 for flag in (LEAD, NAME, FIGURE))
     kind = np.where(figures, _FIGURE, np.where(names, _NAME, 1.0))
-    much: Floats = (np.log1p(profile.counts + (_LEADS - 1) * opens) * profile.standing * kind * rarity).astype(np.float32)
+    much: Floats = (np.log1p(profile.counts + (_LEADS - 1) * opens) * profile.standing * kind * rarity).astype(
+        np.float32
+    )
     return much
 
 
 def _closeness(mine: Profile, rarity: Floats, others: Sequence[Profile]) -> Floats:
-    """How alike each of the others is in words that say much: a cosine, but for lengths that are none of the query's."""
+    """How alike each of the others is in words that say much: a cosine, times a length that is the same for all."""
     much = says(mine, rarity)
     close = np.zeros(len(others), dtype=np.float32)
     for number, other in enumerate(others):
@@ -203,13 +184,3 @@ def _closeness(mine: Profile, rarity: Floats, others: Sequence[Profile]) -> Floa
         length = float(np.sqrt((weight * weight).sum())) or 1.0
         close[number] = float((weight[same] * much[at[same]]).sum()) / length
     return close
-
-
-def _alike(library: Library, article: Article, numbers: Sequence[int]) -> list[float]:
-    """How alike the wording of each text is to that of an article, 0 for those that are no copies of it."""
-    mine = wording(article.text)
-    theirs = library.wordings(numbers)
-    alike = likeness(mine, theirs) if len(numbers) else np.zeros(0)
-    worded = bool(mine.any())
-    return [round(float(value), 3) if worded and value >= COPIES else 0.0 for value in alike]
-

@@ -32,7 +32,7 @@ def articles_of(data: bytes, base: str) -> list[str]:
     root = read_xml(data)
     if _name(root) not in _ROOTS:
         raise NoArticleError("it is no feed", "name an RSS or Atom feed")
-    found = (urljoin(base, link.strip()) for link in _links(root))
+    found = (urljoin(base, link.strip()) for link in _links(root) if link.strip())
     return list(dict.fromkeys(each for each in found if is_address(each)))[:MOST]
 
 

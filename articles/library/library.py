@@ -11,15 +11,15 @@ import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from articles.errors import BadInputError
 from articles.library import opening
+from articles.library.making import UNDATED
 from articles.library.profile import unpacked
 from articles.library.vectors import WIDTH
-from articles.matching.signatures.wording import SLOTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,7 +38,8 @@ _SOME = 500
 """Values that a statement may name at once; SQLite allows 999 at the least."""
 
 _COLUMNS = (
-    "bytes_sha256, text_sha256, title, outlet, byline, published, language, sections, extractor, text, raw, length, added"
+    "bytes_sha256, text_sha256, title, outlet, byline, published, language, sections, extractor, text, raw, length, "
+    "added"
 )
 _ENTRY = """
     SELECT t.id, t.title, t.outlet, t.byline, t.published, t.language, t.added, t.length, t.latest,
@@ -67,6 +68,17 @@ class Entry:
     source: str
     places: int
     version: int
+
+
+class Mark(NamedTuple):
+    """What is kept of a text to compare it by: its number, its day if that is known, its profile and the signature of
+    its wording, shape (SLOTS,).
+    """
+
+    number: int
+    day: date | None
+    profile: Profile
+    wording: NDArray[np.uint16]
 
 
 class Library:
@@ -130,7 +142,8 @@ class Library:
 
     def raw(self, number: int) -> bytes:
         """The bytes that a text was read from. Raises BadInputError where there is none."""
-        return zlib.decompress(self._one("raw", number))
+        raw: bytes = self._one("raw", number)
+        return zlib.decompress(raw)
 
     def bytes_sha256(self, number: int) -> str:
         """The SHA-256 of those bytes, as hexadecimal. Raises BadInputError where there is no such text."""
@@ -139,7 +152,9 @@ class Library:
     def same_as(self, text_sha256: str) -> list[int]:
         """The numbers of the texts with these very words, by their SHA-256."""
         with self.reading() as database:
-            return [int(row[0]) for row in database.execute("SELECT id FROM texts WHERE text_sha256 = ?", (text_sha256,))]
+            return [
+                int(row[0]) for row in database.execute("SELECT id FROM texts WHERE text_sha256 = ?", (text_sha256,))
+            ]
 
     def numbers_of(self, source: str) -> list[int]:
         """The numbers of all versions of a source, the first one first; of a folder, of all that is in it."""
@@ -157,40 +172,29 @@ class Library:
             rows = database.execute("SELECT source, size, changed, max(version) FROM places GROUP BY source")
             return {row[0]: (row[1], row[2]) for row in rows}
 
-    def _one(self, column: str, number: int) -> bytes | str:
+    def _one(self, column: str, number: int) -> Any:
         with self.reading() as database:
             row = database.execute(f"SELECT {column} FROM texts WHERE id = ?", (number,)).fetchone()  # noqa: S608 - a name of ours
         if row is None:
             raise missing(number)
-        found: bytes | str = row[0]
-        return found
+        return row[0]
 
     # What is kept to compare by
 
-    def profiles(self, numbers: Sequence[int]) -> list[Profile]:
-        """The profiles of texts, in their order. Raises KeyError for one that is gone."""
-        found: dict[int, bytes] = {}
-        with self.reading() as database:
-            for some in _parts(numbers):
-                found |= dict(database.execute(f"SELECT id, profile FROM marks WHERE id IN ({_marks(some)})", some))  # noqa: S608 - question marks
-        return [unpacked(found[number]) for number in numbers]
-
-    def wordings(self, numbers: Sequence[int]) -> NDArray[np.uint16]:
-        """The signatures of wording of texts, in their order, shape (n, SLOTS). Raises KeyError for one that is gone."""
-        found: dict[int, bytes] = {}
-        with self.reading() as database:
-            for some in _parts(numbers):
-                found |= dict(database.execute(f"SELECT id, wording FROM marks WHERE id IN ({_marks(some)})", some))  # noqa: S608 - question marks
-        packed = b"".join(found[number] for number in numbers)
-        return np.frombuffer(packed, dtype=np.uint16).reshape(-1, SLOTS)
-
-    def marks(self) -> list[tuple[int, int, bytes]]:
-        """Of the latest version of each source the number, the day, UNDATED where it is not known, and the packed
-        profile, by numbers.
+    def marks(self, numbers: Sequence[int] | None = None) -> list[Mark]:
+        """What is kept of texts to compare them by, in their order, those that are gone left out; else of the latest
+        version of each source, by numbers.
         """
+        asked = "SELECT m.id, m.day, m.profile, m.wording FROM marks m"
         with self.reading() as database:
-            asked = "SELECT m.id, m.day, m.profile FROM marks m JOIN texts t ON t.id = m.id WHERE t.latest ORDER BY m.id"
-            return list(database.execute(asked))
+            if numbers is None:
+                rows = database.execute(f"{asked} JOIN texts t ON t.id = m.id WHERE t.latest ORDER BY m.id")
+                return [_mark(row) for row in rows]
+            found: dict[int, Mark] = {}
+            for some in _parts(numbers):
+                rows = database.execute(f"{asked} WHERE m.id IN ({_marks(some)})", some)
+                found |= {row[0]: _mark(row) for row in rows}
+        return [found[number] for number in numbers if number in found]
 
     def latest(self, numbers: Sequence[int], without: Sequence[int] = ()) -> list[int]:
         """Those of some texts that are the latest versions of a source, in their order, but for those `without`."""
@@ -256,7 +260,7 @@ class Library:
                 row = database.execute("SELECT title, text FROM texts WHERE id = ?", (number,)).fetchone()
                 if row is None:
                     continue
-                keys.append(self.profiles([number])[0].keys)
+                keys += [mark.profile.keys for mark in self.marks([number])]
                 _take_away(database, number, row)
                 gone += 1
             self._count(database, keys, -1)
@@ -268,7 +272,8 @@ class Library:
     def tidy(self) -> None:
         """Give unused space back to the disk, and empty the log of changes."""
         with self.reading() as database:
-            database.execute("PRAGMA incremental_vacuum").fetchall()
+            # A script, since of this one `execute` takes a single step, which gives back a single page.
+            database.executescript("PRAGMA incremental_vacuum")
             database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def check(self) -> list[str]:
@@ -279,8 +284,10 @@ class Library:
                 database.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
             except sqlite3.DatabaseError as error:
                 found.append(f"the index of words does not fit the texts ({error})")
-            bare = "SELECT count(*) FROM texts WHERE id NOT IN (SELECT id FROM marks) OR id NOT IN (SELECT text FROM places)"
-            without = database.execute(bare).fetchone()[0]
+            without = database.execute(
+                "SELECT count(*) FROM texts"
+                " WHERE id NOT IN (SELECT id FROM marks) OR id NOT IN (SELECT text FROM places)"
+            ).fetchone()[0]
             if without:
                 found.append(f"{without} texts lack what is kept beside them")
         return found
@@ -366,14 +373,18 @@ def _settle(database: sqlite3.Connection, number: int) -> None:
     )  # fmt: skip
 
 
-def _entry(row: tuple[object, ...]) -> Entry:
+def _mark(row: tuple[int, int, bytes, bytes]) -> Mark:
+    number, day, profile, wording = row
+    known = None if day == UNDATED else date.fromordinal(day)
+    return Mark(number, known, unpacked(profile), np.frombuffer(wording, dtype="<u2"))
+
+
+def _entry(row: Sequence[Any]) -> Entry:
     number, title, outlet, byline, published, language, added, length, latest, source, places, version = row
-    day = date.fromisoformat(str(published)) if published else None
-    return Entry(
-        int(str(number)), str(title), outlet and str(outlet), byline and str(byline), day, str(language),
-        datetime.fromisoformat(str(added)), int(str(length)), bool(latest), str(source), int(str(places)),
-        int(str(version or 1)),
-    )  # type: ignore[arg-type] # fmt: skip
+    day = date.fromisoformat(published) if published else None
+    since = datetime.fromisoformat(added)
+    known = (title, outlet, byline, day, language, since, length)
+    return Entry(number, *known, bool(latest), source, places, version or 1)
 
 
 def _parts(numbers: Sequence[int]) -> Iterator[list[int]]:

@@ -70,7 +70,9 @@ def make(found: Found, page: Page | None = None) -> Made | Refused:
         return Refused(found.source, f"cannot read {found.source}: it needs more memory than there is; split it up")
     except Exception as error:  # whatever a broken file does to a reader, the others are still to be read
         kind = type(error).__name__
-        return Refused(found.source, f"cannot read {found.source}: it broke its reader ({kind}); save its words as text")
+        return Refused(
+            found.source, f"cannot read {found.source}: it broke its reader ({kind}); save its words as text"
+        )
 
 
 def make_many(sources: Sequence[Found]) -> list[Made | Refused]:

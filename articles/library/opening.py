@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError, DiptychError
@@ -13,7 +11,9 @@ from articles.library.schema import APPLICATION, STEPS, VERSION
 from articles.reading.source import shown_name
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Iterator
+    from pathlib import Path
 
 WAIT = 10.0
 """Seconds that one program waits for another that is writing."""
@@ -64,7 +64,9 @@ def _look(path: Path, *, make: bool) -> None:
 
 
 def _prepare(database: sqlite3.Connection, path: Path) -> None:
-    whose, version = (int(database.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version"))
+    whose, version = (
+        int(database.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")
+    )
     if version > VERSION and whose == APPLICATION:
         raise _refused(path, "it was written by a newer Diptych", "update Diptych, or name another with --library FILE")
     tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from articles.library.events import dated, rarities, says, shared
-from articles.library.judging import all_keys, chances, vouched
-from articles.library.making import UNDATED
-from articles.library.profile import read, unpacked
-from articles.matching.signatures.grouping import COPIES, Keyed, Postings, candidates, count_keys
+from articles.library.events import rarities, says, shared
+from articles.library.judging import Around, all_keys, chances, vouched
+from articles.library.profile import read
+from articles.matching.signatures.grouping import COPIES, UNKNOWN_DAY, Keyed, Postings, candidates, count_keys
 from articles.matching.signatures.keys import SCALE
 from articles.matching.signatures.wording import likeness
 from articles.pair_ranking import days_shown
@@ -28,15 +26,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from articles.library.library import Entry, Library
-    from articles.library.profile import Profile
+    from articles.library.library import Entry, Library, Mark
 
     Ints = NDArray[np.int64]
 
 MOST = 50
-"""How many pairs are told of, at most."""
+"""How many pairs are given, at most."""
 LEAST = 0.5
-"""The chance of one event from which a pair is told of, and two groups of texts become one event."""
+"""The chance of one event from which a pair is given, and two groups of texts become one event."""
 UNJUDGED = 0.05
 """What a pair counts that was no candidate."""
 PARTNERS = 20
@@ -79,8 +76,7 @@ def pairs_of(library: Library, most: int = MOST, progress: Callable[[float], Non
     found = weigh(library, progress)
     keep = np.flatnonzero(found.chance >= LEAST)
     a, b = found.numbers[found.a[keep]], found.numbers[found.b[keep]]
-    alike = likeness(library.wordings(a.tolist()), library.wordings(b.tolist())) if len(keep) else np.zeros(0)
-    alike[alike < COPIES] = 0
+    alike = _alike(library, a.tolist(), b.tolist())
     order = np.lexsort((b, a, -found.chance[keep], alike > 0))[:most]
     entries = {each.number: each for each in library.entries(np.concatenate((a[order], b[order])).tolist())}
     told = []
@@ -111,23 +107,21 @@ def events_of(found: Weighed) -> list[list[int]]:
 
 
 def weigh(library: Library, progress: Callable[[float], None] | None = None) -> Weighed:
-    """Weigh every pair of texts that share rare words."""
+    """Weigh every pair of texts that share rare words. `progress` gets fractions from 0 to 1."""
     tell = progress or (lambda _: None)
     marks = library.marks()
-    numbers = np.array([number for number, _, _ in marks], dtype=np.int64)
-    profiles = [unpacked(packed) for _, _, packed in marks]
-    days = np.array([day for _, day, _ in marks], dtype=np.int32)
-    partners = _partners(profiles, days)
+    numbers = np.array([mark.number for mark in marks], dtype=np.int64)
+    partners = _partners(marks)
     tell(0.1)
     counts, total = library.counts(), len(numbers)
     sums: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
     for place, beside in enumerate(partners):
         if beside:
-            around = [place, *beside]
-            some = [profiles[each] for each in around]
-            keys = all_keys(some)
-            published = [date.fromordinal(day) if day != UNDATED else None for day in days[around].tolist()]
-            row = vouched(dated(chances(some, rarities(keys, counts, total), keys), published))[0, 1:]
+            some = [marks[each] for each in (place, *beside)]
+            profiles = [each.profile for each in some]
+            keys = all_keys(profiles)
+            wordings, days = np.stack([each.wording for each in some]), [each.day for each in some]
+            row = vouched(chances(Around(profiles, wordings, days, keys, rarities(keys, counts, total))))[0, 1:]
             for other, chance in zip(beside, row.tolist(), strict=True):
                 sums[min(place, other), max(place, other)].append(chance)
         if place % 100 == 0:
@@ -138,8 +132,10 @@ def weigh(library: Library, progress: Callable[[float], None] | None = None) -> 
     return Weighed(numbers, cells[:, 0], cells[:, 1], chance)
 
 
-def _partners(profiles: Sequence[Profile], days: NDArray[np.int32]) -> list[list[int]]:
+def _partners(marks: Sequence[Mark]) -> list[list[int]]:
     """For each text the places of those that share its rarest words, found from either side, the likeliest first."""
+    profiles = [mark.profile for mark in marks]
+    days = np.array([mark.day.toordinal() if mark.day else UNKNOWN_DAY for mark in marks], dtype=np.int32)
     none = np.zeros(0, dtype=np.uint32)
     starts = np.concatenate(([0], np.cumsum([len(each.keys) for each in profiles], dtype=np.int64)))
     keys = np.concatenate([none, *(each.keys for each in profiles)])
@@ -155,9 +151,16 @@ def _partners(profiles: Sequence[Profile], days: NDArray[np.int32]) -> list[list
     return [sorted(each, key=lambda other: -each[other])[:PARTNERS] for each in beside]
 
 
+def _alike(library: Library, a: Sequence[int], b: Sequence[int]) -> NDArray[np.float64]:
+    """How alike the wording of each two texts is, 0 for those that are no copies."""
+    wordings = {mark.number: mark.wording for mark in library.marks(sorted({*a, *b}))}
+    alike = np.array([float(likeness(wordings[one], wordings[other])) for one, other in zip(a, b, strict=True)])
+    return np.where(alike >= COPIES, alike, 0.0)
+
+
 def _told(library: Library, a: Entry, b: Entry, chance: float, copy: float) -> Pair:
     known = read(article_from_text(library.text(a.number), language=a.language))
-    other = library.profiles([b.number])[0]
+    other = library.marks([b.number])[0].profile
     names, words = shared(known, other, rarities(known.profile.keys, library.counts(), library.count()))
     return Pair(a, b, chance, names, words, days_shown(a.published, b.published), copy)
 

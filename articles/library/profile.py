@@ -1,7 +1,7 @@
 """What is kept of an article so that it can be set beside others at once: its words as numbers, and where they stand.
 
-A profile says of each word how often it comes, whether it is a name, a figure, a day or a place, and whether the article
-opens with it: all that the same-event gate of matching asks of an article as a whole (`articles/matching/gate.py`).
+A profile says of each word how often it comes, whether it is a name, a figure, a day or a place, and whether the
+article opens with it: what the same-event gate of matching asks of an article as a whole (`articles/matching/gate.py`).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from articles.text.tokens import Token
 
 MOST_SENTENCES = 400
-"""Sentences of an article that are looked at; an event is told of well before."""
+"""Sentences of an article that are looked at; an event is told well before."""
 MOST_KEYS = 1_000
 """Words of an article that are kept: those that come most often, then those that come first."""
 
@@ -144,6 +144,8 @@ def _kind(sentence: Sequence[Token], at: int, number: int, *, is_name: bool) -> 
         found |= PLACE
     if token.capital and token.key in WEEKDAYS and number < _DATED:
         found |= WEEKDAY
-    if token.key in MONTHS and any(near.key[:1] == "#" for near in (*sentence[max(0, at - 1) : at], *sentence[at + 1 : at + 2])):
+    if token.key in MONTHS and any(
+        near.key[:1] == "#" for near in (*sentence[max(0, at - 1) : at], *sentence[at + 1 : at + 2])
+    ):
         found |= MONTH
     return found

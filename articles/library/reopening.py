@@ -48,7 +48,9 @@ def openable(library: Library, number: int) -> str:
     except OSError:
         pass  # it is gone or may not be read: there is the copy
     plain = f"{PurePath(source.rstrip('/')).name[:60] or 'page'}.html" if is_address(source) else handed_name(name)
-    path = _copies(library) / sha[:_DIGITS] / ("".join(each if each.isalnum() or each in "-_." else "-" for each in plain))
+    path = (
+        _copies(library) / sha[:_DIGITS] / ("".join(each if each.isalnum() or each in "-_." else "-" for each in plain))
+    )
     with told(library.path):
         if not path.exists():
             _write(path, raw)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 import re
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,38 +20,8 @@ if TYPE_CHECKING:
 
 REPORTS = Path(__file__).resolve().parents[1] / "reports"
 
-_PLACES = (
-    "Adelaide Alaska Ankara Antwerp Athens Atlanta Auckland Baghdad Baltimore Barcelona Beijing Beirut Berlin Bogota "
-    "Boston Brazil Brisbane Bristol Brussels Bucharest Cairo Calcutta California Canada Canberra Cardiff Chicago Chile "
-    "China Cologne Colorado Dallas Delhi Denver Detroit Dublin Ecuador Edinburgh Egypt Florida Frankfurt Geneva Georgia "
-    "Glasgow Greece Hamburg Hanoi Hawaii Helsinki Houston India Indiana Indonesia Iowa Iran Iraq Istanbul Italy Jakarta "
-    "Japan Jerusalem Johannesburg Karachi Kentucky Kenya Kyoto Lagos Lahore Lebanon Leeds Lima Lisbon Liverpool London "
-    "Louisiana Lyon Madrid Malaysia Manchester Manila Marseille Melbourne Memphis Mexico Miami Milan Minnesota Montreal "
-    "Moscow Mumbai Munich Nairobi Naples Nebraska Nepal Nevada Nigeria Norway Ohio Oregon Osaka Oslo Ottawa Pakistan "
-    "Palermo Paris Peru Philadelphia Phoenix Poland Portland Prague Quebec Rome Russia Sacramento Seattle Seoul Shanghai "
-    "Sicily Singapore Somalia Stockholm Sudan Sumatra Sydney Syria Taiwan Tehran Texas Tokyo Toronto Turkey Utah Vienna "
-    "Virginia Warsaw Washington Yemen Zurich"
-).split()
-_FIRST = (
-    "Aaron Abdul Adam Alan Alex Alice Amanda Amy Andrea Andrew Angela Anna Anthony Barbara Ben Brian Carlos Carol "
-    "Catherine Charles Chris Claire Daniel David Deborah Dennis Diana Donald Edward Elena Elizabeth Emily Eric Eva "
-    "Fatima Frank Gary George Grace Hannah Hassan Helen Henry Ian Ibrahim Isabel Jack James Jane Janet Jason Jennifer "
-    "Jessica Jim Joan John Jose Joseph Juan Julia Karen Karl Kate Keith Kevin Laura Lee Linda Lisa Louis Lucy Marc "
-    "Maria Mark Martin Mary Matthew Michael Michelle Mohammed Nancy Natalie Nicholas Nina Oliver Omar Pamela Patrick "
-    "Paul Peter Philip Rachel Ray Rebecca Richard Robert Roger Rosa Ruth Sam Sandra Sarah Scott Sean Simon Sophie "
-    "Stephen Steve Susan Teresa Thomas Tim Tom Victoria Walter Wei William Yusuf"
-).split()
-_LAST = (
-    "Abbott Adams Ahmed Ali Allen Anderson Bailey Baker Barnes Bell Bennett Brooks Brown Bryant Burns Butler Campbell "
-    "Carter Chan Chavez Chen Clark Cole Collins Cook Cooper Cox Cruz Davies Davis Diaz Edwards Ellis Evans Fisher "
-    "Fleming Ford Foster Fox Fraser Garcia Gibson Gomez Gonzalez Gordon Graham Grant Gray Green Griffin Hall Hamilton "
-    "Hansen Harris Hayes Henderson Hill Holmes Howard Hughes Hunt Hussein Jackson Jenkins Jensen Johnson Jones Kelly "
-    "Kennedy Khan Kim King Klein Kumar Lawson Lewis Lopez MacDonald Marshall Martinez Mason Meyer Miller Mitchell Moore "
-    "Morales Morgan Morris Murphy Murray Myers Nelson Nguyen Nolan Olsen Ortiz Owens Palmer Park Parker Patel Perry "
-    "Petersen Phillips Powell Price Quinn Ramirez Reed Reyes Reynolds Richards Rivera Roberts Robinson Rogers Rose Ross "
-    "Russell Ryan Sanchez Schmidt Schneider Scott Shaw Silva Simmons Singh Smith Spencer Stewart Sullivan Taylor "
-    "Thompson Torres Tucker Turner Walker Wallace Ward Watson Webb West White Williams Wilson Wong Wood Wright Young"
-).split()
+_NAMES: dict[str, str] = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
+_PLACES, _FIRST, _LAST = (_NAMES[kind].split() for kind in ("places", "first", "last"))
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "of", "to"})
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NUMBER = re.compile(r"\d+")

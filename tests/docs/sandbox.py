@@ -90,6 +90,7 @@ class Sandbox:
         self._write_notes()
         self._keep_pages()
         self._pack()
+        self._fill_library()
 
     def _pack(self) -> None:
         """A case with notes in it, under every name that a page has for one."""
@@ -98,6 +99,16 @@ class Sandbox:
         subprocess.run(command, cwd=self.folder, env=self.environment, check=True)
         for name in others:
             shutil.copy(self.folder / first, self.folder / name)
+
+    def _fill_library(self) -> None:
+        """A library in the data folder, of texts in the folder `reports`."""
+        folder = self.folder / "reports"
+        folder.mkdir()
+        for number in range(12):
+            text = samples.paths()[number % 2].read_text(encoding="utf-8")
+            (folder / f"{number}.txt").write_text(text.replace("Mosul", f"Mosul {number}"), encoding="utf-8")
+        command = [str(self.programs / "diptych"), "library", "add", "reports"]
+        subprocess.run(command, cwd=self.folder, env=self.environment, check=True, stdout=subprocess.DEVNULL)
 
     def _write_notes(self) -> None:
         for name, author, pair in (

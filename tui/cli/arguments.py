@@ -9,6 +9,7 @@ from articles import __version__
 from tui.cli.about.parser import Parser, UsageError
 from tui.cli.batch.options import BATCH, with_batch_options
 from tui.cli.help import HELP
+from tui.cli.library.options import library_parser
 
 if TYPE_CHECKING:
     import argparse
@@ -25,7 +26,7 @@ __all__ = ["COMMANDS", "Parser", "UsageError", "parse", "parser_of"]
 
 COMMANDS = (
     "compare", "report", "claims", "notes", "merge", "pack", "open", "verify", "diff", "pages", "relink", "batch",
-    "keys", "config", "serve", "sample", "lesson", "schema", "bug", "man", "completion",
+    "keys", "config", "serve", "sample", "lesson", "library", "schema", "bug", "man", "completion",
 )  # fmt: skip
 
 # The options that set a setting, by the name of the setting.
@@ -391,6 +392,7 @@ _BUILDERS: dict[str, Callable[[], Parser]] = {
     "sample": _sample,
     "lesson": _lesson,
     "batch": lambda: with_batch_options(_parser("batch", BATCH)),
+    "library": lambda: library_parser(_parser("library", "")),
     "schema": _schema,
     "bug": partial(_parser, "bug", "What a report of a fault needs: versions, terminal, settings; nothing private."),
     "man": partial(_parser, "man", "This program's man page, as man -l - shows it."),

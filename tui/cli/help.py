@@ -45,6 +45,8 @@ commands
   serve A B         read in the browser, on this machine only
   lesson A B --tasks FILE -o LESSON              a lesson for a class, with your tasks
   lesson view LESSON FILE... [--plain | --csv | --markdown] [-o FILE]    what the class handed in
+  library add FOLDER | FILE | ADDRESS | FEED ...    a library of your own, in one file on this machine
+  library search WORDS | event ARTICLE | pairs | list | remove NAME | check | export FOLDER    what is in it
   sample            open the pair of articles that comes with Diptych
   schema [NAME]     the JSON Schema of a format; without NAME which there are
   bug               what a report of a fault needs, nothing private

@@ -87,6 +87,8 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from tui.cli.serve import serve as command
     elif name == "lesson":
         from tui.cli.lessons.making import lesson as command
+    elif name == "library":
+        from tui.cli.library.commands import library as command
     elif name == "sample":
         from tui.cli.sample import sample as command
     else:

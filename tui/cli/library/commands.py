@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.errors import BadInputError, DiptychError
 from articles.reading.source import is_address, shown_name
-from tui.cli.library.lines import added_lines, event_lines, group_lines, hit_lines, list_lines, pair_lines
+from tui.cli.library.lines import added_lines, counted, event_lines, group_lines, hit_lines, list_lines, pair_lines
 from tui.cli.output import one_line, write_out
 
 if TYPE_CHECKING:
@@ -54,11 +54,8 @@ def _add(opened: Library, options: Namespace) -> int:
     from tui.cli.fetching import access_of
     from tui.cli.library.progress import Line
 
-    line = Line()
-    try:
+    with Line() as line:
         found = add(opened, options.articles, access_of(options), lambda done: line.show(f"{done.done:,} read"))
-    finally:
-        line.clear()
     _give(options, lambda: answer(opened, "add", **added(found)), added_lines(found))
     return _refusals(found)
 
@@ -109,18 +106,13 @@ def _pairs(opened: Library, options: Namespace) -> int:
     from articles.library.telling import answer, pairs, texts
     from tui.cli.library.progress import Line
 
-    line = Line()
-    try:
-        if options.events:
-            groups = [opened.entries(each) for each in events_of(weigh(opened, line.share))][: options.most]
-        else:
+    with Line() as line:
+        if not options.events:
             found = pairs_of(opened, options.most or MOST, line.share)
-    finally:
-        line.clear()
-    if options.events:
-        _give(options, lambda: answer(opened, "events", events=[texts(each) for each in groups]), group_lines(groups))
-    else:
-        _give(options, lambda: answer(opened, "pairs", pairs=pairs(found)), pair_lines(found))
+            _give(options, lambda: answer(opened, "pairs", pairs=pairs(found)), pair_lines(found))
+            return 0
+        groups = [opened.entries(each) for each in events_of(weigh(opened, line.share))[: options.most]]
+    _give(options, lambda: answer(opened, "events", events=[texts(each) for each in groups]), group_lines(groups))
     return 0
 
 
@@ -140,7 +132,7 @@ def _remove(opened: Library, options: Namespace) -> int:
     copies = [opened.bytes_sha256(number) for number in numbers]
     gone = opened.remove(numbers)
     forget_copies(opened, copies)
-    words = f"removed {gone:,} text{'' if gone == 1 else 's'}; nothing of {'it' if gone == 1 else 'them'} is left in the file\n"
+    words = f"removed {counted(gone)}; nothing of {'it' if gone == 1 else 'them'} is left in the file\n"
     _give(options, lambda: answer(opened, "remove", removed=numbers), [words])
     return 0
 
@@ -178,7 +170,7 @@ def _export(opened: Library, options: Namespace) -> int:
 
     folder = Path(options.articles[0]).expanduser()
     count = export(opened, folder)
-    words = f"wrote {count:,} text{'' if count == 1 else 's'} to {one_line(str(folder))}, and what is known of them to texts.json\n"
+    words = f"wrote {counted(count)} to {one_line(str(folder))}, and what is known of them to texts.json\n"
     _give(options, lambda: answer(opened, "export", folder=str(folder), count=count), [words])
     return 0
 

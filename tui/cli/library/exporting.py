@@ -33,7 +33,7 @@ def export(library: Library, folder: Path) -> int:
     for entry in sorted(library.entries(versions=True), key=lambda each: each.number):
         name = _name(entry)
         write_file(str(folder / name), library.raw(entry.number), [])
-        told.append({"file": name, **text(entry)})
+        told.append({"file": name, "text": text(entry)})
     written = json.dumps(answer(library, "export", folder=str(folder), count=len(told), texts=told), indent=1)
     write_file(str(folder / "texts.json"), written + "\n", [])
     return len(told)

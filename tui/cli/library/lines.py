@@ -18,7 +18,13 @@ def entry_line(entry: Entry) -> str:
     """A text in one line: number, day, outlet, title."""
     day = entry.published.isoformat() if entry.published else ""
     later = "" if entry.latest else "  (an earlier version)"
-    return f"{entry.number:>6}  {day:10}  {_cut(entry.outlet or '', _OUTLET):{_OUTLET}}  {_cut(entry.title, _TITLE)}{later}"
+    outlet = _cut(entry.outlet or "", _OUTLET)
+    return f"{entry.number:>6}  {day:10}  {outlet:{_OUTLET}}  {_cut(entry.title, _TITLE)}{later}"
+
+
+def counted(count: int) -> str:
+    """So many texts, in words."""
+    return f"{count:,} text{'' if count == 1 else 's'}"
 
 
 def list_lines(entries: Sequence[Entry], count: int) -> Iterator[str]:
@@ -26,7 +32,7 @@ def list_lines(entries: Sequence[Entry], count: int) -> Iterator[str]:
     for each in entries:
         more = f" and {each.places - 1} more" if each.places > 1 else ""
         yield f"{entry_line(each)}  {one_line(each.source)}{more}\n"
-    yield f"{count:,} text{'' if count == 1 else 's'}\n"
+    yield f"{counted(count)}\n"
 
 
 def hit_lines(found: Sequence[Hit], words: str) -> Iterator[str]:
@@ -68,8 +74,12 @@ def group_lines(groups: Sequence[Sequence[Entry]]) -> Iterator[str]:
 
 def added_lines(found: Added) -> Iterator[str]:
     """What came of adding."""
-    parts = [f"added {len(found.new):,} text{'' if len(found.new) == 1 else 's'}"]
-    for count, words in ((len(found.changed), "new versions"), (found.there, "there already"), (len(found.refused), "refused")):
+    parts = [f"added {counted(len(found.new))}"]
+    for count, words in (
+        (len(found.changed), "new versions"),
+        (found.there, "there already"),
+        (len(found.refused), "refused"),
+    ):
         if count:
             parts.append(f"{count:,} {words}")
     yield ", ".join(parts) + "\n"

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import argparse
+from typing import TypeVar
 
-if TYPE_CHECKING:
-    import argparse
+P = TypeVar("P", bound=argparse.ArgumentParser)
 
 ABOUT = "A library of your own: texts in one file on this machine, found by words and by event."
 WHAT = ("add", "search", "event", "pairs", "list", "remove", "check", "export")
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Declare them."""
+def library_parser(parser: P) -> P:
+    """The parser, with all that may follow."""
+    parser.description = ABOUT
     parser.add_argument(
         "what", choices=WHAT,
-        help="add: take in texts; search: find words; event: which texts tell of the event of an article; pairs: likely "
-        "pairs of all; list: what is there; remove: take texts away; check: whether the file is whole; export: write "
-        "all texts into a folder",
+        help="add: take in texts; search: find words; event: which texts tell of the event of an article; pairs: "
+        "likely pairs of all; list: what is there; remove: take texts away; check: whether the file is whole; export: "
+        "write all texts into a folder",
     )  # fmt: skip
     parser.add_argument(
         "articles", nargs="*", metavar="NAME",
-        help="add: folders, files, addresses, feeds; search: words; event: a file, an address, or the number of a text; "
-        "remove: numbers, files, folders, addresses; export: the folder to write to",
+        help="add: folders, files, addresses, feeds; search: words; event: a file, an address, or the number of a "
+        "text; remove: numbers, files, folders, addresses; export: the folder to write to",
     )  # fmt: skip
     parser.add_argument("--library", metavar="FILE", help="the library's file, instead of the one in your data folder")
     parser.add_argument("--json", action="store_true", help="for programs: the format is diptych.library/1")
@@ -33,3 +34,4 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-private", action="store_true", help="let addresses lead to this machine and into private networks"
     )
+    return parser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from typing import Self
 
 _QUIET = 0.3
 _STEP = 0.1
@@ -29,8 +30,10 @@ class Line:
         """Show a fraction (0..1) of the whole."""
         self.show(f"{fraction:.0%}")
 
-    def clear(self) -> None:
-        """Leave an empty line."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         if self._width:
             sys.stderr.write(f"\r{'':{self._width}}\r")
             sys.stderr.flush()
