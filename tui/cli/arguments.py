@@ -9,7 +9,7 @@ from articles import __version__
 from tui.cli.about.parser import Parser, UsageError
 from tui.cli.batch.options import BATCH, with_batch_options
 from tui.cli.help import HELP
-from tui.cli.library.options import library_parser
+from tui.cli.library.options import LIBRARY, with_library_options
 
 if TYPE_CHECKING:
     import argparse
@@ -392,7 +392,7 @@ _BUILDERS: dict[str, Callable[[], Parser]] = {
     "sample": _sample,
     "lesson": _lesson,
     "batch": lambda: with_batch_options(_parser("batch", BATCH)),
-    "library": lambda: library_parser(_parser("library", "")),
+    "library": lambda: with_library_options(_parser("library", LIBRARY)),
     "schema": _schema,
     "bug": partial(_parser, "bug", "What a report of a fault needs: versions, terminal, settings; nothing private."),
     "man": partial(_parser, "man", "This program's man page, as man -l - shows it."),

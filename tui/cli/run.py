@@ -65,6 +65,8 @@ def _command(name: str) -> Callable[[Namespace], int]:
         return _about(name)
     if name in _CASES:
         return _case(name)
+    if name in _MANY:
+        return _of_many(name)
     if name in _KEPT:
         return _of_kept(name)
     if name == "compare":
@@ -77,8 +79,6 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from tui.cli.notes import notes as command
     elif name == "merge":
         from tui.cli.merge import merge as command
-    elif name == "batch":
-        from tui.cli.batch.running import batch as command
     elif name == "keys":
         from tui.cli.keys import keys as command
     elif name == "config":
@@ -87,8 +87,6 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from tui.cli.serve import serve as command
     elif name == "lesson":
         from tui.cli.lessons.making import lesson as command
-    elif name == "library":
-        from tui.cli.library.commands import library as command
     elif name == "sample":
         from tui.cli.sample import sample as command
     else:
@@ -128,6 +126,19 @@ def _of_kept(name: str) -> Callable[[Namespace], int]:
     from tui.cli.keeping.relink import relink
 
     return relink
+
+
+_MANY = ("batch", "library")
+
+
+def _of_many(name: str) -> Callable[[Namespace], int]:
+    if name == "library":
+        from tui.cli.library.commands import library
+
+        return library
+    from tui.cli.batch.running import batch
+
+    return batch
 
 
 _ABOUT = ("schema", "bug", "man", "completion")

@@ -7,13 +7,12 @@ from typing import TypeVar
 
 P = TypeVar("P", bound=argparse.ArgumentParser)
 
-ABOUT = "A library of your own: texts in one file on this machine, found by words and by event."
+LIBRARY = "A library of your own: texts in one file on this machine, found by words and by event."
 WHAT = ("add", "search", "event", "pairs", "list", "remove", "check", "export")
 
 
-def library_parser(parser: P) -> P:
+def with_library_options(parser: P) -> P:
     """The parser, with all that may follow."""
-    parser.description = ABOUT
     parser.add_argument(
         "what", choices=WHAT,
         help="add: take in texts; search: find words; event: which texts tell of the event of an article; pairs: "
