@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 _PIECE = re.compile(r"\x1b\[([0-9;]*)m|\x1b\[([0-9]+);([0-9]+)H|(?<!\r)\n(?=\x1b\[[0-9]+;[0-9]+H)")
 """A style, a place, and a line end that a place follows, which moves nothing."""
 _MODES = re.compile(r"(?:\x1b\[\?[0-9]+[hl])*")
@@ -17,6 +19,8 @@ _OFF = {1: 22, 2: 22, 3: 23, 4: 24, 5: 25, 7: 27, 8: 28, 9: 29, 53: 55}
 """What takes an attribute back; bold and dim share theirs."""
 _COLOUR = {5: 3, 2: 5}
 """How many numbers a colour of a palette, and one of red, green and blue, takes."""
+_UNSURE = re.compile("[\u200d\ufe0f\ufdfd\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
+"""Signs of which terminals disagree how many cells they take: joined ones, flags, tones of skin, the long ligature."""
 _SEEN_ON_BLANKS = frozenset({4, 7, 9, 53})
 
 
@@ -33,7 +37,9 @@ def thrifty(frame: str) -> str:
     """
     written: list[str] = []
     now = wanted = ""
-    # `at` is where the cursor is, row and column, as far as that is sure; `place` where the next text is to stand.
+    # `at` is where the cursor is, row and column, as far as that is sure; `place` where the next text is to stand;
+    # `meant` where the cursor should be by now, which is asked for only where a frame has signs of unsure width.
+    careful, meant = _UNSURE.search(frame) is not None, None
     at: tuple[str, int] | None = None
     place: tuple[str, int] | None = None
     pieces = _PIECE.split(frame)
@@ -46,14 +52,16 @@ def thrifty(frame: str) -> str:
             place = row, int(column)
         if not text:
             continue
+        place = place or meant
         if place is not None and place != at:
             written.append(f"\x1b[{place[0]};{place[1]}H")
             at = place
-        place = None
+        place, start = None, at if at is not None else place
         if now != wanted and not (_same_ground(now, wanted) and text.isspace()) and not _MODES.fullmatch(text):
             written.append(_change(now, wanted))
             now = wanted
-        written.append(text)
+        written.append(_fenced(text, start) if careful and start is not None else text)
+        meant = (start[0], start[1] + cell_len(text)) if careful and start is not None and "\n" not in text else None
         # How wide other signs are the terminal may see otherwise, so behind them the place is said again.
         at = (at[0], at[1] + len(text)) if at is not None and text.isascii() and text.isprintable() else None
     if place is not None and place != at:
@@ -61,6 +69,17 @@ def thrifty(frame: str) -> str:
     if now != wanted:
         written.append(_change(now, wanted))
     return "".join(written)
+
+
+def _fenced(text: str, start: tuple[str, int]) -> str:
+    """A text that begins at a place; where it has signs of unsure width, its blanks are drawn first, and it over them.
+
+    So what such a sign pushes aside is words into blanks, and never the edge of the pane.
+    """
+    words = text.rstrip(" ")
+    if words == text or _UNSURE.search(text) is None:
+        return text
+    return f"{' ' * cell_len(text)}\x1b[{start[0]};{start[1]}H{words}"
 
 
 @lru_cache(4096)

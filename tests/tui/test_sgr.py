@@ -102,3 +102,16 @@ def test_blanks_take_no_ink() -> None:
 def test_blanks_that_are_underlined_keep_their_ink() -> None:
     frame = "\x1b[31mriver\x1b[0m\x1b[4;32m   \x1b[0m"
     assert "4;32m   " in thrifty(frame)
+
+
+def test_behind_signs_of_unsure_width_blanks_end_where_they_should() -> None:
+    family = "\U0001f469\u200d\U0001f469\u200d\U0001f467"
+    frame = f"\x1b[2;1Hab {family} cd          \x1b[2;20H|\r\n\x1b[3;1Hab          \x1b[3;20H|"
+    assert f"{' ' * 18}\x1b[2;1Hab {family} cd\x1b[2;20H|" in thrifty(frame)
+    rows = [[cell.data for cell in row] for row in drawn(thrifty(frame))]  # type: ignore[attr-defined]  # cells of pyte
+    assert [row[19] for row in rows[1:3]] == ["|", "|"]
+
+
+def test_what_follows_a_flag_in_another_style_is_put_where_it_should_be() -> None:
+    frame = "\x1b[2;1Ha \U0001f1e9\U0001f1ea\x1b[1mwords\x1b[0m"
+    assert thrifty(frame) == "\x1b[2;1Ha \U0001f1e9\U0001f1ea\x1b[2;5H\x1b[1mwords\x1b[0m"

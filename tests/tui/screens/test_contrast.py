@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.color import Color
 
+from tests.building import article, comparison
 from tests.tui.ledger_pair import FOUND, LEDGER, LEFT, RIGHT
 from tui.themes import CONTRAST, THEMES, contrast, inks, readable
 
@@ -25,6 +26,11 @@ XTERM = (
     "000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff"
 )
 VGA = "000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa 555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff"
+_SHIFTS = [
+    article([[f"All 35 workers on the {shift} shift had been seen by nine."]], source=shift)
+    for shift in ("late", "night")
+]
+REWORDED = (*_SHIFTS, comparison(*_SHIFTS, ((0, 0),)))
 PALETTES = tuple([f"#{code}" for code in palette.split()] for palette in (XTERM, VGA))
 
 
@@ -85,6 +91,12 @@ async def test_all_words_can_be_read_in_every_theme(diptych: Opener, steps: list
         for keys, box in steps:
             await it.press(*keys)
             assert await in_every_theme(it, box) == [], keys
+
+
+async def test_changed_words_can_be_read_in_every_theme(diptych: Opener) -> None:
+    async with diptych.read(REWORDED[0], REWORDED[1], found=REWORDED[2]) as it:
+        assert it.style_of("late ").italic
+        assert await in_every_theme(it) == []
 
 
 async def test_the_start_screen_can_be_read_in_every_theme(diptych: Opener) -> None:
