@@ -26,11 +26,10 @@ XTERM = (
     "000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff"
 )
 VGA = "000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa 555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff"
-_SHIFTS = [
+LATE, NIGHT = (
     article([[f"All 35 workers on the {shift} shift had been seen by nine."]], source=shift)
     for shift in ("late", "night")
-]
-REWORDED = (*_SHIFTS, comparison(*_SHIFTS, ((0, 0),)))
+)
 PALETTES = tuple([f"#{code}" for code in palette.split()] for palette in (XTERM, VGA))
 
 
@@ -94,7 +93,7 @@ async def test_all_words_can_be_read_in_every_theme(diptych: Opener, steps: list
 
 
 async def test_changed_words_can_be_read_in_every_theme(diptych: Opener) -> None:
-    async with diptych.read(REWORDED[0], REWORDED[1], found=REWORDED[2]) as it:
+    async with diptych.read(LATE, NIGHT, found=comparison(LATE, NIGHT, ((0, 0),))) as it:
         assert it.style_of("late ").italic
         assert await in_every_theme(it) == []
 

@@ -1,4 +1,4 @@
-"""Wide letters, marks on letters, flags, other directions, endless paragraphs: every row ends at the edge of its pane."""
+"""Wide letters, marks, flags, other directions, endless paragraphs: every row ends at the edge of its pane."""
 
 from __future__ import annotations
 
