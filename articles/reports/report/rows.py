@@ -85,7 +85,7 @@ def _quotation(quotation: Quotation, side: Side) -> Mapping[str, Cell]:
 
 
 def _column(letter: str) -> Side:
-    """The columns for what stands alone in a row: b for the right article of two, else a."""
+    """The columns for what has a row for itself: b for the right article of two, else a."""
     return "b" if letter == "b" else "a"
 
 
