@@ -178,13 +178,11 @@ class ScreenUi:
 
     def open_prompt(self, sign: str, words: str = "") -> None:
         """Begin typing at the bottom: what to find (`/`), or a command (`:`)."""
-        if self._texts is not None:
-            self._texts.open_prompt(sign, words)
+        self._screen.open_prompt(sign, words)
 
     def close_prompt(self) -> None:
         """End typing at the bottom."""
-        if self._texts is not None:
-            self._texts.close_prompt()
+        self._screen.close_prompt()
 
     # beyond the screen
 

@@ -14,8 +14,8 @@ from tui.keys import keymap_named
 # Signs that need AltGr on German, French, Spanish or Nordic keyboards, or are dead keys there.
 HARD_SIGNS = set("[]{}|~\\@#$^`")
 
-# In the ledger its list of commands serves them.
-LEDGER_BY_NAME = {"findings in ledger", "signs in ledger", "legend in ledger", "quit in ledger"}
+# In the ledger its command line serves them.
+LEDGER_BY_NAME = {"findings in ledger", "signs in ledger", "legend in ledger", "quit in ledger", "theme in ledger"}
 
 # What is always followed by a name or a number.
 TYPED = {

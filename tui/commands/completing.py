@@ -28,7 +28,8 @@ def completions(context: Context, line: str, aliases: Mapping[str, str]) -> list
     """
     name, space, typed = line.partition(" ")
     if not space:
-        known = [*(command.id for command in COMMANDS if command.listed), *aliases]
+        here = context.ui.home_mode
+        known = [*(command.id for command in COMMANDS if command.listed and here in command.modes), *aliases]
         return [each for each in known if name and each.startswith(name.lower())]
     values = _VALUES.get(aliases.get(name, name))
     before, _, last = typed.rpartition(" ")

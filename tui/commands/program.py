@@ -40,7 +40,8 @@ def cancel(context: Context, _call: Call) -> str | None:
     view, display = context.view, context.display
     if context.ui.mode == "find":
         context.ui.close_prompt()
-        view.search.forget()
+        if context.ui.home_mode == "reading":
+            view.search.forget()
     elif view.cursor.anchor is not None:
         view.cursor.anchor = None
     elif view.cursor.kept:

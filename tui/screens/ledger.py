@@ -10,14 +10,17 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.commands.call import Call
-from tui.commands.dispatch import dispatch
+from tui.commands.completing import completions
+from tui.commands.dispatch import dispatch, read_line
 from tui.commands.status import following, in_sequence, ledger_hints, ledger_status, waiting
 from tui.screens.command_screen import CommandScreen
+from tui.state import keep_entered, load_entered
 from tui.view.ledger.layout import heading, summary
 from tui.view.ledger.rows import empty_line
 from tui.view.pages.geometry import SHORT, is_too_small, too_small
 from tui.widgets.ledger_rows import LedgerPassages, LedgerRows
 from tui.widgets.note_box import NoteBox
+from tui.widgets.prompt_line import PromptLine
 from tui.widgets.status_line import StatusLine
 from tui.widgets.which_keys import WhichKeys
 
@@ -55,6 +58,7 @@ class LedgerScreen(CommandScreen["Row | None"]):
         with Vertical(id="foot"):
             yield NoteBox(id="note-box")
             yield WhichKeys(id="which-keys")
+            yield PromptLine(load_entered(), keep_entered, id="prompt")
             yield StatusLine(id="status")
         yield Static("", id="too-small", markup=False)
 
@@ -111,8 +115,35 @@ class LedgerScreen(CommandScreen["Row | None"]):
         self.show()
 
     def run_line(self, line: str) -> None:
-        """Run a command by its name."""
-        self.run_command(line)
+        """Run a command by its name, as it was typed."""
+        command, call, wrong = read_line(line, self.keys.keymap.aliases)
+        if command:
+            self.run_command(command, call.count, call.argument)
+        else:
+            self.say(wrong)
+            self.show()
+
+    # the line at the bottom
+
+    def open_prompt(self, _sign: str, words: str = "") -> None:
+        """Begin typing a command at the bottom."""
+        self.query_one(StatusLine).display = False
+        self.enter_mode("find")
+        complete = partial(completions, self.context, aliases=self.keys.keymap.aliases)
+        self.query_one(PromptLine).open("command", complete, words, self.keys.key_of("cancel"))
+
+    def close_prompt(self) -> None:
+        """End typing."""
+        self.query_one(PromptLine).close()
+        self.query_one(StatusLine).display = True
+        self.enter_mode("ledger")
+        self.settle()
+
+    def on_prompt_line_entered(self, event: PromptLine.Entered) -> None:
+        """Run the command."""
+        if self.mode == "find":
+            self.close_prompt()
+            self.run_line(event.words)
 
     def settle(self) -> None:
         """Show the present state."""

@@ -84,6 +84,25 @@ async def test_what_is_no_command_says_what_is_near(diptych: Opener, typed: str,
         assert f"did you mean {near}?" in it.lines[-1]
 
 
+async def test_the_ledger_has_a_command_line_of_its_own(diptych: Opener) -> None:
+    async with diptych.read(LEFT, RIGHT, found=FOUND, ledger=LEDGER) as it:
+        await it.press("c", ":")
+        await it.type("verd")
+        await it.until(lambda: "verdict" in it.lines[-1])
+        await it.press("escape")
+        assert "Ledger" in it.text
+        await run_line(it, "verdict related")
+        assert "related, you say" in it.lines[-1]
+        await run_line(it, "theme diptych-day")
+        assert it.app.theme == "diptych-day"
+        await run_line(it, "fold-agreeing")
+        assert "does not work here" in it.lines[-1]
+        await run_line(it, "unchekced")
+        assert "did you mean unchecked?" in it.lines[-1]
+        await run_line(it, "unchecked")
+        assert "filter: unchecked" in it.text
+
+
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_loose_and_strict_count(name: str) -> None:
     aliases = keymap_named(name).aliases

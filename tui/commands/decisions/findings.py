@@ -32,6 +32,11 @@ def verdict_here(context: Context, call: Call) -> str | None:
     judged = judged_at(context.view)
     if judged is None:
         return _none_here(context)
+    return take_or_ask(context, judged, call)
+
+
+def take_or_ask(context: Context, judged: Judged, call: Call) -> str | None:
+    """Give a finding the verdict that is named, or open the list of verdicts."""
     if call.argument:
         known = call.argument in (*VERDICTS, MACHINE)
         return _give(context, judged, _verdict(call.argument)) if known else _no_verdict(call.argument)

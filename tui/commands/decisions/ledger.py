@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.article import SIDES
 from tui.commands.decisions.deciding import decide
-from tui.commands.decisions.findings import ask_verdict, toggle_check
+from tui.commands.decisions.findings import take_or_ask, toggle_check
 from tui.commands.notes.box import open_box
 from tui.commands.notes.notes import is_of_others
 from tui.lists.entry import SWITCHES, Listing
@@ -163,13 +163,12 @@ def hide(context: Context, _call: Call) -> str | None:
     return "shown again" if judged.own_ids("hidden") else f"{said}, {context.key('show-hidden')} shows hidden ones"
 
 
-def verdict(context: Context, _call: Call) -> str | None:
-    """Choose a verdict from a list."""
+def verdict(context: Context, call: Call) -> str | None:
+    """Give the verdict that is named, or choose one from a list."""
     judged = _finding(context)
     if judged is None:
         return NO_FINDING
-    ask_verdict(context, judged)
-    return None
+    return take_or_ask(context, judged, call)
 
 
 # what is shown
