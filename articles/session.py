@@ -76,8 +76,7 @@ class Session:
         self.loaded: Mapping[Side, Article] = {"a": a, "b": b}
         self.author = author
         self.matching = matching
-        self._store = store
-        self._strictness = _within_bounds(strictness)
+        self._store, self._strictness = store, _within_bounds(strictness)
         self._looked, self.hidden = False, hidden
         self._found: tuple[MatchRequest, Alignment] | None = None
         self._read: tuple[ClaimsRequest, Ledger] | None = None
@@ -138,9 +137,10 @@ class Session:
         """The article on `side` as the reader has it."""
         return self.comparison.article(side)
 
-    def subscribe(self, listener: Callable[[Changed], None]) -> None:
-        """Have `listener` called after every change, with what changed."""
+    def subscribe(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
+        """Have `listener` called after every change, with what changed, until what is returned is called."""
         self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
 
     # what the reader does
 

@@ -57,6 +57,12 @@ _SAME_KEY: dict[str, str] = {
     "ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+left_square_bracket": "escape",
     "ctrl+@": "ctrl+space", "ctrl+at": "ctrl+space", "ctrl+underscore": "ctrl+slash",
 }  # fmt: skip
+ALT_WITH_A_DIGIT: dict[str, str] = {
+    "inverted_exclamation_mark": "alt+1", "trade_mark_sign": "alt+2", "pound_sign": "alt+3", "cent_sign": "alt+4",
+    "infinity": "alt+5", "section_sign": "alt+6", "pilcrow_sign": "alt+7", "bullet": "alt+8", "ª": "alt+9",
+    "º": "alt+0",
+}  # fmt: skip
+"""What Textual reports for Alt with a digit, whatever the keyboard: the sign that this key types on a Mac."""
 
 
 class UnknownKeyError(ValueError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from keymaps.keys import Sequence, character_of, normal, show
+from keymaps.keys import ALT_WITH_A_DIGIT, Sequence, character_of, normal, show
 
 if TYPE_CHECKING:
     from keymaps.keymap import Keymap
@@ -95,9 +95,16 @@ class Resolver:
         """
         parts = key.split()
         if len(parts) < 2:
-            return self._feed(normal(key), character)
+            return self._feed(self._reported(normal(key)), character)
         self._keys, self._letter_for = (), None
         return [self._feed(normal(part), None) for part in parts][-1]
+
+    def _reported(self, key: str) -> str:
+        """The key that was pressed; a sign that means something as it stands is that sign."""
+        keys = (*self._keys, key)
+        if self._letter_for is not None or keys in self._commands or keys in self._choices:
+            return key
+        return ALT_WITH_A_DIGIT.get(key, key)
 
     def _feed(self, key: str, character: str | None) -> Result:
         keys = (*self._keys, key)

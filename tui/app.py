@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tui.screens.pair_chooser import PairChooser, PairChosen, Stopped
     from tui.screens.reading import ReadingScreen
     from tui.settings import Settings
+    from tui.view.accounts.desk import AccountDesk
     from tui.view.lessons.desk import LessonDesk
 
 
@@ -55,6 +56,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         case: OpenCase | None = None,
         before: Mapping[Side, Article] | None = None,
         lesson: LessonDesk | None = None,
+        accounts: AccountDesk | None = None,
     ) -> None:
         super().__init__(ansi_color=settings.no_color or None)
         self.settings = settings
@@ -71,6 +73,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         self._before = before or {}
         self._lesson = lesson
         self._painter = Painter(self)
+        self._accounts = accounts
         for theme in THEMES:
             self.register_theme(theme)
         # Set before the style sheet is read, so that it is read once.
@@ -91,7 +94,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         """The first screen: the two articles, or the start screen."""
         a, b = self._pair
         if a is not None and b is not None:
-            return self.reading_screen(a, b, self._case)
+            return self.reading_screen(a, b, self._case, self._accounts)
         from tui.dialogs import Dialogs
         from tui.screens.start import StartScreen
 
@@ -146,20 +149,23 @@ class DiptychApp(App[None], inherit_bindings=False):
         """Read two articles, or a case, and show them; what is wrong is said on the screen they were chosen on."""
         from articles.errors import DiptychError
         from tui.background.opening import read_chosen
+        from tui.view.accounts.desk import AccountDesk
 
         chosen = (event.a, event.b)
         say, inside = partial(_say_under_way, event.screen), self.settings.case_notes == "inside"
         try:
             found = await read_chosen(chosen, say, self._encoding, self._notes_path, self._allow_private, inside)
-            screen = self.reading_screen(*found)
+            screen = self.reading_screen(*found, AccountDesk.opened(event.names, event.at, found[:2]))
         except DiptychError as error:
             event.screen.say(str(error))
         else:
             event.screen.say("")
             self.push_screen(screen)
 
-    def reading_screen(self, a: Article, b: Article, case: OpenCase | None = None) -> ReadingScreen:
-        """The reading screen on two articles, which may have come in a case, and with a lesson."""
+    def reading_screen(
+        self, a: Article, b: Article, case: OpenCase | None = None, accounts: AccountDesk | None = None
+    ) -> ReadingScreen:
+        """The reading screen on two articles, which may have come in a case, and with a lesson; or among others."""
         from articles.matching.options import MatchOptions
         from tui.assembly import ReadingOptions, Workplace
         from tui.background.opening import open_notes
@@ -179,9 +185,14 @@ class DiptychApp(App[None], inherit_bindings=False):
             MatchOptions(encoder=settings.encoder) if case is None else case.matching(settings.encoder),
             Files(self._encoding, self._allow_private, case, self._before),
             desk,
+            accounts,
         )
-        opening = partial(open_notes, a, b, self._notes_path, case)
-        return Workplace(self, self.input, (a, b), opening, options).screen
+        opening = partial(open_notes, path=self._notes_path, case=case)
+        if accounts is not None:
+            from tui.turning import Turning
+
+            return Turning(self, self.input, accounts, options, opening).screen
+        return Workplace(self, self.input, (a, b), partial(opening, a, b), options).screen
 
 
 def _say_under_way(screen: PairChooser, message: str) -> None:

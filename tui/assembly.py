@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from articles.article import SIDES
 from articles.matching.options import MatchOptions
 from articles.session import Session
 from tui.background.analysis import Analysis
@@ -24,9 +25,12 @@ from tui.recent import remember, resume
 from tui.screen_ui import ScreenUi
 from tui.screens.reading import ReadingScreen
 from tui.view.display import Display
+from tui.view.history import Place
 from tui.view.ledger.ledger_view import LedgerView
 from tui.view.messages import Messages
+from tui.view.navigation import begin_at
 from tui.view.reading_view import ReadingView
+from tui.view.returning.kept import bring_back, kept_of
 from tui.view.returning.kept_ledger import bring_back_ledger
 from tui.view.signal import Signal
 from tui.view.signs import Signs
@@ -37,13 +41,16 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from articles.article import Article
+    from articles.article import Article, Side
     from articles.notes.store import NotesStore
     from articles.session import Changed
     from keymaps.keymap import Keymap
     from tui.input_queue import InputQueue
+    from tui.recent import Recent
+    from tui.view.accounts.desk import AccountDesk, Turn
     from tui.view.ledger.rows import Row
     from tui.view.lessons.desk import LessonDesk
+    from tui.view.returning.kept import Kept
 
 LOOK_EVERY = 4.0
 """Seconds between two looks at the notes file; what others write has to be seen within five."""
@@ -61,10 +68,43 @@ class ReadingOptions:
     matching: MatchOptions = field(default_factory=MatchOptions)
     files: Files = field(default_factory=Files)
     lesson: LessonDesk | None = None
+    accounts: AccountDesk | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What goes along when the reader turns to another account: the session with its notes, what is chosen of the
+    display, the place, how many rows were in sight above it, and what was set up in the texts.
+
+    `new` are the sides on which there is another text.
+    """
+
+    session: Session
+    display: Display
+    place: Place
+    above: int
+    kept: Kept
+    new: tuple[Side, ...]
+
+
+class Turns(Protocol):
+    """Shows two of several accounts, each two in a workplace of their own."""
+
+    async def begin(self) -> None:
+        """The first two are on screen: read the others; it ends when that is done."""
+
+    def end(self) -> None:
+        """The reader leaves."""
+
+    def turn(self, turn: Turn) -> None:
+        """Show another two."""
 
 
 class Workplace:
-    """One comparison on screen: the session, what works on it, and the screens that show it."""
+    """One comparison on screen: the session, what works on it, and the screens that show it.
+
+    `turning` shows another two of several accounts; `carried` is what came along from the two before.
+    """
 
     def __init__(
         self,
@@ -73,6 +113,8 @@ class Workplace:
         articles: tuple[Article, Article],
         open_notes: Callable[[], NotesStore],
         options: ReadingOptions,
+        turning: Turns | None = None,
+        carried: Carried | None = None,
     ) -> None:
         self._app = app
         self._keys = keys
@@ -80,31 +122,37 @@ class Workplace:
         self._options = options
         self._shown = Signal()
         self._idle = Idle(self._complete_marks, self._shown)
-        self._looking = False
-        self._context = self._make_context(*articles)
-        self.screen = ReadingScreen(self._context, options.keymap, options.longest, self._finish_opening, self._close)
+        self._looking = self._left = False
+        self._turning, self._carried = turning, carried
+        self.context = self._make_context(*articles)
+        self.screen = ReadingScreen(self.context, options.keymap, options.longest, self._finish_opening, self._close)
         self._ui.attach(self.screen, self.screen)
         self._shown.add(self.screen.refresh_view)
+        if options.accounts is not None:
+            options.accounts.changed.add(self._shown)
 
     def _make_context(self, a: Article, b: Article) -> Context:
         options = self._options
         desk = options.lesson
         hidden = desk is not None and (desk.lesson.hides or desk.group is not None)
         session = Session(a, b, author=options.author, matching=options.matching, hidden=hidden)
-        display = Display(Signs(ascii_only=options.ascii_only))
-        display.stop_kinds = frozenset(kind for kind in STOP_KINDS if kind in options.stops)
-        view = ReadingView(session, display, desk.group if desk is not None else None)
-        recent, ledger = resume(view, options.files.path), LedgerView(view)
+        if self._carried is not None:
+            session = self._carried.session
+        if options.accounts is not None:
+            options.accounts.sessions[options.accounts.pair] = session
+        view, recent = self._make_view(session)
+        ledger = LedgerView(view)
         if recent is not None:
             bring_back_ledger(ledger, recent.ledger)
         messages = Messages(self._shown)
-        self._ui = ScreenUi(self._app, self._keys, self._open_ledger, self._ask_name)
+        turn = None if self._turning is None else self._turning.turn
+        self._ui = ScreenUi(self._app, self._keys, self._open_ledger, self._ask_name, turn)
         editor = NoteEditor(session, messages.tell)
-        analysis = Analysis(session, messages, self._shown, lambda: doubt(self._context))
+        analysis = Analysis(session, messages, self._shown, lambda: doubt(self.context))
         context = Context(
             session=session,
             view=view,
-            display=display,
+            display=view.display,
             ledger=ledger,
             analysis=analysis,
             editor=editor,
@@ -114,23 +162,40 @@ class Workplace:
             messages=messages,
             ui=self._ui,
             lesson=desk,
+            accounts=options.accounts,
         )
         context.saver.changed.add(partial(tell_of_saving, context))
         context.saver.changed.add(self._shown)
-        session.subscribe(self._session_changed)
+        self._unsubscribe = session.subscribe(self._session_changed)
         return context
+
+    def _make_view(self, session: Session) -> tuple[ReadingView, Recent | None]:
+        """The texts as they were left, at the place and with the display that came along; what was kept of them."""
+        options, carried, desk = self._options, self._carried, self._options.lesson
+        display = Display(Signs(ascii_only=options.ascii_only)) if carried is None else carried.display
+        if carried is None:
+            display.stop_kinds = frozenset(kind for kind in STOP_KINDS if kind in options.stops)
+        kinds, density = display.stop_kinds, display.density
+        view = ReadingView(session, display, desk.group if desk is not None else None)
+        recent = resume(view, options.files.path, options.accounts)
+        if carried is not None:
+            display.stop_kinds, display.density = kinds, density
+            _bring_along(view, carried)
+        if options.accounts is not None:
+            display.account = options.accounts.place()
+        return view, recent
 
     def _session_changed(self, changed: Changed) -> None:
         """In this order: view and ledger take what there is, the work that is needed now starts, all is shown."""
-        self._context.view.take(changed)
-        self._context.ledger.update()
-        self._context.analysis.update()
+        self.context.view.take(changed)
+        self.context.ledger.update()
+        self.context.analysis.update()
         self._shown()
-        if self._context.view.markings.incomplete:
+        if self.context.view.markings.incomplete:
             self._idle.start()
 
     def _complete_marks(self, seconds: float) -> bool:
-        return self._context.view.markings.complete(self._context.session, seconds)
+        return self.context.view.markings.complete(self.context.session, seconds)
 
     async def _finish_opening(self) -> None:
         """After the first paint: matching starts once all sentences are found, the notes are opened, and what the
@@ -139,8 +204,10 @@ class Workplace:
         A pupil is asked for a name first: the notes are those of that name.
         """
         await self._find_sentences()
-        self._context.analysis.start()
-        desk = self._context.lesson
+        self.context.analysis.go_on()
+        desk = self.context.lesson
+        if self._turning is not None:
+            await self._turning.begin()
         if desk is None:
             await self._attach(self._open_notes)
         elif desk.nameless:
@@ -152,16 +219,20 @@ class Workplace:
 
     async def _find_sentences(self) -> None:
         """Find the sentences of both texts bit by bit, so that no key waits for those of a long one."""
-        for article in self._context.session.loaded.values():
+        for article in self.context.session.loaded.values():
             while article.split(SLICE):
                 await asyncio.sleep(SLICE / 4)
 
     async def _attach(self, open_notes: Callable[[], NotesStore]) -> None:
-        context = self._context
-        context.session.attach(await asyncio.to_thread(open_notes))
+        context = self.context
+        if not context.session.has_store or self._carried is None:
+            context.session.attach(await asyncio.to_thread(open_notes))
         await asyncio.to_thread(context.editor.find_left)
+        told = set[str]() if context.accounts is None else context.accounts.told
         for line in (*opening_lines(context), *await since_lines(context)):
-            context.messages.tell(line)
+            if line not in told:
+                context.messages.tell(line)
+            told.add(line)
         if not self._looking:
             self._looking = True
             self.screen.set_interval(LOOK_EVERY, self._look)
@@ -170,15 +241,15 @@ class Workplace:
 
     async def _look(self) -> None:
         """See whether somebody else wrote to the notes file."""
-        if await asyncio.to_thread(self._context.session.store.touched):
-            self._context.saver.save_soon(anyway=True)
+        if not self._left and await asyncio.to_thread(self.context.session.store.touched):
+            self.context.saver.save_soon(anyway=True)
 
     def _ask_name(self) -> None:
         """Ask who works on the lesson; once that is known, the answers of that name are opened."""
         from tui.background.pupils import begun_by_another
         from tui.screens.name_form import NameForm
 
-        desk = self._context.lesson
+        desk = self.context.lesson
         if desk is None or desk.group is not None:
             return
         before = desk.pupil or desk.last
@@ -193,7 +264,7 @@ class Workplace:
         """Work on the lesson as that pupil: their answers, their name on what they write."""
         from tui.background.pupils import keep_name
 
-        desk, context = self._context.lesson, self._context
+        desk, context = self.context.lesson, self.context
         if desk is None or name == desk.pupil:
             return
         if context.session.has_store:
@@ -209,7 +280,7 @@ class Workplace:
         from articles.notes.store import NotesStore
         from tui.background.pupils import home_of
 
-        desk, loaded = self._context.lesson, self._context.session.loaded
+        desk, loaded = self.context.lesson, self.context.session.loaded
         if desk is None:
             return self._open_notes
         return lambda: NotesStore.open(home_of(desk, name), loaded["a"], loaded["b"])
@@ -217,24 +288,64 @@ class Workplace:
     def _open_ledger(self) -> None:
         from tui.screens.ledger import LedgerScreen
 
-        ui = ScreenUi(self._app, self._keys)
-        ledger = LedgerScreen(replace(self._context, ui=ui), self._options.keymap)
+        ui = ScreenUi(self._app, self._keys, turn=self._ui.turn)
+        ledger = LedgerScreen(replace(self.context, ui=ui), self._options.keymap)
         ui.attach(ledger)
         self._shown.add(ledger.show)
 
         def closed(row: Row | None) -> None:
             self._shown.remove(ledger.show)
-            came_from_ledger(self._context, row)
+            came_from_ledger(self.context, row)
             self.screen.settle()
 
         self.screen.open_over(ledger, closed)
 
+    async def leave(self) -> None:
+        """Keep all that is here before another account takes the place of one of these.
+
+        Raises DiptychError for notes that cannot be saved; then the reader stays.
+        """
+        context = self.context
+        if context.session.has_store:
+            context.editor.leave()
+            if context.session.store.unsaved:
+                await context.saver.save_now()
+        self._unsubscribe()
+        await self._end()
+        self._left = True
+
+    def carry(self, session: Session, new: tuple[Side, ...]) -> Carried:
+        """What goes along to the session on another two accounts, of which the sides `new` have other texts."""
+        view = self.context.view
+        above = view.window.row_in_window(view.cursor.side, view.cursor.offset)
+        return Carried(session, view.display, view.place(), above, kept_of(view), new)
+
+    async def _end(self) -> None:
+        """Keep the place, and end what is under way."""
+        if self._options.accounts is not None:
+            self._options.accounts.changed.remove(self._shown)
+        remember(self.context.view, self._options.files.path, self.context.ledger, self._options.accounts)
+        await self._idle.close()
+        await self.context.analysis.close()
+
     async def _close(self) -> None:
         """Whenever the program ends normally, keep what is typed or not saved yet, and the place."""
-        context = self._context
+        context = self.context
+        if self._left:
+            return
         if context.session.has_store:
             context.editor.leave()
             context.saver.leave()
-        remember(context.view, self._options.files.path, context.ledger)
-        await self._idle.close()
-        await context.analysis.close()
+        if self._turning is not None:
+            self._turning.end()
+        await self._end()
+
+
+def _bring_along(view: ReadingView, carried: Carried) -> None:
+    """Be at the place that came along; on a side with another text that is where the reader left that one."""
+    bring_back(view, replace(carried.kept, marks=(), opened=()))
+    a, b = (
+        view.cursor.offsets[side] if side in carried.new else offset
+        for side, offset in zip(SIDES, carried.place.offsets, strict=True)
+    )
+    begin_at(view, Place(carried.place.side, (a, b), carried.place.locked), carried.above)

@@ -17,16 +17,18 @@ from tui.state import read_state, state_file, write_state
 from tui.view.display import DENSITIES
 from tui.view.history import Place
 from tui.view.ledger.rows import left_to_check
+from tui.view.navigation import begin_at
 from tui.view.returning.kept import Kept, Spot, bring_back, kept_of, kept_reader, spot_at
 from tui.view.returning.kept_ledger import KeptLedger, ledger_of, ledger_reader
 from tui.view.stops import STOP_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from articles.article import Article, Side
     from articles.matching.signatures.wording import Signature
     from articles.session import Session
+    from tui.view.accounts.desk import AccountDesk
     from tui.view.ledger.ledger_view import LedgerView
     from tui.view.reading_view import ReadingView
 
@@ -46,7 +48,8 @@ class Recent:
     `before` and `after` around them: by these it is found again in a text that was changed. `density` is how much
     was marked, `kept` what was set up in the texts, `ledger` what was shown of the ledger. `walk` is what a
     conversation went through, "" from a screen; `visited` the sides on which anything was gone to;
-    `wording` are the signatures of both texts, by which edited versions are known.
+    `wording` are the signatures of both texts, by which edited versions are known. Of several accounts that were read
+    together, `accounts` are all, as they are numbered; the two `sources` are those that were in sight.
     """
 
     sources: tuple[str, str]
@@ -70,6 +73,7 @@ class Recent:
     walk: str = ""
     visited: str = ""
     wording: tuple[str, str] = ("", "")
+    accounts: tuple[str, ...] = ()
 
 
 def recents_path() -> Path:
@@ -90,8 +94,8 @@ def _recent(item: Any) -> Recent | None:
     try:
         set_up: dict[str, Any] = {"kept": _read(item.get("kept"), kept_reader, Kept())}
         set_up["ledger"] = _read(item.get("ledger"), ledger_reader, KeptLedger())
-        item = dict.fromkeys(("words", "before", "after", "wording"), ("", "")) | {**item, **set_up}
-        values = {**item, **{name: tuple(item[name]) for name in pairs}, "stops": tuple(item["stops"])}
+        item = dict.fromkeys(("words", "before", "after", "wording"), ("", "")) | {"accounts": (), **item, **set_up}
+        values = {**item, **{name: tuple(item[name]) for name in (*pairs, "stops", "accounts")}}
         recent = Recent(**values)
         texts = [
             *recent.sources,
@@ -105,6 +109,7 @@ def _recent(item: Any) -> Recent | None:
             recent.opened,
             recent.side,
             *recent.stops,
+            *recent.accounts,
             recent.density,
             recent.walk,
             recent.visited,
@@ -127,13 +132,14 @@ def _read(raw: Any, reader: Callable[[], Callable[[Any], T]], otherwise: T) -> T
         return otherwise
 
 
-def resume(view: ReadingView, case: Path | None = None) -> Recent | None:
+def resume(view: ReadingView, case: Path | None = None, desk: AccountDesk | None = None) -> Recent | None:
     """Go to where these two articles were left, if they were read before; in a changed text that is looked for.
 
-    What was set up in them is there again; the entry is returned. `case` is the file that holds both, if one does.
+    What was set up in them is there again; the entry is returned. `case` is the file that holds both, if one does,
+    `desk` that of the accounts of which they are two.
     """
     comparison = view.session.comparison
-    recent = find_recent(comparison.a, comparison.b, load_recents(), case)
+    recent = find_recent(comparison.a, comparison.b, load_recents(), case, _accounts(desk))
     if recent is None:
         return None
     kinds = frozenset(kind for kind in STOP_KINDS if kind in recent.stops)
@@ -148,10 +154,7 @@ def resume(view: ReadingView, case: Path | None = None) -> Recent | None:
         view.lay_out()
         view.go_to(Place(side, (a, b), recent.locked))
         return recent
-    # Before the panes have their room, laying the texts out would be for nothing.
-    view.cursor.offsets["a"], view.cursor.offsets["b"] = a, b
-    view.cursor.side, view.window.locked = side, recent.locked
-    view.cursor.visited.add(side)
+    begin_at(view, Place(side, (a, b), recent.locked))
     return recent
 
 
@@ -164,14 +167,19 @@ def same_place(article: Article, recent: Recent, number: int) -> int:
     return offset if found is None else found
 
 
-def remember(view: ReadingView, case: Path | None = None, ledger: LedgerView | None = None) -> None:
+def remember(
+    view: ReadingView,
+    case: Path | None = None,
+    ledger: LedgerView | None = None,
+    desk: AccountDesk | None = None,
+) -> None:
     """Keep where the reader is, and what is set up, for the next time."""
-    recent = recent_of(view, case)
+    recent = recent_of(view, case, desk)
     if recent is not None:
         remember_recent(recent if ledger is None else replace(recent, ledger=ledger_of(ledger)))
 
 
-def recent_of(view: ReadingView, case: Path | None = None) -> Recent | None:
+def recent_of(view: ReadingView, case: Path | None = None, desk: AccountDesk | None = None) -> Recent | None:
     """The present comparison as it is left now; None when it could not be opened again."""
     cursor = view.cursor
     made = recent_at(view.session, cursor.side, (cursor.offsets["a"], cursor.offsets["b"]), case)
@@ -182,6 +190,7 @@ def recent_of(view: ReadingView, case: Path | None = None) -> Recent | None:
         density=view.display.density,
         kept=kept_of(view),
         visited="".join(side for side in SIDES if side in cursor.visited),
+        accounts=_accounts(desk),
     )
 
 
@@ -241,22 +250,36 @@ def unpacked(signature: str) -> Signature:
     return found if len(found) == SLOTS else np.zeros(SLOTS, dtype=np.uint16)
 
 
+def _accounts(desk: AccountDesk | None) -> tuple[str, ...]:
+    """What several accounts are opened by again; none of them where one cannot be, or there are only two."""
+    if desk is None or any(map(is_stream, desk.names)):
+        return ()
+    try:
+        return tuple(map(_absolute, desk.names))
+    except OSError:
+        return ()
+
+
 def _sources(a: Article, b: Article, case: Path | None) -> tuple[str, str]:
     """What the two are opened by again: a case is named twice. Raises OSError for a working folder that is gone."""
     if case is not None:
         whole = os.path.abspath(case)  # noqa: PTH100 - links stay as the reader named them
         return whole, whole
-    return _absolute(a), _absolute(b)
+    return _absolute(a.source), _absolute(b.source)
 
 
-def _absolute(article: Article) -> str:
-    if is_address(article.source):
-        return article.source
-    return os.path.abspath(Path(article.source).expanduser())  # noqa: PTH100 - links stay as the reader named them
+def _absolute(name: str) -> str:
+    return name if is_address(name) else os.path.abspath(Path(name).expanduser())  # noqa: PTH100 - links stay as the reader named them
 
 
-def find_recent(a: Article, b: Article, recents: list[Recent], case: Path | None = None) -> Recent | None:
-    """The entry of two texts, by their hashes; where there is none, that of the two files or addresses, or the case."""
+def find_recent(
+    a: Article, b: Article, recents: list[Recent], case: Path | None = None, accounts: tuple[str, ...] = ()
+) -> Recent | None:
+    """The entry of two texts, by their hashes; where there is none, that of the two files or addresses, or the case.
+
+    An entry of the same `accounts` comes before others.
+    """
+    recents = sorted(recents, key=lambda recent: recent.accounts != accounts)
     by_texts = next((recent for recent in recents if recent.hashes == (a.text_sha256, b.text_sha256)), None)
     if by_texts is not None or (case is None and any(is_stream(article.source) for article in (a, b))):
         return by_texts
@@ -267,8 +290,20 @@ def find_recent(a: Article, b: Article, recents: list[Recent], case: Path | None
 
 
 def _same_pair(one: Recent, other: Recent) -> bool:
-    """Whether two entries are of one pair: the same texts, or the same files, whatever was changed in them."""
-    return one.hashes == other.hashes or sorted(one.sources) == sorted(other.sources)
+    """Whether two entries are of one pair: the same texts, or the same files, whatever was changed in them.
+
+    A pair that is read alone, and the same one among other accounts, have an entry each.
+    """
+    same = one.hashes == other.hashes or sorted(one.sources) == sorted(other.sources)
+    return same and sorted(one.accounts) == sorted(other.accounts)
+
+
+def each_set_once(recents: Iterable[Recent]) -> list[Recent]:
+    """The entries, of several accounts that were read together only the one that was in sight last."""
+    made: dict[object, Recent] = {}
+    for number, recent in enumerate(recents):
+        made.setdefault(tuple(sorted(recent.accounts)) or number, recent)
+    return list(made.values())
 
 
 def _plain(recent: Recent) -> dict[str, Any]:
@@ -279,11 +314,18 @@ def relink(before: tuple[str, str], now: tuple[str, str]) -> None:
     """Know a comparison by the places where its files are now; those that are not there change nothing."""
     recents = load_recents()
     try:
-        a, b = (name if is_address(name) else os.path.abspath(Path(name).expanduser()) for name in now)  # noqa: PTH100 - links stay as the reader named them
+        a, b = map(_absolute, now)
     except (OSError, RuntimeError):
         return
     if all(is_address(name) or there(split_chapter(name)[0]) for name in (a, b)):
-        _write([replace(each, sources=(a, b)) if each.sources == before else each for each in recents], recents_path())
+        _write([_moved(each, before, (a, b)) for each in recents], recents_path())
+
+
+def _moved(recent: Recent, before: tuple[str, str], now: tuple[str, str]) -> Recent:
+    if recent.sources != before:
+        return recent
+    moved = dict(zip(before, now, strict=True))
+    return replace(recent, sources=now, accounts=tuple(moved.get(name, name) for name in recent.accounts))
 
 
 def remember_recent(recent: Recent, path: Path | None = None) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tui.lists.known import Known, Typed
     from tui.screens.ledger import LedgerScreen
     from tui.screens.reading import ReadingScreen
+    from tui.view.accounts.desk import Turn
 
     Host = ReadingScreen | LedgerScreen
 
@@ -33,7 +34,8 @@ class ScreenUi:
     """The `Ui` of a reading screen or of a ledger.
 
     A screen is handed the context that holds its `Ui`, so this is made first, and `attach` gives it the screen.
-    `open_ledger` opens the ledger over a reading screen, `ask_name` the question who works on a lesson.
+    `open_ledger` opens the ledger over a reading screen, `ask_name` the question who works on a lesson; `turn` shows
+    another two of several accounts.
     """
 
     def __init__(
@@ -42,11 +44,13 @@ class ScreenUi:
         keys: InputQueue,
         open_ledger: Callable[[], None] | None = None,
         ask_name: Callable[[], None] | None = None,
+        turn: Callable[[Turn], None] | None = None,
     ) -> None:
         self._app = app
         self._queue = keys
         self._to_ledger = open_ledger
         self._name = ask_name
+        self._turn = turn
         self._host: Host | None = None
         self._texts: ReadingScreen | None = None
 
@@ -150,6 +154,11 @@ class ScreenUi:
         """Ask who works on the lesson."""
         if self._name is not None:
             self._name()
+
+    def turn(self, turn: Turn) -> None:
+        """Show another two of several accounts."""
+        if self._turn is not None:
+            self._turn(turn)
 
     def open_metadata(self, known: Mapping[Side, Known], first: Side, done: Callable[[Typed | None], None]) -> None:
         """Open the form with what is known of the articles."""

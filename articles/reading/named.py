@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MOST_NAMES = 1000
 """The most files that one pattern is asked for."""
 
+MOST_TOGETHER = 9
+"""Articles that are read together: as many as there are digits to call them by."""
+
 # A name as a shell reads it: plain letters, letters after a backslash, and quoted parts, side by side.
 _PART = r"""'[^']*'|"(?:[^"\\]|\\.)*"|\\.|[^ \t'"\\]"""
 _NAME = re.compile(rf"(?:{_PART})++", re.DOTALL)

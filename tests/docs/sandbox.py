@@ -40,6 +40,8 @@ RIGHT = (
     "right.md",
     "orrin.txt",
     "other.txt",
+    "wire.txt",
+    "post.txt",
     "clippings/orrin.txt",
     "FOLDER/orrin.txt",
     "report-2.txt",

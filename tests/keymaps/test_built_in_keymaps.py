@@ -21,6 +21,7 @@ LEDGER_BY_NAME = {"findings in ledger", "signs in ledger", "legend in ledger", "
 TYPED = {
     "go-to-paragraph", "pack", "pack in ledger", "next-changed", "previous-changed", "next-reworded",
     "previous-reworded",
+    "account", "account in ledger", "base", "base in ledger",
 }  # fmt: skip
 
 WITHOUT_KEYS = {

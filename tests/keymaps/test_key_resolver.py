@@ -215,3 +215,20 @@ def test_no_key_name_breaks_the_resolver(names: list[str]) -> None:
         resolver.feed(name)
     resolver.feed("escape")
     assert resolver.feed(parse_key("j")) == Run("down")
+
+
+ALT = Keymap(
+    name="alt",
+    bindings={"reading": {parse("alt+3"): "third", parse("§"): "section"}},
+    letters=frozenset(),
+    counts=frozenset(),
+    counting=frozenset({"reading"}),
+)
+
+
+def test_alt_with_a_digit_is_known_by_the_sign_that_it_is_reported_as() -> None:
+    assert Resolver(ALT, "reading").feed("pound_sign", "£") == Run("third")
+
+
+def test_a_sign_with_a_meaning_of_its_own_keeps_it() -> None:
+    assert Resolver(ALT, "reading").feed("section_sign", "§") == Run("section")

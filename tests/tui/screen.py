@@ -217,7 +217,7 @@ class Diptych:
     @property
     def screen(self) -> ReadingScreen:
         """The reading screen, which may lie under a list."""
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, ReadingScreen))
+        return next(screen for screen in reversed(self.app.screen_stack) if isinstance(screen, ReadingScreen))
 
     @property
     def reading(self) -> ReadingView:
@@ -312,9 +312,11 @@ class Opener:
             yield diptych
 
     @contextlib.asynccontextmanager
-    async def unmatched(self, size: tuple[int, int] = WIDE) -> AsyncIterator[Diptych]:
-        """The reading screen on the usual pair, whatever matching does."""
-        async with self._running((LEFT, RIGHT), size, {}) as diptych:
+    async def unmatched(
+        self, size: tuple[int, int] = WIDE, pair: tuple[Article, Article] = (LEFT, RIGHT), **settings: Any
+    ) -> AsyncIterator[Diptych]:
+        """The reading screen on the usual pair, or another, whatever matching does."""
+        async with self._running(pair, size, settings) as diptych:
             yield diptych
 
     @contextlib.asynccontextmanager
@@ -328,9 +330,9 @@ class Opener:
         a, b = pair or (None, None)
         own = None if self.beside else self.notes_path
         private = bool(settings.pop("allow_private", False))
-        before = settings.pop("before", None)
+        more = {name: settings.pop(name, None) for name in ("before", "accounts")}
         app = DiptychApp(
-            a, b, settings=Settings(**settings), notes_path=own, names=names, allow_private=private, before=before
+            a, b, settings=Settings(**settings), notes_path=own, names=names, allow_private=private, **more
         )
         copied: list[str] = []
         self.patch.setattr(App, "copy_to_clipboard", lambda _app, text: copied.append(text))

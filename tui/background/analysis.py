@@ -35,7 +35,7 @@ class Analysis:
         self, session: Session, messages: Messages, changed: Callable[[], None], doubt: Callable[[], str]
     ) -> None:
         self.state: State = "idle"
-        self.progress: float | None = None if session.hidden else 0.0
+        self.progress: float | None = None if session.hidden or session.comparison.matched else 0.0
         self._session = session
         self._messages = messages
         self._changed = changed
@@ -88,6 +88,16 @@ class Analysis:
         self.state, self.progress, self._since = "matching", 0.0, time.monotonic()
         self._incomplete = False
         self._run(self._match(request))
+
+    def go_on(self) -> None:
+        """Go on from results that the session was given; what is missing in them is worked out."""
+        known = self._session.known()
+        if known.found is None or known.read is None:
+            self.start()
+            return
+        self._matching_asked, self._claims_asked = known.found[0].key, known.read[0].key
+        self.state = "done"
+        self.update()
 
     def update(self) -> None:
         """Start the work that the session needs now; work on the same texts and decisions goes on."""

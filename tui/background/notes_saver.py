@@ -127,7 +127,8 @@ class NotesSaver:
         from articles.notes.disk.opening import open_notes
 
         loaded = self._session.loaded
-        home = find_home(loaded["a"], loaded["b"], notes=path)
+        further = [each for each in self._store.home.accounts if each not in loaded.values()]
+        home = find_home(loaded["a"], loaded["b"], *further, notes=path)
         locked = open_notes(Disk(), home.path, datetime.now(UTC), only_read=True).locked
         if locked:
             raise BadInputError(f"cannot keep notes in {path}", locked, "name another file")

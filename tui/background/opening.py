@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from articles.article import Article
     from articles.cases.home import OpenCase
@@ -52,17 +53,26 @@ async def read_chosen(
     return a, b, None
 
 
-def open_notes(a: Article, b: Article, path: Path | None, case: OpenCase | None = None) -> NotesStore:
-    """The notes on two articles, from the file the reader named or the one that belongs to them, or to their case."""
+def open_notes(
+    a: Article, b: Article, *further: Article, path: Path | None = None, case: OpenCase | None = None
+) -> NotesStore:
+    """The notes on two articles, from the file the reader named or the one that belongs to them, or to their case.
+
+    With `further` accounts, of which `a` is the base, the file is that of all of them.
+    """
     from articles.notes.disk.naming import default_data_folder, find_home, home_at, notes_name
     from articles.notes.store import NotesStore
     from articles.samples import paths
 
     if case is not None:
         return NotesStore.open(case.home(path, strict=False), a, b)
-    sample = paths()
-    if path is None and a.source == str(sample[0]):
+    if path is None and a.source == str(paths()[0]):
         # The sample lies inside the program, where notes would be lost with the next version of it.
-        path = default_data_folder() / notes_name([sample[0].name, sample[1].name], "")
-        return NotesStore.open(home_at(path, f"Notes on the sample are kept in {path}."), a, b)
-    return NotesStore.open(find_home(a, b, notes=path, strict=False), a, b)
+        path = default_data_folder() / notes_name(list(map(_file_name, (a, b, *further))), "")
+        home = home_at(path, f"Notes on the sample are kept in {path}.")
+        return NotesStore.open(replace(home, accounts=(a, b, *further) if further else ()), a, b)
+    return NotesStore.open(find_home(a, b, *further, notes=path, strict=False), a, b)
+
+
+def _file_name(article: Article) -> str:
+    return Path(article.source).name

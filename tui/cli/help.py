@@ -1,7 +1,7 @@
 """What `diptych --help` prints. Loads nothing, so that it comes at once; the commands' own help is argparse's."""
 
 HELP = """\
-usage: diptych [A B | CASE] [options]
+usage: diptych [A B [C ...] | CASE] [options]
        diptych FOLDER [A] [options]
        diptych COMMAND ...
 
@@ -9,6 +9,7 @@ Two accounts of one event, side by side in a terminal.
 
 A and B are files, web addresses, or one of them -, standard input. Of a FOLDER two are chosen on the screen, the likely
 pairs first; with A, the one to go with it. Without any the start screen opens. Where A B is written, a CASE will do.
+Of three accounts and more, up to nine, the first stays at the left; the others come to the right in turn.
 
 options
   --keymap NAME     default, vim, emacs, less, or a .toml file

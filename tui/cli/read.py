@@ -6,14 +6,27 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError, DiptychError
-from articles.reading.named import folder_among
-from articles.reading.source import is_address, is_book, is_stream, shown_name
+from articles.reading.named import folder_among, there
+from articles.reading.source import cannot_read, is_address, is_book, is_stream, shown_name, split_chapter
 from tui.cli.cases.diff import before_of
-from tui.cli.pair import case_named, check_pair, named, notes_path, open_named, open_pair, takes_stdin
+from tui.cli.pair import (
+    MOST,
+    case_named,
+    check_pair,
+    check_several,
+    named,
+    notes_path,
+    open_named,
+    open_pair,
+    takes_stdin,
+)
 from tui.cli.screen import check_keys, check_terminal, load_screen, open_screen, settings_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
+
+    from articles.article import Article
+    from tui.view.accounts.desk import AccountDesk
 
 
 def _check_folder(folder: str, beside: str | None) -> None:
@@ -53,20 +66,16 @@ def read(options: Namespace) -> int:
         from tui.cli.plain import plain
 
         return plain(options)
-    if case_named(options) is not None:
+    if case_named(options, MOST) is not None:
         return _read_case(options)
-    names = named(options)
-    folder = folder_among(names) if names else None
-    if folder is not None:
-        _check_folder(*folder)
-    elif names:
-        check_pair(options)
+    names = named(options, MOST)
+    folder = _checked(options, names)
     settings = settings_of(options)
     check_keys(settings)
     piped = takes_stdin(names)
     check_terminal(piped=piped)
     notes = notes_path(options)
-    if not names or folder is not None or _asks_for_chapter(names):
+    if not names or folder or _asks_for_chapter(names):
         return open_screen(
             None, None, settings, notes, piped=False, names=names, encoding=options.encoding,
             allow_private=options.allow_private,
@@ -74,6 +83,7 @@ def read(options: Namespace) -> int:
     sources = check_pair(options)
     try:
         a, b = open_pair(options, meanwhile=partial(load_screen, settings), later=True)
+        accounts = _accounts(options, names, (a, b))
     except DiptychError as error:
         from articles.notes.exchange.without_articles import telling_of_notes
 
@@ -84,5 +94,39 @@ def read(options: Namespace) -> int:
         find_home(a, b, notes=notes, strict=False)  # a name that can be no file is refused before there is a screen
     return open_screen(
         a, b, settings, notes, piped=piped, encoding=options.encoding, allow_private=options.allow_private,
-        before=before_of(options, a, b),
+        before=before_of(options, a, b), accounts=accounts,
     )  # fmt: skip
+
+
+def _checked(options: Namespace, names: list[str]) -> bool:
+    """Whether there is a folder to choose from among the names. Raises BadInputError for names that cannot be opened.
+
+    From then on the options name the two that are read first.
+    """
+    if len(names) > 2:
+        check_several(options)
+        for name in names:
+            if not (is_stream(name) or is_address(name) or there(split_chapter(name)[0])):
+                raise cannot_read(name, "there is no such file", "check the name")
+        options.articles = names[:2]
+        return False
+    folder = folder_among(names) if names else None
+    if folder is not None:
+        _check_folder(*folder)
+    elif names:
+        check_pair(options)
+    return folder is not None
+
+
+def _accounts(options: Namespace, names: list[str], pair: tuple[Article, Article]) -> AccountDesk | None:
+    """More accounts than two, of which those that are piped in are read now: then the keyboard takes their place."""
+    if len(names) < 3:
+        return None
+    from articles.reading import load
+    from tui.view.accounts.desk import AccountDesk
+
+    desk = AccountDesk.opened(names, (1, 2), pair)
+    for number in desk.unread if desk is not None else ():
+        if desk is not None and is_stream(names[number - 1]):
+            desk.articles[number] = load(names[number - 1], encoding=options.encoding)
+    return desk

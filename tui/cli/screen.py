@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from articles.article import Article, Side
     from articles.cases.home import OpenCase
     from tui.settings import Settings
+    from tui.view.accounts.desk import AccountDesk
     from tui.view.lessons.desk import LessonDesk
 
 WITHOUT_SCREEN = "use diptych compare A B --plain, which needs no screen"
@@ -85,10 +86,12 @@ def open_screen(
     case: OpenCase | None = None,
     before: Mapping[Side, Article] | None = None,
     lesson: LessonDesk | None = None,
+    accounts: AccountDesk | None = None,
 ) -> int:
     """Show the articles until the reader leaves, or for None the start screen, which opens `names`; returns the exit
     code. `allow_private` tells that addresses may lead to this machine and into private networks; `case` is what the
-    articles came in, `before` are earlier versions of them, `lesson` is who works on the lesson in it.
+    articles came in, `before` are earlier versions of them, `lesson` is who works on the lesson in it; `accounts` are
+    the several accounts of which they are two.
     """
     if piped and not served():
         _open_keyboard(closing=False)
@@ -98,7 +101,7 @@ def open_screen(
 
     app = DiptychApp(
         a, b, settings=settings, notes_path=notes, names=names, encoding=encoding, allow_private=allow_private,
-        case=case, before=before, lesson=lesson,
+        case=case, before=before, lesson=lesson, accounts=accounts,
     )  # fmt: skip
     _check_theme(settings.theme, app.available_themes)
     return run(app, mouse=settings.mouse)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui.commands.call import Mode
     from tui.lists.entry import Chosen, Listing
     from tui.lists.known import Known, Typed
+    from tui.view.accounts.desk import AccountDesk, Turn
     from tui.view.display import Display
     from tui.view.ledger.ledger_view import LedgerView
     from tui.view.lessons.desk import LessonDesk
@@ -126,6 +127,9 @@ class Ui(Protocol):
     def open_ledger(self) -> None:
         """Open the ledger over the texts."""
 
+    def turn(self, turn: Turn) -> None:
+        """Show another two of several accounts."""
+
     def open_metadata(self, known: Mapping[Side, Known], first: Side, done: Callable[[Typed | None], None]) -> None:
         """Open the form with what is known of the articles."""
 
@@ -179,7 +183,7 @@ class Ui(Protocol):
 class Context:
     """Handed to every command. The ledger has one of its own with another `ui`; the rest is shared.
 
-    `lesson` is there where a lesson is worked on.
+    `lesson` is there where a lesson is worked on, `accounts` where there are more than two.
     """
 
     session: Session
@@ -194,6 +198,7 @@ class Context:
     messages: Messages
     ui: Ui
     lesson: LessonDesk | None = None
+    accounts: AccountDesk | None = None
 
     def key(self, command: str, mode: Mode | None = None) -> str:
         """How a command is called in a sentence: by its key in a mode, the present one at first, or by its name."""

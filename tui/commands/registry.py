@@ -6,6 +6,7 @@ Help, palette, footer, `:` and the keymap checks all read this registry; nothing
 from __future__ import annotations
 
 from tui.commands import choosing, exporting, program, starting
+from tui.commands.accounts import turning
 from tui.commands.call import MODES, Mode
 from tui.commands.command import Command, gaps
 from tui.commands.decisions import boundaries, corrections, findings, ledger, metadata, undo
@@ -17,6 +18,7 @@ _MOVES: tuple[Mode, ...] = ("reading", "select")
 _EVERY: tuple[Mode, ...] = ("reading", "select", "ledger")
 _LISTS: tuple[Mode, ...] = ("list", "pick")
 _FAR: tuple[Mode, ...] = (*_EVERY, *_LISTS)
+_BOTH: tuple[Mode, ...] = ("reading", "ledger")
 _LEDGER: tuple[Mode, ...] = ("ledger",)
 
 COMMANDS: tuple[Command, ...] = (
@@ -87,6 +89,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("wording", "Wording", "What either text calls the same thing or people; again, back to the findings.", "Ledger", hint="wording", modes=_LEDGER, ledger=ledger.wording),
     Command("clashes", "Clashes inside one text", "Claims of one text that do not fit together; again, back to the findings.", "Ledger", hint="clashes", modes=_LEDGER, ledger=ledger.clashes),
     Command("next-view", "Next view", "Go on: findings, only here, who said what, wording, clashes.", "Ledger", modes=_LEDGER, ledger=ledger.next_view),
+    Command("next-account", "Next account", "Show the next of several accounts beside the base; after the last, the first.", "Compare", turning.next_account, hint="next account", modes=_BOTH, ledger=turning.next_account, count=True, early=True),
+    Command("previous-account", "Previous account", "Show the account before beside the base.", "Compare", turning.previous_account, modes=_BOTH, ledger=turning.previous_account, count=True, early=True),
+    Command("account", "Account by number", "Show the account of that number beside the base, as in :account 3.", "Compare", turning.account, modes=_BOTH, ledger=turning.account, count=True, argument="text", early=True),
+    Command("accounts", "All accounts", "List the accounts that are read together; Enter shows one beside the base.", "Compare", turning.accounts, hint="accounts", modes=_BOTH, ledger=turning.accounts, early=True),
+    Command("base", "Base", "Make the account of that number the base, at the left, as in :base 3; without a number the one at the right.", "Compare", turning.base, modes=_BOTH, ledger=turning.base, argument="text", early=True),
+    *turning.BY_NUMBER,
     Command("cut", "What is excluded", "List what is no part of the articles, by kind and size; Enter goes there.", "Compare", boundaries.excluded, hint="excluded"),
     Command("put-aside", "Exclude or put back", "Exclude the paragraph here, as no part of the article; an excluded one, or a folded part, comes back.", "Compare", boundaries.put_aside, modes=("reading", "select", "list"), choosing=choosing.acting("put-aside")),
     Command("article-begins", "Article begins here", "Say that the article begins with this paragraph: all before it is excluded.", "Compare", boundaries.article_begins, modes=("reading", "list"), choosing=choosing.acting("article-begins")),

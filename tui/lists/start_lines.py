@@ -27,6 +27,7 @@ class StartLine:
     """A comparison that can be opened: its title, whose articles they are, what is left to do, when it was open.
 
     `gone` names a file of it that is no longer there; `now` are the sources, each such file where it was found, or "".
+    `accounts` are all that were read together, if there are more than two.
     """
 
     title: str
@@ -36,6 +37,14 @@ class StartLine:
     sources: tuple[str, str]
     gone: str = ""
     now: tuple[str, str] = ("", "")
+    accounts: tuple[str, ...] = ()
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """The numbers of the two that were in sight last."""
+        if not set(self.sources) <= set(self.accounts):
+            return 1, 2
+        return self.accounts.index(self.sources[0]) + 1, self.accounts.index(self.sources[1]) + 1
 
 
 def recent_line(recent: Recent, now: datetime | None = None) -> StartLine:
@@ -45,7 +54,9 @@ def recent_line(recent: Recent, now: datetime | None = None) -> StartLine:
         names = [Path(recent.sources[0]).name]
     left = "" if not recent.notes else "1 note" if recent.notes == 1 else f"{recent.notes} notes"
     left = f"{recent.to_check} left to check" if recent.to_check else left
-    return StartLine(recent.titles[0], " ⇄ ".join(names), left, ago(recent.opened, now), recent.sources)
+    more = f" and {len(recent.accounts) - 2} more" if len(recent.accounts) > 2 else ""
+    outlets = " ⇄ ".join(names) + more
+    return StartLine(recent.titles[0], outlets, left, ago(recent.opened, now), recent.sources, accounts=recent.accounts)
 
 
 def ago(opened: str, now: datetime | None = None) -> str:

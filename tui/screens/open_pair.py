@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
@@ -11,7 +12,7 @@ from textual.widgets import Input, Static
 from articles.cases.case import is_case
 from articles.errors import BadInputError
 from articles.reading.display import displayable
-from articles.reading.named import articles_in, is_folder
+from articles.reading.named import MOST_TOGETHER, articles_in, is_folder
 from tui.screens.command_screen import CommandScreen
 from tui.widgets.path_input import PathInput
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 class OpenPair(CommandScreen["list[str] | None"], ModalScreen["list[str] | None"]):
     """Asks for a left and a right article; `left` and `right` are there already. A folder may be on its own or beside
-    an article.
+    an article, and further accounts of the same event behind the right one.
     """
 
     AUTO_FOCUS = ""
@@ -48,7 +49,7 @@ class OpenPair(CommandScreen["list[str] | None"], ModalScreen["list[str] | None"
                 id="left-path",
             )
             yield Static("right", classes="field-name", markup=False)
-            yield PathInput(right, placeholder="the other", id="right-path")
+            yield PathInput(right, placeholder="the other; or several, a space between", id="right-path")
             yield Static("", classes="open-message", markup=False)
             yield Static("Tab or → completes · Enter goes on · Esc closes", classes="list-foot", markup=False)
 
@@ -71,11 +72,12 @@ class OpenPair(CommandScreen["list[str] | None"], ModalScreen["list[str] | None"
     def on_path_input_dropped(self, event: PathInput.Dropped) -> None:
         """Two paths pasted at once fill both fields."""
         event.stop()
-        if len(event.names) > 2:
-            self.say(f"{len(event.names)} paths were pasted; two are compared")
+        if len(event.names) > MOST_TOGETHER:
+            self.say(f"{len(event.names)} paths were pasted; at most {MOST_TOGETHER} are read together")
             return
-        for field, name in zip(self._fields, event.names, strict=True):
-            field.value = name
+        first, *others = event.names
+        for field, words in zip(self._fields, (first, shlex.join(others) if others[1:] else others[0]), strict=True):
+            field.value = words
             self._show_end(field)
         self._fields[1].focus()
 
@@ -83,11 +85,11 @@ class OpenPair(CommandScreen["list[str] | None"], ModalScreen["list[str] | None"
         """Open what was named as soon as it is two articles or holds a folder; else go to the other field."""
         left, right = self._fields
         try:
-            names = articles_in([each for each in (left.value, right.value) if each.strip()])
+            names = articles_in([each for each in (left.value, right.value) if each.strip()], MOST_TOGETHER)
         except BadInputError as error:
             self.say(str(error))
             return
-        if len(names) == 2 or any(map(is_folder, names)) or any(map(is_case, names)):
+        if len(names) >= 2 or any(map(is_folder, names)) or any(map(is_case, names)):
             self.dismiss(names)
         else:
             (right if event.input is left else left).focus()

@@ -27,13 +27,17 @@ WHOLE = 0
 
 
 class PairChosen(Message):
-    """The reader chose two sources on `screen`, which says what is wrong with them."""
+    """The reader chose sources on `screen`, which says what is wrong with them; those with the numbers `at` come first.
 
-    def __init__(self, screen: PairChooser, a: str, b: str) -> None:
+    The numbers begin with 1.
+    """
+
+    def __init__(self, screen: PairChooser, *names: str, at: tuple[int, int] = (1, 2)) -> None:
         super().__init__()
         self.screen = screen
-        self.a = a
-        self.b = b
+        self.names = names
+        self.at = at
+        self.a, self.b = (names[number - 1] for number in at)
 
 
 class Stopped(Message):
@@ -47,16 +51,16 @@ class Stopped(Message):
 class PairChooser(CommandScreen[None]):
     """A screen that opens comparisons."""
 
-    def open_pair(self, a: str, b: str) -> None:
-        """Open two sources, after asking for the chapter of each book among them."""
-        self.run_worker(self._open_pair(a, b), group="opening", exclusive=True)
+    def open_pair(self, *names: str, at: tuple[int, int] = (1, 2)) -> None:
+        """Open two sources or more, after asking for the chapter of each book among them; two of them are shown."""
+        self.run_worker(self._open_pair(names, at), group="opening", exclusive=True)
 
     def stop_opening(self) -> None:
         """Open nothing after all."""
         self.workers.cancel_group(self, "opening")
         self.post_message(Stopped(self))
 
-    async def _open_pair(self, *names: str) -> None:
+    async def _open_pair(self, names: tuple[str, ...], at: tuple[int, int]) -> None:
         chosen: list[str] = []
         for name in names:
             self.say("opening …")
@@ -66,7 +70,7 @@ class PairChooser(CommandScreen[None]):
                 return
             chosen.append(whole)
         self.say("opening …")
-        self.post_message(PairChosen(self, *chosen))
+        self.post_message(PairChosen(self, *chosen, at=at))
 
     async def _with_chapter(self, name: str) -> str | None:
         """The name, with the chapter that the reader chose of a book; None if they turned back."""

@@ -101,6 +101,13 @@ class ReadingScreen(CommandScreen[None]):
         self.note_box, self.prompt = NoteBox(id="note-box"), PromptLine(load_entered(), keep_entered, id="prompt")
         await foot.mount(self.note_box, before=0)
         await foot.mount(self.prompt, before="#status")
+        if self.context.accounts is None:
+            await self._finish()
+        else:  # other accounts are read meanwhile, and the keys do not wait for them
+            self.run_worker(self._finish(), group="opening")
+
+    async def _finish(self) -> None:
+        """Open the notes; then do the command that waited."""
         await self._finish_opening()
         self.complete = True
         self.refresh_view()
@@ -169,6 +176,8 @@ class ReadingScreen(CommandScreen[None]):
 
     def settle(self) -> None:
         """After a change: the mode fits the selection, stacked texts have the active one on top, and all is shown."""
+        if not self.whole:
+            return
         cursor = self.context.view.cursor
         if self.mode in ("reading", "select"):
             self.enter_mode("select" if cursor.anchor is not None else "reading")

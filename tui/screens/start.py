@@ -16,14 +16,14 @@ from textual.widgets.option_list import Option
 from articles.cases.case import is_case
 from articles.errors import BadInputError
 from articles.reading.display import displayable
-from articles.reading.named import articles_in, folder_among, is_folder
+from articles.reading.named import MOST_TOGETHER, articles_in, folder_among, is_folder
 from articles.samples import TITLE, paths
 from tui.commands.call import Call
 from tui.commands.dispatch import dispatch_starting
 from tui.commands.help_entries import command_entries
 from tui.lists.entry import RUNS, Listing
 from tui.lists.start_lines import StartLine, columns, recent_line, with_gone
-from tui.recent import load_recents, relink
+from tui.recent import each_set_once, load_recents, relink
 from tui.screens.filtered_list import FilteredList
 from tui.screens.pair_chooser import PairChooser
 from tui.serving import refusal
@@ -154,7 +154,7 @@ class StartScreen(PairChooser):
             self.say(refused)
             return
         try:
-            names = articles_in([event.text]) if event.text.strip() else []
+            names = articles_in([event.text], MOST_TOGETHER) if event.text.strip() else []
         except BadInputError as error:
             self.say(str(error))
         else:
@@ -166,7 +166,7 @@ class StartScreen(PairChooser):
             now = ("", "") if line.sources[0] == line.sources[1] else line.now
             self._dialogs.ask_where(self, line.gone, now, partial(self._found_again, line.sources))
         else:
-            self.open_pair(*line.sources)
+            self.open_pair(*(line.accounts or line.sources), at=line.at)
 
     def _found_again(self, before: tuple[str, str], names: list[str] | None) -> None:
         """Open a pair where it is now, with what was known of it there."""
@@ -175,8 +175,11 @@ class StartScreen(PairChooser):
         self.open_names(names)
 
     def open_names(self, names: list[str] | None) -> None:
-        """Open two articles by their names, or the folder among them; one article waits for the other in the fields."""
+        """Open articles by their names, or the folder among them; one article waits for the other in the fields."""
         if not names:
+            return
+        if len(names) > 2 and any(is_folder(name) or is_case(name) for name in names):
+            self.say("among several accounts each is an article: leave folders and cases out")
             return
         try:
             found = folder_among(names)
@@ -192,7 +195,7 @@ class StartScreen(PairChooser):
         elif len(names) == 1:
             self._dialogs.ask_for_pair(self, names[0], self.open_names)
         else:
-            self.open_pair(names[0], names[1])
+            self.open_pair(*names)
 
     def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:
         """Open, help, leave."""
@@ -242,7 +245,7 @@ def _likely_folder() -> str:
 def _lines() -> list[StartLine]:
     """What was read lately, then the bundled pair, if it is not among that."""
     sample = (str(paths()[0]), str(paths()[1]))
-    lines = [recent_line(recent) for recent in load_recents()[:_SHOWN]]
+    lines = [recent_line(recent) for recent in each_set_once(load_recents())[:_SHOWN]]
     lines = [replace(line, title=TITLE, outlets="sample") if line.sources == sample else line for line in lines]
     if any(line.sources == sample for line in lines):
         return lines

@@ -28,7 +28,8 @@ class Display:
 
     `width` is that of the screen in cells; `forced` is whether the texts are stacked, None while the width decides;
     `pairing` lights what would be paired by hand; `why` shows the strip
-    that says why two passages were matched; `density` is how much of what was found is marked.
+    that says why two passages were matched; `density` is how much of what was found is marked; `account` says which of
+    several accounts is at the right.
     """
 
     signs: Signs = field(default_factory=Signs)
@@ -39,6 +40,7 @@ class Display:
     pairing: bool = False
     stop_kinds: frozenset[StopKind] = DEFAULT_STOPS
     density: Density = "usual"
+    account: str = ""
     measures: dict[Side, Measure] = field(default_factory=lambda: {"a": Measure(40, 0), "b": Measure(40, 0)})
 
     @property

@@ -8,6 +8,7 @@ from tui.view.cursor import CounterpartCycle
 
 if TYPE_CHECKING:
     from articles.article import Side, Span
+    from tui.view.history import Place
     from tui.view.ledger.rows import Row
     from tui.view.pages.folds import Fold
     from tui.view.reading_view import ReadingView
@@ -16,6 +17,17 @@ if TYPE_CHECKING:
 def remember(view: ReadingView) -> None:
     """Keep the present place, so that `back` returns to it."""
     view.history.leave(view.place())
+
+
+def begin_at(view: ReadingView, place: Place, above: int | None = None) -> None:
+    """Be at a place once there is room for the texts, with so many rows `above` the cursor in sight, if told.
+
+    Before the panes have their room, laying the texts out would be for nothing.
+    """
+    cursor, window = view.cursor, view.window
+    cursor.offsets["a"], cursor.offsets["b"] = place.offsets
+    cursor.side, window.locked, window.above = place.side, place.locked, above
+    cursor.visited.add(place.side)
 
 
 def show(view: ReadingView, side: Side, span: Span) -> None:

@@ -13,17 +13,19 @@ class ArticleTitle(Static):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__("", id=id, markup=False)
-        self._shown = ("", "", "", 0)
+        self._shown = ("", "", "", 0, "")
 
-    def show(self, outlet: str, date: str, title: str, *, active: bool, indent: int) -> None:
-        """Show what is known; an empty part is left out."""
+    def show(self, outlet: str, date: str, title: str, *, active: bool, indent: int, account: str = "") -> None:
+        """Show what is known, before it which of several accounts it is; an empty part is left out."""
         self.set_class(active, "-active")
-        shown = outlet, date, title, indent
+        shown = outlet, date, title, indent, account
         if shown == self._shown:
             return
         self._shown = shown
         head = "  ".join(part for part in (outlet, date) if part)
         parts = [Content(" " * indent)]
+        if account:
+            parts.append(Content(f"{account}  "))
         if head:
             parts += [Content.styled(head, "bold"), Content(" · ")]
         parts.append(Content(title))

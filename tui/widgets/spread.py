@@ -147,6 +147,7 @@ class Spread(Horizontal):
             displayable(article.title),
             active=side == view.cursor.side,
             indent=display.measures[side].indent + MARGIN + (1 if first else 0),
+            account=display.account if side == "b" else "",
         )
 
     def cursor_cell(self, view: ReadingView) -> Offset:

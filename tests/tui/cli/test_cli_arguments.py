@@ -95,7 +95,8 @@ def test_the_version_is_the_librarys(capsys: pytest.CaptureFixture[str]) -> None
     ("typed", "words"),
     [
         (["only.txt"], "two are compared"),
-        (["a", "b", "c"], "3 articles were named"),
+        ([*"abcdefghij"], "10 articles were named"),
+        (["a", "b", "."], ". is a folder: among several articles each is a file; leave it out"),
         (["comapre", "a", "b"], 'did you mean "compare"?'),
         (["-", "-"], "standard input holds only one"),
         (["compare"], "0 articles were named"),

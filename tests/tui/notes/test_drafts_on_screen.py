@@ -139,7 +139,7 @@ async def test_leaving_in_the_middle_of_a_word_keeps_it(diptych: Opener, monkeyp
 
 def test_the_bundled_pair_keeps_drafts_and_versions_too() -> None:
     a, b = (load(str(path)) for path in paths())
-    home = open_notes(a, b, None).home
+    home = open_notes(a, b).home
     assert home.state is not None
     assert "sample" in home.where
 

@@ -349,18 +349,36 @@ async def test_a_pattern_in_a_field_opens_what_fits(diptych: Opener, pair: tuple
         await reads(it, "Ferry hits mole at Calder Point")
 
 
-async def test_more_than_two_are_said_in_one_line(diptych: Opener, pair: tuple[Path, Path]) -> None:
-    (pair[0].parent / "last.txt").write_text("words", encoding="utf-8")
+async def test_more_than_nine_are_said_in_one_line(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    for number in range(8):
+        (pair[0].parent / f"{number}t.txt").write_text("words", encoding="utf-8")
     async with diptych.start(size=(200, 26)) as it:
         await it.paste(str(pair[0].parent / "*t.txt"))
-        assert "names 3 files" in it.text
+        assert "names 10 files" in it.text
         await it.press("o")
         await it.type(str(pair[0].parent / "*t.txt"))
         await it.press("enter")
         assert "Open two articles" in it.text
-        assert "names 3 files (last.txt, left.txt, right.txt)" in " ".join(it.text.split())
-        await it.paste("/a /b /c")
-        assert "3 paths were pasted; two are compared" in it.text
+        assert "at most 9 are read together" in " ".join(it.text.split())
+        await it.paste(" ".join(f"/{letter}" for letter in "abcdefghij"))
+        assert "10 paths were pasted; at most 9 are read together" in it.text
+
+
+async def test_several_pasted_into_the_fields_are_read_together(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    (pair[0].parent / "last one.txt").write_text("A ferry hit the mole.", encoding="utf-8")
+    async with diptych.start() as it:
+        diptych.match_nothing()
+        await it.press("o")
+        await it.paste(f"'{pair[0]}' '{pair[1]}' '{pair[0].parent / 'last one.txt'}'")
+        await it.press("enter")
+        await reads(it, "Ferry hits mole at Calder Point")
+        assert "2 of 3" in it.text
+
+
+async def test_a_case_among_several_accounts_is_refused(diptych: Opener, pair: tuple[Path, Path]) -> None:
+    async with diptych.start() as it:
+        await it.paste(f"'{pair[0]}' '{pair[1]}' '{pair[0].parent}'")
+        assert "leave folders and cases out" in it.text
 
 
 async def test_what_is_pasted_and_is_no_path_is_harmless(diptych: Opener) -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tui.commands.context import NoteWriting
     from tui.lists.entry import Chosen, Listing
     from tui.lists.known import Known, Typed
+    from tui.view.accounts.desk import Turn
 
 LEFT = article(
     [
@@ -120,6 +121,8 @@ class Nowhere:
     def ask_name(self) -> None: ...
 
     def open_ledger(self) -> None: ...
+
+    def turn(self, turn: Turn) -> None: ...
 
     def open_metadata(self, known: Mapping[Side, Known], first: Side, done: Callable[[Typed | None], None]) -> None: ...
 

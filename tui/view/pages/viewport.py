@@ -26,7 +26,8 @@ class Viewport:
     """Both pages and the first row in sight of each, `tops`.
 
     While `locked` and side by side, both tops are one number, and partners are on the same row. `lay_out` makes the
-    pages; it is called when the first one is asked for.
+    pages; it is called when the first one is asked for. `above` is how many rows are to be in sight above the cursor
+    then, None for as many as there is reason for.
     """
 
     def __init__(self, lay_out: Callable[[], None]) -> None:
@@ -35,6 +36,7 @@ class Viewport:
         self.pages: dict[Side, Page] = {}
         self.tops: dict[Side, int] = {"a": 0, "b": 0}
         self.locked = True
+        self.above: int | None = None
 
     @property
     def one_top(self) -> bool:
@@ -44,7 +46,7 @@ class Viewport:
     @property
     def at_beginning(self) -> bool:
         """Whether both windows show the first row."""
-        return not any(self.tops.values())
+        return not any(self.tops.values()) and (self.above is None or bool(self.pages))
 
     def page(self, side: Side) -> Page:
         """The page of a side."""
@@ -98,7 +100,7 @@ class Viewport:
     def row_in_window(self, side: Side, offset: int) -> int:
         """How far below the top a place is, at most at the window's last row."""
         if side not in self.pages:
-            return 0
+            return self.above or 0
         row = self.pages[side].row_of(offset) - self.tops[side]
         return min(max(row, 0), max(self.frame.heights[side] - 1, 0))
 

@@ -1,0 +1,1 @@
+"""Commands for several accounts of one event."""

@@ -1,0 +1,59 @@
+"""The list of accounts: number, outlet, date, title, and how far the work on each has come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from articles.reading.display import displayable
+from articles.reading.source import shown_name
+from tui.lists.entry import Entry
+from tui.view.describing import short_date
+from tui.view.ledger.layout import fit
+
+if TYPE_CHECKING:
+    from tui.view.accounts.desk import AccountDesk
+
+_CALLED = 24
+
+
+def account_entries(desk: AccountDesk) -> list[Entry]:
+    """A line for each account, as they are numbered; the base first says that it is the base."""
+    return [_entry(desk, number) for number in desk.numbers]
+
+
+def _entry(desk: AccountDesk, number: int) -> Entry:
+    article = desk.articles.get(number)
+    words: str = shown_name(desk.names[number - 1])
+    called: str = fit(desk.called(number), _CALLED)
+    called += " " * (_CALLED + 2 - cell_len(called))
+    parts = [(f"{number}  ", "bold"), (called, ""), (state(desk, number), "bold")]
+    if article is not None:
+        title = displayable(" ".join(article.title.split()))
+        about = "  ".join(part for part in (short_date(article.published), title) if part)
+        parts.append((about, "$ink-quiet"))
+        words = f"{title} {words}"
+    return Entry(str(number), Content.assemble(*parts), f"{number} {desk.called(number)} {words}")
+
+
+def account_detail(desk: AccountDesk, value: str) -> Content:
+    """The file or address of an account in full, and why it cannot be read."""
+    source = displayable(desk.names[int(value) - 1])
+    return Content("\n".join(part for part in (source, displayable(desk.wrong.get(int(value), ""))) if part))
+
+
+def state(desk: AccountDesk, number: int) -> str:
+    """Where an account is, or how far the work on it; padded, so that titles stand below each other."""
+    if number in desk.wrong:
+        words = "cannot be read"
+    elif number in desk.unread:
+        words = "being read …"
+    elif number == desk.base:
+        words = "base, left"
+    elif number == desk.shown:
+        words = "at the right"
+    else:
+        words = "matched" if desk.is_done((desk.base, number)) else ""
+    return f"{words:<16}"
