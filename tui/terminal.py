@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from textual.drivers.linux_driver import LinuxDriver
 from textual.messages import TerminalSupportsSynchronizedOutput
+from textual.worker import WorkerFailed
 
 from tui.sgr import thrifty
 from tui.shown import IN_FLIGHT, Pace, Shown
@@ -226,7 +227,7 @@ def run(app: App[Any], *, mouse: bool = True) -> int:
     # Textual keeps the exception to itself; without it there would be nothing to report.
     error: BaseException | None = getattr(app, "_exception", None)
     if error is not None:
-        raise error
+        raise error.error if isinstance(error, WorkerFailed) else error
     return app.return_code or 0
 
 

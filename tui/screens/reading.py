@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.containers import Vertical
 from textual.widgets import Static
 
@@ -62,11 +63,10 @@ class ReadingScreen(CommandScreen[None]):
     ) -> None:
         super().__init__()
         self.context = context
-        self.complete = False
+        self.complete = self._completing = False
         self._longest = longest
         self._finish_opening = finish_opening
         self._close = close
-        self._completing = False
         self._awaited: Wait | None = None
         self._begun: tuple[str, Call] | None = None
         self.start_keys(keymap, "reading", ascii_only=context.display.signs.ascii_only)
@@ -88,6 +88,7 @@ class ReadingScreen(CommandScreen[None]):
         """Keep the place, the drafts and the notes."""
         await self._close()
 
+    @work(group="opening")
     async def _complete(self) -> None:
         """After the first paint: the boxes that are typed into, matching and notes; then the command that waited."""
         from tui.state import keep_entered, load_entered
@@ -101,13 +102,6 @@ class ReadingScreen(CommandScreen[None]):
         self.note_box, self.prompt = NoteBox(id="note-box"), PromptLine(load_entered(), keep_entered, id="prompt")
         await foot.mount(self.note_box, before=0)
         await foot.mount(self.prompt, before="#status")
-        if self.context.accounts is None:
-            await self._finish()
-        else:  # other accounts are read meanwhile, and the keys do not wait for them
-            self.run_worker(self._finish(), group="opening")
-
-    async def _finish(self) -> None:
-        """Open the notes; then do the command that waited."""
         await self._finish_opening()
         self.complete = True
         self.refresh_view()
@@ -176,12 +170,10 @@ class ReadingScreen(CommandScreen[None]):
 
     def settle(self) -> None:
         """After a change: the mode fits the selection, stacked texts have the active one on top, and all is shown."""
-        if not self.whole:
-            return
         cursor = self.context.view.cursor
         if self.mode in ("reading", "select"):
             self.enter_mode("select" if cursor.anchor is not None else "reading")
-        if self.context.display.stacked and not self.spread.is_first(cursor.side):
+        if self.whole and self.context.display.stacked and not self.spread.is_first(cursor.side):
             self.set_out()
         self.refresh_view()
 

@@ -96,7 +96,7 @@ def test_the_version_is_the_librarys(capsys: pytest.CaptureFixture[str]) -> None
     [
         (["only.txt"], "two are compared"),
         ([*"abcdefghij"], "10 articles were named"),
-        (["a", "b", "."], ". is a folder: among several articles each is a file; leave it out"),
+        (["a", "b", "."], ". is a folder: choosing from it needs the screen"),
         (["comapre", "a", "b"], 'did you mean "compare"?'),
         (["-", "-"], "standard input holds only one"),
         (["compare"], "0 articles were named"),

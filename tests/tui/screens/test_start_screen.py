@@ -359,7 +359,7 @@ async def test_more_than_nine_are_said_in_one_line(diptych: Opener, pair: tuple[
         await it.type(str(pair[0].parent / "*t.txt"))
         await it.press("enter")
         assert "Open two articles" in it.text
-        assert "at most 9 are read together" in " ".join(it.text.split())
+        assert "9 at most are compared" in " ".join(it.text.split())
         await it.paste(" ".join(f"/{letter}" for letter in "abcdefghij"))
         assert "10 paths were pasted; at most 9 are read together" in it.text
 
