@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from articles.article import MATCHED_KINDS, SIDES, Span
+from articles.article import MATCHED_KINDS, Span
 from articles.notes.placement.placing import place_selector
 from articles.reading.edits.changes import replaced
 
@@ -80,8 +80,8 @@ class Changes:
 
     @property
     def sides(self) -> tuple[Side, ...]:
-        """The sides of which there are two versions."""
-        return tuple(side for side in SIDES if side in self.old)
+        """The sides, or of several accounts the letters, of which there are two versions."""
+        return tuple(self.old)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def changes(
     """
     from articles.decided import decisions_in
 
-    sentences = tuple(each for side in SIDES if side in old for each in sentence_changes(side, old[side], new[side]))
+    sentences = tuple(each for side in old for each in sentence_changes(side, old[side], new[side]))
     ordinary = {note.id for note in decisions_in(notes).notes}
     touched = [each for note in notes if (each := _touched(note, sentences, old, new)) is not None]
     return Changes(

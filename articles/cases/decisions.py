@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from articles.article import SIDES
 from articles.decided import METADATA, ON_OWN, ONE_EVENT, decisions_in
 from articles.notes.collection.document import context_of, items_of, read_tree
 from articles.notes.collection.present import present_note
@@ -42,18 +42,22 @@ def notes_in(collection: bytes, a: Article, b: Article) -> tuple[Note, ...]:
     tree = read_tree(collection)
     context = context_of(tree, articles)
     made = (present_note(raw, context, articles) for raw in items_of(tree))
-    return tuple(note for note in made if note is not None)
+    return tuple(note for note in made if note is not None and not note.elsewhere)
 
 
 def decisions_json(case: Case) -> bytes:
     """The decisions among the notes of a case, by the time they were made. Raises DamagedNotesError for bad notes."""
-    notes = notes_in(case.notes, case.a, case.b)
-    ordinary = {note.id for note in decisions_in(notes).notes}
-    made = sorted((note for note in notes if note.id not in ordinary), key=lambda note: note.created)
-    return write_json({"schema": SCHEMA, "decisions": _listed(made, {"a": case.a, "b": case.b})})
+    made: dict[str, tuple[Note, dict[str, Side]]] = {}
+    for (one, a), (other, b) in combinations(case.articles.items(), 2):
+        notes = notes_in(case.notes, a, b)
+        ordinary = {note.id for note in decisions_in(notes).notes}
+        sides: dict[str, Side] = {one: "a", other: "b"}
+        made = {note.id: (note, sides) for note in notes if note.id not in ordinary} | made
+    ordered = sorted(made.values(), key=lambda each: each[0].created)
+    return write_json({"schema": SCHEMA, "decisions": _listed(ordered, case.articles)})
 
 
-def _listed(notes: Sequence[Note], articles: Mapping[Side, Article]) -> list[dict[str, Any]]:
+def _listed(notes: Sequence[tuple[Note, dict[str, Side]]], articles: Mapping[str, Article]) -> list[dict[str, Any]]:
     return [
         {
             "number": number,
@@ -61,10 +65,13 @@ def _listed(notes: Sequence[Note], articles: Mapping[Side, Article]) -> list[dic
             "author": note.creator,
             "decision": words_of(note),
             "value": ", ".join(note.tags) if note.relation != METADATA else f"{', '.join(note.tags)}: {note.body}",
-            **{side: _quotes(note, side, articles[side]) for side in SIDES},
+            **{
+                letter: _quotes(note, sides[letter], article) if letter in sides else []
+                for letter, article in articles.items()
+            },
             "note": note.id,
         }
-        for number, note in enumerate(notes, 1)
+        for number, (note, sides) in enumerate(notes, 1)
     ]
 
 

@@ -6,8 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from articles.article import SIDES
-from articles.cases.case import Case
+from articles.cases.case import LETTERS, Case
 from articles.cases.engine import present_engine
 from articles.errors import BadInputError, DiptychError
 from articles.matching.options import MatchOptions
@@ -16,8 +15,9 @@ from articles.reading.display import let_out
 from articles.reading.source import handed_name, is_address, is_stream, read_bytes, split_chapter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from articles.accounts import Accounts
     from articles.article import Article, Side
     from articles.comparison import Comparison
     from articles.notes.store import NotesStore
@@ -71,6 +71,31 @@ def gather_taken(taken: Taken, *, before: Case | None = None, lesson: bytes = b"
     )
 
 
+def gather_accounts(
+    accounts: Accounts, loaded: Sequence[Article], notes: bytes, matching: MatchOptions, *, before: Case | None = None
+) -> Case:
+    """The case of several accounts that have been compared: `loaded` are their articles as they were loaded.
+
+    The rest is as `gather` has it; the comparison is what `diptych compare --json` gives of them.
+    """
+    from articles.reports import render_accounts
+
+    raw, missing = _raws(dict(zip(LETTERS, loaded, strict=False))) if before is None else (before.raw, before.missing)
+    base, other, *further = map(handed_on, loaded)
+    return Case(
+        a=base,
+        b=other,
+        raw=dict(raw),
+        missing=dict(missing),
+        notes=notes,
+        matching=matching,
+        engine=present_engine(matching),
+        comparison=let_out(render_accounts(accounts, "json")),
+        compared_with=digest_of(notes),
+        further=tuple(further),
+    )
+
+
 def handed_on(article: Article) -> Article:
     """The article without what concerns only this machine: the folder it lies in, how its page came this time."""
     from articles.reading.addresses.opening import lasting
@@ -83,7 +108,7 @@ def notes_of(store: NotesStore) -> bytes:
     """The notes that are packed; b"" for none. Raises BadInputError when their file cannot be read as it should."""
     if store.read_only:
         raise BadInputError("the notes cannot be packed", store.read_only, "name another notes file with --notes")
-    return settled(store.collection()) if store.notes else b""
+    return settled(store.collection()) if store.notes or store.elsewhere else b""
 
 
 def digest_of(notes: bytes) -> str:
@@ -91,12 +116,12 @@ def digest_of(notes: bytes) -> str:
     return hashlib.sha256(notes).hexdigest() if notes else ""
 
 
-def _raws(loaded: Mapping[Side, Article]) -> tuple[dict[Side, bytes], dict[Side, str]]:
+def _raws(loaded: Mapping[str, Article] | Mapping[Side, Article]) -> tuple[dict[str, bytes], dict[str, str]]:
     """The bytes that the articles were read from, and why some cannot be had."""
-    raw: dict[Side, bytes] = {}
-    missing: dict[Side, str] = {}
-    for side in SIDES:
-        found = _raw(loaded[side])
+    raw: dict[str, bytes] = {}
+    missing: dict[str, str] = {}
+    for side, article in loaded.items():
+        found = _raw(article)
         if isinstance(found, bytes):
             raw[side] = found
         else:

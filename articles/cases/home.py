@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articles.article import SIDES
 from articles.cases.packing import label_of, pack
 from articles.cases.reading import case_of, read_case
 from articles.cases.unzipping import RefusedError
@@ -65,11 +64,13 @@ def home_of(path: Path, case: Case, *, notes: Path | None = None, inside: bool =
     Raises BadInputError when `notes` cannot be a notes file, as `find_home` does.
     """
     if notes is not None:
-        return replace(find_home(case.a, case.b, notes=notes, strict=strict), packed=case.notes)
+        return replace(find_home(*case.articles.values(), notes=notes, strict=strict), packed=case.notes)
+    accounts = tuple(case.articles.values()) if case.further else ()
     if inside:
         whole = Path(os.path.abspath(path))  # noqa: PTH100 - links in the path stay as they are
-        return replace(home_at(whole, f"Notes are kept in the case, {whole.name}."), holder=CaseHolder(case))
-    return replace(home_beside(path), packed=case.notes)
+        home = home_at(whole, f"Notes are kept in the case, {whole.name}.")
+        return replace(home, holder=CaseHolder(case), accounts=accounts)
+    return replace(home_beside(path), packed=case.notes, accounts=accounts)
 
 
 class CaseHolder:
@@ -95,6 +96,7 @@ class CaseHolder:
             case = case_of(data)
         except RefusedError as error:
             raise DamagedNotesError(error.why) from error
-        if any(case.article(side).text_sha256 != self._case.article(side).text_sha256 for side in SIDES):
+        texts = [[article.text_sha256 for article in each.articles.values()] for each in (case, self._case)]
+        if texts[0] != texts[1]:
             raise DamagedNotesError("another case has been put in its place")
         return case

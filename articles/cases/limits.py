@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles.article import SIDES
-from articles.cases.case import ARTICLES, COMPARISON, DECISIONS, LESSON, MANIFEST, NOTES, RAWS, TEXTS
+from articles.cases.case import ARTICLES, COMPARISON, DECISIONS, LESSON, LETTERS, MANIFEST, NOTES, RAWS, TEXTS
 from articles.cases.unzipping import RefusedError
 from articles.notes.collection.strictjson import read_json
 from articles.notes.failures import DamagedNotesError
 
 LARGEST: dict[str, int] = {
     MANIFEST: 1_000_000,
-    **{TEXTS[side]: 20_000_000 for side in SIDES},
-    **{ARTICLES[side]: 16_000_000 for side in SIDES},
-    **{RAWS[side]: 20_000_000 for side in SIDES},
+    **{TEXTS[side]: 20_000_000 for side in LETTERS},
+    **{ARTICLES[side]: 16_000_000 for side in LETTERS},
+    **{RAWS[side]: 20_000_000 for side in LETTERS},
     NOTES: 16_000_000,
     DECISIONS: 16_000_000,
     COMPARISON: 24_000_000,

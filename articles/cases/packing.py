@@ -8,7 +8,6 @@ import zipfile
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from articles.article import SIDES
 from articles.cases.article_json import article_to_json
 from articles.cases.case import (
     ARTICLES,
@@ -32,7 +31,7 @@ from articles.reading.source import is_address
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from articles.article import Article, Side
+    from articles.article import Article
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP file can hold."""
@@ -65,7 +64,7 @@ def pack(case: Case) -> bytes:
 def _members(case: Case) -> dict[str, bytes]:
     """All members but the manifest, in their order."""
     members: dict[str, bytes] = {}
-    for side in SIDES:
+    for side in case.articles:
         members[TEXTS[side]] = case.article(side).text.encode("utf-8")
         members[ARTICLES[side]] = article_to_json(case.article(side))
         if side in case.raw:
@@ -87,7 +86,7 @@ def _manifest(case: Case) -> dict[str, Any]:
         "generator": {"name": "diptych", "version": engine.version},
         "engine": {"sha256": engine.digest, "encoder": engine.encoder},
         "matching": {"meaning": case.matching.meaning, "encoder": label_of(case.matching.encoder)},
-        "articles": {side: _article(case, side) for side in SIDES},
+        "articles": {side: _article(case, side) for side in case.articles},
         "comparison": compared,
     }
 
@@ -97,7 +96,7 @@ def label_of(encoder: str) -> str:
     return encoder if is_address(encoder) else PurePath(encoder).name
 
 
-def _article(case: Case, side: Side) -> dict[str, Any]:
+def _article(case: Case, side: str) -> dict[str, Any]:
     article: Article = case.article(side)
     fetched = article.fetched
     return {

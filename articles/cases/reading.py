@@ -14,6 +14,7 @@ from articles.cases.case import (
     COMPARISON,
     DECISIONS,
     LESSON,
+    LETTERS,
     MANIFEST,
     MEMBERS,
     NEEDED,
@@ -39,7 +40,7 @@ from articles.reading.source import one_line, shown_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from articles.article import Article, Side
+    from articles.article import Article
 
 _SCHEMA = re.compile(r"diptych\.case/(\d{1,9})")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -74,22 +75,39 @@ def case_of(data: bytes) -> Case:
         raise RefusedError(f"{missing} is missing in it")
     _check_members(manifest, members)
     told = _mapping(manifest.get("articles"), MANIFEST)
-    articles = {side: _article(side, members, _mapping(told.get(side), MANIFEST)) for side in SIDES}
-    if articles["a"].text_sha256 == articles["b"].text_sha256:
-        raise RefusedError("both articles in it hold the same text", "pack two articles")
+    letters = _letters(manifest, members)
+    articles = {side: _article(side, members, _mapping(told.get(side), MANIFEST)) for side in letters}
+    if len({article.text_sha256 for article in articles.values()}) < len(articles):
+        which = "both" if len(articles) == len(SIDES) else "two"
+        raise RefusedError(f"{which} articles in it hold the same text", "pack two articles")
     _check_derived(members, articles)
     return Case(
         a=articles["a"],
         b=articles["b"],
-        raw={side: members[RAWS[side]] for side in SIDES if RAWS[side] in members},
-        missing={side: _words(told[side], "rawMissing") for side in SIDES if RAWS[side] not in members},
+        raw={side: members[RAWS[side]] for side in letters if RAWS[side] in members},
+        missing={side: _words(told[side], "rawMissing") for side in letters if RAWS[side] not in members},
         notes=members.get(NOTES, b""),
         matching=_matching(_mapping(manifest.get("matching"), MANIFEST)),
         engine=_engine(manifest),
         comparison=members.get(COMPARISON, b""),
         compared_with=_words(_mapping(manifest.get("comparison") or {}, MANIFEST), "notesSha256"),
         lesson=members.get(LESSON, b""),
+        further=tuple(articles.values())[len(SIDES) :],
     )
+
+
+def _letters(manifest: Mapping[str, Any], members: Mapping[str, bytes]) -> str:
+    """The letters of the articles that are in a case. Raises RefusedError unless all of each is there, and told."""
+    count = sum(name in members for name in TEXTS.values())
+    letters = LETTERS[:count]
+    missing = next((name for each in letters for name in (TEXTS[each], ARTICLES[each]) if name not in members), None)
+    if missing is not None:
+        raise RefusedError(f"{missing} is missing in it")
+    stray = next((kind[each] for each in LETTERS[count:] for kind in (ARTICLES, RAWS) if kind[each] in members), None)
+    told = set(_mapping(manifest.get("articles"), MANIFEST)) & set(LETTERS)
+    if stray is not None or told != set(letters):
+        raise RefusedError(f"{MANIFEST} is about other articles than those in it", "do not trust it")
+    return letters
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -140,7 +158,7 @@ def _check_hash(name: str, data: bytes, entry: Mapping[str, Any]) -> None:
         raise RefusedError(f"{name} was changed, its SHA-256 is not the one in {MANIFEST}")
 
 
-def _article(side: Side, members: Mapping[str, bytes], told: Mapping[str, Any]) -> Article:
+def _article(side: str, members: Mapping[str, bytes], told: Mapping[str, Any]) -> Article:
     try:
         text = members[TEXTS[side]].decode("utf-8")
     except UnicodeDecodeError:
@@ -160,7 +178,7 @@ def _article(side: Side, members: Mapping[str, bytes], told: Mapping[str, Any]) 
     return article
 
 
-def _check_sums(side: Side, article: Article, members: Mapping[str, bytes], told: Mapping[str, Any]) -> None:
+def _check_sums(side: str, article: Article, members: Mapping[str, bytes], told: Mapping[str, Any]) -> None:
     """Raise RefusedError unless text and raw bytes are those that the article and the manifest speak of."""
     if article.text_sha256 != hashlib.sha256(members[TEXTS[side]]).hexdigest():
         raise RefusedError(f"{ARTICLES[side]} is about another text than {TEXTS[side]}")
@@ -174,7 +192,7 @@ def _check_sums(side: Side, article: Article, members: Mapping[str, bytes], told
         raise RefusedError(f"{ARTICLES[side]} is damaged, bytes_sha256 is not what it should be")
 
 
-def _check_derived(members: Mapping[str, bytes], articles: Mapping[Side, Article]) -> None:
+def _check_derived(members: Mapping[str, bytes], articles: Mapping[str, Article]) -> None:
     """Raise RefusedError for notes that are none, of a newer Diptych, or of other articles; and for other bad JSON."""
     for name in (DECISIONS, LESSON):
         if name in members:

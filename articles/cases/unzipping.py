@@ -32,7 +32,7 @@ _LARGE = 0xFFFFFFFF
 _ENCRYPTED, _LATER_SIZES = 0x1, 0x8
 _STORED, _DEFLATED = 0, 8
 _UNIX = 3
-_FOLDER = re.compile(rb"[ab]/")
+_FOLDER = re.compile(rb"[a-i]/")
 
 
 class RefusedError(ValueError):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from articles.article import SIDES
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 _CLOSE = 0.002
 """How far a score may be off on another processor, which adds numbers up in another order; they have four digits."""
 _MOST_TOLD = 5
-_COUNTED = ("matches", "findings", "notes")
+_COUNTED = ("matches", "statements", "findings", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +67,41 @@ def verify(case: Case, matching: MatchOptions) -> Verified:
 
 def _quotations(case: Case) -> Iterator[tuple[str, bool]]:
     """Every quotation of the comparison, the notes and the decisions: where it is, and whether it is right."""
-    texts = {side: case.article(side).text for side in SIDES}
+    texts = {side: article.text for side, article in case.articles.items()}
+    inside = _in_accounts if case.further else _in_comparison
     try:
         if case.comparison:
-            yield from _in_comparison(json_of(COMPARISON, case.comparison), texts, case)
+            yield from inside(json_of(COMPARISON, case.comparison), texts, case)
     except (RefusedError, KeyError, TypeError, AttributeError, ValueError):
         yield COMPARISON, False
     if case.notes:
         yield from _in_notes(case)
 
 
-def _in_comparison(report: Any, texts: dict[Side, str], case: Case) -> Iterator[tuple[str, bool]]:
+def _in_accounts(report: Any, texts: dict[str, str], case: Case) -> Iterator[tuple[str, bool]]:
+    for told in report["accounts"]:
+        letter = told["account"]
+        yield f"{COMPARISON}, the hash of {letter}", told["textSha256"] == case.article(letter).text_sha256
+    for kind in ("statements", "findings", "witnesses", "notes"):
+        for number, each in enumerate(report[kind], 1):
+            for passage in _passages(each):
+                if passage["start"] is not None:
+                    yield f"{COMPARISON}, {kind} {number}", _stands(passage, texts[passage["account"]])
+
+
+def _passages(part: Any) -> Iterator[Any]:
+    """Everything in a part of JSON that has a quotation."""
+    if isinstance(part, dict):
+        if "quote" in part:
+            yield part
+        for value in part.values():
+            yield from _passages(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from _passages(value)
+
+
+def _in_comparison(report: Any, texts: dict[str, str], case: Case) -> Iterator[tuple[str, bool]]:
     for side in SIDES:
         told = report["articles"][side]
         yield f"{COMPARISON}, the hash of {side}", told["textSha256"] == case.article(side).text_sha256
@@ -98,30 +124,29 @@ def _stands(place: Any, text: str) -> bool:
 
 def _in_notes(case: Case) -> Iterator[tuple[str, bool]]:
     """The words of each note that was made in the text that is here, at the place where it was made."""
-    articles: dict[Side, Article] = {"a": case.a, "b": case.b}
     tree = read_tree(case.notes)
-    context = context_of(tree, articles)
-    for number, raw in enumerate(items_of(tree), 1):
-        for each in as_list(raw.get("target")) if isinstance(raw, dict) else ():
-            target = target_in(each, context.sides)
-            if target is None:
-                continue
-            article = articles[target.side]
-            made_in = as_string(each.get(MADE_IN)) or context.made_in[target.side]
-            chosen = target.selector
-            if made_in == article.text_sha256:
-                yield f"{NOTES}, note {number}", article.text[chosen.start : chosen.end] == chosen.exact
+    for at, (a, b) in enumerate(pairwise(case.articles.values()), 2):
+        articles: dict[Side, Article] = {"a": a, "b": b}
+        context = context_of(tree, articles)
+        # Each article is the left one once, but for the last.
+        wanted = SIDES if at == len(case.articles) else ("a",)
+        for number, raw in enumerate(items_of(tree), 1):
+            for each in as_list(raw.get("target")) if isinstance(raw, dict) else ():
+                target = target_in(each, context.sides)
+                if target is None or target.side not in wanted:
+                    continue
+                article = articles[target.side]
+                made_in = as_string(each.get(MADE_IN)) or context.made_in[target.side]
+                chosen = target.selector
+                if made_in == article.text_sha256:
+                    yield f"{NOTES}, note {number}", article.text[chosen.start : chosen.end] == chosen.exact
 
 
 def _replay(case: Case, matching: MatchOptions) -> tuple[bool, str]:
     """Whether the comparison comes out again, or another is to be expected; and a line about it."""
-    from articles.reports import render
-
     if not case.comparison:
         return True, "replay: no comparison is packed"
-    session = Session(case.a, case.b, notes_store(case), matching=matching)
-    session.run()
-    again = let_out(render(session.comparison, "json"))
+    again = let_out(_again(case, matching))
     if again == case.comparison:
         return True, "replay: the same comparison, byte for byte"
     engine = present_engine(matching)
@@ -139,6 +164,19 @@ def _replay(case: Case, matching: MatchOptions) -> tuple[bool, str]:
     return False, f"replay: another comparison than the packed one, {counts}"
 
 
+def _again(case: Case, matching: MatchOptions) -> str:
+    """The comparison of a case made again, as JSON."""
+    from articles.reports import render, render_accounts
+
+    if case.further:
+        from articles.accounts import gather
+
+        articles = tuple(case.articles.values())
+        return render_accounts(gather(articles, notes=partial(notes_store, case), matching=matching), "json")
+    session = Session(case.a, case.b, notes_store(case), matching=matching)
+    return render(session.run(), "json")
+
+
 def _by(was: Engine, now: Engine) -> str:
     if was == now:
         return ", but for the last digits of scores"
@@ -149,10 +187,14 @@ def _by(was: Engine, now: Engine) -> str:
 
 def _counts(was: Any, now: Any) -> str:
     """How many of what there were and are now."""
-    told = [f"{name} {len(was[name])} → {len(now[name])}" for name in _COUNTED if len(was[name]) != len(now[name])]
+    told = [
+        f"{name} {len(was[name])} → {len(now[name])}"
+        for name in _COUNTED
+        if name in was and len(was[name]) != len(now[name])
+    ]
     if told:
         return ", ".join(told)
-    other = [name for name in _COUNTED if not _near(was[name], now[name])]
+    other = [name for name in _COUNTED if name in was and not _near(was[name], now[name])]
     return f"as many of each, others among the {', '.join(other)}" if other else "in other parts"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, cast
 
 from articles.article import SIDES, Span
 from articles.cases.case import COMPARISON, Case
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from articles.article import Article, Side
+    from articles.notes.content.note import Note
 
 _LEAST_ALIKE = 0.5
 """Likeness below which two texts are no versions of one article; one sentence that stayed is enough."""
@@ -32,11 +35,14 @@ def changes_between(old: Case | Article, new: Case | Sequence[Article]) -> Chang
     case. Raises BadInputError for what are no versions of one another.
     """
     if isinstance(old, Case):
-        before = {side: old.article(side) for side in SIDES}
-        after = {side: new.article(side) for side in SIDES} if isinstance(new, Case) else _sided(before, new)
-        before = {side: before[side] for side in after}
+        before = _articles(old)
+        if isinstance(new, Case) and len(new.articles) != len(before):
+            what = f"one case holds {len(before)} articles and the other {len(new.articles)}"
+            raise BadInputError(what, "versions of the same ones are compared", "name an article and its new version")
+        after = _articles(new) if isinstance(new, Case) else _sided(before, new)
+        before = {side: before[side] for side in before if side in after}
         _check_alike(before, after)
-        return changes(before, after, notes_in(old.notes, old.a, old.b), findings_in(old))
+        return changes(before, {side: after[side] for side in before}, _notes(old), findings_in(old))
     if isinstance(new, Case):
         raise BadInputError("the old one is an article", "the new one is a case", "name the case first")
     if len(new) != 1:
@@ -61,6 +67,8 @@ def findings_in(case: Case) -> list[Finding]:
         return []
     try:
         report = json_of(COMPARISON, case.comparison)
+        if case.further:
+            return [_of_accounts(each, case) for each in report["findings"]]
         claims = {claim["id"]: _span(claim, case) for claim in report["claims"]}
         return [
             Finding(
@@ -76,21 +84,47 @@ def findings_in(case: Case) -> list[Finding]:
         raise BadInputError(what, why, "see what diptych verify says of it") from None
 
 
+def _of_accounts(told: Mapping[str, Any], case: Case) -> Finding:
+    """A finding of two accounts among several, by their letters."""
+    spans = {cast("Side", each["account"]): _span({**each, "side": each["account"]}, case) for each in told["passages"]}
+    return Finding(str(told["id"]), str(told["verdict"]), str(told["topic"] or ""), spans)
+
+
+def _articles(case: Case) -> dict[Side, Article]:
+    """The articles of a case by their sides, those of several accounts by their letters."""
+    return {cast("Side", letter): article for letter, article in case.articles.items()}
+
+
+def _notes(case: Case) -> tuple[Note, ...]:
+    """The notes of a case, each place with the letter of its account."""
+    found: dict[str, Note] = {}
+    for (one, a), (other, b) in combinations(_articles(case).items(), 2):
+        letters: dict[Side, Side] = {"a": one, "b": other}
+        for note in notes_in(case.notes, a, b):
+            targets = tuple(replace(target, side=letters[target.side]) for target in note.targets)
+            found.setdefault(note.id, replace(note, targets=targets))
+    return tuple(found.values())
+
+
 def _span(claim: Mapping[str, object], case: Case) -> Span:
     start, end = claim["start"], claim["end"]
-    article = case.article("a" if claim["side"] == "a" else "b")
+    article = case.article(str(claim["side"]))
     if type(start) is not int or type(end) is not int or end > len(article.text):
         raise ValueError("not a span of the text")
     return Span(start, end)
 
 
 def _sided(before: Mapping[Side, Article], new: Sequence[Article]) -> dict[Side, Article]:
-    """Which of the new articles is which side: as they are named, one alone by its likeness."""
-    if len(new) == 2:
-        return dict(zip(SIDES, new, strict=True))
-    likeness = {side: _likeness(before[side], new[0]) for side in SIDES}
-    side: Side = "a" if likeness["a"] >= likeness["b"] else "b"
-    return {side: new[0]}
+    """Which of the new articles is which: two of two as they are named, else by their likeness."""
+    if len(new) == len(before) == len(SIDES):
+        return dict(zip(before, new, strict=True))
+    found: dict[Side, Article] = {}
+    for article in new:
+        left = [side for side in before if side not in found]
+        if not left:
+            break
+        found[max(left, key=lambda side: _likeness(before[side], article))] = article
+    return found
 
 
 def _check_alike(old: Mapping[Side, Article], new: Mapping[Side, Article]) -> None:

@@ -63,7 +63,7 @@ class CasePreview:
 
     size: int
     notes: int
-    missing: Mapping[Side, str]
+    missing: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -324,7 +324,7 @@ def _add_screen_options(parser: Parser) -> None:
 
 def _pack() -> Parser:
     parser = _parser("pack", "A comparison as one file: both texts, notes and decisions, what was found.")
-    _add_pair(parser)
+    _add_several(parser)
     parser.add_argument("-o", "--output", metavar="X.diptych", help="the file to write, whole or not at all")
     parser.add_argument("--force", action="store_true", help="write over a file that is there already")
     _add_reading_options(parser)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tui.cli.lessons.opening import refuse_hidden
 from tui.cli.output import write_out
-from tui.cli.pair import are_several, notes_path, open_named
+from tui.cli.pair import notes_path, open_named
 from tui.cli.screen import settings_of
+from tui.cli.several import gathered
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,12 +26,9 @@ def compare(options: Namespace) -> int:
     from articles.reports import form_of, render, render_accounts
 
     form = options.format or form_of(options.output or "") or "plain"
-    if are_several(options):
-        from tui.cli.several import gathered
-
-        _give(render_accounts(gathered(options)[0], form), options)
-    else:
-        _give(render(compared(options), form), options)
+    several = gathered(options)
+    made = render(compared(options), form) if several is None else render_accounts(several.accounts, form)
+    _give(made, options)
     return 0
 
 

@@ -130,16 +130,24 @@ def case_named(options: Namespace, most: int = 2) -> str | None:
 
 def open_named(options: Namespace, meanwhile: Callable[[], None] = lambda: None) -> Opened:
     """Read the case of the command line, or both articles; raises BadInputError for what cannot be read."""
-    name = case_named(options)
-    if name is None:
+    if case_named(options) is None:
         return Opened(*open_pair(options, meanwhile))
+    found = open_case(options)
+    if found.case.further:
+        what = f"{shown_name(str(found.path))} holds {len(found.case.articles)} accounts"
+        raise BadInputError(what, "two are taken here", "use compare, report, pack, verify or diff, which take all")
+    return Opened(found.case.a, found.case.b, found)
+
+
+def open_case(options: Namespace) -> OpenCase:
+    """The case of the command line, read. Raises BadInputError for what cannot be read."""
     from articles.cases.home import OpenCase
     from tui.cli.screen import settings_of
 
     if options.encoding:
         raise BadInputError("--encoding is of no use here", "a case holds the texts as they were read", "leave it out")
-    found = OpenCase.at(name, inside=settings_of(options).case_notes == "inside")
-    return Opened(found.case.a, found.case.b, found)
+    (name,) = options.articles
+    return OpenCase.at(name, inside=settings_of(options).case_notes == "inside")
 
 
 def open_pair(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from articles.errors import BadInputError
 from tui.cli.compare import STDOUT, session_of
 from tui.cli.output import write_out
-from tui.cli.pair import are_several
 from tui.cli.screen import settings_of
+from tui.cli.several import gathered
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -31,13 +31,13 @@ def report(options: Namespace) -> int:
     by = settings_of(options).author if options.by is None else options.by
     _refuse_what_is_there(options)
     today = datetime.now().astimezone().date()
-    if are_several(options):
+    several = gathered(options)
+    if several is not None:
         from articles.reports import build_accounts_report, write_report
-        from tui.cli.several import gathered
 
-        accounts, home = gathered(options)
-        notes = home.path
-        made = write_report(build_accounts_report(accounts, selection=selection, by=by, made=today), form)
+        notes = several.store.path
+        report = build_accounts_report(several.accounts, selection=selection, by=by, made=today)
+        made = write_report(report, form)
     else:
         session, _opened = session_of(options)
         found, notes = session.comparison, session.store.path

@@ -5,15 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from articles.decisions import OwnFinding
+from articles.notes.content.note import new_note
+from articles.notes.disk.naming import find_home
+from articles.notes.store import NotesStore
+from articles.reading import load
+from articles.session import Session
 from tui.cli.run import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 TELLING = (
     "Twelve people were hurt when the old mill burned on Friday. The road was closed until noon.",
@@ -123,3 +130,78 @@ def test_a_report_is_not_written_over_an_account(
     names = named(3)
     assert run(["report", *names, "--html", "-o", names[2], "--force"]) == 2
     assert "0.txt" not in capsys.readouterr().out
+
+
+def test_three_accounts_are_packed_verified_and_compared_again(
+    named: Callable[[int], list[str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = str(tmp_path / "event.diptych")
+    assert run(["pack", *named(3), "-o", case]) == 0
+    assert "3 texts" in capsys.readouterr().out
+    assert run(["verify", case]) == 0
+    assert "the same comparison, byte for byte" in capsys.readouterr().out
+    assert run(["compare", case, "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["accounts"]) == 3
+    assert run(["report", case, "-o", str(tmp_path / "event.html")]) == 0
+
+
+def test_a_case_of_several_accounts_holds_their_notes_and_decisions(
+    named: Callable[[int], list[str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    articles = [load(name) for name in named(3)]
+    store = NotesStore.open(find_home(*articles), articles[0], articles[2])
+    session = Session(articles[0], articles[2], store)
+    session.add(new_note(session.loaded, {"b": articles[2].sentences[1].span}, "Who says so?"))
+    session.apply(OwnFinding(articles[0].sentences[1].span, articles[2].sentences[1].span, "differ"))
+    store.save()
+    case = tmp_path / "event.diptych"
+    assert run(["pack", *named(3), "-o", str(case)]) == 0
+    with zipfile.ZipFile(case) as members:
+        (decision,) = json.loads(members.read("decisions.json"))["decisions"]
+        assert len(members.read("c/text.txt")) > 50
+    assert (len(decision["a"]), decision["b"], len(decision["c"])) == (1, [], 1)
+    assert run(["verify", str(case)]) == 0
+    for name in named(3):
+        Path(name).unlink()
+    store.path.unlink()
+    capsys.readouterr()
+    assert run(["compare", str(case), "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert [(each["words"], each["accounts"]) for each in made["notes"]] == [("Who says so?", ["c"])]
+    assert [each["accounts"] for each in made["findings"] if each["by"] == "reader"] == [["a", "c"]]
+
+
+def test_an_account_that_was_edited_since_is_told_beside_its_case(
+    named: Callable[[int], list[str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names, case = named(3), str(tmp_path / "event.diptych")
+    assert run(["pack", *names, "-o", case]) == 0
+    Path(names[2]).write_text(Path(names[2]).read_text("utf-8").replace("twelve", "thirteen"), encoding="utf-8")
+    capsys.readouterr()
+    assert run(["diff", case, names[2]]) == 0
+    told = capsys.readouterr().out
+    assert "C: Account 2" in told
+    assert "thirteen" in told
+
+
+def test_what_takes_two_articles_refuses_a_case_of_three(
+    named: Callable[[int], list[str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = str(tmp_path / "event.diptych")
+    assert run(["pack", *named(3), "-o", case]) == 0
+    assert run(["claims", case]) == 2
+    assert "holds 3 accounts" in capsys.readouterr().err
+
+
+def test_a_case_of_several_accounts_with_an_altered_text_is_refused(
+    named: Callable[[int], list[str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = tmp_path / "event.diptych"
+    assert run(["pack", *named(3), "-o", str(case)]) == 0
+    altered = tmp_path / "altered.diptych"
+    with zipfile.ZipFile(case) as old, zipfile.ZipFile(altered, "w") as new:
+        for name in old.namelist():
+            if name != "c/article.json":
+                new.writestr(name, old.read(name))
+    assert run(["verify", str(altered)]) == 2
+    assert "c/article.json is missing in it" in capsys.readouterr().err

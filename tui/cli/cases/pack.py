@@ -12,37 +12,58 @@ from articles.reading.source import STDIN
 from articles.reports.parts import counted
 from tui.cli.compare import session_of
 from tui.cli.output import one_line, write_out
-from tui.cli.pair import case_named
+from tui.cli.pair import MOST, case_named
 from tui.cli.screen import settings_of
+from tui.cli.several import gathered
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from articles.cases.case import Case
+    from articles.notes.store import NotesStore
 
 
 def pack(options: Namespace) -> int:
     """Compare the articles, and write them, the notes and the comparison into one file; returns the exit code."""
-    from articles.cases import gather
     from articles.cases import pack as packed
     from articles.reports.writing import write_file
 
     _refuse_what_is_there(options)
-    from_case = case_named(options)
-    session, opened = session_of(options)
-    for notice in session.store.notices:
-        sys.stderr.write(f"diptych: {one_line(notice)}\n")
-    before = None if opened.case is None else opened.case.case
-    made = gather(session, opened.matching(settings_of(options).encoder), before=before)
+    made, store, notes = _made(options)
     data = packed(made)
     _refuse_what_is_there(options)
     # A case may be packed again in its own place; neither an article nor the notes beside it are written over.
-    inputs = [] if from_case is not None else [name for name in options.articles if name != STDIN]
-    if session.store.home.holder is None:
-        inputs.append(str(session.store.path))
+    inputs = [] if case_named(options, MOST) is not None else [name for name in options.articles if name != STDIN]
+    if store.home.holder is None:
+        inputs.append(str(store.path))
     write_file(options.output, data, inputs)
-    write_out("".join(f"{line}\n" for line in _lines(options.output, made, len(data), len(session.notes))))
+    write_out("".join(f"{line}\n" for line in _lines(options.output, made, len(data), notes)))
     return 0
+
+
+def _made(options: Namespace) -> tuple[Case, NotesStore, int]:
+    """The case of what is named, the notes on it, and how many ordinary ones there are."""
+    from articles.cases import gather
+    from articles.cases.gathering import gather_accounts, notes_of
+    from articles.reports.accounts.gathered import notes_of as notes_on
+
+    several = gathered(options)
+    if several is None:
+        session, opened = session_of(options)
+        _tell(session.store)
+        before = None if opened.case is None else opened.case.case
+        made = gather(session, opened.matching(settings_of(options).encoder), before=before)
+        return made, session.store, len(session.notes)
+    _tell(several.store)
+    before = None if several.opened.case is None else several.opened.case.case
+    notes = notes_of(several.store)
+    made = gather_accounts(several.accounts, several.opened.articles, notes, several.matching, before=before)
+    return made, several.store, len(notes_on(several.accounts))
+
+
+def _tell(store: NotesStore) -> None:
+    for notice in store.notices:
+        sys.stderr.write(f"diptych: {one_line(notice)}\n")
 
 
 def _refuse_what_is_there(options: Namespace) -> None:
@@ -59,7 +80,9 @@ def _refuse_what_is_there(options: Namespace) -> None:
 
 def _lines(name: str, case: Case, size: int, notes: int) -> list[str]:
     """What was packed, and of which article the bytes could not be had."""
-    lines = [f"{one_line(name)}: both texts, {counted(notes, 'note', 'notes')}, the comparison; {size:,} bytes"]
-    words = {"a": "left", "b": "right"}
-    lines += [f"the {words[side]} article is in it as text only: {why}" for side, why in case.missing.items()]
+    texts = f"{len(case.articles)} texts" if case.further else "both texts"
+    lines = [f"{one_line(name)}: {texts}, {counted(notes, 'note', 'notes')}, the comparison; {size:,} bytes"]
+    words = {} if case.further else {"a": "the left article", "b": "the right article"}
+    for letter, why in case.missing.items():
+        lines.append(f"{words.get(letter, f'account {letter.upper()}')} is in it as text only: {why}")
     return lines
