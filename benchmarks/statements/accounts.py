@@ -62,8 +62,9 @@ def main() -> None:
 def _print_cells(cells: Counter[tuple[str, bool]]) -> None:
     """What the cells say of judged sentences in accounts that have a linked one, and in the others."""
     for linked, words in ((True, "has a sentence on it"), (False, "has none that was judged so")):
-        every = sum(count for (_, each), count in cells.items() if each == linked)
-        shares = (f"{kind} {cells[kind, linked] / max(every, 1):.2f}" for kind in ("told", "unsure", "silent"))
+        kinds = ("told", "unsure", "silent")
+        every = sum(cells[kind, linked] for kind in kinds)
+        shares = (f"{kind} {cells[kind, linked] / max(every, 1):.2f}" for kind in kinds)
         print(f"  where an account {words:<28} {every:5} cells: {', '.join(shares)}")
     right = cells["right", True]
     print(f"  of told cells with a judged sentence, the right one: {right} of {right + cells['wrong', True]}")
