@@ -117,13 +117,14 @@ def read_ledger(a: Article, b: Article, alignment: Alignment, first: Callable[[L
     from articles.claims.ledger import ledger_of, read_pair, weigh_with
     from articles.errors import DiptychError
     from articles.matching.embeddings.stance import StanceReader
+    from articles.matching.embeddings.stance_cache import KeptStances
 
     read = read_pair(a, b, alignment.matches)
     plain = ledger_of(read, {})
     if first is not None:
         first(plain)
     try:
-        stances = weigh_with(StanceReader.load(), read)
+        stances = weigh_with(KeptStances(StanceReader.load(), (a.text_sha256, b.text_sha256)), read)
     except DiptychError as error:
         return replace(plain, notices=(*plain.notices, f"Sentences were not read together: {error}"))
     return ledger_of(read, stances) if stances else plain

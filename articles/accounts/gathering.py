@@ -5,17 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.accounts.accounts import Accounts, check_count
+from articles.claims.ledger import ledger_of, read_pair, weigh_with
+from articles.claims.statements.extraction import on_side, read_article
+from articles.decided import seen_by_matching
+from articles.errors import DiptychError
+from articles.matching.alignment_cache import aligned
 from articles.matching.options import MatchOptions
 from articles.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
-    from articles.article import Article
-    from articles.comparison import Comparison
+    from articles.article import Article, Side
+    from articles.claims.ledger import ReadPair
+    from articles.claims.statements.extraction import ExtractedClaims
+    from articles.derivation import ClaimsRequest
     from articles.notes.store import NotesStore
 
+    Pair = tuple[int, int]
+
 _PLAIN = MatchOptions()
+_MATCHED, _READ = 0.4, 0.5
+"""The shares of all work after which all are matched, and read for what shows in words and figures."""
 
 
 def gather(
@@ -25,28 +37,78 @@ def gather(
     notes: Callable[[Article, Article], NotesStore] | None = None,
     author: str = "",
     matching: MatchOptions = _PLAIN,
+    first: Callable[[Accounts], None] | None = None,
 ) -> Accounts:
     """Compare every two of the accounts, the base first, and apply what the reader decided.
 
     `notes` opens the notes on two of them; `author` is the reader's name. `progress` gets fractions from 0 to 1 that
-    never fall. Raises BadInputError unless there are two to nine.
+    never fall. `first` gets the accounts as soon as all are matched and compared in words and figures, long before
+    pairs of sentences have been read together. Raises BadInputError unless there are two to nine.
     """
     check_count(len(articles))
+    tell = progress or (lambda _fraction: None)
     pairs = Accounts(tuple(articles)).pairs
-    made: dict[tuple[int, int], Comparison] = {}
+    sessions: dict[Pair, Session] = {}
     for number, (i, j) in enumerate(pairs):
         store = notes(articles[i], articles[j]) if notes else None
-        session = Session(articles[i], articles[j], store, author=author, matching=matching)
-        made[i, j] = session.run(_part_of(progress, number, len(pairs)))
-    return Accounts(tuple(_present(articles, made, at) for at in range(len(articles))), made)
+        session = sessions[i, j] = Session(articles[i], articles[j], store, author=author, matching=matching)
+        request = session.match_request()
+        part = _part_of(tell, _MATCHED * number / len(pairs), _MATCHED / len(pairs))
+        session.take_alignment(request, aligned(request.a, request.b, part, request.options))
+    known = _KnownClaims()
+    read: list[tuple[Session, ClaimsRequest, ReadPair]] = []
+    for number, session in enumerate(sessions.values(), 1):
+        claims = session.claims_request()
+        if claims is not None:
+            both = read_pair(claims.a, claims.b, claims.alignment.matches, read=known.of)
+            read.append((session, claims, both))
+            session.take_ledger(claims, ledger_of(both, {}))
+        tell(_MATCHED + (_READ - _MATCHED) * number / len(pairs))
+    if first is not None:
+        first(_accounts(sessions, len(articles)))
+    for number, (session, claims, both) in enumerate(read, 1):
+        _weigh(session, claims, both)
+        tell(_READ + (1 - _READ) * number / len(read))
+    return _accounts(sessions, len(articles))
 
 
-def _present(articles: Sequence[Article], made: dict[tuple[int, int], Comparison], at: int) -> Article:
-    """The account as the reader has it: what was decided about it is the same in each comparison."""
-    return made[0, at].b if at else made[0, 1].a if len(articles) > 1 else articles[0]
+class _KnownClaims:
+    """The claims of accounts, each read once however many it is set against."""
+
+    def __init__(self) -> None:
+        self._read: dict[tuple[object, ...], ExtractedClaims] = {}
+
+    def of(self, article: Article, side: Side, published: date | None) -> ExtractedClaims:
+        """The claims of an account on a side."""
+        key = (*seen_by_matching(article), published)
+        if key not in self._read:
+            self._read[key] = read_article(article, "a", published)
+        return on_side(self._read[key], side)
 
 
-def _part_of(progress: Callable[[float], None] | None, number: int, count: int) -> Callable[[float], None] | None:
-    if progress is None:
-        return None
-    return lambda fraction: progress((number + fraction) / count)
+def _weigh(session: Session, claims: ClaimsRequest, both: ReadPair) -> None:
+    """Have the sentences of two accounts read together, as `articles.comparison.read_ledger` does."""
+    from dataclasses import replace
+
+    from articles.matching.embeddings.stance import StanceReader
+    from articles.matching.embeddings.stance_cache import KeptStances
+
+    texts = claims.a.text_sha256, claims.b.text_sha256
+    try:
+        stances = weigh_with(KeptStances(StanceReader.load(), texts), both)
+    except DiptychError as error:
+        ledger = ledger_of(both, {})
+        why = f"Sentences were not read together: {error}"
+        session.take_ledger(claims, replace(ledger, notices=(*ledger.notices, why)))
+    else:
+        session.take_ledger(claims, ledger_of(both, stances))
+
+
+def _accounts(sessions: dict[Pair, Session], count: int) -> Accounts:
+    """What has been compared so far. What was decided about an account is the same in each comparison."""
+    made = {pair: session.comparison for pair, session in sessions.items()}
+    return Accounts((made[0, 1].a, *(made[0, at].b for at in range(1, count))), made)
+
+
+def _part_of(tell: Callable[[float], None], begun: float, share: float) -> Callable[[float], None]:
+    return lambda fraction: tell(begun + share * fraction)

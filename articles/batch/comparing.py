@@ -6,7 +6,7 @@ mean, is kept for the next.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ from articles.batch.inputs import COLUMNS, part_path
 from articles.batch.signing import article_of
 from articles.batch.tables import ERRORS, FINDINGS, MATCHES, PAIRS, finding_rows, match_rows, problem, table_of
 from articles.claims.ledger import ledger_of, read_pair, weigh_with
-from articles.claims.statements.extraction import read_article
+from articles.claims.statements.extraction import on_side, read_article
 from articles.comparison import Comparison
 from articles.matching.alignment import align
 from articles.matching.embeddings import encoder_for
@@ -59,9 +59,7 @@ class Reading:
         if side not in self._claims:
             if not self._claims:
                 self._claims["a"] = read_article(self.article, "a")
-            known = self._claims["a"]
-            made = tuple(replace(claim, id=f"{side}{claim.id[1:]}", side=side) for claim in known.claims)
-            self._claims[side] = replace(known, claims=made)
+            self._claims[side] = on_side(self._claims["a"], side)
         return self._claims[side]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from articles import lexicon
@@ -78,6 +78,12 @@ def read_article(article: Article, side: Side, published: date | None = None) ->
             statements.append(made)
             claims.append(_claim(article, side, f"{side}{len(claims) + 1}", index, made))
     return ExtractedClaims(tuple(claims), tuple(statements), tuple(name for each in read for name in each.names))
+
+
+def on_side(read: ExtractedClaims, side: Side) -> ExtractedClaims:
+    """What was read of an article, its claims as those of another side."""
+    claims = tuple(replace(claim, id=f"{side}{claim.id[1:]}", side=side) for claim in read.claims)
+    return replace(read, claims=claims)
 
 
 def _is_stated(article: Article, index: int, corrected: Collection[int]) -> bool:
