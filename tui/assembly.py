@@ -17,9 +17,7 @@ from tui.background.note_editor import NoteEditor
 from tui.background.notes_saver import NotesSaver
 from tui.background.reload import Files, Reload
 from tui.commands.context import Context
-from tui.commands.decisions.ledger import came_from_ledger
 from tui.commands.notes.saving import opening_lines, tell_of_saving
-from tui.commands.program import since_lines
 from tui.commands.status import doubt
 from tui.recent import remember, resume
 from tui.screen_ui import ScreenUi
@@ -224,6 +222,8 @@ class Workplace:
                 await asyncio.sleep(SLICE / 4)
 
     async def _attach(self, open_notes: Callable[[], NotesStore]) -> None:
+        from tui.commands.program import since_lines
+
         context = self.context
         if not context.session.has_store or self._carried is None:
             context.session.attach(await asyncio.to_thread(open_notes))
@@ -286,6 +286,7 @@ class Workplace:
         return lambda: NotesStore.open(home_of(desk, name), loaded["a"], loaded["b"])
 
     def _open_ledger(self) -> None:
+        from tui.commands.decisions.ledger import came_from_ledger
         from tui.screens.ledger import LedgerScreen
 
         ui = ScreenUi(self._app, self._keys, turn=self._ui.turn)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.commands.call import TYPING_MODES
-from tui.commands.registry import COMMANDS, ids_by_mode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +26,7 @@ def keymap_named(name: str, overrides: Path | Mapping[str, object] | None = None
     that table itself.
     """
     from keymaps.loader import load
+    from tui.commands.registry import COMMANDS, ids_by_mode
 
     return load(
         name,

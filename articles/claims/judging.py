@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 from unicodedata import normalize
 
-from articles.claims.statements.finding import Claim, Finding
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from articles.article import Article, Side, Span
-    from articles.claims.statements.finding import Judge, Ledger, Verdict
+    from articles.claims.statements.finding import Claim, Finding, Judge, Ledger, Verdict
 
     Spans = Mapping[str, tuple[Span, Span]]
 
@@ -115,6 +113,8 @@ def with_own(ledger: Ledger, judgements: Iterable[Judgement], a: Article, b: Art
 
     Verdicts on the same two passages make one finding, with claims of its own.
     """
+    from articles.claims.statements.finding import Finding
+
     spans = _spans(ledger)
     said: dict[tuple[Span, Span], Verdict] = {}
     for judgement in judgements:
@@ -150,6 +150,8 @@ def with_own(ledger: Ledger, judgements: Iterable[Judgement], a: Article, b: Art
 
 def _claim(ledger: Ledger, side: Side, span: Span, article: Article, number: int) -> Claim:
     """The passage as a claim; what was read of a claim that it lies within holds for it too."""
+    from articles.claims.statements.finding import Claim
+
     around = (claim for claim in ledger.claims if claim.side == side)
     within = next((each for each in around if each.span.start <= span.start and span.end <= each.span.end), None)
     sentence, paragraph = article.sentence_at(span.start) or 0, article.paragraph_at(span.start) or 0

@@ -5,9 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articles.claims.judging import VERDICTS
-from tui.commands.decisions.findings import MACHINE
-from tui.commands.registry import COMMANDS
 from tui.view.display import DENSITIES
 from tui.view.ledger.marks import LAYERS
 from tui.view.stops import STOP_KINDS
@@ -26,6 +23,8 @@ def completions(context: Context, line: str, aliases: Mapping[str, str]) -> list
 
     Nothing is offered before something is typed.
     """
+    from tui.commands.registry import COMMANDS
+
     name, space, typed = line.partition(" ")
     if not space:
         here = context.ui.home_mode
@@ -54,6 +53,9 @@ def _densities(_context: Context, _typed: str) -> Iterable[str]:
 
 
 def _verdicts(_context: Context, _typed: str) -> Iterable[str]:
+    from articles.claims.judging import VERDICTS
+    from tui.commands.decisions.findings import MACHINE
+
     return (*VERDICTS, MACHINE)
 
 

@@ -8,8 +8,8 @@ from rich.cells import cell_len
 
 from articles.comparison import percent
 from articles.reading.display import displayable
+from tui.commands.dispatch import command_named
 from tui.commands.notes.box import box_commands
-from tui.commands.registry import BY_ID
 from tui.view.describing import lock_state, match_place, matching_state, paragraph_place
 from tui.view.hint import Hint, room_beside
 from tui.view.ledger.cells import plain
@@ -57,7 +57,7 @@ _LEDGER_WORDS = {"cancel": "back", "note-about": "about", "filter-findings": "ki
 def following(wait: Wait | None) -> list[tuple[str, str]]:
     """The keys that may follow those that wait, each with what it does."""
     choices = wait.choices if wait is not None else ()
-    return [(choice.shown, BY_ID[choice.command].title if choice.command else "…") for choice in choices]
+    return [(choice.shown, command_named(choice.command).title if choice.command else "…") for choice in choices]
 
 
 def waiting(context: Context, wait: Wait | None) -> str:
@@ -178,7 +178,7 @@ def hints(context: Context) -> list[Hint]:
     tasks = _tasks(context) if mode == "reading" else ()
     found = _FOUND if mode == "reading" and any(context.view.search.hits.values()) else ()
     for command in dict.fromkeys((*written, *_note_hints(context), *found, *tasks, *_HINTS.get(mode, ()))):
-        if context.session.hidden and BY_ID[command].machine:
+        if context.session.hidden and command_named(command).machine:
             continue
         word = _hint_word(context, command)
         key = context.ui.key_of(command)
@@ -201,7 +201,7 @@ def _tasks(context: Context) -> tuple[str, ...]:
 
 def _hint_word(context: Context, command: str) -> str:
     """The word for what a key does at the cursor; "" where it does nothing."""
-    word, fold = _WORDS.get(command, BY_ID[command].hint), context.view.fold_here()
+    word, fold = _WORDS.get(command, command_named(command).hint), context.view.fold_here()
     if command == "counterpart":
         if fold is not None:
             return "open"
@@ -253,6 +253,6 @@ def ledger_hints(context: Context) -> list[Hint]:
         key = context.ui.key_of(command)
         if key and (ledger.rows or command in _ALWAYS):
             shown = _SWITCHES.get(command) == ledger.view
-            word = "findings" if shown else _LEDGER_WORDS.get(command, BY_ID[command].hint)
+            word = "findings" if shown else _LEDGER_WORDS.get(command, command_named(command).hint)
             made.append(Hint(key, word, command))
     return made

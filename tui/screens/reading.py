@@ -11,8 +11,7 @@ from textual.widgets import Static
 
 from tui.commands.call import Call
 from tui.commands.completing import completions
-from tui.commands.dispatch import dispatch, read_line
-from tui.commands.registry import BY_ID
+from tui.commands.dispatch import command_named, dispatch, read_line
 from tui.commands.status import about_both, following, hints, in_sequence, status, waiting
 from tui.screens.command_screen import CommandScreen
 from tui.view.pages.geometry import SHORT, is_too_small, too_small
@@ -149,7 +148,7 @@ class ReadingScreen(CommandScreen[None]):
     def run_command(self, command: str, count: int | None = None, argument: str = "") -> None:
         """Run a command; one that needs more than the texts waits, and keys behind it, until that is there."""
         call = Call(count, argument)
-        if not self.complete and not BY_ID[command].early:
+        if not self.complete and not command_named(command).early:
             self._begun = command, call
             self.context.ui.hold_keys()
             return

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.article import OUTSIDE, Safe, Side, Span
-from articles.claims.statements.finding import passage_of
 from articles.reading.display import displayable
 
 if TYPE_CHECKING:
@@ -71,6 +70,8 @@ def cell_of(
             spans.append(span)
         if words and words not in figures:
             figures.append(words)
+    from articles.claims.statements.finding import passage_of
+
     article = view.comparison.article(claim.side)
     passage = passage_of(article, claim)
     return Cell(

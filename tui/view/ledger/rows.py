@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 
 from articles.article import SIDES, Side, other_side
 from articles.claims.judging import DISCREPANCIES, VERDICTS
-from articles.claims.statements.finding import whole_sentences
 from tui.view.ledger.cells import Cell, cell_at, cell_of, place_of_paragraph, plain
 
 if TYPE_CHECKING:
@@ -194,6 +193,8 @@ def _noted(view: ReadingView, ledger: Ledger) -> frozenset[str]:
 
 
 def _only_rows(view: ReadingView, ledger: Ledger) -> Iterator[Row]:
+    from articles.claims.statements.finding import whole_sentences
+
     for side in SIDES:
         for claim in whole_sentences(ledger, ledger.only(side)):
             yield _lone_row(view, claim, "only", f"only in {LETTERS[side]}")
