@@ -23,7 +23,7 @@ print(json.dumps(sorted(sys.modules)))
 """
 
 
-def _loaded(statement: str) -> set[str]:
+def _modules(statement: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", _REPORT.format(statement=statement)],
         cwd=ROOT,
@@ -32,7 +32,11 @@ def _loaded(statement: str) -> set[str]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return {name.partition(".")[0] for name in json.loads(done.stdout)}
+    return set(json.loads(done.stdout))
+
+
+def _loaded(statement: str) -> set[str]:
+    return {name.partition(".")[0] for name in _modules(statement)}
 
 
 @pytest.mark.parametrize("option", ["--help", "-h", "--version"])
@@ -53,6 +57,11 @@ def test_comparing_loads_no_screen(pair: tuple[Path, Path]) -> None:
         f"import os; sys.stdout = open(os.devnull, 'w'); from tui.__main__ import main; main({arguments!r})"
     )
     assert sorted(loaded & set(SCREEN)) == []
+
+
+def test_the_screen_paints_before_any_command_is_loaded() -> None:
+    loaded = _modules("import tui.app, tui.assembly")
+    assert loaded.isdisjoint({"tui.commands.registry", "keymaps.loader", "articles.claims.statements.finding"})
 
 
 @pytest.mark.parametrize(
