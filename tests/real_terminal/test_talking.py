@@ -92,6 +92,30 @@ def test_a_whole_finding_is_worked_by_what_is_typed(accounts: Pair, term: str) -
         _leave(talk)
 
 
+def test_pairs_texts_and_places_are_worked_on_forty_columns(accounts: Pair) -> None:
+    names, folder = [path.name for path in accounts], accounts[0].parent
+    with Terminal(*names, "--plain", environment={"TERM": "dumb"}, folder=folder, columns=40) as terminal:
+        talk = Talk(terminal)
+        for line in ("2", "other text", "2"):
+            talk.say(line)
+        assert talk.say("pair").startswith("Paired by you: A paragraph 2")
+        assert "paired by you" in talk.say("counterpart").replace("\n", " ")
+        assert talk.say("unpair").startswith("Your pair is removed")
+        talk.say("3")
+        assert "1 paragraph excluded" in talk.say("exclude").replace("\n", " ")
+        assert "excluded by you" in talk.say("excluded").replace("\n", " ")
+        assert "undone" in talk.say("undo").casefold()
+        assert talk.say("about A outlet The Mercury").startswith("A, outlet: The Mercury;")
+        assert talk.say("mark k") == "Mark k is here."
+        _leave(talk)
+        assert {piece.kind for piece in pieces(terminal.written)} <= {"text", "control"}
+    with Terminal(*names, "--plain", environment={"TERM": "dumb"}, folder=folder, columns=40) as terminal:
+        talk = Talk(terminal)
+        assert "You were at B, paragraph 3" in terminal.picture().replace("\n", " ")
+        assert talk.say("marks").startswith("k, B, paragraph 3 of ")
+        _leave(talk)
+
+
 def test_ctrl_c_in_the_middle_of_a_note_loses_no_line(pair: Pair) -> None:
     with Terminal(*pair, "--plain", environment={"TERM": "dumb"}) as terminal:
         talk = Talk(terminal)

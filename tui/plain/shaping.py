@@ -41,7 +41,10 @@ def pair(talk: Talk, _argument: str) -> Lines:
         if index is None:
             return [f"First go to the sentence in {LETTERS[side]}, then to that in the other text, then pair."]
         spans[side] = talk.session.article(side).sentences[index].span
-    if not talk.session.apply(Link(spans["a"], spans["b"])):
+    before = talk.session.store.notes
+    talk.session.apply(Link(spans["a"], spans["b"]))
+    # Before the texts are compared no match changes, but the word is kept.
+    if talk.session.store.notes == before:
         return [f"They are a pair already: {where_of(talk, spans)}."]
     return [f"Paired by you: {where_of(talk, spans)}; {_UNDO}"]
 
