@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from articles.article import SIDES
 from articles.claims.judging import VERDICTS
 from articles.notes.content.kinds import RELATIONS, TO_CHECK, type_of
 
@@ -56,9 +55,10 @@ def place_of(note: Note) -> Place:
     """Where a note stands; nothing where a part of it has no place."""
     if note.lost:
         return ()
-    stretches = ((side, note.stretch(side)) for side in SIDES if note.target(side) is not None)
+    sides = sorted({target.side for target in note.targets})
+    stretches = ((side, note.stretch(side)) for side in sides)
     place = tuple((side, span) for side, span in stretches if span is not None)
-    return place if len(place) == sum(note.target(side) is not None for side in SIDES) else ()
+    return place if len(place) == len(sides) else ()
 
 
 def _said_in(note: Note) -> Iterator[tuple[Kind, str]]:

@@ -10,6 +10,7 @@ from articles.agreement.agreement import Agreement, agreement_of
 from articles.agreement.people import People, names_of_files, people_in
 from articles.errors import BadInputError
 from articles.notes.collection.document import items_of
+from articles.notes.collection.listed import listed_in
 from articles.notes.collection.rows import Rows
 from articles.notes.collection.strictjson import Json, as_string
 from articles.notes.disk.files import Disk
@@ -87,6 +88,8 @@ def _each_once(disk: Disk, paths: Sequence[Path]) -> list[Path]:
 
 
 def _merged(sources: list[NotesSource], now: datetime, *, name_authors: bool) -> Merged:
+    # The one on most accounts first: what another file is on is among them.
+    sources = sorted(sources, key=lambda source: -len(listed_in(source.tree)))
     joint = joined(sources, now)
     notes = notes_in_own_places(joint.tree)
     called = names_of_files([source.path for source in sources])

@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import product
 from typing import TYPE_CHECKING
 
-from articles.article import SIDES, Span
+from articles.article import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,8 +55,8 @@ def _common(one: Span, other: Span) -> float:
     return max(common, 0) / max(together, 1)
 
 
-def _position(place: Place) -> tuple[tuple[int, int, int], ...]:
-    return tuple((SIDES.index(side), span.start, span.end) for side, span in place)
+def _position(place: Place) -> tuple[tuple[str, int, int], ...]:
+    return tuple((side, span.start, span.end) for side, span in place)
 
 
 class _Cores:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from stat import S_ISDIR
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from articles.errors import BadInputError
 from articles.notes.collection.annotation import MADE_IN, source_of
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from articles.notes.disk.files import Disk
 
 NOT_JOINED = "the notes are not joined"
-_SIDES: dict[str, Side] = {"left": "a", "right": "b"}
+_RIGHT = "right"
+"""The role of the right article, and of every account but the base."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,15 @@ def tree_in(data: bytes, what: str, rows: Rows | None = None) -> dict[str, Json]
 
 
 def sides_of(tree: Mapping[str, Json]) -> dict[str, Side]:
-    """The side of each article of a notes file, by its IRI."""
-    return {entry["id"]: _SIDES.get(as_string(entry.get("diptych:role")), "a") for entry in listed_in(tree)}
+    """The side of each article of a notes file, by its IRI; of more than two accounts those after b are called c to i,
+    in the order of the file.
+    """
+    sides: dict[str, Side] = {}
+    letters = iter("bcdefghi")
+    for entry in listed_in(tree):
+        right = entry.get("diptych:role") == _RIGHT
+        sides[entry["id"]] = cast("Side", next(letters, "i") if right else "a")
+    return sides
 
 
 def texts_of(tree: Mapping[str, Json]) -> dict[str, str]:

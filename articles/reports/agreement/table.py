@@ -44,9 +44,9 @@ def _rows(merged: Merged, agreement: Agreement) -> Iterator[Sequence[Cell]]:
     for passage in agreement.passages:
         said = {kind: passage.said(kind) for kind in KINDS}
         yield (
-            "pair" if len(passage.place) == len(SIDES) else passage.place[0][0],
+            _what(passage),
             passage.id,
-            *(cell for side in SIDES for cell in _place(passage, side)),
+            *(cell for at, side in enumerate(SIDES) for cell in _place(passage, side, at)),
             *(_cell(merged, passage, author.name) for author in agreement.authors),
             *(len(said[kind].get(value, ())) for kind, value, _column in _COUNTED),
             len(passage.notes),
@@ -55,7 +55,16 @@ def _rows(merged: Merged, agreement: Agreement) -> Iterator[Sequence[Cell]]:
         )
 
 
-def _place(passage: Passage, side: str) -> tuple[Cell, ...]:
+def _what(passage: Passage) -> str:
+    """What a passage is of: a, b, the pair; of further accounts their letters, "a+c"."""
+    sides = [side for side, _span in passage.place]
+    return "pair" if sides == list(SIDES) else "+".join(sides)
+
+
+def _place(passage: Passage, side: str, at: int) -> tuple[Cell, ...]:
+    """The cells of a side; of a passage with further accounts, of the first or the second of them."""
+    if not {each for each, _span in passage.place} <= {*SIDES}:
+        side = passage.place[at][0] if at < len(passage.place) else ""
     return next(
         ((span.start, span.end, passage.quotes[each]) for each, span in passage.place if each == side), ("",) * 3
     )

@@ -13,7 +13,7 @@ from articles.notes.exchange.sources import sides_of
 from articles.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from articles.agreement.agreement import Agreement, Disagreement, Passage
     from articles.agreement.figures import Figure
@@ -40,7 +40,7 @@ def render(merged: Merged) -> str:
             "withoutPlace": agreement.unplaced,
         },
         "verdictAgreement": _figure(agreement.figure),
-        "passages": [_passage(passage, merged.people.of) for passage in agreement.passages],
+        "passages": [_passage(passage, merged.people.of, _sides(merged.tree)) for passage in agreement.passages],
         "disagreements": [_disagreement(each) for each in agreement.disagreements],
     }
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
@@ -49,12 +49,17 @@ def render(merged: Merged) -> str:
 def _articles(tree: Mapping[str, Any]) -> dict[str, Any]:
     """What the notes file says of the articles."""
     sides = sides_of(tree)
-    entries = {sides[as_string(entry.get("id"))]: entry for entry in listed_in(tree)}
+    entries: dict[str, Any] = {sides[as_string(entry.get("id"))]: entry for entry in listed_in(tree)}
     names = {"source": "path", "title": "title", "textSha256": "textSha256"}
     return {
         side: {key: as_string(entries.get(side, {}).get(f"diptych:{name}")) for key, name in names.items()}
-        for side in SIDES
+        for side in _sides(tree)
     }
+
+
+def _sides(tree: Mapping[str, Any]) -> list[str]:
+    """The sides of a notes file: both, and the letters of further accounts."""
+    return sorted({*SIDES, *sides_of(tree).values()})
 
 
 def _authors(agreement: Agreement) -> list[dict[str, Any]]:
@@ -81,10 +86,10 @@ def _figure(figure: Figure) -> dict[str, Any]:
     }
 
 
-def _passage(passage: Passage, people: Mapping[str, str]) -> dict[str, Any]:
+def _passage(passage: Passage, people: Mapping[str, str], sides: Sequence[str]) -> dict[str, Any]:
     return {
         "id": passage.id,
-        **dict.fromkeys(SIDES),
+        **dict.fromkeys(sides),
         **{side: {"start": span.start, "end": span.end, "quote": passage.quotes[side]} for side, span in passage.place},
         "judgements": [
             {"author": each.person, "kind": each.kind, "value": each.value, "note": each.note}
