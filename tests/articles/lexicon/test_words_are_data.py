@@ -82,7 +82,6 @@ MACHINE_WORDS = {
     "articles/notes/disk/writing.py": "reasons as a reader sees them",
     "articles/notes/exchange/importing.py": "keys of W3C Web Annotation",
     "articles/notes/exchange/disagreeing.py": "kinds of decisions",
-    "articles/notes/exchange/sources.py": "names of sides",
     "articles/notes/exchange/without_articles.py": "names of sides",
     "articles/notes/placement/selectors.py": "keys of W3C Web Annotation",
     "articles/pair_ranking.py": "keys of an answer",
