@@ -2,11 +2,11 @@
 
 Reads one request of `articles.matching.transfer` from standard input and writes lines of JSON to standard output:
 `{"words": {...}}`, the alignment by words alone, as soon as it is there; `{"progress": 0.4}` any number of times; then
-`{"alignment": {...}}`, with meaning, or `{"error": {"what", "why", "do"}}`. Before an alignment of many matches come
-these, as `{"matches": [...]}` and `{"below_threshold": [...]}` any number of times, and it is without them. An
-alignment kept from before comes at once
-and alone. A request that brings its alignment is answered by `{"first": {...}}`, the claims and findings of the two
-articles as far as words and figures show them, and `{"ledger": {...}}`, all of them, or an error. A request of
+`{"alignment": {...}}`, with meaning, or `{"error": {"what", "why", "do"}}`. Before a long alignment comes what it has
+many of, as `{"matches": [...]}` and the like any number of times, and it is without them (`articles.plain.in_pieces`).
+An alignment kept from before comes at once and alone. A request that brings its matches is answered by
+`{"first": {...}}`, the claims and findings of the two articles as far as words and figures show them, and
+`{"ledger": {...}}`, all of them, both in such pieces, or an error. A request of
 `{"previews": [...]}` is answered by `{"likely": {...}}`, the pairs of those articles that are most likely about one
 event. The parent may kill it at any time; when nobody listens it ends quietly.
 """
@@ -21,11 +21,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from articles.article import Article
     from articles.claims.statements.finding import Ledger
-    from articles.matching.match import Alignment
+    from articles.matching.match import Match
     from articles.matching.options import MatchOptions
 
 
@@ -46,7 +46,7 @@ def main() -> int:
 
 
 def _answer(request: bytes) -> Mapping[str, Any]:
-    from articles.matching.transfer import alignment_from, articles_from, options_from
+    from articles.matching.transfer import articles_from, matches_from, options_from
 
     what, do = "matched", "read on without matches"
     work: Callable[[], Mapping[str, Any]]
@@ -57,9 +57,9 @@ def _answer(request: bytes) -> Mapping[str, Any]:
 
             what, do = "looked at", "choose without proposals"
             work = partial(proposed, asked["previews"])
-        elif "aligned" in asked:
+        elif "matches" in asked:
             what, do = "read for claims", "read on without the ledger"
-            work = partial(_claimed, *articles_from(asked), alignment_from(asked["aligned"]))
+            work = partial(_claimed, *articles_from(asked), matches_from(asked))
         else:
             work = partial(_aligned, *articles_from(asked), options_from(asked))
     except (ValueError, KeyError, TypeError) as error:
@@ -77,14 +77,16 @@ def _answer(request: bytes) -> Mapping[str, Any]:
         return _error(f"The texts could not be {what}", f"{type(error).__name__}: {error}", do)
 
 
-def _claimed(a: Article, b: Article, alignment: Alignment) -> Mapping[str, Any]:
-    from articles.claims.transfer import ledger_to
+def _claimed(a: Article, b: Article, matches: tuple[Match, ...]) -> Mapping[str, Any]:
+    from articles.claims.transfer import ledger_in_lines
     from articles.comparison import read_ledger
+    from articles.matching.match import Alignment
 
     def first(ledger: Ledger) -> None:
-        _write({"first": ledger_to(ledger)})
+        for line in ledger_in_lines("first", ledger):
+            _write(line)
 
-    return {"ledger": ledger_to(read_ledger(a, b, alignment, first))}
+    return _written(ledger_in_lines("ledger", read_ledger(a, b, Alignment(matches), first)))
 
 
 def _aligned(a: Article, b: Article, options: MatchOptions) -> Mapping[str, Any]:
@@ -100,7 +102,12 @@ def _aligned(a: Article, b: Article, options: MatchOptions) -> Mapping[str, Any]
                 _write(line)
         found = align(a, b, _tell, options)
         alignment_cache.keep(found, a, b, options)
-    *before, last = in_lines("alignment", found)
+    return _written(in_lines("alignment", found))
+
+
+def _written(lines: Iterable[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Write all lines but the last one, and give that."""
+    *before, last = lines
     for line in before:
         _write(line)
     return last

@@ -2,50 +2,48 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from articles import article as article_types
-from articles.claims.attribution import reading as attribution
-from articles.claims.dates import reading as dates
-from articles.claims.entities import people
-from articles.claims.modality import firmness, negation
+from articles.article import Span
+from articles.claims import particulars
 from articles.claims.quantities import quantity
 from articles.claims.statements import finding
 from articles.claims.statements.finding import Ledger
-from articles.plain import plain, reader
+from articles.plain import Pieces, in_pieces, shared
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from articles.article import Article, Side
     from articles.claims.statements.finding import Difference
 
-_read = reader(Ledger, article_types, attribution, dates, people, firmness, negation, quantity, finding)
+
+def ledger_in_lines(name: str, ledger: Ledger) -> Iterator[Mapping[str, Any]]:
+    """The ledger as answers called `name`, in pieces."""
+    return in_pieces(name, replace(ledger, claims=tuple(replace(claim, text="") for claim in ledger.claims)))
 
 
-def ledger_to(ledger: Ledger) -> list[Any]:
-    """The ledger as lists that JSON can hold."""
-    found: list[Any] = plain(ledger)
-    return found
+def gathering(a: Article, b: Article, before: Ledger | None = None) -> Pieces[Ledger]:
+    """What takes the answers of `ledger_in_lines`; quotations are taken from the texts of the two articles.
 
-
-def ledger_from(raw: Any, a: Article, b: Article) -> Ledger:
-    """The ledger of `ledger_to`, its quotations taken from the texts of the two articles.
-
-    Raises TypeError or ValueError where the lists are not one.
+    What is as it was in the ledger `before` is the same object.
     """
     articles: dict[Side, Article] = {"a": a, "b": b}
-    ledger = _read(raw)
-    return replace(
-        ledger,
-        claims=tuple(replace(claim, text=articles[claim.side].quote(claim.span)) for claim in ledger.claims),
-        findings=tuple(
-            replace(each, differences=tuple(_quoted(one, a, b) for one in each.differences)) for each in ledger.findings
-        ),
-        clashes=tuple(
-            replace(each, difference=_quoted(each.difference, articles[each.side], articles[each.side]))
-            for each in ledger.clashes
-        ),
-    )
+
+    def quoted(field: str, part: Any) -> Any:
+        if field == "claims":
+            return replace(part, text=articles[part.side].quote(part.span))
+        if field == "findings":
+            return replace(part, differences=tuple(_quoted(one, a, b) for one in part.differences))
+        if field == "clashes":
+            return replace(part, difference=_quoted(part.difference, articles[part.side], articles[part.side]))
+        return part
+
+    modules = (datetime, article_types, particulars, quantity, finding)
+    return Pieces(Ledger, *modules, before=before, given={Span: shared(Span)}, fit=quoted)
 
 
 def _quoted(difference: Difference, a: Article, b: Article) -> Difference:

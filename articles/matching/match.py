@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from articles.article import SIDES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from articles.article import Side, Span
 
 Strength = Literal["strong", "weak"]
@@ -45,7 +47,7 @@ class Match:
     score: float
     strength: Strength
     kind: MatchKind
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Sequence[Evidence] = ()
     origin: Origin = "machine"
     weaknesses: tuple[tuple[Weakness, float], ...] = ()
 

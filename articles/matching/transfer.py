@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections import abc
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from articles import article as article_types
-from articles.article import Article, Encoding
+from articles.article import Article, Encoding, Span
 from articles.matching import match as match_types
-from articles.matching.match import Alignment, Match
+from articles.matching.match import Alignment, Evidence, Match
 from articles.matching.options import MatchOptions
-from articles.plain import plain, reader, written
+from articles.matching.packed import PackedEvidence
+from articles.plain import Pieces, in_pieces, plain, reader, shared, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _PLAIN = MatchOptions()
-_PARTS = ("matches", "below_threshold")
-_TOGETHER = 50
-"""Matches that travel in one line: some five milliseconds of reading them."""
+_EVIDENCE = Sequence[Evidence]
+_TYPES = (article_types, match_types, abc)
 
 
 def request_bytes(a: Article, b: Article, options: MatchOptions = _PLAIN) -> bytes:
@@ -33,8 +35,16 @@ def request_parts(a: Article, b: Article, options: MatchOptions = _PLAIN) -> Ite
 
 
 def claims_request_parts(a: Article, b: Article, alignment: Alignment) -> Iterator[bytes]:
-    """One line of JSON, in such pieces, that asks `articles.worker` to read the claims of two aligned articles."""
-    return _line({"a": _article_to(a), "b": _article_to(b), "aligned": alignment})
+    """One line of JSON, in such pieces, that asks `articles.worker` to read the claims of two aligned articles.
+
+    Evidence takes no part in claims and stays here.
+    """
+    matches = map(_without_evidence, alignment.matches)
+    return _line({"a": _article_to(a), "b": _article_to(b), "matches": matches})
+
+
+def _without_evidence(match: Match) -> Match:
+    return replace(match, evidence=())
 
 
 def _line(asked: Mapping[str, Any]) -> Iterator[bytes]:
@@ -51,6 +61,11 @@ def articles_from(request: Mapping[str, Any]) -> tuple[Article, Article]:
     return _article_from(request["a"]), _article_from(request["b"])
 
 
+def matches_from(request: Mapping[str, Any]) -> tuple[Match, ...]:
+    """The matches of a request of `claims_request_parts`. Raises as `articles_from` does."""
+    return _matches_from(request["matches"])
+
+
 def options_from(request: Mapping[str, Any]) -> MatchOptions:
     """The options of a request. Raises KeyError or TypeError when the request is not one of `request_bytes`."""
     return MatchOptions(**request["options"])
@@ -63,44 +78,28 @@ def alignment_to(alignment: Alignment) -> list[Any]:
 
 
 def in_lines(name: str, alignment: Alignment) -> Iterator[Mapping[str, Any]]:
-    """The alignment as answers called `name`. Where there are many matches they come before it, some at a time, so that
-    who reads them can do other things between.
+    """The alignment as answers called `name`, in pieces, its evidence packed."""
+    matches, below = (tuple(map(_packed, each)) for each in (alignment.matches, alignment.below_threshold))
+    return in_pieces(name, replace(alignment, matches=matches, below_threshold=below))
+
+
+def _packed(match: Match) -> Match:
+    return replace(match, evidence=PackedEvidence.of(match.evidence))
+
+
+def gathering(before: Alignment | None = None) -> Pieces[Alignment]:
+    """What takes the answers of `in_lines`; of the evidence only what is looked at is ever unpacked.
+
+    What is as it was in the alignment `before` is the same object.
     """
-    parts = {"matches": alignment.matches, "below_threshold": alignment.below_threshold}
-    for part, matches in parts.items():
-        if len(matches) > _TOGETHER:
-            for begin in range(0, len(matches), _TOGETHER):
-                yield {part: plain(matches[begin : begin + _TOGETHER])}
-            parts[part] = ()
-    rest = replace(alignment, matches=parts["matches"], below_threshold=parts["below_threshold"])
-    yield {name: alignment_to(rest)}
+    given = {_EVIDENCE: reader(PackedEvidence), Span: shared(Span), range: shared(range)}
+    return Pieces(Alignment, *_TYPES, before=before, given=given)
 
 
-class Gathered:
-    """The matches of `in_lines` that have come so far."""
-
-    def __init__(self) -> None:
-        self._matches: dict[str, list[Match]] = {part: [] for part in _PARTS}
-
-    def take(self, answer: Mapping[str, Any]) -> bool:
-        """Keep the matches of an answer; whether it holds any. Raises TypeError or ValueError where they are none."""
-        found = [part for part in _PARTS if part in answer]
-        for part in found:
-            self._matches[part].extend(_matches_from(answer[part]))
-        return bool(found)
-
-    def joined(self, raw: Any) -> Alignment:
-        """The alignment, with the matches that came before it; then none are kept. Raises as `alignment_from` does."""
-        alignment, (matches, below) = alignment_from(raw), (tuple(self._matches[part]) for part in _PARTS)
-        self._matches = {part: [] for part in _PARTS}
-        return replace(
-            alignment, matches=matches or alignment.matches, below_threshold=below or alignment.below_threshold
-        )
-
-
-alignment_from = reader(Alignment, article_types, match_types)
+_AS_IT_WAS = {_EVIDENCE: reader(tuple[Evidence, ...], *_TYPES)}
+alignment_from = reader(Alignment, *_TYPES, given=_AS_IT_WAS)
 """The alignment of `alignment_to`. Raises TypeError or ValueError where the lists are not one."""
-_matches_from = reader(tuple[match_types.Match, ...], article_types, match_types)
+_matches_from = reader(tuple[Match, ...], *_TYPES, given=_AS_IT_WAS)
 _paragraphs_from = reader(tuple[article_types.Paragraph, ...], article_types)
 _sentences_from = reader(tuple[article_types.Sentence, ...], article_types)
 

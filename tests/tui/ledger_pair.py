@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import Article, Side, Span
-from articles.claims.attribution.reading import Attribution
-from articles.claims.modality.firmness import Firmness, FirmnessSign
+from articles.claims.particulars import Attribution, Firmness, FirmnessSign
 from articles.claims.quantities.quantity import Quantity
 from articles.claims.statements.finding import Claim, Clash, Difference, Finding, Ledger, Speaker, Wording
 from tests.building import article, comparison
 
 if TYPE_CHECKING:
-    from articles.claims.attribution.reading import AttributionKind
-    from articles.claims.modality.firmness import FirmnessLevel
+    from articles.claims.particulars import AttributionKind, FirmnessLevel
     from articles.claims.statements.finding import DifferenceKind
 
 LEFT = article(

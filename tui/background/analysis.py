@@ -149,7 +149,7 @@ class Analysis:
         try:
             async with child_process.within(self._seconds(request), "no more matches"):
                 found = await child_process.match(
-                    request.a, request.b, self._progressed, by_words, options=request.options
+                    request.a, request.b, self._progressed, by_words, request.options, self._session.machine
                 )
         except (DiptychError, OSError) as error:
             self._end_matching("failed")
@@ -193,7 +193,8 @@ class Analysis:
         first = None if self._session.ledger is not None else partial(self._take_ledger, request)
         try:
             async with child_process.within(self._seconds(request), "no more claims"):
-                ledger = await child_process.read_claims(request.a, request.b, request.alignment, first)
+                before = self._session.ledger
+                ledger = await child_process.read_claims(request.a, request.b, request.alignment, first, before)
         except (DiptychError, OSError) as error:
             self._claims_failed, self.state = str(error), "failed"
             if first is None or self._session.ledger is None:

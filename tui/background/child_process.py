@@ -8,7 +8,6 @@ import gc
 import json
 import os
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
     from articles.claims.statements.finding import Ledger
     from articles.matching.match import Alignment
 
-_LONGEST_LINE = 512 * 1024 * 1024
+_LONGEST_LINE = 8 * 1024 * 1024
+"""Bytes. Of what is on its way twice as many wait here at most, the rest in the child."""
 _PLAIN = MatchOptions()
 DEADLINE = 10.0
 """Seconds that long texts are matched, and their claims read, before the reader is asked."""
@@ -45,15 +45,17 @@ async def match(
     progress: Callable[[float], None],
     found: Callable[[Alignment], None] | None = None,
     options: MatchOptions = _PLAIN,
+    before: Alignment | None = None,
 ) -> Alignment:
     """The alignment of two articles, worked out by a child process; `progress` gets fractions from 0 to 1,
-    `found` the alignment by words alone, which is there long before meaning has been looked at.
+    `found` the alignment by words alone, which is there long before meaning has been looked at. `before` is one of the
+    same articles, of which this may hold much again.
 
     Cancelling ends the child. Raises DiptychError when the child fails.
     """
-    from articles.matching.transfer import Gathered, request_parts
+    from articles.matching.transfer import gathering, request_parts
 
-    gathered = Gathered()
+    gathered = gathering(before)
     async with answers_of(request_parts(a, b, options), "no matches") as answers:
         async for answer in answers:
             if gathered.take(answer):
@@ -70,36 +72,33 @@ async def match(
 
 
 async def read_claims(
-    a: Article, b: Article, alignment: Alignment, found: Callable[[Ledger], None] | None = None
+    a: Article,
+    b: Article,
+    alignment: Alignment,
+    found: Callable[[Ledger], None] | None = None,
+    before: Ledger | None = None,
 ) -> Ledger:
     """The claims and findings of two aligned articles, worked out by a child process.
 
     `found` gets those that words and figures alone show, which are there before pairs of sentences have been read.
-    Cancelling ends the child. Raises DiptychError when the child fails.
+    `before` is a ledger of the same articles, of which this may hold much again. Cancelling ends the child. Raises
+    DiptychError when the child fails.
     """
-    from articles.claims.transfer import ledger_from
+    from articles.claims.transfer import gathering
     from articles.matching.transfer import claims_request_parts
 
+    gathered = gathering(a, b, before)
     async with answers_of(claims_request_parts(a, b, alignment), "no claims") as answers:
         async for answer in answers:
-            # A ledger of two long texts takes its time to build, and the reader goes on reading meanwhile.
-            if "ledger" in answer:
-                return await _kept(partial(ledger_from, answer["ledger"], a, b))
-            if found is not None:
-                found(await _kept(partial(ledger_from, answer["first"], a, b)))
+            if gathered.take(answer):
+                gc.freeze()  # as above
+            elif "ledger" in answer:
+                return gathered.joined(answer["ledger"])
+            else:
+                first = gathered.joined(answer["first"])
+                if found is not None:
+                    found(first)
     raise ended("no claims")
-
-
-async def _kept(make: Callable[[], Ledger]) -> Ledger:
-    """What `make` gives in a thread; nothing of it is ever looked through for garbage, which would take long."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return await asyncio.to_thread(make)
-    finally:
-        gc.freeze()
-        if collecting:
-            gc.enable()
 
 
 def deadline(a: Article, b: Article) -> float | None:

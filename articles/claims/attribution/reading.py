@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from articles import lexicon
 from articles.article import Span
@@ -12,6 +12,7 @@ from articles.claims.attribution.cues import Cue, find_cues, foreign_cues
 from articles.claims.attribution.phrases import FULL_NAME, may_be
 from articles.claims.attribution.quotes import Quotation, find_quotations
 from articles.claims.attribution.sources import find_source, told_to
+from articles.claims.particulars import Attribution, AttributionKind
 from articles.text.tokens import HYPHENS, Token
 
 if TYPE_CHECKING:
@@ -28,31 +29,6 @@ _OF_OWNERS = {
     owner: pronoun for pronoun, owners in lexicon.groups("en", "attribution", "owners").items() for owner in owners
 }
 """The pronoun for a speaker whose claim it is: "he" for "his"."""
-AttributionKind = Literal["author", "reported", "quoted", "inferred", "rumour"]
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who says what a sentence says. `sentence` is its index in the spans asked for.
-
-    `kind`: `quoted` (directly), `reported` (indirectly), `inferred` (the author's own conclusion), `rumour` (nobody is
-    named), `author`. `source` is the phrase for who speaks, `speaker` the fuller phrase when that is a pronoun or is
-    carried over from another sentence; `cue` the word that shows it; `content` the quotation. `origin` is whom the
-    source cites, `told_to` whom it was told. `unnamed` marks a source without a name. `reach` is the part of the
-    sentence it holds for.
-    """
-
-    sentence: int
-    kind: AttributionKind
-    reach: Span
-    source: Span | None = None
-    cue: Span | None = None
-    content: Span | None = None
-    speaker: Span | None = None
-    origin: Span | None = None
-    told_to: Span | None = None
-    unnamed: bool = False
-    carried: bool = False
 
 
 def read_attributions(text: str, sentences: Sequence[Span], language: str = "en") -> list[Attribution]:

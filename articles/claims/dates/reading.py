@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 from articles import lexicon
 from articles.article import Span
@@ -21,6 +21,7 @@ from articles.claims.dates.lists import ORDINALS, SMALL_NUMBERS
 from articles.claims.dates.relative import Relative, find_relative
 from articles.claims.dates.tense import Tenses
 from articles.claims.dates.units import find_units
+from articles.claims.particulars import DateKind, DateRange
 from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
@@ -33,21 +34,6 @@ _LONGEST_PERIOD = 366 * 300
 """Days of a period at most, three centuries; chosen, not measured."""
 _LEAP = 8
 """Years between two leap years at most, as from 1896 to 1904, so that a 29 February is found on either side."""
-DateKind = Literal["event", "duration", "report"]
-
-
-@dataclass(frozen=True, slots=True)
-class DateRange:
-    """A period from `start` to `end`, both days inside, and the span of its words.
-
-    `kind` is `report` for the day on which something was said, `duration` for a stretch up to or from a day
-    ("since 2011"), else `event`.
-    """
-
-    start: date
-    end: date
-    span: Span
-    kind: DateKind = "event"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from articles import lexicon
 from articles.claims.entities import lists
 from articles.claims.entities.names_found import Run, find_runs
+from articles.claims.particulars import Name, NameKind
 from articles.lexicon import alternatives
 from articles.text.casefold import lowered
 from articles.text.tokens import LETTERS
@@ -23,27 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from articles.article import Span
-
-NameKind = Literal["person", "place", "organisation", "unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name at `span` as written (`surface`, titles left out), with the id it shares with its other spellings.
-
-    `demonym` marks "Turkish" and "Turks", whose id is that of the country. `government` is the country for which a
-    capital or a seat of power stands ("Ankara said"), else None. `several` marks a surname that several people of the
-    text have, as spouses do. `sentence` is an index into the spans asked for.
-    """
-
-    span: Span
-    surface: str
-    id: str
-    kind: NameKind
-    sentence: int
-    demonym: bool = False
-    government: str | None = None
-    several: bool = False
 
 
 class _Known(NamedTuple):

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from articles import lexicon
 from articles.article import Span
+from articles.claims.particulars import Attribution, Firmness, FirmnessLevel, FirmnessSign
 from articles.text.tokens import HYPHENS, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.claims.attribution.reading import Attribution
+    from articles.claims.particulars import Attribution
 
-FirmnessLevel = Literal["stated", "attributed", "hedged", "alleged", "denied", "asked"]
 _Table = dict[str, list[tuple[tuple[str, ...], FirmnessLevel]]]
 _RANK: dict[FirmnessLevel, int] = {"stated": 0, "attributed": 1, "hedged": 2, "alleged": 3, "denied": 4, "asked": 5}
 _LEVELS: dict[str, FirmnessLevel] = {
@@ -37,25 +36,6 @@ _NONE_BEFORE = lexicon.groups("en", "hedges", "none_before")
 _NOT_AFTER_HAD = lexicon.words("en", "hedges", "not_after_had")
 _CLAIMED = lexicon.words("en", "attribution", "claimed_objects")
 _QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class FirmnessSign:
-    """A word that makes a sentence less firm: its span and to which level."""
-
-    span: Span
-    level: FirmnessLevel
-
-
-@dataclass(frozen=True, slots=True)
-class Firmness:
-    """The level of a sentence, the least firm of its signs, and all signs in order.
-
-    From firm to not: stated, attributed, hedged, alleged, denied (said not to be so), asked.
-    """
-
-    level: FirmnessLevel
-    signs: tuple[FirmnessSign, ...]
 
 
 @cache

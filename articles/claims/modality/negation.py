@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from articles import lexicon
 from articles.article import Span
+from articles.claims.particulars import Negation, NegationKind
 from articles.lexicon import alternatives
 from articles.text.tokens import HYPHENS
-
-NegationKind = Literal["negation", "exclusion", "ceased", "failed"]
 
 _END = re.compile(
     rf"[;:.!?()—\n](?=\s|$)| [–-] |,? {alternatives(lexicon.words('en', 'negation', 'clause_ends'))}\b"
@@ -28,19 +25,6 @@ _LISTS: tuple[tuple[str, NegationKind | None], ...] = (
     ("failed", "failed"),
 )
 _REACH = 240
-
-
-@dataclass(frozen=True, slots=True)
-class Negation:
-    """A negation: `cue` is the word, `scope` what it holds for (the cue included), up to the end of its clause.
-
-    `kind`: `negation` (not, no, never), `exclusion` (except for, only, none else), `ceased` (no longer, not yet),
-    `failed` (failed to, refused to).
-    """
-
-    cue: Span
-    scope: Span
-    kind: NegationKind
 
 
 @cache

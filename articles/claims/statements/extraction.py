@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from articles import lexicon
 from articles.article import Span
-from articles.claims.attribution.reading import Attribution, read_attributions
+from articles.claims.attribution.reading import read_attributions
 from articles.claims.dates.reading import read_dates
 from articles.claims.entities.people import read_names
 from articles.claims.modality.checkable import checkable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from articles.article import Article, Side
-    from articles.claims.entities.people import Name
+    from articles.claims.particulars import Attribution, Name
 
 LONGEST = 2_000
 """Code points of a sentence that are read; what runs on without an end is no sentence."""

@@ -14,11 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from articles.article import Article, SectionKind, Side
-    from articles.claims.attribution.reading import Attribution
-    from articles.claims.dates.reading import DateRange
-    from articles.claims.entities.people import Name
-    from articles.claims.modality.firmness import Firmness
-    from articles.claims.modality.negation import Negation
+    from articles.claims.particulars import Attribution, DateRange, Firmness, Name, Negation
     from articles.claims.quantities.quantity import Quantity
 
 Verdict = Literal["contradict", "differ", "compatible", "agree", "related"]

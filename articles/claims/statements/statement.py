@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from articles import lexicon
 from articles.article import Span
-from articles.claims.entities.people import Name
+from articles.claims.particulars import Name
 from articles.claims.statements.stems import COMMON, canonical_stem, tokens_of
 from articles.claims.statements.topics import Topic, befalls, read_topics
 from articles.lexicon import alternatives
@@ -20,10 +20,7 @@ from articles.text.tokens import begins_unspaced
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from articles.claims.attribution.reading import Attribution
-    from articles.claims.dates.reading import DateRange
-    from articles.claims.modality.firmness import Firmness
-    from articles.claims.modality.negation import Negation
+    from articles.claims.particulars import Attribution, DateRange, Firmness, Negation
     from articles.claims.quantities.quantity import Quantity
     from articles.text.tokens import Token
 

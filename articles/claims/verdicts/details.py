@@ -24,8 +24,7 @@ from articles.lexicon import alternatives
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.claims.dates.reading import DateRange
-    from articles.claims.entities.people import Name
+    from articles.claims.particulars import DateRange, Name
     from articles.claims.statements.statement import Statement
     from articles.claims.verdicts.pairing import Pairing
     from articles.claims.verdicts.verdicts import Context

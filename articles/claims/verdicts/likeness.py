@@ -17,7 +17,7 @@ from articles.lexicon import alternatives
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from articles.claims.entities.people import Name
+    from articles.claims.particulars import Name
     from articles.claims.statements.statement import Figure, Statement
 
 WEIGHTS: Mapping[str, float] = {

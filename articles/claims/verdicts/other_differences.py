@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articles.article import Span
-    from articles.claims.attribution.reading import Attribution
-    from articles.claims.entities.people import Name
+    from articles.claims.particulars import Attribution, Name
     from articles.claims.statements.statement import Statement
     from articles.claims.verdicts.pairing import Candidate, Pairing
     from articles.claims.verdicts.quotations import QuotationPair

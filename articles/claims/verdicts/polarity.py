@@ -12,8 +12,7 @@ from articles.text.casefold import lowered
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from articles.claims.entities.people import Name
-    from articles.claims.modality.negation import Negation
+    from articles.claims.particulars import Name, Negation
     from articles.claims.statements.statement import Statement
     from articles.claims.statements.topics import Topic
 

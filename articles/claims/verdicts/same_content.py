@@ -16,7 +16,7 @@ from articles.claims.verdicts.verdicts import Context, Outcome, is_open, shared_
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from articles.claims.entities.people import Name
+    from articles.claims.particulars import Name
     from articles.claims.statements.statement import Statement
     from articles.claims.statements.topics import Topic
     from articles.claims.verdicts.pairing import Candidate, Pairing

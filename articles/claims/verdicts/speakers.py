@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articles.article import Article, Side, Span
-    from articles.claims.entities.people import Name
+    from articles.claims.particulars import Name
     from articles.claims.statements.extraction import ExtractedClaims
     from articles.claims.statements.statement import Statement
     from articles.claims.verdicts.pairing import Pairing

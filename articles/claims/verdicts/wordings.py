@@ -14,7 +14,7 @@ from articles.text.stems import stem
 
 if TYPE_CHECKING:
     from articles.article import Article
-    from articles.claims.entities.people import Name
+    from articles.claims.particulars import Name
     from articles.claims.statements.extraction import ExtractedClaims
     from articles.claims.statements.statement import Statement
     from articles.claims.verdicts.pairing import Pairing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,10 @@ from hypothesis import strategies as st
 
 from articles.article import Span
 from articles.claims.attribution.quotes import find_quotations
-from articles.claims.attribution.reading import Attribution, read_attributions
+from articles.claims.attribution.reading import read_attributions
+
+if TYPE_CHECKING:
+    from articles.claims.particulars import Attribution
 
 
 def _read(marked: str, language: str = "en") -> tuple[str, list[Attribution]]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.claims.dates.reading import DateRange, read_dates, read_progress
+from articles.claims.dates.reading import read_dates, read_progress
+
+if TYPE_CHECKING:
+    from articles.claims.particulars import DateRange
 
 WEDNESDAY = date(2019, 8, 14)
 

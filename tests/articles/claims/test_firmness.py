@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.article import Span
 from articles.claims.attribution.reading import read_attributions
-from articles.claims.modality.firmness import Firmness, read_firmness
+from articles.claims.modality.firmness import read_firmness
+
+if TYPE_CHECKING:
+    from articles.claims.particulars import Firmness
 
 
 def _read(text: str, language: str = "en") -> Firmness:

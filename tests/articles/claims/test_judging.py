@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from articles.article import Span
 from articles.claims.judging import VERDICTS, Judgement, judge, with_own
-from articles.claims.transfer import ledger_from, ledger_to
+from articles.claims.transfer import gathering, ledger_in_lines
 from articles.decided import decisions_in
 from articles.decisions import Check, FindingGoneError, Hide, OwnFinding, SetVerdict
 from articles.derivation import ClaimsRequest, MatchRequest
@@ -95,7 +95,13 @@ def test_what_is_kept_of_judgements_is_a_valid_annotation(tmp_path: Path) -> Non
 
 
 def test_a_ledger_comes_through_json_as_it_was() -> None:
-    assert ledger_from(json.loads(json.dumps(ledger_to(LEDGER))), LEFT, RIGHT) == LEDGER
+    many = replace(LEDGER, findings=LEDGER.findings * 60, claims=LEDGER.claims * 60)
+    for ledger in (LEDGER, many):
+        gathered = gathering(LEFT, RIGHT)
+        *before, last = (json.loads(json.dumps(line)) for line in ledger_in_lines("ledger", ledger))
+        assert bool(before) == (ledger is many)
+        assert all(map(gathered.take, before))
+        assert gathered.joined(last["ledger"]) == ledger
 
 
 # findings of the reader's own

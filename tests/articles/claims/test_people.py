@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.article import Span
-from articles.claims.entities.people import Name, link_names, may_be_same, read_names, same_name
+from articles.claims.entities.people import link_names, may_be_same, read_names, same_name
 from tests.work import calls_of
+
+if TYPE_CHECKING:
+    from articles.claims.particulars import Name
 
 
 def _read(text: str) -> list[Name]:

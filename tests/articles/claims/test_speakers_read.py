@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from articles.article import Span
-from articles.claims.attribution.reading import Attribution, read_attributions
+from articles.claims.attribution.reading import read_attributions
+
+if TYPE_CHECKING:
+    from articles.claims.particulars import Attribution
 
 
 def _read(marked: str) -> tuple[str, list[Attribution]]:

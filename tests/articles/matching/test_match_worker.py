@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from articles.matching.alignment import align
 from articles.matching.options import MatchOptions
+from articles.matching.packed import PackedEvidence
 from articles.matching.transfer import (
-    Gathered,
     alignment_from,
     alignment_to,
     articles_from,
+    gathering,
     in_lines,
     request_bytes,
 )
@@ -36,7 +37,7 @@ def test_the_worker_finds_what_matching_finds_here() -> None:
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert "words" in lines[0]
     assert [line["progress"] for line in lines[1:-1]] == sorted(line["progress"] for line in lines[1:-1])
-    assert alignment_from(lines[-1]["alignment"]) == align(a, b)
+    assert gathering().joined(lines[-1]["alignment"]) == align(a, b)
     assert done.stderr == b""
 
 
@@ -85,7 +86,7 @@ def test_the_worker_ends_quietly_when_nobody_listens() -> None:
 
 
 def test_many_matches_travel_some_at_a_time() -> None:
-    found, gathered = align(article(TEXT), article(OTHER)), Gathered()
+    found, gathered = align(article(TEXT), article(OTHER)), gathering()
     many = replace(found, matches=found.matches * 120, below_threshold=found.matches * 60)
     *before, last = (json.loads(json.dumps(line)) for line in in_lines("alignment", many))
     assert len(before) > 2
@@ -97,14 +98,37 @@ def test_many_matches_travel_some_at_a_time() -> None:
 def test_few_matches_travel_in_one_line() -> None:
     found = align(article(TEXT), article(OTHER))
     (line,) = in_lines("words", found)
-    assert Gathered().joined(json.loads(json.dumps(line))["words"]) == found
+    assert gathering().joined(json.loads(json.dumps(line))["words"]) == found
 
 
 def test_what_was_gathered_belongs_to_one_alignment() -> None:
-    found, gathered = align(article(TEXT), article(OTHER)), Gathered()
+    found, gathered = align(article(TEXT), article(OTHER)), gathering()
     many = replace(found, matches=found.matches * 120)
     *before, last = in_lines("words", many)
     for line in before:
         gathered.take(line)
     gathered.joined(last["words"])
-    assert gathered.joined(alignment_to(found)) == found
+    (line,) = in_lines("alignment", found)
+    assert gathered.joined(line["alignment"]) == found
+
+
+def test_a_match_that_comes_again_is_the_same_object() -> None:
+    found = align(article(TEXT), article(OTHER))
+    other = replace(found, matches=(*found.matches[:-1], replace(found.matches[-1], score=0.5)))
+    first, second = (list(in_lines("words", each))[-1]["words"] for each in (found, other))
+    gathered = gathering()
+    before, after = gathered.joined(first), gathered.joined(second)
+    same = [old is new for old, new in zip(before.matches, after.matches, strict=True)]
+    assert same == [True] * (len(same) - 1) + [False]
+
+
+def test_packed_evidence_is_the_evidence_it_was_made_of() -> None:
+    (match,) = align(article(TEXT), article(TEXT)).matches[:1]
+    packed = PackedEvidence.of(match.evidence)
+    assert match.evidence
+    assert packed == match.evidence
+    assert match.evidence == packed
+    assert hash(packed) == hash(match.evidence)
+    assert (len(packed), packed[0], packed[1:]) == (len(match.evidence), match.evidence[0], match.evidence[1:])
+    assert packed != match.evidence[1:]
+    assert replace(match, evidence=packed) == match

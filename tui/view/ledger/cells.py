@@ -11,8 +11,7 @@ from articles.reading.display import displayable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from articles.claims.attribution.reading import AttributionKind
-    from articles.claims.modality.firmness import FirmnessLevel
+    from articles.claims.particulars import AttributionKind, FirmnessLevel
     from articles.claims.statements.finding import Claim, Difference
     from tui.view.reading_view import ReadingView
 
