@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from articles.article import other_side
-from articles.matching.match import Alignment
+from articles.matching.match import SAME_EVENT, Alignment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,8 +100,6 @@ class Comparison:
     def _seems_two(self) -> bool:
         if self.alignment.same_event is None:
             return False
-        from articles.matching.scoring import SAME_EVENT
-
         return self.alignment.same_event < SAME_EVENT
 
     def is_held_back(self, side: Side) -> bool:

@@ -75,6 +75,9 @@ def decisions_in(notes: Collection[Note], author: str = "") -> Decisions:
     cuts: list[BoundaryEdit] = []
     amendments: list[MetadataOverride] = []
     for note in notes:
+        if note.relation is None:
+            ordinary.append(note)
+            continue
         a, b = note.span("a"), note.span("b")
         kind = next((kind for kind in CORRECTION_KINDS if kind == note.relation), None)
         if note.relation == ONE_EVENT:
@@ -98,11 +101,11 @@ def _whose(notes: Collection[Note], author: str) -> dict[str, Whose]:
     """Whose each note is. A note without a name is the reader's unless others have put theirs into notes here."""
     from articles.claims.judging import person_key
 
-    me, people = person_key(author), {note.id: person_key(note.creator) for note in notes}
-    if set(people.values()) <= {"", me}:
-        return dict.fromkeys(people, "mine")
+    me, people = person_key(author), {name: person_key(name) for name in {note.creator for note in notes}}
     rest: Whose = "alone" if len(set(people.values())) == 1 else "others"
-    return {note_id: "mine" if name == me else rest for note_id, name in people.items()}
+    if set(people.values()) <= {"", me}:
+        rest = "mine"
+    return {note.id: "mine" if people[note.creator] == me else rest for note in notes}
 
 
 def _standing(corrections: list[Correction], others: Collection[str]) -> tuple[Correction, ...]:

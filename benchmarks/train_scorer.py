@@ -22,9 +22,10 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]  # scipy has
 
 from articles.matching.features import features
 from articles.matching.gate import whole
+from articles.matching.match import SAME_EVENT
 from articles.matching.model import Linear
 from articles.matching.nearness import nearness
-from articles.matching.scoring import SAME_EVENT, STRONG_SCORE, WEAK_SCORE, pairs_of
+from articles.matching.scoring import STRONG_SCORE, WEAK_SCORE, pairs_of
 from articles.matching.units import read
 from articles.matching.words import tokens
 from articles.reading import article_from_text

@@ -119,7 +119,7 @@ class Workplace:
         self._open_notes = open_notes
         self._options = options
         self._shown = Signal()
-        self._idle = Idle(self._complete_marks, self._shown)
+        self._idle = Idle(self._complete, lambda: None)
         self._looking = self._left = False
         self._turning, self._carried = turning, carried
         self.context = self._make_context(*articles)
@@ -189,11 +189,18 @@ class Workplace:
         self.context.ledger.update()
         self.context.analysis.update()
         self._shown()
-        if self.context.view.markings.incomplete:
-            self._idle.start()
+        self._idle.start()
 
-    def _complete_marks(self, seconds: float) -> bool:
-        return self.context.view.markings.complete(self.context.session, seconds)
+    def _complete(self, seconds: float) -> bool:
+        """What takes long in long texts: the marks, and then the stops, which the next key may ask for."""
+        view = self.context.view
+        if view.markings.incomplete:
+            before = view.markings.starts("a")
+            view.markings.complete(seconds)
+            if view.markings.starts("a") is not before:
+                self._shown()
+            return True
+        return view.known_stops.prepare(view.comparison, view.index.only, view.display.stop_kinds, seconds)
 
     async def _finish_opening(self) -> None:
         """After the first paint: matching starts once all sentences are found, the notes are opened, and what the

@@ -26,8 +26,8 @@ from articles.comparison import Comparison
 from articles.matching.alignment import align
 from articles.matching.embeddings import encoder_for
 from articles.matching.embeddings.stance import StanceReader
+from articles.matching.match import SAME_EVENT
 from articles.matching.options import MatchOptions
-from articles.matching.scoring import SAME_EVENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from itertools import chain
+from operator import itemgetter
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from unicodedata import normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from articles.article import Article, Side, Span
     from articles.claims.statements.finding import Claim, Finding, Judge, Ledger, Verdict
@@ -20,6 +24,7 @@ Whose = Literal["mine", "alone", "others"]
 JUDGEMENT_KINDS: tuple[JudgementKind, ...] = ("verdict", "checked", "hidden")
 VERDICTS: tuple[Verdict, ...] = ("contradict", "differ", "compatible", "agree", "related")
 """In the order in which a reader wants to see them."""
+_RANKS = {verdict: float(number) for number, verdict in enumerate(VERDICTS)}
 DISCREPANCIES: frozenset[Verdict] = frozenset({"contradict", "differ"})
 _MOSTLY = 0.5
 """The share of both passages from which a judgement is on a finding: with half in common no other detail of the same
@@ -44,13 +49,14 @@ class Judgement:
     whose: Whose = "mine"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A finding with the reader's judgements of it, by kind the ids of the notes that keep them.
 
     `said` is the latest verdict of each person, by name; `mine` are those of the notes that the reader made.
     `unsettled`: several people gave several verdicts and none of them is the reader's, so none of theirs holds.
     """
+
+    # A long comparison has thousands, made again at each verdict, and a tuple is made in a third of the time.
 
     finding: Finding
     verdict: Verdict
@@ -115,10 +121,10 @@ def with_own(ledger: Ledger, judgements: Iterable[Judgement], a: Article, b: Art
     """
     from articles.claims.statements.finding import Finding
 
-    spans = _spans(ledger)
+    places = _Places(_spans(ledger))
     said: dict[tuple[Span, Span], Verdict] = {}
     for judgement in judgements:
-        if judgement.verdict is not None and (judgement.own or _meant(judgement, spans) is None):
+        if judgement.verdict is not None and (judgement.own or places.meant(judgement) is None):
             said[judgement.a, judgement.b] = judgement.verdict
     claims: list[Claim] = []
     findings: list[Finding] = []
@@ -177,23 +183,38 @@ def judge(ledger: Ledger, judgements: Iterable[Judgement]) -> tuple[Judged, ...]
     that has none of the machine's, to the finding that `with_own` makes of it. Of two verdicts of one person the later
     one holds.
     """
-    said: dict[str, list[Judgement]] = {}
     heard = tuple(judgements)
+    said = _said(ledger, heard) if heard else {}
+    judged = [
+        _judged(finding, said[finding.id]) if finding.id in said else Judged(finding, finding.verdict)
+        for finding in ledger.findings
+    ]
+    ordered = defaultdict[tuple[bool, float, bool], list[Judged]](list)
+    for each in judged:
+        if each.notes or each.own or each.finding.may_clash:
+            ordered[not each.own, _rank(each), each.by == "machine"].append(each)
+        else:
+            ordered[True, _RANKS[each.verdict], True].append(each)
+    return tuple(chain.from_iterable(ordered[place] for place in sorted(ordered)))
+
+
+def _said(ledger: Ledger, heard: Sequence[Judgement]) -> dict[str, list[Judgement]]:
+    """What was said of each finding, by its id."""
     machine, reader = _spans(ledger), _spans(ledger, "reader")
     made = {(each.a, each.b) for each in heard if each.own and each.kind == "verdict"}
-    own = {finding_id: pair for finding_id, pair in reader.items() if pair in made}
-    others = {finding_id: pair for finding_id, pair in reader.items() if pair not in made}
+    own = _Places({finding_id: pair for finding_id, pair in reader.items() if pair in made})
+    others = _Places({finding_id: pair for finding_id, pair in reader.items() if pair not in made})
+    machines, said = _Places(machine), dict[str, list[Judgement]]()
     for judgement in heard:
-        meant = _meant(judgement, own if judgement.own else machine)
-        meant = meant or (None if judgement.own else _meant(judgement, others))
+        meant = (own if judgement.own else machines).meant(judgement)
+        meant = meant or (None if judgement.own else others.meant(judgement))
         if meant is not None:
             said.setdefault(meant, []).append(judgement)
-    judged = [_judged(finding, said.get(finding.id, [])) for finding in ledger.findings]
-    return tuple(sorted(judged, key=lambda each: (not each.own, _rank(each), each.by == "machine")))
+    return said
 
 
 def _rank(judged: Judged) -> float:
-    return VERDICTS.index("differ") + 0.5 if judged.may_clash else VERDICTS.index(judged.verdict)
+    return _RANKS["differ"] + 0.5 if judged.may_clash else _RANKS[judged.verdict]
 
 
 def _spans(ledger: Ledger, by: Judge = "machine") -> Spans:
@@ -227,14 +248,24 @@ def person_key(name: str) -> str:
     return normalize("NFC", " ".join(name.split()).casefold())
 
 
-def _meant(judgement: Judgement, spans: Spans) -> str | None:
-    """The finding that shares most with both passages, where that is most of both."""
-    best, most = None, 0.0
-    for finding_id, (a, b) in spans.items():
-        shares = _share(judgement.a, a), _share(judgement.b, b)
-        if min(shares) >= _MOSTLY and shares[0] * shares[1] > most:
-            best, most = finding_id, shares[0] * shares[1]
-    return best
+class _Places:
+    """Findings by where their two passages stand, to be found again by a judgement."""
+
+    def __init__(self, spans: Spans) -> None:
+        self._placed = sorted((a.start, number, a, b, each) for number, (each, (a, b)) in enumerate(spans.items()))
+        self._starts = [place[0] for place in self._placed]
+
+    def meant(self, judgement: Judgement) -> str | None:
+        """The finding that shares most with both passages, where that is most of both; of equal ones the first."""
+        a = judgement.a
+        # One that begins farther before it, or behind it, has less than half in common with it.
+        near = self._placed[bisect_left(self._starts, a.start - len(a)) : bisect_left(self._starts, a.end)]
+        best, most = None, 0.0
+        for _start, _number, at_a, at_b, finding_id in sorted(near, key=itemgetter(1)):
+            shares = _share(a, at_a), _share(judgement.b, at_b)
+            if min(shares) >= _MOSTLY and shares[0] * shares[1] > most:
+                best, most = finding_id, shares[0] * shares[1]
+        return best
 
 
 def _share(one: Span, other: Span) -> float:

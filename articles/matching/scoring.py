@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from articles.matching.match import SAME_EVENT
 from articles.matching.nearness import nearness
 from articles.matching.options import MatchOptions
 from articles.matching.rarity import Rarity, likeness
@@ -47,9 +48,6 @@ LOWEST_SCORE = 0.01
 # Chosen on the labelled news pairs, each scored by a model that had not seen it; `make bench` shows what they give.
 STRONG_SCORE = 0.45
 WEAK_SCORE = 0.05
-# The probability of one event under which no pair is strong: nine in ten same-event pairs of ecb-dev lie above it, when
-# scored by a gate that had not seen their topic.
-SAME_EVENT = 0.45
 # From here on doubt lowers no score: all but a few of the news pairs lie above it.
 _SURELY_ONE_EVENT = 0.6
 

@@ -4,24 +4,70 @@ from __future__ import annotations
 
 from collections import abc
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from struct import Struct
+from typing import TYPE_CHECKING, Any, get_args, overload
 
 from articles import article as article_types
 from articles.article import Article, Encoding, Span
 from articles.matching import match as match_types
-from articles.matching.match import Alignment, Evidence, Match
+from articles.matching.match import Alignment, Evidence, EvidenceKind, Match
 from articles.matching.options import MatchOptions
-from articles.matching.packed import PackedEvidence
 from articles.plain import Pieces, in_pieces, plain, reader, shared, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _PLAIN = MatchOptions()
+_KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
+_PIECE = Struct("<BIIIId")
+"""A piece: its kind by number, its ends in a and in b, its weight."""
 _EVIDENCE = Sequence[Evidence]
 _TYPES = (article_types, match_types, abc)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PackedEvidence(Sequence[Evidence]):
+    """The evidence of a match, unpacked when it is looked at; it equals a tuple of the same pieces.
+
+    A long comparison has hundreds of thousands of them, of which a reader looks at a few.
+    """
+
+    data: bytes = b""
+
+    @classmethod
+    def of(cls, evidence: Iterable[Evidence]) -> PackedEvidence:
+        """Evidence, packed."""
+        return cls(b"".join(map(_piece, evidence)))
+
+    def __len__(self) -> int:
+        return len(self.data) // _PIECE.size
+
+    @overload
+    def __getitem__(self, index: int) -> Evidence: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Evidence, ...]: ...
+    def __getitem__(self, index: int | slice) -> Evidence | tuple[Evidence, ...]:
+        return self._unpacked()[index]
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, PackedEvidence):
+            return self.data == other.data
+        return self._unpacked() == other if isinstance(other, tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._unpacked())
+
+    def _unpacked(self) -> tuple[Evidence, ...]:
+        return tuple(
+            Evidence(_KINDS[kind], Span(a, a_end), Span(b, b_end), weight)
+            for kind, a, a_end, b, b_end, weight in _PIECE.iter_unpack(self.data)
+        )
+
+
+def _piece(one: Evidence) -> bytes:
+    return _PIECE.pack(_KINDS.index(one.kind), one.a.start, one.a.end, one.b.start, one.b.end, one.weight)
 
 
 def request_bytes(a: Article, b: Article, options: MatchOptions = _PLAIN) -> bytes:

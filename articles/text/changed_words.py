@@ -35,7 +35,7 @@ def changed_words(a: Article, b: Article, here: Span, there: Span) -> tuple[Chan
     return tuple(ChangedWords(Span(a1 + at_a, a2 + at_a), Span(b1 + at_b, b2 + at_b)) for a1, a2, b1, b2 in found)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=256)
 def _changed(one: str, other: str) -> tuple[tuple[int, int, int, int], ...]:
     """The changed stretches as offsets in both texts."""
     old, new = _words(one), _words(other)

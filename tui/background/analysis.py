@@ -148,8 +148,9 @@ class Analysis:
         by_words = None if self._session.comparison.matched else partial(self._take, request)
         try:
             async with child_process.within(self._seconds(request), "no more matches"):
+                known = self._session.machine
                 found = await child_process.match(
-                    request.a, request.b, self._progressed, by_words, request.options, self._session.machine
+                    request.a, request.b, self._progressed, by_words, options=request.options, before=known
                 )
         except (DiptychError, OSError) as error:
             self._end_matching("failed")

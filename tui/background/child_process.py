@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import articles
+from articles.article import SIDES
 from articles.errors import DiptychError
 from articles.matching.options import MatchOptions
 
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
     from articles.article import Article
     from articles.claims.statements.finding import Ledger
     from articles.matching.match import Alignment
+    from articles.plain import Pieces
 
-_LONGEST_LINE = 8 * 1024 * 1024
-"""Bytes. Of what is on its way twice as many wait here at most, the rest in the child."""
+_PIECE = 64 * 1024
+"""Bytes. Of what is on its way twice as many wait here at most, the rest in the child: a heap that grew stays large."""
 _PLAIN = MatchOptions()
 DEADLINE = 10.0
 """Seconds that long texts are matched, and their claims read, before the reader is asked."""
@@ -53,19 +55,17 @@ async def match(
 
     Cancelling ends the child. Raises DiptychError when the child fails.
     """
-    from articles.matching.transfer import gathering, request_parts
-
-    gathered = gathering(before)
-    async with answers_of(request_parts(a, b, options), "no matches") as answers:
+    gathered, request = await asyncio.to_thread(_about_matches, a, b, options, before)
+    async with answers_of(request, "no matches") as answers:
         async for answer in answers:
             if gathered.take(answer):
                 gc.freeze()  # they stay: looking through them for garbage holds the screen ever longer
             elif "alignment" in answer:
-                return gathered.joined(answer["alignment"])
+                return await _ready(gathered.joined(answer["alignment"]), a, b)
             elif "progress" in answer:
                 progress(float(answer["progress"]))
             else:
-                words = gathered.joined(answer["words"])
+                words = await _ready(gathered.joined(answer["words"]), a, b)
                 if found is not None:
                     found(words)
     raise ended("no matches")
@@ -84,21 +84,51 @@ async def read_claims(
     `before` is a ledger of the same articles, of which this may hold much again. Cancelling ends the child. Raises
     DiptychError when the child fails.
     """
-    from articles.claims.transfer import gathering
-    from articles.matching.transfer import claims_request_parts
-
-    gathered = gathering(a, b, before)
-    async with answers_of(claims_request_parts(a, b, alignment), "no claims") as answers:
+    gathered, request = await asyncio.to_thread(_about_claims, a, b, alignment, before)
+    async with answers_of(request, "no claims") as answers:
         async for answer in answers:
             if gathered.take(answer):
                 gc.freeze()  # as above
             elif "ledger" in answer:
-                return gathered.joined(answer["ledger"])
+                ledger = gathered.joined(answer["ledger"])
+                await asyncio.sleep(0)  # what is done with it is another turn's work
+                return ledger
             else:
                 first = gathered.joined(answer["first"])
+                await asyncio.sleep(0)
                 if found is not None:
                     found(first)
     raise ended("no claims")
+
+
+async def _ready(alignment: Alignment, a: Article, b: Article) -> Alignment:
+    """The alignment, when it has at hand what whoever shows it asks for at once."""
+    for side in SIDES:
+        alignment.in_order(side)
+        await asyncio.sleep(0)
+    alignment.strong_pairs(a.sentences, b.sentences)
+    await asyncio.sleep(0)
+    return alignment
+
+
+# What is loaded for either takes longer than a key may wait.
+
+
+def _about_matches(
+    a: Article, b: Article, options: MatchOptions, before: Alignment | None
+) -> tuple[Pieces[Alignment], Iterable[bytes]]:
+    from articles.matching.transfer import gathering, request_parts
+
+    return gathering(before), request_parts(a, b, options)
+
+
+def _about_claims(
+    a: Article, b: Article, alignment: Alignment, before: Ledger | None
+) -> tuple[Pieces[Ledger], Iterable[bytes]]:
+    from articles.claims.transfer import gathering
+    from articles.matching.transfer import claims_request_parts
+
+    return gathering(a, b, before), claims_request_parts(a, b, alignment)
 
 
 def deadline(a: Article, b: Article) -> float | None:
@@ -125,7 +155,7 @@ async def answers_of(request: Iterable[bytes], missing: str) -> AsyncIterator[As
     child = await asyncio.create_subprocess_exec(
         sys.executable, "-P", "-m", "articles.worker",
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
-        env=environment(), limit=_LONGEST_LINE,
+        env=environment(), limit=_PIECE,
     )  # fmt: skip
     try:
         assert child.stdin is not None and child.stdout is not None  # noqa: S101, PT018 - both are pipes, asked for above
@@ -152,14 +182,14 @@ async def closed(child: asyncio.subprocess.Process) -> None:
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):
         await child.stdin.wait_closed()
     while not child.stdout.at_eof():
-        await child.stdout.read(_LONGEST_LINE)
+        await child.stdout.read(_PIECE)
     # The loop takes one more turn to put the transport away.
     await asyncio.sleep(0)
 
 
 async def _listen(lines: asyncio.StreamReader, missing: str) -> AsyncIterator[dict[str, Any]]:
     """What the child says, line by line. Raises DiptychError for an error it reports."""
-    async for line in lines:
+    async for line in _lines(lines):
         try:
             answer = json.loads(line)
         except ValueError as error:
@@ -169,6 +199,19 @@ async def _listen(lines: asyncio.StreamReader, missing: str) -> AsyncIterator[di
         yield answer
         # What waits in the pipe would else be read to its end before any key.
         await asyncio.sleep(0)
+
+
+async def _lines(stream: asyncio.StreamReader) -> AsyncIterator[bytes]:
+    """Whole lines, however long; no more than a little of what is on its way is held here."""
+    begun: list[bytes] = []
+    while piece := await stream.read(_PIECE):
+        first, *others = piece.split(b"\n")
+        begun.append(first)
+        for other in others:
+            yield b"".join(begun)
+            begun = [other]
+    if any(begun):
+        yield b"".join(begun)
 
 
 def ended(missing: str) -> DiptychError:

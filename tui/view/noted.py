@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from articles.article import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from articles.article import Side, Span
+    from articles.article import Side
     from articles.notes.content.note import Note
     from articles.session import Session
-    from tui.view.pages.page import Page
-    from tui.view.signs import SignName
 
 
 class Noted:
@@ -23,31 +23,26 @@ class Noted:
 
     def __init__(self, notes: Sequence[Note], side: Side) -> None:
         self.notes = notes
-        targets = [
-            (target.span, number, target.uncertain)
+        self._placed = sorted(
+            (target.span.start, target.span.end, number, target.uncertain)
             for number, note in enumerate(notes, 1)
             for target in note.targets
             if target.side == side and target.span is not None
-        ]
-        self._placed = sorted(targets, key=lambda each: each[:2])
-        self._longest = max((len(span) for span, _, _ in targets), default=0)
-        self._rows: tuple[Page | None, list[tuple[SignName, int]]] = (None, [])
-        self.starts = [(span.start, number) for span, number, _ in self._placed]
-        self.guessed = frozenset(number for _, number, uncertain in targets if uncertain)
+        )
+        self._longest = max((end - start for start, end, _, _ in self._placed), default=0)
+        self.starts = [(start, number) for start, _, number, _ in self._placed]
+        self.guessed = frozenset(number for _, _, number, uncertain in self._placed if uncertain)
 
     def between(self, low: int, high: int) -> Iterator[tuple[Span, Note]]:
         """The notes that overlap `low` to `high`, and where."""
         first = bisect_left(self.starts, (low - self._longest, 0))
-        for span, number, _ in self._placed[first : bisect_left(self.starts, (high, 0))]:
-            if low < span.end:
-                yield span, self.notes[number - 1]
+        for start, end, number, _ in self._placed[first : bisect_left(self.starts, (high, 0))]:
+            if low < end:
+                yield Span(start, end), self.notes[number - 1]
 
-    def rows(self, page: Page) -> list[tuple[SignName, int]]:
-        """The sign of each and the row of the page on which it begins."""
-        if self._rows[0] is not page:
-            signs: tuple[SignName, SignName] = ("note", "unplaced")
-            self._rows = page, [(signs[uncertain], page.row_of(span.start)) for span, _, uncertain in self._placed]
-        return self._rows[1]
+    def begin(self, *, guessed: bool) -> list[int]:
+        """Where those begin whose place is a guess, or the others, sorted."""
+        return [start for start, _, _, uncertain in self._placed if uncertain == guessed]
 
 
 class NotedSides:

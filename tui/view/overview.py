@@ -7,9 +7,9 @@ from operator import is_
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from articles.article import Side, Span
+    from articles.article import Side
     from tui.view.reading_view import ReadingView
     from tui.view.signs import SignName
 
@@ -40,6 +40,8 @@ def overview(view: ReadingView, side: Side, height: int) -> list[SignName]:
     page = view.page(side)
     rows = max(page.height, 1)
     strip: list[SignName] = ["bar"] * height
+    if not strip:
+        return strip
     if view.comparison.matched:
         alone = view.index.alone[side]
         for bucket in range(min(height, rows) if page.blocks else 0):
@@ -48,31 +50,29 @@ def overview(view: ReadingView, side: Side, height: int) -> list[SignName]:
                 strip[bucket] = "only"
     for bucket, name in _density(view, side, rows, height):
         strip[bucket] = name
-    told: tuple[tuple[SignName, list[Span]], ...] = (
-        ("reworded", view.markings.reworded[side]),
-        ("differ", view.markings.differing[side]),
+    starts, noted = view.markings.starts(side), view.noted(side)
+    told: tuple[tuple[SignName, Sequence[int]], ...] = (
+        ("reworded", starts.reworded),
+        ("differ", starts.differing),
+        ("note", noted.begin(guessed=False)),
+        ("unplaced", noted.begin(guessed=True)),
+        ("hit", view.search.hits[side].starts),
     )
-    marked = [(name, page.row_of(each.start)) for name, spans in told for each in spans]
-    marked += view.noted(side).rows(page)
-    for name, row in marked:
-        bucket = _bucket(row, rows, height)
-        if 0 <= bucket < height:
+    edges = [page.offset_at_row(_first_row(bucket, rows, height)) for bucket in range(min(height, rows) + 1)]
+    for name, begun in told:
+        for bucket in _holding(begun, edges) if begun else ():
             strip[bucket] = name
-    for bucket in _with_hits(view, side, rows, height):
-        strip[bucket] = "hit"
     return strip
 
 
-def _with_hits(view: ReadingView, side: Side, rows: int, height: int) -> Iterator[int]:
-    """The rows of the strip in which a hit begins: there are few of those, and may be very many hits."""
-    page, starts = view.page(side), view.search.hits[side].starts
-    if not starts:
-        return
-    for bucket in range(min(height, rows)):
-        first, beyond = (-(-edge * max(rows, height) // height) for edge in (bucket, bucket + 1))
-        low, high = page.offset_at_row(first), page.offset_at_row(beyond)
-        index = bisect_left(starts, low if bucket else 0)
-        if index < len(starts) and (starts[index] < high or beyond >= rows):
+def _holding(starts: Sequence[int], edges: Sequence[int]) -> Iterator[int]:
+    """The rows of the strip in which any of those sorted places is: there are few rows, and may be very many places.
+
+    `edges` are where the rows begin in the text, and where the last one ends.
+    """
+    for bucket in range(len(edges) - 1):
+        index = bisect_left(starts, edges[bucket] if bucket else 0)
+        if index < len(starts) and (starts[index] < edges[bucket + 1] or bucket == len(edges) - 2):
             yield bucket
 
 
@@ -88,6 +88,10 @@ def _density(view: ReadingView, side: Side, rows: int, height: int) -> Iterator[
     for bucket, count in most.items():
         if 0 <= bucket < height:
             yield bucket, DENSITY[view.group.level(count) - 1]
+
+
+def _first_row(bucket: int, rows: int, height: int) -> int:
+    return -(-bucket * max(rows, height) // height)
 
 
 def _bucket(row: int, rows: int, height: int) -> int:

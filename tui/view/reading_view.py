@@ -47,7 +47,8 @@ class ReadingView:
         self.session = session
         self.display = display or Display()
         self.window, self.markings, self.group = Viewport(self.lay_out), Markings(), group
-        self.noted, self.disagreeing, self._stops = NotedSides(session), Disagreeing(session), KnownStops()
+        self.noted, self.disagreeing = NotedSides(session), Disagreeing(session)
+        self.known_stops = KnownStops(session, self.markings, self.disagreeing)
         self._begin(session.comparison)
         self.cursor = Cursor({side: _first_offset(self.comparison.article(side)) for side in SIDES})
         self.markings.take(session)
@@ -92,9 +93,8 @@ class ReadingView:
 
     def matches_here(self) -> tuple[Match, ...]:
         """The matches of the passage under the cursor, best first."""
-        return (
-            () if (index := self.sentence()) is None else self.comparison.alignment.matches_of(self.cursor.side, index)
-        )
+        index = self.sentence()
+        return () if index is None else self.comparison.alignment.matches_of(self.cursor.side, index)
 
     def current_match(self) -> Match | None:
         """The match that is lit: the one a walk has come to, else the best of the passage under the cursor."""
@@ -119,8 +119,7 @@ class ReadingView:
     def stops(self, kinds: frozenset[StopKind] | None = None) -> list[Stop]:
         """The stops of the kinds, or of those the reader chose, in reading order."""
         wanted = self.display.stop_kinds if kinds is None else kinds
-        told = self.markings.differences, self.disagreeing.all, self.markings.changed
-        return self._stops.of(self.comparison, self.index.only, self.session.notes, wanted, *told)
+        return self.known_stops.of(self.comparison, self.index.only, wanted)
 
     # layout
 

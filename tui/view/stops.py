@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from heapq import merge
 from itertools import islice
-from operator import is_
-from typing import TYPE_CHECKING, Literal
+from operator import attrgetter, is_
+from time import monotonic
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from articles.article import SIDES
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from articles.comparison import Comparison
     from articles.matching.match import Match
     from articles.notes.content.note import Note
+    from articles.session import Session
+    from tui.view.disagreeing import Disagreeing
+    from tui.view.ledger.markings import Markings
     from tui.view.ledger.marks import Difference
 
 StopKind = Literal["strong", "weak", "only", "note", "differ", "word", "disagree", "changed"]
@@ -37,11 +42,12 @@ DEFAULT_STOPS: frozenset[StopKind] = frozenset({"strong", "weak", "note", "diffe
 OrderKey = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A place to go to. A match is in both texts, and so is what differs: `span` is its place on `side`, `across`
     the one on the other side, `match` the match that is lit there.
     """
+
+    # A long comparison has ten thousand, and a tuple is made in a third of the time.
 
     kind: StopKind
     side: Side
@@ -59,15 +65,17 @@ class ReadingOrder:
     """One order for places in both texts: the stretch of the level chain they lie in, a before b, the offset."""
 
     def __init__(self, comparison: Comparison) -> None:
-        self._comparison = comparison
         self._firsts: dict[Side, list[int]] = {
             "a": [pair[0] for pair in comparison.alignment.chain],
             "b": [pair[1] for pair in comparison.alignment.chain],
         }
+        self._paragraphs: dict[Side, list[int]] = {
+            side: [paragraph.span.start for paragraph in comparison.article(side).paragraphs] for side in SIDES
+        }
 
     def key(self, side: Side, offset: int) -> OrderKey:
         """Where a place comes in the order."""
-        paragraph = self._comparison.article(side).paragraph_at(offset) or 0
+        paragraph = max(bisect_right(self._paragraphs[side], offset) - 1, 0)
         stretch = bisect_right(self._firsts[side], paragraph)
         return (stretch, SIDES.index(side), offset)
 
@@ -75,69 +83,115 @@ class ReadingOrder:
 class KnownStops:
     """The stops of each choice of kinds, found again only when something that they are made of is another."""
 
-    def __init__(self) -> None:
-        self._known: dict[frozenset[StopKind], tuple[tuple[object, ...], list[Stop]]] = {}
+    def __init__(self, session: Session, markings: Markings, disagreeing: Disagreeing) -> None:
+        self._session, self._markings, self._disagreeing = session, markings, disagreeing
+        self._known: dict[frozenset[StopKind], tuple[Found, list[Stop]]] = {}
+        self._under_way: tuple[Found, frozenset[StopKind], list[Stop], Iterator[Stop | None]] | None = None
 
-    def of(
+    def of(self, comparison: Comparison, only: Mapping[Side, Sequence[Span]], kinds: frozenset[StopKind]) -> list[Stop]:
+        """Those of `find_stops`."""
+        found = self._found(comparison, only)
+        if not self._has(found, kinds):
+            self._known[kinds] = found, find_stops(found, kinds)
+        return self._known[kinds][1]
+
+    def prepare(
         self,
         comparison: Comparison,
         only: Mapping[Side, Sequence[Span]],
-        notes: Sequence[Note],
         kinds: frozenset[StopKind],
-        differences: Sequence[Difference],
-        disagreements: Sequence[Disagreement],
-        changed: Mapping[Side, Sequence[Span]],
-    ) -> list[Stop]:
-        """Those of `find_stops`."""
-        made_of = comparison, only, notes, differences, disagreements, changed
-        known = self._known.get(kinds)
-        if known is None or not all(map(is_, known[0], made_of)):
-            stops = find_stops(comparison, only, notes, kinds, differences, disagreements, changed)
-            known = self._known[kinds] = made_of, stops
-        return known[1]
+        seconds: float,
+    ) -> bool:
+        """Go on for so long with finding those that will be asked for; whether there is more."""
+        found = self._found(comparison, only)
+        if self._has(found, kinds):
+            return False
+        if self._under_way is None or self._under_way[1] != kinds or not _same(self._under_way[0], found):
+            self._under_way = found, kinds, [], _finding(found, kinds)
+        found, _kinds, stops, finding = self._under_way
+        end = monotonic() + seconds
+        for stop in finding:
+            if stop is not None:
+                stops.append(stop)
+            if monotonic() > end:
+                return True
+        self._known[kinds], self._under_way = (found, stops), None
+        return False
+
+    def _found(self, comparison: Comparison, only: Mapping[Side, Sequence[Span]]) -> Found:
+        told = self._markings.differences, self._disagreeing.all, self._markings.changed
+        return Found(comparison, only, self._session.notes, *told)
+
+    def _has(self, found: Found, kinds: frozenset[StopKind]) -> bool:
+        if not all(_same(known, found) for known, _stops in self._known.values()):
+            self._known.clear()
+        return kinds in self._known
 
 
-def find_stops(
-    comparison: Comparison,
-    only: Mapping[Side, Sequence[Span]],
-    notes: Iterable[Note],
-    kinds: Iterable[StopKind],
-    differences: Iterable[Difference] = (),
-    disagreements: Iterable[Disagreement] = (),
-    changed: Mapping[Side, Sequence[Span]] | None = None,
-) -> list[Stop]:
-    """All stops of the kinds, in reading order; `only` are the passages of either side without a counterpart, `changed`
-    those that are otherwise in an earlier version.
+def _same(one: Found, other: Found) -> bool:
+    return all(map(is_, one, other))
+
+
+class Found(NamedTuple):
+    """What stops are made of: `only` are the passages of either side without a counterpart, `changed` those that are
+    otherwise in an earlier version.
+    """
+
+    comparison: Comparison
+    only: Mapping[Side, Sequence[Span]]
+    notes: Sequence[Note] = ()
+    differences: Sequence[Difference] = ()
+    disagreements: Sequence[Disagreement] = ()
+    changed: Mapping[Side, Sequence[Span]] = MappingProxyType({})
+
+
+def find_stops(found: Found, kinds: frozenset[StopKind]) -> list[Stop]:
+    """All stops of the kinds, in reading order.
 
     A match in which something differs is no stop beside what differs in it, where both kinds are wanted.
     """
-    order, wanted = ReadingOrder(comparison), frozenset(kinds)
-    told = [each for each in differences if ("word" if each.reworded else "differ") in wanted]
-    stops = list(_differences(comparison, order, told))
-    shown = {stop.match.id for stop in stops if stop.match is not None}
-    stops += [
+    return [stop for stop in _finding(found, kinds) if stop is not None]
+
+
+def _finding(found: Found, kinds: frozenset[StopKind]) -> Iterator[Stop | None]:
+    """The stops in reading order, and None for each moment of work before the first."""
+    order, shown, differing = ReadingOrder(found.comparison), set[str](), list[Stop]()
+    told = (each for each in found.differences if ("word" if each.reworded else "differ") in kinds)
+    for stop in _differences(found.comparison, order, told):
+        yield None
+        differing.append(stop)
+        if stop.match is not None:
+            shown.add(stop.match.id)
+    others = [*_alone(order, found, kinds)]
+    if "note" in kinds:
+        others += _notes(order, found.notes)
+    if "disagree" in kinds:
+        others += _disagreements(found.comparison, order, found.disagreements)
+    key = attrgetter("key", "kind")
+    for stops in (differing, others):
+        yield None
+        stops.sort(key=key)
+    matches = (
         Stop(match.strength, "a", match.a, order.key("a", match.a.start), match, match.b)
-        for match in comparison.alignment.matches
-        if match.strength in wanted and match.id not in shown
-    ]
-    if "only" in wanted:
-        stops += [Stop("only", side, span, order.key(side, span.start)) for side in SIDES for span in only[side]]
-    if "changed" in wanted and changed:
-        stops += [
-            Stop("changed", side, span, order.key(side, span.start)) for side in changed for span in changed[side]
-        ]
-    if "note" in wanted:
-        stops += _notes(order, notes)
-    if "disagree" in wanted:
-        stops += _disagreements(comparison, order, disagreements)
-    return sorted(stops, key=lambda stop: (stop.key, stop.kind))
+        for match in found.comparison.alignment.in_order("a")
+        if match.strength in kinds and match.id not in shown
+    )
+    yield from merge(differing, others, matches, key=key)
+
+
+def _alone(order: ReadingOrder, found: Found, kinds: frozenset[StopKind]) -> Iterator[Stop]:
+    """A stop for each passage without a counterpart, and for each that is otherwise in an earlier version."""
+    passages: dict[StopKind, Mapping[Side, Sequence[Span]]] = {"only": found.only, "changed": found.changed}
+    for kind in kinds.intersection(passages):
+        for side, spans in passages[kind].items():
+            yield from (Stop(kind, side, span, order.key(side, span.start)) for span in spans)
 
 
 def _differences(comparison: Comparison, order: ReadingOrder, differences: Iterable[Difference]) -> Iterator[Stop]:
     """A stop for each finding that differs and each change of words, with its match where it has one."""
     matches = {match.id: match for match in comparison.alignment.matches}
     for difference in differences:
-        a, b = difference.spans["a"], difference.spans["b"]
+        a, b = difference.a, difference.b
         kind: StopKind = "word" if difference.reworded else "differ"
         yield Stop(kind, "a", a, order.key("a", a.start), matches.get(difference.match), b)
 

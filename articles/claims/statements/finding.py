@@ -150,11 +150,10 @@ class Ledger:
     notices: tuple[str, ...] = ()
     _by_id: dict[str, Claim] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        self._by_id.update((claim.id, claim) for claim in self.claims)
-
     def claim(self, claim_id: str) -> Claim:
         """The claim of that id. Raises KeyError where there is none."""
+        if not self._by_id:
+            self._by_id.update((claim.id, claim) for claim in self.claims)
         return self._by_id[claim_id]
 
     def only(self, side: Side) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from articles.matching import score_sentences
-from articles.matching.scoring import LOWEST_SCORE, SAME_EVENT, score_texts
+from articles.matching.match import SAME_EVENT
+from articles.matching.scoring import LOWEST_SCORE, score_texts
 from articles.matching.words import tokens
 from tests.articles.matching.made import words_only
 

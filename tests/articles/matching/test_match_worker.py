@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from articles.matching.alignment import align
 from articles.matching.options import MatchOptions
-from articles.matching.packed import PackedEvidence
 from articles.matching.transfer import (
+    PackedEvidence,
     alignment_from,
     alignment_to,
     articles_from,

@@ -48,6 +48,7 @@ class Matching:
         _found: object = None,
         *,
         options: MatchOptions,
+        **_more: object,
     ) -> Alignment:
         self.asked.append(options.one_event)
         return self._found[options.one_event]

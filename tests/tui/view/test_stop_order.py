@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from articles.article import SIDES, Side, Span
 from tests.tui.view.made import FOUND, LEFT, RIGHT, note_on
 from tui.view.comparison_index import ComparisonIndex
-from tui.view.stops import STOP_KINDS, ReadingOrder, Stop, StopKind, find_stops, stop_after, stop_before
+from tui.view.stops import STOP_KINDS, Found, ReadingOrder, Stop, StopKind, find_stops, stop_after, stop_before
 
 ALL = frozenset(STOP_KINDS)
 
 
 def stops(*kinds: StopKind, noted: tuple[tuple[Side, int], ...] = ()) -> list[Stop]:
     notes = [note_on(side, start, start + 3) for side, start in noted]
-    return find_stops(FOUND, ComparisonIndex(FOUND).only, notes, kinds)
+    return find_stops(Found(FOUND, ComparisonIndex(FOUND).only, notes), frozenset(kinds))
 
 
 def test_matches_stop_once_though_they_stand_in_both_texts() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import attrgetter
 from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +12,7 @@ from articles.article import SIDES, Side, Span
 from articles.claims.judging import DISCREPANCIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Generator, Iterable, Sequence
 
     from articles.claims.judging import Judged
     from articles.claims.statements.finding import Claim, Ledger
@@ -32,12 +33,13 @@ Places = dict[Side, list[Span]]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What differs, as a place to go to: where it is on each side, and the match, if any.
+    """What differs, as a place to go to: where it is in a and in b, and the match, if any.
 
     `reworded`: no finding says so, but words were changed in what is else the same text.
     """
 
-    spans: dict[Side, Span]
+    a: Span
+    b: Span
     match: str
     reworded: bool = False
 
@@ -65,14 +67,19 @@ class Rewordings:
         self._comparison: Comparison | None = None
         self._waiting: list[Match] = []
 
-    def take(self, comparison: Comparison) -> None:
-        """Begin with another comparison; of a match that was there before all stays known."""
-        before, self._comparison = self._comparison, comparison
-        if before is not None and (before.a.text, before.b.text) != (comparison.a.text, comparison.b.text):
+    def take(self, comparison: Comparison) -> bool:
+        """Begin with another comparison; of a match that was there before all stays known.
+
+        Gives whether the texts are those of the comparison before.
+        """
+        before, self._comparison = self._comparison or comparison, comparison
+        same = (before.a.text, before.b.text) == (comparison.a.text, comparison.b.text)
+        if not same:
             self._known.clear()
         self._waiting = [match for match in reversed(comparison.alignment.matches) if id(match) not in self._known]
         if len(self._waiting) <= self.AT_ONCE:
             self.look(float("inf"))
+        return same
 
     def look(self, seconds: float) -> bool:
         """Look at some more, for so long; whether there are others still."""
@@ -82,7 +89,7 @@ class Rewordings:
         while self._waiting and comparison is not None and monotonic() < end:
             match = self._waiting.pop()
             found = changed_words(comparison.a, comparison.b, match.a, match.b)
-            places = tuple(Difference({"a": words.a, "b": words.b}, match.id, reworded=True) for words in found)
+            places = tuple(Difference(words.a, words.b, match.id, reworded=True) for words in found)
             self._known[id(match)] = match, places
         return bool(self._waiting)
 
@@ -91,46 +98,53 @@ class Rewordings:
         return self._known[id(match)][1] if id(match) in self._known else ()
 
 
-def marks_of(comparison: Comparison, judged: Iterable[Judged], rewordings: Rewordings) -> Marks:
-    """The marks of the findings that differ or contradict and are not hidden, and of words changed in the same text."""
-    found: dict[Side, set[Span]] = {"a": set(), "b": set()}
-    reworded: dict[Side, set[Span]] = {"a": set(), "b": set()}
+def marking(comparison: Comparison, judged: Iterable[Judged], rewordings: Rewordings) -> Generator[None, None, Marks]:
+    """Makes the marks of the findings that differ or contradict and are not hidden, and of words changed in the same
+    text; pauses after each moment of work.
+    """
+    found: dict[Side, dict[Span, None]] = {"a": {}, "b": {}}
+    reworded: dict[Side, dict[Span, None]] = {"a": {}, "b": {}}
     differences: list[Difference] = []
     told: dict[str, list[Span]] = {}
     for each in judged:
-        finding = each.finding
-        told.setdefault(finding.match, []).extend(one.a for one in finding.differences if one.a is not None)
-        if comparison.ledger is None or each.verdict not in DISCREPANCIES or each.hidden:
-            continue
-        differing = [difference for difference in finding.differences if not difference.agrees]
-        places: dict[Side, Span] = {side: comparison.ledger.claim(finding.on(side)).span for side in SIDES}
-        for side in SIDES:
-            spans = [span for one in differing if (span := one.a if side == "a" else one.b) is not None]
-            found[side] |= set(spans)
-            if spans:
-                places[side] = min(spans)
-            elif each.own:
-                found[side].add(places[side])
-        differences.append(Difference(places, finding.match))
+        yield
+        told.setdefault(each.finding.match, []).extend(one.a for one in each.finding.differences if one.a is not None)
+        if comparison.ledger is not None and each.verdict in DISCREPANCIES and not each.hidden:
+            differences.append(_differing(comparison.ledger, each, found))
     for match in comparison.alignment.matches:
+        yield
         spans_told = told.get(match.id, ())
         for words in rewordings.of(match):
             # Of what a finding is about, the finding says whether it differs.
-            if any(span.overlaps(words.spans["a"]) for span in spans_told):
+            if any(span.overlaps(words.a) for span in spans_told):
                 continue
-            for side, span in words.spans.items():
+            for places, span in zip(reworded.values(), (words.a, words.b), strict=True):
                 if span.start < span.end:
-                    reworded[side].add(span)
+                    places[span] = None
             differences.append(words)
-    return Marks(_in_order(found), _in_order(reworded), tuple(differences))
+    ordered: list[Places] = []
+    for each_side in (found, reworded):
+        ordered.append({})
+        for side, places in each_side.items():
+            # They come nearly in order, and are sorted at once where they do.
+            ordered[-1][side] = sorted(places, key=attrgetter("start", "end"))
+            yield
+    return Marks(ordered[0], ordered[1], tuple(differences))
 
 
-def _in_order(found: dict[Side, set[Span]]) -> Places:
-    return {side: sorted(found[side], key=_place) for side in SIDES}
-
-
-def _place(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+def _differing(ledger: Ledger, judged: Judged, found: dict[Side, dict[Span, None]]) -> Difference:
+    """Where a finding differs, as a place to go to; what differs in it is added to what was found."""
+    finding = judged.finding
+    differing = [difference for difference in finding.differences if not difference.agrees]
+    places: dict[Side, Span] = {side: ledger.claim(finding.on(side)).span for side in SIDES}
+    for side in SIDES:
+        spans = [span for one in differing if (span := one.a if side == "a" else one.b) is not None]
+        found[side] |= dict.fromkeys(spans)
+        if spans:
+            places[side] = min(spans)
+        elif judged.own:
+            found[side][places[side]] = None
+    return Difference(places["a"], places["b"], finding.match)
 
 
 def spans_within(spans: Sequence[Span], low: int, high: int) -> Sequence[Span]:

@@ -123,10 +123,7 @@ def _weak(
     comparison: Comparison, pairs: Sequence[tuple[int, int]], blocks: Mapping[Side, Sequence[Block]]
 ) -> set[tuple[int, int]]:
     """Those pairs of blocks that no strong match holds together."""
-    a, b = comparison.a, comparison.b
-    strong = {
-        (a.sentences[match.a_sentences[0]].paragraph, b.sentences[match.b_sentences[0]].paragraph)
-        for match in comparison.alignment.matches
-        if match.strength == "strong"
-    }
+    if not pairs:
+        return set()
+    strong = comparison.alignment.strong_pairs(comparison.a.sentences, comparison.b.sentences)
     return {(i, j) for i, j in pairs if (blocks["a"][i].paragraph, blocks["b"][j].paragraph) not in strong}
