@@ -49,7 +49,9 @@ def as_csv(notes: Iterable[Note], *, remarks: Sequence[str] = ()) -> str:
 
 def _row(number: int, note: Note) -> Sequence[Cell]:
     places: list[Cell] = []
-    for side in SIDES:
+    sides = sorted({target.side for target in note.targets} - {*SIDES})
+    # Of more than two accounts, the first two that the note is on.
+    for side in (*SIDES, *sides)[-2:] if sides else SIDES:
         target = note.target(side)
         span = target.span if target else None
         places += [
@@ -65,7 +67,8 @@ def _row(number: int, note: Note) -> Sequence[Cell]:
 
 def as_markdown(notes: Iterable[Note], articles: Mapping[Side, Article], *, remarks: Sequence[str] = ()) -> str:
     """The notes in the order of the file, each under the words it is on."""
-    titles = " and ".join(literal(str(articles[side].title)) for side in SIDES)
+    *firsts, last = (literal(str(article.title)) for _, article in sorted(articles.items()))
+    titles = f"{', '.join(firsts)} and {last}"
     lines = [f"# Notes on {titles}", ""]
     for remark in remarks:
         lines += [remark, ""]

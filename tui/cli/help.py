@@ -33,7 +33,7 @@ commands
   claims A B [--differ] [--json | --csv] [-o FILE]    which claims agree, differ, are in one text only
   notes path | list | export | recover A B, notes import A B FILE, notes merge MINE THEIRS    the notes
   merge FILE... [--by passage | author] [--table FILE.csv] [--json] [-o FILE]    the notes of many people, who says what
-  pack A B -o X.diptych [--force]                a case: one file with both texts, your notes, and the comparison
+  pack A B [C ...] -o X.diptych [--force]        a case: one file with both texts, your notes, and the comparison
   open X.diptych [--since OLD]                   read a case and go on; the same as diptych X.diptych
   verify X.diptych                               whether a case is whole, and comes out the same again
   diff OLD NEW [--json] [-o FILE]                what changed in an updated article, and which notes it touches

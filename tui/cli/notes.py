@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from articles.article import SIDES, Side
 from articles.errors import BadInputError, DiptychError
 from tui.cli.output import one_line, write_out, write_path
-from tui.cli.pair import case_named, check_pair, notes_path, open_named
+from tui.cli.pair import MOST, are_several, case_named, check_pair, notes_path, open_named, open_several
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,6 +33,20 @@ _READ_ONLY = ("path", "list", "export")
 _ABOUT: dict[About, str] = {"a": "left text", "b": "right text", "pair": "pair"}
 
 
+def _about(note: Note, articles: Mapping[Side, Article]) -> str:
+    """Which text a note is on; of more than two accounts, their letters."""
+    if len(articles) == len(SIDES):
+        return _ABOUT[note.about]
+    sides = sorted({*note.wholes, *(target.side for target in note.targets)})
+    return " and ".join(f"account {side.upper()}" for side in sides) or "none of the accounts"
+
+
+def _quotes(note: Note) -> list[str]:
+    """The words that a note is on, those of one place for each text."""
+    found = {target.side: target for target in reversed(note.targets)}
+    return [f"“{one_line(target.selector.exact)}”" for _, target in sorted(found.items())]
+
+
 def notes(options: Namespace) -> int:
     """Print the path of the notes file, or the notes, or move notes in and out; returns the exit code."""
     if options.what == "merge":
@@ -41,7 +55,7 @@ def notes(options: Namespace) -> int:
         merge(options)
         return 0
     other = _to_import(options) if options.what == "import" else ""
-    if case_named(options) is not None:
+    if case_named(options, MOST if options.what in _READ_ONLY else 2) is not None:
         _with_both(options, open_named(options), other)
         return 0
     if len(options.articles) < 2 and options.what in _READ_ONLY:
@@ -50,6 +64,8 @@ def notes(options: Namespace) -> int:
         path = named_notes_file(options)
         if path is not None:
             return _alone(options, path, ("", ""))
+    if options.what in _READ_ONLY and are_several(options):
+        return _of_several(options)
     names = check_pair(options)
     try:
         opened = open_named(options)
@@ -63,6 +79,18 @@ def notes(options: Namespace) -> int:
         return _alone(options, path, names)
     _with_both(options, opened, other)
     return 0
+
+
+def _of_several(options: Namespace) -> int:
+    """What can be done with the notes on more than two accounts, which are read from their file alone."""
+    from articles.notes.disk.naming import find_home
+
+    home = find_home(*open_several(options), notes=notes_path(options))
+    if options.what != "path" and not home.path.exists():
+        for line in _elsewhere(home.elsewhere):
+            _tell(line)
+        return 0
+    return _alone(options, home.path, ("", ""))
 
 
 def _to_import(options: Namespace) -> str:
@@ -153,7 +181,7 @@ def _list(
     lines = [line for number, note in numbered for line in _lines(number, note, articles, several=several)]
     if choice == Choice():
         known = {note.id for note in ordinary}
-        lines += [line for note in notes if note.id not in known for line in _correction(note)]
+        lines += [line for note in notes if note.id not in known for line in _correction(note, articles)]
     write_out("".join(f"{line}\n" for line in lines))
 
 
@@ -171,17 +199,17 @@ def _choice(options: Namespace) -> Choice:
     )
 
 
-def _correction(note: Note) -> Iterator[str]:
+def _correction(note: Note, articles: Mapping[Side, Article]) -> Iterator[str]:
     """What the reader decided about articles, matches or findings, and the words it is on."""
     if note.relation == "metadata":
         field = one_line(" ".join(note.tags))
-        yield f"{_ABOUT[note.about]}, {field}: {one_line(note.body) or 'not known'}"
+        yield f"{_about(note, articles)}, {field}: {one_line(note.body) or 'not known'}"
         return
-    quotes = [f"“{one_line(target.selector.exact)}”" for side in SIDES if (target := note.target(side))]
+    quotes = _quotes(note)
     unsure = "" if note.placed or not quotes or not note.lost else ", place not found"
     if note.relation in _PLACED:
         ends = " … ".join(f"“{one_line(target.selector.exact)}”" for target in note.targets)
-        yield f"{_ABOUT[note.about]}, {_PLACED[note.relation]}{unsure}: {ends}"
+        yield f"{_about(note, articles)}, {_PLACED[note.relation]}{unsure}: {ends}"
         return
     if note.relation in _JUDGED:
         verdict = f" {one_line(' '.join(note.tags))}" if note.relation == "verdict" else ""
@@ -202,7 +230,7 @@ def _lines(number: int, note: Note, articles: Mapping[Side, Article], *, several
 
     Who made it is told where there are `several`.
     """
-    quotes = [f"“{one_line(target.selector.exact)}”" for side in SIDES if (target := note.target(side))]
+    quotes = _quotes(note)
     from articles.notes.content.changes import in_brackets, word_changes
     from articles.notes.content.kinds import kind_words
 
@@ -210,7 +238,7 @@ def _lines(number: int, note: Note, articles: Mapping[Side, Article], *, several
     if any(target.uncertain for target in note.targets):
         unsure = ", place approximate"
     kind = one_line(kind_words(note, plain=False))
-    yield f"{number}. {', '.join(filter(None, (_ABOUT[note.about], kind)))}{unsure}: {' | '.join(quotes)}"
+    yield f"{number}. {', '.join(filter(None, (_about(note, articles), kind)))}{unsure}: {' | '.join(quotes)}"
     for target in note.targets:
         if target.uncertain and target.span is not None:
             changes = word_changes(target.selector.exact, articles[target.side].quote(target.span))

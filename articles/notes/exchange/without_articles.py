@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from articles.article import SIDES, Article, Encoding, Side
 from articles.errors import BadInputError, DiptychError
-from articles.notes.collection.annotation import source_of
+from articles.notes.collection.annotation import note_in, source_of
 from articles.notes.collection.document import context_of, items_of, read_tree
-from articles.notes.collection.listed import is_address, label_of
+from articles.notes.collection.listed import is_address, label_of, listed_in
 from articles.notes.collection.present import present_note
 from articles.notes.collection.rows import DELETED
 from articles.notes.collection.strictjson import LARGEST_FILE, Json, as_list, as_string
@@ -24,6 +24,7 @@ from articles.notes.disk.files import Disk
 from articles.notes.disk.naming import ENDING, find_home
 from articles.notes.disk.opening import open_notes
 from articles.notes.disk.saving import read_file
+from articles.notes.exchange.sources import sides_of
 from articles.notes.failures import DamagedNotesError
 
 if TYPE_CHECKING:
@@ -39,8 +40,9 @@ _ROLES: dict[str, Side] = {"left": "a", "right": "b"}
 class NotesWithoutArticles:
     """What a notes file says without both of its articles.
 
-    `articles` are those that were given, and stand-ins without a text; `collection` is the W3C collection in the file
-    without what was deleted, whole annotations only where the file is damaged; `notices` are lines for the reader.
+    `articles` are those that were given, and stand-ins without a text; of more than two accounts by their letters.
+    `collection` is the W3C collection in the file without what was deleted, whole annotations only where the file is
+    damaged; `notices` are lines for the reader.
     """
 
     path: Path
@@ -109,6 +111,8 @@ def read_without_articles(
         why = opened.locked or (opened.notices[0] if opened.notices else "there is no such file")
         raise BadInputError(f"cannot read notes from {path.name}", why.rstrip("."), "name a notes file")
     tree = tree if tree is not None else _salvaged(list(opened.items))
+    if len(listed_in(tree)) > len(SIDES):
+        return _on_several(path, tree, opened.notices)
     known = _known(tree, names)
     articles: dict[Side, Article] = {side: given.get(side) or known[side] for side in SIDES}
     context = context_of(tree, articles)
@@ -116,6 +120,20 @@ def read_without_articles(
     notes = tuple(_unread(note, given) for note in found if note is not None)
     collection = {key: value for key, value in tree.items() if key != DELETED}
     return NotesWithoutArticles(path, notes, articles, collection, opened.notices)
+
+
+def _on_several(path: Path, tree: dict[str, Json], notices: tuple[str, ...]) -> NotesWithoutArticles:
+    """The notes of a file on more than two accounts, by the letters of these."""
+    sides = sides_of(tree)
+    articles = {sides[entry["id"]]: _stand_in_of(entry) for entry in listed_in(tree)}
+    found = (note_in(raw, sides) for raw in items_of(tree))
+    notes = tuple(_unread(note, {}) for note in found if note is not None)
+    return NotesWithoutArticles(path, notes, articles, {k: v for k, v in tree.items() if k != DELETED}, notices)
+
+
+def _stand_in_of(entry: Mapping[str, Json]) -> Article:
+    path, title, digest = (as_string(entry.get(f"diptych:{key}")) for key in ("path", "title", "textSha256"))
+    return stand_in(path or "an article without a name", title, digest)
 
 
 def _salvaged(items: list[Json]) -> dict[str, Json]:

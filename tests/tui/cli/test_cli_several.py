@@ -205,3 +205,22 @@ def test_a_case_of_several_accounts_with_an_altered_text_is_refused(
                 new.writestr(name, old.read(name))
     assert run(["verify", str(altered)]) == 2
     assert "c/article.json is missing in it" in capsys.readouterr().err
+
+
+def test_the_notes_on_three_accounts_are_listed_and_exported(
+    named: Callable[[int], list[str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = named(3)
+    articles = [load(name) for name in names]
+    store = NotesStore.open(find_home(*articles), articles[0], articles[2])
+    pair = {"a": articles[0], "b": articles[2]}
+    store.add(new_note(pair, {"b": articles[2].sentences[1].span}, "Who says so?"))  # type: ignore[arg-type] # the sides are literals
+    store.save()
+    assert run(["notes", "list", *names]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("1. account C: “")
+    assert "Who says so?" in told
+    assert run(["notes", "path", *names[::-1]]) == 0
+    assert capsys.readouterr().out.strip() == str(store.path)
+    assert run(["notes", "export", *names]) == 0
+    assert json.loads(capsys.readouterr().out)["total"] == 1
