@@ -92,7 +92,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("articles", nargs="*")
     parser.add_argument("--rate", type=int, default=20_000)
-    parser.add_argument("--presses", type=int, default=7)
+    parser.add_argument("--presses", type=int, default=8)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         names = asked.articles or articles(Path(folder), LENGTH)
