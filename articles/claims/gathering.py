@@ -49,6 +49,9 @@ _UNMATCHED = -0.35
 _WEAK = 0.2
 """The score of a match up to which it says nothing for the figures of its claims; chosen, not measured."""
 
+_CUT = 6
+"""Words that two sentences must share in one run for the shorter to be a cut of the longer; chosen, not measured."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -167,9 +170,16 @@ class Work:
                 self._add_clash(*drafted)
             elif each.agree >= SAY_AGREE and each.clash < CALM and not (each.one_denies or each.told_otherwise):
                 self.add(*agreement(each, self.pairing, context))
-            elif each.clash >= MAY_CLASH or each.agree >= SAY_AGREE:
+            elif (each.clash >= MAY_CLASH or each.agree >= SAY_AGREE) and not self._is_cut(each):
                 # "Would pay" and "refused to pay" are near in all but the one word that counts.
                 self.add(*doubt(each, self.pairing, context))
+
+    def _is_cut(self, each: Weighed) -> bool:
+        """Whether one sentence is the other's words with the beginning or the end left out: the two cannot clash."""
+        one = each.candidates[0]
+        sides = self.pairing.a.statements[one.a], self.pairing.b.statements[one.b]
+        short, long = sorted((side.whole.of(side.text).strip(" .").casefold() for side in sides), key=len)
+        return len(short.split()) >= _CUT and short in long
 
     def _add_clash(self, candidate: Candidate, outcome: Outcome) -> None:
         """Add a clash that was weighed; its words for a contradiction take the place of those that rules found."""

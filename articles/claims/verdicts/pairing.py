@@ -113,12 +113,34 @@ def _traits(statement: Statement, links: dict[str, str]) -> frozenset[str]:
 
 
 def candidates(pairing: Pairing, matches: Iterable[Matched]) -> list[Candidate]:
-    """The pairs of claims worth comparing, each once, the nearest first."""
+    """The pairs of claims worth comparing, each once, the nearest first.
+
+    A sentence that the other article copied is set against its copy alone: what clashes with it elsewhere in that
+    article clashes with the article's own words.
+    """
+    matches = tuple(matches)
     joined = _joined(pairing, matches)
     for pair in _by_key(pairing):
         joined.setdefault(pair, None)
-    found = [_candidate(pairing, a, b, match) for (a, b), match in joined.items()]
+    copies = _copies(matches)
+    found = [_candidate(pairing, a, b, match) for (a, b), match in joined.items() if _fits(pairing, a, b, copies)]
     return sorted(found, key=lambda each: (-each.score, each.a, each.b))
+
+
+def _copies(matches: Iterable[Matched]) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+    """The sentences of each side that are copied, each with its copies in the other."""
+    found: tuple[dict[int, set[int]], dict[int, set[int]]] = ({}, {})
+    for match in matches:
+        if match.kind in ("identical", "near") and len(match.a_sentences) == len(match.b_sentences) == 1:
+            a, b = match.a_sentences[0], match.b_sentences[0]
+            found[0].setdefault(a, set()).add(b)
+            found[1].setdefault(b, set()).add(a)
+    return found
+
+
+def _fits(pairing: Pairing, a: int, b: int, copies: tuple[dict[int, set[int]], dict[int, set[int]]]) -> bool:
+    left, right = pairing.a.claims[a].sentence, pairing.b.claims[b].sentence
+    return right in copies[0].get(left, (right,)) and left in copies[1].get(right, (left,))
 
 
 def _joined(pairing: Pairing, matches: Iterable[Matched]) -> dict[tuple[int, int], Matched | None]:

@@ -55,6 +55,13 @@ def test_every_difference_shows_the_words_of_both_texts_exactly() -> None:
     assert (a.quote(number.a), b.quote(number.b)) == ("12 people", "21 people")
 
 
+def test_a_sentence_that_is_copied_is_set_against_its_copy_alone() -> None:
+    wire = "The bridge in Tarnbeck was not closed on Monday."
+    copied = Pair(range(1, 2), range(1), kind="identical")
+    ledger = _ledger(f"The bridge in Tarnbeck was closed on Monday. {wire}", wire, copied, _pair(0, 0, 0.6))
+    assert [finding.verdict for finding in ledger.findings] == ["agree"]
+
+
 def test_ranges_that_touch_differ_and_are_said_to_touch() -> None:
     finding = _only(
         _ledger(
