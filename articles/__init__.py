@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from articles.comparison import Comparison
     from articles.errors import BadInputError, DiptychError
     from articles.reading import load, load_pair
-    from articles.reports import render, render_claims, render_report
+    from articles.reports import render, render_claims, render_report, render_timeline, render_versions
     from articles.reports.schemas import schema
     from articles.session import Session, compare
 
@@ -39,6 +39,8 @@ __all__ = [
     "render",
     "render_claims",
     "render_report",
+    "render_timeline",
+    "render_versions",
     "schema",
 ]
 
@@ -59,6 +61,8 @@ _HOMES = {
     "render": "articles.reports",
     "render_claims": "articles.reports",
     "render_report": "articles.reports",
+    "render_timeline": "articles.reports",
+    "render_versions": "articles.reports",
     "schema": "articles.reports.schemas",
     "Session": "articles.session",
     "compare": "articles.session",

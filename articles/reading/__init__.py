@@ -10,9 +10,26 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from articles.reading.display import displayable
-    from articles.reading.loader import article_from_text, chapters, load, load_earlier, load_pair, load_several
+    from articles.reading.kept import load_versions
+    from articles.reading.loader import (
+        article_from_text,
+        chapters,
+        load,
+        load_earlier,
+        load_pair,
+        load_several,
+    )
 
-__all__ = ["article_from_text", "chapters", "displayable", "load", "load_earlier", "load_pair", "load_several"]
+__all__ = [
+    "article_from_text",
+    "chapters",
+    "displayable",
+    "load",
+    "load_earlier",
+    "load_pair",
+    "load_several",
+    "load_versions",
+]
 
 _HOMES = {
     "article_from_text": "articles.reading.loader",
@@ -22,6 +39,7 @@ _HOMES = {
     "load_earlier": "articles.reading.loader",
     "load_pair": "articles.reading.loader",
     "load_several": "articles.reading.loader",
+    "load_versions": "articles.reading.kept",
 }
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from articles.reports.report.model import Chapter, Report
     from articles.reports.report.preview import Preview
     from articles.reports.report.selecting import Selection
+    from articles.timeline import Timeline
+    from articles.versions import Revision
 
 Form = Literal["json", "markdown", "html", "csv", "plain"]
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -34,6 +36,10 @@ ReportForm = Literal["html", "markdown", "csv", "json", "w3c", "docx"]
 REPORT_FORMS: tuple[ReportForm, ...] = get_args(ReportForm)
 NotesForm = Literal["w3c", "hypothesis", "markdown", "csv"]
 NOTES_FORMS: tuple[NotesForm, ...] = get_args(NotesForm)
+TimelineForm = Literal["json", "markdown", "csv", "plain"]
+TIMELINE_FORMS: tuple[TimelineForm, ...] = get_args(TimelineForm)
+VersionsForm = Literal["json", "markdown", "html", "plain"]
+VERSIONS_FORMS: tuple[VersionsForm, ...] = get_args(VersionsForm)
 AgreementForm = Literal["text", "csv", "json"]
 AGREEMENT_FORMS: tuple[AgreementForm, ...] = get_args(AgreementForm)
 
@@ -229,6 +235,55 @@ def agreement_chapters(notes: Iterable[Note], comparison: Comparison) -> tuple[C
     from articles.reports.agreement.chapter import chapters_of
 
     return chapters_of(notes, comparison)
+
+
+def timeline_chapters(
+    articles: Sequence[Article], comparisons: Mapping[tuple[int, int], Comparison]
+) -> tuple[Chapter, ...]:
+    """What two or more articles tell in order of time, as a part of a report; none where no time is told."""
+    from articles.reports.timeline.chapter import chapters_of
+
+    return chapters_of(articles, comparisons)
+
+
+def further_chapters(notes: Iterable[Note], comparison: Comparison, *, timed: bool = True) -> tuple[Chapter, ...]:
+    """What a report has beside what every report has: the timeline, if `timed`, and what several people judged."""
+    return (
+        *(timeline_chapters((comparison.a, comparison.b), {(0, 1): comparison}) if timed else ()),
+        *agreement_chapters(notes, comparison),
+    )
+
+
+def render_timeline(timeline: Timeline, form: TimelineForm) -> str:
+    """A timeline in one of `TIMELINE_FORMS`, ending with a line break.
+
+    Raises DiptychError when a quotation is not what stands in its article.
+    """
+    from articles.reports.timeline import lines, table, tree
+
+    writers: dict[TimelineForm, Callable[..., str]] = {
+        "json": tree.render,
+        "markdown": lines.render_markdown,
+        "csv": table.render,
+        "plain": lines.render,
+    }
+    return _let_out(form, partial(writers[form], timeline))
+
+
+def render_versions(revisions: Sequence[Revision], form: VersionsForm) -> str:
+    """What became of an article from version to version in one of `VERSIONS_FORMS`, ending with a line break.
+
+    Raises DiptychError when a quotation is not what stands in its version.
+    """
+    from articles.reports.versions import lines, page, tree
+
+    writers: dict[VersionsForm, Callable[..., str]] = {
+        "json": tree.render,
+        "markdown": lines.render_markdown,
+        "html": page.render,
+        "plain": lines.render,
+    }
+    return _let_out(form, partial(writers[form], revisions))
 
 
 def render_agreement(merged: Merged, form: AgreementForm, *, by: Literal["", "passage", "author"] = "") -> str:

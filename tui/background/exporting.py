@@ -225,12 +225,13 @@ class Exporter:
         return read if taken.store is None or inside else [*read, str(taken.store.path)]
 
     def _report(self, taken: _Taken, wish: Wish) -> Report:
-        from articles.reports import agreement_chapters, build_report
+        from articles.reports import build_report, further_chapters
 
         selection = Selection("all" if wish.rows == "ledger" else wish.rows, taken.rows, texts=wish.texts)
         today, found = datetime.now().astimezone().date(), taken.comparison
         if self._group is None:
-            chapters = agreement_chapters(taken.notes, found)
+            whole = selection.whole and not taken.known.hidden
+            chapters = further_chapters(taken.notes, found, timed=whole)
         else:
             from articles.reports.class_chapters import class_chapters
 

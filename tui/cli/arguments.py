@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from articles import __version__
-from tui.cli.about.parser import Parser, UsageError
+from tui.cli.about.parser import Parser, UsageError, with_forms
 from tui.cli.batch.options import BATCH, with_batch_options
 from tui.cli.help import HELP
 from tui.cli.library.options import LIBRARY, with_library_options
+from tui.cli.times.options import TIMELINE, VERSIONS, with_timeline_options, with_versions_options
 
 if TYPE_CHECKING:
     import argparse
@@ -25,7 +26,8 @@ SHELLS = ("bash", "zsh", "fish")
 __all__ = ["COMMANDS", "Parser", "UsageError", "parse", "parser_of"]
 
 COMMANDS = (
-    "compare", "report", "claims", "notes", "merge", "pack", "open", "verify", "diff", "pages", "relink", "batch",
+    "compare", "report", "claims", "timeline", "versions", "notes", "merge",
+    "pack", "open", "verify", "diff", "pages", "relink", "batch",
     "keys", "config", "serve", "sample", "lesson", "library", "schema", "bug", "man", "completion",
 )  # fmt: skip
 
@@ -58,11 +60,7 @@ def parser_of(command: str) -> argparse.ArgumentParser:
 
 
 def _parser(command: str, about: str) -> Parser:
-    return Parser(
-        prog=f"diptych {command}".strip(),
-        description=about,
-        allow_abbrev=False,
-    )
+    return Parser(prog=f"diptych {command}".strip(), description=about, allow_abbrev=False)
 
 
 def _reading() -> Parser:
@@ -81,18 +79,13 @@ def _compare() -> Parser:
         "compare", "Compare articles without a screen: a report as lines, a page, a table or for programs."
     )
     _add_several(parser)
-    shape = parser.add_mutually_exclusive_group()
-    help_of = {
+    with_forms(parser, {
         "json": "everything, for programs: diptych.comparison/1, of more than two accounts diptych.accounts/1",
         "markdown": "a report in Markdown",
         "html": "a page in one file",
         "csv": "a row for each match and each note",
         "plain": "lines to be read, or read out (the default, unless the name of FILE ends as another form does)",
-    }
-    for name in FORMATS:
-        shape.add_argument(f"--{name}", dest="format", action="store_const", const=name, help=help_of[name])
-    parser.set_defaults(format=None)
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, whole or not at all")
+    })  # fmt: skip
     _add_reading_options(parser)
     return parser
 
@@ -360,7 +353,7 @@ def _diff() -> Parser:
     return parser
 
 
-def _add_reading_options(parser: Parser) -> None:
+def _add_reading_options(parser: Parser) -> Parser:
     parser.add_argument("--encoding", metavar="NAME", help="read both articles in this encoding")
     parser.add_argument("--notes", metavar="PATH", help="the notes file to use, instead of the one beside the articles")
     parser.add_argument(
@@ -371,6 +364,7 @@ def _add_reading_options(parser: Parser) -> None:
     parser.add_argument(
         "--allow-private", action="store_true", help="let addresses lead to this machine and into private networks"
     )
+    return parser
 
 
 _BUILDERS: dict[str, Callable[[], Parser]] = {
@@ -378,6 +372,8 @@ _BUILDERS: dict[str, Callable[[], Parser]] = {
     "compare": _compare,
     "report": _report,
     "claims": _claims,
+    "timeline": lambda: _add_reading_options(with_timeline_options(_parser("timeline", TIMELINE))),
+    "versions": lambda: _add_reading_options(with_versions_options(_parser("versions", VERSIONS))),
     "notes": _notes,
     "merge": _merge,
     "pack": _pack,

@@ -28,7 +28,7 @@ def compare(options: Namespace) -> int:
     form = options.format or form_of(options.output or "") or "plain"
     several = gathered(options)
     made = render(compared(options), form) if several is None else render_accounts(several.accounts, form)
-    _give(made, options)
+    give(made, options)
     return 0
 
 
@@ -37,7 +37,7 @@ def claims(options: Namespace) -> int:
     from articles.reports import render_claims
 
     found = compared(options)
-    _give(render_claims(found, options.format, differing=options.differ), options)
+    give(render_claims(found, options.format, differing=options.differ), options)
     return 0
 
 
@@ -63,7 +63,8 @@ def session_of(options: Namespace) -> tuple[Session, Opened]:
     return session, opened
 
 
-def _give(text: str, options: Namespace) -> None:
+def give(text: str, options: Namespace) -> None:
+    """Print `text`, or write it to the file that the command line names. Raises what `write_file` raises."""
     if options.output in (None, STDOUT):
         write_out(text)
     else:

@@ -31,6 +31,8 @@ commands
   report A B [C ...] -o FILE [--only differing | checked | mine] [--rows 1,4-6] [--no-texts] [--by NAME] [--force]
                     what you hand in; FILE.html, .md, .csv, .json, .jsonld or .docx says the form
   claims A B [--differ] [--json | --csv] [-o FILE]    which claims agree, differ, are in one text only
+  timeline A B [C...] [--json | --markdown | --csv | --plain] [-o FILE]    who says when, in order of time
+  versions OLD NEW... | ADDRESS [--against OTHER] [--json | --markdown | --html] [-o FILE]    what became of an article
   notes path | list | export | recover A B, notes import A B FILE, notes merge MINE THEIRS    the notes
   merge FILE... [--by passage | author] [--table FILE.csv] [--json] [-o FILE]    the notes of many people, who says what
   pack A B [C ...] -o X.diptych [--force]        a case: one file with both texts, your notes, and the comparison

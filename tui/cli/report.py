@@ -23,7 +23,7 @@ _ENDINGS = ".html, .md, .csv, .json, .jsonld or .docx"
 
 def report(options: Namespace) -> int:
     """Compare the articles and hand the report in, on standard output or in a file; returns the exit code."""
-    from articles.reports import agreement_chapters, render_report
+    from articles.reports import further_chapters, render_report
     from articles.reports.report.selecting import Selection, rows_in
 
     form = _form(options)
@@ -33,15 +33,17 @@ def report(options: Namespace) -> int:
     today = datetime.now().astimezone().date()
     several = gathered(options)
     if several is not None:
-        from articles.reports import build_accounts_report, write_report
+        from articles.reports import build_accounts_report, timeline_chapters, write_report
 
         notes = several.store.path
-        report = build_accounts_report(several.accounts, selection=selection, by=by, made=today)
-        made = write_report(report, form)
+        every = several.accounts
+        chapters = timeline_chapters(every.articles, every.comparisons) if selection.whole else ()
+        of_all = build_accounts_report(every, selection=selection, by=by, made=today, chapters=chapters)
+        made = write_report(of_all, form)
     else:
         session, _opened = session_of(options)
         found, notes = session.comparison, session.store.path
-        chapters = agreement_chapters(session.store.notes, found)
+        chapters = further_chapters(session.store.notes, found, timed=selection.whole)
         made = render_report(found, form, selection=selection, by=by, made=today, chapters=chapters)
     if isinstance(made, str) and options.output in (None, STDOUT):
         write_out(made)

@@ -61,14 +61,10 @@ def _say_no_more() -> None:
 
 
 def _command(name: str) -> Callable[[Namespace], int]:
-    if name in _ABOUT:
-        return _about(name)
-    if name in _CASES:
-        return _case(name)
-    if name in _MANY:
-        return _of_many(name)
-    if name in _KEPT:
-        return _of_kept(name)
+    groups = ((_ABOUT, _about), (_CASES, _case), (_MANY, _of_many), (_KEPT, _of_kept), (_OF_TIME, _of_time))
+    for names, found in groups:
+        if name in names:
+            return found(name)
     if name == "compare":
         from tui.cli.compare import compare as command
     elif name == "report":
@@ -113,6 +109,19 @@ def _case(name: str) -> Callable[[Namespace], int]:
     from tui.cli.read import read
 
     return read
+
+
+_OF_TIME = ("timeline", "versions")
+
+
+def _of_time(name: str) -> Callable[[Namespace], int]:
+    if name == "timeline":
+        from tui.cli.times.timeline import timeline
+
+        return timeline
+    from tui.cli.times.versions import versions
+
+    return versions
 
 
 _KEPT = ("pages", "relink")

@@ -12,7 +12,7 @@ from tui.commands.command import Command, gaps
 from tui.commands.decisions import boundaries, corrections, findings, ledger, metadata, undo
 from tui.commands.lessons import lesson
 from tui.commands.notes import box, disagreements, notes, places
-from tui.commands.reading import display, find, folding, jumps, marks, movement, outline, select
+from tui.commands.reading import display, find, folding, jumps, marks, movement, outline, select, timeline
 
 _MOVES: tuple[Mode, ...] = ("reading", "select")
 _EVERY: tuple[Mode, ...] = ("reading", "select", "ledger")
@@ -79,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("verdict", "Verdict", "Say what you make of the finding; the machine's verdict is kept beside yours.", "Ledger", findings.verdict_here, hint="verdict", modes=("reading", "ledger"), ledger=ledger.verdict, argument="text", machine=True),
     Command("check", "Checked", "Mark the finding as checked by you; again, take that back.", "Ledger", findings.check_here, hint="checked", modes=("reading", "ledger"), ledger=ledger.check, machine=True),
     Command("own-finding", "Finding of your own", "Make a finding, with your verdict, of what is selected in each text, or of the sentence each cursor is on.", "Ledger", findings.own_finding, hint="finding", modes=_MOVES, argument="text", machine=True),
+    Command("timeline", "Who says when", "List what both texts tell in order of time, and where hours, days or the order clash; Enter goes there.", "Ledger", timeline.list_times, hint="timeline", machine=True),
     Command("hide", "Hide", "Hide a finding that is wrong; on a hidden one, show it again.", "Ledger", hint="hide", modes=_LEDGER, ledger=ledger.hide),
     Command("show-hidden", "Show what is hidden", "Show the findings that you have hidden too; again, leave them out.", "Ledger", modes=_LEDGER, ledger=ledger.show_hidden),
     Command("findings", "Findings", "The findings, discrepancies first.", "Ledger", hint="findings", modes=_LEDGER, ledger=ledger.findings),

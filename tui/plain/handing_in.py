@@ -35,7 +35,7 @@ def _answered(talk: Talk, name: str, line: str) -> Lines:
 
 
 def _write(talk: Talk, name: str) -> Lines:
-    from articles.reports import agreement_chapters, render_report, report_form_of
+    from articles.reports import further_chapters, render_report, report_form_of
     from articles.reports.writing import write_file
 
     form = report_form_of(name)
@@ -50,7 +50,7 @@ def _write(talk: Talk, name: str) -> Lines:
         return [f"No report written: {path} is there already. Choose another name."]
     session = talk.session
     found = session.comparison
-    chapters = agreement_chapters(session.store.notes, found)
+    chapters = further_chapters(session.store.notes, found, timed=not session.hidden)
     today = datetime.now().astimezone().date()
     made = render_report(found, form, by=session.author, made=today, chapters=chapters)
     write_file(str(path), made, [found.article(side).source for side in SIDES])

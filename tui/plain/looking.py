@@ -59,6 +59,21 @@ def find(talk: Talk, argument: str) -> Lines:
     return [f"{flat(argument)}: {counts[0]} in A, {counts[1]} in B.", *arrive(talk, nearest)]
 
 
+# when
+
+
+def timeline(talk: Talk, _argument: str) -> Lines:
+    """What both texts tell in order of time, day by day, with the clashes."""
+    from articles.reports import render_timeline
+    from articles.timeline import timeline as timeline_of
+
+    found = talk.session.comparison
+    made = timeline_of((found.a, found.b), {(0, 1): found})
+    if not made.entries:
+        return ["Neither text says when anything happened."]
+    return [line for line in render_timeline(made, "plain").splitlines()[3:] if line]
+
+
 # why
 
 

@@ -157,7 +157,7 @@ def _with_weekdays(text: str, units: list[Unit]) -> list[Unit]:
         if last and last.grain == "weekday" and unit.grain == "day" and unit.month:
             between = text[last.end : unit.start].strip(" \u00a0\n")
             if between in _BETWEEN_DAYS:
-                joined[-1] = replace(unit, start=last.start)
+                joined[-1] = replace(unit, start=last.start, weekday=last.number)
                 continue
         joined.append(unit)
     return joined
@@ -240,9 +240,13 @@ def _nearest(text: str, unit: Unit, published: date, *, ahead: bool) -> Period |
 
 
 def _in_years_around(unit: Unit, year: int) -> list[Period]:
-    """The day or month in the years around one; some lack it, as most lack a 29 February."""
+    """The day or month in the years around one; some lack it, as most lack a 29 February.
+
+    A weekday written beside a day has to be its own, in whichever year that is.
+    """
     years = range(year - _LEAP, year + _LEAP + 1)
-    return [period for each in years if (period := _in_year(each, unit.month or 1, unit.day))]
+    found = [period for each in years if (period := _in_year(each, unit.month or 1, unit.day))]
+    return [period for period in found if period[0].weekday() == unit.weekday] or found
 
 
 def _in_year(year: int, month: int, number: int | None) -> Period | None:

@@ -12,8 +12,13 @@ from articles.lexicon import alternatives
 _REACH = 160
 _END = re.compile(r"[.!?;\n](?=[\s\u00a0”\"»]|$)")
 _SHORT = re.compile(r"(?:^|[\s(])(?:[A-Z]|[A-Z][a-z]{1,3})$")
+_DENIED = lexicon.words("en", "tense", "denied_pasts")
+_UNTIL = lexicon.words("en", "tense", "until")
+_FROM = lexicon.words("en", "moments", "range_openers")
 _CUE = re.compile(
-    rf"\b(?:(?P<ahead>{alternatives(lexicon.everywhere('tense', 'ahead'))}\b)"
+    rf"\b(?:(?P<denied>{alternatives(_DENIED)}(?: [a-z]+){{1,4}}? {alternatives(_UNTIL)}\b)"
+    rf"|(?P<range>{alternatives(_FROM)} [^.;,]{{1,24}}? {alternatives(_UNTIL)}\b)"
+    rf"|(?P<ahead>{alternatives(lexicon.everywhere('tense', 'ahead'))}\b)"
     rf"|(?P<past>(?:[a-z]{{2,}}ed|{alternatives(lexicon.words('en', 'tense', 'past'))})\b))|['’]ll\b"
 )
 
@@ -46,7 +51,11 @@ class Tenses:
     def _find(self) -> None:
         self._read = True
         text = self._text
-        self._cues = [(each.start(), each.end(), "past" if each["past"] else "future") for each in _CUE.finditer(text)]
+        self._cues = [
+            (each.start(), each.end(), "past" if each["past"] or each["denied"] else "future")
+            for each in _CUE.finditer(text)
+            if not each["range"]  # "from noon until three" looks nowhere
+        ]
         self._ends = [
             each.start()
             for each in _END.finditer(text)

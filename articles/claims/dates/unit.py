@@ -20,7 +20,8 @@ class Unit:
     """A piece of a date at `text[start:end]`: what is written of it, the rest None.
 
     `number` is the weekday (0 to 6) of a weekday unit, the last year of `years`, the first month of a season.
-    `linked` marks a day that is joined to the next unit into a range, `listed` one that only stands in a list with it.
+    `weekday` is that written beside a day. `linked` marks a day that is joined to the next unit into a range, `listed`
+    one that only stands in a list with it.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Unit:
     name: str = ""
     linked: bool = False
     listed: bool = False
+    weekday: int | None = None
 
 
 def word_before(text: str, start: int) -> str:

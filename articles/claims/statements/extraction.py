@@ -61,8 +61,7 @@ def read_article(article: Article, side: Side, published: date | None = None) ->
 
     Comments, captions and site text are left out, and so are calls to the reader and notices of corrections.
     """
-    corrected = {at for at, each in enumerate(article.paragraphs) if is_correction(article.quote(each.span))}
-    wanted = [index for index in article.matched_sentences() if _is_stated(article, index, corrected)]
+    wanted = _stated(article)
     if not wanted:
         return ExtractedClaims((), ())
     spans = [article.sentences[index].span for index in wanted]
@@ -84,6 +83,19 @@ def on_side(read: ExtractedClaims, side: Side) -> ExtractedClaims:
     """What was read of an article, its claims as those of another side."""
     claims = tuple(replace(claim, id=f"{side}{claim.id[1:]}", side=side) for claim in read.claims)
     return replace(read, claims=claims)
+
+
+def read_sentences(article: Article) -> dict[int, Read]:
+    """What was read in each sentence that may claim something, by its index, whether or not it does."""
+    wanted = _stated(article)
+    spans = [article.sentences[index].span for index in wanted]
+    text = article.comparable[: spans[-1].end] if spans else ""
+    return dict(zip(wanted, _read(text, spans, article.published, article.language), strict=True)) if spans else {}
+
+
+def _stated(article: Article) -> list[int]:
+    corrected = {at for at, each in enumerate(article.paragraphs) if is_correction(article.quote(each.span))}
+    return [index for index in article.matched_sentences() if _is_stated(article, index, corrected)]
 
 
 def _is_stated(article: Article, index: int, corrected: Collection[int]) -> bool:

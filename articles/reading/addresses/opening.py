@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import re
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -134,6 +135,22 @@ def earlier_page(source: str, folder: Path | None = None) -> Page | None:
         return _with_chapter(_page(address, page, page.versions[-2]), source)
     except page_cache.DamagedCopyError:
         return None
+
+
+def kept_pages(source: str, folder: Path | None = None) -> list[Page]:
+    """Every version of a page that is kept and can be used, the first one first."""
+    address = read_address(source)
+    try:
+        page = page_cache.find(address.text, folder)
+    except page_cache.DamagedCopyError:
+        return []
+    if page is None:
+        return []
+    found = []
+    for version in sorted(page.versions, key=lambda each: each.fetched):
+        with suppress(page_cache.DamagedCopyError):
+            found.append(_with_chapter(_page(address, page, version), source))
+    return found
 
 
 def _fetch_all(needed: dict[Address, str], access: Access) -> dict[Address, Page]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from articles.notes.content.kinds import NoteType
     from articles.notes.content.note import About, Note
     from articles.reports.report.selecting import Selection
+    from articles.timeline import Timeline
 
 Letter = str
 """What an account is called: `a` to `i`, the first of which is the base."""
@@ -247,7 +248,8 @@ class Table:
 class Chapter:
     """A further part of a report, such as the agreement of several readers: lines, labels with values, tables.
 
-    `id` is a short name in lower case; `words` are the reader's own and `facts` labels with counts.
+    `id` is a short name in lower case; `words` are the reader's own and `facts` labels with counts. `timeline` is what
+    the page draws above the tables.
     """
 
     id: str
@@ -255,6 +257,7 @@ class Chapter:
     words: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     tables: tuple[Table, ...] = ()
+    timeline: Timeline | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ TO_ROOF, TO_STACKS = ("5 J",), ("tab", "G", "2 K")
 
 
 async def test_the_sentences_under_both_cursors_make_a_finding_with_the_verdict_chosen(diptych: Opener) -> None:
-    async with reading(diptych, *TO_ROOF, *TO_STACKS, "T") as it:
+    async with reading(diptych, *TO_ROOF, *TO_STACKS, "Y") as it:
         assert f"A ¶ 5/13  “{ROOF}”" in it.text
         assert f"B ¶ 9/11  “{STACKS}”" in it.text
         assert "the machine's" not in it.text
@@ -57,7 +57,7 @@ async def test_the_sentences_under_both_cursors_make_a_finding_with_the_verdict_
 
 
 async def test_it_stands_first_in_the_ledger_and_says_whose_it_is(diptych: Opener) -> None:
-    async with reading(diptych, *TO_ROOF, *TO_STACKS, "T") as it:
+    async with reading(diptych, *TO_ROOF, *TO_STACKS, "Y") as it:
         await choose(it, "agree")
         await it.press("c", "g")
         row = next(line for line in it.lines if line.startswith("▸"))
@@ -82,8 +82,8 @@ async def test_it_stands_first_in_the_ledger_and_says_whose_it_is(diptych: Opene
 
 async def test_words_selected_in_both_texts_make_a_finding(diptych: Opener) -> None:
     async with reading(diptych, *TO_ROOF, "v", "2 w", "h", "h", "tab") as it:
-        assert "the selection stays: v selects here too, T makes a finding of both" in it.status
-        await it.press("G", "2 K", "v", "3 w", "h", "h", "T")
+        assert "the selection stays: v selects here too, Y makes a finding of both" in it.status
+        await it.press("G", "2 K", "v", "3 w", "h", "h", "Y")
         assert "“The roof”" in it.text
         assert "“In yard west”" in it.text
         await choose(it, "differ")
@@ -95,7 +95,7 @@ async def test_words_selected_in_both_texts_make_a_finding(diptych: Opener) -> N
 
 
 async def test_a_selection_goes_before_the_cursor_and_the_other_text_gives_its_sentence(diptych: Opener) -> None:
-    async with reading(diptych, *TO_STACKS, "tab", "g", "v", "w", "h", "h", "T") as it:
+    async with reading(diptych, *TO_STACKS, "tab", "g", "v", "w", "h", "h", "Y") as it:
         await choose(it, "related")
         assert own(it) == [("related", "Fire", STACKS)]
 
@@ -104,7 +104,7 @@ async def test_selections_made_with_the_mouse_in_both_texts_make_a_finding(dipty
     async with reading(diptych) as it:
         await it.drag("Fourteen workers", "workers were hurt")
         await it.drag("least eleven", "workers were injured")
-        await it.press("T")
+        await it.press("Y")
         await choose(it, "differ")
         assert own(it) == [("differ", "Fourteen w", "least eleven w")]
 
@@ -112,31 +112,31 @@ async def test_selections_made_with_the_mouse_in_both_texts_make_a_finding(dipty
 async def test_what_stayed_selected_is_let_go_by_escape(diptych: Opener) -> None:
     async with reading(diptych, "v", "w", "tab", "escape") as it:
         assert not it.reading.cursor.kept
-        await it.press("T")
+        await it.press("Y")
         await choose(it, "related")
         assert own(it)[0][1] == LEFT.quote(LEFT.sentences[0].span)
 
 
 async def test_where_the_other_text_has_no_passage_yet_the_way_there_is_said(diptych: Opener) -> None:
-    async with reading(diptych, "J", "T") as it:
+    async with reading(diptych, "J", "Y") as it:
         assert it.said == "first choose the passage in B: Tab goes there, to put the cursor on it or select words"
         assert own(it) == []
 
 
 async def test_on_the_passages_of_a_machine_finding_it_stands_beside_that(diptych: Opener) -> None:
-    async with reading(diptych, "J", "tab", "T") as it:
+    async with reading(diptych, "J", "tab", "Y") as it:
         await choose(it, "agree")
         assert own(it)[0][0] == "agree"
         machine = next(each for each in it.reading.session.judged if each.finding.id == "f2")
         assert (machine.by, machine.verdict) == ("machine", "differ")
-        await it.press("T")
+        await it.press("Y")
         assert "yours" in it.text
         await choose(it, "related")
         assert [verdict for verdict, _a, _b in own(it)] == ["related"]
 
 
 async def test_its_passages_are_marked_in_the_texts_and_are_a_stop(diptych: Opener) -> None:
-    async with reading(diptych, *TO_ROOF, *TO_STACKS, "T") as it:
+    async with reading(diptych, *TO_ROOF, *TO_STACKS, "Y") as it:
         await choose(it, "contradict")
         x, y = it.place_of("The roof fell")
         assert it.lines[y][x - 3 : x] == " ≠ "
@@ -161,7 +161,7 @@ async def test_it_is_made_before_claims_are_read_and_stands_in_them_later(
         monkeypatch.setattr(jobs, "read_claims", slow)
         await it.press("J", "x")
         await it.until(lambda: it.screen.context.analysis.state == "claims")
-        await it.press("g", *TO_ROOF, *TO_STACKS, "T")
+        await it.press("g", *TO_ROOF, *TO_STACKS, "Y")
         await choose(it, "contradict")
         asked.set()
         await it.until(lambda: it.screen.context.analysis.state == "done")
@@ -174,10 +174,11 @@ async def test_it_is_made_before_claims_are_read_and_stands_in_them_later(
 async def test_every_keymap_has_keys_for_it(diptych: Opener, keymap: str) -> None:
     async with reading(diptych, keymap=keymap) as it:
         other = it.screen.context.ui.key_of("other-pane")
-        assert it.screen.context.key("own-finding") == "T"
+        key = "+" if keymap == "less" else "Y"  # Y copies there
+        assert it.screen.context.key("own-finding") == key
         await it.command("next-passage")
         await it.command("other-pane")
-        await it.press("T")
+        await it.press(key)
         await choose(it, "agree")
         assert other
         assert own(it)[0][0] == "agree"
@@ -206,11 +207,11 @@ async def test_where_no_finding_is_the_key_of_an_own_one_is_said(diptych: Opener
     async with reading(diptych, *TO_ROOF) as it:
         for key in ("t", "C"):
             await it.press(key)
-            assert it.said == "no finding is about this passage; T makes one of your own, c shows them all"
+            assert it.said == "no finding is about this passage; Y makes one of your own, c shows them all"
 
 
 async def test_verdict_and_tick_reach_an_own_finding_from_each_of_its_sentences(diptych: Opener) -> None:
-    async with reading(diptych, *TO_STACKS, "tab", "g", *TO_ROOF, "V", "J", "$", "T") as it:
+    async with reading(diptych, *TO_STACKS, "tab", "g", *TO_ROOF, "V", "J", "$", "Y") as it:
         await choose(it, "agree")
         assert own(it)[0][1].endswith("Nobody lives in the row behind it.")
         assert it.at_cursor.startswith(".")

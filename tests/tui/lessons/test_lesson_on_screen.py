@@ -117,7 +117,7 @@ async def test_nothing_of_the_machine_is_shown_or_even_looked_for(diptych: Opene
         assert "match" not in it.status
 
 
-@pytest.mark.parametrize("key", ["c", "i", "(", ")", "-", "L", "t", "C", "T"])
+@pytest.mark.parametrize("key", ["c", "i", "(", ")", "-", "L", "t", "C", "Y", "T"])
 async def test_a_key_for_what_the_machine_found_says_that_it_is_hidden(diptych: Opener, key: str) -> None:
     async with lesson_open(diptych) as it:
         await it.press(key)

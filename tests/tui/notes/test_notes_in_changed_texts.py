@@ -327,7 +327,7 @@ async def test_reading_again_says_what_of_the_readers_has_lost_its_words(diptych
     async with diptych.read(a, b, matching=True) as it:
         await it.press("J")
         await write(it, "ask the office")
-        await it.press("tab", "J", "T")
+        await it.press("tab", "J", "Y")
         await it.type("differ")
         await it.press("enter")
         pair[0].write_text(lost, encoding="utf-8")

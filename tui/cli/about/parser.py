@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class UsageError(Exception):
@@ -21,3 +25,13 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> None:  # type: ignore[override] # argparse's own never returns; this one raises
         """Refuse what was typed. Raises UsageError."""
         raise UsageError(message, "the command line cannot be understood", f"see {self.prog} --help")
+
+
+def with_forms(parser: Parser, help_of: Mapping[str, str]) -> Parser:
+    """The parser, with an option for each form of what is written, by its name, and the file that it goes into."""
+    shape = parser.add_mutually_exclusive_group()
+    for name, words in help_of.items():
+        shape.add_argument(f"--{name}", dest="format", action="store_const", const=name, help=words)
+    parser.set_defaults(format=None)
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE, whole or not at all")
+    return parser

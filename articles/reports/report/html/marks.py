@@ -9,7 +9,7 @@ from articles.article import Span
 from articles.reports.parts import LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from articles.reports.report.model import NoteRow, Quotation, Report
 
@@ -27,6 +27,40 @@ def tongue(language: str) -> str:
     """The attributes of quoted words: their language, where it is known, and their direction."""
     known = _LANGUAGE.fullmatch(language) and language.lower() not in _UNKNOWN
     return f' lang="{language}" dir="auto"' if known else ' dir="auto"'
+
+
+def curve(left: float, start: float, right: float, end: float) -> str:
+    """The path of a picture from the height `start` at the left to `end` at the right, level at both ends."""
+    bend = (right - left) * 0.42
+    return f"M{left:.0f} {start:.1f}C{left + bend:.0f} {start:.1f} {right - bend:.0f} {end:.1f} {right:.0f} {end:.1f}"
+
+
+def free_on_curve(
+    start: tuple[float, float], end: tuple[float, float], placed: Sequence[tuple[float, float]]
+) -> tuple[float, float] | None:
+    """A point on a curve, as near its middle as there is room beside those `placed`; None where there is none."""
+    for part in (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78, 0.15, 0.85):
+        x, y = _on_curve(start, end, part)
+        if all(abs(x - other_x) > 32 or abs(y - other_y) > 13 for other_x, other_y in placed):
+            return x, y
+    return None
+
+
+def _on_curve(start: tuple[float, float], end: tuple[float, float], part: float) -> tuple[float, float]:
+    """A point of the curve that `curve` draws."""
+    bend, rest = (end[0] - start[0]) * 0.42, 1 - part
+    first, second, third, fourth = rest**3, 3 * rest**2 * part, 3 * rest * part**2, part**3
+    x = first * start[0] + second * (start[0] + bend) + third * (end[0] - bend) + fourth * end[0]
+    return x, (first + second) * start[1] + (third + fourth) * end[1]
+
+
+def pill(x: float, y: float, words: str) -> str:
+    """A sign with a number around a point of a picture."""
+    width = 7.0 + 5.2 * len(words)
+    return (
+        f'<rect class="pill" x="{x - width / 2:.1f}" y="{y - 6:.1f}" width="{width:.1f}" height="12" rx="6"/>'
+        f'<text x="{x:.1f}" y="{y + 3.2:.1f}">{words}</text>'
+    )
 
 
 def sign(drawn: str) -> str:

@@ -157,6 +157,10 @@ def _chapter(report: Report, chapter: Chapter) -> Iterator[str]:
     if chapter.facts:
         facts = "".join(f"<dt>{text(label)}</dt><dd>{text(value)}</dd>" for label, value in chapter.facts)
         yield f'<dl class="about">{facts}</dl>'
+    if chapter.timeline is not None:
+        from articles.reports.report.html.lanes import lanes
+
+        yield lanes(chapter.timeline)
     for table in chapter.tables:
         yield from _table(report, table, chapter)
     yield "</section>"

@@ -10,7 +10,7 @@ from articles.article import MATCHED_KINDS, SIDES
 from articles.claims.judging import DISCREPANCIES
 from articles.reports.claims_parts import MAY_CLASH, SIGNS
 from articles.reports.parts import LETTERS, counted
-from articles.reports.report.html.marks import text
+from articles.reports.report.html.marks import curve, free_on_curve, pill, text
 from articles.reports.report.words import row_sign
 
 if TYPE_CHECKING:
@@ -160,10 +160,7 @@ def _kind(row: FindingRow) -> str:
 
 
 def _way(start: float, end: float) -> str:
-    bend = (_RIGHT - _LEFT) * 0.42
-    return (
-        f"M{_LEFT:.0f} {start:.1f}C{_LEFT + bend:.0f} {start:.1f} {_RIGHT - bend:.0f} {end:.1f} {_RIGHT:.0f} {end:.1f}"
-    )
+    return curve(_LEFT, start, _RIGHT, end)
 
 
 def _column(side: Side, bars: Iterable[_Bar]) -> Iterator[str]:
@@ -185,33 +182,11 @@ def _pills(lines: Sequence[_Line], a: dict[int, _Bar], b: dict[int, _Bar]) -> It
     placed: list[tuple[float, float]] = []
     for line in judged:
         words = f"{line.sign}{line.finding}"
-        width = 7.0 + 5.2 * len(words)
-        point = _free(a[line.a].middle, b[line.b].middle, placed)
+        point = free_on_curve((_LEFT, a[line.a].middle), (_RIGHT, b[line.b].middle), placed)
         if point is None or line.verdict is None:
             continue
         placed.append(point)
-        x, y = point
-        yield (
-            f'<g class="{line.kind}"><rect class="pill" x="{x - width / 2:.1f}" y="{y - 6:.1f}" '
-            f'width="{width:.1f}" height="12" rx="6"/><text x="{x:.1f}" y="{y + 3.2:.1f}">{words}</text></g>'
-        )
-
-
-def _free(start: float, end: float, placed: Sequence[tuple[float, float]]) -> tuple[float, float] | None:
-    """A point on a line, as near its middle as there is room."""
-    for part in (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78, 0.15, 0.85):
-        x, y = _point(start, end, part)
-        if all(abs(x - other_x) > 32 or abs(y - other_y) > 13 for other_x, other_y in placed):
-            return x, y
-    return None
-
-
-def _point(start: float, end: float, part: float) -> tuple[float, float]:
-    """A point of the curve that `_way` draws."""
-    bend, rest = (_RIGHT - _LEFT) * 0.42, 1 - part
-    first, second, third, fourth = rest**3, 3 * rest**2 * part, 3 * rest * part**2, part**3
-    x = first * _LEFT + second * (_LEFT + bend) + third * (_RIGHT - bend) + fourth * _RIGHT
-    return x, (first + second) * start + (third + fourth) * end
+        yield f'<g class="{line.kind}">{pill(*point, words)}</g>'
 
 
 def _described(report: Report, lines: Sequence[_Line]) -> str:

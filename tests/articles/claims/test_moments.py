@@ -1,0 +1,142 @@
+"""When something happened, by its words: the day, the hour, the part of the day, and what is counted from before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from articles.claims.dates.moment import differ_in, is_before, may_be_one_moment
+from articles.claims.dates.moments import Moments, read_moments
+from articles.timeline.words import when
+from tests.building import article
+
+PUBLISHED = date(2016, 12, 17)  # a Saturday
+
+
+def read(*paragraphs: str, published: date | None = PUBLISHED) -> Moments:
+    """The moments of an article, a paragraph each, of sentences that end in a full stop and a bar."""
+    made = article([paragraph.split("|") for paragraph in paragraphs])
+    return read_moments(replace(made, published=published))
+
+
+def told(*paragraphs: str, published: date | None = PUBLISHED) -> list[str]:
+    return [when(moment) for _, moment in read(*paragraphs, published=published).found]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The shooting began shortly after 5 p.m. on Tuesday.", "Tue 13 Dec 2016, shortly after 17:00"),
+        ("The battle began before dawn on 17 October.", "Mon 17 Oct 2016, before dawn"),
+        ("At dawn on 30 November a shell broke the main.", "Wed 30 Nov 2016, dawn"),
+        ("He was killed on the afternoon of 28 November.", "Mon 28 Nov 2016, afternoon"),
+        ("The guns were silent from noon until three on Friday 9 December.", "Fri 9 Dec 2016, 12:00–15:00"),
+        ("By midnight on Thursday 8 December there were forty.", "Thu 8 Dec 2016, before 24:00"),
+        ("It rained on Sunday night.", "Sun 11 Dec 2016, night"),
+        ("The hall burned down late on Friday.", "Fri 16 Dec 2016, late"),
+        ("He was arrested last night.", "Fri 16 Dec 2016, night"),
+        ("The bridge fell at 1730 GMT on 3 December.", "Sat 3 Dec 2016, 17:30 GMT"),
+        ("Some 700 were killed in November.", "Nov 2016"),
+        ("The well was dug in 2003.", "2003"),
+        ("Between 3 and 5 December nobody came.", "3–5 Dec 2016"),
+        ("It began at nine on Friday 9 December.", "Fri 9 Dec 2016, 09:00 or 21:00"),
+        ("The town stood under water on the evening of 27 November, at dusk.", "Sun 27 Nov 2016, dusk"),
+        ("Traffic on it did not end until the middle of November.", "10–20 Nov 2016"),
+    ],
+)
+def test_a_moment_is_read_as_exactly_as_it_is_told(words: str, expected: str) -> None:
+    assert told(words) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("On 3 November they came.|The rain began the next day.", "Fri 4 Nov 2016"),
+        ("On 1 December it was published.|Ten days later it was withdrawn.", "Sun 11 Dec 2016"),
+        ("On 30 November a pipe broke.|Nobody had water that night.", "Wed 30 Nov 2016, night"),
+        ("On Friday 9 December they fired.|She was called at nine that Friday morning.", "Fri 9 Dec 2016, 09:00"),
+        ("On Friday 9 December she was called.|She came home at four the next morning.", "Sat 10 Dec 2016, 04:00"),
+        ("It opened on 8 December at eight in the morning.|It shut two hours later.", "Thu 8 Dec 2016, about 10:00"),
+        ("On Friday 9 December they fired.|On Saturday it was quiet.", "Sat 10 Dec 2016"),
+        ("On Friday 9 December they fired.|It has been closed since Wednesday.", "14–17 Dec 2016"),
+        ("The first shots fell at half past ten in the morning on 9 December.|Smoke came at a quarter to eleven.",
+         "Fri 9 Dec 2016, 10:45"),
+        ("On 17 October 1944 they landed.|On 3 November they were in the town.", "Fri 3 Nov 1944"),
+    ],
+)  # fmt: skip
+def test_what_was_told_before_says_the_day(words: str, expected: str) -> None:
+    assert told(words)[-1] == expected
+
+
+def test_a_day_told_aside_does_not_move_what_follows() -> None:
+    told_all = told("On Friday 9 December eleven were killed, two of them the next night.|Smoke came at eight.")
+    assert told_all == ["Fri 9 Dec 2016", "Sat 10 Dec 2016, night", "Fri 9 Dec 2016, 08:00 or 20:00"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They came on 9 December.|The bread is given out at seven, as always.",
+        "They came on 9 December.|At night fighters pass along it.",
+        "They came on 9 December.|The morning prayer was short.",
+    ],
+)
+def test_what_is_done_day_by_day_is_no_moment(words: str) -> None:
+    assert told(words) == ["Fri 9 Dec 2016"]
+
+
+def test_a_measure_is_no_moment() -> None:
+    assert told("It is the largest operation in the country since 2003.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "unread", "why"),
+    [
+        ("The fire began at 5 p.m. in a shed.", "5 p.m.", "the day is not told"),
+        ("The next morning they left.", "The next morning", "the day that it is counted from is not told"),
+        ("Two hours later they left.", "Two hours later", "the hour that it is counted from is not told"),
+    ],
+)
+def test_what_has_no_day_is_not_guessed(words: str, unread: str, why: str) -> None:
+    found = read(words)
+    assert found.found == ()
+    (missed,) = found.unread
+    assert (words[missed.span.start : missed.span.end], missed.why) == (unread, why)
+
+
+def test_a_weekday_in_an_article_without_a_day_is_not_understood() -> None:
+    found = read("It burned on Tuesday.", published=None)
+    assert found.found == ()
+    assert [each.why for each in found.unread] == ["the day of the article is not known"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        ("at 7.20 a.m. on 9 December", "shortly after seven in the morning on 9 December", True),
+        ("at half past ten in the morning on 9 December", "shortly after seven in the morning on 9 December", False),
+        ("on 9 December", "at noon on Friday 9 December", True),
+        ("at dawn on 9 December", "at noon on Friday 9 December", False),
+        ("at nine on 9 December", "at 9 p.m. on 9 December", True),
+        ("at nine on 9 December", "at 10 p.m. on 9 December", False),
+        ("in November", "on 9 December", False),
+        ("at 1700 GMT on 9 December", "at 8 p.m. on 9 December", True),
+        ("by noon on 9 December", "at nine in the morning on 9 December", True),
+    ],
+)
+def test_moments_may_be_one_or_not(a: str, b: str, one: bool) -> None:
+    (_, first), (_, second) = (read(f"It happened {words}.").found[0] for words in (a, b))
+    assert may_be_one_moment(first, second) is one
+    assert not (one and is_before(first, second))
+
+
+def test_an_hour_of_one_day_differs_in_the_hour_and_one_of_another_in_the_day() -> None:
+    (_, dawn), (_, noon), (_, later) = (
+        read(f"It happened {words}.").found[0]
+        for words in ("at dawn on 9 December", "at noon on 9 December", "on 10 December")
+    )
+    assert (differ_in(dawn, noon), differ_in(dawn, later)) == ("hour", "day")
+    assert is_before(dawn, noon)
+    assert not is_before(noon, dawn)

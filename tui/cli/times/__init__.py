@@ -1,0 +1,1 @@
+"""Commands about time: who says when, and what became of an article."""
