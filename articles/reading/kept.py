@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from articles.reading.addresses.opening import kept_pages
-from articles.reading.loader import article_of_page, load
+from articles.reading.loader import load, load_with_bytes
 
 if TYPE_CHECKING:
     from articles.article import Article
@@ -20,5 +20,5 @@ def load_versions(source: str, *, access: Access | None = None) -> list[Article]
     """
     latest = load(source, access=access)
     folder = None if access is None else access.folder
-    found = [article_of_page(source, page) for page in kept_pages(source, folder)] or [latest]
+    found = [load_with_bytes(source, page=page)[0] for page in kept_pages(source, folder)] or [latest]
     return [found[0], *(each for last, each in pairwise(found) if last.text_sha256 != each.text_sha256)]

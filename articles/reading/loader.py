@@ -157,12 +157,7 @@ def load_earlier(source: str, folder: Path | None = None) -> Article | None:
     from articles.reading.addresses.opening import earlier_page
 
     page = earlier_page(source, folder)
-    return None if page is None else article_of_page(source, page)
-
-
-def article_of_page(source: str, page: Page) -> Article:
-    """The article on a page that is kept of `source`. Raises BadInputError where there is none."""
-    return _whole(_finish(_begin(source, None, page=page)))
+    return None if page is None else _whole(_finish(_begin(source, None, page=page)))
 
 
 def chapters(source: str | Path, *, stdin: bytes | None = None, access: Access | None = None) -> tuple[Chapter, ...]:
