@@ -136,7 +136,8 @@ def wrap_width(lines: list[_Line]) -> int | None:
 
 
 def _has_room(line: _Line, after: _Line, width: float) -> bool:
-    return line.indent + len(line.words) + 1 + len(after.words.split(None, 1)[0]) <= width
+    room = width - line.indent - len(line.words) - 1
+    return room >= 1 and len(after.words.split(None, 1)[0]) <= room
 
 
 def _joined(lines: list[_Line], first: int, index: int, width: int) -> bool:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from articles.article import SIDES
 from tests.building import article, comparison
 from tests.tui.view.made import reading, run
-from tests.tui.view.test_level_everywhere import PARAGRAPHS, made_of
+from tests.tui.view.test_level_everywhere import CUTS, PARAGRAPHS, Cut, made_of, note_of
+from tests.tui.view.test_recutting import take
 from tui.view.pages import layout
 from tui.view.pages.geometry import measure
 from tui.view.pages.viewport import Frame
@@ -113,6 +114,35 @@ def test_what_is_in_sight_is_the_same_at_every_moment(
         for view in (steps, whole):
             _do(view, deed, width, stacked=stacked)
         _assert_same(steps, whole)
+    steps.lay_out_rest()
+    _assert_same(steps, whole)
+    _assert_laid_out_the_same(steps, whole)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    left=PARAGRAPHS,
+    right=PARAGRAPHS,
+    cuts=st.lists(
+        st.tuples(CUTS, st.integers(10, 240), st.sampled_from(("top", "bottom", "next-paragraph"))), max_size=5
+    ),
+    data=st.data(),
+)
+def test_what_is_in_sight_is_the_same_after_every_cut(
+    left: list[list[str]], right: list[list[str]], cuts: list[tuple[list[Cut], int, str]], data: st.DataObject
+) -> None:
+    found = made_of(left * 3, right * 3, data)
+    steps, whole = _long(found), reading(found, width=60, height=_HEIGHT)
+    for said, width, deed in cuts:
+        notes = [note_of(whole, *each) for each in said]
+        for view in (steps, whole):
+            take(view, *notes)
+        _assert_same(steps, whole)
+        for view in (steps, whole):
+            _do(view, "resize", width, stacked=False)
+        _assert_same(steps, whole)
+        for view in (steps, whole):
+            run(view, deed)
     steps.lay_out_rest()
     _assert_same(steps, whole)
     _assert_laid_out_the_same(steps, whole)

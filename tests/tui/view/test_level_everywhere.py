@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articles.article import SIDES, Side
+from articles.notes.content.note import new_note
+from articles.reading.edits.recut import BOUNDARY_KINDS, BoundaryKind
 from tests.building import article, comparison
 from tests.tui.view.made import reading, run
+from tests.tui.view.test_recutting import take
 from tui.view.pages.viewport import Frame
 
 if TYPE_CHECKING:
     from articles.article import SectionKind
     from articles.comparison import Comparison
     from articles.matching.match import Strength
+    from articles.notes.content.note import Note
     from tui.view.reading_view import ReadingView
 
 _WORDS = st.lists(
@@ -24,6 +29,9 @@ _SENTENCE = _WORDS.map(lambda words: " ".join(["It", *words]) + ".")
 _KINDS: st.SearchStrategy[SectionKind] = st.sampled_from(["body", "boilerplate"])
 """What a paragraph is that has no partner: those that are no part of the article are folded."""
 PARAGRAPHS = st.lists(st.lists(_SENTENCE, min_size=1, max_size=3), min_size=1, max_size=9)
+Cut = tuple[BoundaryKind, Side, int]
+CUTS = st.lists(st.tuples(st.sampled_from(BOUNDARY_KINDS), st.sampled_from(SIDES), st.integers(0, 30)), max_size=3)
+"""What the reader says of which paragraphs."""
 _DEEDS = (
     "fold-agreeing",
     "filter river",
@@ -63,6 +71,13 @@ def made_of(left: list[list[str]], right: list[list[str]], data: st.DataObject) 
 
 def _made(left: list[list[str]], right: list[list[str]], data: st.DataObject) -> ReadingView:
     return reading(made_of(left, right, data), width=60)
+
+
+def note_of(made: ReadingView, kind: BoundaryKind, side: Side, number: int) -> Note:
+    """The reader's word that a paragraph belongs to the article or not, or that the article begins or ends there."""
+    paragraphs = made.session.loaded[side].paragraphs
+    span = paragraphs[number % len(paragraphs)].span
+    return new_note(made.session.loaded, {side: (span,)}, "", relation=kind, motivation="assessing")
 
 
 def _assert_level(made: ReadingView) -> None:
@@ -108,6 +123,24 @@ def test_strong_partners_are_level_after_every_fold(
             _assert_level(made)
     made.set_lock(True)
     _assert_level(made)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    left=PARAGRAPHS,
+    right=PARAGRAPHS,
+    cuts=st.lists(st.tuples(CUTS, st.integers(10, 240)), min_size=1, max_size=4),
+    data=st.data(),
+)
+def test_strong_partners_are_level_after_every_cut(
+    left: list[list[str]], right: list[list[str]], cuts: list[tuple[list[Cut], int]], data: st.DataObject
+) -> None:
+    made = _made(left, right, data)
+    for said, width in cuts:
+        take(made, *(note_of(made, *each) for each in said))
+        _assert_level(made)
+        made.resize(Frame({"a": width, "b": width}, {"a": 20, "b": 20}))
+        _assert_level(made)
 
 
 def test_each_width_from_60_to_240_columns_is_level() -> None:
