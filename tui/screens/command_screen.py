@@ -95,7 +95,7 @@ class CommandScreen(Screen[ScreenResultType]):
     @property
     def whole(self) -> bool:
         """Whether all its widgets are there: none before it is mounted, and some no longer once it is closed."""
-        return self.is_mounted and self.is_attached and not self._dismissed
+        return self.is_mounted and self.is_attached and self.app.is_running and not self._dismissed
 
     @property
     def on_top(self) -> bool:
