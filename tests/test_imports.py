@@ -59,6 +59,13 @@ def test_comparing_loads_no_screen(pair: tuple[Path, Path]) -> None:
     assert sorted(loaded & set(SCREEN)) == []
 
 
+def test_taking_results_loads_no_word_list_and_nothing_that_matches_or_reads() -> None:
+    loaded = _modules("import articles.matching.transfer, articles.claims.transfer")
+    ours = {name for name in loaded if name.startswith("articles.")}
+    assert not [name for name in ours if name.startswith(("articles.lexicon", "articles.text", "articles.reading"))]
+    assert loaded.isdisjoint({*HEAVY, "articles.matching.scoring", "articles.claims.ledger"})
+
+
 def test_the_screen_paints_before_any_command_is_loaded() -> None:
     loaded = _modules("import tui.app, tui.assembly")
     assert loaded.isdisjoint({"tui.commands.registry", "keymaps.loader", "articles.claims.statements.finding"})

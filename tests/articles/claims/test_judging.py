@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.article import Span
+from articles.article import SIDES, Span
 from articles.claims.judging import VERDICTS, Judgement, judge, with_own
+from articles.claims.statements.finding import Claim, Finding, Ledger
 from articles.claims.transfer import gathering, ledger_in_lines
 from articles.decided import decisions_in
 from articles.decisions import Check, FindingGoneError, Hide, OwnFinding, SetVerdict
@@ -80,6 +81,31 @@ def test_any_judgement_leaves_every_finding_there_once(a: int, long: int, b: int
     judged = judge(LEDGER, [Judgement("n", "verdict", Span(a, a + long), Span(b, b + wide), "related")])
     assert sorted(each.finding.id for each in judged) == sorted(each.id for each in LEDGER.findings)
     assert sum(each.by == "reader" for each in judged) <= 1
+
+
+SPANS = st.builds(lambda start, long: Span(start, start + long), st.integers(0, 60), st.integers(1, 30))
+
+
+@given(st.lists(st.tuples(SPANS, SPANS), min_size=1, max_size=12), SPANS, SPANS)
+def test_a_judgement_is_on_what_shares_most_with_it_wherever_that_stands(
+    pairs: list[tuple[Span, Span]], a: Span, b: Span
+) -> None:
+    claims = tuple(
+        Claim(f"{side}{n}", side, span, "", 0, 0, "body")
+        for n, pair in enumerate(pairs)
+        for side, span in zip(SIDES, pair, strict=True)
+    )
+    ledger = Ledger(claims, tuple(Finding(f"f{n}", f"a{n}", f"b{n}", "differ") for n in range(len(pairs))))
+    on = [each.finding.id for each in judge(ledger, [Judgement("n", "checked", a, b)]) if each.checked]
+
+    def share(one: Span, other: Span) -> float:
+        return max(min(one.end, other.end) - max(one.start, other.start), 0) / (
+            max(one.end, other.end) - min(one.start, other.start)
+        )
+
+    shares = [(share(a, pair[0]), share(b, pair[1])) for pair in pairs]
+    products = [one * other if min(one, other) >= 0.5 else 0.0 for one, other in shares]
+    assert on == ([f"f{products.index(max(products))}"] if max(products) else [])
 
 
 def test_what_is_kept_of_judgements_is_a_valid_annotation(tmp_path: Path) -> None:
