@@ -10,7 +10,7 @@ from articles.versions.model import Turn
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articles.claims.modality.firmness import FirmnessLevel
+    from articles.claims.particulars import FirmnessLevel
     from articles.claims.quantities.quantity import Quantity
     from articles.claims.statements.statement import Read
     from articles.versions.model import TurnKind

@@ -13,7 +13,7 @@ from articles.lexicon import alternatives
 if TYPE_CHECKING:
     from articles.article import Article, Span
     from articles.claims.dates.moment import Basis
-    from articles.claims.dates.reading import DateRange
+    from articles.claims.particulars import DateRange
 
 _NEAR, _NEXT = 3, 1
 """Paragraphs after which a day told before no longer says of which day an hour is, or "the next morning"; chosen."""

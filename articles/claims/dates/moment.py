@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from articles.article import Span
-    from articles.claims.dates.reading import DateKind
+    from articles.claims.particulars import DateKind
 
 Precision = Literal["hour", "part", "day", "month", "year"]
 Basis = Literal["written", "dateline", "told before"]

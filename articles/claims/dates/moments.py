@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from articles.article import Article
     from articles.claims.dates.moment import Basis
-    from articles.claims.dates.reading import DateKind, DateRange
+    from articles.claims.particulars import DateKind, DateRange
 
 _NEAR = 40
 """Code points between an hour and a day that are read as one, as in "at nine, the mayor said, on Friday"; chosen."""
