@@ -10,6 +10,7 @@ from articles.accounts.joining import joined
 from articles.accounts.links import Place, links_of
 from articles.accounts.statement import STANCES
 from articles.accounts.witness import sources
+from articles.claims.judging import DISCREPANCIES
 from articles.claims.modality.checkable import WORTH_CHECKING
 
 if TYPE_CHECKING:
@@ -42,14 +43,21 @@ def _order(row: Statement) -> tuple[int, bool, int, int]:
 
 
 def _rows(accounts: Accounts, links: Links, cells: Cells) -> list[Row]:
-    """What is joined; each finding whose sentences are in no row together; each claim that is in none."""
+    """What is joined; each finding whose sentences are in no row together; each claim that is in none.
+
+    Sentences that agree and have rows of their own need no further one. What a larger row has whole is left out.
+    """
     rows = joined(links, accounts.comparisons)
-    whole = [cells.places_of(row) for row in rows]
+    told = {place for row in rows for place in row}
+    whole = {row: cells.places_of(row) for row in rows}
     for found, left, right in links.findings:
         ends = frozenset((*left, *right))
-        if _is_row(found.judged) and not any(ends <= places for places in whole):
+        clashes = found.judged.verdict in DISCREPANCIES or found.judged.may_clash
+        needed = _is_row(found.judged) and (clashes or not ends <= told)
+        if needed and not any(ends <= places for places in whole.values()):
             rows.append(ends)
-            whole.append(cells.places_of(ends))
+            whole[ends] = cells.places_of(ends)
+    rows = [row for row in rows if not any(whole[row] < other for other in whole.values())]
     for row in rows:
         for place in row:
             cells.home.setdefault(place, row)

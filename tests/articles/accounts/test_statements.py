@@ -140,3 +140,23 @@ def test_gathering_compares_every_two_and_tells_how_far_it_is() -> None:
     (row,) = statements(found)
     assert row.tellers == (0, 1, 2)
     assert row.cells[2].kinds == ("number",)
+
+
+def test_sentences_that_agree_and_have_rows_of_their_own_make_no_further_row() -> None:
+    found = accounts_of(
+        [f"{HURT} {ROAD}", f"{HURT_TOO} {ROAD}"],
+        {(0, 1): [(0, 0, 0.9), (1, 1, 0.9)]},
+        {(0, 1): {(0, 0): "agree", (0, 1): "agree"}},
+    )
+    assert [row.tellers for row in statements(found)] == [(0, 1), (0, 1)]
+
+
+def test_what_clashes_across_two_rows_has_a_row_of_its_own() -> None:
+    found = accounts_of(
+        [f"{HURT} {ROAD}", f"{HURT_TOO} {ROAD}"],
+        {(0, 1): [(0, 0, 0.9), (1, 1, 0.9)]},
+        {(0, 1): {(0, 1): "differ"}},
+    )
+    rows = statements(found)
+    assert [row.stance for row in rows] == ["differs", "tells", "tells"]
+    assert all(cell.shared for cell in rows[0].cells)
