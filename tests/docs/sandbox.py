@@ -101,6 +101,8 @@ class Sandbox:
         subprocess.run(command, cwd=self.folder, env=self.environment, check=True)
         for name in others:
             shutil.copy(self.folder / first, self.folder / name)
+        several = [str(self.programs / "diptych"), "pack", "left.txt", "right.txt", "C", "-o", "event.diptych"]
+        subprocess.run(several, cwd=self.folder, env=self.environment, check=True)
 
     def _fill_library(self) -> None:
         """A library in the data folder, of texts in the folder `reports`."""
