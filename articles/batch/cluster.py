@@ -27,6 +27,8 @@ _WAITING = 400
 """Tasks that are handed over ahead of those that are done: a scheduler need not know of millions."""
 _PATIENCE = 10
 """Seconds in which a scheduler must answer."""
+_GATHERING = 60
+"""Seconds in which a cluster must have its first worker."""
 _CONFIG = {
     # An item that ends its worker is found out and done alone; until then workers are started again, however often.
     "distributed.scheduler.allowed-failures": 1_000,
@@ -102,8 +104,10 @@ def cluster(options: BatchOptions, folder: str) -> Iterator[Cluster]:
 
     Raises DiptychError when it cannot be had, BadInputError when its workers have another version or another disk.
     """
-    for name in _LOGGERS:
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    # What goes wrong is told in one line, and not by those who notice it on the way.
+    for name in (*_LOGGERS, *logging.root.manager.loggerDict):
+        if name.partition(".")[0] in _LOGGERS:
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     with dask.config.set({**_CONFIG, "logging": dict.fromkeys(_LOGGERS, "critical")}), ExitStack() as stack:
         local = None if options.scheduler else stack.enter_context(_closing(_local(options)))
         client = stack.enter_context(_closing(_client(local or options.scheduler)))
@@ -154,7 +158,7 @@ def _dashboard(client: Any) -> str:
 
 def _check(client: Any, folder: str) -> None:
     """Raise BadInputError unless every worker is of this version and sees the folder; waits for the first of them."""
-    until = time.monotonic() + _PATIENCE
+    until = time.monotonic() + _GATHERING
     while not client.scheduler_info(n_workers=-1)["workers"]:
         if time.monotonic() > until:
             raise DiptychError("the batch cannot start", "the cluster has no workers", "start some with dask worker")

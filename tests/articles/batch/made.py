@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
@@ -11,7 +13,6 @@ from benchmarks.report_pairs import read_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 Row = dict[str, Any]
 TABLES = ("matches", "findings", "pairs", "groups", "errors")
@@ -46,3 +47,14 @@ def table(folder: Path, name: str) -> list[Row]:
 def everything(folder: Path) -> dict[str, list[str]]:
     """All rows of all tables, sorted."""
     return {name: sorted(map(repr, table(folder, name))) for name in TABLES}
+
+
+def workers_of(process: int) -> list[int]:
+    """The processes of a command that do the work."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            parent = int((path / "stat").read_bytes().rpartition(b")")[2].split()[1])
+            if parent == process and b"spawn_main" in (path / "cmdline").read_bytes():
+                found.append(int(path.name))
+    return found

@@ -25,7 +25,7 @@ from articles.batch.files import WORK
 from articles.batch.inputs import COLUMNS
 from articles.batch.signing import article_of
 from articles.errors import DiptychError
-from tests.articles.batch.made import TABLES, everything, reports, table, write_lines
+from tests.articles.batch.made import TABLES, everything, reports, table, workers_of, write_lines
 from tests.articles.batch.test_batch_guarding import _PATCHED
 
 if TYPE_CHECKING:
@@ -55,17 +55,6 @@ def command(source: str, folder: Path, *more: str, path: str = "") -> subprocess
     return subprocess.Popen(
         line, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
     )
-
-
-def workers_of(process: int) -> list[int]:
-    """The processes of a command that do the work."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):
-            parent = int((path / "stat").read_bytes().rpartition(b")")[2].split()[1])
-            if parent == process and b"spawn_main" in (path / "cmdline").read_bytes():
-                found.append(int(path.name))
-    return found
 
 
 def begun(folder: Path) -> int:
