@@ -33,6 +33,9 @@ UNKNOWN_DAY = -1
 _BAND = 4
 _BESIDE = 3
 _WINDOW = 32
+# Holders of its keys that an article is set beside, those of its rarest keys: 16 of common ones, or all of rare ones.
+_LOOKED_AT = 512
+_BITS = 24
 _BLOCK = 4_000
 _FEWEST = 8
 # One key alone may be chance, however much it says.
@@ -168,16 +171,13 @@ def candidates(postings: Sequence[Postings], some: range, most: int, least: floa
     number, and b the higher.
     """
     count = len(postings[0].day)
-    found = [_beside(each, some, count) for each in postings]
-    cell = np.concatenate([cells for cells, _ in found])
-    value = np.concatenate([values for _, values in found])
-    order = np.argsort(cell, kind="stable")
-    cell, value = cell[order], value[order]
+    found = np.sort(np.concatenate([_beside(each, some, count) for each in postings]))
+    cell, value = found >> _BITS, found & ((1 << _BITS) - 1)
     first = np.flatnonzero(np.concatenate((np.ones(min(1, len(cell)), dtype=bool), cell[1:] != cell[:-1])))
     shared = np.diff(np.append(first, len(cell)))
-    cell, score = cell[first], np.add.reduceat(value, first) if len(first) else value
+    cell, sums = cell[first], np.add.reduceat(value, first) if len(first) else value
     one, other = cell // count + some.start, cell % count
-    score = _dated(score, postings[0].day, one, other)
+    score = _dated(sums / (1 << _BITS), postings[0].day, one, other)
     keep = np.flatnonzero((shared >= _SHARED) & (score >= least))
     keep = keep[np.lexsort((other[keep], -score[keep], one[keep]))]
     ranks = np.arange(len(keep)) - np.searchsorted(one[keep], one[keep])
@@ -194,22 +194,34 @@ def together(pairs: Sequence[Pairs], count: int) -> Pairs:
     return Pairs(codes // max(1, count), codes % max(1, count), scores[first])
 
 
-def _beside(postings: Postings, some: range, count: int) -> tuple[Ints, Floats]:
-    """Who else holds the keys of some articles, near them in time: article x count + other, and what the key adds."""
-    at = np.asarray(postings.places[postings.starts[some.start] : postings.starts[some.stop]], dtype=np.int64)
-    one = np.repeat(np.arange(len(some), dtype=np.int64), np.diff(postings.starts[some.start : some.stop + 1]))
+def _beside(postings: Postings, some: range, count: int) -> Ints:
+    """Who else holds the keys of some articles, the rarest keys first and the nearest in time.
+
+    Each as one number: article x count + other, and in the lower bits what the key adds, in whole parts, so that sums
+    are the same in any order.
+    """
+    starts = postings.starts[some.start : some.stop + 1]
+    at = np.asarray(postings.places[starts[0] : starts[-1]], dtype=np.int64)
+    one = np.repeat(np.arange(len(some), dtype=np.int64), np.diff(starts))
     key = postings.key[at]
-    low = np.maximum(np.searchsorted(postings.key, key, "left"), at - _WINDOW)
-    high = np.minimum(np.searchsorted(postings.key, key, "right"), at + _WINDOW + 1)
+    low, high = (np.searchsorted(postings.key, key, side) for side in ("left", "right"))
+    order = np.lexsort((high - low, one))
+    at, low, high = at[order], np.maximum(low, at - _WINDOW)[order], np.minimum(high, at + _WINDOW + 1)[order]
     sizes = high - low
-    place = np.repeat(low - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes) + np.arange(int(sizes.sum()))
+    looked = np.cumsum(sizes) - sizes
+    looked -= looked[np.minimum(starts[:-1] - starts[0], len(at) - 1)][one] if len(at) else 0
+    kept = looked < _LOOKED_AT
+    at, low, sizes, one = at[kept], low[kept], sizes[kept], one[kept]
+    place = np.repeat(low - np.cumsum(sizes) + sizes, sizes) + np.arange(int(sizes.sum()))
     mine = np.repeat(np.arange(len(at)), sizes)
     other = place != at[mine]
     place, mine = place[other], mine[other]
-    return one[mine] * count + postings.owner[place], postings.value[at][mine] * postings.value[place]
+    added = (postings.value[at][mine] * postings.value[place] * (1 << _BITS)).astype(np.int64)
+    cells: Ints = ((one[mine] * count + postings.owner[place]) << _BITS) | np.minimum(added, (1 << _BITS) - 1)
+    return cells
 
 
-def _dated(score: Floats, day: NDArray[np.int32], a: Ints, b: Ints) -> Floats:
+def _dated(score: NDArray[np.float64], day: NDArray[np.int32], a: Ints, b: Ints) -> Floats:
     """The scores raised where both were published within days of one another, lowered where months lie between."""
     one, other = day[a], day[b]
     apart = np.abs(one - other)
