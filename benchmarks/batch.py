@@ -5,7 +5,8 @@ another with a likeness of .8 to 1, one in two in an event of several accounts t
 grouped in a process of its own by the steps of `diptych batch`, from its files to its files. Told are seconds of
 the processor, the most memory, the growth per doubling, and how many planted copies and events were found; beside it
 how long datasketch's MinHash LSH takes for the copies alone, given the same signatures and bands. `--pairs` measures
-instead how many pairs are compared in an hour of one core, by words and with meaning.
+instead how many pairs are compared in an hour of one core, by words and with meaning, `--workers` how much faster two
+workers are than one, and `--groups` how well events are grouped, of ecb-dev.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import numpy as np
 import pyarrow as pa
 
 from articles import samples
+from articles.batch import BatchOptions, Progress, run
 from articles.batch.candidates import BLOCK, copies_found, find_candidates, find_copies, index_keys, read_candidates
 from articles.batch.comparing import compared
 from articles.batch.files import write_table
@@ -31,7 +33,8 @@ from articles.batch.inputs import COLUMNS
 from articles.batch.signing import SIGNED, numbers, signed_path
 from articles.matching.signatures.grouping import COPIES, together
 from articles.matching.signatures.wording import SLOTS, mixed
-from tests.articles.batch.made import reports
+from benchmarks import batch_groups
+from tests.articles.batch.made import reports, write_lines
 
 SIZES = (62_500, 125_000, 250_000)
 PEER = 125_000
@@ -45,6 +48,10 @@ def main(arguments: list[str]) -> None:
     """Print the table of the sizes, or that of pairs."""
     if arguments[:1] == ["--pairs"]:
         _print_pairs()
+    elif arguments[:1] == ["--workers"]:
+        _print_workers()
+    elif arguments[:1] == ["--groups"]:
+        batch_groups.main()
     elif arguments[:1] == ["--grouped"]:
         print(json.dumps(_grouped(arguments[1], int(arguments[2]))))
     elif arguments[:1] == ["--peer"]:
@@ -225,6 +232,23 @@ def _row_of(text: str, name: str) -> dict[str, Any]:
     while len(text) < _CHARACTERS:
         text = f"{text}\n\n{text[: _CHARACTERS - len(text)]}"
     return {**dict.fromkeys(COLUMNS), "id": name, "text": text[:_CHARACTERS], "language": "en"}
+
+
+def _print_workers() -> None:
+    """How long comparing takes one worker and two, the start of the cluster left out."""
+    taken = {}
+    with TemporaryDirectory() as folder:
+        source = write_lines(Path(folder) / "articles.jsonl", [_row_of(row["text"], row["id"]) for row in reports(56)])
+        for workers in (1, 2):
+            clock: dict[str, list[float]] = {}
+
+            def tell(progress: Progress, clock: dict[str, list[float]] = clock) -> None:
+                clock.setdefault(progress.step, []).append(time.monotonic())
+
+            run([source], str(Path(folder) / str(workers)), BatchOptions(workers=workers, partners=30), tell)
+            taken[workers] = clock["comparing"][-1] - clock["comparing"][0]
+            print(f"comparing with {workers}: {taken[workers]:.1f} s", flush=True)
+    print(f"two are {taken[1] / taken[2]:.2f} times as fast as one")
 
 
 if __name__ == "__main__":
