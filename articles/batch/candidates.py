@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 BLOCK = 4_000
 """Articles whose partners are looked for at once."""
 LEAST = 0.12
-"""The score from which a candidate is worth the gate; benchmarks/batch.py shows what it costs and loses."""
+"""The score from which a candidate is worth the gate; benchmarks/batch shows what it costs and loses."""
 _TOGETHER = 1_000_000
 """Articles whose postings are held in memory at once: of more, keys are cut into ranges."""
 _KEYS = 1 << 32

@@ -38,7 +38,7 @@ _PAIR_BYTES = 120
 _INDEX_BYTES = 40 * KEPT
 """What the index takes of memory while it is made, an article; half of that on disk."""
 _BLOCK_SECONDS = 0.00006
-"""Processor time of looking for partners and copies, an article: benchmarks/batch.py measures it."""
+"""Processor time of looking for partners and copies, an article: benchmarks/batch measures it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ MOST = 96
 SCALE = 16
 """What weights are multiplied by, so that they fit 8 bits."""
 
-# As in pair_ranking, set by judgement; benchmarks/batch.py shows how they do.
+# As in pair_ranking, set by judgement; benchmarks/batch shows how they do.
 _TITLE = 3.0
 _NAME = 1.6
 _FIGURE = 0.7

@@ -1,4 +1,4 @@
-"""Whether a batch that is disturbed ends with the rows of one that is not: `python -m benchmarks.batch_kills`.
+"""Whether a batch that is disturbed ends with the rows of one that is not: `python -m benchmarks.batch.kills`.
 
 The invented reports are compared twice: on a cluster of the command's own, left alone; and on a cluster of a scheduler
 and two workers, of which a worker is killed ten times, at moments drawn by chance, and the scheduler once; after that
@@ -22,7 +22,7 @@ from tests.articles.batch.made import everything, reports, workers_of, write_lin
 WORKER_KILLS = 10
 PAIRS = 56
 _PORT = 8791
-_ROOT = Path(__file__).resolve().parents[1]
+_ROOT = Path(__file__).resolve().parents[2]
 
 
 def main(kills: int = WORKER_KILLS, pairs: int = PAIRS) -> None:

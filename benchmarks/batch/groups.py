@@ -22,7 +22,7 @@ from articles.batch.signing import signed
 from articles.matching.signatures.grouping import Keyed, Postings, candidates, count_keys, groups
 from tests.articles.batch.made import reports
 
-BENCH = Path(__file__).resolve().parents[1].parent / "shared" / "bench"
+BENCH = Path(__file__).resolve().parents[2].parent / "shared" / "bench"
 
 
 def main(partners: int = 10) -> None:

@@ -33,7 +33,7 @@ from articles.batch.inputs import COLUMNS
 from articles.batch.signing import SIGNED, numbers, signed_path
 from articles.matching.signatures.grouping import COPIES, together
 from articles.matching.signatures.wording import SLOTS, mixed
-from benchmarks import batch_groups
+from benchmarks.batch import groups as grouping
 from tests.articles.batch.made import reports, write_lines
 
 SIZES = (62_500, 125_000, 250_000)
@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> None:
     elif arguments[:1] == ["--workers"]:
         _print_workers()
     elif arguments[:1] == ["--groups"]:
-        batch_groups.main()
+        grouping.main()
     elif arguments[:1] == ["--grouped"]:
         print(json.dumps(_grouped(arguments[1], int(arguments[2]))))
     elif arguments[:1] == ["--peer"]:
