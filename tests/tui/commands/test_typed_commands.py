@@ -125,4 +125,4 @@ async def test_t_on_a_difference_in_the_texts_asks_for_the_verdict(diptych: Open
         assert [each.verdict for each in it.reading.session.judged if each.by == "reader"] == ["agree"]
         await it.command("10")
         await it.press("t")
-        assert it.said == "no finding is about this passage; T makes one of your own, c shows them all"
+        assert it.said == "no finding is about this passage; Y makes one of your own, c shows them all"

@@ -61,6 +61,10 @@ def test_what_is_left_after_a_break_may_have_to_break_again() -> None:
     assert rows(" c水", 2) == [" ", "c", "水"]
 
 
+def test_a_word_behind_a_space_that_begins_the_row_stays_whole() -> None:
+    assert rows(" aa", 2) == [" ", "aa"]
+
+
 @given(text=st.text(st.sampled_from("abc de  水漢、한שé"), max_size=80), width=st.integers(2, 30))
 def test_characters_that_stand_alone_are_wrapped_as_all_others_are(text: str, width: int) -> None:
     assert wrap(Safe(text), 0, len(text), width) == wrapping._wrap_wide(text, 0, len(text), width)

@@ -71,7 +71,7 @@ def _wrap_narrow(text: str, start: int, end: int, width: int) -> list[int]:
     position = start
     while end - position > width:
         cut = text.rfind(" ", position, position + width + 1)
-        position = position + width if cut <= position else cut + 1
+        position = position + width if cut < position else cut + 1
         while position < end and text[position] == " ":
             position += 1
         if position < end:
