@@ -133,7 +133,7 @@ def _local(options: BatchOptions) -> Any:
         processes=True,
         memory_limit=options.memory,
         host="127.0.0.1",
-        dashboard_address="127.0.0.1:0" if _has_dashboard() else None,
+        dashboard_address="127.0.0.1:0",
         silence_logs=logging.CRITICAL + 1,
     )
 

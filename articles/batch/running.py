@@ -104,7 +104,9 @@ def _steps(paths: Sequence[Path], target: Path, options: BatchOptions, workers: 
     each = [(folder, name, block, options.meaning, guard) for name, block in blocks]
     workers.each("comparing", "pairs", compare_block, each, tell, [len(block) for _, block in blocks])
     tell(Progress("gathering", "tables", 0, len(RESULTS), workers.dashboard))
-    return gather(target, articles, found, [name for name, _ in blocks])
+    made = gather(target, articles, found, [name for name, _ in blocks])
+    tell(Progress("gathering", "tables", len(RESULTS), len(RESULTS), workers.dashboard))
+    return made
 
 
 def _pairs(articles: Articles, found: str, folder: str, options: BatchOptions, workers: Cluster, tell: Tell) -> Chosen:
