@@ -39,6 +39,12 @@ class Dialogs:
         """Ask for a folder; `done` gets its name."""
         screen.open_over(OpenFolder(self._keymap, proposed), done)
 
+    def browse(self, screen: CommandScreen[None]) -> None:
+        """Let two texts of the reader's library be chosen."""
+        from tui.screens.shelf import Shelf
+
+        screen.open_over(Shelf(self._keymap, ascii_only=self._ascii_only))
+
     def pick(self, screen: CommandScreen[None], folder: str, beside: str | None, side: Side) -> None:
         """Let two articles of a folder be chosen, or one for `side` where the other, `beside`, is from elsewhere."""
         screen.open_over(Picker(folder, self._keymap, beside=beside, side=side, ascii_only=self._ascii_only))

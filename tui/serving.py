@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-_NAMES_A_PATH = frozenset({"save-to", "open", "folder", "edit-in-editor", "export", "pack", "suspend"})
+_NAMES_A_PATH = frozenset({"save-to", "open", "folder", "library", "edit-in-editor", "export", "pack", "suspend"})
 
 
 def served() -> bool:

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 MOST = 20
 """How many texts are given, at most."""
-LEAST = 0.3
-"""The chance from which a text is given."""
+LEAST, LIKELY = 0.1, 0.5
+"""The chance from which a text is given, and from which it is more likely than not."""
 
 # benchmarks.library measures what is lost: with these nine in a thousand of the right texts are no candidates.
 _KEYS = 40

@@ -122,14 +122,16 @@ class Library:
         with self.reading() as database:
             return int(database.execute("SELECT count(*) FROM texts WHERE latest").fetchone()[0])
 
-    def entries(self, numbers: Sequence[int] | None = None, *, versions: bool = False) -> list[Entry]:
-        """Texts by their numbers, in their order, those that are gone left out; else all of them, the last added
-        first. `versions` takes in those that a later version of their source has taken the place of.
+    def entries(self, numbers: Sequence[int] | None = None, *, versions: bool = False, most: int = -1) -> list[Entry]:
+        """Texts by their numbers, in their order, those that are gone left out; else all of them, or so many at the
+        `most`, the last added first. `versions` takes in those that a later version of their source has taken the place
+        of.
         """
         with self.reading() as database:
             if numbers is None:
                 where = "" if versions else "WHERE latest"
-                return [_entry(row) for row in database.execute(f"{_ENTRY} {where} ORDER BY t.id DESC")]
+                asked = f"{_ENTRY} {where} ORDER BY t.id DESC LIMIT ?"
+                return [_entry(row) for row in database.execute(asked, (most,))]
             found: dict[int, Entry] = {}
             for some in _parts(numbers):
                 rows = database.execute(f"{_ENTRY} WHERE t.id IN ({_marks(some)})", some)

@@ -52,8 +52,9 @@ def _look(path: Path, *, make: bool) -> None:
     """Refuse what is no library before SQLite touches it."""
     if not path.exists():
         if not make:
-            do = "diptych library add FOLDER makes one; --library FILE names another"
-            raise BadInputError(f"there is no library at {shown_name(str(path))}", "nothing was added yet", do)
+            where = "yet" if path == default_path() else f"at {shown_name(str(path))}"
+            do = "diptych library add FOLDER makes one"
+            raise BadInputError(f"there is no library {where}", "nothing was added", do)
         return
     if not path.is_file():
         raise _refused(path, "it is no plain file", "name a file with --library FILE")

@@ -170,6 +170,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("list-up", "Previous in list", "Move up in the list.", "Move", modes=_LISTS, choosing=choosing.up, listed=False),
     Command("list-run", "Choose", "Go there, or run it.", "Move", hint="choose", modes=_LISTS, choosing=choosing.choose, listed=False),
     Command("open", "Open two articles", "Choose two files or addresses to compare.", "Program", hint="open", modes=("start",), start=starting.open_two),
+    Command("library", "Browse your library", "Search the texts of your library and choose two of them.", "Program", hint="your library", modes=("start",), start=starting.library),
+    Command("same-event", "Which tell of this event", "In your library: which texts tell of the event of the one under the cursor.", "Program", hint="which tell of this event", modes=("pick",), choosing=choosing.acting("same-event")),
+    Command("likely-pairs", "Likely pairs", "In your library: which two texts are likely to tell of one event.", "Program", hint="likely pairs", modes=("pick",), choosing=choosing.acting("likely-pairs")),
     Command("folder", "Choose from a folder", "Choose two articles of a folder; the likely pairs come first.", "Program", hint="a folder", modes=("start",), start=starting.folder),
 )  # fmt: skip
 

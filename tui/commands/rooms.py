@@ -39,6 +39,9 @@ class Starting(Protocol):
     def ask_for_folder(self) -> None:
         """Ask for a folder to choose from."""
 
+    def open_library(self) -> None:
+        """Browse the reader's library."""
+
     def list_commands(self) -> None:
         """List the commands that work here."""
 

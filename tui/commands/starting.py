@@ -19,6 +19,11 @@ def folder(screen: Starting, _call: Call) -> None:
     screen.ask_for_folder()
 
 
+def library(screen: Starting, _call: Call) -> None:
+    """Browse the reader's library."""
+    screen.open_library()
+
+
 def list_commands(screen: Starting, _call: Call) -> None:
     """List the commands that work here."""
     screen.list_commands()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -18,8 +17,9 @@ from tui.commands.call import Call
 from tui.commands.dispatch import dispatch_choosing
 from tui.folder_look import FolderLook, picking_of
 from tui.screens.pair_chooser import PairChooser
-from tui.view.choosing.pick_layout import one_line, side_letter
+from tui.view.choosing.pick_layout import one_line, runs_of, side_letter
 from tui.view.signs import Signs
+from tui.widgets.filter_input import FilterInput
 from tui.widgets.pick_rows import PickRows
 
 if TYPE_CHECKING:
@@ -30,24 +30,11 @@ if TYPE_CHECKING:
 
     from articles.article import Side
     from keymaps.keymap import Keymap
+    from tui.view.choosing.pick_layout import Runs
     from tui.view.choosing.picking import Picking
 
 _TALL = 30
 _FEW, _MANY = 5, 8
-
-
-class FilterInput(Input):
-    """The field for the words; Backspace in an empty one is said."""
-
-    class Emptied(Message):
-        """Backspace was pressed where there was nothing left to take away."""
-
-    def action_delete_left(self) -> None:
-        """Take a letter away, or say that there is none."""
-        if self.value:
-            super().action_delete_left()
-        else:
-            self.post_message(self.Emptied())
 
 
 class Picker(PairChooser, ModalScreen[None]):
@@ -73,12 +60,18 @@ class Picker(PairChooser, ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, what is picked, filter field, rows, a line of keys."""
-        with Vertical(id="pick-box"):
-            yield Static(title_of(self._folder, self.picking, looking=not self._wrong), id="pick-title", markup=False)
-            yield Static("", id="pick-first", markup=False)
-            yield FilterInput(placeholder="type to filter", id="pick-filter", compact=True)
-            yield PickRows(self.picking, Signs(ascii_only=self.keys.ascii_only), id="pick-rows")
-            yield Static("", id="pick-foot", markup=False)
+        with Vertical(classes="pick-box"):
+            yield Static(
+                title_of(self._folder, self.picking, looking=not self._wrong), classes="pick-title", markup=False
+            )
+            yield Static("", classes="pick-first", markup=False)
+            yield FilterInput(placeholder="type to filter", classes="pick-filter", compact=True)
+            yield PickRows(self.picking, self._runs, id="pick-rows")
+            yield Static("", classes="pick-foot", markup=False)
+
+    def _runs(self, place: int, width: int, here: bool) -> Runs:  # noqa: FBT001 - called for each row that is drawn
+        signs = Signs(ascii_only=self.keys.ascii_only)
+        return runs_of(self.picking.rows[place], self.picking, width, signs, here=here)
 
     def on_mount(self) -> None:
         """Paint names at once; titles come as they are read."""
@@ -176,20 +169,20 @@ class Picker(PairChooser, ModalScreen[None]):
     def _paint(self, *, still: bool = False) -> None:
         if not self.is_mounted:
             return
-        self.query_one("#pick-title", Static).update(title_of(self._folder, self.picking, looking=not self._wrong))
-        first = self.query_one("#pick-first", Static)
+        self.query_one(".pick-title", Static).update(title_of(self._folder, self.picking, looking=not self._wrong))
+        first = self.query_one(".pick-first", Static)
         first.display = self.picking.picked is not None
         if self.picking.picked is not None:
             letter = side_letter(self.picking.side)
             first.update(Content.assemble((f"{letter} ", "bold"), one_line(self.picking.title(self.picking.picked))))
         self.query_one(PickRows).update(still=still)
         if not self.has_class("-said"):
-            self.query_one("#pick-foot", Static).update(foot_of(self.picking, self.keys.key_of))
+            self.query_one(".pick-foot", Static).update(foot_of(self.picking, self.keys.key_of))
 
     def say(self, message: str) -> None:
         """Show a line in place of the keys."""
         self.set_class(bool(message), "-said")
-        self.query_one("#pick-foot", Static).update(
+        self.query_one(".pick-foot", Static).update(
             displayable(message) if message else foot_of(self.picking, self.keys.key_of)
         )
 

@@ -63,6 +63,9 @@ class Dialogs(Protocol):
     ) -> None:
         """Ask for a folder; `done` gets its name."""
 
+    def browse(self, screen: CommandScreen[None]) -> None:
+        """Let two texts of the reader's library be chosen."""
+
     def pick(self, screen: CommandScreen[None], folder: str, beside: str | None, side: Side) -> None:
         """Let two articles of a folder be chosen, or one for `side` where the other, `beside`, is from elsewhere."""
 
@@ -128,10 +131,13 @@ class StartScreen(PairChooser):
         )
 
     def _keys(self) -> Content:
-        words = (("open", "open two files or addresses"), ("folder", "a folder"), ("help", "help"), ("quit", "quit"))
+        words = (
+            ("open", "open two files or addresses"), ("folder", "a folder"), ("library", "library"),
+            ("help", "help"), ("quit", "quit"),
+        )  # fmt: skip
         parts: list[str | tuple[str, str]] = []
         for command, word in words:
-            parts += [(self.keys.key_of(command) or f":{command}", "bold"), f" {word}     "]
+            parts += [(self.keys.key_of(command) or f":{command}", "bold"), f" {word}   "]
         return Content.assemble(*parts)
 
     def on_key(self, event: events.Key) -> None:
@@ -208,6 +214,11 @@ class StartScreen(PairChooser):
     def ask_for_folder(self) -> None:
         """Ask for a folder to choose from."""
         self._dialogs.ask_for_folder(self, _likely_folder(), self.open_names)
+
+    def open_library(self) -> None:
+        """Browse the reader's library."""
+        self.say("")
+        self._dialogs.browse(self)
 
     def list_commands(self) -> None:
         """List the commands that work here; the one chosen is run."""

@@ -8,14 +8,31 @@ from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.view.choosing.pick_layout import runs_of
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any, Protocol
+
     from textual import events
 
-    from tui.view.choosing.picking import Picking
-    from tui.view.signs import Signs
+    from tui.view.choosing.pick_layout import Runs
+
+    class Rows(Protocol):
+        """Rows with a cursor, as a model keeps them."""
+
+        cursor: int
+
+        @property
+        def rows(self) -> Sequence[Any]:
+            """All of them."""
+
+        def first(self) -> int:
+            """The place of the first row that can be chosen."""
+
+        def point_near(self, place: int) -> None:
+            """Put the cursor on a row, or on the nearest that can be chosen."""
+
 
 _STEP = 3
 _CLASSES = {"plain": (), "strong": ("pick-rows--strong",), "quiet": ("pick-rows--quiet",), "sign": ("pick-rows--sign",)}
@@ -38,12 +55,13 @@ class PickRows(Painted):
             super().__init__()
             self.place = place
 
-    def __init__(self, picking: Picking, signs: Signs, *, id: str | None = None) -> None:
+    def __init__(self, rows: Rows, runs: Callable[[int, int, bool], Runs], *, id: str | None = None) -> None:
+        """`runs` draws the row at a place, so many cells wide, and gets whether the cursor is on it."""
         super().__init__(id=id)
-        self._picking = picking
-        self._signs = signs
+        self._picking = rows
+        self._runs = runs
         self._top = 0
-        self._cursor = picking.cursor
+        self._cursor = rows.cursor
 
     @property
     def fitting(self) -> int:
@@ -72,7 +90,7 @@ class PickRows(Painted):
             return Strip.blank(width, self.style_of())
         here = place == self._picking.cursor
         base = ("pick-rows--here",) if here else ()
-        runs = runs_of(self._picking.rows[place], self._picking, width, self._signs, here=here)
+        runs = self._runs(place, width, here)
         segments = [Segment(text, self.style_of(*base, *_CLASSES[tone])) for text, tone in runs]
         return Strip(segments).adjust_cell_length(width, self.style_of(*base))
 

@@ -59,7 +59,7 @@ def test_a_removed_version_makes_the_one_before_the_latest(tmp_path: Path) -> No
 
 def test_a_library_that_is_not_there_is_made_only_by_adding(tmp_path: Path) -> None:
     path = tmp_path / "none.sqlite"
-    with pytest.raises(BadInputError, match="nothing was added yet"):
+    with pytest.raises(BadInputError, match="nothing was added"):
         Library(path)
     assert not path.exists()
 

@@ -9,6 +9,7 @@ import pytest
 
 from articles.errors import BadInputError
 from articles.library import Library, event_of, events_of, pairs_of, search, weigh
+from articles.library.events import LIKELY
 from articles.library.judging import all_keys, measured, vouched
 from articles.library.profile import read, unpacked
 from articles.library.vectors import WIDTH, vector
@@ -81,7 +82,7 @@ def test_an_article_that_is_there_word_for_word_is_told_as_a_copy(library: Libra
 
 def test_of_an_event_that_nobody_tells_of_there_is_nothing(library: Library) -> None:
     text = "Chess title\n\nThe grandmaster Wen Hsu won the title in Porto after a draw. Nobody lost a queen.\n"
-    assert event_of(library, article_from_text(text)) == []
+    assert all(told.chance < LIKELY for told in event_of(library, article_from_text(text)))
 
 
 def test_an_empty_library_finds_nothing(tmp_path: Path) -> None:

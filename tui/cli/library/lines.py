@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles.library.events import LIKELY
 from tui.cli.output import one_line
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from articles.library import Added, Entry, Hit, Pair, Told
 
 _TITLE, _OUTLET = 60, 20
+_DOUBTFUL = 5
+"""Doubtful texts that are named; programs get all of them."""
 
 
 def entry_line(entry: Entry) -> str:
@@ -47,11 +50,12 @@ def hit_lines(found: Sequence[Hit], words: str) -> Iterator[str]:
 
 def event_lines(found: Sequence[Told], title: str) -> Iterator[str]:
     """The texts that tell of an event, with their chances and the reasons."""
-    if not found:
-        yield f"no text of the library seems to tell of the event of {one_line(title)}\n"
-        return
-    yield f"which tell of the event of {one_line(title)}:\n"
-    for each in found:
+    likely = [each for each in found if each.chance >= LIKELY]
+    words = "which tell of" if likely else "no text of the library seems to tell of"
+    yield f"{words} the event of {one_line(title)}{':' if likely else ''}\n"
+    for number, each in enumerate([*likely, *found[len(likely) :][:_DOUBTFUL]]):
+        if number == len(likely):
+            yield "less likely:\n"
         yield f" {_chance(each.chance)}{entry_line(each.entry)}\n{_reasons(each)}"
 
 

@@ -71,10 +71,10 @@ def _pair(row: Row, picking: Picking, room: int, signs: Signs) -> Runs:
     same = picking.title(first) == picking.title(second)
     names = [picking.files[index].name if same else picking.title(index) for index in (first, second)]
     return [
-        (_padded(names[0], left), "plain"),
+        (padded(names[0], left), "plain"),
         (between, "quiet"),
-        (_padded(names[1], titles // 2), "plain"),
-        (" " * _GAP + _padded(_why(row, reasons), reasons), "quiet"),
+        (padded(names[1], titles // 2), "plain"),
+        (" " * _GAP + padded(_why(row, reasons), reasons), "quiet"),
     ]
 
 
@@ -86,13 +86,13 @@ def _file(index: int, picking: Picking, room: int, likely: Row | None = None) ->
     title = room - sum(width + _GAP for width in widths if width)
     shown = short_date(day) if published else f"saved {short_date(day)}" if room >= _ROOMY else f"({short_date(day)})"
     words = _why(likely, widths.last) if likely else picking.files[index].name
-    runs: Runs = [(_padded(picking.title(index), title), "plain" if preview else "quiet")]
+    runs: Runs = [(padded(picking.title(index), title), "plain" if preview else "quiet")]
     if widths.outlet:
-        runs.append((" " * _GAP + _padded(preview.outlet if preview else "", widths.outlet), "plain"))
+        runs.append((" " * _GAP + padded(preview.outlet if preview else "", widths.outlet), "plain"))
     if widths.when:
         runs.append((" " * _GAP + f"{shown:>{widths.when}}"[: widths.when], "plain" if published else "quiet"))
     if widths.last:
-        runs.append((" " * _GAP + _padded(words, widths.last), "quiet"))
+        runs.append((" " * _GAP + padded(words, widths.last), "quiet"))
     return runs
 
 
@@ -124,7 +124,7 @@ def _why(row: Row, cells: int) -> str:
     return fit(", ".join(days or words), cells)
 
 
-def _padded(words: str, cells: int) -> str:
+def padded(words: str, cells: int) -> str:
     """The words in exactly that many cells."""
     text = fit(one_line(words), max(cells, 0))
     return text + " " * (cells - cell_len(text))

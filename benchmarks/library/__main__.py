@@ -1,0 +1,165 @@
+"""How well a library finds and groups the reports of an event, and how fast it is.
+
+    python -m benchmarks.library [--background 20000] [--file ecb-dev.jsonl]    finding and grouping, beside peers
+    python -m benchmarks.library --speed [--texts 20000]                        adding, searching, finding
+    python -m benchmarks.library --train                                        writes articles/library/event.json
+
+The reports are those of ECB+ in the shared folder (topics 1 to 35: two events of one sort each, often of one person);
+the background is made (`benchmarks/library/background.py`). A report asks for those of its event. First right: the
+first found is one. Recall at 10: the part of them that is among the first ten, of ten where there are more.
+B-cubed: for each report how much of its group is of its event, and how much of its event in its group; their means as
+F1. What was chosen (weights, neighbours, thresholds of peers) was chosen on even topics, so both halves are printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from articles.library.events import event_of
+from articles.library.judging import vouched
+from articles.library.pairing import events_of, weigh
+from benchmarks.library.collecting import ECB, ecb, library_of, with_background
+from benchmarks.library.speed import print_speed
+from benchmarks.library.training import asked, fitted, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from articles.library.library import Library
+    from benchmarks.library.collecting import Report
+    from benchmarks.library.training import Asked
+
+_MOST = 10
+_CUTS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
+_LEAST_CLUSTERS = (2, 3, 5)
+
+
+def main() -> None:
+    """Do what the command line says."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.library")
+    parser.add_argument("--background", type=int, default=20_000, help="texts beside the reports")
+    parser.add_argument("--file", type=Path, default=ECB, help="labelled pairs of reports")
+    parser.add_argument("--no-peers", action="store_true", help="only the library")
+    parser.add_argument("--speed", action="store_true", help="how fast it is")
+    parser.add_argument("--texts", type=int, default=20_000, help="texts to measure the speed with")
+    parser.add_argument("--train", action="store_true", help="fit the weights and write them")
+    options = parser.parse_args()
+    if options.speed:
+        print_speed(options.texts)
+    elif not options.file.exists():
+        print(f"skipped: {options.file} is not there")
+    elif options.train:
+        _train(options.file, options.background)
+    else:
+        for count in dict.fromkeys((0, options.background)):
+            _print(ecb(options.file), count, peers=not options.no_peers)
+
+
+def _train(file: Path, count: int) -> None:
+    reports = ecb(file)
+    with TemporaryDirectory() as folder, library_of(with_background(reports, count), Path(folder) / "l") as library:
+        found = asked(library, reports, with_background(reports, count))
+        halves = [
+            [each for each, report in zip(found, reports, strict=True) if report.topic % 2 == at] for at in (0, 1)
+        ]
+        models = [fitted(half) for half in halves]
+        ranks = [_by(each, models[1 - report.topic % 2]) for each, report in zip(found, reports, strict=True)]
+        _print_ranks("weights of the other half", reports, reports, ranks)
+        write(fitted(found))
+
+
+def _by(one: Asked, model: object) -> list[int]:
+    judged = model.probability(one.values).astype(np.float32)  # type: ignore[attr-defined] # a Linear
+    np.fill_diagonal(judged, 1.0)
+    order = np.argsort(-vouched(judged)[0, 1:], kind="stable")[:_MOST]
+    return [int(each) - 1 for each in one.numbers[order]]
+
+
+def _print(reports: list[Report], count: int, *, peers: bool) -> None:
+    every = with_background(reports, count)
+    print(f"\n{len(reports)} reports of {len({each.event for each in reports})} events, {count:,} background texts")
+    with TemporaryDirectory() as folder, library_of(every, Path(folder) / "library.sqlite") as library:
+        _print_ranks(
+            "diptych library event", reports, every, [_told(library, at, each) for at, each in enumerate(reports, 1)]
+        )
+        groups = {number: name for name, each in enumerate(events_of(weigh(library))) for number in each}
+        _print_groups("diptych library pairs --events", every, [groups.get(n, -n) for n in range(1, len(every) + 1)])
+    if peers:
+        _print_peers(reports, every)
+
+
+def _print_peers(reports: list[Report], every: list[Report]) -> None:
+    from benchmarks.library.peers import hdbscan, linked, minilm, nearest, proposed, tfidf
+
+    words = tfidf(every)
+    _print_ranks("TF-IDF cosine", reports, every, nearest(words, len(reports)))
+    _print_ranks("the folder's proposals (six at most)", reports, every, proposed(every, len(reports)))
+    _print_best("TF-IDF over a threshold", every, {cut: partial(linked, words, cut) for cut in _CUTS})
+    meaning = minilm(every)
+    _print_ranks("MiniLM cosine", reports, every, nearest(meaning, len(reports)))
+    _print_best("HDBSCAN on MiniLM", every, {least: partial(hdbscan, meaning, least) for least in _LEAST_CLUSTERS})
+
+
+def _told(library: Library, number: int, report: Report) -> list[int]:
+    return [each.entry.number - 1 for each in event_of(library, report.article, [number], _MOST)]
+
+
+def _print_ranks(name: str, reports: Sequence[Report], every: Sequence[Report], ranks: Sequence[Sequence[int]]) -> None:
+    size = {each.event: sum(other.event == each.event for other in reports) - 1 for each in reports}
+    figures = []
+    for report, rank in zip(reports, ranks, strict=True):
+        right = [place < len(every) and every[place].event == report.event for place in rank]
+        figures.append((float(right[:1] == [True]), sum(right) / min(_MOST, size[report.event])))
+    table, odd = np.array(figures), np.array([each.topic % 2 == 1 for each in reports])
+    parts = [table.mean(axis=0), table[~odd].mean(axis=0), table[odd].mean(axis=0)]
+    told = "   ".join(
+        f"{label} {part[0]:.4f} {part[1]:.4f}" for label, part in zip(("all", "even", "odd"), parts, strict=True)
+    )
+    print(f"  {name:38} first right, recall at 10:  {told}", flush=True)
+
+
+def _print_best(name: str, every: Sequence[Report], made: dict[float, Callable[[], list[int]]]) -> None:
+    """The groups with what is best on the even topics."""
+    groups = {value: make() for value, make in made.items()}
+    best = max(
+        groups, key=lambda value: _bcubed(every, groups[value], lambda each: each.topic > 0 and each.topic % 2 == 0)
+    )
+    _print_groups(f"{name} ({best})", every, groups[best])
+
+
+def _print_groups(name: str, every: Sequence[Report], groups: Sequence[int]) -> None:
+    which: dict[str, Callable[[Report], bool]] = {
+        "reports": lambda each: each.topic > 0,
+        "even": lambda each: each.topic > 0 and each.topic % 2 == 0,
+        "odd": lambda each: each.topic % 2 == 1,
+        "with background": lambda _: True,
+    }
+    told = "   ".join(f"{label} {_bcubed(every, groups, chosen):.3f}" for label, chosen in which.items())
+    print(f"  {name:38} B-cubed F1:  {told}", flush=True)
+
+
+def _bcubed(every: Sequence[Report], groups: Sequence[int], chosen: Callable[[Report], bool]) -> float:
+    """B-cubed F1 of groups of all texts, the means taken over those that are chosen."""
+    in_group: dict[int, list[int]] = {}
+    in_event: dict[str, int] = {}
+    for place, (report, group) in enumerate(zip(every, groups, strict=True)):
+        in_group.setdefault(group, []).append(place)
+        in_event[report.event] = in_event.get(report.event, 0) + 1
+    precision, recall = [], []
+    for report, group in zip(every, groups, strict=True):
+        if chosen(report):
+            right = sum(every[place].event == report.event for place in in_group[group])
+            precision.append(right / len(in_group[group]))
+            recall.append(right / in_event[report.event])
+    p, r = float(np.mean(precision)), float(np.mean(recall))
+    return 2 * p * r / (p + r)
+
+
+if __name__ == "__main__":
+    main()
