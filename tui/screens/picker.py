@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
@@ -66,12 +67,9 @@ class Picker(PairChooser, ModalScreen[None]):
             )
             yield Static("", classes="pick-first", markup=False)
             yield FilterInput(placeholder="type to filter", classes="pick-filter", compact=True)
-            yield PickRows(self.picking, self._runs, id="pick-rows")
+            signs = Signs(ascii_only=self.keys.ascii_only)
+            yield PickRows(self.picking, partial(_runs, self.picking, signs), id="pick-rows")
             yield Static("", classes="pick-foot", markup=False)
-
-    def _runs(self, place: int, width: int, here: bool) -> Runs:  # noqa: FBT001 - called for each row that is drawn
-        signs = Signs(ascii_only=self.keys.ascii_only)
-        return runs_of(self.picking.rows[place], self.picking, width, signs, here=here)
 
     def on_mount(self) -> None:
         """Paint names at once; titles come as they are read."""
@@ -213,6 +211,10 @@ def foot_of(picking: Picking, key_of: Callable[[str], str]) -> Content:
     )
     keyed = ((key_of(command), word) for command, word in words)
     return Content(" · ".join(f"{key} {word}" for key, word in keyed if key))
+
+
+def _runs(picking: Picking, signs: Signs, place: int, width: int, here: bool) -> Runs:  # noqa: FBT001 - called for each row
+    return runs_of(picking.rows[place], picking, width, signs, here=here)
 
 
 def _homely(folder: str) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
-import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.containers import Vertical
@@ -12,12 +10,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from articles.errors import BadInputError, DiptychError
+from articles.errors import DiptychError
 from articles.reading.display import displayable
-from tui.background import child_process
 from tui.commands.call import Call
 from tui.commands.dispatch import dispatch_choosing
 from tui.screens.pair_chooser import PairChooser
+from tui.shelf_look import ShelfLook
 from tui.view.choosing.pick_layout import one_line
 from tui.view.choosing.shelf_layout import shelf_runs
 from tui.view.choosing.shelving import Shelving
@@ -31,13 +29,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from articles.library import Entry, Library
     from keymaps.keymap import Keymap
     from tui.view.choosing.pick_layout import Runs
-
-_SHOWN = 5_000
-"""Texts that are listed, those added last; a search goes through all."""
-_PAUSE = 0.05
 
 
 class Shelf(PairChooser, ModalScreen[None]):
@@ -50,7 +43,7 @@ class Shelf(PairChooser, ModalScreen[None]):
         super().__init__()
         self.start_keys(keymap, "pick", ascii_only=ascii_only)
         self.shelving = Shelving()
-        self._library: Library | None = None
+        self._sought = ShelfLook(self.shelving)
 
     def compose(self) -> ComposeResult:
         """Title, what is taken, search field, rows, a line of keys."""
@@ -60,24 +53,22 @@ class Shelf(PairChooser, ModalScreen[None]):
             yield FilterInput(
                 placeholder='type to search: words, "a phrase", -without', classes="pick-filter", compact=True
             )
-            yield PickRows(self.shelving, self._runs, id="shelf-rows")
+            signs = Signs(ascii_only=self.keys.ascii_only)
+            yield PickRows(self.shelving, partial(_runs, self.shelving, signs), id="shelf-rows")
             yield Static("", classes="pick-foot", markup=False)
 
     def on_mount(self) -> None:
         """Open the library and show what was added last."""
-        self._look(self._show_all)
+        self._look(self._sought.show_all)
 
     def on_unmount(self) -> None:
         """Let go of the file."""
-        if self._library is not None:
-            self._library.close()
-
-    def _runs(self, place: int, width: int, here: bool) -> Runs:  # noqa: FBT001 - called for each row that is drawn
-        signs = Signs(ascii_only=self.keys.ascii_only)
-        return shelf_runs(self.shelving.rows[place], self.shelving, width, signs, here=here)
+        self._sought.close()
 
     def _look(self, work: Callable[..., Any], *values: Any) -> None:
         """Do what takes a while and show what comes of it; what was being looked for before is dropped."""
+        if work in (self._sought.show_event, self._sought.show_pairs):
+            self.say("looking …")
         self.run_worker(self._looked(work, *values), group="looking", exclusive=True)
 
     async def _looked(self, work: Callable[..., Any], *values: Any) -> None:
@@ -86,81 +77,19 @@ class Shelf(PairChooser, ModalScreen[None]):
         except DiptychError as error:
             self.say(str(error))
         else:
+            self.say("")
             self._paint()
 
-    async def _opened(self) -> Library:
-        if self._library is None:
-            from articles.library import Library
-
-            self._library = await asyncio.to_thread(Library)
-        return self._library
-
-    async def _show_all(self) -> None:
-        library = await self._opened()
-        entries = await asyncio.to_thread(library.entries, most=_SHOWN)
-        self.shelving.show_all(entries, await asyncio.to_thread(library.count))
-
-    async def _search(self, words: str) -> None:
-        from articles.library import search
-
-        await asyncio.sleep(_PAUSE)
-        library = await self._opened()
-        # The last word, or the phrase, is still being typed.
-        begun = f'{words}"' if words.count('"') % 2 else f"{words}*" if words[-1].isalnum() else words
-        try:
-            self.shelving.show_found(await asyncio.to_thread(search, library, begun))
-        except BadInputError:
-            return  # a sign to which a word is still to come
-
-    async def _show_event(self, entry: Entry) -> None:
-        from articles.library import event_of
-        from articles.library.reopening import article_of
-
-        library = await self._opened()
-        self.say("looking …")
-        article = await asyncio.to_thread(article_of, library, entry.number)
-        found = await asyncio.to_thread(event_of, library, article, [entry.number])
-        self.shelving.show_event(entry, found)
-        self.say("")
-
-    async def _show_pairs(self) -> None:
-        """Have another process weigh them: in a large library that takes a while."""
-        library = await self._opened()
-        self.say("looking for likely pairs …")
-        command = ("-P", "-m", "tui", "library", "pairs", "--json", "--library", str(library.path))
-        child = await asyncio.create_subprocess_exec(
-            sys.executable, *command, env=child_process.environment(), stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
-        )  # fmt: skip
-        try:
-            written, _ = await child.communicate()
-        finally:
-            if child.returncode is None:
-                child.kill()
-                await child.wait()
-        if child.returncode:
-            raise DiptychError("no likely pairs were found", "looking for them failed", "see diptych library pairs")
-        told = json.loads(written)["pairs"]
-        numbers = [each[side]["number"] for each in told for side in "ab"]
-        entries = {each.number: each for each in await asyncio.to_thread(library.entries, numbers)}
-        pairs = [(each["a"]["number"], each["b"]["number"], each["probability"], _why(each)) for each in told]
-        self.shelving.show_pairs([(entries[a], entries[b], chance, why) for a, b, chance, why in pairs])
-        self.say("")
-
     async def _open_two(self, a: int, b: int) -> None:
-        from articles.library.reopening import openable
-
-        library = await self._opened()
-        sources = [await asyncio.to_thread(openable, library, number) for number in (a, b)]
-        self.open_pair(*sources)
+        self.open_pair(*await self._sought.sources(a, b))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search as the reader types."""
         words = event.value.strip()
         if words:
-            self._look(self._search, words)
+            self._look(self._sought.search, words)
         else:
-            self._look(self._show_all)
+            self._look(self._sought.show_all)
 
     def on_input_submitted(self) -> None:
         """Enter in the field takes the row."""
@@ -197,9 +126,9 @@ class Shelf(PairChooser, ModalScreen[None]):
         """Show which texts tell of the event of the one under the cursor, or likely pairs."""
         row = self.shelving.here()
         if command == "likely-pairs":
-            self._look(self._show_pairs)
+            self._look(self._sought.show_pairs)
         elif row is not None:
-            self._look(self._show_event, row.entries[0])
+            self._look(self._sought.show_event, row.entries[0])
 
     def swap(self) -> None:
         """There are no sides here."""
@@ -222,7 +151,9 @@ class Shelf(PairChooser, ModalScreen[None]):
         field = self.query_one(Input)
         if self.shelving.sight in ("event", "pairs"):
             self.shelving.taken = None
-            self._look(self._search, field.value.strip()) if field.value.strip() else self._look(self._show_all)
+            self._look(self._sought.search, field.value.strip()) if field.value.strip() else self._look(
+                self._sought.show_all
+            )
         elif self.shelving.taken is not None:
             self.shelving.taken = None
         elif field.value:
@@ -286,6 +217,5 @@ def foot_of(shelving: Shelving, key_of: Callable[[str], str]) -> Content:
     return Content(" · ".join(f"{key} {word}" for key, word in keyed if key))
 
 
-def _why(told: dict[str, Any]) -> str:
-    copy = "a copy with changes" if told["copy"] else ""
-    return ", ".join(part for part in (copy, *told["names"], *told["words"], told["days"]) if part)
+def _runs(shelving: Shelving, signs: Signs, place: int, width: int, here: bool) -> Runs:  # noqa: FBT001 - called for each row
+    return shelf_runs(shelving.rows[place], shelving, width, signs, here=here)

@@ -90,7 +90,8 @@ class StartScreen(PairChooser):
             yield Static(
                 Content.assemble(("Diptych", "bold"), "   two accounts, side by side"), id="start-name", markup=False
             )
-            yield MarkedList(*self._options(), id="start-list", ascii_only=self.keys.ascii_only)
+            options = [Option(self._shown(index, line)) for index, line in enumerate(self._lines)]
+            yield MarkedList(*options, id="start-list", ascii_only=self.keys.ascii_only)
             yield Static(self._keys(), id="start-keys", markup=False)
             yield Static("", id="start-message", markup=False)
 
@@ -115,9 +116,6 @@ class StartScreen(PairChooser):
         options = self.query_one(MarkedList)
         for index, line in enumerate(self._lines):
             options.replace_option_prompt_at_index(index, self._shown(index, line))
-
-    def _options(self) -> list[Option]:
-        return [Option(self._shown(index, line)) for index, line in enumerate(self._lines)]
 
     def _shown(self, index: int, line: StartLine) -> Content:
         width = min(self.app.size.width - _MARGIN, _WIDEST)
