@@ -16,7 +16,6 @@ from tui.commands.call import Call
 from tui.commands.dispatch import dispatch_choosing
 from tui.screens.pair_chooser import PairChooser
 from tui.shelf_look import ShelfLook
-from tui.view.choosing.pick_layout import one_line
 from tui.view.choosing.shelf_layout import shelf_runs
 from tui.view.choosing.shelving import Shelving
 from tui.view.signs import Signs
@@ -170,7 +169,7 @@ class Shelf(PairChooser, ModalScreen[None]):
         first = self.query_one(".pick-first", Static)
         first.display = self.shelving.taken is not None
         if self.shelving.taken is not None:
-            first.update(Content.assemble(("A ", "bold"), one_line(self.shelving.taken.title)))
+            first.update(Content.assemble(("A ", "bold"), displayable(self.shelving.taken.title)))
         self.query_one(PickRows).update()
         if not self.has_class("-said"):
             self.query_one(".pick-foot", Static).update(foot_of(self.shelving, self.keys.key_of))
@@ -191,7 +190,7 @@ class Shelf(PairChooser, ModalScreen[None]):
 def title_of(shelving: Shelving) -> Content:
     """The title: how many texts there are, and which of them are shown."""
     count = len(shelving.rows)
-    about = one_line(shelving.about.title) if shelving.about is not None else ""
+    about = shelving.about.title if shelving.about is not None else ""
     words = {
         "all": f"   {shelving.total:,} texts, the last added first",
         "found": f"   {count:,} found" if count else "   nothing found",
@@ -200,7 +199,7 @@ def title_of(shelving: Shelving) -> Content:
         else f"   none seems to tell of the event of {about}",
         "pairs": f"   {count:,} likely pairs" if count else "   no likely pairs",
     }
-    return Content.assemble(("Your library", "bold"), (words[shelving.sight], "$ink-quiet"))
+    return Content.assemble(("Your library", "bold"), (displayable(words[shelving.sight]), "$ink-quiet"))
 
 
 def foot_of(shelving: Shelving, key_of: Callable[[str], str]) -> Content:
