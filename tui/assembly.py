@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from tui.input_queue import InputQueue
     from tui.recent import Recent
     from tui.view.accounts.desk import AccountDesk, Turn
+    from tui.view.accounts.table import TableView
     from tui.view.ledger.rows import Row
     from tui.view.lessons.desk import LessonDesk
     from tui.view.returning.kept import Kept
@@ -67,6 +68,7 @@ class ReadingOptions:
     files: Files = field(default_factory=Files)
     lesson: LessonDesk | None = None
     accounts: AccountDesk | None = None
+    table: TableView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,10 @@ class Turns(Protocol):
     async def begin(self) -> None:
         """The first two are on screen: read the others; it ends when that is done."""
 
-    def end(self) -> None:
+    def go_on(self) -> None:
+        """The two in sight are there with their notes: match the others."""
+
+    async def end(self) -> None:
         """The reader leaves."""
 
     def turn(self, turn: Turn) -> None:
@@ -119,7 +124,7 @@ class Workplace:
         self._open_notes = open_notes
         self._options = options
         self._shown = Signal()
-        self._idle = Idle(self._complete, lambda: None)
+        self._idle = Idle(lambda seconds: _complete(self.context.view, self._shown, seconds), lambda: None)
         self._looking = self._left = False
         self._turning, self._carried = turning, carried
         self.context = self._make_context(*articles)
@@ -144,7 +149,7 @@ class Workplace:
             bring_back_ledger(ledger, recent.ledger)
         messages = Messages(self._shown)
         turn = None if self._turning is None else self._turning.turn
-        self._ui = ScreenUi(self._app, self._keys, self._open_ledger, self._ask_name, turn)
+        self._ui = ScreenUi(self._app, self._keys, self._open_ledger, self._ask_name, turn, self._open_table)
         editor = NoteEditor(session, messages.tell)
         analysis = Analysis(session, messages, self._shown, lambda: doubt(self.context))
         context = Context(
@@ -161,6 +166,7 @@ class Workplace:
             ui=self._ui,
             lesson=desk,
             accounts=options.accounts,
+            table=options.table,
         )
         context.saver.changed.add(partial(tell_of_saving, context))
         context.saver.changed.add(self._shown)
@@ -191,24 +197,13 @@ class Workplace:
         self._shown()
         self._idle.start()
 
-    def _complete(self, seconds: float) -> bool:
-        """What takes long in long texts: the marks, and then the stops, which the next key may ask for."""
-        view = self.context.view
-        if view.markings.incomplete:
-            before = view.markings.starts("a")
-            view.markings.complete(seconds)
-            if view.markings.starts("a") is not before:
-                self._shown()
-            return True
-        return view.known_stops.prepare(view.comparison, view.index.only, view.display.stop_kinds, seconds)
-
     async def _finish_opening(self) -> None:
         """After the first paint: matching starts once all sentences are found, the notes are opened, and what the
         reader should know is said.
 
         A pupil is asked for a name first: the notes are those of that name.
         """
-        await self._find_sentences()
+        await _find_sentences(self.context.session)
         self.context.analysis.go_on()
         desk = self.context.lesson
         if self._turning is not None:
@@ -221,12 +216,6 @@ class Workplace:
             from tui.background.pupils import OF_TEACHER
 
             await self._attach(self._notes_of(OF_TEACHER))
-
-    async def _find_sentences(self) -> None:
-        """Find the sentences of both texts bit by bit, so that no key waits for those of a long one."""
-        for article in self.context.session.loaded.values():
-            while article.split(SLICE):
-                await asyncio.sleep(SLICE / 4)
 
     async def _attach(self, open_notes: Callable[[], NotesStore]) -> None:
         from tui.commands.program import since_lines
@@ -245,6 +234,8 @@ class Workplace:
             self.screen.set_interval(LOOK_EVERY, self._look)
         if context.session.store.unsaved:
             context.saver.save_soon()
+        if self._turning is not None:
+            self._turning.go_on()
 
     async def _look(self) -> None:
         """See whether somebody else wrote to the notes file."""
@@ -308,6 +299,22 @@ class Workplace:
 
         self.screen.open_over(ledger, closed)
 
+    def _open_table(self) -> None:
+        from tui.screens.table import TableScreen
+
+        if self.context.table is None:
+            return
+        ui = ScreenUi(self._app, self._keys, turn=self._ui.turn)
+        screen = TableScreen(replace(self.context, ui=ui), self.context.table, self._options.keymap)
+        ui.attach(screen)
+        self._shown.add(screen.settle)
+
+        def closed(_none: None) -> None:
+            self._shown.remove(screen.settle)
+            self.screen.settle()
+
+        self.screen.open_over(screen, closed)
+
     async def leave(self) -> None:
         """Keep all that is here before another account takes the place of one of these.
 
@@ -345,8 +352,26 @@ class Workplace:
             context.editor.leave()
             context.saver.leave()
         if self._turning is not None:
-            self._turning.end()
+            await self._turning.end()
         await self._end()
+
+
+def _complete(view: ReadingView, shown: Callable[[], None], seconds: float) -> bool:
+    """What takes long in long texts: the marks, and then the stops, which the next key may ask for."""
+    if view.markings.incomplete:
+        before = view.markings.starts("a")
+        view.markings.complete(seconds)
+        if view.markings.starts("a") is not before:
+            shown()
+        return True
+    return view.known_stops.prepare(view.comparison, view.index.only, view.display.stop_kinds, seconds)
+
+
+async def _find_sentences(session: Session) -> None:
+    """Find the sentences of both texts bit by bit, so that no key waits for those of a long one."""
+    for article in session.loaded.values():
+        while article.split(SLICE):
+            await asyncio.sleep(SLICE / 4)
 
 
 def _bring_along(view: ReadingView, carried: Carried) -> None:

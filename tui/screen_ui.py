@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from tui.lists.known import Known, Typed
     from tui.screens.ledger import LedgerScreen
     from tui.screens.reading import ReadingScreen
+    from tui.screens.table import TableScreen
     from tui.view.accounts.desk import Turn
 
-    Host = ReadingScreen | LedgerScreen
+    Host = ReadingScreen | LedgerScreen | TableScreen
 
 
 class ScreenUi:
@@ -35,7 +36,7 @@ class ScreenUi:
 
     A screen is handed the context that holds its `Ui`, so this is made first, and `attach` gives it the screen.
     `open_ledger` opens the ledger over a reading screen, `ask_name` the question who works on a lesson; `turn` shows
-    another two of several accounts.
+    another two of several accounts, `open_table` the table of all.
     """
 
     def __init__(
@@ -45,12 +46,14 @@ class ScreenUi:
         open_ledger: Callable[[], None] | None = None,
         ask_name: Callable[[], None] | None = None,
         turn: Callable[[Turn], None] | None = None,
+        open_table: Callable[[], None] | None = None,
     ) -> None:
         self._app = app
         self._queue = keys
         self._to_ledger = open_ledger
         self._name = ask_name
         self._turn = turn
+        self._to_table = open_table
         self._host: Host | None = None
         self._texts: ReadingScreen | None = None
 
@@ -154,6 +157,11 @@ class ScreenUi:
         """Ask who works on the lesson."""
         if self._name is not None:
             self._name()
+
+    def open_table(self) -> None:
+        """Open the table of all accounts over the texts."""
+        if self._to_table is not None:
+            self._to_table()
 
     def turn(self, turn: Turn) -> None:
         """Show another two of several accounts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,16 @@ from articles.errors import DiptychError
 from articles.session import Session
 from tui.assembly import Workplace
 from tui.background.accounts import read_others
+from tui.background.pairs import Pairs
+from tui.view.accounts.table import TableView
+from tui.view.navigation import bring_level, remember, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import App
 
-    from articles.article import Article
+    from articles.article import Article, Side, Span
     from articles.notes.disk.naming import Home
     from articles.notes.store import NotesStore
     from tui.assembly import Carried, ReadingOptions
@@ -44,11 +48,12 @@ class Turning:
         self._app = app
         self._keys = keys
         self._desk = desk
-        self._options = options
+        self._options = replace(options, table=TableView(desk))
         self._open_notes = open_notes
         self._home: Home | None = None
         self._reading: asyncio.Task[None] | None = None
         self._workplace = self._put_together(None)
+        self._pairs = Pairs(desk, self._session, lambda: self._workplace.context.analysis.works)
 
     @property
     def screen(self) -> ReadingScreen:
@@ -63,10 +68,15 @@ class Turning:
             self._reading = asyncio.create_task(work)
         await asyncio.shield(self._reading)
 
-    def end(self) -> None:
-        """Read nothing further: the reader leaves."""
+    def go_on(self) -> None:
+        """The two in sight are there with their notes: match the others."""
+        self._pairs.start()
+
+    async def end(self) -> None:
+        """Read and match nothing further: the reader leaves."""
         if self._reading is not None:
             self._reading.cancel()
+        await self._pairs.stop()
 
     def turn(self, turn: Turn) -> None:
         """Show another two, once they have been read."""
@@ -104,7 +114,9 @@ class Turning:
         if not wrong:
             self._keys.hold()
             try:
-                await self._show(turn)
+                if turn[:2] != self._desk.pair:
+                    await self._show(turn)
+                self._go_to_places(turn)
             except DiptychError as error:
                 wrong = str(error)
             finally:
@@ -123,6 +135,7 @@ class Turning:
         a, b = desk.articles[turn.base], desk.articles[turn.shown]
         if a.text_sha256 == b.text_sha256:
             raise DiptychError(f"accounts {turn.base} and {turn.shown}", "their texts are the same", "turn to another")
+        await self._pairs.stop()
         await before.leave()
         while self._app.screen is not before.screen:
             await self._app.screen.dismiss(None)
@@ -138,6 +151,23 @@ class Turning:
             await self._app.push_screen(self.screen)
         if turn.ledger:
             self.screen.run_command("ledger")
+
+    def _go_to_places(self, turn: Turn) -> None:
+        """Go to the passages that were asked for, both level where there are two."""
+        spans: dict[Side, Span] = {
+            side: span for side, span in zip(SIDES, turn.places, strict=True) if span is not None
+        }
+        if not spans:
+            return
+        view, asked = self._workplace.context.view, "a" if turn.begin == turn.base else "b"
+        first = next((side for side in spans if side == asked), next(iter(spans)))
+        if not view.window.pages:
+            view.lay_out()
+        remember(view)
+        show(view, first, spans[first])
+        if len(spans) > 1:
+            bring_level(view, spans[view.cursor.across].start)
+        self.screen.settle()
 
     async def _session(self, pair: Pair) -> Session:
         """The session on two of the accounts as they are now, with what was written to their notes meanwhile."""

@@ -15,7 +15,14 @@ from tui.keys import keymap_named
 HARD_SIGNS = set("[]{}|~\\@#$^`")
 
 # In the ledger its command line serves them.
-LEDGER_BY_NAME = {"findings in ledger", "signs in ledger", "legend in ledger", "quit in ledger", "theme in ledger"}
+LEDGER_BY_NAME = {
+    "findings in ledger",
+    "signs in ledger",
+    "legend in ledger",
+    "quit in ledger",
+    "theme in ledger",
+    "quit in table",
+}
 
 # What is always followed by a name or a number.
 TYPED = {
@@ -58,7 +65,7 @@ def test_a_built_in_map_loads_without_a_word(name: str) -> None:
     keymap = keymap_named(name)
     assert keymap.name == name
     assert keymap.notices == ()
-    assert keymap.counting == {"reading", "select", "ledger"}
+    assert keymap.counting == {"reading", "select", "ledger", "table"}
 
 
 @pytest.mark.parametrize("name", BUILT_IN)

@@ -52,6 +52,11 @@ class Analysis:
     # what to show
 
     @property
+    def works(self) -> bool:
+        """Whether texts are being matched, or their claims read."""
+        return self.state in ("matching", "claims")
+
+    @property
     def takes_long(self) -> bool:
         """Whether matching has been under way for a while."""
         return self.progress is not None and time.monotonic() - self._since > _LONG

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Mode = Literal["reading", "select", "note", "find", "list", "pick", "start", "ledger"]
-MODES: tuple[Mode, ...] = ("reading", "select", "note", "find", "list", "pick", "start", "ledger")
+Mode = Literal["reading", "select", "note", "find", "list", "pick", "start", "ledger", "table"]
+MODES: tuple[Mode, ...] = ("reading", "select", "note", "find", "list", "pick", "start", "ledger", "table")
 TYPING_MODES: frozenset[Mode] = frozenset({"note", "find", "list", "pick"})
 
 

@@ -30,10 +30,11 @@ class Command:
 
     `id` is its only name (in keymap files and after `:`); `title` is shown in lists, `help` is one sentence, `hint` a
     word or two for the footer. `modes` say where it works; `run` does it where texts are read, `ledger` in the ledger,
-    `choosing` in lists, `start` on the start screen. `early` commands need nothing but the texts, and run before notes
-    are there. `count` tells that a number before it means something. `argument` is what follows the key (a letter, as
-    in `m a`) or the name after `:` (text). `listed` is False for a command that makes sense only as a key inside its
-    own box, `machine` True for one that shows what the machine found: it does nothing while that is hidden.
+    `choosing` in lists, `start` on the start screen, `table` in the table of all accounts. `early` commands need
+    nothing but the texts, and run before notes are there. `count` tells that a number before it means something.
+    `argument` is what follows the key (a letter, as in `m a`) or the name after `:` (text). `listed` is False for a
+    command that makes sense only as a key inside its own box, `machine` True for one that shows what the machine found:
+    it does nothing while that is hidden.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Command:
     ledger: Handler | None = None
     choosing: ChoosingHandler | None = None
     start: StartingHandler | None = None
+    table: Handler | None = None
     early: bool = False
     count: bool = False
     argument: Argument = "none"
@@ -53,8 +55,8 @@ class Command:
     machine: bool = False
 
     def handler(self, mode: Mode) -> Handler | None:
-        """What does it on the reading screen or in the ledger, while keys are read in `mode`."""
-        return self.ledger if mode == "ledger" else self.run
+        """What does it on the reading screen, in the ledger or in the table, while keys are read in `mode`."""
+        return self.table if mode == "table" else self.ledger if mode == "ledger" else self.run
 
 
 def gaps(command: Command) -> list[str]:
@@ -64,6 +66,7 @@ def gaps(command: Command) -> list[str]:
         "ledger": (("ledger",), command.ledger),
         "choosing": (("list", "pick"), command.choosing),
         "start": (("start",), command.start),
+        "table": (("table",), command.table),
     }
     return [
         f"{command.id}: {name} is {'missing' if handler is None else 'without a mode'}"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tui.lists.entry import Chosen, Listing
     from tui.lists.known import Known, Typed
     from tui.view.accounts.desk import AccountDesk, Turn
+    from tui.view.accounts.table import TableView
     from tui.view.display import Display
     from tui.view.ledger.ledger_view import LedgerView
     from tui.view.lessons.desk import LessonDesk
@@ -127,6 +128,9 @@ class Ui(Protocol):
     def open_ledger(self) -> None:
         """Open the ledger over the texts."""
 
+    def open_table(self) -> None:
+        """Open the table of all accounts over the texts."""
+
     def turn(self, turn: Turn) -> None:
         """Show another two of several accounts."""
 
@@ -183,7 +187,8 @@ class Ui(Protocol):
 class Context:
     """Handed to every command. The ledger has one of its own with another `ui`; the rest is shared.
 
-    `lesson` is there where a lesson is worked on, `accounts` where there are more than two.
+    `lesson` is there where a lesson is worked on, `accounts` where there are more than two,
+    and then their `table`.
     """
 
     session: Session
@@ -199,6 +204,7 @@ class Context:
     ui: Ui
     lesson: LessonDesk | None = None
     accounts: AccountDesk | None = None
+    table: TableView | None = None
 
     def key(self, command: str, mode: Mode | None = None) -> str:
         """How a command is called in a sentence: by its key in a mode, the present one at first, or by its name."""

@@ -6,7 +6,7 @@ Help, palette, footer, `:` and the keymap checks all read this registry; nothing
 from __future__ import annotations
 
 from tui.commands import choosing, exporting, program, starting
-from tui.commands.accounts import turning
+from tui.commands.accounts import table, turning
 from tui.commands.call import MODES, Mode
 from tui.commands.command import Command, gaps
 from tui.commands.decisions import boundaries, corrections, findings, ledger, metadata, undo
@@ -20,16 +20,18 @@ _LISTS: tuple[Mode, ...] = ("list", "pick")
 _FAR: tuple[Mode, ...] = (*_EVERY, *_LISTS)
 _BOTH: tuple[Mode, ...] = ("reading", "ledger")
 _LEDGER: tuple[Mode, ...] = ("ledger",)
+_TABLES: tuple[Mode, ...] = ("ledger", "table")
+_ROWS: tuple[Mode, ...] = (*_EVERY, "table")
 
 COMMANDS: tuple[Command, ...] = (
-    Command("line-down", "Line down", "Move the cursor down a row.", "Move", movement.line_down, modes=_EVERY, ledger=ledger.line_down, early=True, count=True),
-    Command("line-up", "Line up", "Move the cursor up a row.", "Move", movement.line_up, modes=_EVERY, ledger=ledger.line_up, early=True, count=True),
-    Command("page-down", "Page down", "Go down by a screen.", "Move", movement.page_down, modes=_FAR, ledger=ledger.page_down, choosing=choosing.page_down, early=True, count=True),
-    Command("page-up", "Page up", "Go up by a screen.", "Move", movement.page_up, modes=_FAR, ledger=ledger.page_up, choosing=choosing.page_up, early=True, count=True),
+    Command("line-down", "Line down", "Move the cursor down a row.", "Move", movement.line_down, modes=_ROWS, ledger=ledger.line_down, early=True, count=True, table=table.line_down),
+    Command("line-up", "Line up", "Move the cursor up a row.", "Move", movement.line_up, modes=_ROWS, ledger=ledger.line_up, early=True, count=True, table=table.line_up),
+    Command("page-down", "Page down", "Go down by a screen.", "Move", movement.page_down, modes=(*_FAR, "table"), ledger=ledger.page_down, choosing=choosing.page_down, early=True, count=True, table=table.page_down),
+    Command("page-up", "Page up", "Go up by a screen.", "Move", movement.page_up, modes=(*_FAR, "table"), ledger=ledger.page_up, choosing=choosing.page_up, early=True, count=True, table=table.page_up),
     Command("half-page-down", "Half a page down", "Go down by half a screen.", "Move", movement.half_page_down, modes=_MOVES, early=True, count=True),
     Command("half-page-up", "Half a page up", "Go up by half a screen.", "Move", movement.half_page_up, modes=_MOVES, early=True, count=True),
-    Command("top", "Top", "Go to the beginning.", "Move", movement.top, modes=_FAR, ledger=ledger.top, choosing=choosing.first, early=True),
-    Command("bottom", "Bottom", "Go to the end.", "Move", movement.bottom, modes=_FAR, ledger=ledger.bottom, choosing=choosing.last, early=True),
+    Command("top", "Top", "Go to the beginning.", "Move", movement.top, modes=(*_FAR, "table"), ledger=ledger.top, choosing=choosing.first, early=True, table=table.top),
+    Command("bottom", "Bottom", "Go to the end.", "Move", movement.bottom, modes=(*_FAR, "table"), ledger=ledger.bottom, choosing=choosing.last, early=True, table=table.bottom),
     Command("percent", "Go to percent", "Go to so many percent of the text, as in 50%.", "Move", movement.percent, early=True, count=True),
     Command("go-to-paragraph", "Go to paragraph", "Go to the paragraph of that number, as in :20.", "Move", movement.go_to_paragraph, early=True, count=True),
     Command("next-passage", "Next passage", "Go to the next sentence.", "Move", movement.next_passage, modes=_MOVES, early=True, count=True),
@@ -75,27 +77,30 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-changed", "Next changed passage", "Go to the next passage that changed since an earlier version.", "Compare", jumps.next_changed, early=True, count=True),
     Command("previous-changed", "Previous changed passage", "Go to the changed passage before.", "Compare", jumps.previous_changed, early=True, count=True),
     Command("ledger", "Ledger", "How the claims of both texts compare: agree, differ, only here; who says so.", "Ledger", ledger.open_ledger, hint="ledger", machine=True),
-    Command("read-both", "Read both", "Show both passages level in the texts; the ledger's key comes back to this row.", "Ledger", hint="read both", modes=_LEDGER, ledger=ledger.leave_for_row),
-    Command("verdict", "Verdict", "Say what you make of the finding; the machine's verdict is kept beside yours.", "Ledger", findings.verdict_here, hint="verdict", modes=("reading", "ledger"), ledger=ledger.verdict, argument="text", machine=True),
-    Command("check", "Checked", "Mark the finding as checked by you; again, take that back.", "Ledger", findings.check_here, hint="checked", modes=("reading", "ledger"), ledger=ledger.check, machine=True),
+    Command("read-both", "Read both", "Show both passages level in the texts; the ledger's key comes back to this row.", "Ledger", hint="read both", modes=_TABLES, ledger=ledger.leave_for_row, table=table.read_row),
+    Command("verdict", "Verdict", "Say what you make of the finding; the machine's verdict is kept beside yours.", "Ledger", findings.verdict_here, hint="verdict", modes=("reading", "ledger", "table"), ledger=ledger.verdict, argument="text", machine=True, table=table.verdict),
+    Command("check", "Checked", "Mark the finding as checked by you; again, take that back.", "Ledger", findings.check_here, hint="checked", modes=("reading", "ledger", "table"), ledger=ledger.check, machine=True, table=table.check),
     Command("own-finding", "Finding of your own", "Make a finding, with your verdict, of what is selected in each text, or of the sentence each cursor is on.", "Ledger", findings.own_finding, hint="finding", modes=_MOVES, argument="text", machine=True),
     Command("timeline", "Who says when", "List what both texts tell in order of time, and where hours, days or the order clash; Enter goes there.", "Ledger", timeline.list_times, hint="timeline", machine=True),
     Command("hide", "Hide", "Hide a finding that is wrong; on a hidden one, show it again.", "Ledger", hint="hide", modes=_LEDGER, ledger=ledger.hide),
     Command("show-hidden", "Show what is hidden", "Show the findings that you have hidden too; again, leave them out.", "Ledger", modes=_LEDGER, ledger=ledger.show_hidden),
     Command("findings", "Findings", "The findings, discrepancies first.", "Ledger", hint="findings", modes=_LEDGER, ledger=ledger.findings),
     Command("filter-findings", "Filter", "Choose the verdicts, kinds of difference and topics that are shown.", "Ledger", hint="kinds", modes=_LEDGER, ledger=ledger.filter_findings),
-    Command("unchecked", "Only unchecked", "Show only what you have not checked; again, show all.", "Ledger", hint="unchecked", modes=_LEDGER, ledger=ledger.unchecked),
-    Command("only-here", "Only here", "What only one text says, and where in it; again, back to the findings.", "Ledger", hint="only here", modes=_LEDGER, ledger=ledger.only_here),
+    Command("unchecked", "Only unchecked", "Show only what you have not checked; again, show all.", "Ledger", hint="unchecked", modes=_TABLES, ledger=ledger.unchecked, table=table.unchecked),
+    Command("only-here", "Only here", "What only one text says, and where in it; again, back to the findings.", "Ledger", hint="only here", modes=_TABLES, ledger=ledger.only_here, table=table.only_in_one),
     Command("who-said-what", "Who said what", "Speakers with their statements on either side; again, back to the findings.", "Ledger", hint="who said what", modes=_LEDGER, ledger=ledger.who_said_what),
     Command("wording", "Wording", "What either text calls the same thing or people; again, back to the findings.", "Ledger", hint="wording", modes=_LEDGER, ledger=ledger.wording),
-    Command("clashes", "Clashes inside one text", "Claims of one text that do not fit together; again, back to the findings.", "Ledger", hint="clashes", modes=_LEDGER, ledger=ledger.clashes),
+    Command("clashes", "Clashes inside one text", "Claims of one text that do not fit together; again, back to the findings.", "Ledger", hint="clashes", modes=_TABLES, ledger=ledger.clashes, table=table.clashes),
     Command("next-view", "Next view", "Go on: findings, only here, who said what, wording, clashes.", "Ledger", modes=_LEDGER, ledger=ledger.next_view),
-    Command("next-account", "Next account", "Show the next of several accounts beside the base; after the last, the first.", "Compare", turning.next_account, hint="next account", modes=_BOTH, ledger=turning.next_account, count=True, early=True),
-    Command("previous-account", "Previous account", "Show the account before beside the base.", "Compare", turning.previous_account, modes=_BOTH, ledger=turning.previous_account, count=True, early=True),
+    Command("next-account", "Next account", "Show the next of several accounts beside the base; after the last, the first.", "Compare", turning.next_account, hint="next account", modes=(*_BOTH, "table"), ledger=turning.next_account, count=True, early=True, table=table.next_account),
+    Command("previous-account", "Previous account", "Show the account before beside the base.", "Compare", turning.previous_account, modes=(*_BOTH, "table"), ledger=turning.previous_account, count=True, early=True, table=table.previous_account),
     Command("account", "Account by number", "Show the account of that number beside the base, as in :account 3.", "Compare", turning.account, modes=_BOTH, ledger=turning.account, count=True, argument="text", early=True),
     Command("accounts", "All accounts", "List the accounts that are read together; Enter shows one beside the base.", "Compare", turning.accounts, hint="accounts", modes=_BOTH, ledger=turning.accounts, early=True),
     Command("base", "Base", "Make the account of that number the base, at the left, as in :base 3; without a number the one at the right.", "Compare", turning.base, modes=_BOTH, ledger=turning.base, argument="text", early=True),
     *turning.BY_NUMBER,
+    Command("table", "Table", "What all accounts state: a row a statement, a column an account.", "Ledger", table.open_table, hint="table", modes=_BOTH, ledger=table.open_table),
+    Command("all-but-one", "In all but one", "Show only what all accounts but one tell; again, all.", "Ledger", hint="in all but one", modes=("table",), table=table.all_but_one),
+    Command("witnesses", "Witnesses", "List which accounts go back to one source, and why.", "Ledger", hint="witnesses", modes=("table",), table=table.witnesses),
     Command("cut", "What is excluded", "List what is no part of the articles, by kind and size; Enter goes there.", "Compare", boundaries.excluded, hint="excluded"),
     Command("put-aside", "Exclude or put back", "Exclude the paragraph here, as no part of the article; an excluded one, or a folded part, comes back.", "Compare", boundaries.put_aside, modes=("reading", "select", "list"), choosing=choosing.acting("put-aside")),
     Command("article-begins", "Article begins here", "Say that the article begins with this paragraph: all before it is excluded.", "Compare", boundaries.article_begins, modes=("reading", "list"), choosing=choosing.acting("article-begins")),
@@ -113,7 +118,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("line-start", "Start of row", "Move to the start of the row.", "Select", movement.line_start, modes=("select",), early=True),
     Command("line-end", "End of row", "Move to the end of the row.", "Select", movement.line_end, modes=("select",), early=True),
     Command("swap-ends", "Other end", "Move the other end of the selection.", "Select", select.swap_ends, modes=("select",), early=True),
-    Command("copy", "Copy with source", "Copy the selection or the passage, in the ledger both, with its source.", "Select", program.copy, hint="copy", modes=("reading", "select", "ledger", "list"), ledger=ledger.copy, choosing=choosing.acting("copy")),
+    Command("copy", "Copy with source", "Copy the selection or the passage, in the ledger both, with its source.", "Select", program.copy, hint="copy", modes=("reading", "select", "ledger", "list", "table"), ledger=ledger.copy, choosing=choosing.acting("copy"), table=table.copy),
     Command("note", "Note", "Write a note on the selection, the passage, the pair or the finding.", "Notes", notes.note, hint="note", modes=_EVERY, ledger=ledger.note),
     Command("edit-note", "Edit note", "Edit the note at the cursor.", "Notes", notes.edit_note, hint="edit note", modes=("reading", "list"), choosing=choosing.acting("edit-note")),
     Command("delete-note", "Delete note", "Delete the note at the cursor; undo brings it back.", "Notes", notes.delete_note, modes=("reading", "list"), choosing=choosing.acting("delete-note")),
@@ -159,13 +164,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("changes", "What changed", "List what changed when the texts were last read again, in old and new words.", "Program", program.changes),
     Command("export", "Hand in", "Hand in what was found: choose form, findings and file, see what goes in; after :export a file name writes all.", "Program", exporting.export, hint="hand in", modes=("reading", "ledger"), ledger=exporting.export, argument="text", machine=True),
     Command("pack", "Pack a case", "Pack both texts, notes, verdicts and the comparison into one file that others open and go on with.", "Program", exporting.pack, modes=("reading", "ledger"), ledger=exporting.pack, argument="text", machine=True),
-    Command("suspend", "Suspend", "Give the terminal back to the shell; fg there comes back here.", "Program", program.suspend, modes=("reading", "select", "start", "ledger"), ledger=program.suspend, start=starting.suspend, early=True),
+    Command("suspend", "Suspend", "Give the terminal back to the shell; fg there comes back here.", "Program", program.suspend, modes=("reading", "select", "start", "ledger", "table"), ledger=program.suspend, start=starting.suspend, early=True, table=program.suspend),
     Command("redraw", "Redraw", "Paint the whole screen again, where something else wrote on it.", "Program", program.redraw, modes=("reading", "select", "ledger"), ledger=program.redraw, early=True),
-    Command("help", "Help", "All commands and their keys; type to filter, Enter runs one.", "Program", program.help_, hint="help", modes=("reading", "select", "start", "ledger"), ledger=program.help_, start=starting.list_commands),
-    Command("command-line", "Command line", "Type the name of a command.", "Program", program.command_line, modes=("reading", "select", "start", "ledger"), ledger=program.command_line, start=starting.list_commands),
-    Command("palette", "Palette", "Find a command by its words.", "Program", program.palette, modes=("reading", "select", "start", "ledger"), ledger=program.palette, start=starting.list_commands),
-    Command("cancel", "Cancel", "Leave the selection, the strip, the search, the box or the ledger; when there is none, stop fetching or matching.", "Program", program.cancel, modes=("reading", "select", "find", "list", "pick", "ledger", "start"), ledger=program.leave, choosing=choosing.close, start=starting.stop_opening, listed=False),
-    Command("quit", "Quit", "Leave. Notes are already on disk.", "Program", program.quit_, hint="quit", modes=("reading", "select", "start", "ledger"), ledger=program.quit_, start=starting.leave),
+    Command("help", "Help", "All commands and their keys; type to filter, Enter runs one.", "Program", program.help_, hint="help", modes=("reading", "select", "start", "ledger", "table"), ledger=program.help_, start=starting.list_commands, table=program.help_),
+    Command("command-line", "Command line", "Type the name of a command.", "Program", program.command_line, modes=("reading", "select", "start", "ledger", "table"), ledger=program.command_line, start=starting.list_commands, table=program.help_),
+    Command("palette", "Palette", "Find a command by its words.", "Program", program.palette, modes=("reading", "select", "start", "ledger", "table"), ledger=program.palette, start=starting.list_commands, table=program.palette),
+    Command("cancel", "Cancel", "Leave the selection, the strip, the search, the box or the ledger; when there is none, stop fetching or matching.", "Program", program.cancel, modes=("reading", "select", "find", "list", "pick", "ledger", "start", "table"), ledger=program.leave, choosing=choosing.close, start=starting.stop_opening, listed=False, table=program.leave),
+    Command("quit", "Quit", "Leave. Notes are already on disk.", "Program", program.quit_, hint="quit", modes=("reading", "select", "start", "ledger", "table"), ledger=program.quit_, start=starting.leave, table=program.quit_),
     Command("list-down", "Next in list", "Move down in the list.", "Move", modes=_LISTS, choosing=choosing.down, listed=False),
     Command("list-up", "Previous in list", "Move up in the list.", "Move", modes=_LISTS, choosing=choosing.up, listed=False),
     Command("list-run", "Choose", "Go there, or run it.", "Move", hint="choose", modes=_LISTS, choosing=choosing.choose, listed=False),

@@ -14,7 +14,10 @@ from tui.view.describing import short_date
 from tui.view.ledger.layout import fit
 
 if TYPE_CHECKING:
+    from articles.accounts.witness import Reason
     from tui.view.accounts.desk import AccountDesk
+    from tui.view.accounts.table import TableView
+    from tui.view.signs import Signs
 
 _CALLED = 24
 
@@ -57,3 +60,24 @@ def state(desk: AccountDesk, number: int) -> str:
     else:
         words = "matched" if desk.is_done((desk.base, number)) else ""
     return f"{words:<16}"
+
+
+def witness_entries(table: TableView, signs: Signs) -> list[Entry]:
+    """A line for each witness: the accounts that are one, and why they are."""
+    made = []
+    for number, witness in enumerate(table.witnesses):
+        names = [f"{table.number(at)} {table.desk.called(table.number(at))}" for at in witness.accounts]
+        sign = signs["same"] if len(names) > 1 else " "
+        why = "; ".join(dict.fromkeys(_reason(table, reason) for reason in witness.reasons)) or "no source in common"
+        content = Content.assemble((f"{sign} {', '.join(names)}", "bold"), (f"   {why}", "$ink-quiet"))
+        made.append(Entry(str(number), content, f"{' '.join(names)} {why}"))
+    return made
+
+
+def _reason(table: TableView, reason: Reason) -> str:
+    """Why two accounts go back to one source."""
+    two = f"{table.number(reason.a)} and {table.number(reason.b)}"
+    name = displayable(" ".join(reason.name.split()))
+    if reason.kind == "shared text":
+        return f"{two}: {reason.share:.0%} of the shorter one stands in both, {reason.words} words"
+    return f"{two} carry {name}" if reason.kind == "one agency" else f"{two}: one names {name} as its source"

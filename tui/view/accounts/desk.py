@@ -14,7 +14,7 @@ from tui.view.signal import Signal
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from articles.article import Article, Side
+    from articles.article import Article, Side, Span
     from articles.session import Session
 
 
@@ -23,11 +23,16 @@ Pair = tuple[int, int]
 
 
 class Turn(NamedTuple):
-    """The numbers of the two accounts to be shown, and whether their ledger is to be open."""
+    """The numbers of the two accounts to be shown, and whether their ledger is to be open.
+
+    `places` are the passages to go to, if any, and `begin` the number of the account to begin in.
+    """
 
     base: int
     shown: int
     ledger: bool = False
+    places: tuple[Span | None, Span | None] = (None, None)
+    begin: int = 0
 
 
 @dataclass(slots=True)
@@ -36,7 +41,8 @@ class AccountDesk:
 
     `names` are their files or addresses, `articles` those that have been read, `wrong` why others cannot be. `base` is
     the account at the left, `shown` the one at the right. `sessions` are those of every two that were opened, the left
-    number first. `changed` tells that one was read, or two matched; `told` are the lines that were said already.
+    number first, `unmatched` why some could not be matched. `changed` tells that one was read, or two matched; `told`
+    are the lines that were said already.
     """
 
     names: list[str]
@@ -45,6 +51,7 @@ class AccountDesk:
     base: int = 1
     shown: int = 2
     sessions: dict[Pair, Session] = field(default_factory=dict)
+    unmatched: dict[Pair, str] = field(default_factory=dict)
     changed: Signal = field(default_factory=Signal)
     told: set[str] = field(default_factory=set)
 
