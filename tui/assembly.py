@@ -205,10 +205,9 @@ class Workplace:
         """
         await _find_sentences(self.context.session)
         self.context.analysis.go_on()
-        desk = self.context.lesson
         if self._turning is not None:
             await self._turning.begin()
-        if desk is None:
+        if (desk := self.context.lesson) is None:
             await self._attach(self._open_notes)
         elif desk.nameless:
             self.screen.call_after_refresh(self._ask_name)
@@ -331,8 +330,8 @@ class Workplace:
 
     def carry(self, session: Session, new: tuple[Side, ...]) -> Carried:
         """What goes along to the session on another two accounts, of which the sides `new` have other texts."""
-        view = self.context.view
-        above = view.window.row_in_window(view.cursor.side, view.cursor.offset)
+        view, cursor = self.context.view, self.context.view.cursor
+        above = view.window.row_in_window(cursor.side, cursor.offset)
         return Carried(session, view.display, view.place(), above, kept_of(view), new)
 
     async def _end(self) -> None:

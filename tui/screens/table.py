@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.commands.accounts.table import table_hints, table_status
+from tui.commands.accounts.below import table_hints, table_status
 from tui.commands.call import Call
 from tui.commands.dispatch import dispatch, read_line
 from tui.commands.status import following, in_sequence, waiting

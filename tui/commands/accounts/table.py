@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from articles.reading.display import displayable
 from tui.commands.accounts.turning import ONLY_TWO
 from tui.commands.decisions.findings import ask_verdict, toggle_check
 from tui.view.accounts.desk import Turn
-from tui.view.hint import Hint
 from tui.view.quoting import with_source
 
 if TYPE_CHECKING:
@@ -19,18 +17,6 @@ if TYPE_CHECKING:
     from tui.view.accounts.table import TableFilter, TableView
 
 NO_FINDING = "nothing was found between two accounts here"
-_HINTS = {
-    "read-both": "read both",
-    "next-account": "next account",
-    "verdict": "verdict",
-    "check": "checked",
-    "clashes": "what clashes",
-    "only-here": "only in one",
-    "all-but-one": "in all but one",
-    "cancel": "back",
-    "witnesses": "witnesses",
-    "help": "help",
-}
 
 
 def table_of(context: Context) -> TableView:
@@ -192,22 +178,3 @@ def read_row(context: Context, _call: Call) -> str | None:
     context.ui.leave()
     context.ui.turn(Turn(base, shown, places=(spans.get(base), spans.get(shown)), begin=table.number(here)))
     return None
-
-
-# the row below
-
-
-def table_status(context: Context, pending: str) -> str:
-    """The left part of the bottom row in the table."""
-    table, line = table_of(context), context.messages.line
-    if pending or line:
-        return pending or displayable(line)
-    place = f"{table.index + 1}/{len(table.rows)}" if table.rows else ""
-    wrong = next(iter(table.desk.unmatched.values()), "")
-    return displayable("   ".join(part for part in (place, context.saver.state, wrong) if part))
-
-
-def table_hints(context: Context) -> list[Hint]:
-    """The keys that make sense in the table."""
-    made = ((context.ui.key_of(command), word, command) for command, word in _HINTS.items())
-    return [Hint(*each) for each in made if each[0]]

@@ -65,7 +65,7 @@ def heading(table: TableView, width: int, signs: Signs) -> list[tuple[str, bool]
 
 
 def group_of(table: TableView, at: int) -> str:
-    """The letter of the witness that an account is one voice of; "" for one that stands alone."""
+    """The letter of the witness that an account is one voice of; "" for one that has no other voice."""
     several = [witness for witness in table.witnesses if len(witness.accounts) > 1]
     return next((chr(ord("a") + n) for n, witness in enumerate(several) if at in witness.accounts), "")
 
