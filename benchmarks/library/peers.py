@@ -63,7 +63,7 @@ def proposed(reports: Sequence[Report], count: int) -> list[list[int]]:
 
 
 def hdbscan(vectors: Floats, least: int) -> list[int]:
-    """The clusters of HDBSCAN, `least` the smallest; what it calls noise stands alone."""
+    """The clusters of HDBSCAN, `least` the smallest; what it calls noise is by itself."""
     from sklearn.cluster import HDBSCAN
     from sklearn.decomposition import PCA
 
