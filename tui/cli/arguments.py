@@ -245,6 +245,7 @@ def _serve() -> Parser:
 
 def _sample() -> Parser:
     parser = _parser("sample", "Open the pair of articles that comes with Diptych.")
+    parser.add_argument("--all", action="store_true", help="all five accounts of the event, the pair first")
     _add_screen_options(parser)
     _add_reading_options(parser)
     _add_plain(parser)

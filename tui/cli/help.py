@@ -50,7 +50,7 @@ commands
   lesson view LESSON FILE... [--plain | --csv | --markdown] [-o FILE]    what the class handed in
   library add FOLDER | FILE | ADDRESS | FEED ...    a library of your own, in one file on this machine
   library search WORDS | event ARTICLE | pairs | list | remove NAME | check | export FOLDER    what is in it
-  sample            open the pair of articles that comes with Diptych
+  sample [--all]    open the pair of articles that comes with Diptych, or all five accounts of its event
   schema [NAME]     the JSON Schema of a format; without NAME which there are
   bug               what a report of a fault needs, nothing private
   man               the man page

@@ -128,14 +128,17 @@ def case_named(options: Namespace, most: int = 2) -> str | None:
     return case
 
 
-def open_named(options: Namespace, meanwhile: Callable[[], None] = lambda: None) -> Opened:
-    """Read the case of the command line, or both articles; raises BadInputError for what cannot be read."""
+def open_named(options: Namespace, meanwhile: Callable[[], None] = lambda: None, *, several: bool = False) -> Opened:
+    """Read the case of the command line, or both articles; raises BadInputError for what cannot be read.
+
+    Unless `several`, a case of more accounts than two is refused.
+    """
     if case_named(options) is None:
         return Opened(*open_pair(options, meanwhile))
     found = open_case(options)
-    if found.case.further:
+    if found.case.further and not several:
         what = f"{shown_name(str(found.path))} holds {len(found.case.articles)} accounts"
-        raise BadInputError(what, "two are taken here", "use compare, report, pack, verify or diff, which take all")
+        raise BadInputError(what, "two are taken here", "open it, or use compare, report, pack, verify or diff")
     return Opened(found.case.a, found.case.b, found)
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from articles.article import Article
+    from tui.cli.pair import Opened
     from tui.view.accounts.desk import AccountDesk
 
 
@@ -43,7 +44,7 @@ def _read_case(options: Namespace) -> int:
     settings = settings_of(options)
     check_keys(settings)
     check_terminal(piped=False)
-    opened, notes = open_named(options, meanwhile=partial(load_screen, settings)), notes_path(options)
+    opened, notes = open_named(options, partial(load_screen, settings), several=True), notes_path(options)
     if opened.case is not None and opened.case.case.lesson:
         from tui.cli.lessons.opening import check_lesson
 
@@ -51,7 +52,19 @@ def _read_case(options: Namespace) -> int:
     opened.home(notes, strict=False)
     opened.matching(settings.encoder)
     before = before_of(options, opened.a, opened.b)
-    return open_screen(opened.a, opened.b, settings, notes, piped=False, case=opened.case, before=before)
+    return open_screen(
+        opened.a, opened.b, settings, notes, piped=False, case=opened.case, before=before, accounts=accounts_of(opened),
+    )  # fmt: skip
+
+
+def accounts_of(opened: Opened) -> AccountDesk | None:
+    """The accounts of a case that holds more than two."""
+    if opened.case is None or not opened.case.case.further:
+        return None
+    from tui.view.accounts.desk import AccountDesk
+
+    every = tuple(opened.case.case.articles.values())
+    return AccountDesk([article.source for article in every], dict(enumerate(every, 1)))
 
 
 def _asks_for_chapter(names: list[str]) -> bool:

@@ -1,10 +1,10 @@
-"""`diptych sample`: the pair of articles that comes with the program."""
+"""`diptych sample`: the pair of articles that comes with the program, or all its accounts of the event."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.samples import paths
+from articles.samples import accounts, paths
 from tui.cli.read import read
 
 if TYPE_CHECKING:
@@ -12,6 +12,6 @@ if TYPE_CHECKING:
 
 
 def sample(options: Namespace) -> int:
-    """Open the bundled pair; returns the exit code. Raises DiptychError when its texts are not there."""
-    options.articles = [str(path) for path in paths()]
+    """Open the bundled accounts; returns the exit code. Raises DiptychError when their texts are not there."""
+    options.articles = [str(path) for path in (accounts() if options.all else paths())]
     return read(options)

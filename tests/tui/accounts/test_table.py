@@ -165,3 +165,15 @@ async def test_two_articles_have_no_table(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("#")
         assert it.said == "only two accounts are open: diptych A B C opens more"
+
+
+async def test_the_timeline_holds_all_accounts_and_turns_to_one_out_of_sight(three: Diptych) -> None:
+    await three.press("escape", "alt+3")
+    await three.until(lambda: "3 of 3  The Saltmarsh" in three.text)
+    await three.press("T")
+    await three.until(lambda: "Who says when" in three.text and "A B C" in three.text)
+    await three.press(*"pipe")
+    await three.until(lambda: "before dawn" not in three.text)
+    await three.press("enter")
+    await three.until(lambda: "2 of 3  Northern Dispatch" in three.text)
+    assert "pipe was broken" in three.at_cursor

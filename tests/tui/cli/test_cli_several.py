@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from articles.notes.disk.naming import find_home
 from articles.notes.store import NotesStore
 from articles.reading import load
 from articles.session import Session
+from tui.cli.pair import open_named
+from tui.cli.read import accounts_of
 from tui.cli.run import run
 
 if TYPE_CHECKING:
@@ -224,3 +227,13 @@ def test_the_notes_on_three_accounts_are_listed_and_exported(
     assert capsys.readouterr().out.strip() == str(store.path)
     assert run(["notes", "export", *names]) == 0
     assert json.loads(capsys.readouterr().out)["total"] == 1
+
+
+def test_a_case_of_three_accounts_opens_with_all_of_them(named: Callable[[int], list[str]], tmp_path: Path) -> None:
+    case = tmp_path / "three.diptych"
+    assert run(["pack", *named(3), "-o", str(case)]) == 0
+    desk = accounts_of(open_named(Namespace(articles=[str(case)], encoding=None), several=True))
+    assert desk is not None
+    assert [article.title or article.text.split("\n")[0] for article in desk.articles.values()] == [
+        "Account 0", "Account 1", "Account 2",
+    ]  # fmt: skip
