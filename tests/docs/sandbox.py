@@ -39,6 +39,7 @@ RIGHT = (
     "right.txt",
     "right.md",
     "orrin.txt",
+    "OTHER",
     "other.txt",
     "wire.txt",
     "post.txt",
@@ -76,7 +77,10 @@ class Sandbox:
         for source, names in zip(samples.paths(), (LEFT, RIGHT), strict=True):
             for name in names:
                 shutil.copy(source, self.folder / name)
-        shutil.copy(samples.accounts()[2], self.folder / "C")
+        for name, account in zip("CDE", samples.accounts()[2:], strict=True):
+            shutil.copy(account, self.folder / name)
+        new = (self.folder / "OLD").read_text(encoding="utf-8").replace("fewer than 700", "fewer than 800")
+        (self.folder / "NEW").write_text(new, encoding="utf-8")
         shutil.copy(samples.paths()[0].with_name("tasks.md"), self.folder / "tasks.md")
         rows = ({"id": path.name, "text": path.read_text(encoding="utf-8")} for path in samples.paths())
         (self.folder / "articles.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
@@ -157,4 +161,5 @@ class Sandbox:
             title, *paragraphs = source.read_text(encoding="utf-8").split("\n\n")
             body = "".join(f"<p>{each}</p>" for each in paragraphs)
             page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>"
-            keep(address, page.encode(), Origin(address, "text/html", "utf-8", datetime.now(UTC)), pages)
+            for version in (page.replace("700", "600"), page):
+                keep(address, version.encode(), Origin(address, "text/html", "utf-8", datetime.now(UTC)), pages)

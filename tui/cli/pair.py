@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articles.errors import BadInputError
 from articles.reading.named import articles_in, is_folder, there
-from articles.reading.source import STDIN, is_address, shown_name
+from articles.reading.source import STDIN, cannot_read, is_address, is_stream, shown_name, split_chapter
 from tui.cli.arguments import COMMANDS
 
 if TYPE_CHECKING:
@@ -55,8 +55,15 @@ def check_pair(options: Namespace) -> tuple[str, str]:
 
 
 def check_several(options: Namespace) -> list[str]:
-    """The names of two to nine accounts, the base first; raises BadInputError as `check_pair` does."""
-    return _checked(named(options, MOST))
+    """The names of two to nine accounts, the base first; raises BadInputError as `check_pair` does.
+
+    Of more than two each file has to be there before any of them is read or fetched.
+    """
+    names = _checked(named(options, MOST))
+    for name in names if len(names) > 2 else ():
+        if not (is_stream(name) or is_address(name) or there(split_chapter(name)[0])):
+            raise cannot_read(name, "there is no such file", "check the name")
+    return names
 
 
 def _checked(names: list[str]) -> list[str]:

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError, DiptychError
-from articles.reading.named import folder_among, there
-from articles.reading.source import cannot_read, is_address, is_book, is_stream, shown_name, split_chapter
+from articles.reading.named import folder_among
+from articles.reading.source import is_address, is_book, is_stream, shown_name
 from tui.cli.cases.diff import before_of
 from tui.cli.pair import (
     MOST,
@@ -118,9 +118,6 @@ def _checked(options: Namespace, names: list[str]) -> bool:
     """
     if len(names) > 2:
         check_several(options)
-        for name in names:
-            if not (is_stream(name) or is_address(name) or there(split_chapter(name)[0])):
-                raise cannot_read(name, "there is no such file", "check the name")
         options.articles = names[:2]
         return False
     folder = folder_among(names) if names else None

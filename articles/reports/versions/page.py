@@ -82,5 +82,5 @@ def _words(revision: Revision, change: Change) -> str:
         return text(new)
     if not old or not new:
         return f"<ins>{text(new)}</ins>" if new else f"<del>{text(old)}</del>"
-    tags = {"same": "{}", "gone": "<del>{}</del>", "new": "<ins>{}</ins>"}
-    return "".join(tags[kind].format(text(words)) for kind, words in differences(old, new))
+    tags = {"same": ("", ""), "gone": ("<del>", "</del>"), "new": ("<ins>", "</ins>")}
+    return "".join(text(words).join(tags[kind]) for kind, words in differences(old, new))
