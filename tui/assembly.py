@@ -17,7 +17,7 @@ from tui.background.note_editor import NoteEditor
 from tui.background.notes_saver import NotesSaver
 from tui.background.reload import Files, Reload
 from tui.commands.context import Context
-from tui.commands.notes.saving import opening_lines, tell_of_saving
+from tui.commands.notes.saving import draft_lines, opening_lines, tell_of_saving
 from tui.commands.status import doubt
 from tui.recent import remember, resume
 from tui.screen_ui import ScreenUi
@@ -35,7 +35,7 @@ from tui.view.signs import Signs
 from tui.view.stops import STOP_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from textual.app import App
 
@@ -222,12 +222,10 @@ class Workplace:
         context = self.context
         if not context.session.has_store or self._carried is None:
             context.session.attach(await asyncio.to_thread(open_notes))
+        # At once: a key that comes between the first sight of the notes and these lines would take them for read.
+        _tell_once(context, opening_lines(context))
         await asyncio.to_thread(context.editor.find_left)
-        told = set[str]() if context.accounts is None else context.accounts.told
-        for line in (*opening_lines(context), *await since_lines(context)):
-            if line not in told:
-                context.messages.tell(line)
-            told.add(line)
+        _tell_once(context, (*draft_lines(context), *await since_lines(context)))
         if not self._looking:
             self._looking = True
             self.screen.set_interval(LOOK_EVERY, self._look)
@@ -381,3 +379,12 @@ def _bring_along(view: ReadingView, carried: Carried) -> None:
         for side, offset in zip(SIDES, carried.place.offsets, strict=True)
     )
     begin_at(view, Place(carried.place.side, (a, b), carried.place.locked), carried.above)
+
+
+def _tell_once(context: Context, lines: Iterable[str]) -> None:
+    """Tell what was not told before on another two of the accounts."""
+    told = set[str]() if context.accounts is None else context.accounts.told
+    for line in lines:
+        if line not in told:
+            context.messages.tell(line)
+        told.add(line)

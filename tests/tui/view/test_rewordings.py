@@ -36,7 +36,7 @@ def test_many_are_marked_when_all_have_been_looked_at(monkeypatch: pytest.Monkey
     assert made.markings.differences == ()
     assert made.markings.incomplete
     while made.markings.complete(0.0005):
-        assert made.markings.differences == ()
+        assert len(made.markings.differences) in (0, 8), "some were marked before all had been looked at"
     assert len(made.markings.differences) == 8
     assert [made.shown["a"][span.start : span.end] for span in made.markings.reworded["a"]] == ["morning"] * 8
 

@@ -27,10 +27,6 @@ def tell_of_saving(context: Context) -> None:
 def opening_lines(context: Context) -> Iterator[str]:
     """What the reader should know when a comparison is opened, a line each."""
     store, comparison = context.session.store, context.session.comparison
-    drafts = len(context.editor.drafts)
-    if drafts:
-        left = "a draft was" if drafts == 1 else f"{drafts} drafts were"
-        yield f"{left} left unfinished: :drafts goes on"
     if store.where:
         yield store.where
     if elsewhere := store.home.elsewhere:
@@ -38,6 +34,14 @@ def opening_lines(context: Context) -> Iterator[str]:
         yield f":save-to takes the notes on these two texts that are in {elsewhere[0]}{more}"
     yield from (_with_doubts(context, notice) for notice in store.notices)
     yield from (*comparison.a.notices, *comparison.b.notices)
+
+
+def draft_lines(context: Context) -> Iterator[str]:
+    """What was left unfinished before, once it has been looked for."""
+    drafts = len(context.editor.drafts)
+    if drafts:
+        left = "a draft was" if drafts == 1 else f"{drafts} drafts were"
+        yield f"{left} left unfinished: :drafts goes on"
 
 
 def _with_doubts(context: Context, notice: str) -> str:
