@@ -198,8 +198,7 @@ class Workplace:
         self._idle.start()
 
     async def _finish_opening(self) -> None:
-        """After the first paint: matching starts once all sentences are found, the notes are opened, and what the
-        reader should know is said.
+        """After the first paint: once all sentences are found, match, open the notes, and say what is to be known.
 
         A pupil is asked for a name first: the notes are those of that name.
         """
@@ -221,7 +220,10 @@ class Workplace:
 
         context = self.context
         if not context.session.has_store or self._carried is None:
-            context.session.attach(await asyncio.to_thread(open_notes))
+            store = await asyncio.to_thread(open_notes)
+            if self._left:  # another two are shown by now
+                return
+            context.session.attach(store)
         # At once: a key that comes between the first sight of the notes and these lines would take them for read.
         _tell_once(context, opening_lines(context))
         await asyncio.to_thread(context.editor.find_left)

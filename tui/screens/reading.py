@@ -273,7 +273,7 @@ class ReadingScreen(CommandScreen[None]):
 
     def refresh_view(self) -> None:
         """Show the present state in every widget."""
-        if not self.whole:
+        if not self.whole or not self.query("#pane-a"):  # closed, or closing
             return
         context, display = self.context, self.context.display
         self.spread.show(context.view)
