@@ -11,10 +11,10 @@ import pyarrow.parquet as pq
 
 from articles.batch.candidates import Copies, copies_found
 from articles.batch.comparing import TABLES, block_path
-from articles.batch.events import events
 from articles.batch.files import whole_table, write_table
 from articles.batch.signing import signed_path
 from articles.batch.tables import GROUPS, RESULTS, problem, table_of
+from articles.matching.signatures.events import events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

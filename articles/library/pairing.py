@@ -15,6 +15,7 @@ import numpy as np
 from articles.library.events import rarities, says, shared
 from articles.library.judging import Around, all_keys, chances, vouched
 from articles.library.profile import read
+from articles.matching.signatures.events import events
 from articles.matching.signatures.grouping import COPIES, UNKNOWN_DAY, Keyed, Postings, candidates, count_keys
 from articles.matching.signatures.keys import SCALE
 from articles.matching.signatures.wording import likeness
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 MOST = 50
 """How many pairs are given, at most."""
 LEAST = 0.5
-"""The chance of one event from which a pair is given, and two groups of texts become one event."""
+"""The chance of one event from which a pair is given."""
 UNJUDGED = 0.05
 """What a pair counts that was no candidate."""
 PARTNERS = 20
@@ -91,19 +92,14 @@ def pairs_of(library: Library, most: int = MOST, progress: Callable[[float], Non
 def events_of(found: Weighed) -> list[list[int]]:
     """The numbers of texts that tell of one event, largest group first; a text alone is no group.
 
-    Groups are joined, the likeliest pair first, while the mean chance over all their pairs is LEAST or more (average
-    linkage): one doubtful pair does not join two events.
+    Groups are joined as `articles.matching.signatures.events` has it.
     """
-    groups = _Groups(len(found.numbers))
-    order = np.lexsort((found.b, found.a, -found.chance)).tolist()
-    for at in order:
-        groups.know(int(found.a[at]), int(found.b[at]), float(found.chance[at]))
-    for at in order:
-        if found.chance[at] < LEAST:
-            break
-        groups.join(int(found.a[at]), int(found.b[at]))
-    members = sorted((each for each in groups.members.values() if len(each) > 1), key=lambda each: (-len(each), each))
-    return [[int(found.numbers[at]) for at in each] for each in members]
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    joined = events(len(found.numbers), found.a, found.b, found.chance, UNJUDGED)
+    for at, first in enumerate(joined.tolist()):
+        members[first].append(at)
+    every = sorted((each for each in members.values() if len(each) > 1), key=lambda each: (-len(each), each))
+    return [[int(found.numbers[at]) for at in each] for each in every]
 
 
 def weigh(library: Library, progress: Callable[[float], None] | None = None) -> Weighed:
@@ -163,36 +159,3 @@ def _told(library: Library, a: Entry, b: Entry, chance: float, copy: float) -> P
     other = library.marks([b.number])[0].profile
     names, words = shared(known, other, rarities(known.profile.keys, library.counts(), library.count()))
     return Pair(a, b, chance, names, words, days_shown(a.published, b.published), copy)
-
-
-class _Groups:
-    """Groups that grow together; of each two, the sum of the chances of their pairs, and how many were weighed."""
-
-    def __init__(self, count: int) -> None:
-        self.members = {number: [number] for number in range(count)}
-        self._group = list(range(count))
-        self._between: list[dict[int, tuple[float, int]]] = [{} for _ in range(count)]
-
-    def know(self, a: int, b: int, chance: float) -> None:
-        """Take in the chance of a pair, before any are joined."""
-        self._between[a][b] = self._between[b][a] = (chance, 1)
-
-    def join(self, a: int, b: int) -> None:
-        """Join the groups of two texts, if they fit as wholes."""
-        one, other = self._group[a], self._group[b]
-        if one == other:
-            return
-        total, weighed = self._between[one].get(other, (0.0, 0))
-        pairs = len(self.members[one]) * len(self.members[other])
-        if total + (pairs - weighed) * UNJUDGED < LEAST * pairs:
-            return
-        kept, gone = (one, other) if len(self.members[one]) >= len(self.members[other]) else (other, one)
-        for member in self.members[gone]:
-            self._group[member] = kept
-        self.members[kept] += self.members.pop(gone)
-        for third, (more, times) in self._between[gone].items():
-            if third != kept:
-                before = self._between[kept].get(third, (0.0, 0))
-                self._between[kept][third] = self._between[third][kept] = (before[0] + more, before[1] + times)
-            self._between[third].pop(gone, None)
-        self._between[gone] = {}

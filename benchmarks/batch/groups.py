@@ -16,9 +16,9 @@ import numpy as np
 
 from articles.batch.candidates import LEAST
 from articles.batch.comparing import compared
-from articles.batch.events import events
 from articles.batch.inputs import COLUMNS
 from articles.batch.signing import signed
+from articles.matching.signatures.events import events
 from articles.matching.signatures.grouping import Keyed, Postings, candidates, count_keys, groups
 from tests.articles.batch.made import reports
 

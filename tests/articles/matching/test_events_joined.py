@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from articles.batch.events import events
+from articles.matching.signatures.events import events
 
 
 def grouped(count: int, *pairs: tuple[int, int, float]) -> list[int]:

@@ -1,4 +1,4 @@
-"""Which articles are about one event, of pairs that the gate has judged."""
+"""Which articles are about one event, of pairs whose chance of that is known."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ UNJUDGED = 0.2
 """What a pair counts that was no candidate."""
 
 
-def events(count: int, a: Ints, b: Ints, chance: Floats) -> Ints:
+def events(count: int, a: Ints, b: Ints, chance: Floats, unjudged: float = UNJUDGED) -> Ints:
     """For each of `count` articles the lowest number of its event: groups joined while they fit as wholes.
 
     The likeliest pairs come first; two groups become one when the mean over all their pairs is JOINED or more (average
-    linkage), those that were not judged counting UNJUDGED. One doubtful pair does not join two events.
+    linkage), those that were not judged counting `unjudged`. One doubtful pair does not join two events.
     """
     group = list(range(count))
     size = [1] * count
@@ -37,7 +37,7 @@ def events(count: int, a: Ints, b: Ints, chance: Floats) -> Ints:
             continue
         told, judged = between[one][other]
         pairs = size[one] * size[other]
-        if told + (pairs - judged) * UNJUDGED >= JOINED * pairs:
+        if told + (pairs - judged) * unjudged >= JOINED * pairs:
             _join(between, group, size, min(one, other), max(one, other))
     return np.array([_root(group, number) for number in range(count)], dtype=np.int64)
 
