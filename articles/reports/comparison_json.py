@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from articles.article import SIDES
 from articles.errors import DiptychError
-from articles.reading.source import handed_name
 from articles.reports.claims_json import claims_json
 from articles.reports.notes_parts import notes_json
-from articles.reports.parts import fetched_of
+from articles.reports.parts import described
 from articles.version import __version__
 
 if TYPE_CHECKING:
@@ -74,16 +73,7 @@ def verify(report: Mapping[str, Any], a: Article, b: Article) -> None:
 
 def _article(article: Article) -> dict[str, Any]:
     return {
-        "source": handed_name(article.source),
-        "fetched": fetched_of(article),
-        "title": article.title,
-        "outlet": article.outlet,
-        "byline": article.byline,
-        "published": article.published.isoformat() if article.published else None,
-        "language": article.language,
-        "corrected": list(article.corrected),
-        "textSha256": article.text_sha256,
-        "textLength": len(article.text),
+        **described(article),
         "sections": [
             {"kind": section.kind, "start": section.span.start, "end": section.span.end} for section in article.sections
         ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from articles.article import MATCHED_KINDS, OUTSIDE, SIDES
 from articles.comparison import percent
@@ -77,6 +77,22 @@ def fetched_of(article: Article) -> dict[str, str] | None:
     """When a page was fetched (ISO 8601, UTC) and the address it was found at, for JSON; None for what is no page."""
     fetched = article.fetched
     return None if fetched is None else {"time": fetched.time.isoformat(), "address": fetched.address}
+
+
+def described(article: Article) -> dict[str, Any]:
+    """What is known about an article, for JSON."""
+    return {
+        "source": handed_name(article.source),
+        "fetched": fetched_of(article),
+        "title": article.title,
+        "outlet": article.outlet,
+        "byline": article.byline,
+        "published": article.published.isoformat() if article.published else None,
+        "language": article.language,
+        "corrected": list(article.corrected),
+        "textSha256": article.text_sha256,
+        "textLength": len(article.text),
+    }
 
 
 def _fetched(article: Article) -> list[tuple[str, str | None]]:

@@ -9,10 +9,9 @@ from articles.accounts.table import statements
 from articles.accounts.witness import sources
 from articles.errors import DiptychError
 from articles.notes.content.kinds import type_of
-from articles.reading.source import handed_name
 from articles.reports.accounts.gathered import findings_of, notes_of
 from articles.reports.accounts.words import lettered
-from articles.reports.parts import fetched_of
+from articles.reports.parts import described
 from articles.version import __version__
 
 if TYPE_CHECKING:
@@ -80,16 +79,7 @@ def _passages(part: Any) -> Iterator[dict[str, Any]]:
 def _account(at: int, article: Article) -> dict[str, Any]:
     return {
         "account": _LETTERS[at],
-        "source": handed_name(article.source),
-        "fetched": fetched_of(article),
-        "title": article.title,
-        "outlet": article.outlet,
-        "byline": article.byline,
-        "published": article.published.isoformat() if article.published else None,
-        "language": article.language,
-        "corrected": list(article.corrected),
-        "textSha256": article.text_sha256,
-        "textLength": len(article.text),
+        **described(article),
         "doubted": article.doubted,
     }
 
