@@ -129,9 +129,11 @@ def test_a_stop_gives_the_terminal_back_and_going_on_draws_and_reads_again(pair:
 
 
 def test_ctrl_z_leads_to_the_shell_and_fg_back_to_all_that_was_there(pair: tuple[Path, Path]) -> None:
-    environment = {"PS1": "$ ", "ENV": ""}
+    # What is typed while a program gives the terminal back may be lost, so each line waits for the shell's prompt.
+    prompt = b"at the shell> "
+    environment = {"PS1": prompt.decode(), "ENV": ""}
     with Terminal(command=["/bin/sh", "-i"], environment=environment) as terminal:
-        terminal.wait_for("$")
+        terminal.wait_for_bytes(prompt, 0)
         terminal.press(*shlex.join([sys.executable, "-m", "tui", *map(str, pair)]), "enter")
         terminal.wait_for("Ferry", "? help")
         terminal.press("/", *"ferry", "enter")
@@ -139,9 +141,12 @@ def test_ctrl_z_leads_to_the_shell_and_fg_back_to_all_that_was_there(pair: tuple
         before = len(terminal.written)
         terminal.press("ctrl+z")
         terminal.wait_for_bytes(b"Stopped", before)
+        terminal.wait_for_bytes(prompt, before)
         assert b"\x1b[?1049l" in terminal.written[before:]
+        before = len(terminal.written)
         terminal.press(*"echo here $((40 + 2))", "enter")
-        terminal.wait_for_bytes(b"here 42", before)
+        for printed in (b"here 42", prompt):
+            terminal.wait_for_bytes(printed, before)
         before = len(terminal.written)
         terminal.press(*"fg", "enter")
         terminal.wait_for_bytes(b"\x1b[?1049h", before)
@@ -150,7 +155,8 @@ def test_ctrl_z_leads_to_the_shell_and_fg_back_to_all_that_was_there(pair: tuple
         terminal.wait_for("hit 2 of")
         before = len(terminal.written)
         terminal.press("q")
-        terminal.wait_for_bytes(b"\x1b[?1049l", before)
+        for printed in (b"\x1b[?1049l", prompt):
+            terminal.wait_for_bytes(printed, before)
         terminal.press(*"exit", "enter")
         assert terminal.wait_for_end() == 0
 
