@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual._compositor import ChopsUpdate, LayoutUpdate
 
-from tui.shown import Difference
+from tui.shown import Difference, Pieces
 from tui.terminal import TerminalDriver
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Painter:
     def less(self, frame: RenderableType | None) -> RenderableType | None:
         """What of the frame is to be sent: nothing while the terminal is behind, and all once it has caught up."""
         driver = self._app._driver
-        if not isinstance(driver, TerminalDriver) or not isinstance(frame, (LayoutUpdate, ChopsUpdate)):
+        if not isinstance(driver, TerminalDriver) or not isinstance(frame, (LayoutUpdate, ChopsUpdate, Pieces)):
             return frame
         if driver.behind and not self._app._exit:
             if self._catching_up is None:

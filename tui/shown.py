@@ -10,13 +10,15 @@ from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate, LayoutUpdate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console
+    from textual.geometry import Region
     from textual.strip import Strip
+    from textual.widget import Widget
 
 ASK = "\x1b[?2026$p"
 """Asks the terminal for a mode (DECRQM), as Textual does once at the start: the answer says that all before it came."""
@@ -54,16 +56,57 @@ class Shown:
         return "".join(parts)
 
 
+class Pieces(CompositorUpdate):
+    """A frame of pieces, each a row, a column and what stands there."""
+
+    def __init__(self, pieces: Sequence[tuple[int, int, Strip]]) -> None:
+        self.pieces = pieces
+
+    def render_segments(self, console: Console) -> str:
+        """The sequences to send."""
+        return "".join(f"\x1b[{y + 1};{x + 1}H{strip.render(console)}" for y, x, strip in self.pieces)
+
+
+class RowCompositor(Compositor):
+    """Renders only the rows that are to be painted, where they belong to one widget that nothing lies over.
+
+    Textual renders every widget between the first and the last of them, and cuts all rows at the edges of all widgets.
+    """
+
+    def render_partial_update(self) -> ChopsUpdate | Pieces | None:  # type: ignore[override] # what takes it asks what it is
+        """A frame of what has changed; None where nothing has."""
+        pieces: list[tuple[int, int, Strip]] = []
+        for region in self._dirty_regions:
+            owner = self._owner(region)
+            if owner is None:
+                return super().render_partial_update()
+            widget, place = owner
+            strips = widget.render_lines(region.translate(-place.offset))
+            pieces += [(y, region.x, strip) for y, strip in enumerate(strips, region.y)]
+        self._dirty_regions.clear()
+        return Pieces(pieces) if pieces else None
+
+    def _owner(self, region: Region) -> tuple[Widget, Region] | None:
+        """The widget that all of a region shows, and where that stands; None where there are several, or a screen."""
+        for widget, (place, clip) in self.visible_widgets.items():
+            seen = place.intersection(clip)
+            if seen.overlaps(region):
+                return (widget, place) if seen.contains_region(region) and widget is not self.root else None
+        return None
+
+
 class Difference(CompositorUpdate):
     """A frame of Textual's, of which what is shown already is left out once it is sent."""
 
-    def __init__(self, frame: LayoutUpdate | ChopsUpdate, shown: Shown) -> None:
+    def __init__(self, frame: LayoutUpdate | ChopsUpdate | Pieces, shown: Shown) -> None:
         self._frame = frame
         self._shown = shown
 
     def render_segments(self, console: Console) -> str:
         """The sequences to send."""
         frame = self._frame
+        if isinstance(frame, Pieces):
+            return self._shown.changes(frame.pieces, console)
         pieces = _of_rows(frame) if isinstance(frame, LayoutUpdate) else _of_spans(frame)
         return self._shown.changes(pieces, console)
 

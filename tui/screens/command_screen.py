@@ -11,6 +11,7 @@ from textual.screen import Screen, ScreenResultType
 
 from tui.commands.call import TYPING_MODES
 from tui.screens.key_reader import KeyReader
+from tui.shown import RowCompositor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,10 @@ class CommandScreen(Screen[ScreenResultType]):
     """
 
     _dismissed = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = RowCompositor()
 
     def post_message(self, message: Message) -> bool:
         """Take a message, but no size that is no longer the terminal's.

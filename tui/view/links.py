@@ -53,10 +53,8 @@ class Canvas:
     width: int
     height: int
     signs: Signs
-    cells: list[list[_Cell]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.cells = [[_Cell() for _ in range(self.width)] for _ in range(self.height)]
+    cells: dict[int, list[_Cell]] = field(init=False, default_factory=dict)
+    """Of the rows that anything is drawn on."""
 
     def draw(self, links: Iterable[Link]) -> None:
         """Draw all links; level ones straight, crossing ones through a lane of their own."""
@@ -83,8 +81,8 @@ class Canvas:
         ):
             if self._inside(row):
                 self._end(row, column, link)
-                if not self.cells[row][beside].mask:
-                    self.cells[row][beside].text = self.signs["above" if far < row else "below"]
+                if not (cell := self._cell(row, beside)).mask:
+                    cell.text = self.signs["above" if far < row else "below"]
 
     def _crossing(self, link: Link, lane: int) -> None:
         low, high = sorted((link.row_left, link.row_right))
@@ -104,9 +102,14 @@ class Canvas:
     def _inside(self, row: int) -> bool:
         return 0 <= row < self.height
 
+    def _cell(self, row: int, column: int) -> _Cell:
+        if row not in self.cells:
+            self.cells[row] = [_Cell() for _ in range(self.width)]
+        return self.cells[row][column]
+
     def _line(self, row: int, column: int, mask: int, link: Link) -> None:
         if self._inside(row):
-            cell = self.cells[row][column]
+            cell = self._cell(row, column)
             if link.lit and not cell.lit:
                 cell.mask = 0
             cell.mask |= mask
@@ -115,14 +118,16 @@ class Canvas:
 
     def _end(self, row: int, column: int, link: Link) -> None:
         if self._inside(row):
-            cell = self.cells[row][column]
+            cell = self._cell(row, column)
             if not cell.text or link.lit or link.strong:
                 cell.text = self.signs["same" if link.same else "strong" if link.strong else "weak"]
             cell.lit = cell.lit or link.lit
 
-    def row(self, number: int) -> list[tuple[str, Tone]]:
+    def row(self, number: int) -> tuple[tuple[str, Tone], ...]:
         """A row as (character, tone) pairs."""
-        return [(self._glyph(cell), self._tone(cell)) for cell in self.cells[number]]
+        if number not in self.cells:
+            return ((" ", ""),) * self.width
+        return tuple((self._glyph(cell), self._tone(cell)) for cell in self.cells[number])
 
     def _tone(self, cell: _Cell) -> Tone:
         return "lit" if cell.lit else "quiet" if cell.text else "faint" if cell.mask else ""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.view.links import Canvas, Link
+from tui.view.links import Canvas
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -16,7 +18,10 @@ if TYPE_CHECKING:
 
     from textual import events
 
+    from tui.view.links import Link, Tone
     from tui.view.signs import Signs
+
+Glyphs = tuple["tuple[str, Tone]", ...]
 
 
 class LinkGutter(Painted):
@@ -43,38 +48,44 @@ class LinkGutter(Painted):
         super().__init__(id=id)
         self.signs = signs
         self._links: Sequence[Link] = ()
-        self._canvas: Canvas | None = None
+        self._rows: list[Glyphs] = []
+        self._strips: dict[Glyphs, Strip] = {}
+        """Rows as they were drawn: most are like others."""
+
+    def forget(self) -> None:
+        """Forget the rows drawn for the theme before."""
+        super().forget()
+        self._strips.clear()
 
     def show(self, links: Sequence[Link], signs: Signs) -> None:
         """Show other links; only the rows that look otherwise are painted."""
         if signs is self.signs and links == self._links:
             return
-        before, known = self._canvas, self.signs is signs
         self.signs, self._links = signs, links
-        self._canvas = None
-        size = self.size
-        if before is None or not known or (before.width, before.height) != (size.width, size.height):
-            self.refresh()
-            return
-        drawn = self._drawn()
-        self.repaint(row for row in range(drawn.height) if drawn.row(row) != before.row(row))
+        before, self._rows = self._rows, self._drawn()
+        self.repaint(row for row, glyphs in enumerate(self._rows) if row >= len(before) or before[row] != glyphs)
 
-    def _drawn(self) -> Canvas:
-        """The canvas of the present links, drawn when it is first asked for."""
-        size = self.size
-        if self._canvas is None or (self._canvas.width, self._canvas.height) != (size.width, size.height):
-            self._canvas = Canvas(size.width, size.height, self.signs)
-            self._canvas.draw(self._links)
-        return self._canvas
+    def _drawn(self) -> list[Glyphs]:
+        width, height = self.size
+        canvas = Canvas(width, height, self.signs)
+        canvas.draw(self._links)
+        return [canvas.row(row) for row in range(height)]
+
+    def on_resize(self) -> None:
+        """Draw the links for another size."""
+        self._rows = self._drawn()
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """One row of the canvas."""
-        size, canvas = self.size, self._drawn()
-        styles = {"": self.style_of()}
-        styles |= {tone: self.style_of(f"link-gutter--{tone}") for tone in ("faint", "quiet", "lit")}
-        if y >= size.height:
-            return Strip.blank(size.width, self.style_of())
-        return Strip([Segment(glyph, styles[tone]) for glyph, tone in canvas.row(y)]).simplify()
+        """One row of the links."""
+        glyphs = self._rows[y] if y < len(self._rows) else ()
+        strip = self._strips.get(glyphs)
+        if strip is None or strip.cell_length != self.room.width:
+            runs = [(tone, "".join(glyph for glyph, _ in run)) for tone, run in groupby(glyphs, key=itemgetter(1))]
+            segments = [Segment(text, self.style_of(*([f"link-gutter--{tone}"] if tone else []))) for tone, text in runs]
+            strip = Strip(segments).adjust_cell_length(self.room.width, self.style_of())
+            self._strips[glyphs] = strip
+        return strip
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked."""

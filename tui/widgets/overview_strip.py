@@ -68,7 +68,7 @@ class OverviewStrip(Painted):
             glyph = self.signs[name]
             if name in ("note", "unplaced", "hit", "differ", *DENSITY):
                 style = self.style_of("overview-strip--sign")
-        return Strip([Segment(glyph, style)]).adjust_cell_length(self.size.width, self.style_of())
+        return Strip([Segment(glyph, style)], 1).adjust_cell_length(self.room.width, self.style_of())
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Go there."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -29,15 +30,21 @@ class Painted(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.room = Size(0, 0)
+        """The size that rows are drawn for: asking Textual for it takes longer than most rows."""
         self._laid_over: dict[tuple[str, ...], Style] = {}
         self._drawn_rows: dict[int, Strip] = {}
         self._drawn_for: tuple[object, ...] = ()
 
     def notify_style_update(self) -> None:
-        """Forget the styles made for the theme before."""
+        """Forget what was made for the theme before."""
+        self.forget()
+        super().notify_style_update()
+
+    def forget(self) -> None:
+        """Forget the styles, and the rows drawn in them."""
         self._laid_over.clear()
         self._drawn_rows.clear()
-        super().notify_style_update()
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Paint the regions again, or the whole widget where none is named."""
@@ -50,18 +57,18 @@ class Painted(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of a region, each drawn once until it is painted again; of Textual's styles only colours count."""
-        filters, background = self.get_line_filters(), self.background_colors[1]
-        drawn_for = (self.size, background, *filters)
+        drawn_for = (self.background_colors[1], *self.get_line_filters())
         if drawn_for != self._drawn_for:
-            self._drawn_rows.clear()
+            self.forget()
             self._drawn_for = drawn_for
-        strips, above, width, height = [], self.gutter.top, *self.size
+        if self.size != self.room:
+            self._drawn_rows.clear()
+            self.room = self.size
+        strips, above, (width, height) = [], self.gutter.top, self.room
         for y in (line - above for line in crop.line_range):
             strip = self._drawn_rows.get(y)
             if strip is None:
                 strip = self.render_line(y) if 0 <= y < height else Strip.blank(width, self.style_of())
-                for each in filters:
-                    strip = strip.apply_filter(each, background)
                 self._drawn_rows[y] = strip
             strips.append(strip)
         if crop.column_span != (0, width):
@@ -71,15 +78,23 @@ class Painted(Widget):
     def repaint(self, rows: Iterable[int]) -> None:
         """Paint these rows again, and leave the others as they stand; those outside the widget do not count."""
         width, height = self.size
-        regions = [Region(0, row, width, 1) for row in rows if 0 <= row < height]
+        regions: list[Region] = []
+        for row in sorted(row for row in set(rows) if 0 <= row < height):
+            if regions and regions[-1].bottom == row:
+                regions[-1] = Region(0, regions[-1].y, width, regions[-1].height + 1)
+            else:
+                regions.append(Region(0, row, width, 1))
         if regions:
             self.refresh(*regions)
 
     def style_of(self, *names: str) -> Style:
-        """The widget's own style with component classes over it, translucent colours blended in order."""
+        """The widget's own style with component classes over it, translucent colours blended in order, filtered."""
         style = self._laid_over.get(names)
         if style is None:
-            style = self._laid_over[names] = self._blend(names)
+            segments = [Segment("", self._blend(names))]
+            for each in self.get_line_filters():
+                segments = each.apply(segments, self.background_colors[1])
+            style = self._laid_over[names] = segments[0].style or Style.null()
         return style
 
     def _blend(self, names: tuple[str, ...]) -> Style:

@@ -98,10 +98,10 @@ class TextPane(Painted):
         self._rows: dict[int, Strip] = {}
         """Rows of the page as they were drawn."""
 
-    def notify_style_update(self) -> None:
+    def forget(self) -> None:
         """Forget the rows drawn for the theme before."""
         self._rows.clear()
-        super().notify_style_update()
+        super().forget()
 
     def show(self, view: PaneView, signs: Signs) -> None:
         """Show another view; only the rows that look otherwise are painted."""
@@ -133,7 +133,7 @@ class TextPane(Painted):
 
     def render_line(self, y: int) -> Strip:
         """One row: bar, sign, text, note mark."""
-        view, width = self._view, self.size.width
+        view, width = self._view, self.room.width
         if view is None:
             return Strip.blank(width, self._style(Tag.PLAIN))
         number = view.top + y
@@ -145,7 +145,7 @@ class TextPane(Painted):
         return strip
 
     def _drawn(self, view: PaneView, number: int) -> Strip:
-        row, width, plain = view.page.row(number), self.size.width, self._style(Tag.PLAIN)
+        row, width, plain = view.page.row(number), self.room.width, self._style(Tag.PLAIN)
         if row is None:
             return Strip.blank(width, plain)
         segments = [Segment(" " * view.indent, plain), *self._margin(view, row, number)]
@@ -154,13 +154,12 @@ class TextPane(Painted):
             segments.append(Segment(fit(label, view.measure), self._style(Tag.FOLD)))
         else:
             segments += [Segment(text, self._style(tag)) for text, tag in view.runs(row)]
-        strip = Strip(segments)
         marks = self._note_marks(view, row)
         if marks:
-            strip = strip.adjust_cell_length(view.indent + MARGIN + view.measure, plain)
-            strip = Strip.join([strip, Strip([Segment(marks, self.style_of("text-pane--sign"))])])
+            segments = Segment.adjust_line_length(segments, view.indent + MARGIN + view.measure, plain)
+            segments.append(Segment(marks, self.style_of("text-pane--sign")))
         # Each change of style costs the terminal forty bytes, and blanks look alike.
-        return strip.adjust_cell_length(width, plain).simplify()
+        return Strip(Segment.simplify(Segment.adjust_line_length(segments, width, plain)), width)
 
     def _note_marks(self, view: PaneView, row: Row) -> str:
         """The first note of a row and the layers in it: the number is never cut, what finds no room gives way to it."""
