@@ -68,13 +68,16 @@ class ReadingScreen(CommandScreen[None]):
         self._close = close
         self._awaited: Wait | None = None
         self._begun: tuple[str, Call] | None = None
+        self.spread = Spread(context.display.signs, id="body")
+        self._task_strip, self._why, self._which_keys = TaskStrip(id="task"), WhyStrip(id="why"), WhichKeys(id="which-keys")
+        self._status = StatusLine(id="status")
         self.start_keys(keymap, "reading", ascii_only=context.display.signs.ascii_only)
 
     def compose(self) -> ComposeResult:
         """The texts, the row below."""
-        yield Spread(self.context.display.signs, id="body")
+        yield self.spread
         with Vertical(id="foot"):
-            yield from (TaskStrip(id="task"), WhyStrip(id="why"), WhichKeys(id="which-keys"), StatusLine(id="status"))
+            yield from (self._task_strip, self._why, self._which_keys, self._status)
         yield Static("", id="too-small", markup=False)
 
     def on_mount(self) -> None:
@@ -108,13 +111,6 @@ class ReadingScreen(CommandScreen[None]):
             command, call = self._begun
             self.run_command(command, call.count, call.argument)
             self.context.ui.release_keys()
-
-    # parts
-
-    @property
-    def spread(self) -> Spread:
-        """Both texts."""
-        return self.query_one(Spread)
 
     # room
 
@@ -185,7 +181,7 @@ class ReadingScreen(CommandScreen[None]):
         if wait is not None:
             self.context.messages.clear()
         if self.whole:
-            self.query_one(WhichKeys).show(following(wait))
+            self._which_keys.show(following(wait))
         self.refresh_view()
 
     def say(self, message: str) -> None:
@@ -201,7 +197,7 @@ class ReadingScreen(CommandScreen[None]):
 
     def open_prompt(self, sign: str, words: str = "") -> None:
         """Begin typing at the bottom."""
-        self.query_one("#status").display = False
+        self._status.display = False
         self.enter_mode("find")
         complete = partial(completions, self.context, aliases=self.keys.keymap.aliases) if sign == ":" else None
         self.prompt.open("command" if sign == ":" else "find", complete, words, self.keys.key_of("cancel"))
@@ -209,7 +205,7 @@ class ReadingScreen(CommandScreen[None]):
     def close_prompt(self) -> None:
         """End typing."""
         self.prompt.close()
-        self.query_one("#status").display = True
+        self._status.display = True
         self.enter_mode("reading")
         self.settle()
 
@@ -273,20 +269,19 @@ class ReadingScreen(CommandScreen[None]):
 
     def refresh_view(self) -> None:
         """Show the present state in every widget."""
-        if not self.whole or not self.query("#pane-a"):  # closed, or closing
+        if not (self.whole and self.spread.whole):  # closed, or closing
             return
         context, display = self.context, self.context.display
         self.spread.show(context.view)
-        _show_task(self.query_one(TaskStrip), context, self.size.width)
-        why = self.query_one(WhyStrip)
-        why.display = display.why
+        _show_task(self._task_strip, context, self.size.width)
+        self._why.display = display.why
         if display.why:
-            why.show(context.view, about_both(context))
+            self._why.show(context.view, about_both(context))
         if self.complete and self.note_box.display:
             self.note_box.stand(display.left, stacked=context.view.window.frame.stacked)
         made = hints(context) if self.complete and not in_sequence(self._awaited) else []
         line = status(context, waiting(context, self._awaited), made, complete=self.complete)
-        self.query_one(StatusLine).show(line, made, urgent=bool(context.messages.line))
+        self._status.show(line, made, urgent=bool(context.messages.line))
         if self.mode in ("reading", "select"):
             # The terminal's own cursor, for those who read by it.
             self.app.cursor_position = self.spread.cursor_cell(context.view)

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -49,6 +50,7 @@ class LinkGutter(Painted):
         self.signs = signs
         self._links: Sequence[Link] = ()
         self._rows: list[Glyphs] = []
+        self._rows_for = Size(0, 0)
         self._strips: dict[Glyphs, Strip] = {}
         """Rows as they were drawn: most are like others."""
 
@@ -62,23 +64,20 @@ class LinkGutter(Painted):
         if signs is self.signs and links == self._links:
             return
         self.signs, self._links = signs, links
-        before, self._rows = self._rows, self._drawn()
-        self.repaint(row for row, glyphs in enumerate(self._rows) if row >= len(before) or before[row] != glyphs)
+        before, size = self._rows, self.size
+        rows = self._draw(size)
+        self.repaint(row for row in range(size.height) if row >= len(before) or before[row] != rows[row])
 
-    def _drawn(self) -> list[Glyphs]:
-        width, height = self.size
-        canvas = Canvas(width, height, self.signs)
-        canvas.draw(self._links)
-        return [canvas.row(row) for row in range(height)]
-
-    def on_resize(self) -> None:
-        """Draw the links for another size."""
-        self._rows = self._drawn()
-        self.refresh()
+    def _draw(self, size: Size) -> list[Glyphs]:
+        canvas = Canvas(*size, self.signs)
+        if size.width:
+            canvas.draw(self._links)
+        self._rows, self._rows_for = [canvas.row(row) for row in range(size.height)], size
+        return self._rows
 
     def render_line(self, y: int) -> Strip:
         """One row of the links."""
-        glyphs = self._rows[y] if y < len(self._rows) else ()
+        glyphs = (self._rows if self._rows_for == self.room else self._draw(self.room))[y]
         strip = self._strips.get(glyphs)
         if strip is None or strip.cell_length != self.room.width:
             runs = [(tone, "".join(glyph for glyph, _ in run)) for tone, run in groupby(glyphs, key=itemgetter(1))]

@@ -53,26 +53,26 @@ class Spread(Horizontal):
         self._rest: Idle | None = None
         self._rest_timer: Timer | None = None
         self._pages: object = None
+        self._links = LinkGutter(signs, id="gutter")
+        self._panes = {side: TextPane(side, signs, id=f"pane-{side}") for side in SIDES}
+        self._strips = {side: OverviewStrip(side, signs, id=f"strip-{side}") for side in SIDES}
+        self._titles = {side: ArticleTitle(id=f"title-{side}") for side in SIDES}
 
     def compose(self) -> ComposeResult:
         """Titles and panes, the gutter between, strips at the edges."""
         for side in SIDES:
             if side == "b":
-                yield LinkGutter(self._signs, id="gutter")
+                yield self._links
             with Vertical(id=f"column-{side}", classes="column"):
-                yield ArticleTitle(id=f"title-{side}")
+                yield self._titles[side]
                 with PaneRow(classes="pane-row"):
-                    parts = [
-                        OverviewStrip(side, self._signs, id=f"strip-{side}"),
-                        TextPane(side, self._signs, id=f"pane-{side}"),
-                    ]
+                    parts = (self._strips[side], self._panes[side])
                     yield from parts if side == "a" else reversed(parts)
 
-    def _pane(self, side: Side) -> TextPane:
-        return self.query_one(f"#pane-{side}", TextPane)
-
-    def _strip(self, side: Side) -> OverviewStrip:
-        return self.query_one(f"#strip-{side}", OverviewStrip)
+    @property
+    def whole(self) -> bool:
+        """Whether all that is shown is there: nothing is before it is put out, and not once the screen closes."""
+        return all(each.is_attached for each in (*self._panes.values(), *self._titles.values()))
 
     # room
 
@@ -82,7 +82,7 @@ class Spread(Horizontal):
 
     def put_first(self, first: Side, width: int) -> None:
         """Put a text on the left, or on top, of a screen of that many columns."""
-        self.query_one("#gutter").styles.width = gutter_width(width)
+        self._links.styles.width = gutter_width(width)
         top, bottom = self.query_one(f"#column-{first}"), self.query_one(f"#column-{other_side(first)}")
         if self.children[0] is not top:
             self.move_child(top, before=self.children[0])
@@ -93,7 +93,7 @@ class Spread(Horizontal):
     def fit(self, view: ReadingView, longest: int, *, stacked: bool) -> bool:
         """Lay the texts out in the room that the panes have, at most `longest` cells wide; whether there is room."""
         self._longest = longest
-        sizes = {side: self._pane(side).size for side in SIDES}
+        sizes = {side: self._panes[side].size for side in SIDES}
         if not all(size.width and size.height for size in sizes.values()):
             return False
         display, notes = view.display, _largest(view)
@@ -112,13 +112,13 @@ class Spread(Horizontal):
         if self._longest and any(max(behind, MARGIN) != each.behind for each in view.display.measures.values()):
             self.fit(view, self._longest, stacked=view.window.frame.stacked)
         for side in SIDES:
-            self._pane(side).show(pane_view(view, side), signs)
-            strip = self._strip(side)
+            self._panes[side].show(pane_view(view, side), signs)
+            strip = self._strips[side]
             height = strip.size.height
             strip.show(self._overviews(view, side, height), window(view, side, height), signs)
             self._show_title(view, side)
         if not view.window.frame.stacked:
-            self.query_one("#gutter", LinkGutter).show(links_in_sight(view, view.display.left), signs)
+            self._links.show(links_in_sight(view, view.display.left), signs)
 
         self._await_rest(view)
 
@@ -141,7 +141,7 @@ class Spread(Horizontal):
     def _show_title(self, view: ReadingView, side: Side) -> None:
         article, display = view.article(side), view.display
         first = side == display.left or view.window.frame.stacked
-        self.query_one(f"#title-{side}", ArticleTitle).show(
+        self._titles[side].show(
             displayable(article.outlet or ""),
             short_date(article.published),
             displayable(article.title),
@@ -153,14 +153,14 @@ class Spread(Horizontal):
     def cursor_cell(self, view: ReadingView) -> Offset:
         """Where on the screen the cursor is."""
         side = view.cursor.side
-        region = self._pane(side).region
+        region = self._panes[side].region
         x = region.x + view.display.measures[side].indent + MARGIN + view.cursor_cell()
         return Offset(x, region.y + view.cursor_row() - view.window.tops[side])
 
     def scroll_to_row(self, view: ReadingView, side: Side, row: int) -> None:
         """Bring into sight the part of a text that a row of its overview shows."""
         view.lay_out_rest()
-        target = row_at(view, side, row, self._strip(side).size.height)
+        target = row_at(view, side, row, self._strips[side].size.height)
         view.scroll(side, target - view.window.frame.heights[side] // 2 - view.window.tops[side])
 
 

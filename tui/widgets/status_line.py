@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from textual.content import Content
+from rich.segment import Segment
 from textual.message import Message
-from textual.widget import Widget
+from textual.strip import Strip
 
+from articles.article import Safe
 from tui.view.hint import room_beside
 from tui.view.ledger.layout import fit
+from tui.view.pages.wrapping import wrap
+from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.geometry import Size
 
     from tui.view.hint import Hint
 
@@ -23,13 +28,13 @@ LONG = "-long"
 """The class of a row with a message that needs more than one."""
 
 
-class StatusLine(Widget):
+class StatusLine(Painted):
     """State on the left, hints on the right; hints that find no room are left out, the last one (help) last.
 
     A message that is longer than the row gets up to three rows, and no hints beside it.
     """
 
-    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status-line--strong"}
 
     class HintPicked(Message):
         """A hint was clicked."""
@@ -59,34 +64,45 @@ class StatusLine(Widget):
     def _take_rows(self) -> None:
         """Take as many rows as the message needs."""
         long = self._urgent and cell_len(self._state) > self.size.width - 2 > 0
-        self.set_class(long, LONG)
+        if long != self.has_class(LONG):
+            self.set_class(long, LONG)
         self.refresh(layout=long)
 
-    def render(self) -> Content:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """The rows of a message that is longer than one."""
+        return len(self._message_rows(width))
+
+    def _message_rows(self, width: int) -> list[str]:
+        text = Safe(f" {self._state}")
+        return [text[start:end].rstrip() for start, end in pairwise([*wrap(text, 0, len(text), width), len(text)])]
+
+    def render_line(self, y: int) -> Strip:
         """The row. A message has the first right to room; else the last hint and the first, then where one is."""
-        width = self.size.width
+        width, plain, strong = self.room.width, self.style_of(), self.style_of("status-line--strong")
         if self.has_class(LONG):
             self._places = []
-            return Content.styled(f" {self._state}", "bold")
-        text = self._state if self._urgent else fit(self._state, room_beside(self._hints, width))
-        room = width - cell_len(text) - 3
-        wanted = [*self._hints[-1:], *self._hints[:-1]]
+            segments = [Segment(row, strong) for row in self._message_rows(width)[y : y + 1]]
+        else:
+            text = self._state if self._urgent else fit(self._state, room_beside(self._hints, width))
+            shown = self._fitting(width - cell_len(text) - 3)
+            column = max(width - sum(hint.cells for hint in shown), cell_len(text) + 1)
+            segments = [Segment(f" {text}", strong if self._urgent else plain)]
+            segments.append(Segment(" " * (column - cell_len(text) - 1), plain))
+            self._places = []
+            for hint in shown:
+                self._places.append((range(column, column + hint.cells - 2), hint.command))
+                segments += [Segment(hint.key, strong), Segment(f" {hint.word}  ", plain)]
+                column += hint.cells
+        return Strip(Segment.adjust_line_length(segments, width, plain), width)
+
+    def _fitting(self, room: int) -> list[Hint]:
+        """The hints that there is room for."""
         shown: list[Hint] = []
-        for hint in wanted:
-            if sum(each.cells for each in (*shown, hint)) <= room:
+        for hint in (*self._hints[-1:], *self._hints[:-1]):
+            if hint.cells <= room:
+                room -= hint.cells
                 shown.append(hint)
-        shown.sort(key=self._hints.index)
-        used = sum(hint.cells for hint in shown)
-        state = Content.styled(f" {text}", "bold" if self._urgent else "")
-        gap = max(width - cell_len(text) - 1 - used, 0)
-        parts = [state, Content(" " * gap)]
-        column = cell_len(text) + 1 + gap
-        self._places = []
-        for hint in shown:
-            self._places.append((range(column, column + hint.cells - 2), hint.command))
-            parts += [Content.styled(hint.key, "bold"), Content(f" {hint.word}  ")]
-            column += hint.cells
-        return Content("").join(parts)
+        return sorted(shown, key=self._hints.index)
 
     def on_click(self, event: events.Click) -> None:
         """Run the command of the hint under the mouse."""
