@@ -81,7 +81,9 @@ class LinkGutter(Painted):
         strip = self._strips.get(glyphs)
         if strip is None or strip.cell_length != self.room.width:
             runs = [(tone, "".join(glyph for glyph, _ in run)) for tone, run in groupby(glyphs, key=itemgetter(1))]
-            segments = [Segment(text, self.style_of(*([f"link-gutter--{tone}"] if tone else []))) for tone, text in runs]
+            segments = [
+                Segment(text, self.style_of(*([f"link-gutter--{tone}"] if tone else []))) for tone, text in runs
+            ]
             strip = Strip(segments).adjust_cell_length(self.room.width, self.style_of())
             self._strips[glyphs] = strip
         return strip

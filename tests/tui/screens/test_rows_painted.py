@@ -50,7 +50,9 @@ async def test_a_row_down_paints_anew_only_the_rows_of_the_cursor_and_of_what_is
         await it.press("j")
         pane = it.app.screen.query_one("#pane-a", TextPane)
         asked: list[tuple[int, ...]] = []
-        diptych.patch.setattr(pane, "refresh", lambda *regions: asked.append(tuple(row for each in regions for row in each.line_range)))
+        diptych.patch.setattr(
+            pane, "refresh", lambda *regions: asked.append(tuple(row for each in regions for row in each.line_range))
+        )
         before = it.reading.cursor_row()
         await it.press("j")
         (rows,) = asked
