@@ -104,11 +104,14 @@ class Difference(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """The sequences to send."""
-        frame = self._frame
-        if isinstance(frame, Pieces):
-            return self._shown.changes(frame.pieces, console)
-        pieces = _of_rows(frame) if isinstance(frame, LayoutUpdate) else _of_spans(frame)
-        return self._shown.changes(pieces, console)
+        return self._shown.changes(pieces_of(self._frame), console)
+
+
+def pieces_of(frame: LayoutUpdate | ChopsUpdate | Pieces) -> Iterable[tuple[int, int, Strip]]:
+    """What a frame draws: row, column, and what stands there."""
+    if isinstance(frame, Pieces):
+        return frame.pieces
+    return _of_rows(frame) if isinstance(frame, LayoutUpdate) else _of_spans(frame)
 
 
 def _of_rows(frame: LayoutUpdate) -> Iterator[tuple[int, int, Strip]]:

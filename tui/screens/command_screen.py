@@ -34,10 +34,6 @@ class CommandScreen(Screen[ScreenResultType]):
 
     _dismissed = False
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._compositor = RowCompositor()
-
     def post_message(self, message: Message) -> bool:
         """Take a message, but no size that is no longer the terminal's.
 
@@ -49,7 +45,8 @@ class CommandScreen(Screen[ScreenResultType]):
         return super().post_message(message)
 
     def start_keys(self, keymap: Callable[[], Keymap], mode: Mode, *, ascii_only: bool = False) -> None:
-        """Take keys in `mode`."""
+        """Take keys in `mode`, and paint the rows that they change."""
+        self._compositor = RowCompositor()
         self.keys = KeyReader(keymap, mode, ascii_only=ascii_only)
 
     @property

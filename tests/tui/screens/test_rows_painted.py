@@ -5,20 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
+from textual._compositor import Compositor
 
 from tests.building import article, comparison
 from tests.tui.ledger_pair import FOUND, LEDGER, LEFT, RIGHT
+from tui.shown import pieces_of
 from tui.widgets import spread
 from tui.widgets.link_gutter import LinkGutter
 from tui.widgets.overview_strip import OverviewStrip
 from tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
+    from textual._compositor import ChopsUpdate, LayoutUpdate
     from textual.strip import Strip
 
     from articles.comparison import Comparison
     from tests.tui.screen import Diptych, Opener
+    from tui.shown import Pieces
 
+_RENDER = Compositor.render_update
 _KEYS = (
     ["j"] * 6, ["."] * 3, ["enter", "enter", "backspace"], ["tab", "k", "k"], ["v", "l", "l", "j"],
     ["escape", "G", "g"], ["i", "j", "."], ["s", "d", "tab", "u"], ["s", "-", "j", "+"],
@@ -43,6 +49,31 @@ async def test_kept_rows_are_what_would_be_drawn_anew(diptych: Opener, size: tup
                 for widget in it.app.screen.query(kind):
                     widget.notify_style_update()  # forgets whatever was kept
             assert painted(it) == kept, keys
+
+
+@pytest.mark.parametrize("size", [(120, 30), (80, 24)])
+async def test_the_frames_that_are_sent_add_up_to_the_whole_screen(diptych: Opener, size: tuple[int, int]) -> None:
+    async with diptych.read(LEFT, RIGHT, found=FOUND, ledger=LEDGER, size=size) as it:
+        picture: dict[tuple[int, int], tuple[str, object]] = {}
+
+        def take(_screen: object, frame: LayoutUpdate | ChopsUpdate | Pieces | None) -> None:
+            for y, x, strip in pieces_of(frame) if frame is not None else ():
+                picture.update(cells(y, x, strip))
+
+        diptych.patch.setattr(it.app, "_display", take)
+        diptych.patch.setattr(Compositor, "render_update", _RENDER)
+        it.app.screen.refresh()
+        await it.rest()
+        for keys in [*_KEYS, ["a"], [*"words", "tab", "escape"], ["c", "j"], ["escape", "?"], ["escape", ":", "x"]]:
+            await it.press(*keys)
+            whole = it.app.screen._compositor.render_strips()
+            assert picture == {cell: what for y, strip in enumerate(whole) for cell, what in cells(y, 0, strip).items()}
+
+
+def cells(y: int, x: int, strip: Strip) -> dict[tuple[int, int], tuple[str, object]]:
+    """Each cell of a strip that begins at a row and a column: what is drawn there, and how."""
+    drawn = [(letter, style) for text, style, _ in strip for letter in text for _ in range(cell_len(letter))]
+    return {(y, x + column): what for column, what in enumerate(drawn)}
 
 
 async def test_a_row_down_paints_anew_only_the_rows_of_the_cursor_and_of_what_is_lit(diptych: Opener) -> None:
