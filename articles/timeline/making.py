@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -11,6 +13,7 @@ from articles.timeline.model import Entry, OrderClash, Telling, Timeline, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+    from datetime import date
 
     from articles.article import Article
     from articles.comparison import Comparison
@@ -24,6 +27,10 @@ _SURE: Final = 0.75
 """The confidence from which a finding, if a match bears it out with `_BORNE_OUT`, says that two times clash. Below it
 the findings that named two times on the bundled accounts were of two happenings."""
 _BORNE_OUT: Final = 0.2
+_LEAD: Final = 2
+"""Paragraphs in which a report tells its own news first; chosen."""
+_YEAR: Final = re.compile(r"\d{4}")
+_WEEK: Final = timedelta(days=7)
 _NEAR: Final = 2
 """Sentences between two tellings of one account that may be of one happening."""
 
@@ -58,7 +65,7 @@ def timeline(articles: Sequence[Article], comparisons: Mapping[tuple[int, int], 
         unread += (Unread(index, each.span, each.why) for each in moments.unread)
     links = [link for pair, comparison in sorted(comparisons.items()) for link in _links(pair, comparison)]
     dated = {(telling.article, telling.sentence) for telling in told}
-    entries = [_entry(group) for group in _joined(told, links)]
+    entries = [_entry(group) for group in _joined(told, links, articles)]
     entries = sorted((_with_undated(entry, articles, links, dated) for entry in entries), key=_place)
     return Timeline(tuple(articles), tuple(entries), tuple(_orders(entries)), tuple(unread))
 
@@ -83,7 +90,7 @@ def _links(pair: tuple[int, int], comparison: Comparison) -> Iterator[_Link]:
         yield _Link((left, a), (right, b), finding.confidence, sure, strong=False)
 
 
-def _joined(told: Sequence[Telling], links: Sequence[_Link]) -> list[list[Telling]]:
+def _joined(told: Sequence[Telling], links: Sequence[_Link], articles: Sequence[Article]) -> list[list[Telling]]:
     """The tellings in groups of one happening each.
 
     Pairs whose times fit are joined before those that clash, the surest first. Two groups become one if of each two
@@ -98,7 +105,12 @@ def _joined(told: Sequence[Telling], links: Sequence[_Link]) -> list[list[Tellin
             score, sure = pairs.get((x, y), (0.0, False))
             pairs[x, y] = max(score, link.score), sure or link.sure
     sure_pairs = [pair for pair, (_, sure) in pairs.items() if sure and _of_one_kind(*pair)]
-    clashing = {pair for pair in sure_pairs if not _told_by_another(pair, at)}
+    clashing = {
+        pair
+        for pair in sure_pairs
+        if not any(excuse(*pair, articles) for excuse in (_each_its_own_news, _but_for_the_year))
+        and not _told_by_another(pair, at)
+    }
     group = {telling: [telling] for telling in told}
     for x, y in sorted(pairs, key=lambda pair: (not _fit(*pair), -pairs[pair][0])):
         mine, theirs = group[x], group[y]
@@ -132,8 +144,42 @@ def _order(telling: Telling) -> tuple[int, int]:
 
 
 def _of_one_kind(x: Telling, y: Telling) -> bool:
-    """Whether both are of something that happened, that was said, or that lasts."""
-    return x.moment is not None and y.moment is not None and x.moment.kind == y.moment.kind
+    """Whether both are of something that happened, that was said, or that lasts, and are days, months or years."""
+    if x.moment is None or y.moment is None:
+        return False
+    scales = [{"month", "year"} & {each.moment.precision} for each in (x, y) if each.moment is not None]
+    return x.moment.kind == y.moment.kind and scales[0] == scales[1]
+
+
+def _but_for_the_year(x: Telling, y: Telling, articles: Sequence[Article]) -> bool:
+    """Whether two tellings name one day or month and differ in the year, which one of them does not write."""
+    if x.moment is None or y.moment is None:
+        return False
+    a, b = x.moment, y.moment
+    written = [_YEAR.search(articles[each.article].quote(at.day or at.span)) for each, at in ((x, a), (y, b))]
+    month = "month" in (a.precision, b.precision)
+    same = a.start.month == b.start.month and (month or a.start.day == b.start.day)
+    return same and a.start.year != b.start.year and None in written
+
+
+def _each_its_own_news(x: Telling, y: Telling, articles: Sequence[Article]) -> bool:
+    """Whether two accounts of different days each lead with the news of their own day: two steps of one story."""
+    days = [_own_news(each, articles[each.article]) for each in (x, y)]
+    return None not in days and days[0] != days[1] and articles[x.article].published != articles[y.article].published
+
+
+def _own_news(telling: Telling, article: Article) -> date | None:
+    """The last day of what an article leads with, counted from the day it came out, if that is this day or the last."""
+    moment, published = telling.moment, article.published
+    if moment is None or published is None or moment.basis != "dateline":
+        return None
+    paragraphs = dict.fromkeys(article.sentences[index].paragraph for index in article.matched_sentences())
+    lead = [each for each in paragraphs if not article.paragraphs[each].heading][:_LEAD]
+    if article.sentences[telling.sentence].paragraph not in lead or moment.end - moment.start > _WEEK:
+        return None
+    # A night runs on into the next day, which may be after the article came out.
+    day = min(moment.end.date(), published)
+    return day if moment.start.date() <= published <= day + timedelta(days=1) else None
 
 
 def _told_by_another(pair: tuple[Telling, Telling], at: Mapping[tuple[int, int], Sequence[Telling]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -97,13 +98,24 @@ class Timeline:
     _clashing: dict[int, tuple[OrderClash, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        for clash in self.orders:
-            for index in (clash.earlier, clash.later):
-                self._clashing[index] = (*self._clashing.get(index, ()), clash)
+        left = list(self.orders)
+        while left:
+            often = Counter(index for clash in left for index in (clash.earlier, clash.later))
+            moved = max(often, key=lambda index: (often[index], self.entries[index].clash == "day", index))
+            self._clashing[moved] = tuple(clash for clash in left if moved in (clash.earlier, clash.later))
+            left = [clash for clash in left if clash not in self._clashing[moved]]
 
     def orders_of(self, entry: int) -> tuple[OrderClash, ...]:
-        """The clashes of order that the entry with this index is in."""
+        """The clashes of order that come from where the entry with this index stands.
+
+        Each clash belongs to one of its two entries: that which is out of order with most others.
+        """
         return self._clashing.get(entry, ())
+
+    @property
+    def out_of_order(self) -> tuple[int, ...]:
+        """The indices of the entries from which all clashes of order come."""
+        return tuple(sorted(self._clashing))
 
     @property
     def clashes(self) -> tuple[int, ...]:

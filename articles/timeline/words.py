@@ -124,14 +124,24 @@ def main_tellings(entry: Entry) -> tuple[Telling, ...]:
 
 
 def orders_of(timeline: Timeline, index: int) -> list[str]:
-    """The clashes of order of an entry, each with the other entry's number: "A before 5, B after it"."""
-    lines = []
+    """The clashes of order of an entry, with the numbers of the others: "A before 5 and 7, B after them"."""
+    others: dict[tuple[str, str, str, str], list[int]] = {}
     for clash in timeline.orders_of(index):
         if index == clash.earlier:
-            lines.append(f"{letter(clash.first)} before {clash.later + 1}, {letter(clash.second)} after it")
+            way, other = (letter(clash.first), "before", letter(clash.second), "after"), clash.later
         else:
-            lines.append(f"{letter(clash.first)} after {clash.earlier + 1}, {letter(clash.second)} before it")
-    return lines
+            way, other = (letter(clash.first), "after", letter(clash.second), "before"), clash.earlier
+        others.setdefault(way, []).append(other + 1)
+    return [
+        f"{one} {first} {_listed(numbers)}, {two} {second} {'it' if len(numbers) == 1 else 'them'}"
+        for (one, first, two, second), numbers in others.items()
+    ]
+
+
+def _listed(numbers: list[int]) -> str:
+    """ "5", "5 and 7", "5, 7 and 9"."""
+    *first, last = map(str, numbers)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def counts_of(timeline: Timeline) -> str:
@@ -143,8 +153,8 @@ def counts_of(timeline: Timeline) -> str:
     parts += [
         _counted(kinds[kind], f"clash of {kind}", f"clashes of {kind}") for kind in ("day", "hour") if kinds[kind]
     ]
-    if timeline.orders:
-        parts.append(_counted(len(timeline.orders), "clash of order", "clashes of order"))
+    if timeline.out_of_order:
+        parts.append(_counted(len(timeline.out_of_order), "clash of order", "clashes of order"))
     if timeline.unread:
         parts.append(_counted(len(timeline.unread), "time not understood", "times not understood"))
     return ", ".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ _LONGEST, _AROUND = 118, 12
 _HOURS, _SOURCES = 19, 8
 """Cells for the hour, as long as "shortly after 07:00", and for who tells it."""
 _NARROW, _NARROW_HOURS = 90, 13
+_NUMBERS = re.compile(r"\d++(?:(?:, | and )\d++)*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +116,15 @@ class TimeEntries:
             yield from self._telling(telling)
 
     def _of_order(self, order: str) -> str:
-        """A clash of order, with the words of the other entry in place of its number."""
-        number = next(int(word.rstrip(",")) for word in order.split() if word.rstrip(",").isdigit())
-        first = main_tellings(self.timeline.entries[number - 1])[0]
+        """A clash of order, with the words of the first of the other entries in place of their numbers."""
+        numbers = _NUMBERS.search(order)
+        if numbers is None:
+            return order
+        number, *more = re.findall(r"\d++", numbers[0])
+        first = main_tellings(self.timeline.entries[int(number) - 1])[0]
         words = fit(plain(self.timeline.articles[first.article].quote(first.span)), 40)
-        return displayable(order.replace(f" {number},", f" “{words}”,"))
+        others = f" and {len(more)} more" if more else ""
+        return displayable(f"{order[: numbers.start()]}“{words}”{others}{order[numbers.end() :]}")
 
     def _telling(self, telling: Telling) -> Iterator[tuple[str, str]]:
         article, moment = self.timeline.articles[telling.article], telling.moment

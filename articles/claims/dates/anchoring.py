@@ -31,6 +31,7 @@ class _Told(NamedTuple):
     basis: Basis
     paragraph: int
     named: bool
+    back: bool = False
 
 
 class Anchors:
@@ -44,22 +45,38 @@ class Anchors:
         self._text = article.comparable
         self._told: list[_Told] = []
         self._of_year: _Told | None = None
+        self._latest: tuple[date, date, int] | None = None
 
-    @property
-    def words(self) -> Span | None:
+    def words(self, paragraph: int) -> Span | None:
         """The words of the day told last."""
-        return self._told[-1].span if self._told else None
+        told = self._last(paragraph)
+        return told.span if told is not None else None
 
     def last(self, paragraph: int, *, next_at_most: bool = False) -> date | None:
-        """The day told last, if that was not long before `paragraph`, or in the one before it `next_at_most`."""
-        told = self._told[-1] if self._told else None
-        far = _NEXT if next_at_most else _NEAR
+        """The day told last, if that was not long before `paragraph`, or in the one before it `next_at_most`.
+
+        A day of a look back is that of the paragraph that looks back and of no other.
+        """
+        told, far = self._last(paragraph), _NEXT if next_at_most else _NEAR
         return told.day if told is not None and paragraph - told.paragraph <= far else None
 
-    def remember(self, day: date, span: Span, basis: Basis, paragraph: int) -> None:
-        """Keep a day that was told."""
-        named = not self._weekdays.keys().isdisjoint(span.of(self._text).lower().replace(",", " ").split())
-        self._told.append(_Told(day, span, basis, paragraph, named))
+    def _last(self, paragraph: int) -> _Told | None:
+        return next((told for told in reversed(self._told) if not told.back or told.paragraph == paragraph), None)
+
+    def period(self, paragraph: int) -> tuple[date, date] | None:
+        """The day or period told last in `paragraph` or the one before it."""
+        if self._latest is None or paragraph - self._latest[2] > _NEXT:
+            return None
+        return self._latest[:2]
+
+    def remember(
+        self, days: tuple[date, date], span: Span, basis: Basis, paragraph: int, *, back: bool = False
+    ) -> None:
+        """Keep a day or a longer period that was told; `back`, in a sentence that looks back."""
+        self._latest = (*days, paragraph)
+        if days[0] == days[1]:
+            named = not self._weekdays.keys().isdisjoint(span.of(self._text).lower().replace(",", " ").split())
+            self._told.append(_Told(days[0], span, basis, paragraph, named, back))
 
     def placed(self, found: DateRange, text: str, paragraph: int) -> tuple[date, date, Basis]:
         """The first and last day that words mean after what was told before them, and where that is from."""

@@ -74,6 +74,14 @@ class _Patterns(NamedTuple):
     turned: re.Pattern[str]
     beside: re.Pattern[str]
     counted: re.Pattern[str]
+    counting: re.Pattern[str]
+    at: re.Pattern[str]
+
+    def is_time(self, text: str, found: re.Match[str]) -> bool:
+        """Whether a whole number of hours is a time and no stretch: "at 14 hours", not "the last 24 hours"."""
+        if found["four"] or found["minute"] or found["after"] or not self.counting.fullmatch(found["behind"]):
+            return True
+        return self.at.search(text, max(0, found.start() - _LEAD), found.start()) is not None
 
 
 class _Words:
@@ -115,7 +123,8 @@ def _patterns(code: str) -> _Patterns:
         zone=re.compile(rf"{_S}?\(?(?P<zone>{any_of('zones')})\b", flags),
         whole=re.compile(
             rf"(?<![\w.,:£$€-])(?:(?P<four>[0-2]\d[0-5]\d)(?={_S}(?:{any_of('zones', 'hour_behind')})\b)"
-            rf"|(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?{_S}?{any_of('hour_behind')}(?P<after>[0-5]\d)?\b)",
+            rf"|(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?{_S}?(?P<behind>{any_of('hour_behind')})"
+            rf"(?P<after>[0-5]\d)?\b)",
             flags,
         ),
         part=re.compile(
@@ -132,6 +141,8 @@ def _patterns(code: str) -> _Patterns:
             rf"\b{known.count}{_S}{known.unit}{_S}(?:(?P<later>{any_of('later')})|(?P<sooner>{any_of('sooner')}))\b",
             flags,
         ),
+        counting=re.compile(any_of("counting_hours"), flags),
+        at=re.compile(rf"\b{any_of('at')}{_S}$", flags),
     )
 
 
@@ -141,7 +152,7 @@ def read_hours(text: str, language: str, end: int) -> list[Hour]:
     found = [_hour(text, known, each) for each in read_times(text, 0, end)] if _is_english(language) else []
     for each in known.whole.finditer(text, 0, end):
         span = Span(*each.span())
-        if any(span.overlaps(other.span) for other in found):
+        if any(span.overlaps(other.span) for other in found) or not known.is_time(text, each):
             continue
         minutes = _minutes(each)
         if minutes is not None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articles import lexicon
 from articles.article import Span
 from articles.claims.dates.anchoring import Anchors
-from articles.claims.dates.calendar import shifted_month
+from articles.claims.dates.calendar import shifted_month, year_of
 from articles.claims.dates.hours import (
     Hour,
     Part,
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from articles.article import Article
     from articles.claims.dates.moment import Basis
     from articles.claims.particulars import DateKind, DateRange
+
+Days = tuple["date", "date"]
+"""The first and the last day of a period."""
 
 _NEAR = 40
 """Code points between an hour and a day that are read as one, as in "at nine, the mayor said, on Friday"; chosen."""
@@ -110,6 +113,9 @@ class _Reader:
         self._shifts = read_shifts(self._text, language, end)
         self._anchors = Anchors(article)
         self._code = lexicon.base_of(language)
+        had, *pasts = (lexicon.words(self._code, "tense", name) for name in ("before_pasts", "past", "participles"))
+        past = rf"(?:[a-z]{{2,}}ed|{alternatives(*pasts)})\b"
+        self._verbs = re.compile(rf"\b(?:(?P<back>{alternatives(had)}\s(?:been\s)?{past})|{past})")
         self._halves: dict[date, tuple[int, int]] = {}
         self._told: Moment | None = None
         self._found: list[tuple[int, Moment]] = []
@@ -155,9 +161,16 @@ class _Reader:
             if moment.kind == "event" and moment.precision in ("hour", "part"):
                 self._told = moment
         for day in days:
+            back = self._looks_back(span, day.span)
             aside = day.basis == "told before" and "," in self._text[span.start : day.span.start]
-            if day.is_day and day.kind != "duration" and not aside:
-                self._anchors.remember(day.first, day.span, day.basis, paragraph)
+            if day.kind != "duration" and not aside:
+                self._anchors.remember((day.first, day.last), day.span, day.basis, paragraph, back=back)
+
+    def _looks_back(self, sentence: Span, day: Span) -> bool:
+        """Whether the verb of a day tells what had happened before: "on Wednesday he had run to help"."""
+        verbs = list(self._verbs.finditer(self._text, sentence.start, sentence.end))
+        before = [each for each in verbs if each.end() <= day.start][-1:]
+        return any(each["back"] for each in before or verbs[:1])
 
     # days
 
@@ -197,8 +210,7 @@ class _Reader:
         for each in sorted((*counted, *turned), key=lambda shift: shift.span):
             if any(_gap(each.span, day.span) <= 2 for day in days):
                 continue  # "On the day before, Thursday 8 December": the day is named.
-            before = [day for day in days if day.is_day and day.span.start < each.span.start]
-            base = before[-1].first if before else self._anchors.last(paragraph, next_at_most=True)
+            base = self._base(each, days, paragraph)
             if base is None:
                 self._unread.append(Unread(each.span, "the day that it is counted from is not told"))
                 parts[:] = [part for part in parts if part.span != each.span]
@@ -206,6 +218,17 @@ class _Reader:
             first, last = _shifted(base, each)
             yield _Day(each.span, first, last, "told before", "event", each.part)
         parts[:] = [part for part in parts if part.turn is None]
+
+    def _base(self, shift: Shift, days: Sequence[_Day], paragraph: int) -> Days | None:
+        """The day that words count from, or what else was told last before years: "in 1991, and two years later"."""
+        of_years = shift.unit == "year"
+        before = [day for day in days if (of_years or day.is_day) and day.span.start < shift.span.start]
+        if before:
+            return before[-1].first, before[-1].last
+        if of_years:
+            return self._anchors.period(paragraph)
+        day = self._anchors.last(paragraph, next_at_most=True)
+        return None if day is None else (day, day)
 
     def _is_measure(self, day: _Day) -> bool:
         """Whether a day only measures: the largest since 2003, for the first time since the summer."""
@@ -278,7 +301,7 @@ class _Reader:
                 day.used = True
             start, end = of_part(base, part.part)
             basis: Basis = day.basis if day is not None else "told before"
-            words = day.span if day is not None else self._anchors.words
+            words = day.span if day is not None else self._anchors.words(paragraph)
             yield Moment(start, end, "part", part.span, words, basis, edge=part.edge, part=part.part)
 
     def _of_counts(self, shifts: Sequence[Shift]) -> Iterator[Moment]:
@@ -334,12 +357,15 @@ def _half_of(minutes: int, part: str) -> int | None:
     return _NOON if part in ("afternoon", "dusk", "evening", "late") else None
 
 
-def _shifted(base: date, shift: Shift) -> tuple[date, date]:
-    """The days that lie some days, weeks, months or years from a day."""
+def _shifted(base: Days, shift: Shift) -> Days:
+    """The days that lie some days, weeks, months or years from a day, or years from a year."""
+    first, last = base
+    if first != last and shift.unit == "year":
+        return year_of(first.year + shift.count)
     if shift.unit in ("day", "week"):
-        day = base + timedelta(days=shift.count * (7 if shift.unit == "week" else 1))
+        day = first + timedelta(days=shift.count * (7 if shift.unit == "week" else 1))
         return day, day
-    return shifted_month(base, shift.count * (12 if shift.unit == "year" else 1))
+    return shifted_month(first, shift.count * (12 if shift.unit == "year" else 1))
 
 
 def _gap(a: Span, b: Span) -> int:

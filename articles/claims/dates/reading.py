@@ -20,6 +20,7 @@ from articles.claims.dates.calendar import LAST_YEAR, Period, day, month_of, par
 from articles.claims.dates.lists import ORDINALS, SMALL_NUMBERS
 from articles.claims.dates.relative import Relative, find_relative
 from articles.claims.dates.tense import Tenses
+from articles.claims.dates.unit import word_after
 from articles.claims.dates.units import find_units
 from articles.claims.particulars import DateKind, DateRange
 from articles.lexicon import alternatives
@@ -102,6 +103,7 @@ _AND = re.compile(r"[\s\u00a0]and[\s\u00a0](?:the[\s\u00a0])?")
 _BETWEEN = re.compile(rf"\b{_any('period_openers')}{_S}(?:the{_S})?$", re.IGNORECASE)
 _WEEKDAY_TURN = re.compile(rf"\b({_any('weekday_turns')}){_S}$", re.IGNORECASE)
 _WHICH_TURN = re.compile(rf"\b({_any('which_turns')}){_S}$", re.IGNORECASE)
+_SCHEDULED = _words("scheduled_events")
 _BACK = 40
 
 
@@ -234,6 +236,8 @@ def _nearest(text: str, unit: Unit, published: date, *, ahead: bool) -> Period |
     if word == "this":
         return month_of(published.year, unit.month or 1)
     periods = _in_years_around(unit, published.year)
+    if not word and unit.day is None and word_after(text, unit.end).lower() in _SCHEDULED:
+        return min(periods, key=lambda each: abs((each[0] - published).days))
     if ahead or word == "next":
         return next((each for each in periods if each[1] >= published and (not word or each[0] > published)), None)
     return next((p for p in reversed(periods) if p[0] <= published and (word != "last" or p[1] < published)), None)

@@ -88,10 +88,13 @@ _QUARTER = re.compile(
 _COMING = re.compile(rf"{_any('coming_leads')}{_S}{_COUNT}{_S}{_UNIT}s?(?!\w|{_S}{_any('not_coming_behind')})", _FLAGS)
 _SEASON_LEAD = re.compile(rf"\b{_any('season_leads')}[-\s\u00a0](?:the[\s\u00a0])?$", re.IGNORECASE)
 _NEW_YEAR_LEAD = re.compile(rf"\b{_any('new_year_leads')}[\s\u00a0](?:the[\s\u00a0])?$", re.IGNORECASE)
+_FEAST_LEAD = re.compile(rf"\b{_any('feast_leads')}[\s\u00a0]$", re.IGNORECASE)
 _WEEKEND_LEAD = re.compile(rf"\b{_any('weekend_leads')}[\s\u00a0]the[\s\u00a0]$", re.IGNORECASE)
 _DECADES = lexicon.numbers("en", "calendar", "decades")
 _DECADE_LEADS = _words("decade_leads")
 _DECADE = re.compile(rf"{alternatives(_DECADE_LEADS)}[-\s\u00a0](\w+ties)\b", re.IGNORECASE)
+_NEAR_AHEAD = timedelta(days=30)
+"""How far ahead a feast may lie that is told of in the past, as in an article dated too early; chosen."""
 _NOT_TOMORROW_BEHIND = frozenset(lexicon.everywhere("calendar", "not_tomorrow_behind"))
 
 
@@ -315,18 +318,25 @@ def _near(text: str, start: int, published: date | None, _: Callable[[int, int],
     return Relative(start, found.end(), (day, day))
 
 
-def _feast(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+def _feast(
+    text: str, start: int, published: date | None, direction: Callable[[int, int], Direction]
+) -> Relative | None:
     found = _FEAST.match(text, start)
     if not found or not (found[0][0].isupper() or found[0][0].isdigit() or " of " in found[0]):
         return None
     name = " ".join(lowered(found["feast"]).split())
     if name not in FEASTS and name not in MOVING_FEASTS:
         return None
+    # One word is a custom as well as a day: "at Christmas", not "celebrate Christmas" nor "a Thanksgiving speech".
+    if " " not in name and not found["year"] and not _FEAST_LEAD.search(text[max(0, start - 14) : start]):
+        return None
     if found["year"]:
         day = feast(name, int(found["year"]))
     elif published:
         days = [feast(name, year) for year in (published.year - 1, published.year, published.year + 1)]
-        day = min(days, key=lambda each: abs((each - published).days))
+        looks_back = direction(start, found.end()) == "past"
+        fitting = [day for day in days if not looks_back or day - published <= _NEAR_AHEAD]
+        day = min(fitting, key=lambda each: abs((each - published).days))
     else:
         return None
     return Relative(start, found.end(), (day, day))

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import Literal
 
 from articles import lexicon
+from articles.claims.dates.lists import weekdays
 from articles.lexicon import alternatives
 
 _REACH = 160
@@ -15,9 +16,16 @@ _SHORT = re.compile(r"(?:^|[\s(])(?:[A-Z]|[A-Z][a-z]{1,3})$")
 _DENIED = lexicon.words("en", "tense", "denied_pasts")
 _UNTIL = lexicon.words("en", "tense", "until")
 _FROM = lexicon.words("en", "moments", "range_openers")
+_ASKING = lexicon.words("en", "tense", "asking")
+_SETTING, _FOR = (lexicon.words("en", "tense", name) for name in ("setting", "set_for"))
+_TO = lexicon.words("en", "tense", "infinitive")
+_WEEKDAYS = [name for name in weekdays("en") if len(name) > 3]
 _CUE = re.compile(
     rf"\b(?:(?P<denied>{alternatives(_DENIED)}(?: [a-z]+){{1,4}}? {alternatives(_UNTIL)}\b)"
     rf"|(?P<range>{alternatives(_FROM)} [^.;,]{{1,24}}? {alternatives(_UNTIL)}\b)"
+    rf"|(?P<asked>{alternatives(_WEEKDAYS)}\b[^.;]{{0,60}}?\b{alternatives(_ASKING)}(?: [\w’']+){{0,3}}?"
+    rf" {alternatives(_TO)} [a-z]+\b)"
+    rf"|(?P<set>{alternatives(_SETTING)}(?: [\w’']+){{1,3}} {alternatives(_FOR)}\b)"
     rf"|(?P<ahead>{alternatives(lexicon.everywhere('tense', 'ahead'))}\b)"
     rf"|(?P<past>(?:[a-z]{{2,}}ed|{alternatives(lexicon.words('en', 'tense', 'past'))})\b))|['’]ll\b"
 )

@@ -54,5 +54,7 @@ def is_title(text: str, start: int, end: int) -> bool:
     before = _TITLE.search(text[max(0, start - 40) : start])
     if not before:
         return False
-    close = text[end : end + 2].lstrip(",.") if before[1] else text[end : end + 1]
+    words = f"{before[1]}{text[start:end]}"
+    of_several = " " in words and words.istitle()
+    close = text[end : end + 2].lstrip(",.") if of_several else text[end : end + 1]
     return close[:1] in ('"', "”", "»", "’") and close != ""

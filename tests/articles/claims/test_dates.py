@@ -73,6 +73,14 @@ def test_months_seasons_decades_and_their_parts_are_periods(words: str, start: s
         ("It will close in December.", "2019-12-01", "2019-12-31"),
         ("It closed over the weekend.", "2019-08-10", "2019-08-11"),
         ("It closed on Good Friday 2019.", "2019-04-19", "2019-04-19"),
+        ("The show is to air on Friday.", "2019-08-16", "2019-08-16"),
+        ("They lead going into November.", "2019-11-01", "2019-11-30"),
+        ("He said the party needs to look to the November election.", "2019-11-01", "2019-11-30"),
+        ("She left after the May election.", "2019-05-01", "2019-05-31"),
+        ("He leaves before a scheduled recess on September 7.", "2019-09-07", "2019-09-07"),
+        ("The judge set the sentencing for September 7 at 2 p.m.", "2019-09-07", "2019-09-07"),
+        ("He died at Easter.", "2019-04-21", "2019-04-21"),
+        ("He died on Christmas Day.", "2018-12-25", "2018-12-25"),
     ],
 )
 def test_relative_words_count_from_the_day_of_publication(words: str, start: str, end: str) -> None:
@@ -113,6 +121,10 @@ def test_the_day_on_which_something_was_told_is_marked() -> None:
         "April Jones and June Carter sang.",
         "They held out for weeks.",
         "They took it in three days.",
+        "Children cannot openly celebrate Christmas in school.",
+        "He left God out of his Thanksgiving speech.",
+        "It was a Thanksgiving-themed event.",
+        'Speaking on "This Week," he called it wrong.',
     ],
 )
 def test_what_only_looks_like_a_date_is_left_alone(trap: str) -> None:

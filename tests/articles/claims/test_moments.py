@@ -44,6 +44,9 @@ def told(*paragraphs: str, published: date | None = PUBLISHED) -> list[str]:
         ("It began at nine on Friday 9 December.", "Fri 9 Dec 2016, 09:00 or 21:00"),
         ("The town stood under water on the evening of 27 November, at dusk.", "Sun 27 Nov 2016, dusk"),
         ("Traffic on it did not end until the middle of November.", "10–20 Nov 2016"),
+        ("She spoke to reporters earlier on Thursday.", "Thu 15 Dec 2016"),
+        ("The bridge fell at 14 hours on 3 December.", "Sat 3 Dec 2016, 14:00"),
+        ("He has improved in 24 hours, it said on 3 December.", "Sat 3 Dec 2016"),
     ],
 )
 def test_a_moment_is_read_as_exactly_as_it_is_told(words: str, expected: str) -> None:
@@ -64,6 +67,8 @@ def test_a_moment_is_read_as_exactly_as_it_is_told(words: str, expected: str) ->
         ("The first shots fell at half past ten in the morning on 9 December.|Smoke came at a quarter to eleven.",
          "Fri 9 Dec 2016, 10:45"),
         ("On 17 October 1944 they landed.|On 3 November they were in the town.", "Fri 3 Nov 1944"),
+        ("On Thursday they were told to come back on Sunday.", "Sun 18 Dec 2016"),
+        ("On 3 December it was put off.|One hearing was in 1991, another two years later.", "1993"),
     ],
 )  # fmt: skip
 def test_what_was_told_before_says_the_day(words: str, expected: str) -> None:
@@ -73,6 +78,12 @@ def test_what_was_told_before_says_the_day(words: str, expected: str) -> None:
 def test_a_day_told_aside_does_not_move_what_follows() -> None:
     told_all = told("On Friday 9 December eleven were killed, two of them the next night.|Smoke came at eight.")
     assert told_all == ["Fri 9 Dec 2016", "Sat 10 Dec 2016, night", "Fri 9 Dec 2016, 08:00 or 20:00"]
+
+
+def test_the_day_of_a_look_back_says_nothing_of_hours_that_follow_in_another_paragraph() -> None:
+    words = ("On Thursday they played.", "On Wednesday he had run to help.", "Shortly before 10 p.m. they won.")
+    assert told(*words)[-1] == "Thu 15 Dec 2016, shortly before 22:00"
+    assert told("On Wednesday he had run to help.|He came home at 10 p.m.")[-1] == "Wed 14 Dec 2016, 22:00"
 
 
 @pytest.mark.parametrize(
