@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from articles.claims.dates.calendar import Part
 
+    Look = Callable[[int, int], "Direction"]
+
 Direction = Literal["past", "future", "unknown"]
 
 
@@ -94,13 +96,11 @@ _DECADES = lexicon.numbers("en", "calendar", "decades")
 _DECADE_LEADS = _words("decade_leads")
 _DECADE = re.compile(rf"{alternatives(_DECADE_LEADS)}[-\s\u00a0](\w+ties)\b", re.IGNORECASE)
 _NEAR_AHEAD = timedelta(days=30)
-"""How far ahead a feast may lie that is told of in the past, as in an article dated too early; chosen."""
+"""How far ahead a feast may lie that is told in the past, as in an article dated too early; chosen."""
 _NOT_TOMORROW_BEHIND = frozenset(lexicon.everywhere("calendar", "not_tomorrow_behind"))
 
 
-def find_relative(
-    text: str, published: date | None, language: str, direction: Callable[[int, int], Direction]
-) -> Iterator[Relative]:
+def find_relative(text: str, published: date | None, language: str, direction: Look) -> Iterator[Relative]:
     """The phrases of a text in order. `direction` tells whether the words around a span look ahead or back.
 
     Without a day of publication only those with a year of their own are found.
@@ -155,7 +155,7 @@ def _away(published: date, count: int, unit: str) -> Period:
     return first, last
 
 
-def _ago(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+def _ago(text: str, start: int, published: date | None, _: Look) -> Relative | None:
     found = _AGO.match(text, start)
     if not found or not published:
         return None
@@ -168,7 +168,7 @@ def _ago(text: str, start: int, published: date | None, _: Callable[[int, int], 
     return Relative(start, found.end(), _away(published, -count, unit))
 
 
-def _hence(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+def _hence(text: str, start: int, published: date | None, _: Look) -> Relative | None:
     found = _HENCE.match(text, start)
     count = _count(found["count"]) if found else None
     if not found or not published or count is None:
@@ -178,9 +178,7 @@ def _hence(text: str, start: int, published: date | None, _: Callable[[int, int]
     return None
 
 
-def _coming(
-    text: str, start: int, published: date | None, direction: Callable[[int, int], Direction]
-) -> Relative | None:
+def _coming(text: str, start: int, published: date | None, direction: Look) -> Relative | None:
     found = _COMING.match(text, start)
     if not found or not published or direction(start, found.end()) != "future":
         return None
@@ -193,7 +191,7 @@ def _coming(
     return Relative(start, found.end(), period)
 
 
-def _turned(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+def _turned(text: str, start: int, published: date | None, _: Look) -> Relative | None:
     """ "Last night", "next week", "the past three days", "last summer"."""
     if found := _PART_OF_DAY.match(text, start):
         if published is None:
@@ -272,9 +270,7 @@ def _turned_season(name: str, turn: str, published: date) -> Period:
     return next(period for year in reversed(years) if (period := _season(year, name))[1] < published)
 
 
-def _season_named(
-    text: str, start: int, published: date | None, direction: Callable[[int, int], Direction]
-) -> Relative | None:
+def _season_named(text: str, start: int, published: date | None, direction: Look) -> Relative | None:
     """ "Summer 2015", and "in the summer": the last one, or the next where the words look ahead."""
     if found := _SEASON_YEAR.match(text, start):
         return Relative(start, found.end(), _season(int(found["year"]), found["season"].lower()))
@@ -296,7 +292,7 @@ def _season_named(
     return Relative(start, found.end(), chosen)
 
 
-def _earlier(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+def _earlier(text: str, start: int, published: date | None, _: Look) -> Relative | None:
     found = _EARLIER.match(text, start)
     if not found or not published:
         return None
@@ -306,7 +302,7 @@ def _earlier(text: str, start: int, published: date | None, _: Callable[[int, in
     return Relative(start, found.end(), (first, published) if found["way"].lower() == "earlier" else (published, last))
 
 
-def _near(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+def _near(text: str, start: int, published: date | None, _: Look) -> Relative | None:
     if published is None:
         return None
     found = _NEAR.match(text, start)
@@ -318,9 +314,7 @@ def _near(text: str, start: int, published: date | None, _: Callable[[int, int],
     return Relative(start, found.end(), (day, day))
 
 
-def _feast(
-    text: str, start: int, published: date | None, direction: Callable[[int, int], Direction]
-) -> Relative | None:
+def _feast(text: str, start: int, published: date | None, direction: Look) -> Relative | None:
     found = _FEAST.match(text, start)
     if not found or not (found[0][0].isupper() or found[0][0].isdigit() or " of " in found[0]):
         return None
@@ -342,7 +336,7 @@ def _feast(
     return Relative(start, found.end(), (day, day))
 
 
-def _new_year(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+def _new_year(text: str, start: int, published: date | None, _: Look) -> Relative | None:
     found = _NEW_YEAR.match(text, start)
     lead = _NEW_YEAR_LEAD.search(text[max(0, start - 12) : start])
     if not found or not lead or not published:
@@ -351,9 +345,7 @@ def _new_year(text: str, start: int, published: date | None, _: Callable[[int, i
     return Relative(start, found.end(), (date(year, 1, 1), date(year, 1, 1)))
 
 
-def _weekend(
-    text: str, start: int, published: date | None, direction: Callable[[int, int], Direction]
-) -> Relative | None:
+def _weekend(text: str, start: int, published: date | None, direction: Look) -> Relative | None:
     found = _WEEKEND.match(text, start)
     lead = _WEEKEND_LEAD.search(text[max(0, start - 14) : start])
     if not found or not lead or not published:
@@ -362,7 +354,7 @@ def _weekend(
     return Relative(start, found.end(), _whole(published, 0 if ahead else -1, "weekend"))
 
 
-def _quarter(text: str, start: int, published: date | None, _: Callable[[int, int], Direction]) -> Relative | None:
+def _quarter(text: str, start: int, published: date | None, _: Look) -> Relative | None:
     """ "The third quarter of 2015", and "the third quarter" alone: the last that had begun."""
     found = _QUARTER.match(text, start)
     if not found or (not found["year"] and not published):
