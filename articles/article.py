@@ -109,12 +109,13 @@ class Splitting:
     """The sentences of an article, found one paragraph after the other, as far as they are asked for.
 
     `found` are those so far. `spans` gives the spans of each paragraph's sentences, in order. `notices` gives the lines
-    for the reader, some of which count sentences.
+    for the reader, some of which count sentences; `parts` is what the article was made of.
     """
 
     def __init__(self, spans: Iterator[Sequence[Span]]) -> None:
         self.found: list[Sentence] = []
         self.notices: Callable[[], tuple[str, ...]] = tuple
+        self.parts: object = None
         self._spans = spans
         self._waiting: deque[Paragraph] = deque()
         self._next = 0

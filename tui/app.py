@@ -14,7 +14,7 @@ from tui.keys import load_keymap
 from tui.painter import Painter, begin_again
 from tui.screens.command_screen import CameBack
 from tui.terminal import install_signal_handlers
-from tui.themes import DEFAULT, THEMES, inks
+from tui.themes import DEFAULT, THEMES, inks, read_later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,12 +25,11 @@ if TYPE_CHECKING:
 
     from articles.article import Article, Side
     from articles.cases.home import OpenCase
-    from tui.screens.pair_chooser import PairChooser, PairChosen, Stopped
+    from tui.screens.pair_chooser import PairChosen, Stopped
     from tui.screens.reading import ReadingScreen
     from tui.settings import Settings
     from tui.view.accounts.desk import AccountDesk
     from tui.view.lessons.desk import LessonDesk
-
 
 _OPENING = "opening"
 
@@ -67,8 +66,7 @@ class DiptychApp(App[None], inherit_bindings=False):
         self._pair = (a, b)
         self._notes_path = notes_path
         self._names = list(names)
-        self._encoding = encoding
-        self._allow_private = allow_private
+        self._encoding, self._allow_private = encoding, allow_private
         self._case = case
         self._before = before or {}
         self._lesson = lesson
@@ -86,6 +84,8 @@ class DiptychApp(App[None], inherit_bindings=False):
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, and its colours as text can be read in them."""
+        if "settings" not in vars(self):  # Textual asks before its own theme has given way to ours
+            return {}
         variables = super().get_css_variables()
         self.theme_variables = {**variables, **inks(variables, dark=self.current_theme.dark)}
         return self.theme_variables
@@ -98,9 +98,9 @@ class DiptychApp(App[None], inherit_bindings=False):
         from tui.dialogs import Dialogs
         from tui.screens.start import StartScreen
 
-        ascii_only = self.settings.signs == "ascii"
-        dialogs = Dialogs(self.keymap_in_use, ascii_only=ascii_only)
-        return StartScreen(self.keymap_in_use, dialogs, self._names, ascii_only=ascii_only)
+        self.on_ready()
+        keys, ascii_only = self.keymap_in_use, self.settings.signs == "ascii"
+        return StartScreen(keys, Dialogs(keys, ascii_only=ascii_only), self._names, ascii_only=ascii_only)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Send what of a frame is not shown yet."""
@@ -120,6 +120,10 @@ class DiptychApp(App[None], inherit_bindings=False):
     def copy_to_clipboard(self, text: str) -> None:
         """Put words on the clipboard as the screen shows them: where they are pasted, nothing in them may act."""
         super().copy_to_clipboard(displayable(text))
+
+    def on_ready(self) -> None:
+        """The texts are painted: read how everything else looks."""
+        read_later(self.stylesheet)
 
     def on_mount(self) -> None:
         """Colours or none, and signals."""
@@ -149,10 +153,11 @@ class DiptychApp(App[None], inherit_bindings=False):
         """Read two articles, or a case, and show them; what is wrong is said on the screen they were chosen on."""
         from articles.errors import DiptychError
         from tui.background.opening import read_chosen
+        from tui.screens.pair_chooser import say_under_way
         from tui.view.accounts.desk import AccountDesk
 
         chosen = (event.a, event.b)
-        say, inside = partial(_say_under_way, event.screen), self.settings.case_notes == "inside"
+        say, inside = partial(say_under_way, event.screen), self.settings.case_notes == "inside"
         try:
             found = await read_chosen(chosen, say, self._encoding, self._notes_path, self._allow_private, inside)
             screen = self.reading_screen(*found, AccountDesk.opened(event.names, event.at, found[:2]))
@@ -193,8 +198,3 @@ class DiptychApp(App[None], inherit_bindings=False):
 
             return Turning(self, self.input, accounts, options, opening).screen
         return Workplace(self, self.input, (a, b), partial(opening, a, b), options).screen
-
-
-def _say_under_way(screen: PairChooser, message: str) -> None:
-    """Show how far something is that the reader may stop."""
-    screen.say(f"{message}   {screen.keys.key_of('cancel')} stops")

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Protocol
 
 from articles.article import SIDES
 from articles.matching.options import MatchOptions
 from articles.session import Session
 from tui.background.analysis import Analysis
-from tui.background.exporting import Exporter
-from tui.background.idle import SLICE, Idle
+from tui.background.idle import Idle, complete, find_sentences
 from tui.background.note_editor import NoteEditor
 from tui.background.notes_saver import NotesSaver
 from tui.background.reload import Files, Reload
 from tui.commands.context import Context
 from tui.commands.notes.saving import draft_lines, opening_lines, tell_of_saving
 from tui.commands.status import doubt
-from tui.recent import remember, resume
 from tui.screen_ui import ScreenUi
 from tui.screens.reading import ReadingScreen
+from tui.state import RECENT, state_file
 from tui.view.display import Display
 from tui.view.history import Place
-from tui.view.ledger.ledger_view import LedgerView
 from tui.view.messages import Messages
 from tui.view.navigation import begin_at
 from tui.view.reading_view import ReadingView
-from tui.view.returning.kept import bring_back, kept_of
-from tui.view.returning.kept_ledger import bring_back_ledger
 from tui.view.signal import Signal
 from tui.view.signs import Signs
 from tui.view.stops import STOP_KINDS
@@ -43,10 +39,12 @@ if TYPE_CHECKING:
     from articles.notes.store import NotesStore
     from articles.session import Changed
     from keymaps.keymap import Keymap
+    from tui.background.exporting import Exporter
     from tui.input_queue import InputQueue
     from tui.recent import Recent
     from tui.view.accounts.desk import AccountDesk, Turn
     from tui.view.accounts.table import TableView
+    from tui.view.ledger.ledger_view import LedgerView
     from tui.view.ledger.rows import Row
     from tui.view.lessons.desk import LessonDesk
     from tui.view.returning.kept import Kept
@@ -124,7 +122,7 @@ class Workplace:
         self._open_notes = open_notes
         self._options = options
         self._shown = Signal()
-        self._idle = Idle(lambda seconds: _complete(self.context.view, self._shown, seconds), lambda: None)
+        self._idle = Idle(lambda seconds: complete(self.context.view, self._shown, seconds), lambda: None)
         self._looking = self._left = False
         self._turning, self._carried = turning, carried
         self.context = self._make_context(*articles)
@@ -144,9 +142,7 @@ class Workplace:
         if options.accounts is not None:
             options.accounts.sessions[options.accounts.pair] = session
         view, recent = self._make_view(session)
-        ledger = LedgerView(view)
-        if recent is not None:
-            bring_back_ledger(ledger, recent.ledger)
+        ledger = cache(partial(_make_ledger, view, recent))
         messages = Messages(self._shown)
         turn = None if self._turning is None else self._turning.turn
         self._ui = ScreenUi(self._app, self._keys, self._open_ledger, self._ask_name, turn, self._open_table)
@@ -156,12 +152,12 @@ class Workplace:
             session=session,
             view=view,
             display=view.display,
-            ledger=ledger,
+            make_ledger=ledger,
             analysis=analysis,
             editor=editor,
             saver=NotesSaver(session, editor),
             reload=Reload(session, options.files),
-            exporter=Exporter(session, analysis, ledger, options.files.case, desk.group if desk is not None else None),
+            make_exporter=cache(partial(_make_exporter, session, analysis, ledger, options)),
             messages=messages,
             ui=self._ui,
             lesson=desk,
@@ -181,7 +177,7 @@ class Workplace:
             display.stop_kinds = frozenset(kind for kind in STOP_KINDS if kind in options.stops)
         kinds, density = display.stop_kinds, display.density
         view = ReadingView(session, display, desk.group if desk is not None else None)
-        recent = resume(view, options.files.path, options.accounts)
+        recent = _resume(view, options) if state_file(RECENT).exists() else None
         if carried is not None:
             display.stop_kinds, display.density = kinds, density
             _bring_along(view, carried)
@@ -202,7 +198,7 @@ class Workplace:
 
         A pupil is asked for a name first: the notes are those of that name.
         """
-        await _find_sentences(self.context.session)
+        await find_sentences(self.context.session)
         self.context.analysis.go_on()
         if self._turning is not None:
             await self._turning.begin()
@@ -330,6 +326,8 @@ class Workplace:
 
     def carry(self, session: Session, new: tuple[Side, ...]) -> Carried:
         """What goes along to the session on another two accounts, of which the sides `new` have other texts."""
+        from tui.view.returning.kept import kept_of
+
         view, cursor = self.context.view, self.context.view.cursor
         above = view.window.row_in_window(cursor.side, cursor.offset)
         return Carried(session, view.display, view.place(), above, kept_of(view), new)
@@ -338,7 +336,7 @@ class Workplace:
         """Keep the place, and end what is under way."""
         if self._options.accounts is not None:
             self._options.accounts.changed.remove(self._shown)
-        remember(self.context.view, self._options.files.path, self.context.ledger, self._options.accounts)
+        _remember(self.context, self._options)
         await self._idle.close()
         await self.context.analysis.close()
 
@@ -355,26 +353,35 @@ class Workplace:
         await self._end()
 
 
-def _complete(view: ReadingView, shown: Callable[[], None], seconds: float) -> bool:
-    """What takes long in long texts: the marks, and then the stops, which the next key may ask for."""
-    if view.markings.incomplete:
-        before = view.markings.starts("a")
-        view.markings.complete(seconds)
-        if view.markings.starts("a") is not before:
-            shown()
-        return True
-    return view.known_stops.prepare(view.comparison, view.index.only, view.display.stop_kinds, seconds)
+def _resume(view: ReadingView, options: ReadingOptions) -> Recent | None:
+    from tui.recent import resume
+
+    return resume(view, options.files.path, options.accounts)
 
 
-async def _find_sentences(session: Session) -> None:
-    """Find the sentences of both texts bit by bit, so that no key waits for those of a long one."""
-    for article in session.loaded.values():
-        while article.split(SLICE):
-            await asyncio.sleep(SLICE / 4)
+def _remember(context: Context, options: ReadingOptions) -> None:
+    from tui.recent import remember
+
+    remember(context.view, options.files.path, context.ledger, options.accounts)
+
+
+def _make_ledger(view: ReadingView, recent: Recent | None) -> LedgerView:
+    from tui.view.returning.kept_ledger import ledger_as_left
+
+    return ledger_as_left(view, None if recent is None else recent.ledger)
+
+
+def _make_exporter(session: Session, work: Analysis, make: Callable[[], LedgerView], asked: ReadingOptions) -> Exporter:
+    from tui.background.exporting import Exporter
+
+    group = asked.lesson.group if asked.lesson is not None else None
+    return Exporter(session, work, make(), asked.files.case, group)
 
 
 def _bring_along(view: ReadingView, carried: Carried) -> None:
     """Be at the place that came along; on a side with another text that is where the reader left that one."""
+    from tui.view.returning.kept import bring_back
+
     bring_back(view, replace(carried.kept, marks=(), opened=()))
     a, b = (
         view.cursor.offsets[side] if side in carried.new else offset

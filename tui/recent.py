@@ -10,20 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from articles.article import SIDES
+from articles.claims.judging import left_to_check
 from articles.plain import plain
 from articles.reading.named import there
 from articles.reading.source import is_address, is_stream, split_chapter
-from tui.state import read_state, state_file, write_state
+from tui.state import RECENT, read_state, state_file, write_state
 from tui.view.display import DENSITIES
 from tui.view.history import Place
-from tui.view.ledger.rows import left_to_check
 from tui.view.navigation import begin_at
 from tui.view.returning.kept import Kept, Spot, bring_back, kept_of, kept_reader, spot_at
 from tui.view.returning.kept_ledger import KeptLedger, ledger_of, ledger_reader
 from tui.view.stops import STOP_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from articles.article import Article, Side
     from articles.matching.signatures.wording import Signature
@@ -78,13 +78,24 @@ class Recent:
 
 def recents_path() -> Path:
     """The file they are kept in."""
-    return state_file("recent.json")
+    return state_file(RECENT)
 
 
-def load_recents(path: Path | None = None) -> list[Recent]:
-    """The comparisons opened lately, the last one first; an unreadable file counts as none."""
+def load_recents(path: Path | None = None, known: Sequence[tuple[str, str]] = ()) -> list[Recent]:
+    """The comparisons opened lately, the last one first; an unreadable file counts as none.
+
+    Of a pair with one of the `known` hashes or sources only those of that pair, which takes a moment.
+    """
     raw = read_state(path or recents_path())
-    made = (_recent(item) for item in raw) if isinstance(raw, list) else ()
+    items = raw if isinstance(raw, list) else []
+    if known:
+        pairs = [*map(list, known)]
+        items = [
+            each
+            for each in items
+            if isinstance(each, dict) and (each.get("hashes") in pairs or each.get("sources") in pairs)
+        ]
+    made = map(_recent, items)
     return [recent for recent in made if recent is not None]
 
 
@@ -139,7 +150,10 @@ def resume(view: ReadingView, case: Path | None = None, desk: AccountDesk | None
     `desk` that of the accounts of which they are two.
     """
     comparison = view.session.comparison
-    recent = find_recent(comparison.a, comparison.b, load_recents(), case, _accounts(desk))
+    known = [(comparison.a.text_sha256, comparison.b.text_sha256)]
+    with contextlib.suppress(OSError):
+        known.append(_sources(comparison.a, comparison.b, case))
+    recent = find_recent(comparison.a, comparison.b, load_recents(known=known), case, _accounts(desk))
     if recent is None:
         return None
     kinds = frozenset(kind for kind in STOP_KINDS if kind in recent.stops)

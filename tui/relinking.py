@@ -188,8 +188,8 @@ def plan_for(recent: Recent, look: Look) -> Plan:
 
 def _plan_for_case(recent: Recent, look: Look) -> Plan:
     """A case is found by the texts in it; its notes are in it, or beside it."""
-    from articles.cases.case import is_case
     from articles.cases.home import OpenCase
+    from articles.cases.naming import is_case
 
     found = []
     for path in look.paths:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import SuspendNotSupported
 
-from tui.lists.entry import RUNS, Listing
 from tui.painter import redraw
 from tui.terminal import suspend
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from tui.commands.call import Mode
     from tui.commands.context import NoteWriting
     from tui.input_queue import InputQueue
-    from tui.lists.entry import Chosen
+    from tui.lists.entry import Chosen, Listing
     from tui.lists.known import Known, Typed
     from tui.screens.ledger import LedgerScreen
     from tui.screens.reading import ReadingScreen
@@ -142,6 +141,7 @@ class ScreenUi:
     def open_help(self) -> None:
         """List the commands that work here; the one chosen is run."""
         from tui.commands.help_entries import command_entries
+        from tui.lists.entry import RUNS, Listing
 
         keys = self._screen.keys
         made = command_entries(keys.keymap, keys.mode, ascii_only=keys.ascii_only)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+RECENT = "recent.json"
+"""The file of comparisons opened lately."""
 _MOST_ENTERED = 100
 """Lines of each kind that are kept."""
 _SECRET = ("reveal",)

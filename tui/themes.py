@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.color import BLACK, WHITE, Color
@@ -9,6 +10,8 @@ from textual.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from textual.css.stylesheet import Stylesheet
 
 NIGHT = Theme(
     name="diptych-night",
@@ -167,3 +170,9 @@ def _of_the_terminal(*, dark: bool) -> dict[str, str]:
         **dict.fromkeys(("input-cursor-background", "input-cursor-foreground"), "ansi_default"),
         "input-cursor-text-style": "reverse",
     }
+
+
+def read_later(sheet: Stylesheet) -> None:
+    """Read how everything looks that is not there at the first paint."""
+    path = Path(__file__).with_name("later.tcss")
+    sheet.add_source(path.read_text(encoding="utf-8"), (str(path), ""))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from articles.cases.naming import MANIFEST
 from articles.matching.options import MatchOptions
 
 if TYPE_CHECKING:
@@ -14,11 +13,9 @@ if TYPE_CHECKING:
 
     from articles.article import Article
 
-ENDING = ".diptych"
 SCHEMA = 1
 """The number in `diptych.case/1`; it rises when an older Diptych could not read the file rightly."""
 LETTERS = "abcdefghi"
-MANIFEST = "case.json"
 TEXTS: dict[str, str] = {letter: f"{letter}/text.txt" for letter in LETTERS}
 ARTICLES: dict[str, str] = {letter: f"{letter}/article.json" for letter in LETTERS}
 RAWS: dict[str, str] = {letter: f"{letter}/raw" for letter in LETTERS}
@@ -32,8 +29,6 @@ MEMBERS = (
 )  # fmt: skip
 """Every member that a case may have, in the order in which they stand in the file."""
 NEEDED = (MANIFEST, TEXTS["a"], ARTICLES["a"], TEXTS["b"], ARTICLES["b"])
-
-_HEAD = re.compile(rb"PK\x03\x04.{26}" + re.escape(MANIFEST.encode()), re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +74,3 @@ class Case:
     def article(self, side: str) -> Article:
         """The article on `side`, or of that letter, as it was loaded."""
         return self.articles[side]
-
-
-def is_case(name: str) -> bool:
-    """Whether `name` is that of a case: by its ending, or a file that begins as one does."""
-    if name.lower().endswith(ENDING):
-        return True
-    try:
-        path = Path(name).expanduser()
-        if not path.is_file():
-            return False
-        with path.open("rb") as file:
-            return _HEAD.match(file.read(64)) is not None
-    except (OSError, ValueError, RuntimeError):
-        return False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles.cases.case import ARTICLES, COMPARISON, DECISIONS, LESSON, LETTERS, MANIFEST, NOTES, RAWS, TEXTS
+from articles.cases.case import ARTICLES, COMPARISON, DECISIONS, LESSON, LETTERS, NOTES, RAWS, TEXTS
+from articles.cases.naming import MANIFEST
 from articles.cases.unzipping import RefusedError
 from articles.notes.collection.strictjson import read_json
 from articles.notes.failures import DamagedNotesError

@@ -14,7 +14,6 @@ from articles.cases.case import (
     COMPARISON,
     DECISIONS,
     LESSON,
-    MANIFEST,
     NOTES,
     RAWS,
     SCHEMA,
@@ -23,6 +22,7 @@ from articles.cases.case import (
 )
 from articles.cases.decisions import decisions_json
 from articles.cases.limits import LARGEST, MOST_VALUES, values_in
+from articles.cases.naming import MANIFEST
 from articles.cases.unzipping import LARGEST_FILE, LARGEST_UNPACKED
 from articles.errors import BadInputError
 from articles.notes.collection.strictjson import write_json

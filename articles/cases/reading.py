@@ -15,7 +15,6 @@ from articles.cases.case import (
     DECISIONS,
     LESSON,
     LETTERS,
-    MANIFEST,
     MEMBERS,
     NEEDED,
     NOTES,
@@ -26,6 +25,7 @@ from articles.cases.case import (
     Engine,
 )
 from articles.cases.limits import LARGEST, json_of
+from articles.cases.naming import MANIFEST
 from articles.cases.unzipping import LARGEST_FILE, RefusedError, unzip
 from articles.errors import BadInputError
 from articles.matching.options import MatchOptions

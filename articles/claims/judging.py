@@ -273,3 +273,8 @@ def _share(one: Span, other: Span) -> float:
     common = min(one.end, other.end) - max(one.start, other.start)
     together = max(one.end, other.end) - min(one.start, other.start)
     return max(common, 0) / max(together, 1)
+
+
+def left_to_check(judged: Iterable[Judged]) -> int:
+    """How many discrepancies are neither checked nor hidden yet."""
+    return sum(each.to_check for each in judged)

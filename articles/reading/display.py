@@ -82,3 +82,8 @@ def escaped(written: str) -> Safe:
 def let_out(text: str) -> bytes:
     """The bytes that are written of `text`, safe for a terminal; the line ends of CSV stay as they are."""
     return "\r\n".join(map(displayable, text.split("\r\n"))).encode()
+
+
+def plain(text: str) -> Safe:
+    """Text from outside in one line, safe to show."""
+    return Safe(" ".join(displayable(text).split()))

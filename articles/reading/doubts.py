@@ -12,7 +12,7 @@ from articles.text.asides import any_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.article import Paragraph
+    from articles.reading.unsplit import Found
 
 FEW_WORDS = 60
 """Words: an article with fewer is doubted if there is more beside it, or if it asks for scripts or consent."""
@@ -42,7 +42,7 @@ def _paid() -> re.Pattern[str]:
     return re.compile(any_of("paid"), re.IGNORECASE)
 
 
-def text_doubts(text: str, paragraphs: Sequence[Paragraph]) -> list[str]:
+def text_doubts(text: str, paragraphs: Sequence[Found]) -> list[str]:
     """At most one line for the reader of a text whose parts were recognised by its own lines."""
     counts = {True: 0, False: 0}
     for paragraph in paragraphs:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from articles.article import MATCHED_KINDS, Article, Encoding, Span, Splitting, unsplit
+from articles.article import MATCHED_KINDS, Article, Encoding
 from articles.errors import BadInputError
 from articles.reading import language as languages
 from articles.reading.comparable import comparable_with_count
@@ -22,24 +22,20 @@ from articles.reading.structure.headings import title_index, with_headings
 from articles.reading.structure.line_numbers import LINE_NUMBERS, without_line_numbers
 from articles.reading.structure.metadata import KNOWN, Metadata, from_pairs, front_matter, one_line, origins
 from articles.reading.structure.paragraphs import Block, split_paragraphs
-from articles.reading.structure.sections import label, sections_of
-from articles.reading.structure.sentences import split_sentences
+from articles.reading.structure.sections import label
+from articles.reading.unsplit import Found, Parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
-    from articles.article import Paragraph
     from articles.reading.addresses.access import Access
     from articles.reading.addresses.opening import Page
     from articles.reading.decoding import Decoded
     from articles.reading.filetypes import Foreign
     from articles.reading.foreign import Parsing
     from articles.reading.formats.extract import Chapter, Extract
-
-MAX_MATCHED = 20_000
-"""Sentences: more are shown but not matched."""
 
 _PLAIN, _MARKDOWN = "plain/1", "markdown/1"
 _TIMED = 10_000
@@ -314,38 +310,33 @@ def _check_length(text: str, name: str) -> None:
 
 def _article(draft: _Draft, name: str, encoding: Encoding, bytes_sha256: str) -> Article:
     text = draft.text
-    known = _with_top(draft)
-    blocks = label(text, draft.blocks, dict.fromkeys(known.lines, "boilerplate"))
-    title = title_index(text, blocks, known.lines)
+    top = _with_top(draft)
+    blocks = label(text, draft.blocks, dict.fromkeys(top.lines, "boilerplate"))
+    title = title_index(text, blocks, top.lines)
     blocks = with_headings(text, blocks, title)
-    language = known.language or languages.guess(_body(text, blocks))
-    worded = [Span(block.span.start + block.lead, block.span.end) for block in blocks]  # without the sign of a list
-    later = Splitting(split_sentences(text, worded, language))
-    paragraphs = tuple(later.paragraph(block.span, block.kind or "body", block.heading) for block in blocks)
+    language = top.language or languages.guess(_body(text, blocks))
     plain, mixed = comparable_with_count(text)
-    doubts = _doubts(draft, paragraphs)
-    article = Article(
-        text=text,
-        comparable=plain,
-        source=name,
-        title=known.title or _title(text, blocks, title) or title_of_name(name),
-        sections=sections_of(paragraphs),
-        paragraphs=paragraphs,
-        sentences=(),
-        bytes_sha256=bytes_sha256,
-        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
-        encoding=encoding,
-        extractor=draft.extractor,
-        outlet=known.outlet,
-        byline=known.byline,
-        published=known.published,
-        language=language,
-        found_in=origins(draft.known, known, headline=title is not None),
-        doubted=draft.doubted or bool(doubts),
-    )
-    notices = (*encoding_notices(encoding), *draft.notices, *doubts)
-    later.notices = lambda: (*notices, *_limit_notices(paragraphs, mixed))
-    return unsplit(article, later)
+    found = [
+        Found(block.span.start, block.span.end, block.lead, block.kind or "body", block.heading) for block in blocks
+    ]
+    doubts = _doubts(draft, found)
+    known = {
+        "text": text,
+        "comparable": None if plain == text else plain,
+        "source": name,
+        "title": top.title or _title(text, blocks, title) or title_of_name(name),
+        "bytes_sha256": bytes_sha256,
+        "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "encoding": astuple(encoding),
+        "extractor": draft.extractor,
+        "outlet": top.outlet,
+        "byline": top.byline,
+        "published": top.published and top.published.isoformat(),
+        "language": language,
+        "found_in": origins(draft.known, top, headline=title is not None),
+        "doubted": draft.doubted or bool(doubts),
+    }
+    return Parts(known, found, (*encoding_notices(encoding), *draft.notices, *doubts), mixed).article()
 
 
 def _body(text: str, blocks: Sequence[Block]) -> str:
@@ -364,7 +355,7 @@ def title_of_name(source: str) -> str:
     return shown_name(PurePath(source).stem) or "untitled"
 
 
-def _doubts(draft: _Draft, paragraphs: Sequence[Paragraph]) -> list[str]:
+def _doubts(draft: _Draft, paragraphs: Sequence[Found]) -> list[str]:
     """What suggests that a short text is not the article; for other formats their parsers have said it already."""
     body = sum(len(paragraph.span) for paragraph in paragraphs if paragraph.kind in MATCHED_KINDS)
     if draft.extractor not in (_PLAIN, _MARKDOWN) or body > _DOUBTED:
@@ -372,20 +363,6 @@ def _doubts(draft: _Draft, paragraphs: Sequence[Paragraph]) -> list[str]:
     from articles.reading.doubts import text_doubts
 
     return text_doubts(draft.text, paragraphs)
-
-
-def _limit_notices(paragraphs: Sequence[Paragraph], mixed: int) -> list[str]:
-    notices = []
-    if mixed:
-        notices.append(f"letters of two alphabets are mixed in {_count(mixed, 'word')}, compared as Latin ones")
-    matched = sum(len(paragraph.sentences) for paragraph in paragraphs if paragraph.kind in MATCHED_KINDS)
-    if matched > MAX_MATCHED:
-        notices.append(f"only the first {MAX_MATCHED:,} of {matched:,} sentences are matched; all are shown")
-    return notices
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
 
 
 def _with_top(draft: _Draft) -> Metadata:

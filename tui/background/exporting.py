@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from articles.article import SIDES
-from articles.cases.case import ENDING as CASE_ENDING
+from articles.cases.naming import ENDING as CASE_ENDING
 from articles.errors import BadInputError, DiptychError
 from articles.reading.source import one_line, split_chapter
 from articles.reports import ReportForm, report_form_of

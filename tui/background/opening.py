@@ -30,7 +30,7 @@ async def read_chosen(
     `say` tells how far pages are, `inside` that notes go into a case. Raises DiptychError for what cannot be read; of
     articles that are gone it says where their notes are.
     """
-    from articles.cases.case import is_case
+    from articles.cases.naming import is_case
 
     if is_case(chosen[0]):
         from articles.cases.home import OpenCase

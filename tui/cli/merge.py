@@ -44,7 +44,7 @@ def merge(options: Namespace) -> int:
 
 def read_notes(disk: Disk, path: Path, rows: Rows | None = None) -> NotesSource:
     """The notes of a file, or of a case, which may have none."""
-    from articles.cases.case import is_case
+    from articles.cases.naming import is_case
     from articles.notes.exchange.sources import NotesSource, read_source, tree_in
 
     if path.is_dir() or not path.exists() or not is_case(str(path)):

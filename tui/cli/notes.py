@@ -95,7 +95,7 @@ def _of_several(options: Namespace) -> int:
 
 def _to_import(options: Namespace) -> str:
     """The file to import, taken off the names on the command line; "" where only articles, or a case, are named."""
-    from articles.cases.case import is_case
+    from articles.cases.naming import is_case
 
     names = options.articles
     needed = 1 if names and is_case(names[0]) else 2

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from difflib import get_close_matches
+from functools import partial
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from articles.errors import BadInputError
+from articles.errors import BadInputError, DiptychError
 from articles.reading.named import articles_in, is_folder, there
 from articles.reading.source import STDIN, cannot_read, is_address, is_stream, shown_name, split_chapter
 from tui.cli.arguments import COMMANDS
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST = 9
 """Accounts that are compared at most: `articles.accounts.MOST`, which would take longer to load."""
+_SMALL = 4_000_000
+"""Bytes of articles that are read in a child: measured with plain texts of 10 kB to 4 MB."""
 _STREAMED = frozenset({STDIN, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 
 
@@ -126,7 +129,7 @@ def are_several(options: Namespace) -> bool:
 
 def case_named(options: Namespace, most: int = 2) -> str | None:
     """The case on the command line, None where articles are named. Raises BadInputError for a case beside others."""
-    from articles.cases.case import is_case
+    from articles.cases.naming import is_case
 
     names = named(options, most)
     case = next(filter(is_case, names), None)
@@ -135,13 +138,13 @@ def case_named(options: Namespace, most: int = 2) -> str | None:
     return case
 
 
-def open_named(options: Namespace, meanwhile: Callable[[], None] = lambda: None, *, several: bool = False) -> Opened:
+def open_named(options: Namespace, *, several: bool = False) -> Opened:
     """Read the case of the command line, or both articles; raises BadInputError for what cannot be read.
 
     Unless `several`, a case of more accounts than two is refused.
     """
     if case_named(options) is None:
-        return Opened(*open_pair(options, meanwhile))
+        return Opened(*open_pair(options))
     found = open_case(options)
     if found.case.further and not several:
         what = f"{shown_name(str(found.path))} holds {len(found.case.articles)} accounts"
@@ -165,10 +168,32 @@ def open_pair(
 ) -> tuple[Article, Article]:
     """Read both articles of the command line; raises BadInputError for one that cannot be read, or the same text.
 
-    `meanwhile` is done once while a parser is waited for, if that takes a while; `later` is that of `load_pair`.
+    `meanwhile` is done once while files are read, or a parser is waited for that takes a while; `later` is that of
+    `load_pair`.
     """
-    a, b = _loaded(options, check_pair(options), meanwhile, later=later)
+    names = check_pair(options)
+    loaded = partial(_loaded, options, names, later=later)
+    a, b = _beside(loaded, meanwhile) if later and _are_small(names) else loaded(meanwhile)
     return a, b
+
+
+def _beside(loaded: Callable[[], tuple[Article, ...]], meanwhile: Callable[[], None]) -> tuple[Article, ...]:
+    """Articles whose sentences are found later, read in a child of this process while this one does something else."""
+    from articles.reading.beside import beside
+    from articles.reading.unsplit import of_parts, parts_of
+
+    def read() -> list[Any]:
+        try:
+            return [0, *map(parts_of, loaded())]
+        except DiptychError as error:
+            return [error.exit_code, error.what, error.why, error.do]
+
+    answer = beside(read)
+    meanwhile()
+    code, *found = answer()
+    if code:
+        raise (BadInputError if code == BadInputError.exit_code else DiptychError)(*found)
+    return tuple(map(of_parts, found))
 
 
 def open_several(options: Namespace) -> tuple[Article, ...]:
@@ -207,6 +232,15 @@ def _say_waiting(name: str) -> None:
 def notes_path(options: Namespace) -> Path | None:
     """The notes file named on the command line, if one was."""
     return Path(options.notes).expanduser() if options.notes else None
+
+
+def _are_small(names: Sequence[str]) -> bool:
+    """Whether all are files, and it takes less time to hand on what was read in them than to read them."""
+    try:
+        paths = [Path(split_chapter(name)[0]).expanduser() for name in names]
+        return all(path.is_file() for path in paths) and sum(path.stat().st_size for path in paths) <= _SMALL
+    except (OSError, ValueError, RuntimeError):
+        return False
 
 
 def _same_file(a: str, b: str) -> bool:

@@ -44,7 +44,7 @@ def _read_case(options: Namespace) -> int:
     settings = settings_of(options)
     check_keys(settings)
     check_terminal(piped=False)
-    opened, notes = open_named(options, partial(load_screen, settings), several=True), notes_path(options)
+    opened, notes = open_named(options, several=True), notes_path(options)
     if opened.case is not None and opened.case.case.lesson:
         from tui.cli.lessons.opening import check_lesson
 

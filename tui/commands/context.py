@@ -187,24 +187,34 @@ class Ui(Protocol):
 class Context:
     """Handed to every command. The ledger has one of its own with another `ui`; the rest is shared.
 
-    `lesson` is there where a lesson is worked on, `accounts` where there are more than two,
-    and then their `table`.
+    `lesson` is there where a lesson is worked on, `accounts` where there are more than two, and then their `table`.
+    What is not needed to paint the texts is made when it is first asked for, once.
     """
 
     session: Session
     view: ReadingView
     display: Display
-    ledger: LedgerView
+    make_ledger: Callable[[], LedgerView]
     analysis: Analysis
     editor: NoteEditor
     saver: NotesSaver
     reload: Reload
-    exporter: Exporter
+    make_exporter: Callable[[], Exporter]
     messages: Messages
     ui: Ui
     lesson: LessonDesk | None = None
     accounts: AccountDesk | None = None
     table: TableView | None = None
+
+    @property
+    def ledger(self) -> LedgerView:
+        """Where the reader is in the ledger."""
+        return self.make_ledger()
+
+    @property
+    def exporter(self) -> Exporter:
+        """What makes what is handed in."""
+        return self.make_exporter()
 
     def key(self, command: str, mode: Mode | None = None) -> str:
         """How a command is called in a sentence: by its key in a mode, the present one at first, or by its name."""

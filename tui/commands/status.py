@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from articles.claims.judging import left_to_check
 from articles.comparison import percent
-from articles.reading.display import displayable
+from articles.reading.display import displayable, plain
 from tui.commands.dispatch import command_named
 from tui.commands.notes.box import box_commands
 from tui.view.describing import lock_state, match_place, matching_state, paragraph_place
 from tui.view.hint import Hint, room_beside
-from tui.view.ledger.cells import plain
-from tui.view.ledger.layout import fit
-from tui.view.ledger.rows import left_to_check
 from tui.view.noting import note_line, notes_here
+from tui.view.pages.wrapping import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

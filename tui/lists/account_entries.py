@@ -11,7 +11,7 @@ from articles.reading.display import displayable
 from articles.reading.source import shown_name
 from tui.lists.entry import Entry
 from tui.view.describing import short_date
-from tui.view.ledger.layout import fit
+from tui.view.pages.wrapping import fit
 
 if TYPE_CHECKING:
     from articles.accounts.witness import Reason

@@ -11,8 +11,8 @@ from articles.reading.display import displayable
 from tui.lists.entry import Entry
 from tui.lists.note_entries import styled_words
 from tui.view.describing import paragraph_place
-from tui.view.ledger.layout import fit
 from tui.view.noting import plain_words, relation_sign
+from tui.view.pages.wrapping import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from articles.reading.display import plain
 from tui.lists.entry import Entry
 from tui.lists.note_entries import styled_words
 from tui.view.disagreeing import label_of, who_says
-from tui.view.ledger.cells import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

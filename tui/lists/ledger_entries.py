@@ -10,10 +10,9 @@ from textual.content import Content
 
 from articles.article import SIDES
 from articles.claims.judging import VERDICTS
-from articles.reading.display import displayable
+from articles.reading.display import displayable, plain
 from tui.lists.entry import Entry
 from tui.view.describing import paragraph_place
-from tui.view.ledger.cells import plain
 from tui.view.ledger.marks import LAYERS, layer_places
 from tui.view.ledger.rows import KINDS, LETTERS, Filter
 from tui.view.signs import SIGNS, Signs

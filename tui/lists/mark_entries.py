@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from articles.article import SIDES
-from articles.reading.display import displayable
+from articles.reading.display import displayable, plain
 from tui.lists.entry import Entry
 from tui.view.describing import paragraph_place
-from tui.view.ledger.cells import plain
 
 if TYPE_CHECKING:
     from articles.article import Side

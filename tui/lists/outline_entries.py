@@ -8,11 +8,10 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from articles.article import SIDES
-from articles.reading.display import displayable
+from articles.reading.display import displayable, plain
 from tui.lists.entry import Entry
 from tui.view.describing import paragraph_place
-from tui.view.ledger.cells import plain
-from tui.view.ledger.layout import fit
+from tui.view.pages.wrapping import fit
 
 if TYPE_CHECKING:
     from articles.article import Side, Span

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from articles.reading.display import displayable
 from articles.reading.named import there
 from articles.reading.source import split_chapter
-from tui.view.ledger.layout import fit
+from tui.view.pages.wrapping import fit
 
 if TYPE_CHECKING:
     from tui.recent import Recent

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.content import Content
 
-from articles.reading.display import displayable
+from articles.reading.display import displayable, plain
 from articles.reports.parts import place_at
 from articles.timeline.words import (
     basis_of,
@@ -23,8 +23,7 @@ from articles.timeline.words import (
     when,
 )
 from tui.lists.entry import Entry
-from tui.view.ledger.cells import plain
-from tui.view.ledger.layout import fit
+from tui.view.pages.wrapping import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -32,7 +32,7 @@ class CommandScreen(Screen[ScreenResultType]):
     been closed already, nothing happens.
     """
 
-    _dismissed = False
+    _dismissed = _resumed = False
 
     def post_message(self, message: Message) -> bool:
         """Take a message, but no size that is no longer the terminal's.
@@ -42,6 +42,8 @@ class CommandScreen(Screen[ScreenResultType]):
         """
         if isinstance(message, events.Resize) and message.size != self.app.size:
             return False
+        if isinstance(message, events.ScreenResume) and not self._resumed:
+            self._resumed, message.refresh_styles = True, False  # they were worked out a moment ago
         return super().post_message(message)
 
     def start_keys(self, keymap: Callable[[], Keymap], mode: Mode, *, ascii_only: bool = False) -> None:

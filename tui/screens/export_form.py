@@ -18,7 +18,7 @@ from tui.commands.call import Call
 from tui.commands.dispatch import dispatch_choosing
 from tui.lists.export_lines import preview_lines, shown_path, written_line
 from tui.screens.command_screen import CommandScreen
-from tui.view.ledger.layout import fit
+from tui.view.pages.wrapping import fit
 from tui.widgets.export_fields import ExportFields
 from tui.widgets.key_line import KeyLine
 

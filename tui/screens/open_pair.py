@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from articles.cases.case import is_case
+from articles.cases.naming import is_case
 from articles.errors import BadInputError
 from articles.reading.display import displayable
 from articles.reading.named import MOST_TOGETHER, articles_in, is_folder

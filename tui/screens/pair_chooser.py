@@ -15,7 +15,7 @@ from articles.reading.source import is_book, is_mailbox
 from tui.lists.entry import Entry, Listing
 from tui.screens.command_screen import CommandScreen
 from tui.screens.filtered_list import FilteredList
-from tui.view.ledger.layout import fit
+from tui.view.pages.wrapping import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,3 +116,8 @@ def chapter_entries(chapters: Sequence[Chapter], *, whole: bool) -> list[Entry]:
 
 def _length(characters: int) -> str:
     return f"{characters:>11,} characters"
+
+
+def say_under_way(screen: PairChooser, message: str) -> None:
+    """Show how far something is that the reader may stop."""
+    screen.say(f"{message}   {screen.keys.key_of('cancel')} stops")

@@ -10,7 +10,6 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from tui.commands.call import Call
-from tui.commands.completing import completions
 from tui.commands.dispatch import command_named, dispatch, read_line
 from tui.commands.status import about_both, following, hints, in_sequence, status, waiting
 from tui.screens.command_screen import CommandScreen
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from articles.article import Side
     from keymaps.keymap import Keymap
     from keymaps.resolver import Wait
     from tui.commands.context import Context
@@ -62,7 +62,7 @@ class ReadingScreen(CommandScreen[None]):
     ) -> None:
         super().__init__()
         self.context = context
-        self.complete = self._completing = False
+        self.complete = self._completing = self._painted = False
         self._longest = longest
         self._finish_opening = finish_opening
         self._close = close
@@ -79,16 +79,13 @@ class ReadingScreen(CommandScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The texts, the row below."""
+        # Where there is no room for the texts nothing is ever laid out.
+        self.set_timer(10 * AFTER_FIRST_PAINT, self._complete)
+        self.spread.begin_with(_arrange(self), self.app.size.width)
         yield self.spread
         with Vertical(id="foot"):
             yield from (self._task_strip, self._why, self._which_keys, self._status)
-        yield Static("", id="too-small", markup=False)
-
-    def on_mount(self) -> None:
-        """Show the texts; everything else starts once they are painted."""
-        self.set_out()
-        # Where there is no room for the texts nothing is ever laid out.
-        self.set_timer(10 * AFTER_FIRST_PAINT, self._complete)
+        yield Static(too_small(self.app.size), id="too-small", markup=False)
 
     async def on_unmount(self) -> None:
         """Keep the place, the drafts and the notes."""
@@ -123,17 +120,19 @@ class ReadingScreen(CommandScreen[None]):
         if self.whole:
             self.set_out()
 
+    def _compositor_refresh(self) -> None:
+        """Paint a frame. Before the first one the panes have just got their room: it shows the texts."""
+        if not self._painted:
+            self._painted = True
+            self.on_text_pane_resized()
+        super()._compositor_refresh()
+
     def set_out(self) -> None:
-        """Side by side or stacked, left and right as the reader wants, or only a notice where there is no room."""
-        display = self.context.display
-        display.width = self.size.width
-        stacked = display.stacked
-        self.set_class(is_too_small(self.size), "-too-small")
+        """Arrange the texts again, as there is room."""
+        first = _arrange(self)
         # It fills the screen or is not there: its words move nothing else.
-        self.query_one("#too-small", Static).update(too_small(self.size), layout=False)
-        self.set_class(stacked, "-stacked")
-        self.set_class(self.size.height < SHORT, "-short")
-        self.spread.put_first(self.context.view.cursor.side if stacked else display.left, self.size.width)
+        self.query_one("#too-small", Static).update(too_small(self.app.size), layout=False)
+        self.spread.put_first(first, self.app.size.width)
         self.call_after_refresh(self.on_text_pane_resized)
 
     def on_text_pane_resized(self) -> None:
@@ -201,6 +200,8 @@ class ReadingScreen(CommandScreen[None]):
 
     def open_prompt(self, sign: str, words: str = "") -> None:
         """Begin typing at the bottom."""
+        from tui.commands.completing import completions
+
         self._status.display = False
         self.enter_mode("find")
         complete = partial(completions, self.context, aliases=self.keys.keymap.aliases) if sign == ":" else None
@@ -289,6 +290,19 @@ class ReadingScreen(CommandScreen[None]):
         if self.mode in ("reading", "select"):
             # The terminal's own cursor, for those who read by it.
             self.app.cursor_position = self.spread.cursor_cell(context.view)
+
+
+def _arrange(screen: ReadingScreen) -> Side:
+    """Side by side or stacked, or only a notice where there is no room; which text is on the left, or on top.
+
+    That is as the reader wants, or the one that is worked on.
+    """
+    display, size = screen.context.display, screen.app.size
+    display.width = size.width
+    screen.set_class(is_too_small(size), "-too-small")
+    screen.set_class(display.stacked, "-stacked")
+    screen.set_class(size.height < SHORT, "-short")
+    return screen.context.view.cursor.side if display.stacked else display.left
 
 
 def _show_task(strip: TaskStrip, context: Context, width: int) -> None:

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from articles.cases.case import is_case
+from articles.cases.naming import is_case
 from articles.errors import BadInputError
 from articles.reading.display import displayable
 from articles.reading.named import MOST_TOGETHER, articles_in, folder_among, is_folder

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.agreement.units import HALF, share
 from articles.article import SIDES
 from articles.claims.judging import person_key
-from articles.notes.content.kinds import RELATIONS, kind_words
-from articles.reading.display import displayable
+from articles.reading.display import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +29,7 @@ _MOST_LINES = 3
 
 def who_says(each: Disagreement) -> str:
     """What people say of a passage, in one line: "differ (Ada, Ben), agree (Cem)"."""
-    said = (f"{_line(value)} ({_line(', '.join(people))})" for value, people in each.said.items())
+    said = (f"{plain(value)} ({plain(', '.join(people))})" for value, people in each.said.items())
     return f"{_QUESTIONS.get(each.kind, '')}{', '.join(said)}"
 
 
@@ -41,16 +39,16 @@ def label_of(note: Note) -> str:
         return f"verdict {', '.join(note.tags)}"
     if note.relation in _PAIRED:
         return _PAIRED[note.relation]
+    from articles.notes.content.kinds import RELATIONS, kind_words
+
     said = kind_words(note, plain=False)
     return f"says {said}" if note.relation in RELATIONS else said
 
 
-def _line(text: str) -> str:
-    return " ".join(displayable(text).split())
-
-
 def words_of_others(agreement: Agreement, spans: Mapping[Side, Span], me: str) -> tuple[str, ...]:
     """What other people than `me` say of a passage: who gives which label, then their words; a few lines."""
+    from articles.agreement.units import HALF, share
+
     there = tuple((side, spans[side]) for side in SIDES if side in spans)
     labels: dict[str, dict[str, None]] = {}
     words: dict[str, None] = {}
@@ -64,9 +62,9 @@ def words_of_others(agreement: Agreement, spans: Mapping[Side, Span], me: str) -
             if label := label_of(note):
                 labels.setdefault(label, {})[name] = None
             if note.body.strip():
-                words[_line(f"{name}: {note.body}")] = None
+                words[plain(f"{name}: {note.body}")] = None
     told = [f"{label} ({', '.join(names)})" for label, names in labels.items()]
-    lines = [*([_line(", ".join(told))] if told else []), *words]
+    lines = [*([plain(", ".join(told))] if told else []), *words]
     if len(lines) <= _MOST_LINES:
         return tuple(lines)
     return (*lines[: _MOST_LINES - 1], f"… {len(lines) - _MOST_LINES + 1} more")

@@ -18,7 +18,6 @@ from tui.view.pages.folds import Folding, folds, open_again, remember_open
 from tui.view.pages.layout import Layout
 from tui.view.pages.viewport import Frame, Viewport
 from tui.view.pages.wrapping import cells_before, offset_at_cell
-from tui.view.returning.kept import bring_back, kept_of, spot_at
 from tui.view.search import Search
 from tui.view.stops import KnownStops, ReadingOrder
 
@@ -277,12 +276,13 @@ class ReadingView:
 
     def _take_texts(self, before: Comparison, after: Comparison) -> None:
         """Show other versions of the texts; the cursors find their places in them."""
+        from tui.view.returning.kept import bring_back, kept_of
+
         a, b = (_found_again(before.article(side), after.article(side), self.cursor.offsets[side]) for side in SIDES)
         kept = kept_of(self)
         self._begin(after)
         bring_back(self, kept)
-        self.cursor.anchor, self.cursor.offsets = None, {"a": a, "b": b}
-        self.cursor.kept.clear()
+        self.cursor.anchor, self.cursor.offsets, self.cursor.kept = None, {"a": a, "b": b}, {}
         self.lay_out()
         self.go_to(Place(self.cursor.side, (a, b), self.window.locked))
 
@@ -293,6 +293,8 @@ def _first_offset(article: Article) -> int:
 
 def _found_again(old: Article, new: Article, offset: int) -> int:
     """Where the words at `offset` of the old text are in the new one; the same offset when they are gone."""
+    from tui.view.returning.kept import spot_at
+
     if old.text_sha256 == new.text_sha256:
         return offset
     found = spot_at(old, offset).found_in(new)

@@ -11,8 +11,9 @@ from textual.strip import Strip
 from textual.widgets import Static
 
 from tui.view.ledger.foot import foot_lines
-from tui.view.ledger.layout import Columns, Runs, columns_of, fit, lines_at, lines_of
+from tui.view.ledger.layout import Columns, Runs, columns_of, lines_at, lines_of
 from tui.view.ledger.rows import is_discrepancy
+from tui.view.pages.wrapping import fit
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:

@@ -48,6 +48,7 @@ class Spread(Horizontal):
     def __init__(self, signs: Signs, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._signs = signs
+        self._first: Side = "a"
         self._longest = 0
         self._overviews = Overviews()
         self._rest: Idle | None = None
@@ -60,10 +61,10 @@ class Spread(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Titles and panes, the gutter between, strips at the edges."""
-        for side in SIDES:
-            if side == "b":
+        for side in (self._first, other_side(self._first)):
+            if side != self._first:
                 yield self._links
-            with Vertical(id=f"column-{side}", classes="column"):
+            with Vertical(id=f"column-{side}", classes="column -first" if side == self._first else "column"):
                 yield self._titles[side]
                 with PaneRow(classes="pane-row"):
                     parts = (self._strips[side], self._panes[side])
@@ -75,6 +76,10 @@ class Spread(Horizontal):
         return all(each.is_attached for each in (*self._panes.values(), *self._titles.values()))
 
     # room
+
+    def begin_with(self, first: Side, width: int) -> None:
+        """Have a text on the left, or on top, of a screen of that many columns from the beginning."""
+        self._first, self._links.styles.width = first, gutter_width(width)
 
     def is_first(self, side: Side) -> bool:
         """Whether a text is on the left, or on top."""

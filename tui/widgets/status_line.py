@@ -12,8 +12,7 @@ from textual.strip import Strip
 
 from articles.article import Safe
 from tui.view.hint import room_beside
-from tui.view.ledger.layout import fit
-from tui.view.pages.wrapping import wrap
+from tui.view.pages.wrapping import fit, wrap
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.view.ledger.layout import fit
+from tui.view.pages.wrapping import fit
 from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:

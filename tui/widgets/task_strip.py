@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.view.ledger.layout import fit
+from tui.view.pages.wrapping import fit
 
 if TYPE_CHECKING:
     from tui.view.lessons.desk import TaskRows

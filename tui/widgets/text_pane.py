@@ -8,9 +8,8 @@ from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.view.ledger.layout import fit
 from tui.view.pages.geometry import MARGIN
-from tui.view.pages.wrapping import offset_at_cell
+from tui.view.pages.wrapping import fit, offset_at_cell
 from tui.view.painting import PaneView, Tag, changed_rows, moved_by
 from tui.widgets.painted import Painted
 

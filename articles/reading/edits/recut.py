@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 from articles.article import MATCHED_KINDS, Article, Side, Span
-from articles.reading.structure.sections import sections_of
+from articles.reading.unsplit import sections_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

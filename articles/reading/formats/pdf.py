@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from articles.reading.formats.beside import beside, processors
+from articles.reading.beside import beside, processors
 from articles.reading.formats.extract import Extract, NoArticleError
 from articles.reading.formats.page.drawn import Fonts, drawn
 from articles.reading.formats.page.lines import Row, page_lines

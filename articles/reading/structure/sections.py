@@ -7,17 +7,15 @@ comment reads like one of the body.
 from __future__ import annotations
 
 import re
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from articles.article import Section, Span
 from articles.reading.structure.markers import THREAD, Mark, is_caption, mark_of
 from articles.reading.structure.paragraphs import Block, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.article import Paragraph, SectionKind
+    from articles.article import SectionKind
 
 _LONG = 80
 _GAP = 3
@@ -64,15 +62,6 @@ def _label_captions(kinds: list[SectionKind | None], words: Sequence[str]) -> No
     for index, line in enumerate(words):
         if kinds[index] is None and is_caption(line, first=index == 0):
             kinds[index] = "caption"
-
-
-def sections_of(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
-    """The runs of neighbouring paragraphs of one kind: each a section, from its first paragraph to its last."""
-    sections: list[Section] = []
-    for kind, run in groupby(paragraphs, key=lambda paragraph: paragraph.kind):
-        members = list(run)
-        sections.append(Section(kind, Span(members[0].span.start, members[-1].span.end)))
-    return tuple(sections)
 
 
 def _thread_start(marks: Sequence[Mark | None], body: Sequence[bool]) -> int:

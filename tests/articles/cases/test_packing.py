@@ -13,7 +13,8 @@ import pytest
 
 from articles.article import Fetched
 from articles.cases import Case, gather, pack, read_case
-from articles.cases.case import MEMBERS, is_case
+from articles.cases.case import MEMBERS
+from articles.cases.naming import is_case
 from articles.errors import BadInputError
 from articles.matching.options import MatchOptions
 from articles.notes.content.note import new_note

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,8 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.reading import load, load_pair
-from articles.reading import loader as loading
+from articles.reading import load, load_pair, unsplit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,7 +100,7 @@ def test_a_changed_copy_has_the_sentences_too(paths: tuple[Path, Path]) -> None:
 def test_what_counts_sentences_is_said_once_they_are_found(
     paths: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loading, "MAX_MATCHED", 10)
+    monkeypatch.setattr(unsplit, "MAX_MATCHED", 10)
     article = load_pair(*paths, later=True)[0]
     assert [each for each in article.notices if "sentences are matched" in each]
 
@@ -110,3 +110,18 @@ def test_an_article_has_no_other_parts_later(paths: tuple[Path, Path]) -> None:
     for each in (article, article.paragraphs[0]):
         with pytest.raises(AttributeError):
             _ = each.words  # type: ignore[union-attr] # there is no such part
+
+
+def test_an_article_is_the_same_after_another_process_has_read_it(paths: tuple[Path, Path]) -> None:
+    article, whole = load_pair(*paths, later=True)[0], load(paths[0])
+    handed = unsplit.of_parts(json.loads(json.dumps(unsplit.parts_of(article))))
+    index = handed.sentence_at(20)
+    assert index is not None
+    assert handed.sentence(index) == whole.sentences[index]
+    assert _left_to_find(handed)
+    assert handed == whole
+
+
+def test_an_article_whose_sentences_were_found_is_not_handed_on(paths: tuple[Path, Path]) -> None:
+    with pytest.raises(ValueError, match="all found"):
+        unsplit.parts_of(load(paths[0]))

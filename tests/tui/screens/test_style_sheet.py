@@ -9,9 +9,8 @@ from pathlib import Path
 import tui
 
 _TUI = Path(tui.__file__).parent
-_RULES = re.sub(
-    r"\{.*?\}", " ", (_TUI / "diptych.tcss").read_text(encoding="utf-8").partition("*/")[2], flags=re.DOTALL
-)
+_SHEETS = [(_TUI / name).read_text(encoding="utf-8") for name in ("diptych.tcss", "later.tcss")]
+_RULES = re.sub(r"\{.*?\}|/\*.*?\*/", " ", "".join(_SHEETS), flags=re.DOTALL)
 _CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(_TUI.rglob("*.py")))
 _TEXTUALS = {"input--placeholder", "input--suggestion", "option-list--option", "option-list--option-highlighted"}
 

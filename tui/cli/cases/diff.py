@@ -56,7 +56,7 @@ def changes_of(options: Namespace, typed: Sequence[str]) -> Changes:
 
 def read_version(options: Namespace, name: str) -> Case | Article:
     """The case or the article that is named. Raises BadInputError for one that cannot be read."""
-    from articles.cases.case import is_case
+    from articles.cases.naming import is_case
 
     if is_case(name):
         from articles.cases import read_case

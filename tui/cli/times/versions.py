@@ -70,7 +70,7 @@ def _versions(options: Namespace) -> Sequence[Article]:
 
 
 def _read(options: Namespace, name: str) -> Article:
-    from articles.cases.case import is_case
+    from articles.cases.naming import is_case
     from articles.reading import load
 
     if is_folder(name) or is_case(name):

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
-from tui.view.note_labels import labels
 
 if TYPE_CHECKING:
     from tui.background.note_editor import Draft
@@ -20,6 +19,7 @@ NOTHING_HERE = "nothing to note here: go to a passage first"
 def open_box(context: Context, draft: Draft) -> None:
     """Begin to write; the box says where notes are kept, once, when that is not beside the left article."""
     from articles.notes.content.kinds import tags_in
+    from tui.view.note_labels import labels
 
     editor, box = context.editor, context.ui.box
     context.ui.enter_mode("note")

@@ -8,11 +8,10 @@ from rich.cells import cell_len
 
 from articles.article import Safe
 from articles.claims.judging import DISCREPANCIES
-from articles.reading.display import displayable
+from articles.reading.display import displayable, plain
 from tui.view.accounts.table import FILTERS
-from tui.view.ledger.cells import plain
-from tui.view.ledger.layout import fit, padded, passage_lines
-from tui.view.pages.wrapping import offset_at_cell, wrap
+from tui.view.ledger.layout import padded, passage_lines
+from tui.view.pages.wrapping import fit, offset_at_cell, wrap
 
 if TYPE_CHECKING:
     from articles.accounts.statement import Cell, Stance, Statement

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from articles.reading.display import displayable
 from tui.view.describing import short_date
-from tui.view.ledger.layout import fit
+from tui.view.pages.wrapping import fit
 
 if TYPE_CHECKING:
     from articles.article import Side

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from tui.view.choosing.pick_layout import one_line, padded
 from tui.view.describing import short_date
-from tui.view.ledger.layout import fit
+from tui.view.pages.wrapping import fit
 
 if TYPE_CHECKING:
     from articles.library import Entry

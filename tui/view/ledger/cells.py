@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.article import OUTSIDE, Safe, Side, Span
-from articles.reading.display import displayable
+from articles.article import OUTSIDE, Side, Span
+from articles.reading.display import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,11 +47,6 @@ class Cell:
     def said(self) -> str:
         """Who says it and how firmly: "harbour authority, reported"."""
         return ", ".join(part for part in (self.source, self.firmness) if part)
-
-
-def plain(text: str) -> Safe:
-    """Text from outside in one line, safe to show."""
-    return Safe(" ".join(displayable(text).split()))
 
 
 def cell_of(

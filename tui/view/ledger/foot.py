@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import Safe, Span
-from tui.view.ledger.layout import fit, passage_lines
+from tui.view.ledger.layout import passage_lines
 from tui.view.ledger.rows import LETTERS
-from tui.view.pages.wrapping import wrap
+from tui.view.pages.wrapping import fit, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

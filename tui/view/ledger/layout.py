@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 
-from articles.article import Safe, Span
 from articles.claims.judging import DISCREPANCIES, VERDICTS
-from tui.view.ledger.cells import plain
+from articles.reading.display import plain
 from tui.view.ledger.rows import KINDS, VIEWS, Counts, counts_of, is_discrepancy, sums_of
-from tui.view.pages.wrapping import offset_at_cell, wrap
+from tui.view.pages.wrapping import fit, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from articles.article import Safe, Span
     from articles.claims.judging import Judged
     from articles.comparison import Comparison
     from tui.view.ledger.cells import Cell
@@ -70,29 +70,6 @@ def columns_of(rows: Sequence[Row], width: int) -> Columns:
     topic = max((cell_len(row.topic) for row in rows), default=0)
     label, topic = max(label + 2, _NARROWEST), max(min(topic + 2, width // 6), _NARROWEST)
     return Columns(label, topic, (width - _MARGIN - label - topic - _GAP - 1) // 2, 1, kinds)
-
-
-def fit(text: str, cells: int) -> str:
-    """Text in a number of cells at most, cut with a sign."""
-    if cell_len(text) <= cells:
-        return text
-    if cells < 1:
-        return ""
-    return cut(text, cells - 1) + "…"
-
-
-def cut(text: str, cells: int) -> str:
-    """The beginning of a text in a number of cells: whole words where there are any, and never a part of a number."""
-    end = offset_at_cell(Safe(text), 0, len(text), cells)
-    while end > 0 and cell_len(text[:end]) > cells:
-        end -= 1
-    kept = text[:end]
-    if end < len(text) and not text[end].isspace() and kept and not kept[-1].isspace():
-        space = kept.rfind(" ")
-        kept = kept[:space] if space >= end // 2 else kept
-        if space < end // 2 and kept[-1].isdigit():
-            kept = kept.rstrip("0123456789.,\u00a0\u202f")
-    return kept.rstrip()
 
 
 def padded(runs: Runs, cells: int) -> Runs:

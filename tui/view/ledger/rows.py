@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from articles.article import SIDES, Side, other_side
 from articles.claims.judging import DISCREPANCIES, VERDICTS
-from tui.view.ledger.cells import Cell, cell_at, cell_of, place_of_paragraph, plain
+from articles.reading.display import plain
+from tui.view.ledger.cells import Cell, cell_at, cell_of, place_of_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -303,11 +304,6 @@ def counts_of(judged: Iterable[Judged]) -> Counts:
         len(seen) - len(shown),
         sum(each.may_clash for each in shown),
     )
-
-
-def left_to_check(judged: Iterable[Judged]) -> int:
-    """How many discrepancies are neither checked nor hidden yet."""
-    return sum(each.to_check for each in judged)
 
 
 def discrepancy_at(rows: Sequence[Row], side: Side, offset: int) -> Row | None:

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from articles.lessons.answers import counts_by_task
 from articles.lessons.words import plain_lines
 from articles.reading.display import displayable
-from tui.view.ledger.layout import cut
+from tui.view.pages.wrapping import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

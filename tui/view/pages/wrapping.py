@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, split_graphemes
 
-if TYPE_CHECKING:
-    from articles.article import Safe
+from articles.article import Safe
 
 _ONE_CELL = re.compile(r"[ -˿Ͱ-҂Ҋ-԰\u05d0-\u05eaḀ-῿‐-‧‰-⁞₠-⃀℀-⅏←-⇿␀-␦─-╿■-◼◿]*")
 
@@ -139,3 +137,26 @@ def offset_at_cell(text: Safe, start: int, end: int, cell: int) -> int:
         if used > cell:
             break
     return last
+
+
+def fit(text: str, cells: int) -> str:
+    """Text in a number of cells at most, cut with a sign."""
+    if cell_len(text) <= cells:
+        return text
+    if cells < 1:
+        return ""
+    return cut(text, cells - 1) + "…"
+
+
+def cut(text: str, cells: int) -> str:
+    """The beginning of a text in a number of cells: whole words where there are any, and never a part of a number."""
+    end = offset_at_cell(Safe(text), 0, len(text), cells)
+    while end > 0 and cell_len(text[:end]) > cells:
+        end -= 1
+    kept = text[:end]
+    if end < len(text) and not text[end].isspace() and kept and not kept[-1].isspace():
+        space = kept.rfind(" ")
+        kept = kept[:space] if space >= end // 2 else kept
+        if space < end // 2 and kept[-1].isdigit():
+            kept = kept.rstrip("0123456789.,\u00a0\u202f")
+    return kept.rstrip()

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tui.view.ledger.rows import Filter
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from articles.claims.statements.finding import DifferenceKind, Verdict
     from tui.view.ledger.ledger_view import LedgerView
     from tui.view.ledger.rows import View
+    from tui.view.reading_view import ReadingView
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +41,18 @@ def ledger_of(ledger: LedgerView) -> KeptLedger:
     )
 
 
-def bring_back_ledger(ledger: LedgerView, kept: KeptLedger) -> None:
-    """Show of the ledger what was shown."""
-    sets = frozenset(kept.verdicts), frozenset(kept.kinds), frozenset(kept.topics)
-    ledger.view = kept.view
-    ledger.filter = Filter(*sets, kept.unchecked, kept.hidden, kept.may_clash)
-    ledger.update()
+def ledger_as_left(view: ReadingView, kept: KeptLedger | None) -> LedgerView:
+    """The ledger of two texts, showing what was shown of it."""
+    from tui.view.ledger.ledger_view import LedgerView
+    from tui.view.ledger.rows import Filter
+
+    ledger = LedgerView(view)
+    if kept is not None:
+        sets = frozenset(kept.verdicts), frozenset(kept.kinds), frozenset(kept.topics)
+        ledger.view = kept.view
+        ledger.filter = Filter(*sets, kept.unchecked, kept.hidden, kept.may_clash)
+        ledger.update()
+    return ledger
 
 
 def ledger_reader() -> Callable[[Any], KeptLedger]:

@@ -20,8 +20,8 @@ from lxml import etree, html
 
 from articles import lexicon
 from articles.lexicon import alternatives
+from articles.reading.beside import beside
 from articles.reading.bylines import as_written
-from articles.reading.formats.beside import beside
 from articles.reading.formats.extract import Builder, Extract, NoArticleError
 from articles.reading.formats.web.choice import chosen_lines, without_links_around
 from articles.reading.formats.web.data import article_in_data, shows_less

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.errors import BadInputError
+from articles.reading import beside as besides
 from articles.reading import load
-from articles.reading.formats import beside as besides
 from articles.reading.formats import pdf as pdfs
 from articles.reading.formats.extract import NoArticleError
 from articles.reading.formats.page.drawn import Drawn, Piece

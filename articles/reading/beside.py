@@ -32,7 +32,7 @@ def beside(work: Callable[[], Any]) -> Callable[[], Any]:
         with suppress(BaseException):  # whatever happens here, the parent then does the work itself
             os.close(reading)
             with os.fdopen(writing, "w") as out:
-                json.dump(work(), out)
+                out.write(json.dumps(work()))
             status = 0
         os._exit(status)
     os.close(writing)
