@@ -42,6 +42,7 @@ _DIGITS = re.compile(
     rf"(?:{_HALF_OF_DAY})?",
     re.IGNORECASE,
 )
+_COLON = re.compile(r"(?<![\w.,:£$€-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:%]|[.,]\d)")
 _WHOLE = re.compile(
     rf"(?<![\w.,:£$€-])(?P<hour>\d{{1,2}}|\b{_HOUR_WORD})(?:{_S}(?P<behind>{_any('behind')}))?(?:{_HALF_OF_DAY})?",
     re.IGNORECASE,
@@ -83,6 +84,12 @@ def read_times(text: str, start: int = 0, end: int | None = None) -> list[TimeOf
         if not any(span.overlaps(other.span) for other in found):
             found.append(_made(text, _MOMENTS[lowered(moment["moment"])], span, half_known=True))
     return sorted(found, key=lambda each: each.span.start)
+
+
+def read_digits(text: str, end: int) -> Iterator[TimeOfDay]:
+    """The times that are written with a colon in the first `end` code points, by a clock of twenty-four hours."""
+    for found in _COLON.finditer(text, 0, end):
+        yield TimeOfDay(60 * int(found["hour"]) + int(found["minute"]), Span(*found.span()))
 
 
 def may_be_one(a: TimeOfDay, b: TimeOfDay) -> bool:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
 from articles import lexicon
 from articles.article import Span
-from articles.claims.dates.clock import TimeOfDay, read_times
+from articles.claims.dates.clock import TimeOfDay, read_digits, read_times
 from articles.claims.dates.lists import SMALL_NUMBERS
 from articles.lexicon import alternatives
 from articles.text.casefold import lowered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from articles.claims.dates.moment import Edge
 
@@ -72,6 +72,7 @@ class _Patterns(NamedTuple):
     part: re.Pattern[str]
     bare_part: re.Pattern[str]
     turned: re.Pattern[str]
+    turned_day: re.Pattern[str]
     beside: re.Pattern[str]
     counted: re.Pattern[str]
     counting: re.Pattern[str]
@@ -91,9 +92,10 @@ class _Words:
         self._code = code
         self.parts = self._joined(lexicon.classes(code, "moments", "parts"))
         self.turn = rf"(?P<turn>{self._joined(lexicon.numbers(code, 'moments', 'turned'))})"
+        self.turned_days = self._joined(lexicon.numbers(code, "moments", "turned_days"))
         self.hour = alternatives(lexicon.numbers(code, "clock", "hours"))
         self.unit = rf"(?P<unit>{self._joined(lexicon.classes(code, 'moments', 'units'))})"
-        self.count = rf"(?P<count>\d{{1,3}}|{alternatives(SMALL_NUMBERS if code == 'en' else ())})"
+        self.count = rf"(?P<count>\d{{1,3}}|{alternatives(_counts(code))})"
 
     def any_of(self, *names: str) -> str:
         """Any word of the lists of these names."""
@@ -102,6 +104,12 @@ class _Words:
     @staticmethod
     def _joined(listed: Iterable[str]) -> str:
         return alternatives(listed, space=rf"{_S}++")
+
+
+@cache
+def _counts(code: str) -> Mapping[str, float]:
+    """The words that count days and hours, with their number."""
+    return SMALL_NUMBERS if code == "en" else lexicon.numbers(code, "counting", "small")
 
 
 @cache
@@ -132,6 +140,9 @@ def _patterns(code: str) -> _Patterns:
         ),
         bare_part=re.compile(rf"{_S}{part}{behind}", flags),
         turned=re.compile(rf"\b{known.turn}{_S}{any_of('day_words')}\b(?![-’'])", flags),
+        turned_day=re.compile(
+            rf"\b(?P<turn>{known.turned_days})\b(?:{_S}(?:{any_of('part_leads')}{_S})?{part}{behind})?", flags
+        ),
         beside=re.compile(
             rf"\b(?:the{_S})(?P<what>{any_of('day_words')}|{known.parts}){_S}"
             rf"(?:(?P<before>{any_of('before_behind')})|(?P<after>{any_of('after_behind')}))\b{something}",
@@ -149,7 +160,8 @@ def _patterns(code: str) -> _Patterns:
 def read_hours(text: str, language: str, end: int) -> list[Hour]:
     """The hours of the first `end` code points, in order: with their edges, ranges and clocks."""
     known = _patterns(lexicon.base_of(language))
-    found = [_hour(text, known, each) for each in read_times(text, 0, end)] if _is_english(language) else []
+    times = read_times(text, 0, end) if _is_english(language) else read_digits(text, end)
+    found = [_hour(text, known, each) for each in times]
     for each in known.whole.finditer(text, 0, end):
         span = Span(*each.span())
         if any(span.overlaps(other.span) for other in found) or not known.is_time(text, each):
@@ -271,12 +283,20 @@ def _shifts(text: str, code: str, end: int) -> Iterator[Shift]:
     turns = lexicon.numbers(code, "moments", "turned")
     for each in known.turned.finditer(text, 0, end):
         yield Shift(Span(*each.span()), "day", int(turns[_flat(each["turn"])]))
+    parts, beside = lexicon.classes(code, "moments", "parts"), lexicon.numbers(code, "moments", "turned_days")
+    for each in known.turned_day.finditer(text, 0, end):
+        yield Shift(
+            Span(*each.span()),
+            "day",
+            int(beside[_flat(each["turn"])]),
+            parts[_flat(each["part"])] if each["part"] else "",
+        )
     for each in known.beside.finditer(text, 0, end):
-        part = lexicon.classes(code, "moments", "parts").get(_flat(each["what"]), "")
+        part = parts.get(_flat(each["what"]), "")
         yield Shift(Span(*each.span()), "day", -1 if each["before"] else 1, part)
     for each in known.counted.finditer(text, 0, end):
         word = _flat(each["count"])
-        count = int(word) if word.isdigit() else SMALL_NUMBERS[word]
+        count = int(word) if word.isdigit() else int(_counts(code)[word])
         unit = cast("Turn", lexicon.classes(code, "moments", "units")[_flat(each["unit"])])
         yield Shift(Span(*each.span()), unit, count if each["later"] else -count)
 

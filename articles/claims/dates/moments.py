@@ -26,6 +26,7 @@ from articles.claims.dates.hours import (
     read_parts,
     read_shifts,
 )
+from articles.claims.dates.lists import weekdays
 from articles.claims.dates.moment import Moment, of_days, of_part, precision_of
 from articles.claims.dates.reading import read_dates
 from articles.lexicon import alternatives
@@ -116,6 +117,7 @@ class _Reader:
         had, *pasts = (lexicon.words(self._code, "tense", name) for name in ("before_pasts", "past", "participles"))
         past = rf"(?:[a-z]{{2,}}ed|{alternatives(*pasts)})\b"
         self._verbs = re.compile(rf"\b(?:(?P<back>{alternatives(had)}\s(?:been\s)?{past})|{past})")
+        self._weekdays = {name.lower() for name in weekdays(self._code)}
         self._halves: dict[date, tuple[int, int]] = {}
         self._told: Moment | None = None
         self._found: list[tuple[int, Moment]] = []
@@ -183,10 +185,15 @@ class _Reader:
             if behind is not None:
                 part, end = behind
             else:
-                part = next((name for word, name in self._part_words() if re.search(rf"\b{word}\b", words)), "")
+                part = next((name for word, name in self._part_words() if self._has_part(words, word)), "")
             if not part and (early := self._early(found.span.start)):
                 part = early
         return _Day(Span(found.span.start, end), first, last, basis, found.kind, part)
+
+    def _has_part(self, words: str, part: str) -> bool:
+        """Whether the words of a day hold a part of it: "last night", "Freitagabend", not "Sonnabend"."""
+        joined = words.endswith(part) and words.removesuffix(part) in self._weekdays
+        return joined or re.search(rf"\b{part}\b", words) is not None
 
     def _part_words(self) -> list[tuple[str, str]]:
         tonight = [("tonight", "evening")] if self._code == "en" else []

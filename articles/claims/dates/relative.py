@@ -131,7 +131,7 @@ def _foreign(text: str, published: date | None, words: Mapping[str, int]) -> Ite
         return
     for found in re.finditer(rf"(?<![\w]){alternatives(words)}(?![\w])", text, re.IGNORECASE):
         # "morgen" and "mañana" are tomorrow only when no article or "am" stands before them.
-        before = text[max(0, found.start() - 5) : found.start()].split()[-1:]
+        before = text[max(0, found.start() - 14) : found.start()].split()[-1:]
         if before and before[0].lower() in _NOT_TOMORROW_BEHIND:
             continue
         day = published + timedelta(days=words[found[0].lower()])

@@ -15,14 +15,14 @@ from tests.building import article
 PUBLISHED = date(2016, 12, 17)  # a Saturday
 
 
-def read(*paragraphs: str, published: date | None = PUBLISHED) -> Moments:
+def read(*paragraphs: str, published: date | None = PUBLISHED, language: str = "en") -> Moments:
     """The moments of an article, a paragraph each, of sentences that end in a full stop and a bar."""
     made = article([paragraph.split("|") for paragraph in paragraphs])
-    return read_moments(replace(made, published=published))
+    return read_moments(replace(made, published=published, language=language))
 
 
-def told(*paragraphs: str, published: date | None = PUBLISHED) -> list[str]:
-    return [when(moment) for _, moment in read(*paragraphs, published=published).found]
+def told(*paragraphs: str, published: date | None = PUBLISHED, language: str = "en") -> list[str]:
+    return [when(moment) for _, moment in read(*paragraphs, published=published, language=language).found]
 
 
 @pytest.mark.parametrize(
@@ -151,3 +151,43 @@ def test_an_hour_of_one_day_differs_in_the_hour_and_one_of_another_in_the_day() 
     assert (differ_in(dawn, noon), differ_in(dawn, later)) == ("hour", "day")
     assert is_before(dawn, noon)
     assert not is_before(noon, dawn)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "expected"),
+    [
+        ("de", "Die Schüsse fielen kurz nach 17 Uhr am Dienstag.", "Tue 13 Dec 2016, shortly after 17:00"),
+        ("de", "Am 17. Oktober um 14.30 Uhr fiel die Brücke.", "Mon 17 Oct 2016, 14:30"),
+        ("de", "Am Freitagabend brannte die Halle.", "Fri 16 Dec 2016, evening"),
+        ("de", "Am Sonnabend brannte die Halle.", "Sat 17 Dec 2016"),
+        ("de", "Sie kamen am 3. November.|Am nächsten Tag regnete es.", "Fri 4 Nov 2016"),
+        ("de", "Sie kamen am 3. November.|Tags darauf regnete es.", "Fri 4 Nov 2016"),
+        ("de", "Sie kamen am 3. November.|Zwei Tage später regnete es.", "Sat 5 Nov 2016"),
+        ("de", "Sie kamen am 3. November.|Am selben Abend regnete es.", "Thu 3 Nov 2016, evening"),
+        ("fr", "Les tirs ont commencé mardi peu après 17 heures.", "Tue 13 Dec 2016, shortly after 17:00"),
+        ("fr", "Le pont est tombé le 17 octobre à 14h30.", "Mon 17 Oct 2016, 14:30"),
+        ("fr", "La halle a brûlé vendredi soir.", "Fri 16 Dec 2016, evening"),
+        ("fr", "Ils arrivèrent le 3 novembre.|Le lendemain, il plut.", "Fri 4 Nov 2016"),
+        ("fr", "Ils arrivèrent le 3 novembre.|La veille, il avait plu.", "Wed 2 Nov 2016"),
+        ("fr", "Ils arrivèrent le 3 novembre.|Deux jours plus tard, il plut.", "Sat 5 Nov 2016"),
+        ("es", "Los disparos empezaron el martes poco después de las 17:00.", "Tue 13 Dec 2016, shortly after 17:00"),
+        ("es", "El puente cayó el 17 de octubre a las 14:30 horas.", "Mon 17 Oct 2016, 14:30"),
+        ("es", "La nave ardió el viernes por la noche.", "Fri 16 Dec 2016, night"),
+        ("es", "Llegaron el 3 de noviembre.|Al día siguiente llovió.", "Fri 4 Nov 2016"),
+        ("es", "Llegaron el 3 de noviembre.|Dos días después llovió.", "Sat 5 Nov 2016"),
+    ],
+)  # fmt: skip
+def test_hours_and_parts_of_days_are_read_in_other_languages(language: str, words: str, expected: str) -> None:
+    assert told(words, language=language)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "Sie kamen am 3. November.|Guten Morgen sagte niemand."),
+        ("fr", "Ils arrivèrent le 3 novembre.|Le combat dura 14 heures."),
+        ("es", "Llegaron el 3 de noviembre.|El combate duró 14 horas."),
+    ],
+)
+def test_what_only_looks_like_an_hour_or_a_part_of_a_day_is_left_alone(language: str, words: str) -> None:
+    assert len(told(words, language=language)) == 1
