@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
 from articles import lexicon
@@ -114,7 +114,7 @@ def _counts(code: str) -> Mapping[str, float]:
 
 @cache
 def _patterns(code: str) -> _Patterns:
-    known, flags = _Words(code), re.IGNORECASE
+    known, compiled = _Words(code), partial(re.compile, flags=re.IGNORECASE)
     any_of = known.any_of
     leads = "|".join(f"(?P<{name}>{any_of(name)})" for name in _EDGES)
     sized = rf"(?:(?P<size>{any_of('early', 'late')})[-\s\u00a0])?"
@@ -122,38 +122,34 @@ def _patterns(code: str) -> _Patterns:
     part = rf"(?P<part>{known.parts})"
     something = rf"(?!{_S}(?:{any_of('of_something')})\b)"
     return _Patterns(
-        lead=re.compile(rf"\b(?:{leads}){_S}(?:at{_S}|the{_S})?$", flags),
-        opener=re.compile(
+        lead=compiled(rf"\b(?:{leads}){_S}(?:at{_S}|the{_S})?$"),
+        opener=compiled(
             rf"\b{any_of('range_openers')}{_S}(?P<hour>\d{{1,2}}(?:[.:]\d\d)?|{known.hour}){_S}"
             rf"{any_of('range_links')}{_S}$",
-            flags,
         ),
-        zone=re.compile(rf"{_S}?\(?(?P<zone>{any_of('zones')})\b", flags),
-        whole=re.compile(
+        zone=compiled(rf"{_S}?\(?(?P<zone>{any_of('zones')})\b"),
+        whole=compiled(
             rf"(?<![\w.,:£$€-])(?:(?P<four>[0-2]\d[0-5]\d)(?={_S}(?:{any_of('zones', 'hour_behind')})\b)"
             rf"|(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?{_S}?(?P<behind>{any_of('hour_behind')})"
             rf"(?P<after>[0-5]\d)?\b)",
-            flags,
         ),
-        part=re.compile(
-            rf"\b(?:(?P<lead>{any_of('part_leads', *_EDGES)}){_S})?(?:{known.turn}{_S})?{sized}{part}{behind}", flags
+        part=compiled(
+            rf"\b(?:(?P<lead>{any_of('part_leads', *_EDGES)}){_S})?(?:{known.turn}{_S})?{sized}{part}{behind}"
         ),
-        bare_part=re.compile(rf"{_S}{part}{behind}", flags),
-        turned=re.compile(rf"\b{known.turn}{_S}{any_of('day_words')}\b(?![-’'])", flags),
-        turned_day=re.compile(
-            rf"\b(?P<turn>{known.turned_days})\b(?:{_S}(?:{any_of('part_leads')}{_S})?{part}{behind})?", flags
+        bare_part=compiled(rf"{_S}{part}{behind}"),
+        turned=compiled(rf"\b{known.turn}{_S}{any_of('day_words')}\b(?![-’'])"),
+        turned_day=compiled(
+            rf"\b(?P<turn>{known.turned_days})\b(?:{_S}(?:{any_of('part_leads')}{_S})?{part}{behind})?"
         ),
-        beside=re.compile(
+        beside=compiled(
             rf"\b(?:the{_S})(?P<what>{any_of('day_words')}|{known.parts}){_S}"
             rf"(?:(?P<before>{any_of('before_behind')})|(?P<after>{any_of('after_behind')}))\b{something}",
-            flags,
         ),
-        counted=re.compile(
+        counted=compiled(
             rf"\b{known.count}{_S}{known.unit}{_S}(?:(?P<later>{any_of('later')})|(?P<sooner>{any_of('sooner')}))\b",
-            flags,
         ),
-        counting=re.compile(any_of("counting_hours"), flags),
-        at=re.compile(rf"\b{any_of('at')}{_S}$", flags),
+        counting=compiled(any_of("counting_hours")),
+        at=compiled(rf"\b{any_of('at')}{_S}$"),
     )
 
 
