@@ -2,13 +2,13 @@
 
 Reads one request of `articles.matching.transfer` from standard input and writes lines of JSON to standard output:
 `{"words": {...}}`, the alignment by words alone, as soon as it is there; `{"progress": 0.4}` any number of times; then
-`{"alignment": {...}}`, with meaning, or `{"error": {"what", "why", "do"}}`. Before a long alignment comes what it has
-many of, as `{"matches": [...]}` and the like any number of times, and it is without them (`articles.plain.in_pieces`).
-An alignment kept from before comes at once and alone. A request that brings its matches is answered by
-`{"first": {...}}`, the claims and findings of the two articles as far as words and figures show them, and
-`{"ledger": {...}}`, all of them, both in such pieces, or an error. A request of
-`{"previews": [...]}` is answered by `{"likely": {...}}`, the pairs of those articles that are most likely about one
-event. The parent may kill it at any time; when nobody listens it ends quietly.
+`{"alignment": {...}, "wording": [...]}`, with meaning and the signatures of both texts, or
+`{"error": {"what", "why", "do"}}`. Before a long alignment comes what it has many of, as `{"matches": [...]}` and the
+like any number of times, and it is without them (`articles.plain.in_pieces`). An alignment kept from before comes at
+once and alone. A request that brings its matches is answered by `{"first": {...}}`, the claims and findings of the two
+articles as far as words and figures show them, and `{"ledger": {...}}`, all of them, both in such pieces, or an error.
+A request of `{"previews": [...]}` is answered by `{"likely": {...}}`, the pairs of those articles that are most likely
+about one event. The parent may kill it at any time; when nobody listens it ends quietly.
 """
 
 from __future__ import annotations
@@ -102,6 +102,9 @@ def _aligned(a: Article, b: Article, options: MatchOptions) -> Mapping[str, Any]
                 _write(line)
         found = align(a, b, _tell, options)
         alignment_cache.keep(found, a, b, options)
+        from articles.matching.signatures.wording import kept
+
+        return {**_written(in_lines("alignment", found)), "wording": [kept(a.text), kept(b.text)]}
     return _written(in_lines("alignment", found))
 
 

@@ -26,15 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from articles.article import Article, Side
-    from articles.matching.signatures.wording import Signature
     from articles.session import Session
     from tui.view.accounts.desk import AccountDesk
     from tui.view.ledger.ledger_view import LedgerView
     from tui.view.reading_view import ReadingView
 
 _KEPT = 50
-SIGNED = 200_000
-"""Code points of a text that its signature is made of."""
 T = TypeVar("T")
 
 
@@ -240,28 +237,18 @@ def recent_at(session: Session, side: Side, offsets: tuple[int, int], case: Path
 
 
 def _signed(pair: tuple[Article, Article]) -> tuple[str, str]:
-    """The signatures of two texts; those known from before where the texts are the same, as they take a moment."""
+    """The signatures of two texts: those known from before or from matching, as they take a moment."""
     hashes = (pair[0].text_sha256, pair[1].text_sha256)
     known = next((each for each in load_recents() if each.hashes == hashes and all(each.wording)), None)
     if known is not None:
         return known.wording
-    from articles.matching.signatures.wording import wording
+    from tui.background.child_process import signed
 
-    a, b = (wording(article.text[:SIGNED]).astype("<u2").tobytes().hex() for article in pair)
-    return a, b
+    if all(each in signed for each in hashes):
+        return signed[hashes[0]], signed[hashes[1]]
+    from articles.matching.signatures.wording import kept
 
-
-def unpacked(signature: str) -> Signature:
-    """A signature of wording of its kept form; of one that is damaged all slots are 0."""
-    import numpy as np
-
-    from articles.matching.signatures.wording import SLOTS
-
-    try:
-        found = np.frombuffer(bytes.fromhex(signature), dtype="<u2").astype(np.uint16)
-    except ValueError:
-        found = np.zeros(0, dtype=np.uint16)
-    return found if len(found) == SLOTS else np.zeros(SLOTS, dtype=np.uint16)
+    return kept(pair[0].text), kept(pair[1].text)
 
 
 def _accounts(desk: AccountDesk | None) -> tuple[str, ...]:

@@ -132,10 +132,9 @@ def _alike(article: Article | None, recent: Recent, number: int) -> tuple[How | 
     signature = recent.wording[number]
     if not signature:
         return None, 0.0
-    from articles.matching.signatures.wording import likeness, wording
-    from tui.recent import SIGNED, unpacked
+    from articles.matching.signatures.wording import kept, likeness, unpacked
 
-    share = float(likeness(wording(article.text[:SIGNED]), unpacked(signature)))
+    share = float(likeness(unpacked(kept(article.text)), unpacked(signature)))
     return ("near", share) if share >= NEAR else (None, share)
 
 

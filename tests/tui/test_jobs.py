@@ -12,9 +12,13 @@ import pytest
 from articles import compare
 from articles.errors import DiptychError
 from articles.matching.options import MatchOptions
+from articles.matching.signatures import wording
+from articles.matching.signatures.wording import kept
 from articles.reading import article_from_text
+from articles.session import Session
 from tests.tui.pair import LEFT, RIGHT
 from tui.background import child_process as jobs
+from tui.recent import recent_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +73,20 @@ async def test_a_child_that_cannot_read_claims_is_an_error_in_plain_words(child:
 async def test_texts_with_lone_marks_and_line_ends_go_over_whole() -> None:
     a = article_from_text("One\r\n\r\nTwo \u2028three \U0001f6a2 ferries struck the mole at noon.\n")
     assert await jobs.match(a, a, lambda _share: None) == compare(a, a).alignment
+
+
+async def test_matching_signs_the_texts_so_that_leaving_need_not(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    a, b = (article_from_text(f"The {name} sank off the mole at noon, the harbour office said.") for name in "XY")
+    await jobs.match(a, b, lambda _share: None)
+    by_hand = kept(a.text), kept(b.text)
+    monkeypatch.setattr(wording, "kept", lambda _text: "signed anew")
+    left = recent_at(Session(a, b), "a", (0, 0), tmp_path)
+    assert left is not None
+    assert left.wording == by_hand
 
 
 @CAN_COUNT

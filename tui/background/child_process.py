@@ -32,6 +32,8 @@ DEADLINE = 10.0
 """Seconds that long texts are matched, and their claims read, before the reader is asked."""
 LONG = 3_000
 """Sentences: an article with more is long."""
+signed: dict[str, str] = {}
+"""Signatures of wording, by the SHA-256 of the text, of texts that were matched: they take long enough to be felt."""
 
 
 def environment() -> dict[str, str]:
@@ -61,6 +63,7 @@ async def match(
             if gathered.take(answer):
                 gc.freeze()  # they stay: looking through them for garbage holds the screen ever longer
             elif "alignment" in answer:
+                signed.update(zip((a.text_sha256, b.text_sha256), answer.get("wording", ()), strict=False))
                 return await _ready(gathered.joined(answer["alignment"]), a, b)
             elif "progress" in answer:
                 progress(float(answer["progress"]))

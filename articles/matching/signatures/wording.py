@@ -26,6 +26,9 @@ SLOTS = 128
 RUN = 5
 """Words in a run: reports of one event share few so long, copies of one text nearly all."""
 
+KEPT = 200_000
+"""Code points of a text of which a signature is made that is kept with it."""
+
 _SLOT_BITS = 7
 _ODD = 0x9E3779B97F4A7C15
 _TRIES = 64
@@ -43,6 +46,22 @@ def wording(text: str) -> Signature:
         return np.zeros(SLOTS, dtype=np.uint16)
     hashes = np.array([word_hash(word) for word in words], dtype=np.uint64)
     return _slots(_runs(hashes))
+
+
+def kept(text: str) -> str:
+    """The signature of the first `KEPT` code points of a text, in hexadecimal."""
+    return wording(text[:KEPT]).astype("<u2").tobytes().hex()
+
+
+def unpacked(signature: str) -> Signature:
+    """A signature of its `kept` form; of one that is damaged all slots are 0."""
+    import numpy as np
+
+    try:
+        found = np.frombuffer(bytes.fromhex(signature), dtype="<u2").astype(np.uint16)
+    except ValueError:
+        found = np.zeros(0, dtype=np.uint16)
+    return found if len(found) == SLOTS else np.zeros(SLOTS, dtype=np.uint16)
 
 
 @lru_cache(maxsize=200_000)
