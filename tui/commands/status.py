@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from articles.claims.judging import left_to_check
 from articles.comparison import percent
 from articles.reading.display import displayable, plain
 from tui.commands.dispatch import command_named
@@ -140,7 +139,7 @@ def _selected(count: int) -> str:
 def _counts(context: Context) -> list[str]:
     """How much there is of what the reader works on."""
     session: Session = context.session
-    left, notes = left_to_check(session.judged), len(session.notes)
+    left, notes = context.ledger.counts.to_check if session.judged else 0, len(session.notes)
     return [
         f"{context.display.signs['differ']} {left} left to check" if left else "",
         "" if not notes else "1 note" if notes == 1 else f"{notes} notes",

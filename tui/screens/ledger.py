@@ -95,7 +95,7 @@ class LedgerScreen(CommandScreen["Row | None"]):
         rows = ledger.rows
         empty = context.analysis.claims_state or empty_line(ledger.view, filtered=not ledger.unfiltered)
         table.show(rows, ledger.index, ledger.top_for(table.fitting), signs, empty)
-        head = summary(ledger.view, rows, context.session.judged, ledger.filter, signs, self.size.width)
+        head = summary(ledger.view, rows, ledger.counts, ledger.filter, signs, self.size.width)
         contents = [Content.styled(text, "bold" if tone == "strong" else "") for text, tone in head]
         self.query_one("#ledger-head", Static).update(Content("").join(contents))
         line = heading(ledger.view, context.session.comparison, table.columns)

@@ -100,7 +100,7 @@ class LedgerRows(Painted):
             return Strip.blank(width, self.style_of())
         row, here = self._rows[index], index == self._cursor
         base = ("ledger-rows--here",) if here else ()
-        shouts = is_discrepancy(row)
+        shouts = is_discrepancy(row.judged)
         segments = []
         for text, tone in lines_of(row, self.columns, self._signs, here=here)[line]:
             names = {

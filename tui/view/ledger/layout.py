@@ -13,16 +13,18 @@ from rich.cells import cell_len
 
 from articles.claims.judging import DISCREPANCIES, VERDICTS
 from articles.reading.display import plain
-from tui.view.ledger.rows import KINDS, VIEWS, Counts, counts_of, is_discrepancy, sums_of
+from tui.view.ledger.counting import sums_of
+from tui.view.ledger.rows import KINDS, VIEWS, FindingRows, is_discrepancy, label_of
 from tui.view.pages.wrapping import fit, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from articles.article import Safe, Span
     from articles.claims.judging import Judged
     from articles.comparison import Comparison
     from tui.view.ledger.cells import Cell
+    from tui.view.ledger.counting import Counts
     from tui.view.ledger.rows import Filter, Row, View
     from tui.view.signs import SignName, Signs
 
@@ -66,8 +68,13 @@ def columns_of(rows: Sequence[Row], width: int) -> Columns:
         side = max((width - _MARGIN - _GAP - 1) // 2, 1)
         return Columns(0, max(width - _MARGIN - 1, 1), side, 2, kinds=True)
     kinds = width >= _ROOMY
-    label = max((cell_len(_label(row, width // 5, kinds=kinds)) for row in rows), default=0)
-    topic = max((cell_len(row.topic) for row in rows), default=0)
+    if isinstance(rows, FindingRows):
+        told: Iterable[tuple[str, Judged | None]] = ((label_of(each), each) for each in rows.labels)
+        topics = iter(rows.topics)
+    else:
+        told, topics = ((row.label, row.judged) for row in rows), (row.topic for row in rows)
+    label = max((cell_len(_label(*each, width // 5, kinds=kinds)) for each in told), default=0)
+    topic = max(map(cell_len, topics), default=0)
     label, topic = max(label + 2, _NARROWEST), max(min(topic + 2, width // 6), _NARROWEST)
     return Columns(label, topic, (width - _MARGIN - label - topic - _GAP - 1) // 2, 1, kinds)
 
@@ -82,10 +89,13 @@ def lines_of(row: Row, columns: Columns, signs: Signs, *, here: bool) -> list[Ru
     """The lines of a row; `here` marks the one under the cursor."""
     margin = _margin(row, signs, here=here)
     if columns.lines == 1:
-        label, topic = _label(row, columns.label - 2, kinds=columns.kinds), fit(row.topic, columns.topic - 2)
+        label, topic = (
+            _label(row.label, row.judged, columns.label - 2, kinds=columns.kinds),
+            fit(row.topic, columns.topic - 2),
+        )
         head = [*padded([(label, _tone(row))], columns.label), *padded([(topic, _topic_tone(row))], columns.topic)]
         return [[*margin, *head, *_sides(row, columns.side)]]
-    label = _label(row, columns.topic, kinds=columns.kinds)
+    label = _label(row.label, row.judged, columns.topic, kinds=columns.kinds)
     topic = fit(row.topic, max(columns.topic - cell_len(label) - 3, 0))
     first: Runs = [(label, _tone(row))]
     if topic:
@@ -100,7 +110,7 @@ def _topic_tone(row: Row) -> Tone:
 def _tone(row: Row) -> Tone:
     if row.judged is not None and row.judged.hidden:
         return "quiet"
-    return "strong" if is_discrepancy(row) else "plain"
+    return "strong" if is_discrepancy(row.judged) else "plain"
 
 
 def _margin(row: Row, signs: Signs, *, here: bool) -> Runs:
@@ -110,17 +120,16 @@ def _margin(row: Row, signs: Signs, *, here: bool) -> Runs:
     return [(cursor, "sign"), (signs[row.sign], _tone(row)), (f" {checked}{noted} ", "sign")]
 
 
-def _label(row: Row, room: int, *, kinds: bool) -> str:
+def _label(label: str, judged: Judged | None, room: int, *, kinds: bool) -> str:
     """What a row is; for a finding the verdict, in what it differs where there is room, and whose it is."""
-    judged = row.judged
     if judged is None:
-        return fit(row.label, room)
+        return fit(label, room)
     own = _owner(judged)
     hidden = ", hidden" if judged.hidden else ""
     found = judged.finding.kinds if kinds and judged.verdict in DISCREPANCIES else frozenset()
     told = ", ".join(kind for kind in KINDS if kind in found)
-    whole = f"{row.label} in {told}{own}{hidden}" if told else f"{row.label}{own}{hidden}"
-    return whole if cell_len(whole) <= room else fit(f"{row.label}{own}{hidden}", room)
+    whole = f"{label} in {told}{own}{hidden}" if told else f"{label}{own}{hidden}"
+    return whole if cell_len(whole) <= room else fit(f"{label}{own}{hidden}", room)
 
 
 def _owner(judged: Judged) -> str:
@@ -159,12 +168,10 @@ def _cell(cell: Cell | None, room: int) -> Runs:
     return [*runs, ("  ", "plain"), (fit(said, room - cell_len(shown) - 2), "quiet")] if said else runs
 
 
-def summary(
-    view: View, rows: Sequence[Row], judged: Sequence[Judged], chosen: Filter, signs: Signs, width: int
-) -> Runs:
+def summary(view: View, rows: Sequence[Row], counts: Counts, chosen: Filter, signs: Signs, width: int) -> Runs:
     """The top row of a view: how many rows there are of which kind."""
     if view == "findings":
-        return head_line(counts_of(judged), chosen, signs, width)
+        return head_line(counts, chosen, signs, width)
     return [(f" {VIEWS[view]}", "strong"), (f"   {sums_of(rows)}", "plain")]
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.view.ledger.rows import VIEWS, Filter, discrepancy_at, rows_of
+from tui.view.ledger.counting import counts_of
+from tui.view.ledger.rows import VIEWS, Filter, FindingRows, find_row, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from articles.claims.judging import Judged
+    from tui.view.ledger.counting import Counts
     from tui.view.ledger.rows import Row, View
     from tui.view.reading_view import ReadingView
 
@@ -30,6 +33,7 @@ class LedgerView:
         self._opened = False
         self._keys: dict[View, str] = {}
         self._tops: dict[View, int] = {}
+        self._counted: tuple[Sequence[Judged], Counts] = (), counts_of(())
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -37,9 +41,9 @@ class LedgerView:
         if self._stale:
             self._stale = False
             self._rows = rows_of(self._reading, self.view, self.filter)
-            key = self._keys.get(self.view, "")
-            kept = next((index for index, row in enumerate(self._rows) if row.key == key), self.index)
-            self.index = min(max(kept, 0), max(len(self._rows) - 1, 0))
+            key = self._keys.get(self.view)
+            kept = None if key is None else find_row(self._rows, key)
+            self.index = min(max(self.index if kept is None else kept, 0), max(len(self._rows) - 1, 0))
         return self._rows
 
     @property
@@ -47,6 +51,14 @@ class LedgerView:
         """The row under the cursor."""
         rows = self.rows
         return rows[self.index] if rows else None
+
+    @property
+    def counts(self) -> Counts:
+        """How many findings there are of each kind, whatever is filtered for."""
+        judged = self._reading.session.judged
+        if self._counted[0] is not judged:
+            self._counted = judged, counts_of(judged)
+        return self._counted[1]
 
     @property
     def unfiltered(self) -> bool:
@@ -58,10 +70,10 @@ class LedgerView:
         self.update()
         if not self._opened and self._reading.session.ledger is not None:
             self._opened = True
-            cursor = self._reading.cursor
-            row = discrepancy_at(self.rows, cursor.side, cursor.offset)
-            if row is not None:
-                self.go_to(self.rows.index(row))
+            cursor, rows = self._reading.cursor, self.rows
+            index = rows.discrepancy_at(cursor.side, cursor.offset) if isinstance(rows, FindingRows) else None
+            if index is not None:
+                self.go_to(index)
 
     def update(self) -> None:
         """Work the rows out again when they are next looked at: findings, notes, view or filter are others."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, overload
 
 from articles.article import SIDES, Side, other_side
 from articles.claims.judging import DISCREPANCIES, VERDICTS
@@ -12,7 +14,7 @@ from articles.reading.display import plain
 from tui.view.ledger.cells import Cell, cell_at, cell_of, place_of_paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
     from articles.claims.judging import Judged
     from articles.claims.statements.finding import Claim, Clash, DifferenceKind, Finding, Ledger, Verdict, Wording
@@ -108,13 +110,14 @@ class Row:
         return tuple(cell for cell in (self.a, self.b) if cell is not None)
 
 
-def rows_of(reading: ReadingView, view: View, chosen: Filter) -> list[Row]:
+def rows_of(reading: ReadingView, view: View, chosen: Filter) -> Sequence[Row]:
     """All rows of a view, in order."""
     ledger = reading.session.ledger
     if ledger is None:
         return []
     if view == "findings":
-        return _finding_rows(reading, ledger, chosen)
+        shown = [each for each in reading.session.judged if chosen.passes(each)]
+        return FindingRows(reading, ledger, shown)
     if view == "only":
         return list(_only_rows(reading, ledger))
     if view == "speakers":
@@ -124,9 +127,75 @@ def rows_of(reading: ReadingView, view: View, chosen: Filter) -> list[Row]:
     return [_clash_row(reading, ledger, clash) for clash in ledger.clashes]
 
 
-def _finding_rows(view: ReadingView, ledger: Ledger, chosen: Filter) -> list[Row]:
-    noted = _noted(view, ledger)
-    return [_finding_row(view, ledger, each, noted) for each in view.session.judged if chosen.passes(each)]
+class FindingRows(Sequence[Row]):
+    """The rows of findings, each made when it is first looked at: of thousands fifty are in sight."""
+
+    def __init__(self, view: ReadingView, ledger: Ledger, judged: Sequence[Judged]) -> None:
+        self.judged = judged
+        self._view, self._ledger, self._noted = view, ledger, _noted(view, ledger)
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self.judged)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(len(self))[index]]
+        index = range(len(self))[index]
+        if index not in self._made:
+            self._made[index] = _finding_row(self._view, self._ledger, self.judged[index], self._noted)
+        return self._made[index]
+
+    def find(self, key: str) -> int | None:
+        """The row of a key."""
+        return next((index for index, each in enumerate(self.judged) if _key(self._ledger, each) == key), None)
+
+    def discrepancy_at(self, side: Side, offset: int) -> int | None:
+        """The first discrepancy with a claim at a place of the text."""
+        paragraph = self._view.article(side).paragraph_at(offset)
+        for index, each in enumerate(self.judged):
+            if (
+                is_discrepancy(each)
+                and _claim_on(self._ledger, each, side).paragraph == paragraph
+                and any(cell.side == side and cell.passage.covers(offset) for cell in self[index].cells)
+            ):
+                return index
+        return None
+
+    @cached_property
+    def labels(self) -> Collection[Judged]:
+        """Findings among which is one for each label that a row has."""
+        found = {
+            (each.verdict, each.finding.may_clash, each[2:], each.finding.by, each.finding.kinds): each
+            for each in self.judged
+        }
+        return found.values()
+
+    @cached_property
+    def topics(self) -> Collection[str]:
+        """What the findings are about, each once."""
+        return {plain(topic) for topic in {each.finding.topic for each in self.judged}}
+
+
+def find_row(rows: Sequence[Row], key: str) -> int | None:
+    """Where the row of a key is; None where it is not among these."""
+    if isinstance(rows, FindingRows):
+        return rows.find(key)
+    return next((index for index, row in enumerate(rows) if row.key == key), None)
+
+
+def _key(ledger: Ledger, judged: Judged) -> str:
+    starts = [ledger.claim(each).span.start for each in (judged.finding.a, judged.finding.b)]
+    return f"{'own ' if judged.own else ''}finding {starts[0]} {starts[1]}"
+
+
+def label_of(judged: Judged) -> str:
+    """What a finding is."""
+    return "may clash" if judged.may_clash else judged.verdict
 
 
 def _finding_row(view: ReadingView, ledger: Ledger, judged: Judged, noted: frozenset[str]) -> Row:
@@ -136,9 +205,9 @@ def _finding_row(view: ReadingView, ledger: Ledger, judged: Judged, noted: froze
     told = [each for each in finding.differences if each.kind != "attribution"]
     told = [each for each in told if not each.agrees] or told
     return Row(
-        f"{'own ' if judged.own else ''}finding {a.span.start} {b.span.start}",
+        _key(ledger, judged),
         _sign(view, judged),
-        "may clash" if judged.may_clash else judged.verdict,
+        label_of(judged),
         plain(finding.topic),
         cell_of(view, a, told, own=judged.own),
         cell_of(view, b, told, second=True, own=judged.own),
@@ -267,51 +336,6 @@ def _clash_row(view: ReadingView, ledger: Ledger, clash: Clash) -> Row:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many findings there are of each verdict, hidden ones left out; how many are not checked, how many hidden.
-
-    `may_clash` of those that are only related may clash.
-    """
-
-    verdicts: dict[Verdict, int]
-    unchecked: int
-    hidden: int
-    may_clash: int = 0
-
-    @property
-    def total(self) -> int:
-        """All that are not hidden."""
-        return sum(self.verdicts.values())
-
-
-def sums_of(rows: Sequence[Row]) -> str:
-    """How many rows there are of each label, in words: "only in A 2 · only in B 1"."""
-    counted: dict[str, int] = {}
-    for row in rows:
-        if row.label and not row.again:
-            counted[row.label] = counted.get(row.label, 0) + 1
-    return " · ".join(f"{label} {count}" for label, count in counted.items())
-
-
-def counts_of(judged: Iterable[Judged]) -> Counts:
-    """Counts of the reader's findings."""
-    seen = list(judged)
-    shown = [each for each in seen if not each.hidden]
-    return Counts(
-        {verdict: sum(each.verdict == verdict for each in shown) for verdict in VERDICTS},
-        sum(not each.checked for each in shown),
-        len(seen) - len(shown),
-        sum(each.may_clash for each in shown),
-    )
-
-
-def discrepancy_at(rows: Sequence[Row], side: Side, offset: int) -> Row | None:
-    """The first discrepancy with a claim at a place of the text."""
-    there = (row for row in rows for cell in row.cells if cell.side == side and cell.passage.covers(offset))
-    return next((row for row in there if is_discrepancy(row)), None)
-
-
 def judged_at(view: ReadingView) -> Judged | None:
     """The finding about the passage at the cursor, else that of the lit pair.
 
@@ -340,6 +364,6 @@ def _claim_on(ledger: Ledger, judged: Judged, side: Side) -> Claim:
     return ledger.claim(judged.finding.on(side))
 
 
-def is_discrepancy(row: Row) -> bool:
-    """Whether a row is one of those that may shout."""
-    return row.judged is not None and row.judged.verdict in DISCREPANCIES and not row.judged.hidden
+def is_discrepancy(judged: Judged | None) -> bool:
+    """Whether the row of a finding is one of those that may shout."""
+    return judged is not None and judged.verdict in DISCREPANCIES and not judged.hidden
