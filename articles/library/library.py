@@ -120,7 +120,7 @@ class Library:
     def count(self) -> int:
         """How many texts there are, earlier versions of a source left out."""
         with self.reading() as database:
-            return int(database.execute("SELECT count(*) FROM texts WHERE latest").fetchone()[0])
+            return int(database.execute("SELECT count(*) FROM texts WHERE latest = 1").fetchone()[0])
 
     def entries(self, numbers: Sequence[int] | None = None, *, versions: bool = False, most: int = -1) -> list[Entry]:
         """Texts by their numbers, in their order, those that are gone left out; else all of them, or so many at the
@@ -129,7 +129,7 @@ class Library:
         """
         with self.reading() as database:
             if numbers is None:
-                where = "" if versions else "WHERE latest"
+                where = "" if versions else "WHERE latest = 1"
                 asked = f"{_ENTRY} {where} ORDER BY t.id DESC LIMIT ?"
                 return [_entry(row) for row in database.execute(asked, (most,))]
             found: dict[int, Entry] = {}
@@ -190,7 +190,7 @@ class Library:
         asked = "SELECT m.id, m.day, m.profile, m.wording FROM marks m"
         with self.reading() as database:
             if numbers is None:
-                rows = database.execute(f"{asked} JOIN texts t ON t.id = m.id WHERE t.latest ORDER BY m.id")
+                rows = database.execute(f"{asked} JOIN texts t ON t.id = m.id WHERE t.latest = 1 ORDER BY m.id")
                 return [_mark(row) for row in rows]
             found: dict[int, Mark] = {}
             for some in _parts(numbers):
@@ -203,7 +203,7 @@ class Library:
         found: set[int] = set()
         with self.reading() as database:
             for some in _parts(numbers):
-                rows = database.execute(f"SELECT id FROM texts WHERE latest AND id IN ({_marks(some)})", some)  # noqa: S608 - question marks
+                rows = database.execute(f"SELECT id FROM texts WHERE latest = 1 AND id IN ({_marks(some)})", some)  # noqa: S608 - question marks
                 found.update(row[0] for row in rows)
         return [number for number in numbers if number in found and number not in without]
 

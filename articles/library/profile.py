@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -40,16 +41,27 @@ _SAID = (0.2, 0.4, 0.6, 0.8, 1.0)
 _KINDS = np.dtype([("key", "<u4"), ("said", "u1"), ("flags", "u1")])
 
 
-class Word(NamedTuple):
-    """A key as the article has it: how it is written first, its number, whether it is a name or a figure, and the
-    spellings that it has, in small letters.
+class _Key(NamedTuple):
+    """What a key is by itself: its number, what its length says, its flags, and whether those beside it say more."""
+
+    number: int
+    standing: float
+    flags: int
+    looks: bool
+
+
+class Word:
+    """A key as an article has it: how it is written first, its number, whether it is a name or a figure, the spellings
+    that it has, in small letters, how often it comes, its flags, and what its length says.
     """
 
-    written: str
-    key: int
-    name: bool
-    figure: bool
-    forms: set[str]
+    __slots__ = ("count", "figure", "flags", "forms", "key", "name", "standing", "written")
+
+    def __init__(self, own: _Key, written: str, *, name: bool) -> None:
+        self.key, self.standing, self.figure = own.number, own.standing, own.flags & FIGURE > 0
+        self.written, self.name = written, name
+        self.count = self.flags = 0
+        self.forms: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,32 +107,37 @@ def read(article: Article) -> Read:
     sentences = list(_sentences(article))
     names = names_in(sentences, article.language)
     english = is_english(article.language)
-    counts: Counter[str] = Counter()
-    flags: dict[str, int] = {}
-    words: dict[str, Word] = {}
+    words: dict[int, Word] = {}
+    # What is known of a token by its own key, as a name and as none.
+    known: tuple[dict[str, tuple[Word, _Key]], dict[str, tuple[Word, _Key]]] = ({}, {})
     for number, sentence in enumerate(sentences):
         opens = (FIRST if number == 0 else 0) | (LEAD if number < _LEAD else 0)
         for at, token in enumerate(sentence):
-            if token.kind == "mark" or not token.key:
+            key = token.key
+            if not key:
                 continue
-            is_name = token.capital and token.key in names
-            key = _canonical(token.key, english=english, is_name=is_name)
-            counts[key] += 1
-            flags[key] = flags.get(key, 0) | opens | _kind(sentence, at, number, is_name=is_name)
-            if key not in words:
-                words[key] = Word(token.text, word_hash(key) & 0xFFFFFFFF, is_name, key[0] == "#", set())
-            words[key].forms.add(token.lower)
-    chosen = sorted(counts, key=lambda key: -counts[key])[:MOST_KEYS]
-    by_number = {words[key].key: key for key in reversed(chosen)}
-    order = sorted(by_number)
-    keys = [by_number[number] for number in order]
+            is_name = token.capital and key in names
+            found = known[is_name].get(key)
+            if found is None:
+                own = _key(key, english, is_name)
+                if own.number not in words:
+                    words[own.number] = Word(own, token.text, name=is_name)
+                found = known[is_name][key] = words[own.number], own
+            word, own = found
+            word.count += 1
+            word.flags |= opens | own.flags
+            word.forms.add(token.lower)
+            if own.looks:
+                word.flags |= _around(sentence, at, number, is_name=is_name)
+    chosen = sorted(words.values(), key=lambda word: -word.count)[:MOST_KEYS]
+    chosen.sort(key=lambda word: word.key)
     made = Profile(
-        np.array(order, dtype=np.uint32),
-        np.array([min(_MOST, counts[key]) for key in keys], dtype=np.float32),
-        np.array([standing(key) for key in keys], dtype=np.float32),
-        np.array([flags[key] for key in keys], dtype=np.uint8),
+        np.array([word.key for word in chosen], dtype=np.uint32),
+        np.array([word.count for word in chosen], dtype=np.float32).clip(max=_MOST),
+        np.array([word.standing for word in chosen], dtype=np.float32),
+        np.array([word.flags for word in chosen], dtype=np.uint8),
     )
-    lower = Counter(token.lower for sentence in sentences for token in sentence if token.kind == "word")
+    lower = Counter([token.lower for sentence in sentences for token in sentence if token.kind == "word"])
     return Read(made, list(words.values()), lower)
 
 
@@ -129,19 +146,20 @@ def _sentences(article: Article) -> Iterator[list[Token]]:
         yield tokens(article.sentences[index].span.of(article.comparable), article.language)
 
 
-def _canonical(key: str, *, english: bool, is_name: bool) -> str:
-    if not english:
-        return key
-    return MONTHS.get(key) or (key if is_name else root(key))
+@lru_cache(maxsize=200_000)
+def _key(key: str, english: bool, is_name: bool) -> _Key:  # noqa: FBT001 - called very often
+    """A token's key, as what all words of its family have in common."""
+    if english:
+        key = MONTHS.get(key) or (key if is_name else root(key))
+    number = word_hash(key) & 0xFFFFFFFF
+    if key[0] == "#":
+        return _Key(number, standing(key), FIGURE | (YEARLY if YEAR.match(key) else 0), looks=False)
+    return _Key(number, standing(key), NAME if is_name else 0, is_name or key in WEEKDAYS or key in MONTHS)
 
 
-def _kind(sentence: Sequence[Token], at: int, number: int, *, is_name: bool) -> int:
+def _around(sentence: Sequence[Token], at: int, number: int, *, is_name: bool) -> int:
     token = sentence[at]
-    if token.key[0] == "#":
-        return FIGURE | (YEARLY if YEAR.match(token.key) else 0)
-    found = NAME if is_name else 0
-    if is_name and at and sentence[at - 1].key in WHERE:
-        found |= PLACE
+    found = PLACE if is_name and at and sentence[at - 1].key in WHERE else 0
     if token.capital and token.key in WEEKDAYS and number < _DATED:
         found |= WEEKDAY
     if token.key in MONTHS and any(

@@ -46,6 +46,8 @@ STEPS = (
     CREATE TABLE vectors (block INTEGER PRIMARY KEY, data BLOB NOT NULL);
     CREATE TABLE counts (id INTEGER PRIMARY KEY CHECK (id = 1), data BLOB NOT NULL);
     """,
+    # Which texts are the latest is asked of all of them; their own rows are as long as the texts.
+    "CREATE INDEX texts_by_latest ON texts (latest);",
 )
 """The statements that lead from each version to the next; `user_version` counts those that have been taken."""
 

@@ -44,8 +44,8 @@ def search(library: Library, words: str, most: int = MOST) -> list[Hit]:
     with library.reading() as database:
         # Texts are joined in when the best are known: a common word is in very many.
         rows = database.execute(
-            "SELECT w.rowid, snippet(words, -1, ?, ?, '…', ?) FROM words w JOIN texts t ON t.id = w.rowid"
-            " WHERE words MATCH ? AND t.latest ORDER BY bm25(words, ?, 1.0) LIMIT ?",
+            "SELECT rowid, snippet(words, -1, ?, ?, '…', ?) FROM words WHERE words MATCH ?"
+            " AND rowid NOT IN (SELECT id FROM texts WHERE latest = 0) ORDER BY bm25(words, ?, 1.0) LIMIT ?",
             (_OPEN, _CLOSE, _AROUND, asked, _TITLE, most),
         ).fetchall()
     entries = {each.number: each for each in library.entries([row[0] for row in rows])}

@@ -46,8 +46,7 @@ def vector(counts: Mapping[str, int]) -> NDArray[np.int8]:
     pieces: list[int] = []
     says: list[float] = []
     for word, count in counts.items():
-        found = words.vocabulary.pieces_of(word)
-        rarity = log(1 + max(max(found, default=0) - _COMMONEST, 0) / _COMMON)
+        found, rarity = _said(word)
         if rarity:
             pieces += found
             says += [(1 + log(count)) * rarity] * len(found)
@@ -56,6 +55,13 @@ def vector(counts: Mapping[str, int]) -> NDArray[np.int8]:
     weights = np.array(says, dtype=np.float32) * words.scales[pieces]
     mean = (weights @ words.vectors[pieces].astype(np.float32)) @ words.turn
     return np.round(mean * (_LARGEST / max(float(np.abs(mean).max()), 1e-9))).astype(np.int8)
+
+
+@lru_cache(maxsize=50_000)
+def _said(word: str) -> tuple[tuple[int, ...], float]:
+    """The pieces of a word, and how rare it is."""
+    found = _words().vocabulary.pieces_of(word)
+    return found, log(1 + max(max(found, default=0) - _COMMONEST, 0) / _COMMON)
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ There is no list of stop words: how much a word says is decided by how rare it i
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from articles.text.stems import LIGHT, without_endings
 from articles.text.tokens import SEPARATE, Token, begins_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 # By length in letters, 1 to 4: free of cost on news-dev and superpal-dev, and "may" and "now" no longer pair texts.
 _SHORT = (0.2, 0.4, 0.6, 0.8)
@@ -28,15 +28,15 @@ def tokens(text: str, language: str = "en", offset: int = 0) -> list[Token]:
 
     The key of a word is its `word_key`. A number's is `#` and its value, so that "2,000" and "two thousand" are one.
     """
-
-    def key(word: str) -> str:
-        return word_key(word, language)
-
-    def value(digits: str) -> str:
-        return f"#{_value(digits, language)}"
-
+    key, value = _keys(language)
     found = SEPARATE.tokens(text, offset=offset, key=key, value=value)
     return _join_numbers(found, text, offset) if is_english(language) else found
+
+
+@lru_cache(maxsize=128)
+def _keys(language: str) -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """What makes the keys of words and of numbers, the same functions each time, by which words are remembered."""
+    return partial(word_key, language=language), lambda digits: f"#{_value(digits, language)}"
 
 
 @lru_cache(maxsize=50_000)
@@ -71,19 +71,16 @@ def _join_numbers(found: list[Token], text: str, offset: int) -> list[Token]:
     """English numbers of several words made one token: "two thousand", "twenty-six", "1.5 million"."""
     small = english().small
     joined: list[Token] = []
-    index = 0
-    while index < len(found):
-        token = found[index]
-        end, value = index + 1, None
-        if token.kind == "number" or token.lower in small:
-            end, value = _number_at(found, index, text, offset)
+    done = 0
+    for index in [at for at, token in enumerate(found) if token.kind == "number" or token.lower in small]:
+        end, value = (index, None) if index < done else _number_at(found, index, text, offset)
         if value is not None:
-            start, past = token.start, found[end - 1].end
+            start, past = found[index].start, found[end - 1].end
             written = text[start - offset : past - offset]
-            token = Token(start, past, written, written.lower(), f"#{value}", "number")
-        joined.append(token)
-        index = end
-    return joined
+            joined += found[done:index]
+            joined.append(Token(start, past, written, written.lower(), f"#{value}", "number"))
+            done = end
+    return joined + found[done:] if done else found
 
 
 def _number_at(found: Sequence[Token], index: int, text: str, offset: int) -> tuple[int, str | None]:

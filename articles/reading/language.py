@@ -72,7 +72,7 @@ def _is_plain(language: str, hits: int, next_hits: int, share: float) -> bool:
 def _by_common_words(words: Counter[str]) -> list[tuple[str, int]]:
     """The two languages with most of their common words among these, and how many."""
     hits = {
-        language: sum(words[word] for word in lexicon.words(language, "language", "common"))
+        language: sum(map(words.__getitem__, words.keys() & lexicon.words(language, "language", "common")))
         for language in lexicon.languages("language")
     }
     return Counter(hits).most_common(2)

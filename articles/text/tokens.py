@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from articles.article import Span
+from articles.text.casefold import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,7 @@ _LETTERS = r"[^\W\d_]"
 _SPACED = rf"[^\W_{UNSPACED}]"
 _APOSTROPHES = "['’]"
 _STRAIGHT = "'"
+_GROUP = re.compile(r"\(\?P<\w++>")
 
 
 def _word(run: str, inner: str = "") -> str:
@@ -86,9 +88,14 @@ class View:
         """The pattern, compiled at the first use, since few views are needed before the first screen."""
         return re.compile(self._source)
 
+    @cached_property
+    def _parts(self) -> re.Pattern[str]:
+        """The pattern without groups, which finds all at once."""
+        return re.compile(_GROUP.sub("(?:", self._source))
+
     def texts(self, text: str) -> list[str]:
         """The tokens of a text as they are written."""
-        return [found[0] for found in self.pattern.finditer(text)]
+        return self._parts.findall(text)
 
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where the tokens of a text stand."""
@@ -114,22 +121,28 @@ class View:
             first, past = match.span()
             part = match[0]
             kind = match.lastgroup
-            if kind == "gap":
+            if kind is None:
+                kind = "word"
+                lower, name, capital = _word_read(part, key)
+            elif kind == "gap":
                 if part.count("\n") > 1:
                     found.append(Token(first + offset, past + offset, "", "", "", "break"))
                 continue
-            lower = part.lower()
-            if "’" in lower:
-                lower = lower.replace("’", "'")
-            if kind is None:
-                kind, capital, name = "word", part[0].isupper(), key(part) if key else lower
             else:
-                capital, name = False, value(part) if value and kind == "number" else lower
+                lower, capital = lowered(part), False
+                name = value(part) if value and kind == "number" else lower
             opens = not found or text[first - 1] in OPENING_MARKS
             fields = first + offset, past + offset, part, lower, name, kind, capital, opens, first == last
             found.append(_token(Token, fields))
             last = past
         return found
+
+
+@lru_cache(maxsize=100_000)
+def _word_read(word: str, key: Callable[[str], str] | None) -> tuple[str, str, bool]:
+    """A word in small letters, its key, and whether it begins with a capital: most words come again and again."""
+    lower = lowered(word)
+    return lower, key(word) if key else lower, word[0].isupper()
 
 
 BARE = View(_word(_RUN))

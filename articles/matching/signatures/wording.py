@@ -44,7 +44,7 @@ def wording(text: str) -> Signature:
     words = SEPARATE.texts(folded(text))
     if not words:
         return np.zeros(SLOTS, dtype=np.uint16)
-    hashes = np.array([word_hash(word) for word in words], dtype=np.uint64)
+    hashes = np.fromiter(map(word_hash, words), dtype=np.uint64, count=len(words))
     return _slots(_runs(hashes))
 
 
@@ -105,17 +105,18 @@ def _slots(runs: Hashes) -> Signature:
 
     ordered = np.sort(runs)
     slot = (ordered >> np.uint64(64 - _SLOT_BITS)).astype(np.int64)
-    filled, first = np.unique(slot, return_index=True)
+    first = np.flatnonzero(np.diff(slot, prepend=-1))
+    filled = slot[first]
     found = np.zeros(SLOTS, dtype=np.uint16)
     # The smallest of a slot is the first of it; of a long text its upper bits are nearly always 0, the lower ones not.
     found[filled] = ordered[first].astype(np.uint16)
-    empty = np.setdiff1d(np.arange(SLOTS), filled, assume_unique=True)
     has = np.zeros(SLOTS, dtype=bool)
     has[filled] = True
-    wanted = _others()
+    empty = np.flatnonzero(~has)
     if len(empty):
-        held = has[wanted[empty]]
-        chosen = np.where(held.any(axis=1), wanted[empty, held.argmax(axis=1)], filled[0])
+        wanted = _others()[empty]
+        held = has[wanted]
+        chosen = np.where(held.any(axis=1), wanted[np.arange(len(empty)), held.argmax(axis=1)], filled[0])
         found[empty] = found[chosen]
     return found
 

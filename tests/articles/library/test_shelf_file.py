@@ -12,7 +12,7 @@ from articles.errors import BadInputError, DiptychError
 from articles.library import Library, add, event_of, search
 from articles.library import opening as opening_of
 from articles.library.reopening import article_of, forget_copies, openable
-from articles.library.schema import VERSION
+from articles.library.schema import STEPS, VERSION
 from articles.reading import load
 from tests.articles.library.texts import ALL, FERRY, filled, numbers
 
@@ -81,6 +81,17 @@ def test_the_database_of_another_program_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match="another program"):
         Library(path, make=True)
     assert path.read_bytes() == before
+
+
+def test_a_file_of_the_first_version_is_brought_up_and_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as older:
+        older.setattr(opening_of, "STEPS", STEPS[:1])
+        filled(tmp_path).close()
+    with Library(tmp_path / "library.sqlite") as library, library.reading() as database:
+        assert database.execute("PRAGMA user_version").fetchone()[0] == VERSION
+        assert library.count() == len(ALL)
+        assert search(library, "ferry")
+        assert library.check() == []
 
 
 def test_a_file_of_a_newer_version_is_refused_and_stays_as_it_was(tmp_path: Path) -> None:
