@@ -58,6 +58,7 @@ class _Phrase(NamedTuple):
     pole: int
     poles: int
     passes: bool
+    stems: frozenset[str]
 
 
 @cache
@@ -69,7 +70,8 @@ def _phrases() -> dict[str, list[_Phrase]]:
             for pole, words in enumerate(poles):
                 for word in words:
                     parts = tuple(part if part == _GAP else stem(part) for part in word.split())
-                    table.setdefault(parts[0], []).append(_Phrase(parts, group, pole, len(poles), passes))
+                    stems = frozenset(parts) - {parts[0], _GAP}
+                    table.setdefault(parts[0], []).append(_Phrase(parts, group, pole, len(poles), passes, stems))
     for several in table.values():
         several.sort(key=lambda phrase: -len(phrase.parts))
     return table
@@ -90,8 +92,10 @@ def read_senses(statement: Statement) -> list[Sense]:
         if each.kind != "exclusion"
     ]
     found: list[Sense] = []
+    stems = {token.key for token in tokens}
     for at, token in enumerate(tokens):
-        for phrase in (each for key in _keys(token) for each in _phrases().get(key, ())):
+        # Of some hundred phrases that begin with a common word a sentence holds the words of few.
+        for phrase in (each for key in _keys(token) for each in _phrases().get(key, ()) if stems >= each.stems):
             last = _reaches(tokens, at, phrase.parts)
             if last is None:
                 continue
@@ -100,7 +104,7 @@ def read_senses(statement: Statement) -> list[Sense]:
                 before = any(_denies(statement.text, cue, end, span) for cue, end in denials)
                 behind = last + 1 < len(tokens) and tokens[last + 1].lower in _BEHIND
                 denied = before != (behind and phrase.parts[-1] not in _BEHIND)
-                found.append(Sense(*phrase[1:], denied, span))
+                found.append(Sense(*phrase[1:-1], denied, span))
     return found
 
 
