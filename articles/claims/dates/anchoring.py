@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,8 @@ from articles.claims.dates.lists import weekdays
 from articles.lexicon import alternatives
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from articles.article import Article, Span
     from articles.claims.dates.moment import Basis
     from articles.claims.particulars import DateRange
@@ -135,3 +138,19 @@ class Anchors:
             except ValueError:
                 continue
         return min(tried, key=lambda days: abs((days[0] - of.day).days), default=None)
+
+
+def in_story(article: Article, dates: Sequence[Sequence[DateRange]], sentences: Iterable[int]) -> list[list[DateRange]]:
+    """The dates of some sentences of an article, in order, as what was told before them has them."""
+    anchors, text, found = Anchors(article), article.comparable, []
+    for at, each in zip(sentences, dates, strict=True):
+        sentence = article.sentences[at]
+        moved = []
+        for when in each:
+            first, last, basis = anchors.placed(when, text, sentence.paragraph)
+            moved.append(replace(when, start=first, end=last))
+            aside = basis == "told before" and "," in text[sentence.span.start : when.span.start]
+            if when.kind != "duration" and not aside:
+                anchors.remember((first, last), when.span, basis, sentence.paragraph)
+        found.append(moved)
+    return found

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from articles import lexicon
 from articles.article import Span
 from articles.claims.attribution.reading import read_attributions
+from articles.claims.dates.anchoring import in_story
 from articles.claims.dates.reading import read_dates
 from articles.claims.entities.people import read_names
 from articles.claims.modality.checkable import checkable
@@ -66,7 +67,7 @@ def read_article(article: Article, side: Side, published: date | None = None) ->
         return ExtractedClaims((), ())
     spans = [article.sentences[index].span for index in wanted]
     text = article.comparable[: spans[-1].end]
-    read = _read(text, spans, published or article.published, article.language)
+    read = _in_story(article, wanted, _read(text, spans, published or article.published, article.language))
     claims: list[Claim] = []
     statements: list[Statement] = []
     for index, span, each in zip(wanted, spans, read, strict=True):
@@ -77,6 +78,12 @@ def read_article(article: Article, side: Side, published: date | None = None) ->
             statements.append(made)
             claims.append(_claim(article, side, f"{side}{len(claims) + 1}", index, made))
     return ExtractedClaims(tuple(claims), tuple(statements), tuple(name for each in read for name in each.names))
+
+
+def _in_story(article: Article, wanted: Sequence[int], read: Sequence[Read]) -> list[Read]:
+    """What was read, its days as the story has them: "that Friday" is the Friday told before."""
+    placed = in_story(article, [each.dates for each in read], wanted)
+    return [replace(each, dates=tuple(dates)) for each, dates in zip(read, placed, strict=True)]
 
 
 def on_side(read: ExtractedClaims, side: Side) -> ExtractedClaims:
