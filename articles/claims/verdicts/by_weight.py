@@ -18,7 +18,7 @@ from articles.claims.verdicts.verdicts import (
     spoken,
     word_for,
 )
-from articles.claims.verdicts.weighing import denials
+from articles.claims.verdicts.weighing import FIGURES, denials
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,8 +37,6 @@ MAY_CLASH_WORDS = "they may clash: read both before you rely on either"
 NOT_SURE_WORDS = "near each other, but not sure to agree"
 CALM = 0.2
 """The likelihood of a clash from which two sentences are not said to agree."""
-_FIGURES = 0.2
-"""How likely two figures must be of one thing to be shown as what differs between sentences that clash."""
 
 
 class Drafted(NamedTuple):
@@ -59,7 +57,7 @@ def clash(
         (candidate, pair)
         for candidate in each.candidates
         for pair in figures.get((candidate.a, candidate.b), ())
-        if not pair.fits and pair.score >= _FIGURES
+        if not pair.fits and pair.score >= FIGURES
     ]
     if found:
         candidate, pair = max(found, key=lambda one: one[1].score)
@@ -84,10 +82,14 @@ def agreement(each: Weighed, pairing: Pairing, context: Context) -> Drafted:
 
 
 def doubt(each: Weighed, pairing: Pairing, context: Context) -> Drafted:
-    """The finding on two sentences that may clash: it says so, and leaves the verdict to the reader."""
+    """The finding on two sentences that may clash: it says so, and leaves the verdict to the reader.
+
+    Only where there are words to show for it; else they are near each other, and no more is said.
+    """
     candidate = max(each.candidates, key=lambda one: one.score)
     a, b = pairing.a.statements[candidate.a], pairing.b.statements[candidate.b]
-    words = [MAY_CLASH_WORDS if each.clash >= MAY_CLASH or each.one_denies else NOT_SURE_WORDS]
+    worth_a_look = each.grounded and (each.clash >= MAY_CLASH or each.denies_shared)
+    words = [MAY_CLASH_WORDS if worth_a_look else NOT_SURE_WORDS]
     against = _nearest(each, a, b)
     if against:
         words.append(against.remark(context.raw_a, context.raw_b))

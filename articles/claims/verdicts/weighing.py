@@ -13,7 +13,10 @@ from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles import lexicon
+from articles.article import Span
 from articles.claims.dates.clock import may_be_one, read_times
+from articles.claims.statements.statement import content
+from articles.claims.statements.stems import tokens_of
 from articles.claims.verdicts.details import other_details, speakers_apart
 from articles.claims.verdicts.likeness import alike, overlap
 from articles.claims.verdicts.opposites import Opposites, alike_senses, opposites, read_senses
@@ -41,6 +44,12 @@ _SENSES = 2
 _NAMES = 3
 """Names that two sentences share; more say no more."""
 _WORDS = 20
+_BESIDE_BEST = 0.5
+"""What a match counts beside the best one of a sentence, from which there is no far nearer partner; chosen."""
+FIGURES = 0.2
+"""How likely two figures must be of one thing to be shown as what differs between sentences that clash."""
+_REFUSED = 60
+"""Code points behind a refusal in which stands what is refused; chosen, not measured."""
 
 
 class Stance(NamedTuple):
@@ -61,7 +70,8 @@ class Weighed:
     """Two sentences with the likelihoods (0..1) that they clash and that they agree, and the details told otherwise.
 
     `opposites` are the deeds and states that exclude each other. `one_denies` says that exactly one of them has a
-    denial, a refusal or a failure.
+    denial, a refusal or a failure, `denies_shared` that a word under it is one of the other's. `at_odds`: read
+    together they are rather at odds than about two things. `nearest`: one of the two has no far nearer partner.
     """
 
     place: Place
@@ -71,6 +81,16 @@ class Weighed:
     details: tuple[Difference, ...] = ()
     opposites: tuple[Opposites, ...] = ()
     one_denies: bool = False
+    denies_shared: bool = False
+    at_odds: bool = True
+    nearest: bool = True
+    figures_differ: bool = False
+
+    @property
+    def grounded(self) -> bool:
+        """Whether there is something to show for a clash: words that exclude each other, a denial, a detail, figures."""
+        told = self.slot_told_otherwise or self.figures_differ or bool(self.opposites)
+        return self.nearest and (told or self.denies_shared)
 
     @property
     def slot_told_otherwise(self) -> bool:
@@ -100,9 +120,17 @@ def weighed(evidence: Iterable[Evidence]) -> list[Weighed]:
     for each in evidence:
         clash, agree = (_sum(weights, each.known) for weights in (CLASH_WEIGHTS, AGREE_WEIGHTS))
         total = 1 + exp(clash) + exp(agree)
-        denies = bool(each.known.get("one denies") or each.known.get("one refuses"))
+        known = each.known
+        denies = bool(known.get("one denies") or known.get("one refuses"))
         shares = exp(clash) / total, exp(agree) / total
-        found.append(Weighed(each.place, *shares, each.candidates, each.details, each.opposites, denies))
+        nearest = max(known["score beside best of a"], known["score beside best of b"]) >= _BESIDE_BEST
+        told = Weighed(
+            each.place, *shares, each.candidates, each.details, each.opposites,
+            one_denies=denies, denies_shared=denies and bool(known["denied words shared"]),
+            at_odds=known["clash"] >= known["other"], nearest=nearest,
+            figures_differ=known["figures differ"] >= FIGURES,
+        )  # fmt: skip
+        found.append(told)
     return found
 
 
@@ -242,9 +270,19 @@ def _told(pairing: Pairing, candidates: Sequence[Candidate], context: Context) -
         "one refuses": float((refused[0] is None) != (refused[1] is None)),
         "one time": float(_one_time(left[0], right[0])),
         "one date": float(_one_date(left[0], right[0])),
+        "denied words shared": float(_denied_shared(left, stems[1]) or _denied_shared(right, stems[0])),
         "length of a": len(left[0].whole.of(left[0].text).split()) / _WORDS,
         "length of b": len(right[0].whole.of(right[0].text).split()) / _WORDS,
     }
+
+
+def _denied_shared(side: Sequence[Statement], theirs: frozenset[str]) -> bool:
+    """Whether a word that one side denies or refuses is one of the other's."""
+    spans = [Span(each.cue.end, each.scope.end) for statement in side for each in statement.negations]
+    text, whole = side[0].text, side[0].whole
+    refused = _REFUSAL.finditer(text, whole.start, whole.end)
+    spans += [Span(each.end(), min(each.end() + _REFUSED, whole.end)) for each in refused]
+    return any(theirs & content(tokens_of(text, span.start, span.end)) for span in spans)
 
 
 def _one_time(a: Statement, b: Statement) -> bool:
