@@ -140,14 +140,16 @@ def _sentence(each: Weighed, pairing: Pairing, side: str) -> Statement:
 def _denied(each: Weighed, left: Statement, right: Statement) -> tuple[Span, Span] | None:
     """The clause of the one that denies, and the clause of the other that it is about; None where they share no word.
 
-    What is denied in passing, of a thing that the other does not speak of, contradicts nothing.
+    What is denied in passing, of a thing that the other does not speak of, contradicts nothing, nor do two clauses
+    that share no more than a name.
     """
-    if not each.one_denies:
+    if not each.one_denies or not each.at_odds:
         return None
     mine, theirs = _clauses(left), _clauses(right)
     denying = [(a, b) for a in mine if _has(a, denials(left)) for b in theirs]
     denying += [(a, b) for b in theirs if _has(b, denials(right)) for a in mine]
-    shared = {(a, b): len(_words_in(left, a) & _words_in(right, b)) for a, b in denying}
+    named = _named(left) | _named(right)
+    shared = {(a, b): len((_words_in(left, a) & _words_in(right, b)) - named) for a, b in denying}
     nearest = max(denying, key=lambda one: shared[one], default=None)
     return nearest if nearest and shared[nearest] else None
 
@@ -162,6 +164,11 @@ def _has(clause: Span, places: Sequence[int]) -> bool:
 
 def _words_in(statement: Statement, at: Span) -> frozenset[str]:
     return content(tokens_of(statement.text, at.start, at.end))
+
+
+def _named(statement: Statement) -> frozenset[str]:
+    """The words of the names in a sentence."""
+    return frozenset().union(*(_words_in(statement, name.span) for name in statement.names))
 
 
 def _nearest(each: Weighed, left: Statement, right: Statement) -> Opposites | None:
