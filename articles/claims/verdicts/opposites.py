@@ -23,6 +23,7 @@ _BETWEEN = 3
 _REACH = 2
 """Words between a denial and the word it denies; chosen on the report pairs to train on."""
 _NOT_ACROSS = lexicon.words("en", "negation", "not_across")
+_PREPOSITIONS = lexicon.English("attribution").prepositions
 _BEHIND = lexicon.words("en", "negation", "behind")
 _LISTS = {"excluding": False, "excluding_for_a_time": True}
 
@@ -116,10 +117,14 @@ def _keys(token: Token) -> tuple[str, ...]:
 
 
 def _denies(text: str, cue: Span, end: int, span: Span) -> bool:
-    """Whether a denial, which holds up to `end`, is near before a sense and of the same verb: not past an "and"."""
+    """Whether a denial, which holds up to `end`, is near before a sense and of the same verb: not past an "and".
+
+    A preposition right behind the denial is denied with its noun: "with smoke and not with shells".
+    """
     if not cue.end <= span.start < end:
         return False
     between = text[cue.end : span.start].lower().split()
+    between = between[1:] if between[:1] and between[0] in _PREPOSITIONS else between
     return len(between) <= _REACH and _NOT_ACROSS.isdisjoint(between)
 
 
