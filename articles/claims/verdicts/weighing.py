@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from articles.claims.statements.finding import Difference
-    from articles.claims.statements.statement import Statement
+    from articles.claims.statements.statement import Figure, Statement
     from articles.claims.verdicts.likeness import FigurePair
     from articles.claims.verdicts.opposites import Sense
     from articles.claims.verdicts.pairing import Candidate, Pairing
@@ -166,13 +166,18 @@ def evidence_of(
     for place, stance in stances.items():
         candidates = tuple(by_place.get(place, ()))
         if candidates:
+            pairs = [pair for each in candidates for pair in figures.get((each.a, each.b), ())]
             details = _details(pairing, context, candidates, stance)
             known = _stance_known(stance) | _beside(place, stance, candidates, best)
-            known |= _told(pairing, candidates, context) | _figures_known(candidates, figures)
+            known |= _told(pairing, candidates, context) | _figures_known(pairs)
             known |= {f"other {each.kind}": 1.0 for each in details}
             mine, theirs = senses.of("a", candidates[0].a), senses.of("b", candidates[0].b)
             at_once = not _at_other_times(pairing, candidates[0], details)
-            against = tuple(one for one in opposites(mine, theirs) if at_once or not one.a.passes)
+            against = tuple(
+                one
+                for one in opposites(mine, theirs)
+                if (at_once or not one.a.passes) and not _counted_alike(one, pairs)
+            )
             known |= {"opposites": float(bool(against)), "one sense": min(_SENSES, alike_senses(mine, theirs))}
             found.append(Evidence(place, known, candidates, details, against))
     return found
@@ -240,11 +245,24 @@ def _beside(
     return known
 
 
-def _figures_known(
-    candidates: Sequence[Candidate], figures: Mapping[tuple[int, int], Sequence[FigurePair]]
-) -> dict[str, float]:
+def _counted_alike(one: Opposites, pairs: Sequence[FigurePair]) -> bool:
+    """Whether a word is what a figure counts that fits one of the other side: who is counted there is its match.
+
+    "A million people, and the militants will not let them go" and "one million civilians" set nobody against anybody.
+    """
+    for pair in pairs:
+        counted = [_counts(pair.a, one.a.span), _counts(pair.b, one.b.span)]
+        if pair.fits and counted[0] != counted[1]:
+            return True
+    return False
+
+
+def _counts(figure: Figure, span: Span) -> bool:
+    return figure.quantity.unit_span is not None and Span(*figure.quantity.unit_span).overlaps(span)
+
+
+def _figures_known(pairs: Sequence[FigurePair]) -> dict[str, float]:
     """The likeliest pair of figures that differ, and that agree."""
-    pairs = [pair for each in candidates for pair in figures.get((each.a, each.b), ())]
     return {
         "figures differ": max((pair.score for pair in pairs if not pair.fits), default=0.0),
         "figures agree": max((pair.score for pair in pairs if pair.comparison.relation == "agree"), default=0.0),
