@@ -37,7 +37,7 @@ from articles.claims.verdicts.weighing import Stances, Weighed, evidence_of, wei
 from articles.text.languages import has_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from articles.article import Article
     from articles.claims.verdicts.likeness import FigurePair
@@ -134,13 +134,17 @@ class Work:
                 self.add(candidate, other)
 
     def figures(self, near: Sequence[Candidate]) -> dict[tuple[int, int], list[FigurePair]]:
-        """The comparable figures of each two claims that state something."""
+        """The comparable figures of each two claims that state something.
+
+        A figure that fits one other well is not set against a third.
+        """
         found = {}
         for candidate in near:
             left, right = self.pairing.a.statements[candidate.a], self.pairing.b.statements[candidate.b]
             if left.figures and right.figures and not is_open(left, right):
                 found[candidate.a, candidate.b] = comparable_figures(left, right, self.context(_matched(candidate)))
-        return found
+        fitting = _fitting(pair for pairs in found.values() for pair in pairs)
+        return {key: [pair for pair in pairs if not _is_settled(pair, fitting)] for key, pairs in found.items()}
 
     def weigh(self, near: Sequence[Candidate], stances: Stances) -> None:
         """Weigh what is known of each two sentences, before anything is said of them."""
@@ -206,17 +210,26 @@ def _one_to_one(found: Sequence[tuple[Candidate, FigurePair]]) -> dict[tuple[int
 
     A figure that fits one other well is not set against a third.
     """
-    fitting = {end for _, pair in found if pair.fits and pair.score >= AGREE for end in _ends(pair)}
+    fitting = _fitting(pair for _, pair in found)
     taken: set[tuple[str, int]] = set()
     kept: dict[tuple[int, int], list[FigurePair]] = {}
     for candidate, pair in sorted(found, key=lambda each: (not each[1].fits, -each[1].score)):
         also = {("a", end) for end in pair.a.also} | {("b", end) for end in pair.b.also}
-        settled = not fitting.isdisjoint(_ends(pair))
-        if taken & also or (settled and not pair.fits):
+        if taken & also or _is_settled(pair, fitting):
             continue
         taken |= also
         kept.setdefault((candidate.a, candidate.b), []).append(pair)
     return kept
+
+
+def _fitting(pairs: Iterable[FigurePair]) -> frozenset[tuple[str, int]]:
+    """The ends of the pairs of figures that fit each other well."""
+    return frozenset(end for pair in pairs if pair.fits and pair.score >= AGREE for end in _ends(pair))
+
+
+def _is_settled(pair: FigurePair, fitting: frozenset[tuple[str, int]]) -> bool:
+    """Whether two figures do not fit and one of them fits a third."""
+    return not pair.fits and not fitting.isdisjoint(_ends(pair))
 
 
 def _ends(pair: FigurePair) -> tuple[tuple[str, int], tuple[str, int]]:
