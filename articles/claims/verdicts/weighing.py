@@ -22,6 +22,7 @@ from articles.claims.verdicts.likeness import alike, overlap
 from articles.claims.verdicts.opposites import Opposites, alike_senses, opposites, read_senses
 from articles.claims.verdicts.weights import AGREE_WEIGHTS, CLASH_WEIGHTS
 from articles.lexicon import alternatives
+from articles.text.casefold import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 _REFUSAL = re.compile(rf"\b{alternatives(lexicon.words('en', 'negation', 'refusals'))}\b", re.IGNORECASE)
 _LATER = re.compile(rf"\b{alternatives(lexicon.words('en', 'tense', 'later'))}\b", re.IGNORECASE)
+_HOW_MANY = lexicon.words("en", "opposites", "how_many")
+_SAID = 6
+"""Words behind "everyone" or "nobody" in which stands what is said of them; chosen, not measured."""
 _LEAST = 1e-4
 _FLOORS = {"score": 0.2, "near": 0.5}
 """What the best partner of a sentence counts at least: being the best of few unlikely ones says nothing."""
@@ -176,7 +180,9 @@ def evidence_of(
             against = tuple(
                 one
                 for one in opposites(mine, theirs)
-                if (at_once or not one.a.passes) and not _counted_alike(one, pairs)
+                if (at_once or not one.a.passes)
+                and not _counted_alike(one, pairs)
+                and _of_one_deed(pairing, candidates[0], one)
             )
             known |= {"opposites": float(bool(against)), "one sense": min(_SENSES, alike_senses(mine, theirs))}
             found.append(Evidence(place, known, candidates, details, against))
@@ -255,6 +261,15 @@ def _counted_alike(one: Opposites, pairs: Sequence[FigurePair]) -> bool:
         if pair.fits and counted[0] != counted[1]:
             return True
     return False
+
+
+def _of_one_deed(pairing: Pairing, candidate: Candidate, one: Opposites) -> bool:
+    """Whether words for all and for none, if these are what exclude each other, are followed by a word in common."""
+    sides = (pairing.a.statements[candidate.a], one.a.span), (pairing.b.statements[candidate.b], one.b.span)
+    if not all(lowered(span.of(side.text)) in _HOW_MANY for side, span in sides):
+        return True
+    behind = [tokens_of(side.text, span.end, side.whole.end)[:_SAID] for side, span in sides]
+    return bool(content(behind[0]) & content(behind[1]))
 
 
 def _counts(figure: Figure, span: Span) -> bool:
