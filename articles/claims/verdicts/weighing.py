@@ -47,6 +47,8 @@ _SENSES = 2
 """Deeds and states that two sentences tell alike; more say no more."""
 _NAMES = 3
 """Names that two sentences share; more say no more."""
+_FEW = 4
+"""Stems of a sentence that another must hold for it to say the same and more; chosen, not measured."""
 _WORDS = 20
 _BESIDE_BEST = 0.5
 """What a match counts beside the best one of a sentence, from which there is no far nearer partner; chosen."""
@@ -126,7 +128,7 @@ def weighed(evidence: Iterable[Evidence]) -> list[Weighed]:
         total = 1 + exp(clash) + exp(agree)
         known = each.known
         denies = bool(known.get("one denies") or known.get("one refuses"))
-        shares = exp(clash) / total, exp(agree) / total
+        shares = 0.0 if _is_contained(each) else exp(clash) / total, exp(agree) / total
         nearest = max(known["score beside best of a"], known["score beside best of b"]) >= _BESIDE_BEST
         told = Weighed(
             each.place, *shares, each.candidates, each.details, each.opposites,
@@ -136,6 +138,13 @@ def weighed(evidence: Iterable[Evidence]) -> list[Weighed]:
         )  # fmt: skip
         found.append(told)
     return found
+
+
+def _is_contained(each: Evidence) -> bool:
+    """Whether one sentence has every word of the other, and nothing in it denies, excludes or differs: no clash."""
+    known = each.known
+    against = known["one denies"] or known["one refuses"] or known["figures differ"] or each.opposites or each.details
+    return bool(known["all words"] and not against)
 
 
 def _sum(weights: Mapping[str, float], known: Mapping[str, float]) -> float:
@@ -295,6 +304,7 @@ def _told(pairing: Pairing, candidates: Sequence[Candidate], context: Context) -
     names = sum(any(alike(x, y, context.links) for y in right[0].names) for x in left[0].names)
     return {
         "words": overlap(*stems) if all(stems) else 0.0,
+        "all words": float(min(map(len, stems)) >= _FEW and (stems[0] <= stems[1] or stems[1] <= stems[0])),
         "names": float(min(_NAMES, names)),
         "one denies": float(denied[0] != denied[1]),
         "both deny": float(all(denied)),
