@@ -172,7 +172,7 @@ class Work:
             if drafted is not None:
                 taken |= ends
                 self._add_clash(*drafted)
-            elif each.agree >= SAY_AGREE and each.clash < CALM and not (each.denies_shared or each.told_otherwise):
+            elif each.agree >= SAY_AGREE and each.clash < CALM and not (each.forbids_agreement or each.told_otherwise):
                 self.add(*agreement(each, self.pairing, context))
             elif (each.clash >= MAY_CLASH or each.agree >= SAY_AGREE) and not self._is_cut(each):
                 # "Would pay" and "refused to pay" are near in all but the one word that counts.

@@ -54,8 +54,8 @@ _BESIDE_BEST = 0.5
 """What a match counts beside the best one of a sentence, from which there is no far nearer partner; chosen."""
 FIGURES = 0.2
 """How likely two figures must be of one thing to be shown as what differs between sentences that clash."""
-_REFUSED = 60
-"""Code points behind a refusal in which stands what is refused; chosen, not measured."""
+_PAUSE = re.compile(r"[,;:.]|$")
+"""Where what is refused ends, at the latest."""
 
 
 class Stance(NamedTuple):
@@ -91,6 +91,12 @@ class Weighed:
     at_odds: bool = True
     nearest: bool = True
     figures_differ: bool = False
+    one_refuses: bool = False
+
+    @property
+    def forbids_agreement(self) -> bool:
+        """Whether one denies what the other speaks of, or refuses anything: "pay" and "refuse to pay" are near."""
+        return self.denies_shared or self.one_refuses
 
     @property
     def grounded(self) -> bool:
@@ -134,7 +140,7 @@ def weighed(evidence: Iterable[Evidence]) -> list[Weighed]:
             each.place, *shares, each.candidates, each.details, each.opposites,
             one_denies=denies, denies_shared=denies and bool(known["denied words shared"]),
             at_odds=known["clash"] >= known["other"], nearest=nearest,
-            figures_differ=known["figures differ"] >= FIGURES,
+            figures_differ=known["figures differ"] >= FIGURES, one_refuses=bool(known["one refuses"]),
         )  # fmt: skip
         found.append(told)
     return found
@@ -324,7 +330,7 @@ def _denied_shared(side: Sequence[Statement], theirs: frozenset[str]) -> bool:
     spans = [Span(each.cue.end, each.scope.end) for statement in side for each in statement.negations]
     text, whole = side[0].text, side[0].whole
     refused = _REFUSAL.finditer(text, whole.start, whole.end)
-    spans += [Span(each.end(), min(each.end() + _REFUSED, whole.end)) for each in refused]
+    spans += [Span(each.end(), _PAUSE.search(text, each.end(), whole.end).end()) for each in refused]
     return any(theirs & content(tokens_of(text, span.start, span.end)) for span in spans)
 
 
