@@ -146,8 +146,9 @@ def _denied(each: Weighed, left: Statement, right: Statement) -> tuple[Span, Spa
     if not each.one_denies or not each.at_odds:
         return None
     mine, theirs = _clauses(left), _clauses(right)
-    denying = [(a, b) for a in mine if _has(a, denials(left)) for b in theirs]
-    denying += [(a, b) for b in theirs if _has(b, denials(right)) for a in mine]
+    said = _words_in(left, left.whole), _words_in(right, right.whole)
+    denying = [(a, b) for a in mine if _has(a, denials(left, said[1])) for b in theirs]
+    denying += [(a, b) for b in theirs if _has(b, denials(right, said[0])) for a in mine]
     named = _named(left) | _named(right)
     shared = {(a, b): len((_words_in(left, a) & _words_in(right, b)) - named) for a, b in denying}
     nearest = max(denying, key=lambda one: shared[one], default=None)

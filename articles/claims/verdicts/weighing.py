@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from articles.claims.verdicts.verdicts import Context
 
 _REFUSAL = re.compile(rf"\b{alternatives(lexicon.words('en', 'negation', 'refusals'))}\b", re.IGNORECASE)
+_CONTRAST = re.compile(rf"\b{alternatives(lexicon.words('en', 'negation', 'contrasts'))}$", re.IGNORECASE)
 _LATER = re.compile(rf"\b{alternatives(lexicon.words('en', 'tense', 'later'))}\b", re.IGNORECASE)
 _HOW_MANY = lexicon.words("en", "opposites", "how_many")
 _SAID = 6
@@ -102,7 +103,7 @@ class Weighed:
     def grounded(self) -> bool:
         """Whether there is something to show for a clash: words that exclude each other, a denial, a detail, figures."""
         told = self.slot_told_otherwise or self.figures_differ or bool(self.opposites)
-        return self.nearest and (told or self.denies_shared)
+        return self.nearest and (told or (self.denies_shared and self.at_odds))
 
     @property
     def slot_told_otherwise(self) -> bool:
@@ -158,10 +159,22 @@ def _sum(weights: Mapping[str, float], known: Mapping[str, float]) -> float:
     return max(-30.0, min(30.0, total))
 
 
-def denials(statement: Statement) -> list[int]:
-    """Where in the text a sentence denies or refuses something."""
-    refused = _REFUSAL.finditer(statement.text, statement.whole.start, statement.whole.end)
-    return [*(each.cue.start for each in statement.negations), *(each.start() for each in refused)]
+def denials(statement: Statement, theirs: frozenset[str]) -> list[int]:
+    """Where in the text a sentence denies or refuses something, `theirs` being the words of the other sentence.
+
+    "With smoke and not with shells" denies nothing to one who speaks of smoke alone.
+    """
+    text, whole = statement.text, statement.whole
+    found = [
+        each.cue.start
+        for each in statement.negations
+        if not _CONTRAST.search(text, whole.start, each.cue.end) or theirs & _words(text, each.cue.end, each.scope.end)
+    ]
+    return [*found, *(each.start() for each in _REFUSAL.finditer(text, whole.start, whole.end))]
+
+
+def _words(text: str, start: int, end: int) -> frozenset[str]:
+    return content(tokens_of(text, start, end))
 
 
 def evidence_of(
@@ -331,7 +344,7 @@ def _denied_shared(side: Sequence[Statement], theirs: frozenset[str]) -> bool:
     text, whole = side[0].text, side[0].whole
     refused = _REFUSAL.finditer(text, whole.start, whole.end)
     spans += [Span(each.end(), _PAUSE.search(text, each.end(), whole.end).end()) for each in refused]
-    return any(theirs & content(tokens_of(text, span.start, span.end)) for span in spans)
+    return any(theirs & _words(text, span.start, span.end) for span in spans)
 
 
 def _one_time(a: Statement, b: Statement) -> bool:
