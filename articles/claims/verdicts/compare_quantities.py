@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 Relation = Literal["agree", "compatible", "touching", "differ", "none"]
 
-APPROXIMATE, VAGUE = 0.1, 0.2
-"""How far an approximate figure may be off on either side, and a vague word such as "dozens", as parts of it."""
+APPROXIMATE, VAGUE, NEAR = 0.1, 0.2, 0.05
+"""How far an approximate figure may be off on either side, and a vague word such as "dozens", as parts of it; and an
+approximate one of several digits, "some 94,000", by which less is left open than by "some 90,000".
+"""
 CONVERTED = 0.05
 """How far two exact measures in different units may lie apart, since both are rounded."""
 _VAGUE_WIDTH = 1.9
@@ -190,11 +192,17 @@ def _interval(quantity: Quantity, factor: float) -> _Interval:
     low = quantity.low * factor if quantity.low is not None else -inf
     high = quantity.high * factor if quantity.high is not None else inf
     if quantity.modifier == "approx":
-        slack = VAGUE if _is_vague(quantity) else APPROXIMATE
+        slack = VAGUE if _is_vague(quantity) else approximate(quantity)
         return _Interval(low - slack * abs(low), high + slack * abs(high))
     if low == -inf and high >= 0:
         low = 0.0
     return _Interval(low, high, open_low=quantity.modifier == "more_than", open_high=quantity.modifier == "less_than")
+
+
+def approximate(quantity: Quantity) -> float:
+    """How far an approximate figure may be off on either side, as a part of it."""
+    value = quantity.low if quantity.low is not None else quantity.high
+    return NEAR if _figures(value or 0.0) > 1 else APPROXIMATE
 
 
 def _is_vague(quantity: Quantity) -> bool:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles import lexicon
-from articles.claims.verdicts.compare_quantities import sum_of_two
+from articles.claims.verdicts.compare_quantities import approximate, sum_of_two
 from articles.claims.verdicts.likeness import MOST_FIGURES
 
 if TYPE_CHECKING:
     from articles.claims.statements.statement import Figure, Statement
     from articles.claims.verdicts.likeness import FigurePair
 
-_ABOUT = 1.2
-"""Up to which ratio an approximate figure may be another: "almost half a million" and 430,000."""
+_ABOUT = 2.0
+"""How many times as far as it may be off an approximate figure may lie from another: "almost half a million", 430,000."""
 _ROUNDED = 1.02
 """Up to which ratio a round figure may be another one, said roughly without saying so."""
 _SMALL = {word: value for word, value in lexicon.numbers("en", "counting", "small").items() if 1 <= value <= 12}
@@ -39,9 +39,9 @@ def _one_may_be_rounded(pair: FigurePair) -> bool:
     ratio = pair.comparison.ratio
     if ratio is None or pair.comparison.relation == "touching":
         return False
-    said = {pair.a.quantity.modifier, pair.b.quantity.modifier}
-    if said != {"exact"}:
-        return "approx" in said and ratio <= _ABOUT
+    said = [figure.quantity for figure in (pair.a, pair.b) if figure.quantity.modifier != "exact"]
+    if said:
+        return any(each.modifier == "approx" and ratio <= 1 + _ABOUT * approximate(each) for each in said)
     digits = {significant(pair.a), significant(pair.b)}
     large = max(pair.a.quantity.low or 0.0, pair.b.quantity.low or 0.0) >= _LARGE
     return ratio <= _ROUNDED and large and len(digits) > 1 and min(digits) <= 2
