@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Relation = Literal["agree", "compatible", "touching", "differ", "none"]
 
-APPROXIMATE, VAGUE, NEAR = 0.1, 0.2, 0.05
+APPROXIMATE, VAGUE, NEAR = 0.1, 0.2, 0.03
 """How far an approximate figure may be off on either side, and a vague word such as "dozens", as parts of it; and an
 approximate one of several digits, "some 94,000", by which less is left open than by "some 90,000".
 """
@@ -247,9 +247,13 @@ def _common(first: _Interval, second: _Interval) -> tuple[float, float]:
 
 
 def _open_relation(first: _Interval, second: _Interval, room: str, left: str, right: str) -> tuple[Relation, str]:
-    """How two figures of which one is a bound stand to each other: "more than 20" leaves room for 25, not for 20."""
+    """How two figures of which one is a bound stand to each other: "more than 20" leaves room for 25, not for 20.
+
+    "At most 5,000" and "5,000 to 6,000" have no more than an end in common, as two ranges may.
+    """
     low, high = _common(first, second)
-    cut = low == high and (_excludes(first, low) or _excludes(second, low))
+    ranges = not (first.point or second.point)
+    cut = low == high and (ranges or _excludes(first, low) or _excludes(second, low))
     if cut:
         return "touching", f"{left} and {right} only touch"
     return ("compatible", room) if low <= high else ("differ", f"{left} against {right}")

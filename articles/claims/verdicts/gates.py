@@ -92,6 +92,8 @@ def _numbers_besides(side: Statement, mine: Figure) -> set[float]:
 
 
 def _beside(side: Statement, figure: Figure, words: frozenset[str]) -> bool:
+    """Whether such a word stands beside a figure; the "more" of "more than 20" is its own."""
     starts = [token.start for token in side.tokens]
     at = next((number for number, start in enumerate(starts) if start >= figure.span.start), len(starts))
-    return any(token.key in words for token in side.tokens[max(0, at - _BESIDE) : at + _BESIDE + 1])
+    near = side.tokens[max(0, at - _BESIDE) : at + _BESIDE + 1]
+    return any(token.key in words for token in near if not figure.span.covers(token.start))
