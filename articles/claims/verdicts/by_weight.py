@@ -88,7 +88,7 @@ def doubt(each: Weighed, pairing: Pairing, context: Context) -> Drafted:
     """
     candidate = max(each.candidates, key=lambda one: one.score)
     a, b = pairing.a.statements[candidate.a], pairing.b.statements[candidate.b]
-    worth_a_look = each.grounded and (each.clash >= MAY_CLASH or each.denies_shared)
+    worth_a_look = each.grounded and (each.clash >= MAY_CLASH or each.forbids_agreement)
     words = [MAY_CLASH_WORDS if worth_a_look else NOT_SURE_WORDS]
     against = _nearest(each, a, b)
     if against:

@@ -19,7 +19,7 @@ Relation = Literal["agree", "compatible", "touching", "differ", "none"]
 
 APPROXIMATE, VAGUE, NEAR = 0.1, 0.2, 0.03
 """How far an approximate figure may be off on either side, and a vague word such as "dozens", as parts of it; and an
-approximate one of several digits, "some 94,000", by which less is left open than by "some 90,000".
+approximate one of several digits, "some 94,000", by which less is left open than by "some 90,000" or 95,000.
 """
 CONVERTED = 0.05
 """How far two exact measures in different units may lie apart, since both are rounded."""
@@ -202,7 +202,8 @@ def _interval(quantity: Quantity, factor: float) -> _Interval:
 def approximate(quantity: Quantity) -> float:
     """How far an approximate figure may be off on either side, as a part of it."""
     value = quantity.low if quantity.low is not None else quantity.high
-    return NEAR if _figures(value or 0.0) > 1 else APPROXIMATE
+    halves = 2 * (value or 0.0)
+    return NEAR if min(_figures(halves / 2), _figures(halves)) > 1 else APPROXIMATE
 
 
 def _is_vague(quantity: Quantity) -> bool:

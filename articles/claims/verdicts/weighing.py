@@ -53,6 +53,10 @@ _FEW = 4
 _WORDS = 20
 _BESIDE_BEST = 0.5
 """What a match counts beside the best one of a sentence, from which there is no far nearer partner; chosen."""
+_SURELY_TWO = log(0.9 / 0.1)
+"""The odds from which two sentences, read together, are surely about two things; chosen, not measured."""
+_HARDLY = 0.05
+"""How likely two figures must be of one thing at least, for what is told beside them to be of one; chosen."""
 FIGURES = 0.2
 """How likely two figures must be of one thing to be shown as what differs between sentences that clash."""
 _PAUSE = re.compile(r"[,;:.]|$")
@@ -77,8 +81,9 @@ class Weighed:
     """Two sentences with the likelihoods (0..1) that they clash and that they agree, and the details told otherwise.
 
     `opposites` are the deeds and states that exclude each other. `one_denies` says that exactly one of them has a
-    denial, a refusal or a failure, `denies_shared` that a word under it is one of the other's. `at_odds`: read
-    together they are rather at odds than about two things. `nearest`: one of the two has no far nearer partner.
+    denial, a refusal or a failure; `forbids_agreement` that one denies what the other speaks of, or refuses anything.
+    `at_odds`: read together they are rather at odds than about two things. `grounded`: a clash would have something
+    to show, and be of one thing.
     """
 
     place: Place
@@ -88,22 +93,9 @@ class Weighed:
     details: tuple[Difference, ...] = ()
     opposites: tuple[Opposites, ...] = ()
     one_denies: bool = False
-    denies_shared: bool = False
+    forbids_agreement: bool = False
     at_odds: bool = True
-    nearest: bool = True
-    figures_differ: bool = False
-    one_refuses: bool = False
-
-    @property
-    def forbids_agreement(self) -> bool:
-        """Whether one denies what the other speaks of, or refuses anything: "pay" and "refuse to pay" are near."""
-        return self.denies_shared or self.one_refuses
-
-    @property
-    def grounded(self) -> bool:
-        """Whether there is something to show for a clash: words that exclude each other, a denial, a detail, figures."""
-        told = self.slot_told_otherwise or self.figures_differ or bool(self.opposites)
-        return self.nearest and (told or (self.denies_shared and self.at_odds))
+    grounded: bool = True
 
     @property
     def slot_told_otherwise(self) -> bool:
@@ -134,17 +126,38 @@ def weighed(evidence: Iterable[Evidence]) -> list[Weighed]:
         clash, agree = (_sum(weights, each.known) for weights in (CLASH_WEIGHTS, AGREE_WEIGHTS))
         total = 1 + exp(clash) + exp(agree)
         known = each.known
-        denies = bool(known.get("one denies") or known.get("one refuses"))
-        shares = 0.0 if _is_contained(each) else exp(clash) / total, exp(agree) / total
-        nearest = max(known["score beside best of a"], known["score beside best of b"]) >= _BESIDE_BEST
+        denies = bool(known["one denies"] or known["one refuses"])
         told = Weighed(
-            each.place, *shares, each.candidates, each.details, each.opposites,
-            one_denies=denies, denies_shared=denies and bool(known["denied words shared"]),
-            at_odds=known["clash"] >= known["other"], nearest=nearest,
-            figures_differ=known["figures differ"] >= FIGURES, one_refuses=bool(known["one refuses"]),
-        )  # fmt: skip
+            each.place,
+            0.0 if _is_contained(each) else exp(clash) / total,
+            exp(agree) / total,
+            each.candidates,
+            each.details,
+            each.opposites,
+            one_denies=denies,
+            forbids_agreement=bool((denies and known["denied words shared"]) or known["one refuses"]),
+            at_odds=known["clash"] >= known["other"],
+            grounded=_is_grounded(each),
+        )
         found.append(told)
     return found
+
+
+def _is_grounded(each: Evidence) -> bool:
+    """Whether there is something to show for a clash, of sentences that are hardly about two things.
+
+    One of the two has no far nearer partner; a denial and another day, which say little by themselves, need that of
+    both.
+    """
+    known = each.known
+    beside = sorted((known["score beside best of a"], known["score beside best of b"]))
+    if known["other"] >= _SURELY_TWO or beside[1] < _BESIDE_BEST:
+        return False
+    slots = {one.kind for one in each.details} & set(_SLOTS)
+    if each.opposites or known["figures differ"] >= FIGURES or slots - {"date"}:
+        return True
+    denied = known["one denies"] and known["denied words shared"] and known["clash"] >= known["other"]
+    return bool(slots or denied) and beside[0] >= _BESIDE_BEST
 
 
 def _is_contained(each: Evidence) -> bool:
@@ -199,7 +212,7 @@ def evidence_of(
         candidates = tuple(by_place.get(place, ()))
         if candidates:
             pairs = [pair for each in candidates for pair in figures.get((each.a, each.b), ())]
-            details = _details(pairing, context, candidates, stance)
+            details = () if _count_two_things(pairs) else _details(pairing, context, candidates, stance)
             known = _stance_known(stance) | _beside(place, stance, candidates, best)
             known |= _told(pairing, candidates, context) | _figures_known(pairs)
             known |= {f"other {each.kind}": 1.0 for each in details}
@@ -277,6 +290,11 @@ def _beside(
         known[f"score beside best of {side}"] = score / best[f"score {side}", sentence]
         known[f"nearness beside best of {side}"] = (1 - stance.other) / best[f"near {side}", sentence]
     return known
+
+
+def _count_two_things(pairs: Sequence[FigurePair]) -> bool:
+    """Whether figures of one kind are hardly of one thing, as 2,000 dead and seven: then neither are their days."""
+    return bool(pairs) and not any(pair.fits or pair.score >= _HARDLY for pair in pairs)
 
 
 def _counted_alike(one: Opposites, pairs: Sequence[FigurePair]) -> bool:
