@@ -23,7 +23,8 @@ _BETWEEN = 3
 _REACH = 2
 """Words between a denial and the word it denies; chosen on the report pairs to train on."""
 _NOT_ACROSS = lexicon.words("en", "negation", "not_across")
-_PREPOSITIONS = lexicon.English("attribution").prepositions
+_ENGLISH = lexicon.English("attribution")
+_PREPOSITIONS, _LEADS = _ENGLISH.prepositions, _ENGLISH.determiners | _ENGLISH.possessives
 _BEHIND = lexicon.words("en", "negation", "behind")
 _LISTS = {"excluding": False, "excluding_for_a_time": True}
 
@@ -59,6 +60,7 @@ class _Phrase(NamedTuple):
     pole: int
     poles: int
     passes: bool
+    participle: bool
     stems: frozenset[str]
 
 
@@ -71,8 +73,9 @@ def _phrases() -> dict[str, list[_Phrase]]:
             for pole, words in enumerate(poles):
                 for word in words:
                     parts = tuple(part if part == _GAP else stem(part) for part in word.split())
-                    stems = frozenset(parts) - {parts[0], _GAP}
-                    table.setdefault(parts[0], []).append(_Phrase(parts, group, pole, len(poles), passes, stems))
+                    stems, participle = frozenset(parts) - {parts[0], _GAP}, word.endswith("ed") and len(parts) == 1
+                    phrase = _Phrase(parts, group, pole, len(poles), passes, participle, stems)
+                    table.setdefault(parts[0], []).append(phrase)
     for several in table.values():
         several.sort(key=lambda phrase: -len(phrase.parts))
     return table
@@ -98,15 +101,20 @@ def read_senses(statement: Statement) -> list[Sense]:
         # Of some hundred phrases that begin with a common word a sentence holds the words of few.
         for phrase in (each for key in _keys(token) for each in _phrases().get(key, ()) if stems >= each.stems):
             last = _reaches(tokens, at, phrase.parts)
-            if last is None:
+            if last is None or (phrase.participle and _is_noun(tokens, at)):
                 continue
             span = Span(token.start, tokens[last].end)
             if not any(each.group == phrase.group and each.span.overlaps(span) for each in found):
                 before = any(_denies(statement.text, cue, end, span) for cue, end in denials)
                 behind = last + 1 < len(tokens) and tokens[last + 1].lower in _BEHIND
                 denied = before != (behind and phrase.parts[-1] not in _BEHIND)
-                found.append(Sense(*phrase[1:-1], denied, span))
+                found.append(Sense(*phrase[1:5], denied, span))
     return found
+
+
+def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word without the ending of a participle is led like a noun: "her doctor" has not doctored anything."""
+    return at > 0 and not tokens[at].lower.endswith("ed") and tokens[at - 1].lower in _LEADS
 
 
 def _keys(token: Token) -> tuple[str, ...]:
