@@ -19,7 +19,7 @@ Relation = Literal["agree", "compatible", "touching", "differ", "none"]
 
 APPROXIMATE, VAGUE, NEAR = 0.1, 0.2, 0.03
 """How far an approximate figure may be off on either side, and a vague word such as "dozens", as parts of it; and an
-approximate one of several digits, "some 94,000", by which less is left open than by "some 90,000" or 95,000.
+approximate one of several digits, "some 94,000", by which less is left open than by "some 90,000" or "25,000".
 """
 CONVERTED = 0.05
 """How far two exact measures in different units may lie apart, since both are rounded."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from articles.claims.verdicts.likeness import FigurePair
 
 _ABOUT = 2.0
-"""How many times as far as it may be off an approximate figure may lie from another: "almost half a million", 430,000."""
+"""How many times as far as it may be off an approximate figure may lie: "almost half a million" and 430,000."""
 _ROUNDED = 1.02
 """Up to which ratio a round figure may be another one, said roughly without saying so."""
 _SMALL = {word: value for word, value in lexicon.numbers("en", "counting", "small").items() if 1 <= value <= 12}

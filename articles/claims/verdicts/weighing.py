@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from articles.claims.verdicts.pairing import Candidate, Pairing
     from articles.claims.verdicts.verdicts import Context
 
-_REFUSAL = re.compile(rf"\b{alternatives(lexicon.words('en', 'negation', 'refusals'))}\b", re.IGNORECASE)
+_REFUSALS = alternatives(lexicon.words("en", "negation", "refusals"))
+_REFUSAL = re.compile(rf"\b{_REFUSALS}\b(?P<what>[^,;:.]*+)", re.IGNORECASE)
 _CONTRAST = re.compile(rf"\b{alternatives(lexicon.words('en', 'negation', 'contrasts'))}$", re.IGNORECASE)
 _LATER = re.compile(rf"\b{alternatives(lexicon.words('en', 'tense', 'later'))}\b", re.IGNORECASE)
 _HOW_MANY = lexicon.words("en", "opposites", "how_many")
@@ -55,12 +56,10 @@ _BESIDE_BEST = 0.5
 """What a match counts beside the best one of a sentence, from which there is no far nearer partner; chosen."""
 _SURELY_TWO = log(0.9 / 0.1)
 """The odds from which two sentences, read together, are surely about two things; chosen, not measured."""
-_HARDLY = 0.05
+_HARDLY = 0.1
 """How likely two figures must be of one thing at least, for what is told beside them to be of one; chosen."""
 FIGURES = 0.2
 """How likely two figures must be of one thing to be shown as what differs between sentences that clash."""
-_PAUSE = re.compile(r"[,;:.]|$")
-"""Where what is refused ends, at the latest."""
 
 
 class Stance(NamedTuple):
@@ -361,7 +360,7 @@ def _denied_shared(side: Sequence[Statement], theirs: frozenset[str]) -> bool:
     spans = [Span(each.cue.end, each.scope.end) for statement in side for each in statement.negations]
     text, whole = side[0].text, side[0].whole
     refused = _REFUSAL.finditer(text, whole.start, whole.end)
-    spans += [Span(each.end(), _PAUSE.search(text, each.end(), whole.end).end()) for each in refused]
+    spans += [Span(*each.span("what")) for each in refused]
     return any(theirs & _words(text, span.start, span.end) for span in spans)
 
 

@@ -293,3 +293,21 @@ def test_two_days_of_one_event_are_written_year_first() -> None:
         )
     )
     assert [each.remark for each in finding.differences if each.kind == "date"] == ["2016-05-03 against 2016-05-17"]
+
+
+def test_a_bound_is_no_word_for_others_beside_its_figure() -> None:
+    finding = _only(
+        _ledger(
+            "More than 100,000 men were sent against Tarnbeck.",
+            "Some 94,000 men were sent against Tarnbeck.",
+            _pair(0, 0),
+        )
+    )
+    assert finding.verdict == "differ"
+    assert finding.kinds == {"number"}
+
+
+def test_that_friday_is_the_friday_told_before() -> None:
+    story = "On Friday 9 December they fired on the queue.\n\nThe army has counted seven dead for that Friday."
+    claims = read_claims(article(story), date(2016, 12, 17))
+    assert [(each.start, each.end) for claim in claims for each in claim.dates] == [(date(2016, 12, 9),) * 2] * 2

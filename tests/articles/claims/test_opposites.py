@@ -90,3 +90,13 @@ def test_a_denial_is_of_the_verb_beside_it(sentence: str, denied: bool) -> None:
 def test_rain_and_cloud_hold_together_and_sunshine_with_neither() -> None:
     assert not against("Rain has slowed the troops in Tarnbeck.", "Low cloud kept the aircraft of Tarnbeck away.")
     assert against("Rain has slowed the troops in Tarnbeck.", "The troops of Tarnbeck moved in bright sunshine.")
+
+
+def test_a_noun_behind_a_denied_preposition_is_denied() -> None:
+    assert not against("The army answered with smoke and not with shells in Tarnbeck.", "Nobody shelled Tarnbeck.")
+    assert against("The army answered with smoke and not with shells in Tarnbeck.", "The army shelled Tarnbeck.")
+
+
+def test_a_noun_is_not_the_participle_of_a_list() -> None:
+    assert not against("The election in Tarnbeck was fair.", "The doctor Ada Lind wrote to her doctor in Tarnbeck.")
+    assert against("The copy in Tarnbeck is authentic.", "Ada Lind says that the copy in Tarnbeck was doctored.")

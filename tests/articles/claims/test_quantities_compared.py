@@ -33,9 +33,13 @@ def compare(a: str, b: str) -> QuantityComparison:
         ("30 to 40 goats", "40 goats", "compatible"),
         ("70 to 80 goats", "60 to 70 goats", "touching"),
         ("more than 40 goats", "40 goats", "touching"),
+        ("at most 5,000 goats", "5,000 to 6,000 goats", "touching"),
+        ("at most 5,000 goats", "5,000 goats", "compatible"),
         ("40 goats", "50 goats", "differ"),
         ("at least 70 goats", "50 goats", "differ"),
         ("about 300 goats", "40 goats", "differ"),
+        ("more than 100,000 goats", "some 94,000 goats", "differ"),
+        ("more than 26,000 goats", "some 25,000 goats", "compatible"),
     ],
 )
 def test_intervals(a: str, b: str, relation: str) -> None:

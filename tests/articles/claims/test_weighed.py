@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import pytest
+
 from articles.claims.ledger import find
 from tests.articles.claims.test_ledger import Pair
 from tests.articles.matching.made import article
@@ -177,15 +179,81 @@ def test_what_may_clash_stands_first_among_the_related() -> None:
     assert ["they may clash" in finding.reasons[0] for finding in found.findings] == [True, False]
 
 
-def test_a_clash_without_words_to_show_is_only_a_warning() -> None:
+def verdict(found: Ledger) -> str:
+    (finding,) = found.findings
+    return "may clash" if finding.may_clash else finding.verdict
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "The surgeon Ada Lind, who has not slept for two days, saved all who reached her in Tarnbeck.",
+            "In Tarnbeck the surgeon Ada Lind counted forty wounded on Sunday.",
+        ),
+        (
+            "All who came to her were saved, said Ada Lind.",
+            "Ada Lind was shown a bakery without a roof.",
+        ),
+        (
+            "The army in Tarnbeck answered with smoke and not with shells.",
+            "The army in Tarnbeck fired smoke at the bridge in the morning.",
+        ),
+        (
+            "Everyone who reached the table left it alive, said Ada Lind.",
+            "What nobody in the ministry has been willing to say is who will pay in Tarnbeck.",
+        ),
+    ],
+)
+def test_a_clash_without_words_to_show_is_not_warned_of(a: str, b: str) -> None:
+    assert verdict(ledger(a, b, CLASH)) == "related"
+
+
+def test_two_clauses_that_share_a_name_alone_do_not_contradict() -> None:
     found = ledger(
-        "The surgeon Ada Lind, who has not slept for two days, saved all who reached her in Tarnbeck.",
-        "In Tarnbeck the surgeon Ada Lind counted forty wounded on Sunday.",
+        "Ada Lind, who had driven for three hours, did not come home.",
+        "The dead were two passengers and Ada Lind.",
         CLASH,
     )
-    (finding,) = found.findings
-    assert finding.verdict == "related"
-    assert "they may clash: read both before you rely on either" in finding.reasons
+    assert verdict(found) == "related"
+
+
+def test_what_is_denied_of_something_else_leaves_two_to_agree() -> None:
+    said = "The mission in Tarnbeck put the dead at many, and has since conceded that the list was not complete."
+    assert verdict(ledger(said, "In Tarnbeck the mission published its count of the dead.", AGREE)) == "agree"
+
+
+def test_people_whom_one_figure_counts_are_not_set_against_others() -> None:
+    found = ledger(
+        "A million people are still in Tarnbeck, and the militants have dug in.",
+        "About one million civilians are still in Tarnbeck.",
+        AGREE,
+    )
+    assert verdict(found) == "agree"
+
+
+def test_a_sentence_that_holds_all_words_of_another_does_not_clash_with_it() -> None:
+    found = ledger(
+        "They fired on families who were trying to leave Gogjali and killed seven people.",
+        "According to the army, militants fired on families who were trying to leave Gogjali and killed seven people.",
+        CLASH,
+    )
+    assert verdict(found) == "agree"
+
+
+def test_a_figure_that_fits_one_other_is_not_set_against_a_third_when_read_together() -> None:
+    a = "Almost 2,000 soldiers were killed in November.\n\nThe mission published the count, with 926 dead civilians."
+    b = "The mission published its count for November: almost 2,000 dead among the army and its allies."
+    pairs = [Pair(range(at, at + 1), range(1)) for at in range(2)]
+    found = find(article(a), article(b), pairs, reader=Told(CLASH))
+    assert "number" not in {kind for finding in found.findings for kind in finding.kinds}
+
+
+def test_the_days_of_two_counts_are_not_set_against_each_other() -> None:
+    a = "On 1 December 2016 the mission published its count: almost 2,000 dead among the army of Tarnbeck."
+    b = "On 9 December 2016 the army counted seven dead, and so did the papers."
+    found = find(article(a), article(b), [Pair(range(1), range(1), score=0.3)], reader=Told(CLASH))
+    assert "date" not in {kind for finding in found.findings for kind in finding.kinds}
 
 
 def test_a_denial_of_what_the_other_tells_is_shown_beside_it() -> None:
