@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.accounts.statement import Found
@@ -37,13 +37,16 @@ class Links:
     """What is known of sentences of two accounts each.
 
     `scores` is how well two belong together (0..1, both ways round; what is not there is 0), `beside` the sentences
-    that have a score with one, `joined` those of one account, neighbours, that one match takes together, and
-    `findings` what was found of two.
+    that have a score with one, `joined` those of one account, neighbours, that one match takes together or of which the
+    first is the headline, `agreed` those that agree with it, `apart` the pairs that clash or that the reader parted, and `findings` what was
+    found of two.
     """
 
     scores: dict[tuple[Place, Place], float] = field(default_factory=dict)
     beside: dict[Place, set[Place]] = field(default_factory=dict)
     joined: set[tuple[Place, Place]] = field(default_factory=set)
+    agreed: dict[Place, set[Place]] = field(default_factory=dict)
+    apart: set[tuple[Place, Place]] = field(default_factory=set)
     findings: list[tuple[Found, tuple[Place, ...], tuple[Place, ...]]] = field(default_factory=list)
 
     def score(self, one: Place, other: Place) -> float:
@@ -73,18 +76,39 @@ class Links:
     def take_finding(self, found: Found, left: tuple[Place, ...], right: tuple[Place, ...]) -> None:
         """Link the sentences of a finding; the reader's own "related" parts them."""
         self.findings.append((found, left, right))
-        parts = found.judged.by == "reader" and found.judged.verdict == "related"
+        judged = found.judged
+        parts = judged.by == "reader" and judged.verdict == "related"
         for one in left:
             for other in right:
                 if parts:
                     self._set(one, other, 0.0)
                 else:
-                    self._add(one, other, _worth(found.judged))
+                    self._add(one, other, _worth(judged))
+                if parts or judged.verdict in DISCREPANCIES:
+                    self.apart |= {(one, other), (other, one)}
+                elif judged.verdict == "agree" and not judged.hidden:
+                    self.agreed.setdefault(one, set()).add(other)
+                    self.agreed.setdefault(other, set()).add(one)
+
+    def carry_on(self) -> None:
+        """Link two sentences of which both agree with a third, as well as both belong together with that."""
+        implied = {
+            (one, other): self.score(one, middle) * self.score(middle, other)
+            for middle, beside in self.agreed.items()
+            for one, other in combinations(sorted(beside), 2)
+            if one.account != other.account and (one, other) not in self.apart
+        }
+        for (one, other), score in implied.items():
+            self._add(one, other, score)
 
 
 def links_of(accounts: Accounts) -> Links:
     """The links of all that was compared; findings in the ledger's order, discrepancies first."""
     links = Links()
+    for number, article in enumerate(accounts.articles):
+        opening = [sentence.paragraph for sentence in article.sentences[:2]]
+        if len(set(opening)) > 1:  # A headline, or what is as good as one, and the first sentence under it.
+            links.joined.add((Place(number, 0), Place(number, 1)))
     for (i, j), comparison in sorted(accounts.comparisons.items()):
         alignment = comparison.alignment
         for match in (*alignment.matches, *alignment.below_threshold):
@@ -92,6 +116,7 @@ def links_of(accounts: Accounts) -> Links:
     for (i, j), comparison in sorted(accounts.comparisons.items()):
         for found, left, right in found_in(i, j, comparison):
             links.take_finding(found, left, right)
+    links.carry_on()
     return links
 
 
