@@ -37,9 +37,9 @@ class Links:
     """What is known of sentences of two accounts each.
 
     `scores` is how well two belong together (0..1, both ways round; what is not there is 0), `beside` the sentences
-    that have a score with one, `joined` those of one account, neighbours, that one match takes together or of which the
-    first is the headline, `agreed` those that agree with it, `apart` the pairs that clash or that the reader parted, and `findings` what was
-    found of two.
+    that have a score with one, `joined` those of one account, neighbours, that one match takes together or of which
+    the first is the headline, `agreed` those that agree with one, `apart` the pairs that clash or that the reader
+    parted, and `findings` what was found of two.
     """
 
     scores: dict[tuple[Place, Place], float] = field(default_factory=dict)
