@@ -83,6 +83,22 @@ def test_rows_are_not_glued_over_a_hop() -> None:
     assert _row(rows, "road", found).cells[1].shared
 
 
+def test_what_agrees_with_what_agrees_tells_the_same() -> None:
+    linked = {(0, 1): [(0, 0, 0.9)], (1, 2): [(0, 0, 0.9)]}
+    agreed = accounts_of([HURT, HURT_TOO, HURT], linked, {(0, 1): {(0, 0): "agree"}, (1, 2): {(0, 0): "agree"}})
+    (row,) = statements(agreed)
+    assert row.tellers == (0, 1, 2)
+
+
+def test_a_headline_and_the_sentence_under_it_stand_in_one_row() -> None:
+    headline = "Fire at the mill hurts twelve people"
+    linked = {(0, 1): [(0, 0, 0.9), (1, 0, 0.9)]}
+    found = accounts_of([f"{headline}\n\n{HURT}", HURT_TOO], linked)
+    (row,) = statements(found)
+    assert row.cells[0].span
+    assert found.articles[0].quote(row.cells[0].span) == f"{headline}\n\n{HURT}"
+
+
 def test_what_fits_one_member_of_a_row_only_is_unsure_in_it() -> None:
     found = accounts_of([HURT, HURT_TOO, ROAD], {(0, 1): [(0, 0, 0.9)], (1, 2): [(0, 0, 0.7)]})
     row = _row(statements(found), "Twelve", found)
