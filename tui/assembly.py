@@ -200,6 +200,7 @@ class Workplace:
         """
         await find_sentences(self.context.session)
         self.context.analysis.go_on()
+        self._idle.start()
         if self._turning is not None:
             await self._turning.begin()
         if (desk := self.context.lesson) is None:

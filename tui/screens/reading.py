@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -38,6 +40,15 @@ if TYPE_CHECKING:
 
 AFTER_FIRST_PAINT = 0.05
 """Seconds from laying the texts out until everything else is made: three frames, of which painting takes one."""
+_AFTER_FIRST_PAINT = (
+    "keymaps.resolver",
+    "tui.commands.registry",
+    "tui.widgets.note_box",
+    "tui.widgets.prompt_line",
+    "articles.notes.content.note",
+    "articles.text.changed_words",
+)
+"""What the first keys and results need, and takes longer to load than the screen's thread may be held."""
 
 
 class ReadingScreen(CommandScreen[None]):
@@ -94,13 +105,14 @@ class ReadingScreen(CommandScreen[None]):
     @work(group="opening")
     async def _complete(self) -> None:
         """After the first paint: the boxes that are typed into, matching and notes; then the command that waited."""
+        if self._completing:
+            return
+        self._completing = True
+        await asyncio.to_thread(lambda: [*map(import_module, _AFTER_FIRST_PAINT)])
         from tui.state import keep_entered, load_entered
         from tui.widgets.note_box import NoteBox
         from tui.widgets.prompt_line import PromptLine
 
-        if self._completing:
-            return
-        self._completing = True
         foot = self.query_one("#foot")
         self.note_box, self.prompt = NoteBox(id="note-box"), PromptLine(load_entered(), keep_entered, id="prompt")
         await foot.mount(self.note_box, before=0)

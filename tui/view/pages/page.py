@@ -71,6 +71,7 @@ class Wraps:
         """Whether all characters are one cell wide; None where each paragraph has to be looked at."""
         self._last: tuple[Sequence[Paragraph], Sequence[Fold], list[Block]] | None = None
         self._waiting: Iterator[Block] = iter(())
+        self._under_way: tuple[Sequence[Paragraph], Sequence[Fold], list[Block]] = (), (), []
 
     def blocks(self, article: Article, closed: Sequence[Fold], width: int, whole: bool = True) -> list[Block]:  # noqa: FBT001, FBT002 - as Layout has it
         """The blocks of an article at a measure of `width` cells: paragraphs, closed folds as one row.
@@ -94,7 +95,7 @@ class Wraps:
             index = fold.last + 1
         blocks += map(make, range(index, len(paragraphs)), paragraphs[index:])
         self._last = (paragraphs, closed, blocks) if whole else None
-        self._waiting = iter(blocks)
+        self._under_way, self._waiting = (paragraphs, closed, []), iter(blocks)
         return blocks
 
     def wrapped(self, block: Block) -> Block:
@@ -113,9 +114,10 @@ class Wraps:
     def rest(self, end: float) -> bool:
         """Wrap the blocks made last until `end`, a time of `perf_counter`; whether there are more."""
         for block in self._waiting:
-            self.wrapped(block)
+            self._under_way[2].append(self.wrapped(block))
             if perf_counter() > end:
                 return True
+        self._last = self._last or self._under_way
         return False
 
     def _block(self, index: int, paragraph: Paragraph) -> Block:
