@@ -48,7 +48,7 @@ _AFTER_FIRST_PAINT = (
     "articles.notes.content.note",
     "articles.text.changed_words",
 )
-"""What the first keys and results need, and takes longer to load than the screen's thread may be held."""
+"""What the first keys and results need, and takes longer to load than keys may wait."""
 
 
 class ReadingScreen(CommandScreen[None]):
@@ -108,14 +108,15 @@ class ReadingScreen(CommandScreen[None]):
         if self._completing:
             return
         self._completing = True
-        await asyncio.to_thread(lambda: [*map(import_module, _AFTER_FIRST_PAINT)])
+        await asyncio.to_thread(lambda: (*map(import_module, _AFTER_FIRST_PAINT), self.keys.keymap))
         from tui.state import keep_entered, load_entered
         from tui.widgets.note_box import NoteBox
         from tui.widgets.prompt_line import PromptLine
 
         foot = self.query_one("#foot")
-        self.note_box, self.prompt = NoteBox(id="note-box"), PromptLine(load_entered(), keep_entered, id="prompt")
+        self.note_box = NoteBox(id="note-box")
         await foot.mount(self.note_box, before=0)
+        self.prompt = PromptLine(load_entered(), keep_entered, id="prompt")
         await foot.mount(self.prompt, before="#status")
         await self._finish_opening()
         self.complete = True
