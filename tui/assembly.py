@@ -133,8 +133,7 @@ class Workplace:
             options.accounts.changed.add(self._shown)
 
     def _make_context(self, a: Article, b: Article) -> Context:
-        options = self._options
-        desk = options.lesson
+        options, desk = self._options, self._options.lesson
         hidden = desk is not None and (desk.lesson.hides or desk.group is not None)
         session = Session(a, b, author=options.author, matching=options.matching, hidden=hidden)
         if self._carried is not None:

@@ -80,12 +80,8 @@ class ReadingScreen(CommandScreen[None]):
         self._awaited: Wait | None = None
         self._begun: tuple[str, Call] | None = None
         self.spread = Spread(context.display.signs, id="body")
-        self._task_strip, self._why, self._which_keys = (
-            TaskStrip(id="task"),
-            WhyStrip(id="why"),
-            WhichKeys(id="which-keys"),
-        )
-        self._status = StatusLine(id="status")
+        self._task_strip, self._why = TaskStrip(id="task"), WhyStrip(id="why")
+        self._which_keys, self._status = WhichKeys(id="which-keys"), StatusLine(id="status")
         self.start_keys(keymap, "reading", ascii_only=context.display.signs.ascii_only)
 
     def compose(self) -> ComposeResult:
