@@ -31,6 +31,11 @@ class Report:
     text: str
 
     @property
+    def half(self) -> int:
+        """0 or 1: that of the topic, of the background's event."""
+        return (self.topic or int(self.event.rpartition("-")[2])) % 2
+
+    @property
     def article(self) -> Article:
         """The report as a plain file is read."""
         return article_from_text(self.text, self.name)

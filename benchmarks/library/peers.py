@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -34,15 +34,18 @@ def tfidf(reports: Sequence[Report]) -> Floats:
 
 def minilm(reports: Sequence[Report]) -> Floats:
     """The mean of the encoder's vectors of each report's sentences, of length 1: shape (n, width)."""
-    encoder = Encoder.load()
-    found: list[Floats] = []
     for at in range(0, len(reports), _TOGETHER):
-        sentences = [_sentences(each) for each in reports[at : at + _TOGETHER]]
-        vectors = iter(encoder.encode([each for some in sentences for each in some]))
-        for some in sentences:
-            mean = sum((next(vectors).vector for _ in some), np.zeros(384, dtype=np.float32))
-            found.append(mean / max(float(np.linalg.norm(mean)), 1e-9))
-    return np.stack(found)
+        some = [each for each in reports[at : at + _TOGETHER] if each.name not in _ENCODED]
+        sentences = [_sentences(each) for each in some]
+        vectors = iter(Encoder.load().encode([line for lines in sentences for line in lines]))
+        for each, lines in zip(some, sentences, strict=True):
+            mean = sum((next(vectors).vector for _ in lines), np.zeros(384, dtype=np.float32))
+            _ENCODED[each.name] = mean / max(float(np.linalg.norm(mean)), 1e-9)
+    return np.stack([_ENCODED[each.name] for each in reports])
+
+
+_ENCODED: dict[str, Floats] = {}
+"""The vector of each report by its name, for the next background."""
 
 
 def nearest(vectors: Floats, count: int, most: int = 10) -> list[list[int]]:
@@ -62,31 +65,50 @@ def proposed(reports: Sequence[Report], count: int) -> list[list[int]]:
     return [[p.b if p.a == place else p.a for p in partners.get(place, ())] for place in range(count)]
 
 
-def hdbscan(vectors: Floats, least: int) -> list[int]:
-    """The clusters of HDBSCAN, `least` the smallest; what it calls noise is by itself."""
-    from sklearn.cluster import HDBSCAN
+def narrowed(vectors: Floats) -> Floats:
+    """Vectors of 50 numbers, which keep the neighbourhoods: over all numbers HDBSCAN takes hours at 20,000."""
     from sklearn.decomposition import PCA
 
-    # Over all numbers it takes hours at 20,000; 50 of them keep the neighbourhoods.
-    small = PCA(50, random_state=0).fit_transform(vectors)
-    labels = HDBSCAN(min_cluster_size=least, min_samples=1, n_jobs=1).fit_predict(small).tolist()
+    made: Floats = PCA(50, random_state=0).fit_transform(vectors)
+    return made
+
+
+def hdbscan(vectors: Floats, least: int, samples: int, method: str) -> list[int]:
+    """The clusters of HDBSCAN, `least` the smallest; what it calls noise is by itself."""
+    from sklearn.cluster import HDBSCAN
+
+    made = HDBSCAN(min_cluster_size=least, min_samples=samples, cluster_selection_method=method, n_jobs=1)
+    labels = made.fit_predict(vectors).tolist()
     return [label if label >= 0 else -2 - place for place, label in enumerate(labels)]
 
 
-def linked(vectors: Floats, threshold: float) -> list[int]:
+class Near(NamedTuple):
+    """Pairs among so many texts, and their cosines."""
+
+    texts: int
+    a: NDArray[np.int64]
+    b: NDArray[np.int64]
+    cosine: Floats
+
+
+def near(vectors: Floats, least: float) -> Near:
+    """All pairs with a cosine of `least` or more."""
+    count = vectors.shape[0]
+    parts = []
+    for at in range(0, count, _TOGETHER):
+        score = _dense(vectors[at : at + _TOGETHER] @ vectors.T)
+        row, column = np.nonzero(score >= least)
+        parts.append((row + at, column, score[row, column]))
+    return Near(count, *(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def linked(pairs: Near, threshold: float) -> list[int]:
     """Groups of what has a cosine of `threshold` or more, step by step (single linkage)."""
     from scipy.sparse import coo_matrix  # type: ignore[import-untyped]  # scipy has no types of its own
     from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]  # the same
 
-    rows: list[int] = []
-    columns: list[int] = []
-    count = vectors.shape[0]
-    for at in range(0, count, _TOGETHER):
-        score = _dense(vectors[at : at + _TOGETHER] @ vectors.T)
-        row, column = np.nonzero(score >= threshold)
-        rows += (row + at).tolist()
-        columns += column.tolist()
-    graph = coo_matrix((np.ones(len(rows)), (rows, columns)), shape=(count, count))
+    some = pairs.cosine >= threshold
+    graph = coo_matrix((pairs.cosine[some], (pairs.a[some], pairs.b[some])), shape=(pairs.texts, pairs.texts))
     labels: list[int] = connected_components(graph, directed=False)[1].tolist()
     return labels
 
