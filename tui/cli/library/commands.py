@@ -106,11 +106,12 @@ def _pairs(opened: Library, options: Namespace) -> int:
     from articles.library.telling import answer, pairs, texts
     from tui.cli.library.progress import Line
 
-    with Line() as line:
-        if not options.events:
+    if not options.events:
+        with Line() as line:
             found = pairs_of(opened, options.most or MOST, line.share)
-            _give(options, lambda: answer(opened, "pairs", pairs=pairs(found)), pair_lines(found))
-            return 0
+        _give(options, lambda: answer(opened, "pairs", pairs=pairs(found)), pair_lines(found))
+        return 0
+    with Line() as line:
         groups = [opened.entries(each) for each in events_of(weigh(opened, line.share))[: options.most]]
     _give(options, lambda: answer(opened, "events", events=[texts(each) for each in groups]), group_lines(groups))
     return 0

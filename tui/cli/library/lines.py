@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from articles.library.events import LIKELY
@@ -12,17 +13,21 @@ if TYPE_CHECKING:
 
     from articles.library import Added, Entry, Hit, Pair, Told
 
-_TITLE, _OUTLET = 60, 20
+_TITLE, _SHORTEST, _OUTLET = 60, 20, 20
+_BESIDE = 47
+"""Columns that a title leaves to the chance, the number, the day and the outlet."""
 _DOUBTFUL = 5
 """Doubtful texts that are named; programs get all of them."""
 
 
 def entry_line(entry: Entry) -> str:
-    """A text in one line: number, day, outlet, title."""
+    """A text in one line: number, day, outlet, title; on a narrow terminal less of the title."""
+    room = shutil.get_terminal_size((_BESIDE + _TITLE, 24)).columns - _BESIDE
+    title = _cut(entry.title, max(_SHORTEST, min(_TITLE, room)))
     day = entry.published.isoformat() if entry.published else ""
     later = "" if entry.latest else "  (an earlier version)"
     outlet = _cut(entry.outlet or "", _OUTLET)
-    return f"{entry.number:>6}  {day:10}  {outlet:{_OUTLET}}  {_cut(entry.title, _TITLE)}{later}"
+    return f"{entry.number:>6}  {day:10}  {outlet:{_OUTLET}}  {title}{later}"
 
 
 def counted(count: int) -> str:
@@ -62,7 +67,7 @@ def event_lines(found: Sequence[Told], title: str) -> Iterator[str]:
 def pair_lines(found: Sequence[Pair]) -> Iterator[str]:
     """Likely pairs, with their chances and the reasons."""
     for each in found:
-        yield f" {_chance(each.chance)}{entry_line(each.a)}\n     {entry_line(each.b)}\n{_reasons(each)}"
+        yield f" {_chance(each.chance)}{entry_line(each.a)}\n    {entry_line(each.b)}\n{_reasons(each)}"
     if not found:
         yield "no two texts of the library seem to tell of one event\n"
 
@@ -92,7 +97,7 @@ def added_lines(found: Added) -> Iterator[str]:
 def _reasons(found: Told | Pair) -> str:
     parts = [", ".join(map(one_line, found.names)), ", ".join(map(one_line, found.words)), found.days]
     parts.append(f"a copy with changes, {found.copy:.0%} alike" if found.copy else "")
-    return f"              {' · '.join(part for part in parts if part)}\n"
+    return f"      {' · '.join(part for part in parts if part)}\n"
 
 
 def _chance(chance: float) -> str:
