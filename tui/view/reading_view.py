@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tui.view.pages.folds import Fold
     from tui.view.pages.layout import Places
     from tui.view.pages.page import Page
-    from tui.view.stops import Stop, StopKind
+    from tui.view.stops import StopKind, Stops
 
 _TO_SPACES = str.maketrans("\n\r\t", "   ")
 
@@ -115,7 +115,7 @@ class ReadingView:
         """What is selected, the character under the cursor included."""
         return self.cursor.selection({side: len(self.shown[side]) for side in SIDES})
 
-    def stops(self, kinds: frozenset[StopKind] | None = None) -> list[Stop]:
+    def stops(self, kinds: frozenset[StopKind] | None = None) -> Stops:
         """The stops of the kinds, or of those the reader chose, in reading order."""
         wanted = self.display.stop_kinds if kinds is None else kinds
         return self.known_stops.of(self.comparison, self.index.only, wanted)

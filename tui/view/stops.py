@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from heapq import merge
 from itertools import islice
 from operator import attrgetter, is_
@@ -40,6 +40,7 @@ STOP_KINDS: dict[StopKind, str] = {
 DEFAULT_STOPS: frozenset[StopKind] = frozenset({"strong", "weak", "note", "differ", "word", "disagree", "changed"})
 
 OrderKey = tuple[int, int, int]
+_KEY = attrgetter("key")
 
 
 class Stop(NamedTuple):
@@ -59,6 +60,31 @@ class Stop(NamedTuple):
     def on(self, side: Side) -> tuple[Side, Span]:
         """Where it is on `side`, or where it is at all."""
         return (self.side, self.span) if side == self.side or self.across is None else (side, self.across)
+
+
+class Stops(list[Stop]):
+    """Stops in reading order, and which of them are where: a long comparison has ten thousand.
+
+    `begun`: by side and offset, the first stop that begins there and tells what differs, in which words, or between
+    whom; `of_match`: those of a match, by its id.
+    """
+
+    def __init__(self, stops: Iterable[Stop] = ()) -> None:
+        super().__init__()
+        self.begun: dict[tuple[Side, int], Stop] = {}
+        self.of_match: dict[str, list[Stop]] = {}
+        for stop in stops:
+            self.append(stop)
+
+    def append(self, stop: Stop) -> None:
+        """Add the next one."""
+        super().append(stop)
+        if stop.match is not None:
+            self.of_match.setdefault(stop.match.id, []).append(stop)
+        if stop.kind in ("differ", "word", "disagree"):
+            self.begun.setdefault((stop.side, stop.span.start), stop)
+            if stop.across is not None:
+                self.begun.setdefault(("b" if stop.side == "a" else "a", stop.across.start), stop)
 
 
 class ReadingOrder:
@@ -85,10 +111,10 @@ class KnownStops:
 
     def __init__(self, session: Session, markings: Markings, disagreeing: Disagreeing) -> None:
         self._session, self._markings, self._disagreeing = session, markings, disagreeing
-        self._known: dict[frozenset[StopKind], tuple[Found, list[Stop]]] = {}
-        self._under_way: tuple[Found, frozenset[StopKind], list[Stop], Iterator[Stop | None]] | None = None
+        self._known: dict[frozenset[StopKind], tuple[Found, Stops]] = {}
+        self._under_way: tuple[Found, frozenset[StopKind], Stops, Iterator[Stop | None]] | None = None
 
-    def of(self, comparison: Comparison, only: Mapping[Side, Sequence[Span]], kinds: frozenset[StopKind]) -> list[Stop]:
+    def of(self, comparison: Comparison, only: Mapping[Side, Sequence[Span]], kinds: frozenset[StopKind]) -> Stops:
         """Those of `find_stops`."""
         found = self._found(comparison, only)
         if not self._has(found, kinds):
@@ -107,7 +133,7 @@ class KnownStops:
         if self._has(found, kinds):
             return False
         if self._under_way is None or self._under_way[1] != kinds or not _same(self._under_way[0], found):
-            self._under_way = found, kinds, [], _finding(found, kinds)
+            self._under_way = found, kinds, Stops(), _finding(found, kinds)
         found, _kinds, stops, finding = self._under_way
         end = monotonic() + seconds
         for stop in finding:
@@ -145,12 +171,12 @@ class Found(NamedTuple):
     changed: Mapping[Side, Sequence[Span]] = MappingProxyType({})
 
 
-def find_stops(found: Found, kinds: frozenset[StopKind]) -> list[Stop]:
+def find_stops(found: Found, kinds: frozenset[StopKind]) -> Stops:
     """All stops of the kinds, in reading order.
 
     A match in which something differs is no stop beside what differs in it, where both kinds are wanted.
     """
-    return [stop for stop in _finding(found, kinds) if stop is not None]
+    return Stops(stop for stop in _finding(found, kinds) if stop is not None)
 
 
 def _finding(found: Found, kinds: frozenset[StopKind]) -> Iterator[Stop | None]:
@@ -217,11 +243,11 @@ def _disagreements(
 
 def stop_after(stops: Sequence[Stop], here: OrderKey, count: int) -> Stop | None:
     """The `count`-th stop after a place; the last one if there are fewer; None if there is none."""
-    later = [stop for stop in stops if stop.key > here]
-    return later[min(count, len(later)) - 1] if later else None
+    later = bisect_right(stops, here, key=_KEY)
+    return stops[min(later + count, len(stops)) - 1] if later < len(stops) else None
 
 
 def stop_before(stops: Sequence[Stop], here: OrderKey, count: int) -> Stop | None:
     """The `count`-th stop before a place; the first one if there are fewer; None if there is none."""
-    earlier = [stop for stop in stops if stop.key < here]
-    return earlier[-min(count, len(earlier))] if earlier else None
+    earlier = bisect_left(stops, here, key=_KEY)
+    return stops[max(earlier - count, 0)] if earlier else None

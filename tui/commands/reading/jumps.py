@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from tui.view.cursor import CounterpartCycle
 from tui.view.disagreeing import who_says
 from tui.view.navigation import bring_level, cross, light, open_fold, remember, show, to_side
-from tui.view.stops import OrderKey, Stop, StopKind, stop_after, stop_before
+from tui.view.stops import OrderKey, Stop, StopKind, Stops, stop_after, stop_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from articles.matching.match import Match
     from tui.commands.call import Call
     from tui.commands.context import Context
     from tui.view.reading_view import ReadingView
@@ -61,31 +60,20 @@ def _disagreement_here(view: ReadingView) -> str | None:
     return "; ".join(map(who_says, view.disagreeing.at(side, offset))) or None
 
 
-def _here(view: ReadingView, stops: list[Stop]) -> OrderKey:
+def _here(view: ReadingView, stops: Stops) -> OrderKey:
     """Where the cursor comes in the order of stops: at the stop that it is on, if it is on one."""
-    both = ("differ", "word", "disagree")
-    at = next((stop for stop in stops if stop.kind in both and _starts_at(stop, view)), None)
-    if at is not None:
+    side, offset, match = view.cursor.side, view.cursor.offset, view.current_match()
+    if (at := stops.begun.get((side, offset))) is not None:
         return at.key
-    match = view.current_match()
-    on_it = match is not None and any(stop.match == match and stop.kind == match.strength for stop in stops)
-    return view.order.key("a", match.a.start) if match is not None and on_it else _place_here(view, match, stops)
-
-
-def _starts_at(stop: Stop, view: ReadingView) -> bool:
-    side, span = stop.on(view.cursor.side)
-    return side == view.cursor.side and span.start == view.cursor.offset
-
-
-def _place_here(view: ReadingView, match: Match | None, stops: list[Stop]) -> OrderKey:
-    """The cursor's place; on the right, in a match in which something differs, the place of its partner on the left."""
-    inside = [stop for stop in stops if stop.kind == "differ" and match is not None and stop.match == match]
-    if view.cursor.side == "b" and inside:
-        first = inside[0]
-        stretch, side, offset = first.key
-        shift = view.cursor.offset - first.on("b")[1].start
-        return (stretch, side, offset + shift)
-    return view.order.key(view.cursor.side, view.cursor.offset)
+    inside = stops.of_match.get(match.id, []) if match is not None else []
+    if match is not None and any(stop.kind == match.strength for stop in inside):
+        return view.order.key("a", match.a.start)
+    first = next((stop for stop in inside if stop.kind == "differ"), None)
+    if side == "b" and first is not None:
+        # In a match in which something differs, the place of its partner on the left.
+        stretch, left, there = first.key
+        return (stretch, left, there + offset - first.on("b")[1].start)
+    return view.order.key(side, offset)
 
 
 def arrive(view: ReadingView, stop: Stop) -> None:
