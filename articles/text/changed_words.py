@@ -30,7 +30,8 @@ class ChangedWords(NamedTuple):
 
 def changed_words(a: Article, b: Article, here: Span, there: Span) -> tuple[ChangedWords, ...]:
     """What differs in two passages that are else the same, in order; nothing where they are told in other words."""
-    found = _changed(here.of(a.comparable), there.of(b.comparable))
+    one, other = here.of(a.comparable), there.of(b.comparable)
+    found = _changed(one, other) if one != other else ()  # as copied passages mostly are
     at_a, at_b = here.start, there.start
     return tuple(ChangedWords(Span(a1 + at_a, a2 + at_a), Span(b1 + at_b, b2 + at_b)) for a1, a2, b1, b2 in found)
 
