@@ -188,11 +188,10 @@ def _finding(found: Found, kinds: frozenset[StopKind]) -> Iterator[Stop | None]:
         differing.append(stop)
         if stop.match is not None:
             shown.add(stop.match.id)
-    others = [*_alone(order, found, kinds)]
-    if "note" in kinds:
-        others += _notes(order, found.notes)
-    if "disagree" in kinds:
-        others += _disagreements(found.comparison, order, found.disagreements)
+    others: list[Stop] = []
+    for stop in _others(order, found, kinds):
+        yield None
+        others.append(stop)
     key = attrgetter("key", "kind")
     for stops in (differing, others):
         yield None
@@ -203,6 +202,17 @@ def _finding(found: Found, kinds: frozenset[StopKind]) -> Iterator[Stop | None]:
         if match.strength in kinds and match.id not in shown
     )
     yield from merge(differing, others, matches, key=key)
+
+
+def _others(order: ReadingOrder, found: Found, kinds: frozenset[StopKind]) -> Iterator[Stop]:
+    """The stops at passages without a counterpart, at what is otherwise in an earlier version, at notes, and where
+    people disagree.
+    """
+    yield from _alone(order, found, kinds)
+    if "note" in kinds:
+        yield from _notes(order, found.notes)
+    if "disagree" in kinds:
+        yield from _disagreements(found.comparison, order, found.disagreements)
 
 
 def _alone(order: ReadingOrder, found: Found, kinds: frozenset[StopKind]) -> Iterator[Stop]:
