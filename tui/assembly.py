@@ -17,6 +17,7 @@ from tui.background.notes_saver import NotesSaver
 from tui.background.reload import Files, Reload
 from tui.commands.context import Context
 from tui.commands.notes.saving import draft_lines, opening_lines, tell_of_saving
+from tui.commands.rows.subject import works_of
 from tui.commands.status import doubt
 from tui.screen_ui import ScreenUi
 from tui.screens.reading import ReadingScreen
@@ -40,8 +41,10 @@ if TYPE_CHECKING:
     from articles.session import Changed
     from keymaps.keymap import Keymap
     from tui.background.exporting import Exporter
+    from tui.commands.call import Mode
     from tui.input_queue import InputQueue
     from tui.recent import Recent
+    from tui.screen_ui import Host
     from tui.view.accounts.desk import AccountDesk, Turn
     from tui.view.accounts.table import TableView
     from tui.view.ledger.ledger_view import LedgerView
@@ -131,6 +134,9 @@ class Workplace:
         self._shown.add(self.screen.refresh_view)
         if options.accounts is not None:
             options.accounts.changed.add(self._shown)
+            self.context.works[options.accounts.pair] = self.context
+            self.context.saver.changed.add(options.accounts.written)
+            options.accounts.written.add(self._join)
 
     def _make_context(self, a: Article, b: Article) -> Context:
         options, desk = self._options, self._options.lesson
@@ -144,7 +150,7 @@ class Workplace:
         ledger = cache(partial(_make_ledger, view, recent))
         messages = Messages(self._shown)
         turn = None if self._turning is None else self._turning.turn
-        self._ui = ScreenUi(self._app, self._keys, self._open_ledger, self._ask_name, turn, self._open_table)
+        self._ui = ScreenUi(self._app, self._keys, self._open_rows, self._ask_name, turn)
         editor = NoteEditor(session, messages.tell)
         analysis = Analysis(session, messages, self._shown, lambda: doubt(self.context))
         context = Context(
@@ -155,7 +161,7 @@ class Workplace:
             analysis=analysis,
             editor=editor,
             saver=NotesSaver(session, editor),
-            reload=Reload(session, options.files),
+            reload=Reload(session, options.files, options.accounts),
             make_exporter=cache(partial(_make_exporter, session, analysis, ledger, options)),
             messages=messages,
             ui=self._ui,
@@ -237,6 +243,13 @@ class Workplace:
         if not self._left and await asyncio.to_thread(self.context.session.store.touched):
             self.context.saver.save_soon(anyway=True)
 
+    def _join(self) -> None:
+        """Let every two of the accounts take what was written to the notes of others."""
+        from tui.background.accounts import join_notes
+
+        if (desk := self._options.accounts) is not None and not self._left:
+            self.screen.run_worker(join_notes(desk), group="joining", exclusive=True)
+
     def _ask_name(self) -> None:
         """Ask who works on the lesson; once that is known, the answers of that name are opened."""
         from tui.background.pupils import begun_by_another
@@ -278,48 +291,35 @@ class Workplace:
             return self._open_notes
         return lambda: NotesStore.open(home_of(desk, name), loaded["a"], loaded["b"])
 
-    def _open_ledger(self) -> None:
+    def _open_rows(self, mode: Mode, over: Host) -> None:
+        """Open the ledger or the table over the texts, or over one another."""
         from tui.commands.decisions.ledger import came_from_ledger
-        from tui.screens.ledger import LedgerScreen
+        from tui.commands.rows.opening import sheet_of
+        from tui.screens.rows import RowsScreen
 
-        ui = ScreenUi(self._app, self._keys, turn=self._ui.turn)
-        ledger = LedgerScreen(replace(self.context, ui=ui), self._options.keymap)
-        ui.attach(ledger)
-        self._shown.add(ledger.show)
-
-        def closed(row: Row | None) -> None:
-            self._shown.remove(ledger.show)
-            came_from_ledger(self.context, row)
-            self.screen.settle()
-
-        self.screen.open_over(ledger, closed)
-
-    def _open_table(self) -> None:
-        from tui.screens.table import TableScreen
-
-        if self.context.table is None:
-            return
-        ui = ScreenUi(self._app, self._keys, turn=self._ui.turn)
-        screen = TableScreen(replace(self.context, ui=ui), self.context.table, self._options.keymap)
+        sheet = sheet_of(self.context, mode)
+        ui = ScreenUi(self._app, self._keys, self._open_rows, turn=self._ui.turn)
+        screen = RowsScreen(replace(self.context, ui=ui), sheet, self._options.keymap)
         ui.attach(screen)
         self._shown.add(screen.settle)
 
-        def closed(_none: None) -> None:
+        def closed(row: Row | None) -> None:
             self._shown.remove(screen.settle)
+            came_from_ledger(self.context, row)
             self.screen.settle()
+            self._shown()
 
-        self.screen.open_over(screen, closed)
+        over.open_over(screen, closed)
 
     async def leave(self) -> None:
         """Keep all that is here before another account takes the place of one of these.
 
         Raises DiptychError for notes that cannot be saved; then the reader stays.
         """
-        context = self.context
-        if context.session.has_store:
-            context.editor.leave()
-            if context.session.store.unsaved:
-                await context.saver.save_now()
+        for work in works_of(self.context):
+            work.editor.leave()
+            if work.session.store.unsaved:
+                await work.saver.save_now()
         self._unsubscribe()
         await self._end()
         self._left = True
@@ -336,18 +336,18 @@ class Workplace:
         """Keep the place, and end what is under way."""
         if self._options.accounts is not None:
             self._options.accounts.changed.remove(self._shown)
+            self._options.accounts.written.remove(self._join)
         _remember(self.context, self._options)
         await self._idle.close()
         await self.context.analysis.close()
 
     async def _close(self) -> None:
         """Whenever the program ends normally, keep what is typed or not saved yet, and the place."""
-        context = self.context
         if self._left:
             return
-        if context.session.has_store:
-            context.editor.leave()
-            context.saver.leave()
+        for work in works_of(self.context):
+            work.editor.leave()
+            work.saver.leave()
         if self._turning is not None:
             await self._turning.end()
         await self._end()

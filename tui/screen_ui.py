@@ -18,41 +18,38 @@ if TYPE_CHECKING:
     from articles.article import Side
     from tui.background.exporting import ExportForm, Rows
     from tui.commands.call import Mode
-    from tui.commands.context import NoteWriting
+    from tui.commands.context import Context, NoteWriting
     from tui.input_queue import InputQueue
     from tui.lists.entry import Chosen, Listing
     from tui.lists.known import Known, Typed
-    from tui.screens.ledger import LedgerScreen
     from tui.screens.reading import ReadingScreen
-    from tui.screens.table import TableScreen
+    from tui.screens.rows import RowsScreen
     from tui.view.accounts.desk import Turn
 
-    Host = ReadingScreen | LedgerScreen | TableScreen
+    Host = ReadingScreen | RowsScreen
 
 
 class ScreenUi:
-    """The `Ui` of a reading screen or of a ledger.
+    """The `Ui` of a reading screen, of a ledger or of a table.
 
     A screen is handed the context that holds its `Ui`, so this is made first, and `attach` gives it the screen.
-    `open_ledger` opens the ledger over a reading screen, `ask_name` the question who works on a lesson; `turn` shows
-    another two of several accounts, `open_table` the table of all.
+    `open_rows` opens the ledger or the table over a screen, `ask_name` the question who works on a lesson; `turn` shows
+    another two of several accounts.
     """
 
     def __init__(
         self,
         app: App[None],
         keys: InputQueue,
-        open_ledger: Callable[[], None] | None = None,
+        open_rows: Callable[[Mode, Host], None] | None = None,
         ask_name: Callable[[], None] | None = None,
         turn: Callable[[Turn], None] | None = None,
-        open_table: Callable[[], None] | None = None,
     ) -> None:
         self._app = app
         self._queue = keys
-        self._to_ledger = open_ledger
+        self._to_rows = open_rows
         self._name = ask_name
         self._turn = turn
-        self._to_table = open_table
         self._host: Host | None = None
         self._texts: ReadingScreen | None = None
 
@@ -107,6 +104,10 @@ class ScreenUi:
         """The rows of the screen."""
         return self._screen.size.height
 
+    def work_on(self, context: Context) -> None:
+        """Let the commands of this screen work on that from now on."""
+        self._screen.context = context
+
     def refresh(self) -> None:
         """Show the present state."""
         self._screen.settle()
@@ -150,8 +151,8 @@ class ScreenUi:
 
     def open_ledger(self) -> None:
         """Open the ledger over the texts."""
-        if self._to_ledger is not None:
-            self._to_ledger()
+        if self._to_rows is not None:
+            self._to_rows("ledger", self._screen)
 
     def ask_name(self) -> None:
         """Ask who works on the lesson."""
@@ -160,8 +161,8 @@ class ScreenUi:
 
     def open_table(self) -> None:
         """Open the table of all accounts over the texts."""
-        if self._to_table is not None:
-            self._to_table()
+        if self._to_rows is not None:
+            self._to_rows("table", self._screen)
 
     def turn(self, turn: Turn) -> None:
         """Show another two of several accounts."""

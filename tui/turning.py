@@ -53,6 +53,7 @@ class Turning:
         self._home: Home | None = None
         self._reading: asyncio.Task[None] | None = None
         self._workplace = self._put_together(None)
+        desk.reread.add(self.go_on)
         self._pairs = Pairs(desk, self._session, lambda: self._workplace.context.analysis.works)
 
     @property
@@ -116,7 +117,7 @@ class Turning:
             try:
                 if turn[:2] != self._desk.pair:
                     await self._show(turn)
-                self._go_to_places(turn)
+                await self._go_to_places(turn)
             except DiptychError as error:
                 wrong = str(error)
             finally:
@@ -152,13 +153,15 @@ class Turning:
         if turn.ledger:
             self.screen.run_command("ledger")
 
-    def _go_to_places(self, turn: Turn) -> None:
+    async def _go_to_places(self, turn: Turn) -> None:
         """Go to the passages that were asked for, both level where there are two."""
         spans: dict[Side, Span] = {
             side: span for side, span in zip(SIDES, turn.places, strict=True) if span is not None
         }
         if not spans:
             return
+        while self._app.screen is not self.screen:
+            await self._app.screen.dismiss(None)
         view, asked = self._workplace.context.view, "a" if turn.begin == turn.base else "b"
         first = next((side for side in spans if side == asked), next(iter(spans)))
         if not view.window.pages:
@@ -169,6 +172,17 @@ class Turning:
             bring_level(view, spans[view.cursor.across].start)
         self.screen.settle()
 
+    @staticmethod
+    def _take_mirrored(session: Session, other: Session | None) -> None:
+        """Take what was matched of the same two while the other one was the left one: only claims are read again."""
+        found = None if other is None else other.known().found
+        if (
+            other is not None
+            and found is not None
+            and dict(session.loaded) == {"a": other.loaded["b"], "b": other.loaded["a"]}
+        ):
+            session.take_alignment(session.match_request(), found[1].mirrored())
+
     async def _session(self, pair: Pair) -> Session:
         """The session on two of the accounts as they are now, with what was written to their notes meanwhile."""
         desk, options = self._desk, self._options
@@ -178,6 +192,7 @@ class Turning:
             store = await asyncio.to_thread(self._open, a, b)
             session = Session(a, b, store, author=options.author, matching=options.matching)
             desk.sessions[pair] = session
+            self._take_mirrored(session, desk.sessions.get((pair[1], pair[0])))
             return session
         if self._home is not None and self._home.path != session.store.path:
             session.store.home = self._home

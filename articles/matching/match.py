@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -87,6 +88,16 @@ class Alignment:
     _ordered: dict[Side, _Ordered] = field(default_factory=dict, init=False, repr=False, compare=False)
     _strong: list[_Strong] = field(default_factory=list, init=False, repr=False, compare=False)
 
+    def mirrored(self) -> Alignment:
+        """The same with a and b in each other's place; in what order the matches stand follows from that."""
+        swap = partial(map, _mirrored)
+        matches = tuple(sorted(swap(self.matches), key=attrgetter("a", "b")))
+        chain = tuple(sorted((b, a) for a, b in self.chain))
+        return replace(
+            self, matches=matches, only_a=self.only_b, only_b=self.only_a, chain=chain,
+            below_threshold=tuple(swap(self.below_threshold)),
+        )  # fmt: skip
+
     def only(self, side: Side) -> tuple[int, ...]:
         """Indices of the sentences of `side` that have no match."""
         return self.only_a if side == "a" else self.only_b
@@ -129,6 +140,12 @@ class Alignment:
             firsts = array("Q", [each.start for each in ranges])
             self._ordered[side] = _Ordered(matches, firsts, max(map(len, ranges), default=0))
         return self._ordered[side]
+
+
+def _mirrored(match: Match) -> Match:
+    a, b, evidence = match.a_sentences, match.b_sentences, match.evidence
+    swapped = tuple(Evidence(each.kind, each.b, each.a, each.weight) for each in evidence)
+    return replace(match, a=match.b, b=match.a, a_sentences=b, b_sentences=a, evidence=swapped)
 
 
 class _Ordered(NamedTuple):

@@ -95,27 +95,27 @@ class NotesStore:
         return Drafts(self._disk, self.home.state / "drafts" if self.home.state else None)
 
     @property
-    def notice(self) -> str:
-        """All notices as one line."""
-        return " ".join(self.notices)
-
-    @property
     def notes(self) -> tuple[Note, ...]:
-        """The notes on these two in the order of the file, each with its place in the present texts."""
+        """The notes on these (see `Note.here`) in the order of the file, each with its place in the present texts."""
         with self._lock:
-            return tuple(entry.note for entry in self._book.entries.values() if not entry.note.elsewhere)
+            return tuple(entry.note for entry in self._book.entries.values() if entry.note.here)
 
     @property
     def elsewhere(self) -> tuple[Note, ...]:
         """The notes that are on another account than these two, alone or with one of them: kept as they are."""
         with self._lock:
-            return tuple(entry.note for entry in self._book.entries.values() if entry.note.elsewhere)
+            return tuple(entry.note for entry in self._book.entries.values() if not entry.note.here)
 
     @property
     def further(self) -> dict[str, Further]:
         """The accounts beyond these two that the file is on, by the names in `Note.elsewhere`."""
         with self._lock:
             return further_in(self._book.context.others, self.home.accounts)
+
+    @property
+    def steps(self) -> tuple[int, int]:
+        """The numbers of the steps that undo and redo would take next, counted through all stores; 0 for none."""
+        return self._book.steps
 
     def touched(self) -> bool:
         """Whether the file has changed since this was last asked."""

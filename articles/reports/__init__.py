@@ -227,14 +227,15 @@ def render_notes(
     return _let_out(form, writers[form])
 
 
-def agreement_chapters(notes: Iterable[Note], comparison: Comparison) -> tuple[Chapter, ...]:
+def agreement_chapters(notes: Iterable[Note], articles: Sequence[Article]) -> tuple[Chapter, ...]:
     """What several people judged, as a part of a report; none where all notes are one person's.
 
-    `notes` are all that are kept, placed in the articles of the comparison, decisions among them.
+    `notes` are all that are kept, placed in the articles, decisions among them; their sides are the letters of these,
+    "a" for the first.
     """
     from articles.reports.agreement.chapter import chapters_of
 
-    return chapters_of(notes, comparison)
+    return chapters_of(notes, articles)
 
 
 def timeline_chapters(
@@ -250,7 +251,7 @@ def further_chapters(notes: Iterable[Note], comparison: Comparison, *, timed: bo
     """What a report has beside what every report has: the timeline, if `timed`, and what several people judged."""
     return (
         *(timeline_chapters((comparison.a, comparison.b), {(0, 1): comparison}) if timed else ()),
-        *agreement_chapters(notes, comparison),
+        *agreement_chapters(notes, (comparison.a, comparison.b)),
     )
 
 

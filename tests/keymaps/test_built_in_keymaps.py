@@ -19,9 +19,10 @@ LEDGER_BY_NAME = {
     "findings in ledger",
     "signs in ledger",
     "legend in ledger",
-    "quit in ledger",
     "theme in ledger",
-    "quit in table",
+    "signs in table",
+    "legend in table",
+    "theme in table",
 }
 
 # What is always followed by a name or a number.
@@ -38,8 +39,8 @@ WITHOUT_KEYS = {
         "previous-difference", "open-page", "next-disagreement", "previous-disagreement", *TYPED, *LEDGER_BY_NAME,
     },
     "vim": {
-        "stops", "filter", "save", "save in ledger", "signs", "legend", "theme", "save-to", "copy-notes", "drafts",
-        "go-to-stop", "stop-matching", "quit in select", "open-page", *TYPED, *LEDGER_BY_NAME,
+        "stops", "filter", "save", "save in ledger", "save in table", "signs", "legend", "theme", "save-to",
+        "copy-notes", "drafts", "go-to-stop", "stop-matching", "quit in select", "open-page", *TYPED, *LEDGER_BY_NAME,
     },
     "emacs": {
         "half-page-down", "half-page-up", "half-page-down in select", "half-page-up in select", "next-match",
@@ -50,7 +51,7 @@ WITHOUT_KEYS = {
     "less": {
         "stops", "next-match", "previous-match", "next-only", "previous-only", "next-note", "previous-note",
         "fold-agreeing", "unfold-all", "toggle-fold", "select-passage", "undo", "redo", "save", "save in ledger",
-        "signs", "legend", "theme", "save-to", "copy-notes", "drafts", "edit-in-editor", "go-to-stop",
+        "save in table", "signs", "legend", "theme", "save-to", "copy-notes", "drafts", "edit-in-editor", "go-to-stop",
         "stop-matching", "quit in select", "next-difference", "previous-difference", "open-page",
         "disagreements", "next-disagreement", "previous-disagreement", *TYPED, *LEDGER_BY_NAME,
     },

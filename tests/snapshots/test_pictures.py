@@ -14,11 +14,14 @@ from articles import compare, load
 from articles.claims.statements.finding import Ledger
 from articles.samples import paths
 from tests.tui import ledger_pair
+from tests.tui.accounts.test_turning import opened
+from tests.tui.accounts.together import find_at_once, three_names
 from tests.tui.pair import LEFT, RIGHT, compared
 from tui.app import DiptychApp
 from tui.background import child_process as jobs
 from tui.background import draft_autosave
 from tui.screens.reading import ReadingScreen
+from tui.screens.rows import RowsScreen
 from tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -133,3 +136,24 @@ def test_the_ledger_side_by_side(snap_compare: Picture, app: Callable[..., Dipty
 def test_the_ledger_where_it_is_narrow(snap_compare: Picture, app: Callable[..., DiptychApp]) -> None:
     made = app(ledger_pair.FOUND, ledger_pair.LEDGER)
     assert snap_compare(made, terminal_size=(80, 24), run_before=pressing("c", "j"))
+
+
+def test_the_table_of_three_accounts(
+    snap_compare: Picture, tmp_path: Path, app: Callable[..., DiptychApp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app(None)
+    find_at_once(monkeypatch)
+    a, b, desk = opened(three_names())
+
+    async def run(pilot: Pilot[None]) -> None:
+        await pressing()(pilot)
+        while not all(map(desk.is_done, desk.pairs)):
+            await pilot.pause(0.01)
+        await pilot.press("#")
+        while not (desk.pairs and isinstance(pilot.app.screen, RowsScreen) and pilot.app.screen.sheet.index == 3):
+            await pilot.press("3", "j")
+        await pilot.press("g", "right")
+        await pilot.pause()
+
+    made = DiptychApp(a, b, settings=Settings(), notes_path=tmp_path / "kept.notes.json", accounts=desk)
+    assert snap_compare(made, terminal_size=(120, 30), run_before=run)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from articles.notes.content.fields import NoteFields
     from articles.notes.content.note import About, Note
+    from articles.notes.placement.selectors import Selector
     from articles.session import Session
 
 
@@ -30,7 +31,8 @@ class Draft:
     """A note that is being written: its place on each side, and the note it changes, if any.
 
     `key` is its name on disk; `spans` is empty when the words it was started on are gone. `begun` is what a new note
-    had before anything was written.
+    had before anything was written; `further` are its places in further accounts, as in `Note.further`, if it is about
+    both of these.
     """
 
     spans: Mapping[Side, Span]
@@ -38,6 +40,7 @@ class Draft:
     written: NoteFields = field(default_factory=_nothing)
     key: str = field(default_factory=lambda: uuid4().hex)
     begun: NoteFields | None = None
+    further: tuple[tuple[str, str, Selector], ...] = ()
 
     @property
     def about(self) -> About:
@@ -97,7 +100,13 @@ class NoteEditor:
 
     # drafts
 
-    def begin_on(self, spans: Mapping[Side, Span], about: About | None = None, tags: tuple[str, ...] = ()) -> Draft:
+    def begin_on(
+        self,
+        spans: Mapping[Side, Span],
+        about: About | None = None,
+        tags: tuple[str, ...] = (),
+        further: tuple[tuple[str, str, Selector], ...] = (),
+    ) -> Draft:
         """A draft on spans, none of them empty: the one left there, or a new one with `tags`."""
         from articles.notes.content.fields import NoteFields
 
@@ -105,6 +114,7 @@ class NoteEditor:
         begun = NoteFields(about=about or whole, tags=tags)
         fresh = Draft(spans, written=begun, begun=begun)
         self.draft = self._left.pop(tuple(sorted(spans.items())), None) or fresh
+        self.draft.further = further
         return self.draft
 
     def begin_edit(self, note: Note) -> Draft:
@@ -204,7 +214,8 @@ class NoteEditor:
         spans = {side: draft.spans[side] for side in sides}
         note = new_note(self._session.loaded, spans, said.words, tags=said.tags, creator=self._session.author)
         note = as_type(note, said.kind) if said.kind != "comment" else note
-        return self._session.add(as_related(note, said.related))
+        further = draft.further if said.about == "pair" else ()
+        return self._session.add(replace(as_related(note, said.related), further=further))
 
     def reattach(self, note: Note, spans: Mapping[Side, Span]) -> Note:
         """Move a note to other words, on each side that `spans` names; what it was made on is overwritten.

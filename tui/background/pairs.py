@@ -39,6 +39,12 @@ class Pairs:
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._work())
 
+    async def finished(self) -> None:
+        """Wait until there is nothing left to do; whoever waits may give up, and the work goes on."""
+        self.start()
+        if self._task is not None:
+            await asyncio.shield(self._task)
+
     async def stop(self) -> None:
         """End what is under way; what was found stays."""
         if self._task is not None:
@@ -70,9 +76,10 @@ async def complete(session: Session) -> None:
             await asyncio.sleep(0)
     request = session.match_request()
     seconds = child_process.deadline(request.a, request.b)
-    async with child_process.within(seconds, "no more matches"):
-        found = await child_process.match(request.a, request.b, lambda _share: None, options=request.options)
-    session.take_alignment(request, found)
+    if not session.comparison.matched:
+        async with child_process.within(seconds, "no more matches"):
+            found = await child_process.match(request.a, request.b, lambda _share: None, options=request.options)
+        session.take_alignment(request, found)
     asked = session.claims_request()
     if asked is not None:
         async with child_process.within(seconds, "no more claims"):

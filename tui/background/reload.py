@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from articles.reading.addresses.access import Access
     from articles.reading.edits.changes import Change
     from articles.session import Session
+    from tui.view.accounts.desk import AccountDesk
 
 _NAMES: dict[Side, str] = {"a": "left text", "b": "right text"}
 
@@ -52,12 +53,18 @@ class Versions:
 
 
 class Reload:
-    """Takes other versions of the articles into a session; `before` holds those that have changed, as they were."""
+    """Takes other versions of the articles into a session; `before` holds those that have changed, as they were.
 
-    def __init__(self, session: Session, files: Files) -> None:
-        self.before: dict[Side, Article] = dict(files.before)
+    Of several accounts, which `desk` has, those out of sight are read too.
+    """
+
+    def __init__(self, session: Session, files: Files, desk: AccountDesk | None = None) -> None:
+        known = {} if desk is None else dict(zip(desk.pair, SIDES, strict=True))
+        earlier = {} if desk is None else {known[at]: old for at, old in desk.before.items() if at in known}
+        self.before: dict[Side, Article] = {**files.before, **earlier}
         self._session = session
         self._files = files
+        self._desk = desk
 
     async def read(self, say: Callable[[str], None]) -> str:
         """Read both again, off the screen's thread, and say what has changed; `say` tells how far pages are.
@@ -82,7 +89,33 @@ class Reload:
         self.before = {side: loaded[side] for side in SIDES if changes[side]}
         self._session.reload(a, b, reread=False)
         gone = _lost(self._session.store.notes) - lost
-        return _summary(changes) + _lost_words(len(gone), len(gone & {note.id for note in self._session.notes}))
+        others = [] if self._desk is None else await self._read_others(self._desk, say)
+        told = ", ".join([*_summary(changes), *others]) or "nothing has changed"
+        return told + _lost_words(len(gone), len(gone & {note.id for note in self._session.notes}))
+
+    async def _read_others(self, desk: AccountDesk, say: Callable[[str], None]) -> list[str]:
+        """Read the accounts out of sight, and have every two take what changed in any of them; what to say of it."""
+        from articles.reading.edits.changes import summary
+        from tui.background.accounts import read_again, take_others
+
+        said = []
+        desk.keep(self._session.loaded)
+        desk.before = {
+            number: self.before[side] for number, side in zip(desk.pair, SIDES, strict=True) if side in self.before
+        }
+        for number in [each for each in desk.articles if each not in desk.pair]:
+            old = desk.articles[number]
+            try:
+                new = await read_again(desk, number, self._files.encoding, say, allow_private=self._files.allow_private)
+            except DiptychError as error:
+                said.append(f"account {number}: {error}")
+                continue
+            changed = await asyncio.to_thread(_changes, {"a": old}, {"a": new, "b": new})
+            if changed["a"]:
+                desk.before[number] = old
+                said.append(f"account {number} {summary(changed['a'])}")
+        await take_others(desk, self._session)
+        return said
 
     def changed(self) -> dict[Side, list[Span]]:
         """The passages of the present texts that are otherwise in the versions before, or not there."""
@@ -155,8 +188,7 @@ def _changes(before: dict[Side, Article], now: dict[Side, Article]) -> dict[Side
     return {side: changes(before[side], now[side]) if side in before else [] for side in SIDES}
 
 
-def _summary(changes: dict[Side, list[Change]]) -> str:
+def _summary(changes: dict[Side, list[Change]]) -> list[str]:
     from articles.reading.edits.changes import summary
 
-    parts = [f"{_NAMES[side]} {summary(changes[side])}" for side in SIDES if changes[side]]
-    return ", ".join(parts) if parts else "nothing has changed"
+    return [f"{_NAMES[side]} {summary(changes[side])}" for side in SIDES if changes[side]]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from articles.session import Session
+    from tui.plain.accounts import Several
     from tui.plain.desk import Desk
     from tui.plain.loop import Asker, Background, Output
 
@@ -16,7 +17,7 @@ def at_terminal() -> bool:
     return all(stream is not None and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def talk_until_left(desk: Desk, background: Background, output: Output, ask: Asker) -> None:
+def talk_until_left(desk: Desk | Several, background: Background, output: Output, ask: Asker) -> None:
     """Begin to compare, converse until the reader leaves, and say what is left and where it is saved."""
     from tui.plain.loop import converse
 
@@ -41,7 +42,7 @@ def opening_lines(session: Session) -> list[str]:
     return lines
 
 
-def _ending(desk: Desk) -> list[str]:
+def _ending(desk: Desk | Several) -> list[str]:
     from tui.plain.telling import left_to_check, sentence
 
     store = desk.talk.session.store

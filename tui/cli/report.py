@@ -33,11 +33,12 @@ def report(options: Namespace) -> int:
     today = datetime.now().astimezone().date()
     several = gathered(options)
     if several is not None:
-        from articles.reports import build_accounts_report, timeline_chapters, write_report
+        from articles.reports import agreement_chapters, build_accounts_report, timeline_chapters, write_report
 
         notes = several.store.path
         every = several.accounts
-        chapters = timeline_chapters(every.articles, every.comparisons) if selection.whole else ()
+        timed = timeline_chapters(every.articles, every.comparisons) if selection.whole else ()
+        chapters = (*timed, *agreement_chapters(several.notes, every.articles))
         of_all = build_accounts_report(every, selection=selection, by=by, made=today, chapters=chapters)
         made = write_report(of_all, form)
     else:

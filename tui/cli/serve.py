@@ -1,4 +1,4 @@
-"""`diptych serve A B`: the same screen in a browser on this machine."""
+"""`diptych serve A B ...`: the same screen in a browser on this machine."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from articles.errors import BadInputError
 from articles.reading.source import is_stream
-from tui.cli.pair import case_named, check_pair, open_named
+from tui.cli.pair import MOST, case_named, check_several, open_named
 from tui.cli.screen import settings_of
+from tui.cli.several import several_named
 from tui.cli.visiting import run_server
 
 if TYPE_CHECKING:
@@ -37,13 +38,14 @@ _FOCUS = """<script>
 
 
 def serve(options: Namespace) -> int:
-    """Serve the pair to a browser on this machine until interrupted; returns the exit code."""
-    if case_named(options) is None and any(map(is_stream, check_pair(options))):
+    """Serve the accounts to a browser on this machine until interrupted; returns the exit code."""
+    if case_named(options, MOST) is None and any(map(is_stream, check_several(options))):
         raise BadInputError(
             "standard input cannot be served", "the articles are read again for each visitor", "name two files"
         )
     settings_of(options)
-    open_named(options)
+    if several_named(options) is None:
+        open_named(options)
     try:
         import textual_serve  # noqa: F401 - only whether it is there
     except ImportError as error:

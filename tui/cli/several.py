@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from articles.article import Article
     from articles.cases.home import OpenCase
     from articles.matching.options import MatchOptions
+    from articles.notes.content.note import Note
     from articles.notes.disk.naming import Home
     from articles.notes.store import NotesStore
 
@@ -42,12 +43,16 @@ class Several(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """Accounts that have been compared, as they were opened, how, and the notes on the first two of them."""
+    """Accounts that have been compared, as they were opened, how, and the notes on the first two of them.
+
+    `notes` are those on any of them, decisions among them, with the letters of the accounts for sides.
+    """
 
     accounts: Accounts
     opened: Several
     matching: MatchOptions
     store: NotesStore
+    notes: tuple[Note, ...]
 
 
 def several_named(options: Namespace) -> Several | None:
@@ -72,6 +77,7 @@ def gathered(options: Namespace) -> Gathered | None:
     if opened is None:
         return None
     from articles.accounts import gather
+    from articles.accounts.gathered import lettered_notes
     from articles.notes.store import NotesStore
 
     settings = settings_of(options)
@@ -79,8 +85,12 @@ def gathered(options: Namespace) -> Gathered | None:
     # Read when numpy is first imported: the encoder has threads of its own, and each would start as many of BLAS's.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+    stores: list[NotesStore] = []
+
     def notes(a: Article, b: Article) -> NotesStore:
-        return NotesStore.open(home, a, b, only_read=True)
+        stores.append(NotesStore.open(home, a, b, only_read=True))
+        return stores[-1]
 
     made = gather(opened.articles, notes=notes, author=settings.author, matching=matching)
-    return Gathered(made, opened, matching, notes(opened.articles[0], opened.articles[1]))
+    every = {pair: store.notes for pair, store in zip(made.pairs, stores, strict=True)}
+    return Gathered(made, opened, matching, stores[0], lettered_notes(every))

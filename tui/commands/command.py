@@ -30,11 +30,11 @@ class Command:
 
     `id` is its only name (in keymap files and after `:`); `title` is shown in lists, `help` is one sentence, `hint` a
     word or two for the footer. `modes` say where it works; `run` does it where texts are read, `ledger` in the ledger,
-    `choosing` in lists, `start` on the start screen, `table` in the table of all accounts. `early` commands need
-    nothing but the texts, and run before notes are there. `count` tells that a number before it means something.
-    `argument` is what follows the key (a letter, as in `m a`) or the name after `:` (text). `listed` is False for a
-    command that makes sense only as a key inside its own box, `machine` True for one that shows what the machine found:
-    it does nothing while that is hidden.
+    `choosing` in lists, `start` on the start screen, `table` in the table of all accounts, where that differs from the
+    ledger. `early` commands need nothing but the texts, and run before notes are there. `count` tells that a number
+    before it means something. `argument` is what follows the key (a letter, as in `m a`) or the name after `:` (text).
+    `listed` is False for a command that makes sense only as a key inside its own box, `machine` True for one that shows
+    what the machine found: it does nothing while that is hidden.
     """
 
     id: str
@@ -56,7 +56,7 @@ class Command:
 
     def handler(self, mode: Mode) -> Handler | None:
         """What does it on the reading screen, in the ledger or in the table, while keys are read in `mode`."""
-        return self.table if mode == "table" else self.ledger if mode == "ledger" else self.run
+        return (self.table or self.ledger) if mode == "table" else self.ledger if mode == "ledger" else self.run
 
 
 def gaps(command: Command) -> list[str]:
@@ -66,7 +66,7 @@ def gaps(command: Command) -> list[str]:
         "ledger": (("ledger",), command.ledger),
         "choosing": (("list", "pick"), command.choosing),
         "start": (("start",), command.start),
-        "table": (("table",), command.table),
+        "table": (("table",), command.table or ("table" in command.modes and command.ledger) or None),
     }
     return [
         f"{command.id}: {name} is {'missing' if handler is None else 'without a mode'}"

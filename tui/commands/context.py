@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.commands.call import Mode
     from tui.lists.entry import Chosen, Listing
     from tui.lists.known import Known, Typed
-    from tui.view.accounts.desk import AccountDesk, Turn
+    from tui.view.accounts.desk import AccountDesk, Pair, Turn
     from tui.view.accounts.table import TableView
     from tui.view.display import Display
     from tui.view.ledger.ledger_view import LedgerView
@@ -113,6 +113,9 @@ class Ui(Protocol):
     def ask_name(self) -> None:
         """Ask who works on the lesson; what is typed from then on is theirs."""
 
+    def work_on(self, context: Context) -> None:
+        """Let the commands of this screen work on that from now on."""
+
     def refresh(self) -> None:
         """Show the present state."""
 
@@ -187,7 +190,8 @@ class Ui(Protocol):
 class Context:
     """Handed to every command. The ledger has one of its own with another `ui`; the rest is shared.
 
-    `lesson` is there where a lesson is worked on, `accounts` where there are more than two, and then their `table`.
+    `lesson` is there where a lesson is worked on, `accounts` where there are more than two, and then their `table`;
+    `works` are what commands on every two of these work on, as far as there were any.
     What is not needed to paint the texts is made when it is first asked for, once.
     """
 
@@ -205,6 +209,7 @@ class Context:
     lesson: LessonDesk | None = None
     accounts: AccountDesk | None = None
     table: TableView | None = None
+    works: dict[Pair, Context] = field(default_factory=dict)
 
     @property
     def ledger(self) -> LedgerView:

@@ -82,9 +82,13 @@ def quit_(context: Context, _call: Call) -> None:
 
 
 async def _quit(context: Context) -> None:
-    saver = context.saver
-    asked, saver.leaving = saver.leaving, True
-    if not asked and context.session.has_store and context.session.store.unsaved:
+    from tui.commands.rows.subject import works_of
+
+    for work in works_of(context):
+        saver = work.saver
+        asked, saver.leaving = saver.leaving, True
+        if asked or not work.session.store.unsaved:
+            continue
         try:
             await saver.save_now()
         except DiptychError as error:

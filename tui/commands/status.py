@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from articles.comparison import percent
-from articles.reading.display import displayable, plain
+from articles.reading.display import displayable
 from tui.commands.dispatch import command_named
 from tui.commands.notes.box import box_commands
 from tui.view.describing import lock_state, match_place, matching_state, paragraph_place
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from articles.session import Session
     from keymaps.resolver import Wait
     from tui.commands.context import Context
-    from tui.view.ledger.rows import View
 
 _HINTS = {
     "reading": ("next-stop", "counterpart", "put-aside", "note", "ledger", "find", "why", "stops", "notes", "help"),
@@ -31,25 +30,11 @@ _HINTS = {
 _FOUND = ("next-hit", "cancel")
 _LESSON = ("note", "task", "next-task", "select", "answers", "hand-in")
 _CLASS = ("answers", "task", "next-task", "reveal", "note")
-_LEDGER_HINTS = (
-    "read-both", "verdict", "check", "note", "cancel", "filter-findings", "only-here", "who-said-what", "export",
-    "help",
-)  # fmt: skip
-_ALWAYS = ("cancel", "help", "filter-findings", "only-here", "who-said-what")
-_SWITCHES: dict[str, View] = {
-    "findings": "findings",
-    "only-here": "only",
-    "who-said-what": "speakers",
-    "wording": "wordings",
-    "clashes": "clashes",
-}
-"""The commands that show a view, and show the findings again when that view is shown."""
 _WIDE = 130
 """Columns from which the match is shown in the bottom row beside a note."""
 _LEAST = 24
 """Cells that a note has in the bottom row before something else gives way to it."""
 _WORDS = {"swap-ends": "other end", "cancel": "leave", "note-about": "about"}
-_LEDGER_WORDS = {"cancel": "back", "note-about": "about", "filter-findings": "kinds"}
 
 
 def following(wait: Wait | None) -> list[tuple[str, str]]:
@@ -221,36 +206,3 @@ def _note_hints(context: Context) -> Iterator[str]:
         if any(target.uncertain for note in here for target in note.targets):
             yield "confirm-note"
         yield "edit-note"
-
-
-# in the ledger
-
-
-def ledger_status(context: Context, pending: str) -> str:
-    """The left part of the bottom row in the ledger."""
-    ledger, saver, line = context.ledger, context.saver, context.messages.line
-    if pending:
-        return pending
-    if line and line != saver.complaint:
-        return displayable(line)
-    if saver.failed:
-        ways = f"{context.key('save')} retries, {context.key('cancel')} to the texts for more"
-        return displayable(f"not saved, {saver.failed}: {ways}")
-    place = f"{ledger.index + 1}/{len(ledger.rows)}" if ledger.rows else ""
-    notices = context.session.ledger.notices if context.session.ledger is not None else ()
-    parts = [place, saver.state, *map(plain, notices)]
-    return "   ".join(part for part in parts if part)
-
-
-def ledger_hints(context: Context) -> list[Hint]:
-    """The keys that make sense in the ledger."""
-    ledger, made = context.ledger, list[Hint]()
-    for command in box_commands(context) if context.ui.mode == "note" else _LEDGER_HINTS:
-        if command in ("verdict", "check", "filter-findings") and ledger.view != "findings":
-            continue
-        key = context.ui.key_of(command)
-        if key and (ledger.rows or command in _ALWAYS):
-            shown = _SWITCHES.get(command) == ledger.view
-            word = "findings" if shown else _LEDGER_WORDS.get(command, command_named(command).hint)
-            made.append(Hint(key, word, command))
-    return made

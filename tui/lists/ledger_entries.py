@@ -72,20 +72,20 @@ def passages_detail(view: ReadingView, spans: Mapping[Side, Span]) -> Content:
 def filter_entries(judged: Sequence[Judged], chosen: Filter, signs: Signs) -> list[Entry]:
     """What can be filtered for, what is chosen, and how many findings each lets through."""
     shown = [each for each in judged if chosen.hidden or not each.hidden]
-    made = [_entry(EVERYTHING, "everything", chosen in (Filter(), Filter(hidden=True)), len(shown))]
-    made.append(_entry(UNCHECKED, "only unchecked", chosen.unchecked, sum(not each.checked for each in shown)))
+    made = [switch_entry(EVERYTHING, "everything", chosen in (Filter(), Filter(hidden=True)), len(shown))]
+    made.append(switch_entry(UNCHECKED, "only unchecked", chosen.unchecked, sum(not each.checked for each in shown)))
     for verdict in VERDICTS:
         count = sum(each.verdict == verdict and not each.may_clash for each in shown)
-        made.append(_entry(VERDICT + verdict, f"{signs[verdict]} {verdict}", verdict in chosen.verdicts, count))
+        made.append(switch_entry(VERDICT + verdict, f"{signs[verdict]} {verdict}", verdict in chosen.verdicts, count))
     doubts = sum(each.may_clash for each in shown)
     if doubts or chosen.may_clash:
-        made.append(_entry(MAY_CLASH, f"{signs['doubt']} may clash", chosen.may_clash, doubts))
+        made.append(switch_entry(MAY_CLASH, f"{signs['doubt']} may clash", chosen.may_clash, doubts))
     for kind in KINDS:
         count = sum(kind in each.finding.kinds for each in shown)
         if count or kind in chosen.kinds:
-            made.append(_entry(KIND + kind, f"differs in {kind}", kind in chosen.kinds, count))
+            made.append(switch_entry(KIND + kind, f"differs in {kind}", kind in chosen.kinds, count))
     away = sum(each.hidden for each in judged)
-    return [*made, _entry(HIDDEN, "hidden ones too", chosen.hidden, away), *_topic_entries(shown, chosen)]
+    return [*made, switch_entry(HIDDEN, "hidden ones too", chosen.hidden, away), *_topic_entries(shown, chosen)]
 
 
 def _topic_entries(shown: Sequence[Judged], chosen: Filter) -> Iterator[Entry]:
@@ -93,12 +93,13 @@ def _topic_entries(shown: Sequence[Judged], chosen: Filter) -> Iterator[Entry]:
     topics = Counter(plain(judged.finding.topic) for judged in shown)
     del topics[""]
     for topic in sorted(topics, key=lambda topic: (-topics[topic], topic))[:_MOST_TOPICS]:
-        yield _entry(TOPIC + topic, f"about {topic}", topic in chosen.topics, topics[topic])
+        yield switch_entry(TOPIC + topic, f"about {topic}", topic in chosen.topics, topics[topic])
 
 
-def _entry(value: str, words: str, on: bool, count: int) -> Entry:  # noqa: FBT001 - a line of a table
+def switch_entry(value: str, words: str, on: bool, count: int) -> Entry:  # noqa: FBT001 - a line of a table
+    """A line that is put on or off, with how many it lets through."""
     box = "[x]" if on else "[ ]"
-    shown = words + " " * (30 - cell_len(words))
+    shown = words + " " * max(30 - cell_len(words), 2)
     return Entry(value, Content.assemble((f"{box} ", "bold"), shown, (f"{count}", "$ink-quiet")), words)
 
 

@@ -33,10 +33,11 @@ from tui.view.outline import outline
 from tui.view.stops import ReadingOrder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from articles.article import Side
+    from articles.article import Article, Side
     from articles.claims.statements.finding import Ledger
+    from articles.comparison import Comparison
     from tui.plain.talk import Lines, Talk
 
     Lister = Callable[[Talk, Ledger], Iterable[str]]
@@ -64,14 +65,19 @@ def find(talk: Talk, argument: str) -> Lines:
 
 def timeline(talk: Talk, _argument: str) -> Lines:
     """What both texts tell in order of time, day by day, with the clashes."""
+    found = talk.session.comparison
+    return times((found.a, found.b), {(0, 1): found})
+
+
+def times(articles: Sequence[Article], comparisons: Mapping[tuple[int, int], Comparison]) -> Lines:
+    """What some articles tell in order of time, a line each."""
     from articles.reports import render_timeline
     from articles.timeline import timeline as timeline_of
 
-    found = talk.session.comparison
-    made = timeline_of((found.a, found.b), {(0, 1): found})
+    made = timeline_of(articles, comparisons)
     if not made.entries:
-        return ["Neither text says when anything happened."]
-    return [line for line in render_timeline(made, "plain").splitlines()[3:] if line]
+        return ["No text says when anything happened."]
+    return [line for line in render_timeline(made, "plain").splitlines()[len(articles) + 1 :] if line]
 
 
 # why

@@ -18,6 +18,7 @@ from articles.reading.display import displayable
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable
 
+    from tui.plain.accounts import Several
     from tui.plain.desk import Desk
 
     Asker = Callable[[str], str]
@@ -104,7 +105,7 @@ def fitted(line: str, columns: int) -> list[str]:
     return rows
 
 
-def converse(desk: Desk, background: Background, output: Output, ask: Asker) -> None:
+def converse(desk: Desk | Several, background: Background, output: Output, ask: Asker) -> None:
     """Ask and answer until the reader leaves, by a command or by Ctrl+D."""
     while not desk.talk.leaving:
         question = desk.talk.question

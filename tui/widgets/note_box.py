@@ -15,7 +15,6 @@ from articles.notes.content.kinds import CHOICES, RELATIONS
 from articles.reading.display import displayable
 from tui.view.lessons.answering import Answering
 from tui.view.note_labels import Labels
-from tui.view.noting import LABELS
 from tui.widgets.note_fields import TagSuggester, Words
 
 if TYPE_CHECKING:
@@ -182,7 +181,7 @@ class NoteBox(Vertical):
     def _show_heads(self) -> None:
         choice: list[Content | str | tuple[str, str]] = []
         for about in self.abouts if not self.fixed else (self.about,):
-            choice += [(LABELS[about], "bold reverse") if about == self.about else (LABELS[about], "$ink-quiet"), "  "]
+            choice += [(self._labels.abouts[about], "bold reverse" if about == self.about else "$ink-quiet"), "  "]
         if task := self._answering.task:
             choice += [" ", (task, "bold"), (f" {self._labels.task_key}", "$ink-quiet")]
         title = "note on " if not self.fixed else "edit note on "

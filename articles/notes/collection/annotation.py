@@ -105,7 +105,9 @@ def annotation_of(note: Note, sources: Mapping[Side, Source]) -> dict[str, Json]
         raw[CONFLICT_OF] = note.conflict_of
     raw["body"] = [_words(note), *(_tag(tag) for tag in note.tags)]
     wholes = [{"type": "SpecificResource", "source": sources[side].iri} for side in note.wholes or sources]
-    raw["target"] = [_target(target, sources[target.side]) for target in note.targets] or wholes
+    places = [(target.selector, sources[target.side]) for target in note.targets]
+    places += [(selector, Source(name, text_sha256)) for name, text_sha256, selector in note.further]
+    raw["target"] = [_target(*place) for place in places] or wholes
     return raw
 
 
@@ -283,12 +285,12 @@ def _changed_targets(
             wanted.remove(match)
             same = match.selector == understood.selector
             targets.append(raw_target if same else _moved(raw_target, match, sources[match.side]))
-    return [*targets, *(_target(target, sources[target.side]) for target in wanted)]
+    return [*targets, *(_target(target.selector, sources[target.side]) for target in wanted)]
 
 
 def _moved(raw: dict[str, Json], target: Target, source: Source) -> dict[str, Json]:
     """The target with another selector, made in the present text."""
-    fresh = _target(target, source)
+    fresh = _target(target.selector, source)
     kept = [selector for selector in as_list(raw.get("selector")) if not _is_ours(selector)]
     changed = {**_without_record(raw), "selector": [*fresh["selector"], *kept]}
     changed[MADE_IN] = source.text_sha256
@@ -299,8 +301,7 @@ def _is_ours(selector: Json) -> bool:
     return isinstance(selector, dict) and selector.get("type") in ("TextQuoteSelector", "TextPositionSelector")
 
 
-def _target(target: Target, source: Source) -> dict[str, Json]:
-    selector = target.selector
+def _target(selector: Selector, source: Source) -> dict[str, Json]:
     return {
         "type": "SpecificResource",
         "source": source.iri,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from articles.errors import DiptychError
@@ -25,6 +26,8 @@ MOST_BYTES = 38_000_000
 """Size of all notes together, so that with those deleted recently the file stays below what is read."""
 _AROUND_WORDS = 900
 """Bytes that a note takes in the file beside its words."""
+_STEPS = count(1)
+"""Numbers of steps of undo, one after another in whichever notebook they are made."""
 _WIDEST = 4
 """Bytes of the widest code point in UTF-8."""
 
@@ -101,12 +104,18 @@ class Notebook:
     @contextmanager
     def together(self) -> Iterator[None]:
         """Make one step of undo of all that is changed inside."""
-        self._step += 1
+        self._step = next(_STEPS)
         self._joining = True
         try:
             yield
         finally:
             self._joining = False
+
+    @property
+    def steps(self) -> tuple[int, int]:
+        """The numbers of the steps that undo and redo would take, 0 where there is none."""
+        undo, redo = (changes[-1].step if changes else 0 for changes in (self._undo, self._redo))
+        return undo, redo
 
     def undo(self) -> Note | None:
         """Undo the last step; gives a note concerned, None when there is nothing to undo."""
@@ -189,15 +198,15 @@ class Notebook:
 
     def full(self, note: Note | None = None) -> str:
         """Why no further note, or not `note`, can be taken; empty when it can."""
-        count = len(self.entries) + (note is None or note.id not in self.entries)
-        if count > MOST_NOTES:
+        many = len(self.entries) + (note is None or note.id not in self.entries)
+        if many > MOST_NOTES:
             return f"the notes file holds {MOST_NOTES:,} notes"
         bodies = [entry.note.body for entry in self.entries.values() if note is None or entry.note.id != note.id]
         bodies += [note.body] if note is not None else []
         # Few are as long as that in characters, and counting bytes takes longer.
-        if sum(map(len, bodies)) + count * _AROUND_WORDS < MOST_BYTES // _WIDEST:
+        if sum(map(len, bodies)) + many * _AROUND_WORDS < MOST_BYTES // _WIDEST:
             return ""
-        size = sum(len(body.encode("utf-8", "surrogatepass")) for body in bodies) + count * _AROUND_WORDS
+        size = sum(len(body.encode("utf-8", "surrogatepass")) for body in bodies) + many * _AROUND_WORDS
         return f"the notes file holds {MOST_BYTES // 1_000_000} MB of notes" if size > MOST_BYTES else ""
 
     def _place(self, note_id: str) -> int:
@@ -206,7 +215,8 @@ class Notebook:
     def _change(self, note_id: str, raw: dict[str, Json] | None, place: int) -> Note:
         """Make a change that can be undone; gives the note concerned."""
         before = self.entries.get(note_id)
-        self._step += not self._joining
+        if not self._joining:
+            self._step = next(_STEPS)
         self._undo.append(_Change(note_id, before.raw if before else None, raw, place, self._step))
         self._redo.clear()
         return self._apply(note_id, raw, place)

@@ -58,7 +58,8 @@ class Note:
     note on a pair claims about it (agree, contradict, ...), and `purpose` what its words are for where that is not what
     the note as a whole is for. `wholes` are the sides that it is about as a whole; a note without targets and with a
     relation is about both so. One read from another tool may have no target understood here: it is listed as unplaced
-    and kept. `elsewhere` are the names (IRIs) of further accounts that it is on, which are not among the two.
+    and kept. `elsewhere` are the names (IRIs) of further accounts that it is on, which are not among the two; `further`
+    are its places there while it is new, each with that name and the hash of the text.
     """
 
     id: str
@@ -74,12 +75,18 @@ class Note:
     wholes: tuple[Side, ...] = ()
     purpose: Motivation | None = None
     elsewhere: tuple[str, ...] = ()
+    further: tuple[tuple[str, str, Selector], ...] = ()
 
     @property
     def about(self) -> About:
         """What the note is on: `a`, `b`, or the pair (also when no target is understood)."""
         sides = {*self.wholes, *(target.side for target in self.targets)}
         return sides.pop() if len(sides) == 1 else "pair"
+
+    @property
+    def here(self) -> bool:
+        """Whether it is on these two articles: on no further account, or on both of these besides."""
+        return not self.elsewhere or {target.side for target in self.targets} == set(SIDES)
 
     @property
     def placed(self) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from articles.accounts.gathered import findings_of, notes_of
 from articles.accounts.table import statements
 from articles.accounts.witness import sources
 from articles.claims.judging import DISCREPANCIES
 from articles.notes.content.kinds import kind_words
 from articles.reports.accounts.chapters import table_chapter, text_chapters, witness_chapter
-from articles.reports.accounts.gathered import findings_of, notes_of
 from articles.reports.accounts.words import lettered, letters, remarks_of_accounts
 from articles.reports.parts import flat
 from articles.reports.report.building import Builder
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from articles.accounts.accounts import Accounts
+    from articles.accounts.gathered import PlacedNote
     from articles.accounts.statement import Statement
     from articles.article import Side
-    from articles.reports.accounts.gathered import PlacedNote
-    from articles.reports.report.model import Chapter, FindingRow, NoteRow
+    from articles.reports.report.model import Chapter, FindingRow, NotePlace, NoteRow
     from articles.reports.report.model import Statement as Said
     from articles.reports.report.selecting import Selection
 
@@ -85,13 +85,19 @@ def _notes(accounts: Accounts, selection: Selection, by: str) -> tuple[NoteRow, 
 
 
 def _note(accounts: Accounts, selection: Selection, number: int, placed: PlacedNote) -> NoteRow:
-    note, pair = placed.note, placed.pair
-    builder = Builder(accounts.comparisons[pair], selection, "", _letters(pair), notes=())
+    note = placed.note
     label = ", ".join(filter(None, (str(number), f"on {letters(placed.accounts)}", kind_words(note, plain=False))))
+    parts: list[NotePlace] = []
+    for account, target in placed.targets:
+        pair = next(pair for pair in sorted(accounts.comparisons) if account in pair)
+        alone = replace(note, targets=(replace(target, side="a" if account == pair[0] else "b"),))
+        parts += Builder(accounts.comparisons[pair], selection, "", _letters(pair), notes=()).note(0, "", alone).places
     about = "pair" if len(placed.accounts) > 1 else _LETTERS[placed.accounts[0]]
-    named, row = _letters(pair), builder.note(number, label, note)
-    kept = replace(note, wholes=tuple(cast("Side", named[side]) for side in note.wholes))
-    return replace(row, about=about, kept=kept)
+    named = _letters(placed.pair)
+    targets = tuple(replace(target, side=cast("Side", _LETTERS[account])) for account, target in placed.targets)
+    kept = replace(note, targets=targets, wholes=tuple(cast("Side", named[side]) for side in note.wholes))
+    row = Builder(accounts.comparisons[placed.pair], selection, "", named, notes=()).note(number, label, note)
+    return replace(row, about=about, kept=kept, places=tuple(parts))
 
 
 def _findings(accounts: Accounts, selection: Selection, by: str, notes: Sequence[NoteRow]) -> list[FindingRow]:

@@ -32,7 +32,9 @@ def table_chapter(
     accounts: Accounts, rows: Sequence[Statement], quoters: Sequence[Quoter], numbers: Mapping[str, Sequence[int]]
 ) -> Chapter:
     """The table: a row a statement, a column an account; `numbers` are those of the findings of each row."""
-    head = ("", "told by", *LETTERS[: len(accounts.articles)], "findings")
+    outlets = (flat(each.outlet or "") for each in accounts.articles)
+    names = (f"{letter} {outlet}".strip() for letter, outlet in zip(LETTERS, outlets, strict=False))
+    head = ("", "told by", *names, "findings")
     made = (
         (
             f"{number} {STANCE_SIGNS[row.stance]}".strip() + (f" · {flat(row.topic)}" if row.topic else ""),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.accounts.accounts import LETTERS
+from articles.accounts.gathered import findings_of, notes_of
 from articles.accounts.table import statements
 from articles.accounts.witness import sources
 from articles.notes.content.kinds import kind_words
-from articles.reports.accounts.gathered import findings_of, notes_of
 from articles.reports.accounts.words import letters, reason_words, reasons_between, remarks_of_accounts
 from articles.reports.claims_parts import verdict_of
 from articles.reports.csv_rows import table

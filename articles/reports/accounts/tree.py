@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from articles.accounts.gathered import findings_of, notes_of
 from articles.accounts.table import statements
 from articles.accounts.witness import sources
 from articles.errors import DiptychError
 from articles.notes.content.kinds import type_of
-from articles.reports.accounts.gathered import findings_of, notes_of
 from articles.reports.accounts.words import lettered
 from articles.reports.parts import described
 from articles.version import __version__
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from articles.accounts.accounts import Accounts
+    from articles.accounts.gathered import PlacedNote
     from articles.accounts.statement import Cell, Found, Statement
     from articles.accounts.witness import Reason, Sources, Witness
     from articles.article import Article, Span
     from articles.comparison import Comparison
-    from articles.reports.accounts.gathered import PlacedNote
 
 SCHEMA = "diptych.accounts/1"
 _LETTERS = "abcdefghi"

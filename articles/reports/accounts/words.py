@@ -10,7 +10,7 @@ from articles.reports.claims_parts import MAY_CLASH, SIGNS, reasons_of
 from articles.reports.parts import counted, flat, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from articles.accounts.accounts import Accounts
     from articles.accounts.statement import Cell, Found, Stance, Statement
@@ -38,14 +38,17 @@ def letters(accounts: Iterable[int]) -> str:
     return ", ".join(LETTERS[account] for account in accounts)
 
 
-def stance_words(cell: Cell) -> str:
-    """How an account stands to the row: "differs from A in number", "agrees with A", "silent"."""
+def stance_words(cell: Cell, called: Sequence[str] = LETTERS) -> str:
+    """How an account stands to the row: "differs from A in number", "agrees with A", "silent".
+
+    `called` is what the accounts are called.
+    """
     if cell.stance in _UNTOLD:
         return _UNTOLD[cell.stance]
     words: str = cell.stance
     if cell.beside is not None:
         joint = {"differs": "from", "contradicts": "", "tells": "beside"}.get(cell.stance, "with")
-        words = " ".join(filter(None, (words, joint, LETTERS[cell.beside])))
+        words = " ".join(filter(None, (words, joint, called[cell.beside])))
     kinds = sorted(cell.kinds, key=lambda kind: (kind == "attribution", kind))
     return f"{words} in {', '.join(kinds)}" if kinds and cell.stance in ("differs", "contradicts") else words
 
@@ -63,14 +66,14 @@ def tellers_words(row: Statement) -> str:
     return ", ".join(parts)
 
 
-def reasons_between(found: Found) -> str:
-    """Why a finding is one, as `reasons_of` says it, with the letters of its two accounts."""
-    return lettered(reasons_of(found.judged.finding), found.a, found.b)
+def reasons_between(found: Found, called: Sequence[str] = LETTERS) -> str:
+    """Why a finding is one, as `reasons_of` says it, with the names of its two accounts."""
+    return lettered(reasons_of(found.judged.finding), found.a, found.b, called)
 
 
-def lettered(words: str, a: int, b: int) -> str:
-    """Words that call two accounts A and B, with their own letters."""
-    return _OF_TWO.sub(lambda found: LETTERS[a if found[0] == "A" else b], words)
+def lettered(words: str, a: int, b: int, called: Sequence[str] = LETTERS) -> str:
+    """Words that call two accounts A and B, with their own names."""
+    return _OF_TWO.sub(lambda found: called[a if found[0] == "A" else b], words)
 
 
 def sums_of_rows(rows: Iterable[Statement]) -> str:

@@ -55,7 +55,7 @@ def test_it_is_shown_told_of_and_never_written(name: str, kept: tuple[Article, A
     before = path.read_bytes()
     store = NotesStore.open(path, a, b)
     assert [note.body for note in store.notes] == ["first", "second"]
-    assert "can be read but not changed" in store.notice
+    assert "can be read but not changed" in " ".join(store.notices)
     store.add(note_on(a, b, "third", a="six days"))
     store.save()
     assert path.read_bytes() == before
@@ -65,7 +65,7 @@ def test_it_is_shown_told_of_and_never_written(name: str, kept: tuple[Article, A
 def test_the_line_names_both_schemas(kept: tuple[Article, Article, Path, Tree]) -> None:
     a, b, path, tree = kept
     path.write_text(json.dumps({**tree, "diptych:schemaVersion": 7}), encoding="utf-8")
-    assert "schema 7; this one knows 1" in NotesStore.open(path, a, b).notice
+    assert "schema 7; this one knows 1" in " ".join(NotesStore.open(path, a, b).notices)
 
 
 @pytest.mark.parametrize("codec", ["utf-16", "utf-32"])
@@ -75,7 +75,7 @@ def test_another_unicode_form_with_a_mark_is_read_and_saved_as_utf8(
     a, b, path, tree = kept
     path.write_bytes(json.dumps(tree).encode(codec))
     store = NotesStore.open(path, a, b)
-    assert (store.notice, len(store.notes)) == ("", 2)
+    assert (" ".join(store.notices), len(store.notes)) == ("", 2)
     store.add(note_on(a, b, "third", a="six days"))
     store.save()
     assert len(json.loads(path.read_bytes().decode("utf-8"))["first"]["items"]) == 3

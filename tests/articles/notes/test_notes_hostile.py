@@ -117,7 +117,7 @@ def test_bytes_that_are_no_notes_file_are_kept_aside(junk: bytes) -> None:
         path = folder / "n.notes.json"
         path.write_bytes(junk)
         store = NotesStore.open(path, a, b)
-        assert "is damaged" in store.notice
+        assert "is damaged" in " ".join(store.notices)
         store.add(note_on(a, b, "new", a="six days"))
         store.save()
         assert junk in [each.read_bytes() for each in folder.iterdir()]

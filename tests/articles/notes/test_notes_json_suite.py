@@ -60,7 +60,7 @@ def test_each_document_as_a_notes_file_is_kept_aside_and_a_note_saved(
         path = folder / "n.notes.json"
         path.write_bytes(data)
         store = NotesStore.open(path, a, b)
-        assert "damaged" in store.notice, name
+        assert "damaged" in " ".join(store.notices), name
         added = store.add(note_on(a, b, "new", a="six days"))
         store.save()
         assert NotesStore.open(path, a, b).note(added.id) == added, name

@@ -56,7 +56,7 @@ def test_what_a_dead_window_left_aside_is_taken_in_at_the_next_start(
     left = saved_aside(store)
     again = NotesStore.open(path, *articles)
     assert [note.body for note in again.notes] == ["one", "two"]
-    assert left.name in again.notice
+    assert left.name in " ".join(again.notices)
     assert left.exists()
     again.save()
     assert not left.exists()
@@ -82,7 +82,7 @@ def test_a_note_changed_aside_and_in_the_file_is_kept_twice(path: Path, articles
     other.save()
     again = NotesStore.open(path, *articles)
     assert sorted(note.body for note in again.notes) == ["mine", "theirs"]
-    assert "two versions" in again.notice
+    assert "two versions" in " ".join(again.notices)
     again.save()
     assert sorted(bodies(path, articles)) == ["mine", "theirs"]
 

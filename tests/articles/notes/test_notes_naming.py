@@ -145,7 +145,7 @@ def test_a_read_only_file_is_read_but_not_replaced(tmp_path: Path) -> None:
     assert (home.path.parent, home.others) == (tmp_path / "data", (old,))
     store = NotesStore.open(home, a, b)
     assert len(store.notes) == 1
-    assert "1 note brought in" in store.notice
+    assert "1 note brought in" in " ".join(store.notices)
     store.save()
     assert old.read_bytes() == before
     assert len(NotesStore.open(home.path, a, b).notes) == 1
@@ -194,7 +194,7 @@ def test_notes_in_the_folder_and_with_the_users_data_are_joined_by_id_and_told_o
     joined = NotesStore.open(find_home(a, b, data_folder=data), a, b)
     expected = ["while the folder could not be written", "later", "only there"]
     assert [note.body for note in joined.notes] == expected
-    assert f"1 note brought in from {private}" in joined.notice
+    assert f"1 note brought in from {private}" in " ".join(joined.notices)
     joined.save()
     assert [note.body for note in NotesStore.open(blocked, a, b).notes] == expected
 

@@ -64,7 +64,7 @@ def test_a_note_that_was_cut_short_is_shown_told_of_and_saved_again(tmp_path: Pa
     path = tmp_path / "n.notes.json"
     path.write_bytes(data[: data.index(b"5.2") if b"5.2" in data else data.index(b"TextQuoteSelector")])
     store = NotesStore.open(path, a, b)
-    assert "Recovered: one note, cut short." in store.notice
+    assert "Recovered: one note, cut short." in " ".join(store.notices)
     assert [note.body for note in store.notes] == ["the first \\ “note” [1, {2}]"]
     store.add(note_on(a, b, "a third", a="six days"))
     store.save()

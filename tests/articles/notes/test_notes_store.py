@@ -223,7 +223,7 @@ def test_in_an_unchanged_text_positions_are_used_after_a_look_at_the_words(
         patch.setattr(placing, "_search", lambda *_: pytest.fail("searched"))
         store = opened(path, articles)
     assert all(target.how == "exact" for note in store.notes for target in note.targets)
-    assert "The text has changed" not in store.notice
+    assert "The text has changed" not in " ".join(store.notices)
     tree = json.loads(path.read_bytes())
     tree["first"]["items"][0]["target"][0]["selector"][1]["start"] += 3
     path.write_text(json.dumps(tree), encoding="utf-8")
@@ -259,7 +259,7 @@ def test_a_text_changed_and_changed_back_finds_every_note_where_it_was(
     (found,) = store.notes[0].targets
     assert found.span is not None
     assert (found.how, found.span.of(longer.text)) == ("approximate", "Nine big lorries")
-    assert "0 notes placed exactly, 1 approximately, 0 not placed" in store.notice
+    assert "0 notes placed exactly, 1 approximately, 0 not placed" in " ".join(store.notices)
     store.add(note_on(longer, b, "y", a="A correction"))
     store.save()
     kept = json.loads(path.read_bytes())["first"]["items"][0]["target"][0]
@@ -300,7 +300,7 @@ def test_notes_of_unknown_kinds_are_listed_kept_and_written_back(path: Path, art
     path.write_text(json.dumps(tree), encoding="utf-8")
     store = opened(path, articles)
     assert [(note.body, note.placed) for note in store.notes] == [("theirs", False), ("mine", True)]
-    assert "2 entries of the notes file cannot be read as notes" in store.notice
+    assert "2 entries of the notes file cannot be read as notes" in " ".join(store.notices)
     store.add(note_on(*articles, "new", a="six days"))
     store.save()
     after = json.loads(path.read_bytes())["first"]["items"]
@@ -318,7 +318,7 @@ def test_a_damaged_file_is_kept_and_its_whole_notes_are_used(path: Path, article
     assert copy.read_bytes() == damaged
     assert path.read_bytes() == damaged
     assert bodies(store) == ["one", "two"]
-    assert f"It is kept as {copy.name}" in store.notice
+    assert f"It is kept as {copy.name}" in " ".join(store.notices)
     store.add(note_on(*articles, "four", a="six days"))
     store.save()
     assert bodies(opened(path, articles)) == ["one", "two", "four"]
@@ -345,7 +345,7 @@ def test_a_newer_file_is_shown_and_never_written(path: Path, articles: tuple[Art
     before = path.read_bytes()
     store = opened(path, articles)
     assert bodies(store) == ["one"]
-    assert "made by a newer Diptych" in store.notice
+    assert "made by a newer Diptych" in " ".join(store.notices)
     with pytest.raises(DiptychError, match="cannot be changed"):
         store.delete(store.notes[0].id)
     with pytest.raises(DiptychError, match="cannot be changed"):

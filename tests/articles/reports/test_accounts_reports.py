@@ -13,19 +13,31 @@ from jsonschema import Draft202012Validator
 
 from articles import DiptychError, schema
 from articles.accounts import Accounts, gather
+from articles.accounts.gathered import lettered_notes, notes_of
 from articles.article import Span
 from articles.decisions import Check, SetVerdict
 from articles.notes.content.note import new_note
 from articles.notes.disk.naming import find_home
+from articles.notes.placement.selectors import select
 from articles.notes.store import NotesStore
 from articles.reading import load
-from articles.reports import FORMS, REPORT_FORMS, build_accounts_report, render_accounts, write_report
+from articles.reports import (
+    FORMS,
+    REPORT_FORMS,
+    agreement_chapters,
+    build_accounts_report,
+    render_accounts,
+    write_report,
+)
 from articles.reports.report.model import Quotation
 from articles.reports.report.selecting import Selection
 from articles.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from articles.article import Article
+    from articles.notes.content.note import Note
 
 TEXTS = {
     "courier": (
@@ -188,3 +200,63 @@ def test_a_quotation_in_the_table_has_its_stance_before_its_place(accounts: Acco
 def _all(part: Any) -> list[dict[str, Any]]:
     inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
     return [*([part] if isinstance(part, dict) else []), *(each for value in inner for each in _all(value))]
+
+
+@pytest.fixture
+def judged(tmp_path: Path) -> tuple[Accounts, tuple[Note, ...]]:
+    """Three accounts with a note on all of them, and verdicts of two people on two of them, who disagree."""
+    for name, text in TEXTS.items():
+        (tmp_path / f"{name}.txt").write_text(f"The mill at Calder Point: {name}\n\n{text}", encoding="utf-8")
+    articles = [load(tmp_path / f"{name}.txt") for name in TEXTS]
+    home = find_home(*articles)
+    for author, verdict in (("Ada", "differ"), ("Ben", "compatible")):
+        session = Session(articles[0], articles[1], NotesStore.open(home, articles[0], articles[1]), author=author)
+        session.run()
+        finding = next(each for each in session.judged if "number" in each.finding.kinds)
+        session.apply(SetVerdict(finding, verdict))  # type: ignore[arg-type] # both are verdicts
+        session.store.save()
+    session = Session(articles[0], articles[1], NotesStore.open(home, articles[0], articles[1]))
+    spans = [article.sentences[1].span for article in articles]
+    store = session.store
+    ((name, _further),) = store.further.items()
+    third = (name, articles[2].text_sha256, select(articles[2].text, spans[2]))
+    note = new_note(session.loaded, {"a": spans[0], "b": spans[1]}, "Whose count?", creator="Ada")
+    session.add(replace(note, further=(third,)))
+    store.save()
+    opened: list[NotesStore] = []
+
+    def notes(a: Article, b: Article) -> NotesStore:
+        opened.append(NotesStore.open(home, a, b, only_read=True))
+        return opened[-1]
+
+    made = gather(articles, notes=notes)
+    return made, lettered_notes({pair: each.notes for pair, each in zip(made.pairs, opened, strict=True)})
+
+
+def test_a_note_on_all_accounts_is_quoted_from_each(judged: tuple[Accounts, tuple[Note, ...]]) -> None:
+    accounts, _notes = judged
+    (note,) = [each for each in notes_of(accounts) if each.note.body]
+    assert note.accounts == (0, 1, 2)
+    made = json.loads(render_accounts(accounts, "json"))
+    assert [place["account"] for place in made["notes"][0]["places"]] == ["a", "b", "c"]
+    report = build_accounts_report(accounts, selection=Selection())
+    for form in REPORT_FORMS:
+        write_report(report, form)
+    (row,) = report.notes
+    assert [place.quotation.side for place in row.places if place.quotation is not None] == ["a", "b", "c"]
+
+
+def test_what_people_judged_of_several_accounts_is_a_chapter(judged: tuple[Accounts, tuple[Note, ...]]) -> None:
+    accounts, notes = judged
+    chapters = agreement_chapters(notes, accounts.articles)
+    made = write_report(build_accounts_report(accounts, selection=Selection(), chapters=chapters), "markdown")
+    assert isinstance(made, str)
+    assert "Judgements of 2 people" in made
+    assert "verdict: compatible (Ben), differ (Ada)" in made
+
+
+def test_the_table_is_laid_out_for_many_columns(accounts: Accounts) -> None:
+    page = write_report(build_accounts_report(accounts, selection=Selection()), "html")
+    assert isinstance(page, str)
+    assert '<div class="wide" role="region" aria-label="What the accounts state" tabindex="0">\n<table>' in page
+    assert "A The Calder Courier" in page

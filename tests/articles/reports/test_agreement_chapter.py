@@ -39,12 +39,12 @@ def noted(tmp_path: Path) -> Session:
 
 
 def report_of(session: Session) -> Report:
-    chapters = agreement_chapters(session.store.notes, session.comparison)
+    chapters = agreement_chapters(session.store.notes, tuple(session.articles.values()))
     return build_report(session.comparison, chapters=chapters)
 
 
 def test_the_chapter_says_how_far_they_agree_and_where_they_do_not(noted: Session) -> None:
-    (chapter,) = agreement_chapters(noted.store.notes, noted.comparison)
+    (chapter,) = agreement_chapters(noted.store.notes, tuple(noted.articles.values()))
     assert chapter.title == "Judgements of 3 people"
     assert dict(chapter.facts)["disagreements"] == "2"
     assert dict(chapter.facts)["agreement on verdicts"].startswith("Krippendorff's alpha ")
@@ -59,7 +59,7 @@ def test_the_chapter_says_how_far_they_agree_and_where_they_do_not(noted: Sessio
 
 def test_notes_of_one_person_make_no_chapter(noted: Session) -> None:
     mine = [note for note in noted.store.notes if note.creator == "Ada"]
-    assert agreement_chapters(mine, noted.comparison) == ()
+    assert agreement_chapters(mine, tuple(noted.articles.values())) == ()
 
 
 @pytest.mark.parametrize("form", [form for form in REPORT_FORMS if form not in ("w3c", "docx")])

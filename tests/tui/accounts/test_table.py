@@ -2,76 +2,40 @@
 
 from __future__ import annotations
 
-import asyncio
+import json
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 
-from articles.reading import load
-from articles.samples import paths
-from articles.session import Session
+from tests.articles.notes.noting import w3c_check
 from tests.tui.accounts.test_turning import opened
-from tui.background import child_process as jobs
+from tests.tui.accounts.together import find_at_once, three_names
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator
 
-    from articles.article import Article
-    from articles.claims.statements.finding import Ledger
-    from articles.matching.match import Alignment
     from tests.tui.screen import Diptych, Opener
-
-
-@pytest.fixture(scope="module")
-def names() -> list[str]:
-    """Three accounts of the bundled event: the pair, and one that shares most of its text with the first."""
-    folder = paths()[0].parent
-    return [*map(str, paths()), str(folder / "c-saltmarsh-gazette.txt")]
-
-
-@pytest.fixture(scope="module")
-def found(names: list[str]) -> dict[tuple[str, str], tuple[Alignment, Ledger]]:
-    """What the machine finds in every two of them."""
-    made = {}
-    read = [load(name) for name in names]
-    for i, a in enumerate(read):
-        for b in read[i + 1 :]:
-            session = Session(a, b)
-            session.run()
-            known = session.known()
-            assert known.found is not None and known.read is not None  # noqa: PT018 - both were asked for
-            made[a.text_sha256, b.text_sha256] = known.found[1], known.read[1]
-    return made
+    from tui.view.accounts.desk import AccountDesk
 
 
 @pytest.fixture
-async def three(
-    diptych: Opener,
-    names: list[str],
-    found: dict[tuple[str, str], tuple[Alignment, Ledger]],
-    monkeypatch: pytest.MonkeyPatch,
-) -> AsyncIterator[Diptych]:
+async def three(diptych: Opener, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Diptych]:
     """The three accounts on screen, every two matched."""
-
-    async def match(
-        a: Article, b: Article, progress: Callable[[float], None], *_more: object, **_options: object
-    ) -> object:
-        await asyncio.sleep(0)
-        progress(1.0)
-        return found[a.text_sha256, b.text_sha256][0]
-
-    async def claims(a: Article, b: Article, *_more: object) -> object:
-        await asyncio.sleep(0)
-        return found[a.text_sha256, b.text_sha256][1]
-
-    monkeypatch.setattr(jobs, "match", match)
-    monkeypatch.setattr(jobs, "read_claims", claims)
-    a, b, desk = opened(names)
+    find_at_once(monkeypatch)
+    a, b, desk = opened(three_names())
     async with diptych.unmatched(pair=(a, b), size=(120, 40), accounts=desk) as it:
         await it.until(lambda: it.screen.complete and all(map(desk.is_done, desk.pairs)))
         await it.press("#")
         await it.until(lambda: "2 witnesses" in it.lines[0])
         yield it
+
+
+def desk_of(it: Diptych) -> AccountDesk:
+    """The accounts on the screen."""
+    desk = it.screen.context.accounts
+    assert desk is not None
+    return desk
 
 
 async def test_a_row_holds_what_each_account_says(three: Diptych) -> None:
@@ -177,3 +141,165 @@ async def test_the_timeline_holds_all_accounts_and_turns_to_one_out_of_sight(thr
     await three.press("enter")
     await three.until(lambda: "2 of 3  Northern Dispatch" in three.text)
     assert "pipe was broken" in three.at_cursor
+
+
+async def go_to(it: Diptych, words: str) -> None:
+    """Go down to the row with these words."""
+    while words not in it.lines[it.row_of("▸")]:
+        await it.press("j")
+
+
+def targets_in(desk: AccountDesk) -> list[list[str]]:
+    """The words that each note in the notes file is on."""
+    tree = json.loads(desk.sessions[1, 2].store.path.read_bytes())
+    exact = [[target["selector"][0]["exact"] for target in item["target"]] for item in tree["first"]["items"]]
+    assert w3c_check()(tree) == []
+    return exact
+
+
+async def written(it: Diptych, words: str) -> None:
+    """Write a note on the row, and wait until it is in the file and every two have it."""
+    await it.press("a")
+    await it.type(words)
+    await it.press("ctrl+s")
+    await it.until(lambda: f"✎ on 1,2,3 {words}" in it.text)
+
+
+async def test_a_note_on_a_row_is_on_every_account_that_tells_it(three: Diptych) -> None:
+    desk = desk_of(three)
+    await go_to(three, "700")
+    await three.press("a")
+    assert "accounts 1, 2 and 3" in three.text
+    await three.type("whose count?")
+    await three.press("ctrl+s")
+    await three.until(lambda: desk.sessions[1, 2].notes and not desk.sessions[1, 2].store.unsaved)
+    (exact,) = targets_in(desk)
+    assert ["700" in words or "2,000" in words for words in exact] == [True, True, True]
+    await three.until(lambda: three.lines[three.row_of("▸")].count("✎") == 3)
+    assert "✎ on 1,2,3 whose count?" in three.text
+    await three.until(lambda: all(len(each.notes) == 1 for each in desk.sessions.values()))
+
+
+async def test_a_note_can_be_on_the_account_of_the_column_alone(three: Diptych) -> None:
+    desk = desk_of(three)
+    await go_to(three, "700")
+    await three.press("right", "a", "tab")
+    await three.type("who told them?")
+    await three.press("ctrl+s")
+    await three.until(lambda: desk.sessions[1, 3].notes and not desk.sessions[1, 3].store.unsaved)
+    assert [len(exact) for exact in targets_in(desk)] == [1]
+    assert [note.about for note in desk.sessions[1, 3].notes] == ["b"]
+    assert three.lines[three.row_of("▸")].count("✎") == 1
+
+
+async def test_a_note_on_a_row_is_opened_again_and_its_places_stay(three: Diptych) -> None:
+    desk = desk_of(three)
+    await go_to(three, "700")
+    await written(three, "whose count")
+    before = targets_in(desk)
+    await three.press("a")
+    assert "edit note on accounts 1, 2 and 3" in three.text
+    await three.type("?")
+    await three.press("ctrl+s")
+    await three.until(lambda: "✎ on 1,2,3 whose count?" in three.text)
+    await three.until(lambda: not desk.sessions[1, 2].store.unsaved)
+    assert targets_in(desk) == before
+
+
+async def test_undo_takes_back_the_last_change_to_whichever_two_accounts(three: Diptych) -> None:
+    desk = desk_of(three)
+    await go_to(three, "700")
+    await written(three, "whose count?")
+    await three.press("right", "r")
+    await three.until(lambda: any(judged.checked for judged in desk.sessions[1, 3].judged))
+    await three.press("z")
+    assert three.said == "undone: a check, accounts 1 and 3"
+    assert not any(judged.checked for judged in desk.sessions[1, 3].judged)
+    await three.press("z")
+    assert three.said == "undone: a note"
+    await three.until(lambda: "✎ on" not in three.text)
+    await three.press("Z", "Z")
+    assert three.said == "done again: a check, accounts 1 and 3"
+    assert "✎ on 1,2,3 whose count?" in three.text
+
+
+async def test_a_change_in_the_table_can_be_taken_back_in_the_texts(three: Diptych) -> None:
+    desk = desk_of(three)
+    await go_to(three, "700")
+    await three.press("right", "r")
+    await three.until(lambda: any(judged.checked for judged in desk.sessions[1, 3].judged))
+    await three.press("escape", "z")
+    await three.until(lambda: three.said == "undone: a check, accounts 1 and 3")
+    assert not any(judged.checked for judged in desk.sessions[1, 3].judged)
+
+
+async def test_a_command_is_typed_on_its_line_with_what_was_typed_before(three: Diptych) -> None:
+    await go_to(three, "700")
+    await three.command("verdict compatible")
+    await three.until(lambda: "compatible, you say" in three.status)
+    await three.press(":", "up")
+    assert ": verdict compatible" in three.lines[-1]
+    await three.press("escape")
+    assert "statements" in three.lines[0]
+
+
+async def test_rows_are_chosen_by_how_accounts_stand_and_by_account(three: Diptych) -> None:
+    await three.press("f")
+    await three.type("differs")
+    await three.press("down", "enter", "escape")
+    await three.until(lambda: "filter: " in three.lines[0])
+    await three.press("f")
+    await three.type("account 2")
+    await three.press("enter", "escape")
+    await three.until(lambda: "account 2" in three.lines[0])
+    await three.press("f")
+    await three.type("everything")
+    await three.press("enter", "escape")
+    await three.until(lambda: "filter" not in three.lines[0])
+
+
+async def test_the_signs_are_explained_above_the_foot(three: Diptych) -> None:
+    line = next(line for line in three.lines if "may clash" in line)
+    assert "≠ differs" in line
+    assert "≡a one source" in line
+    assert "· silent" in line
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (160, 50)])
+async def test_the_table_fits_small_and_large_screens(three: Diptych, size: tuple[int, int]) -> None:
+    await three.resize(*size)
+    await three.until(lambda: "3 accounts" in three.lines[0])
+    await go_to(three, "2,000")
+    assert "1 The Meridian" in three.lines[1]
+    assert "? help" in three.lines[-1]
+    assert " 1 ¶ " in three.text
+    assert all(cell_len(line) <= size[0] for line in three.lines)
+
+
+async def test_the_table_opens_over_the_ledger_and_goes_back_to_it(three: Diptych) -> None:
+    await three.press("escape", "c")
+    await three.until(lambda: "Ledger" in three.lines[0])
+    await three.press("#")
+    await three.until(lambda: "statements" in three.lines[0])
+    await three.press("escape")
+    await three.until(lambda: "Ledger" in three.lines[0])
+
+
+async def test_reading_a_row_leaves_the_ledger_under_the_table_too(three: Diptych) -> None:
+    await three.press("escape", "c")
+    await three.until(lambda: "Ledger" in three.lines[0])
+    await three.press("#")
+    await three.until(lambda: "statements" in three.lines[0])
+    await go_to(three, "700")
+    await three.press("enter")
+    await three.until(lambda: "2 of 3  Northern Dispatch" in three.text)
+    assert "2,000" in three.at_cursor
+
+
+async def test_leaving_saves_what_was_written_to_accounts_out_of_sight(three: Diptych) -> None:
+    desk = desk_of(three)
+    await go_to(three, "700")
+    await three.press("right", "r")
+    await three.command("quit")
+    await three.until(lambda: not three.app.is_running)
+    assert not desk.sessions[1, 3].store.unsaved

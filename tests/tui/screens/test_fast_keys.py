@@ -9,8 +9,8 @@ from textual import events
 from textual.keys import _character_to_key
 
 from tui.screens.filtered_list import FilteredList
-from tui.screens.ledger import LedgerScreen
 from tui.screens.reading import ReadingScreen
+from tui.screens.rows import RowsScreen
 
 if TYPE_CHECKING:
     from tests.tui.screen import Diptych, Opener
@@ -61,7 +61,7 @@ async def test_a_burst_that_opens_and_closes_ends_on_the_texts(diptych: Opener, 
 async def test_a_burst_opens_a_screen_once(diptych: Opener) -> None:
     async with diptych.read() as it:
         await burst(it, "c", "c", "c")
-        assert screens(it) == [ReadingScreen, LedgerScreen]
+        assert screens(it) == [ReadingScreen, RowsScreen]
 
 
 async def test_the_second_of_two_enters_is_for_the_list_that_the_first_one_opened(diptych: Opener) -> None:
@@ -99,7 +99,7 @@ async def test_closing_a_screen_twice_closes_one(diptych: Opener) -> None:
     async with diptych.read() as it:
         await it.press("c")
         ledger = it.app.screen
-        assert isinstance(ledger, LedgerScreen)
+        assert isinstance(ledger, RowsScreen)
         ledger.dismiss(None)
         ledger.dismiss(None)
         await it.until(lambda: screens(it) == [ReadingScreen])

@@ -16,9 +16,9 @@ from articles.claims.statements.finding import Ledger
 from articles.errors import DiptychError
 from tests.tui.ledger_pair import FOUND, LEDGER, LEFT, RIGHT
 from tui.background import child_process as jobs
-from tui.screens.ledger import LedgerScreen
 from tui.screens.reading import ReadingScreen
-from tui.widgets.ledger_rows import LedgerRows
+from tui.screens.rows import RowsScreen
+from tui.widgets.row_lines import RowLines
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -107,8 +107,8 @@ async def test_where_it_is_narrow_a_row_takes_two_lines_and_what_is_cut_has_a_si
 
 async def test_a_row_drawn_before_it_is_told_of_its_new_width_is_laid_out_for_that_width(diptych: Opener) -> None:
     async with opened(diptych, size=(140, 30)) as it:
-        rows = it.app.screen.query_one(LedgerRows)
-        diptych.patch.setattr(LedgerRows, "size", Size(80, rows.size.height))
+        rows = it.app.screen.query_one(RowLines)
+        diptych.patch.setattr(RowLines, "size", Size(80, rows.size.height))
         assert all(rows.render_line(number).cell_length == 80 for number in range(rows.size.height))
 
 
@@ -168,7 +168,7 @@ async def test_an_empty_ledger_says_that_nothing_could_be_compared(diptych: Open
     async with opened(diptych, ledger=Ledger()) as it:
         assert "no findings: no two claims of these texts could be compared" in it.text
         await it.press("enter", "t", "r", "x", "a", "y")
-        assert isinstance(it.app.screen, LedgerScreen)
+        assert isinstance(it.app.screen, RowsScreen)
 
 
 # views

@@ -43,9 +43,9 @@ def pack(options: Namespace) -> int:
 
 def _made(options: Namespace) -> tuple[Case, NotesStore, int]:
     """The case of what is named, the notes on it, and how many ordinary ones there are."""
+    from articles.accounts.gathered import notes_of as notes_on
     from articles.cases import gather
     from articles.cases.gathering import gather_accounts, notes_of
-    from articles.reports.accounts.gathered import notes_of as notes_on
 
     several = gathered(options)
     if several is None:

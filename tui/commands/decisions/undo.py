@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.decided import METADATA, ONE_EVENT
+from tui.commands.rows.subject import at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from articles.notes.content.note import Note
     from tui.commands.call import Call
@@ -30,18 +31,60 @@ _DECISIONS = {
 
 
 def undo(context: Context, call: Call) -> str | None:
-    """Take back the last changes to the notes."""
-    return _after(context, context.session.undo(call.times), "undone", "nothing to undo")
+    """Take back the last changes to the notes; of several accounts, the last ones to those of any two."""
+    return _repeated(context, call, _undo, "undone", "nothing to undo")
 
 
 def redo(context: Context, call: Call) -> str | None:
     """Do them again."""
-    return _after(context, context.session.redo(call.times), "done again", "nothing to do again")
+    return _repeated(context, call, _redo, "done again", "nothing to do again")
 
 
-def _after(context: Context, done: Sequence[Note | None], word: str, nothing: str) -> str:
-    context.saver.save_soon()
-    return f"{word}{what_of(done)}" if any(done) else nothing
+def _repeated(
+    context: Context, call: Call, take: Callable[[Sequence[Context]], Context | None], word: str, nothing: str
+) -> str:
+    done: list[Note | None] = []
+    where = ""
+    for _ in range(call.times):
+        there = take(_works(context))
+        if there is None:
+            break
+        done += there.session.undo() if take is _undo else there.session.redo()
+        there.saver.save_soon()
+        where = _accounts(there)
+    return f"{word}{what_of(done)}{where}" if any(done) else nothing
+
+
+def _works(context: Context) -> list[Context]:
+    """What there is to take back in: the session, or those of every two accounts whose notes are open."""
+    if context.accounts is None:
+        return [context]
+    sessions = context.accounts.sessions
+    return [at(context, pair) for pair, session in sessions.items() if session.has_store]
+
+
+def _undo(works: Sequence[Context]) -> Context | None:
+    """Where the last change was made."""
+    last = max(works, key=lambda each: each.session.store.steps[0], default=None)
+    return last if last is not None and last.session.store.steps[0] else None
+
+
+def _redo(works: Sequence[Context]) -> Context | None:
+    """Where the change was made that was taken back last; none once there was a later change."""
+    left = [each for each in works if each.session.store.steps[1]]
+    first = min(left, key=lambda each: each.session.store.steps[1], default=None)
+    if first is None or any(each.session.store.steps[0] > first.session.store.steps[1] for each in works):
+        return None
+    return first
+
+
+def _accounts(there: Context) -> str:
+    """Which two accounts it was between, where these are not in sight."""
+    desk = there.accounts
+    if desk is None or there.session is desk.sessions.get(desk.pair):
+        return ""
+    i, j = next(pair for pair, session in desk.sessions.items() if session is there.session)
+    return f", accounts {i} and {j}"
 
 
 def what_of(done: Sequence[Note | None]) -> str:

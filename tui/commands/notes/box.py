@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from articles.errors import DiptychError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articles.notes.content.note import About
     from tui.background.note_editor import Draft
     from tui.commands.call import Call
     from tui.commands.context import Context
@@ -16,19 +19,23 @@ if TYPE_CHECKING:
 NOTHING_HERE = "nothing to note here: go to a passage first"
 
 
-def open_box(context: Context, draft: Draft) -> None:
-    """Begin to write; the box says where notes are kept, once, when that is not beside the left article."""
+def open_box(context: Context, draft: Draft, abouts: Mapping[About, str] | None = None) -> None:
+    """Begin to write; the box says where notes are kept, once, when that is not beside the left article.
+
+    `abouts` are what the note can be about, and how that is called: the texts and the pair, where nothing else is said.
+    """
     from articles.notes.content.kinds import tags_in
     from tui.view.note_labels import labels
+    from tui.view.noting import LABELS
 
-    editor, box = context.editor, context.ui.box
+    editor, box, abouts = context.editor, context.ui.box, abouts or LABELS
     context.ui.enter_mode("note")
     box.open(
-        draft.abouts() or [draft.about],
+        [about for about in draft.abouts() if about in abouts] or [draft.about],
         draft.written,
         fixed=draft.note is not None,
         tags=tags_in(context.session.notes),
-        labels=labels(context.display.signs["note"], context.ui.key_of, _others(context, draft)),
+        labels=labels(context.display.signs["note"], context.ui.key_of, _others(context, draft), abouts),
         lesson=context.lesson.lesson if context.lesson is not None else None,
     )
     editor.draft_kept = partial(_say_kept, context)
@@ -42,7 +49,7 @@ def open_box(context: Context, draft: Draft) -> None:
 def _others(context: Context, draft: Draft) -> tuple[str, ...]:
     """What other people say of the passage that is written about, a line each."""
     agreement = context.view.disagreeing.agreement
-    if agreement is None:
+    if agreement is None or context.session is not context.view.session:
         return ()
     from tui.view.disagreeing import words_of_others
 
@@ -75,7 +82,7 @@ def save_note(context: Context, _call: Call) -> str | None:
     if note is None:
         return "empty note discarded"
     context.saver.save_soon()
-    return "note kept" if context.ui.mode == "ledger" else None
+    return "note kept" if context.ui.mode != "reading" else None
 
 
 def close_note(context: Context, _call: Call) -> str | None:
@@ -85,7 +92,7 @@ def close_note(context: Context, _call: Call) -> str | None:
     _close(context)
     if not kept:
         return None
-    if context.ui.mode == "ledger":
+    if context.ui.mode != "reading":
         return "draft kept: note this again to go on"
     again = "edit this note" if draft is not None and draft.note is not None else "note this passage"
     return f"draft kept: {again} again to go on"

@@ -41,8 +41,9 @@ class AccountDesk:
 
     `names` are their files or addresses, `articles` those that have been read, `wrong` why others cannot be. `base` is
     the account at the left, `shown` the one at the right. `sessions` are those of every two that were opened, the left
-    number first, `unmatched` why some could not be matched. `changed` tells that one was read, or two matched; `told`
-    are the lines that were said already.
+    number first, `unmatched` why some could not be matched. `changed` tells that one was read, or two matched,
+    `written` that notes on two of them were saved, `reread` that some were read again; `told` are the lines that were
+    said already. `before` are those that were read again, as they were.
     """
 
     names: list[str]
@@ -53,7 +54,10 @@ class AccountDesk:
     sessions: dict[Pair, Session] = field(default_factory=dict)
     unmatched: dict[Pair, str] = field(default_factory=dict)
     changed: Signal = field(default_factory=Signal)
+    written: Signal = field(default_factory=Signal)
+    reread: Signal = field(default_factory=Signal)
     told: set[str] = field(default_factory=set)
+    before: dict[int, Article] = field(default_factory=dict)
 
     @classmethod
     def opened(cls, names: Sequence[str], at: tuple[int, int], pair: tuple[Article, Article]) -> AccountDesk | None:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from articles.accounts.statement import STANCES
 from articles.article import Safe
 from articles.claims.judging import DISCREPANCIES
 from articles.reading.display import displayable, plain
-from tui.view.accounts.table import FILTERS
 from tui.view.ledger.layout import padded, passage_lines
+from tui.view.noting import plain_words
 from tui.view.pages.wrapping import fit, offset_at_cell, wrap
 
 if TYPE_CHECKING:
@@ -35,6 +36,19 @@ SIGN_OF: dict[Stance, SignName] = {
     "silent": "only",
     "unknown": "unplaced",
 }
+_MEANS: dict[Stance, str] = {
+    "contradicts": "contradicts",
+    "differs": "differs",
+    "may clash": "may clash",
+    "compatible": "compatible",
+    "agrees": "agrees",
+    "tells": "tells it",
+    "unsure": "unsure",
+    "silent": "silent",
+    "unknown": "cannot be said",
+}
+_MOST_NOTES = 2
+"""Notes that the foot has room for."""
 _SHOUTS: frozenset[Stance] = frozenset({"contradicts", "differs"})
 _TO_SPACES = str.maketrans("\n\r\t", "   ")
 
@@ -47,19 +61,20 @@ def columns_in_sight(table: TableView, width: int) -> tuple[list[int], int]:
     return [0, *range(first, first + fitting - 1)], (width - _MARGIN) // fitting - _GAP
 
 
-def heading(table: TableView, width: int, signs: Signs) -> list[tuple[str, bool]]:
-    """The line above the rows: each account, and whether the cursor is there.
+def heading(table: TableView, width: int, signs: Signs) -> Runs:
+    """The line above the rows: each account, strong where the cursor is.
 
     Those that go back to one source have the same letter behind their names.
     """
     inside, cells = columns_in_sight(table, width)
-    parts = [(" " * _MARGIN, False)]
+    parts: Runs = [(" " * _MARGIN, "plain")]
     for at in inside:
         number = table.number(at)
         group = group_of(table, at)
         words = _filled(f"{number} {table.desk.called(number)}", cells - (3 if group else 0))
         words += f" {signs['same']}{group}" if group else ""
-        parts += [(words, at == table.column), (" " * (cells + _GAP - cell_len(words)), False)]
+        tone: Tone = "strong" if at == table.column else "plain"
+        parts += [(words, tone), (" " * (cells + _GAP - cell_len(words)), "plain")]
     return parts
 
 
@@ -74,14 +89,28 @@ def summary(table: TableView, width: int) -> Runs:
     desk, every, count = table.desk, len(table.every), len(table.rows)
     done, pairs, voices = sum(map(desk.is_done, desk.pairs)), len(desk.pairs), len(table.witnesses)
     told = f", {voices} {'witness' if voices == 1 else 'witnesses'}" if voices else ""
-    shown = FILTERS[table.shown] + (", unchecked" if table.unchecked else "")
+    shown = table.filter.words
     parts = (
         f"{len(desk.order)} accounts{told}",
         f"{done} of {pairs} pairs matched" if done < pairs else "",
         f"{every} statements" if count == every else f"{count} of {every} statements",
-        f"filter: {shown}" if shown != FILTERS["all"] else "",
+        f"filter: {shown}" if shown != "all" else "",
     )
     return [(" Table", "strong"), (f"   {fit('   '.join(filter(None, parts)), width - 9)}", "plain")]
+
+
+def legend(table: TableView, width: int, signs: Signs) -> Runs:
+    """What the signs of the table mean, those that it has, as far as there is room."""
+    found = {cell.stance for row in table.every for cell in row.cells}
+    words = [f"{signs[SIGN_OF[stance]]} {_MEANS[stance]}" for stance in STANCES if stance in found]
+    several = any(len(witness.accounts) > 1 for witness in table.witnesses)
+    words[3:3] = [f"{signs['same']}a one source"] if several else []
+    words += [f"{signs['note']} note", f"{signs['checked']} checked"] if words else []
+    shown = f" {'  '.join(words)}"
+    while words and cell_len(shown) > width:
+        shown = f" {'  '.join(words[: len(words) - 1])}"
+        words.pop()
+    return [(shown, "quiet")]
 
 
 def line_of(table: TableView, row: Statement, width: int, signs: Signs, *, here: bool) -> Runs:
@@ -89,12 +118,14 @@ def line_of(table: TableView, row: Statement, width: int, signs: Signs, *, here:
     inside, cells = columns_in_sight(table, width)
     sign: SignName = "only" if row.only_in is not None else SIGN_OF[row.stance]
     checked = signs["checked"] if row.discrepant and not row.to_check else " "
+    noted = {account for note in table.noted(row) for account in note.accounts}
     runs: Runs = [(signs["cursor"] if here else " ", "sign")]
-    runs += [(signs[sign], "strong" if row.stance in _SHOUTS else "plain"), (f"{checked} ", "sign")]
+    runs += [(signs[sign], "shout" if row.stance in _SHOUTS else "plain"), (f"{checked} ", "sign")]
     for at in inside:
         mark = here and at == table.column
-        cell = _cell(table, row, row.cells[at], cells - 2, signs)
-        runs += padded([(signs["lit"] if mark else " ", "sign"), *cell], cells + _GAP)
+        note: Runs = [(f"{signs['note']} ", "sign")] if at in noted else []
+        sign_there, *words = _cell(table, row, row.cells[at], cells - 2 - 2 * len(note), signs) or [("", "plain")]
+        runs += padded([(signs["lit"] if mark else " ", "sign"), sign_there, *note, *words], cells + _GAP)
     return runs
 
 
@@ -110,9 +141,9 @@ def _cell(table: TableView, row: Statement, cell: Cell, room: int, signs: Signs)
         return [(fit(f"{sign} {place_of(article, cell.span.start)}", room), "quiet")]
     clashes = row.stance in _SHOUTS and (first or cell.stance in _SHOUTS)
     figures = " · ".join(_figures(row, cell.account)) if clashes else ""
-    tone: Tone = "strong" if cell.stance in _SHOUTS else "quiet" if cell.shared else "plain"
+    tone: Tone = "shout" if cell.stance in _SHOUTS else "quiet" if cell.shared else "plain"
     words = _filled(figures or plain(cell.span.of(article.text)), room - 2)
-    return [(f"{sign} ", tone), (words, "strong" if figures else tone)]
+    return [(f"{sign} ", tone), (words, "shout" if figures else tone)]
 
 
 def _filled(text: str, cells: int) -> str:
@@ -143,14 +174,18 @@ def place_of(article: Article, offset: int) -> str:
     return "" if number is None else f"¶ {number}"
 
 
-def foot_lines(table: TableView, width: int, height: int) -> list[Runs]:
-    """The passages of the row under the cursor, one account under another, who is silent, and why it is a row."""
+def foot_lines(table: TableView, width: int, height: int, signs: Signs) -> list[Runs]:
+    """The passages of the row under the cursor, one account under another, who is silent, notes, why it is a row."""
     row = table.row
     if row is None:
         return []
     told = [cell for cell in row.cells if cell.told]
     silent = [table.desk.called(table.number(cell.account)) for cell in row.cells if cell.stance == "silent"]
     last: list[Runs] = [[(fit(f" silent   {', '.join(silent)}", width), "quiet")]] if silent else []
+    for placed in table.noted(row)[:_MOST_NOTES]:
+        lead = f" {signs['note']} on {','.join(str(table.number(account)) for account in placed.accounts)}"
+        words = " ".join(plain_words(placed.note).split()) or " ".join(f"#{tag}" for tag in placed.note.tags)
+        last.append([(f"{lead:<{_LEAD}} ", "sign"), (fit(words, max(width - cell_len(lead) - 2, _LEAD)), "plain")])
     found = table.found()
     if found is not None and found.judged.finding.reasons:
         lead = f" why {table.number(found.a)}–{table.number(found.b)}"

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from articles.accounts.accounts import Accounts
-from articles.accounts.statement import STANCES
+from articles.accounts.gathered import notes_of
+from tui.view.accounts.filtering import TableFilter
+from tui.view.ledger.in_sight import first_in_sight
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from articles.accounts.statement import Found, Stance, Statement
+    from articles.accounts.gathered import PlacedNote
+    from articles.accounts.statement import Found, Statement
     from articles.accounts.witness import Witness
-    from articles.article import Article
+    from articles.article import Article, Span
     from tui.view.accounts.desk import AccountDesk, Pair
-
-TableFilter = Literal["all", "clash", "one", "but one"]
-FILTERS: dict[TableFilter, str] = {
-    "all": "all",
-    "clash": "what clashes, or may",
-    "one": "only in one",
-    "but one": "in all but one",
-}
-_CLASHES: frozenset[Stance] = frozenset(STANCES[: STANCES.index("may clash") + 1])
 
 
 def accounts_of(desk: AccountDesk) -> Accounts:
@@ -41,6 +36,17 @@ def accounts_of(desk: AccountDesk) -> Accounts:
     return Accounts(tuple(present.get(at, desk.articles[number]) for at, number in enumerate(order)), made)
 
 
+def same_results(one: Accounts, other: Accounts) -> bool:
+    """Whether two states of the accounts differ in the reader's notes at most, so that their tables are the same."""
+    if one.articles != other.articles or one.comparisons.keys() != other.comparisons.keys():
+        return False
+    pairs = ((one.comparisons[pair], other.comparisons[pair]) for pair in one.comparisons)
+    return all(
+        mine.alignment is theirs.alignment and mine.ledger is theirs.ledger and mine.judgements == theirs.judgements
+        for mine, theirs in pairs
+    )
+
+
 class TableView:
     """The table; it outlives its screen, so that coming back finds the same row.
 
@@ -52,37 +58,40 @@ class TableView:
         self.desk = desk
         self.accounts: Accounts | None = None
         self.witnesses: tuple[Witness, ...] = ()
-        self.shown: TableFilter = "all"
-        self.unchecked = False
+        self.filter = TableFilter()
         self.index = self._top = 0
         self.column = 1
         self.page = 1
         self.every: Sequence[Statement] = ()
         self.rows: Sequence[Statement] = ()
+        self._notes: list[PlacedNote] = []
+        self._noted: dict[str, list[PlacedNote]] = {}
 
     @property
     def row(self) -> Statement | None:
         """The row under the cursor."""
         return self.rows[self.index] if self.rows else None
 
-    def take(self, accounts: Accounts, rows: Sequence[Statement], witnesses: tuple[Witness, ...]) -> None:
-        """Take other rows; the cursor stays on the passage it was on."""
+    def take(self, accounts: Accounts, rows: Sequence[Statement] | None = None) -> None:
+        """Take the accounts with other notes, and other rows if any; the cursor stays on the passage it was on."""
         before = self.row
-        self.accounts, self.every, self.witnesses = accounts, rows, witnesses
-        self._sort_out(before)
+        self.accounts, self._notes, self._noted = accounts, notes_of(accounts), {}
+        if rows is not None:
+            self.every = rows
+            self._sort_out(before)
 
-    def choose(self, shown: TableFilter) -> None:
-        """Show the rows that pass a filter; the same one again shows all."""
-        self.shown = "all" if shown == self.shown else shown
+    def choose(self, chosen: TableFilter) -> None:
+        """Show the rows that pass a filter."""
+        self.filter = chosen
         self._sort_out(self.row)
 
     def toggle_unchecked(self) -> None:
-        """Show only rows with a discrepancy that is not checked, or all again."""
-        self.unchecked = not self.unchecked
-        self._sort_out(self.row)
+        """Show only what is unchecked, or all again."""
+        self.choose(replace(self.filter, unchecked=not self.filter.unchecked))
 
     def _sort_out(self, before: Statement | None) -> None:
-        self.rows = [row for row in self.every if self._passes(row)]
+        numbers = self.desk.order
+        self.rows = [row for row in self.every if self.filter.passes(row, numbers)]
         spans = {} if before is None else {cell.account: cell.span for cell in before.cells if cell.told}
         same = (
             at
@@ -90,15 +99,6 @@ class TableView:
             if any(cell.told and spans.get(cell.account) == cell.span for cell in row.cells)
         )
         self.go_to(next(same, self.index))
-
-    def _passes(self, row: Statement) -> bool:
-        if self.unchecked and not row.to_check:
-            return False
-        if self.shown == "clash":
-            return row.stance in _CLASHES
-        if self.shown == "one":
-            return row.only_in is not None
-        return self.shown == "all" or row.missing_in is not None
 
     def go_to(self, index: int) -> None:
         """Put the cursor on a row, or on the nearest there is."""
@@ -110,9 +110,7 @@ class TableView:
 
     def top_for(self, fitting: int) -> int:
         """The first row in sight where that many fit, moved only as far as the cursor asks for."""
-        around = 1 if fitting > 4 else 0
-        top = max(min(self._top, max(self.index - around, 0)), self.index + around - fitting + 1)
-        self._top = min(max(top, 0), max(len(self.rows) - fitting, 0))
+        self._top = first_in_sight(self._top, self.index, fitting, len(self.rows))
         return self._top
 
     # what a row is about
@@ -148,3 +146,15 @@ class TableView:
         other = beside if beside is not None and beside in told else next(each for each in told if each != here)
         left, right = sorted((here, other))
         return (self.number(left), self.number(right)), here
+
+    def noted(self, row: Statement) -> list[PlacedNote]:
+        """The notes on a row: every place of theirs that is in an account is in the cell of that account."""
+        if row.id not in self._noted:
+            cells = {cell.account: cell.span for cell in row.cells if cell.told}
+            self._noted[row.id] = [note for note in self._notes if _is_on(note, cells)]
+        return self._noted[row.id]
+
+
+def _is_on(note: PlacedNote, cells: Mapping[int, Span | None]) -> bool:
+    placed = [(cells.get(account), target.span) for account, target in note.targets if target.span is not None]
+    return bool(placed) and all(cell is not None and cell.overlaps(here) for cell, here in placed)

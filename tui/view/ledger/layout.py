@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from tui.view.ledger.rows import Filter, Row, View
     from tui.view.signs import SignName, Signs
 
-Tone = Literal["plain", "strong", "quiet", "sign"]
+Tone = Literal["plain", "strong", "shout", "quiet", "sign"]
 Runs = list[tuple[str, Tone]]
+"""A line in pieces, each with how it looks."""
 
 FOLD_BELOW = 100
 """Columns below which a row takes two lines."""
@@ -110,7 +111,7 @@ def _topic_tone(row: Row) -> Tone:
 def _tone(row: Row) -> Tone:
     if row.judged is not None and row.judged.hidden:
         return "quiet"
-    return "strong" if is_discrepancy(row.judged) else "plain"
+    return "shout" if is_discrepancy(row.judged) else "plain"
 
 
 def _margin(row: Row, signs: Signs, *, here: bool) -> Runs:
@@ -146,16 +147,17 @@ def _owner(judged: Judged) -> str:
 
 def _sides(row: Row, side: int) -> Runs:
     """Both sides; where there is only one, it has the room of both."""
+    loud: Tone = "shout" if is_discrepancy(row.judged) else "strong"
     if row.a is None or row.b is None:
         alone = row.a or row.b
         if row.key.startswith(("only", "unclear")):
-            return _cell(alone, 2 * side + _GAP)
+            return _cell(alone, 2 * side + _GAP, loud)
         blank: Runs = [(" " * (side + _GAP), "plain")]
-        return _cell(alone, side) if row.a is not None else [*blank, *_cell(alone, side)]
-    return [*padded(_cell(row.a, side), side + _GAP), *_cell(row.b, side)]
+        return _cell(alone, side, loud) if row.a is not None else [*blank, *_cell(alone, side, loud)]
+    return [*padded(_cell(row.a, side, loud), side + _GAP), *_cell(row.b, side, loud)]
 
 
-def _cell(cell: Cell | None, room: int) -> Runs:
+def _cell(cell: Cell | None, room: int, loud: Tone) -> Runs:
     """Figures, or else the words, then who says it and how firmly, as far as there is room."""
     if cell is None:
         return []
@@ -164,7 +166,7 @@ def _cell(cell: Cell | None, room: int) -> Runs:
     # Figures come first of all; words leave a quarter to who says them.
     least = 1 if figures else max(room // 4, _LEAST)
     shown = fit(figures or cell.words, max(room - min(cell_len(said), least) - 2, 1) if said else room)
-    runs: Runs = [(shown, "strong" if figures else "plain")]
+    runs: Runs = [(shown, loud if figures else "plain")]
     return [*runs, ("  ", "plain"), (fit(said, room - cell_len(shown) - 2), "quiet")] if said else runs
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.view.ledger.counting import counts_of
+from tui.view.ledger.in_sight import first_in_sight
 from tui.view.ledger.rows import VIEWS, Filter, FindingRows, find_row, rows_of
 
 if TYPE_CHECKING:
@@ -105,11 +107,12 @@ class LedgerView:
         self.filter = chosen
         self.update()
 
+    def toggle_unchecked(self) -> None:
+        """Show only what is unchecked, or all again."""
+        self.choose(replace(self.filter, unchecked=not self.filter.unchecked))
+
     def top_for(self, fitting: int) -> int:
         """The first row in sight where that many fit, moved only as far as the cursor asks for."""
-        top = self._tops.get(self.view, 0)
-        around = 1 if fitting > 4 else 0
-        top = min(top, max(self.index - around, 0))
-        top = max(top, self.index + around - fitting + 1)
-        self._tops[self.view] = top = min(max(top, 0), max(len(self.rows) - fitting, 0))
+        top = first_in_sight(self._tops.get(self.view, 0), self.index, fitting, len(self.rows))
+        self._tops[self.view] = top
         return top

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _HEADS = (("Both articles", "The pair", "both"), ("Each account", "The accounts", "all"))
 """What the tables of figures are called of two articles, and of more accounts."""
+_WIDE = 4
+"""Columns above which a table is scrolled sideways where there is no room, and printed on landscape pages."""
 
 
 def render(report: Report, *, remarks: Sequence[str] = ()) -> str:
@@ -167,11 +169,14 @@ def _chapter(report: Report, chapter: Chapter) -> Iterator[str]:
 
 
 def _table(report: Report, table: Table, chapter: Chapter) -> Iterator[str]:
+    wide = len(table.head) > _WIDE
+    if wide:
+        yield f'<div class="wide" role="region" aria-label="{text(chapter.title)}" tabindex="0">'
     yield f"<table><caption>{text(chapter.title)}: {counted(len(table.rows), 'row', 'rows')}</caption><thead><tr>"
     yield "".join(f'<th scope="col">{text(head)}</th>' for head in table.head) + "</tr></thead><tbody>"
     for row in table.rows:
         yield "<tr>" + "".join(_cell(report, cell) for cell in row) + "</tr>"
-    yield "</tbody></table>"
+    yield "</tbody></table>" + ("</div>" if wide else "")
 
 
 def _cell(report: Report, cell: Cell) -> str:

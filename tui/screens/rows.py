@@ -1,60 +1,107 @@
-"""The ledger screen: how the claims of both texts compare, as a table, with the passages below."""
+"""The screen of a long list: the ledger of two articles, or the table of several accounts, with passages below."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Static
 
 from tui.commands.call import Call
 from tui.commands.completing import completions
 from tui.commands.dispatch import dispatch, read_line
-from tui.commands.status import following, in_sequence, ledger_hints, ledger_status, waiting
+from tui.commands.status import following, in_sequence, waiting
 from tui.screens.command_screen import CommandScreen
 from tui.state import keep_entered, load_entered
-from tui.view.ledger.layout import heading, summary
-from tui.view.ledger.rows import empty_line
 from tui.view.pages.geometry import SHORT, is_too_small, too_small
-from tui.widgets.ledger_rows import LedgerPassages, LedgerRows
 from tui.widgets.note_box import NoteBox
 from tui.widgets.prompt_line import PromptLine
+from tui.widgets.row_lines import RowLines, content_of
 from tui.widgets.status_line import StatusLine
 from tui.widgets.which_keys import WhichKeys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine, Sequence
 
     from textual.app import ComposeResult
 
     from keymaps.keymap import Keymap
     from keymaps.resolver import Wait
+    from tui.commands.call import Mode
     from tui.commands.context import Context
+    from tui.view.hint import Hint
+    from tui.view.ledger.layout import Runs
     from tui.view.ledger.rows import Row  # noqa: F401 - named in the base's type argument, which ruff does not read
 
 _TALL = 45
 
 
-class LedgerScreen(CommandScreen["Row | None"]):
-    """Shows the ledger of a context. Ends with the row whose passages the reader goes to, or None."""
+class Sheet(Protocol):
+    """What a list shows, from the state that its commands change; sizes are in cells.
+
+    `index` is the row under the cursor.
+    """
+
+    @property
+    def mode(self) -> Mode:
+        """The mode that keys are read in."""
+
+    @property
+    def index(self) -> int:
+        """The row under the cursor."""
+
+    def begin(self, context: Context) -> None:
+        """The list is opened."""
+
+    def update(self, context: Context, shown: Callable[[], None]) -> Coroutine[Any, Any, None] | None:
+        """The work without which older rows are shown, None where there is none; `shown` is called as it goes on."""
+
+    def go_to(self, index: int) -> None:
+        """Put the cursor on a row, or on the nearest there is."""
+
+    def measure(self, width: int, height: int) -> None:
+        """Learn what room the rows have."""
+
+    def head(self, context: Context, width: int) -> Sequence[Runs]:
+        """What is shown, and what it is filtered for; and the line above the rows."""
+
+    def lines(self, context: Context, width: int, height: int) -> Sequence[tuple[int, Runs]]:
+        """The lines of the rows in sight, each with the number of its row."""
+
+    def empty(self, context: Context) -> str:
+        """What is said where there are no rows."""
+
+    def foot(self, context: Context, width: int, height: int) -> Sequence[Runs]:
+        """The passages of the row under the cursor, whole as far as there is room, and why."""
+
+    def legend(self, context: Context, width: int) -> Runs:
+        """What the signs mean, where that is said."""
+
+    def below(self, context: Context, pending: str) -> tuple[str, list[Hint]]:
+        """The bottom row: a message, or where the reader is; and the keys that make sense."""
+
+
+class RowsScreen(CommandScreen["Row | None"]):
+    """Shows a sheet of a context. Ends with the row whose passages the reader goes to in the texts, or None."""
 
     AUTO_FOCUS = ""
 
-    def __init__(self, context: Context, keymap: Callable[[], Keymap]) -> None:
-        super().__init__()
+    def __init__(self, context: Context, sheet: Sheet, keymap: Callable[[], Keymap]) -> None:
+        super().__init__(classes=f"-{sheet.mode}")
         self.context = context
+        self.sheet = sheet
         self._awaited: Wait | None = None
-        self.start_keys(keymap, "ledger", ascii_only=context.display.signs.ascii_only)
+        self.start_keys(keymap, sheet.mode, ascii_only=context.display.signs.ascii_only)
 
     def compose(self) -> ComposeResult:
-        """Head, rows, passages, the row below."""
+        """Head, rows, legend, passages, the row below."""
         with Vertical(id="body"):
-            yield Static("", id="ledger-head", markup=False)
-            yield Static("", id="ledger-heading", markup=False)
-            yield LedgerRows(self.context.display.signs, id="ledger-table")
-            yield LedgerPassages(id="ledger-passages")
+            yield Static("", id="rows-head", markup=False)
+            yield Static("", id="rows-heading", markup=False)
+            yield RowLines(id="rows")
+            yield Static("", id="rows-legend", markup=False)
+            yield Static("", id="rows-passages", markup=False)
         with Vertical(id="foot"):
             yield NoteBox(id="note-box")
             yield WhichKeys(id="which-keys")
@@ -63,8 +110,8 @@ class LedgerScreen(CommandScreen["Row | None"]):
         yield Static("", id="too-small", markup=False)
 
     def on_mount(self) -> None:
-        """Show the row that was left, the first time what differs at the cursor of the texts."""
-        self.context.ledger.open()
+        """Show the row that was left."""
+        self.sheet.begin(self.context)
         self.show()
 
     def on_resize(self) -> None:
@@ -76,34 +123,39 @@ class LedgerScreen(CommandScreen["Row | None"]):
             self.set_class(self.size.height >= _TALL, "-tall")
             self.call_after_refresh(self.show)
 
-    def on_ledger_rows_resized(self) -> None:
+    def on_row_lines_resized(self) -> None:
         """The rows have got their room."""
-        self.show()
+        self.settle()
 
     @property
     def note_box(self) -> NoteBox:
         """The box at the foot."""
         return self.query_one(NoteBox)
 
+    def settle(self) -> None:
+        """Show the present state, and have worked out what is missing of it."""
+        if self.whole:
+            work = self.sheet.update(self.context, self.show)
+            if work is not None:
+                self.run_worker(work, group="rows", exclusive=True)
+            self.show()
+
     def show(self) -> None:
         """Show the present state in every widget."""
         if not self.whole:
             return
-        context, ledger, signs = self.context, self.context.ledger, self.context.display.signs
-        table = self.query_one(LedgerRows)
-        ledger.page = max(table.fitting - 1, 1)
-        rows = ledger.rows
-        empty = context.analysis.claims_state or empty_line(ledger.view, filtered=not ledger.unfiltered)
-        table.show(rows, ledger.index, ledger.top_for(table.fitting), signs, empty)
-        head = summary(ledger.view, rows, ledger.counts, ledger.filter, signs, self.size.width)
-        contents = [Content.styled(text, "bold" if tone == "strong" else "") for text, tone in head]
-        self.query_one("#ledger-head", Static).update(Content("").join(contents))
-        line = heading(ledger.view, context.session.comparison, table.columns)
-        self.query_one("#ledger-heading", Static).update(Content(line))
-        self.query_one(LedgerPassages).show(ledger.row, context.view.shown, signs)
-        status = ledger_status(context, waiting(context, self._awaited))
-        made = [] if in_sequence(self._awaited) else ledger_hints(context)
-        self.query_one(StatusLine).show(status, made, urgent=bool(context.messages.line))
+        context, sheet, width = self.context, self.sheet, self.size.width
+        rows, foot = self.query_one(RowLines), self.query_one("#rows-passages", Static)
+        sheet.measure(*rows.size)
+        rows.show(partial(sheet.lines, context), sheet.index, sheet.empty(context))
+        for name, line in zip(("head", "heading"), sheet.head(context, width), strict=True):
+            self.query_one(f"#rows-{name}", Static).update(content_of([line]))
+        self.query_one("#rows-legend", Static).update(content_of([sheet.legend(context, width)]))
+        rule = "-" if context.display.signs.ascii_only else "─"
+        foot.update(content_of([[(rule * width, "quiet")], *sheet.foot(context, width, foot.size.height - 1)]))
+        status, made = sheet.below(context, waiting(context, self._awaited))
+        keys = [] if in_sequence(self._awaited) else made
+        self.query_one(StatusLine).show(status, keys, urgent=bool(context.messages.line))
 
     # commands
 
@@ -112,7 +164,7 @@ class LedgerScreen(CommandScreen["Row | None"]):
         messages = self.context.messages
         messages.clear()
         messages.line = dispatch(command, Call(count, argument), self.context) or messages.line
-        self.show()
+        self.settle()
 
     def run_line(self, line: str) -> None:
         """Run a command by its name, as it was typed."""
@@ -136,7 +188,7 @@ class LedgerScreen(CommandScreen["Row | None"]):
         """End typing."""
         self.query_one(PromptLine).close()
         self.query_one(StatusLine).display = True
-        self.enter_mode("ledger")
+        self.enter_mode(self.keys.home_mode)
         self.settle()
 
     def on_prompt_line_entered(self, event: PromptLine.Entered) -> None:
@@ -144,10 +196,6 @@ class LedgerScreen(CommandScreen["Row | None"]):
         if self.mode == "find":
             self.close_prompt()
             self.run_line(event.words)
-
-    def settle(self) -> None:
-        """Show the present state."""
-        self.show()
 
     def pending_changed(self, wait: Wait | None) -> None:
         """Show the keys that wait; after a moment, what may follow them."""
@@ -173,19 +221,19 @@ class LedgerScreen(CommandScreen["Row | None"]):
 
     # the mouse
 
-    def on_ledger_rows_pointed(self, event: LedgerRows.Pointed) -> None:
-        """Press: the cursor goes there. Twice: read both."""
-        if self.mode == "ledger":
-            self.context.ledger.go_to(event.index)
+    def on_row_lines_pointed(self, event: RowLines.Pointed) -> None:
+        """Press: the cursor goes there. Twice: read it in the texts."""
+        if self.mode == self.keys.home_mode:
+            self.sheet.go_to(event.index)
             self.context.messages.clear()
             self.show()
             if event.presses > 1:
                 self.call_after_refresh(partial(self.run_command, "read-both"))
 
-    def on_ledger_rows_wheeled(self, event: LedgerRows.Wheeled) -> None:
+    def on_row_lines_wheeled(self, event: RowLines.Wheeled) -> None:
         """Go through the rows."""
-        if self.mode == "ledger":
-            self.context.ledger.go_to(self.context.ledger.index + event.rows)
+        if self.mode == self.keys.home_mode:
+            self.sheet.go_to(self.sheet.index + event.rows)
             self.show()
 
     def on_status_line_hint_picked(self, event: StatusLine.HintPicked) -> None:
