@@ -45,7 +45,7 @@ commands
   relink [FOLDER...] [--yes]                     finds articles that were moved or renamed, with notes and places
   keys [--keymap NAME] [--markdown | --json]     what the keys do
   config show [--origin] | path | validate | schema    your settings
-  serve A B         read in the browser, on this machine only
+  serve A B ...     read in the browser, on this machine only
   lesson A B --tasks FILE -o LESSON              a lesson for a class, with your tasks
   lesson view LESSON FILE... [--plain | --csv | --markdown] [-o FILE]    what the class handed in
   library add FOLDER | FILE | ADDRESS | FEED ...    a library of your own, in one file on this machine

@@ -88,7 +88,7 @@ class RowsScreen(CommandScreen["Row | None"]):
     AUTO_FOCUS = ""
 
     def __init__(self, context: Context, sheet: Sheet, keymap: Callable[[], Keymap]) -> None:
-        super().__init__(classes=f"-{sheet.mode}")
+        super().__init__(classes="-table" if sheet.mode == "table" else None)
         self.context = context
         self.sheet = sheet
         self._awaited: Wait | None = None
