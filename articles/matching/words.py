@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from articles.text.casefold import folded, plain_digits
 from articles.text.languages import decimal_of, is_english
-from articles.text.numbers import SpelledNumber, english
+from articles.text.numbers import SpelledNumber, plain_numbers
 from articles.text.stems import LIGHT, without_endings
 from articles.text.tokens import SEPARATE, Token, begins_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from articles.text.numbers import PlainNumbers
 
 # By length in letters, 1 to 4: free of cost on news-dev and superpal-dev, and "may" and "now" no longer pair texts.
 _SHORT = (0.2, 0.4, 0.6, 0.8)
@@ -30,7 +32,7 @@ def tokens(text: str, language: str = "en", offset: int = 0) -> list[Token]:
     """
     key, value = _keys(language)
     found = SEPARATE.tokens(text, offset=offset, key=key, value=value)
-    return _join_numbers(found, text, offset) if is_english(language) else found
+    return _join_numbers(found, text, offset, language)
 
 
 @lru_cache(maxsize=128)
@@ -67,13 +69,20 @@ def _value(digits: str, language: str) -> str:
     return (whole.lstrip("0") or "0") + (f".{part}" if part else "")
 
 
-def _join_numbers(found: list[Token], text: str, offset: int) -> list[Token]:
-    """English numbers of several words made one token: "two thousand", "twenty-six", "1.5 million"."""
-    small = english().small
+def _join_numbers(found: list[Token], text: str, offset: int, language: str) -> list[Token]:
+    """Numbers in words made one token: "two thousand", "twenty-six", "1.5 million", "zweitausend"."""
+    words = plain_numbers(language)
+    if not words.small:
+        return found
     joined: list[Token] = []
     done = 0
-    for index in [at for at, token in enumerate(found) if token.kind == "number" or token.lower in small]:
-        end, value = (index, None) if index < done else _number_at(found, index, text, offset)
+    starts = [
+        at
+        for at, token in enumerate(found)
+        if token.kind == "number" or token.lower in words.small or _is_compound(token, words)
+    ]
+    for index in starts:
+        end, value = (index, None) if index < done else _number_at(found, index, text, offset, words)
         if value is not None:
             start, past = found[index].start, found[end - 1].end
             written = text[start - offset : past - offset]
@@ -83,12 +92,17 @@ def _join_numbers(found: list[Token], text: str, offset: int) -> list[Token]:
     return joined + found[done:] if done else found
 
 
-def _number_at(found: Sequence[Token], index: int, text: str, offset: int) -> tuple[int, str | None]:
+def _is_compound(token: Token, words: PlainNumbers) -> bool:
+    return words.compound is not None and words.compound(token.lower) is not None
+
+
+def _number_at(
+    found: Sequence[Token], index: int, text: str, offset: int, words: PlainNumbers
+) -> tuple[int, str | None]:
     """Where the number that begins at token `index` ends, and its value; None when there is nothing to make.
 
-    Digits take scales alone. A lone "one" is a pronoun more often than a number and stays a word.
+    Digits take scales alone. A lone "one" is a pronoun oftener than a number and stays a word, as "neuf" does.
     """
-    words = english()
     first = found[index]
     digits = _as_number(first.key[1:]) if first.kind == "number" else None
     if digits is not None and digits < 0:
@@ -102,7 +116,7 @@ def _number_at(found: Sequence[Token], index: int, text: str, offset: int) -> tu
         if (digits is not None and word not in words.scales) or not number.take(word):
             break
         at += 1
-    if at == index + 1 and (digits is not None or first.lower == "one"):
+    if at == index + 1 and (digits is not None or first.lower in words.not_alone):
         return at, None
     return at, f"{number.value:.10f}".rstrip("0").rstrip(".")
 

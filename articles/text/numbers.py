@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, partial
 from math import inf
 from typing import TYPE_CHECKING, Protocol
 
 from articles import lexicon
-from articles.text.tables import scales, small_numbers
+from articles.text.joined_numbers import read_joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,18 +37,32 @@ class NumberWords(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PlainNumbers:
-    """Number words and nothing else: no dozens, no abbreviations, no numbers written as one word."""
+    """Number words and nothing else: neither dozens nor abbreviations."""
 
     small: Mapping[str, float]
     scales: Mapping[str, float]
-    compound: None = None
+    compound: Callable[[str], float | None] | None = None
+    not_alone: frozenset[str] = frozenset()
 
 
 @cache
-def english() -> PlainNumbers:
-    """The plain number words of English, as matching reads them: its weights know neither dozens nor abbreviations."""
-    plain = lexicon.words("en", "counting", "plain_scales")
-    return PlainNumbers(small_numbers(), {word: scales()[word] for word in plain})
+def plain_numbers(language: str) -> PlainNumbers:
+    """The plain number words of a language, as matching reads them: its weights know neither dozens nor abbreviations.
+
+    Of a language without lists of them there are none.
+    """
+    code = lexicon.base_of(language)
+    plain = lexicon.words(code, "counting", "plain_scales")
+    factors = lexicon.numbers(code, "counting", "scales")
+    joined = (
+        lru_cache(maxsize=50_000)(partial(read_joined, code)) if lexicon.text(code, "counting", "hundred") else None
+    )
+    return PlainNumbers(
+        lexicon.numbers(code, "counting", "small"),
+        {word: factors[word] for word in factors if word in plain},
+        joined,
+        lexicon.words(code, "counting", "not_alone"),
+    )
 
 
 class SpelledNumber:

@@ -7,8 +7,8 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Final, cast
 
 from articles import lexicon
-from articles.claims.quantities.joined_numbers import read_joined
 from articles.claims.quantities.plurals import singular
+from articles.text.joined_numbers import read_joined
 from articles.text.languages import decimal_of
 
 if TYPE_CHECKING:

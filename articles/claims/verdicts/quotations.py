@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from articles import lexicon
 from articles.article import Span
 from articles.claims.attribution.quotes import find_quotations
-from articles.text.numbers import english
+from articles.text.numbers import plain_numbers
 from articles.text.tokens import APOSTROPHES, Token
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _core(gap: Sequence[Token]) -> str:
 
     "Oh", titles and articles are left out, and "world view" is "worldview"; "not" and "no" stay.
     """
-    small = english().small
+    small = plain_numbers("en").small
     kept = [word.lower for word in gap if word.lower not in _SLIGHT]
     return "".join(f"{small[word]:g}" if word in small else word for word in kept)
 

@@ -76,6 +76,24 @@ def test_numbers_are_read_by_their_value(text: str, values: list[str]) -> None:
     assert numbers(text) == values
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("fr", "quarante sous la pièce", ["40"]),
+        ("fr", "un tarif neuf", []),
+        ("de", "etwa zweitausend Weber", ["2000"]),
+        ("de", "dreihundertzwanzig Boote", ["320"]),
+        ("es", "dos mil tejedores", ["2000"]),
+        ("ru", "две тысячи ткачей", ["2000"]),
+        ("sv", "två tusen vävare", []),
+    ],
+)
+def test_numbers_in_words_are_read_in_the_languages_that_have_lists_of_them(
+    language: str, text: str, values: list[str]
+) -> None:
+    assert numbers(text, language) == values
+
+
 def test_the_language_decides_what_a_comma_means() -> None:
     assert numbers("2.800 Menschen, 5,2 Meter", "de") == ["2800", "5.2"]
 
