@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articles.text.numbers import PlainNumbers, SpelledNumber, english
+from articles.text.numbers import PlainNumbers, SpelledNumber, plain_numbers
 from articles.text.tables import scales, small_numbers
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def test_no_fraction_begins_a_number() -> None:
 
 
 def test_plain_english_has_no_dozens() -> None:
-    assert not SpelledNumber(english()).take("dozen")
+    assert not SpelledNumber(plain_numbers("en")).take("dozen")
 
 
 def test_a_number_written_as_one_word_is_read_by_its_language() -> None:
