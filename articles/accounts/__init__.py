@@ -5,7 +5,9 @@ The names load what they need when first asked for, so that importing the packag
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from articles.lazily import lazily
 
 if TYPE_CHECKING:
     from articles.accounts.accounts import FEWEST, LETTERS, MOST, Accounts
@@ -29,25 +31,13 @@ __all__ = [
     "witnesses",
 ]
 
-_HOMES = {
-    "FEWEST": "accounts",
-    "LETTERS": "accounts",
-    "MOST": "accounts",
-    "Accounts": "accounts",
-    "Cell": "statement",
-    "Found": "statement",
-    "Stance": "statement",
-    "Statement": "statement",
-    "gather": "gathering",
-    "statements": "table",
-    "Witness": "witness",
-    "witnesses": "witness",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazily(
+    __name__,
+    {
+        "accounts": ("Accounts", "FEWEST", "LETTERS", "MOST"),
+        "statement": ("Cell", "Found", "Stance", "Statement"),
+        "gathering": ("gather",),
+        "table": ("statements",),
+        "witness": ("Witness", "witnesses"),
+    },
+)

@@ -5,7 +5,9 @@ The rooms, each on those before it: `people`, `units` and `figures`, `judgements
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from articles.lazily import lazily
 
 if TYPE_CHECKING:
     from articles.agreement.agreement import Agreement, agreement_of
@@ -13,17 +15,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Agreement", "Merged", "agreement_of", "merge"]
 
-_HOMES = {
-    "Agreement": "articles.agreement.agreement",
-    "Merged": "articles.agreement.merged",
-    "agreement_of": "articles.agreement.agreement",
-    "merge": "articles.agreement.merged",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = lazily(
+    __name__,
+    {
+        "agreement": ("Agreement", "agreement_of"),
+        "merged": ("Merged", "merge"),
+    },
+)

@@ -6,7 +6,9 @@ need when first asked for.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from articles.lazily import lazily
 
 if TYPE_CHECKING:
     from articles.cases.case import Case
@@ -18,19 +20,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Case", "changes_between", "gather", "pack", "read_case", "verify"]
 
-_HOMES = {
-    "Case": "articles.cases.case",
-    "changes_between": "articles.cases.versions",
-    "gather": "articles.cases.gathering",
-    "pack": "articles.cases.packing",
-    "read_case": "articles.cases.reading",
-    "verify": "articles.cases.verifying",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = lazily(
+    __name__,
+    {
+        "case": ("Case",),
+        "versions": ("changes_between",),
+        "gathering": ("gather",),
+        "packing": ("pack",),
+        "reading": ("read_case",),
+        "verifying": ("verify",),
+    },
+)

@@ -5,7 +5,9 @@ The functions for single texts load what they need when first asked for.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from articles.lazily import lazily
 
 if TYPE_CHECKING:
     from articles.claims.dates.reading import read_dates
@@ -14,16 +16,11 @@ if TYPE_CHECKING:
 
 __all__ = ["compare_statements", "read_dates", "read_quantities"]
 
-_HOMES = {
-    "compare_statements": "articles.claims.verdicts.statements",
-    "read_dates": "articles.claims.dates.reading",
-    "read_quantities": "articles.claims.quantities.reading",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = lazily(
+    __name__,
+    {
+        "verdicts.statements": ("compare_statements",),
+        "dates.reading": ("read_dates",),
+        "quantities.reading": ("read_quantities",),
+    },
+)

@@ -9,8 +9,9 @@ Nothing is sent anywhere. The public names load what they need when they are fir
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from articles.lazily import lazily
 
 if TYPE_CHECKING:
     from articles.library.adding import Added, add
@@ -23,18 +24,13 @@ __all__ = [
     "Added", "Entry", "Hit", "Library", "Pair", "Told", "add", "event_of", "events_of", "pairs_of", "search", "weigh",
 ]  # fmt: skip
 
-_HOMES = {
-    "adding": ("Added", "add"),
-    "events": ("Told", "event_of"),
-    "library": ("Entry", "Library"),
-    "pairing": ("Pair", "events_of", "pairs_of", "weigh"),
-    "searching": ("Hit", "search"),
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-
-
-def __getattr__(name: str) -> Any:
-    """The public name, from the module that it is in."""
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+__getattr__ = lazily(
+    __name__,
+    {
+        "adding": ("Added", "add"),
+        "events": ("Told", "event_of"),
+        "library": ("Entry", "Library"),
+        "pairing": ("Pair", "events_of", "pairs_of", "weigh"),
+        "searching": ("Hit", "search"),
+    },
+)

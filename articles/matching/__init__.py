@@ -5,7 +5,9 @@ The public names load what they need when first asked for.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from articles.lazily import lazily
 
 if TYPE_CHECKING:
     from articles.matching.alignment import align
@@ -13,16 +15,10 @@ if TYPE_CHECKING:
 
 __all__ = ["ScoredPair", "align", "score_sentences"]
 
-_HOMES = {
-    "ScoredPair": "articles.matching.scoring",
-    "align": "articles.matching.alignment",
-    "score_sentences": "articles.matching.scoring",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = lazily(
+    __name__,
+    {
+        "scoring": ("ScoredPair", "score_sentences"),
+        "alignment": ("align",),
+    },
+)

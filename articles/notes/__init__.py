@@ -6,7 +6,9 @@ all and `store` above. The public names load what they need when first asked for
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from articles.lazily import lazily
 
 if TYPE_CHECKING:
     from articles.notes.content.note import new_note
@@ -15,16 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = ["find_home", "new_note", "place_selector"]
 
-_HOMES = {
-    "find_home": "articles.notes.disk.naming",
-    "new_note": "articles.notes.content.note",
-    "place_selector": "articles.notes.placement.placing",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = lazily(
+    __name__,
+    {
+        "disk.naming": ("find_home",),
+        "content.note": ("new_note",),
+        "placement.placing": ("place_selector",),
+    },
+)

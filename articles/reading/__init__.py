@@ -6,7 +6,9 @@ The names load what they need when first asked for, so that importing the packag
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from articles.lazily import lazily
 
 if TYPE_CHECKING:
     from articles.reading.display import displayable
@@ -31,21 +33,11 @@ __all__ = [
     "load_versions",
 ]
 
-_HOMES = {
-    "article_from_text": "articles.reading.loader",
-    "chapters": "articles.reading.loader",
-    "displayable": "articles.reading.display",
-    "load": "articles.reading.loader",
-    "load_earlier": "articles.reading.loader",
-    "load_pair": "articles.reading.loader",
-    "load_several": "articles.reading.loader",
-    "load_versions": "articles.reading.kept",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = lazily(
+    __name__,
+    {
+        "loader": ("article_from_text", "chapters", "load", "load_earlier", "load_pair", "load_several"),
+        "display": ("displayable",),
+        "kept": ("load_versions",),
+    },
+)

@@ -25,7 +25,6 @@ MACHINE_WORDS = {
     "articles/__init__.py": "names of modules",
     "articles/accounts/__init__.py": "names of modules",
     "articles/accounts/statement.py": "kinds of stances as a reader sees them",
-    "articles/agreement/__init__.py": "names of modules",
     "articles/agreement/judgements.py": "kinds of judgements as a reader sees them",
     "articles/agreement/merged.py": "names of fields",
     "articles/article.py": "kinds of parts, and what a reader calls them",
