@@ -19,6 +19,7 @@ from articles.notes.collection.annotation import MADE_IN, target_in
 from articles.notes.collection.document import context_of, items_of, read_tree
 from articles.notes.collection.strictjson import as_list, as_string
 from articles.reading.display import let_out
+from articles.reports.accounts.tree import quoted_parts
 from articles.reports.parts import counted
 from articles.session import Session
 
@@ -84,21 +85,9 @@ def _in_accounts(report: Any, texts: dict[str, str], case: Case) -> Iterator[tup
         yield f"{COMPARISON}, the hash of {letter}", told["textSha256"] == case.article(letter).text_sha256
     for kind in ("statements", "findings", "witnesses", "notes"):
         for number, each in enumerate(report[kind], 1):
-            for passage in _passages(each):
+            for passage in quoted_parts(each):
                 if passage["start"] is not None:
                     yield f"{COMPARISON}, {kind} {number}", _stands(passage, texts[passage["account"]])
-
-
-def _passages(part: Any) -> Iterator[Any]:
-    """Everything in a part of JSON that has a quotation."""
-    if isinstance(part, dict):
-        if "quote" in part:
-            yield part
-        for value in part.values():
-            yield from _passages(value)
-    elif isinstance(part, list):
-        for value in part:
-            yield from _passages(value)
 
 
 def _in_comparison(report: Any, texts: dict[str, str], case: Case) -> Iterator[tuple[str, bool]]:

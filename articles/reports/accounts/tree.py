@@ -57,23 +57,23 @@ def accounts_json(accounts: Accounts) -> dict[str, Any]:
 
 def verify(made: Any, accounts: Accounts) -> None:
     """Raise DiptychError unless every quotation equals its span of the text of its account."""
-    for passage in _passages(made):
+    for passage in quoted_parts(made):
         article = accounts.articles[_LETTERS.index(passage["account"])]
         if passage["start"] is not None and article.text[passage["start"] : passage["end"]] != passage["quote"]:
             why = f"a quotation differs from the text of {article.source}"
             raise DiptychError("The report was not written", why, "compare the articles again")
 
 
-def _passages(part: Any) -> Iterator[dict[str, Any]]:
-    """Everything in a part that has a quotation."""
+def quoted_parts(part: Any) -> Iterator[dict[str, Any]]:
+    """Everything in a part of JSON that has a quotation."""
     if isinstance(part, dict):
         if "quote" in part:
             yield part
         for value in part.values():
-            yield from _passages(value)
+            yield from quoted_parts(value)
     elif isinstance(part, list):
         for value in part:
-            yield from _passages(value)
+            yield from quoted_parts(value)
 
 
 def _account(at: int, article: Article) -> dict[str, Any]:
