@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from articles.article import Article, Side
     from articles.claims.judging import Judged, Judgement
+    from articles.claims.statements.extraction import KnownClaims
     from articles.claims.statements.finding import Ledger
     from articles.matching.match import Match
     from articles.notes.content.note import Note
@@ -107,18 +108,30 @@ class Comparison:
         return self.article(other_side(side)).doubted
 
 
-def read_ledger(a: Article, b: Article, alignment: Alignment, first: Callable[[Ledger], None] | None = None) -> Ledger:
+def read_ledger(
+    a: Article,
+    b: Article,
+    alignment: Alignment,
+    first: Callable[[Ledger], None] | None = None,
+    known: KnownClaims | None = None,
+    *,
+    weigh: bool = True,
+) -> Ledger:
     """The claims of two matched articles, and the results of comparing them.
 
-    `first` gets what shows in words and figures alone, which is there long before pairs of sentences have been read.
+    `first` gets what shows in words and figures alone, which is there long before pairs of sentences have been read;
+    without `weigh` that is all. `known` are the claims of articles that were read before.
     """
     from articles.claims.ledger import ledger_of, read_pair, weigh_with
+    from articles.claims.statements.extraction import KnownClaims
     from articles.errors import DiptychError
     from articles.matching.embeddings.stance import StanceReader
     from articles.matching.embeddings.stance_cache import KeptStances
 
-    read = read_pair(a, b, alignment.matches)
+    read = read_pair(a, b, alignment.matches, read=(known or KnownClaims()).of)
     plain = ledger_of(read, {})
+    if not weigh:
+        return plain
     if first is not None:
         first(plain)
     try:

@@ -1,6 +1,7 @@
 """Matching, and reading claims, in a process of its own: `python -P -m articles.worker`.
 
-Reads one request of `articles.matching.transfer` from standard input and writes lines of JSON to standard output:
+Reads requests of `articles.matching.transfer` from standard input, one a line, until there are no more; what it has
+loaded and read for one serves the next. For each it writes lines of JSON to standard output:
 `{"words": {...}}`, the alignment by words alone, as soon as it is there; `{"progress": 0.4}` any number of times; then
 `{"alignment": {...}, "wording": [...]}`, with meaning and the signatures of both texts, or
 `{"error": {"what", "why", "do"}}`. Before a long alignment comes what it has many of, as `{"matches": [...]}` and the
@@ -17,32 +18,32 @@ import json
 import os
 import sys
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from articles.article import Article
+    from articles.claims.statements.extraction import KnownClaims
     from articles.claims.statements.finding import Ledger
     from articles.matching.match import Match
     from articles.matching.options import MatchOptions
 
 
 def main() -> int:
-    """Answer one request. Returns 0 when an alignment or a ledger was written, 1 otherwise."""
+    """Answer all requests. Returns 0 when an alignment or a ledger was written last, 1 otherwise."""
     # Read when numpy is first imported: the encoder brings its own threads, and BLAS's wait badly on a busy machine.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    answer = None
     try:
-        request = sys.stdin.buffer.readline()
-        if not request:
-            return 1
-        answer = _answer(request)
-        _write(answer)
+        while request := sys.stdin.buffer.readline():
+            answer = _answer(request)
+            _write(answer)
     except (BrokenPipeError, KeyboardInterrupt):
         _stop_writing()
         return 1
-    return 1 if "error" in answer else 0
+    return 1 if answer is None or "error" in answer else 0
 
 
 def _answer(request: bytes) -> Mapping[str, Any]:
@@ -59,9 +60,9 @@ def _answer(request: bytes) -> Mapping[str, Any]:
             work = partial(proposed, asked["previews"])
         elif "matches" in asked:
             what, do = "read for claims", "read on without the ledger"
-            work = partial(_claimed, *articles_from(asked), matches_from(asked))
+            work = partial(_claimed, *articles_from(asked), matches_from(asked), weigh=asked["weigh"])
         else:
-            work = partial(_aligned, *articles_from(asked), options_from(asked))
+            work = partial(_aligned, *articles_from(asked), options_from(asked), words=asked.get("words", True))
     except (ValueError, KeyError, TypeError) as error:
         return _error(
             "The texts could not be handed over", f"the request cannot be read ({error})", "reload both files"
@@ -77,7 +78,7 @@ def _answer(request: bytes) -> Mapping[str, Any]:
         return _error(f"The texts could not be {what}", f"{type(error).__name__}: {error}", do)
 
 
-def _claimed(a: Article, b: Article, matches: tuple[Match, ...]) -> Mapping[str, Any]:
+def _claimed(a: Article, b: Article, matches: tuple[Match, ...], *, weigh: bool) -> Mapping[str, Any]:
     from articles.claims.transfer import ledger_in_lines
     from articles.comparison import read_ledger
     from articles.matching.match import Alignment
@@ -86,10 +87,19 @@ def _claimed(a: Article, b: Article, matches: tuple[Match, ...]) -> Mapping[str,
         for line in ledger_in_lines("first", ledger):
             _write(line)
 
-    return _written(ledger_in_lines("ledger", read_ledger(a, b, Alignment(matches), first)))
+    ledger = read_ledger(a, b, Alignment(matches), first if weigh else None, _known(), weigh=weigh)
+    return _written(ledger_in_lines("ledger", ledger))
 
 
-def _aligned(a: Article, b: Article, options: MatchOptions) -> Mapping[str, Any]:
+@cache
+def _known() -> KnownClaims:
+    """The claims of articles read for earlier requests."""
+    from articles.claims.statements.extraction import KnownClaims
+
+    return KnownClaims()
+
+
+def _aligned(a: Article, b: Article, options: MatchOptions, *, words: bool) -> Mapping[str, Any]:
     from articles.matching import alignment_cache
     from articles.matching.transfer import in_lines
 
@@ -97,7 +107,7 @@ def _aligned(a: Article, b: Article, options: MatchOptions) -> Mapping[str, Any]
     if found is None:
         from articles.matching.alignment import align
 
-        if options.meaning:
+        if options.meaning and words:
             for line in in_lines("words", align(a, b, options=replace(options, meaning=False))):
                 _write(line)
         found = align(a, b, _tell, options)

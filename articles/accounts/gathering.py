@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from articles.accounts.accounts import Accounts, check_count
 from articles.claims.ledger import ledger_of, read_pair, weigh_with
-from articles.claims.statements.extraction import on_side, read_article
-from articles.decided import seen_by_matching
+from articles.claims.statements.extraction import KnownClaims
 from articles.errors import DiptychError
 from articles.matching.alignment_cache import aligned
 from articles.matching.options import MatchOptions
@@ -15,11 +14,9 @@ from articles.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
-    from articles.article import Article, Side
+    from articles.article import Article
     from articles.claims.ledger import ReadPair
-    from articles.claims.statements.extraction import ExtractedClaims
     from articles.derivation import ClaimsRequest
     from articles.notes.store import NotesStore
 
@@ -55,7 +52,7 @@ def gather(
         request = session.match_request()
         part = _part_of(tell, _MATCHED * number / len(pairs), _MATCHED / len(pairs))
         session.take_alignment(request, aligned(request.a, request.b, part, request.options))
-    known = _KnownClaims()
+    known = KnownClaims()
     read: list[tuple[Session, ClaimsRequest, ReadPair]] = []
     for number, session in enumerate(sessions.values(), 1):
         claims = session.claims_request()
@@ -70,20 +67,6 @@ def gather(
         _weigh(session, claims, both)
         tell(_READ + (1 - _READ) * number / len(read))
     return _accounts(sessions, len(articles))
-
-
-class _KnownClaims:
-    """The claims of accounts, each read once however many it is set against."""
-
-    def __init__(self) -> None:
-        self._read: dict[tuple[object, ...], ExtractedClaims] = {}
-
-    def of(self, article: Article, side: Side, published: date | None) -> ExtractedClaims:
-        """The claims of an account on a side."""
-        key = (*seen_by_matching(article), published)
-        if key not in self._read:
-            self._read[key] = read_article(article, "a", published)
-        return on_side(self._read[key], side)
 
 
 def _weigh(session: Session, claims: ClaimsRequest, both: ReadPair) -> None:

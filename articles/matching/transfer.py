@@ -75,18 +75,19 @@ def request_bytes(a: Article, b: Article, options: MatchOptions = _PLAIN) -> byt
     return b"".join(request_parts(a, b, options))
 
 
-def request_parts(a: Article, b: Article, options: MatchOptions = _PLAIN) -> Iterator[bytes]:
-    """The line of `request_bytes` in pieces that each take a moment to make."""
-    return _line({"a": _article_to(a), "b": _article_to(b), "options": asdict(options)})
+def request_parts(a: Article, b: Article, options: MatchOptions = _PLAIN, *, words: bool = True) -> Iterator[bytes]:
+    """The line of `request_bytes` in pieces that each take a moment to make; `words` asks for words alone before."""
+    wanted = {} if words else {"words": False}
+    return _line({"a": _article_to(a), "b": _article_to(b), "options": asdict(options), **wanted})
 
 
-def claims_request_parts(a: Article, b: Article, alignment: Alignment) -> Iterator[bytes]:
+def claims_request_parts(a: Article, b: Article, alignment: Alignment, *, weigh: bool = True) -> Iterator[bytes]:
     """One line of JSON, in such pieces, that asks `articles.worker` to read the claims of two aligned articles.
 
-    Evidence takes no part in claims and stays here.
+    Evidence takes no part in claims and stays here. Without `weigh` words and figures are all that is looked at.
     """
     matches = map(_without_evidence, alignment.matches)
-    return _line({"a": _article_to(a), "b": _article_to(b), "matches": matches})
+    return _line({"a": _article_to(a), "b": _article_to(b), "matches": matches, "weigh": weigh})
 
 
 def _without_evidence(match: Match) -> Match:

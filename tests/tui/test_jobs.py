@@ -64,6 +64,35 @@ async def test_the_child_reads_the_claims_that_are_read_here() -> None:
     assert await jobs.read_claims(a, b, found.alignment) == found.ledger
 
 
+async def test_a_kept_child_answers_one_request_after_another() -> None:
+    fresh, kept = compare(LEFT, RIGHT), jobs.Kept()
+    try:
+        found = await jobs.match(LEFT, RIGHT, lambda _share: None, kept=kept)
+        child = await kept.child()
+        first = await jobs.read_claims(LEFT, RIGHT, found, kept=kept, weigh=False)
+        ledger = await jobs.read_claims(LEFT, RIGHT, found, kept=kept)
+        assert await kept.child() is child
+    finally:
+        await kept.end()
+    assert (found, ledger) == (fresh.alignment, fresh.ledger)
+    assert first.claims == ledger.claims
+
+
+async def test_a_kept_child_whose_answer_nobody_waits_for_gives_way_to_another() -> None:
+    kept = jobs.Kept()
+    try:
+        child, begun = await kept.child(), asyncio.Event()
+        found = compare(LEFT, RIGHT).alignment
+        asked = asyncio.create_task(jobs.read_claims(LEFT, RIGHT, found, lambda _first: begun.set(), kept=kept))
+        await begun.wait()
+        asked.cancel()
+        await asyncio.gather(asked, return_exceptions=True)
+        assert await jobs.match(LEFT, RIGHT, lambda _share: None, kept=kept) == found
+        assert await kept.child() is not child
+    finally:
+        await kept.end()
+
+
 async def test_a_child_that_cannot_read_claims_is_an_error_in_plain_words(child: Callable[[str], None]) -> None:
     child("print('{')")
     with pytest.raises(DiptychError, match="no claims"):

@@ -50,15 +50,16 @@ async def match(
     found: Callable[[Alignment], None] | None = None,
     options: MatchOptions = _PLAIN,
     before: Alignment | None = None,
+    kept: Kept | None = None,
 ) -> Alignment:
     """The alignment of two articles, worked out by a child process; `progress` gets fractions from 0 to 1,
     `found` the alignment by words alone, which is there long before meaning has been looked at. `before` is one of the
-    same articles, of which this may hold much again.
+    same articles, of which this may hold much again; `kept` is the child that is asked.
 
     Cancelling ends the child. Raises DiptychError when the child fails.
     """
-    gathered, request = await asyncio.to_thread(_about_matches, a, b, options, before)
-    async with answers_of(request, "no matches") as answers:
+    gathered, request = await asyncio.to_thread(_about_matches, a, b, options, before, words=found is not None)
+    async with answers_of(request, "no matches", kept) as answers:
         async for answer in answers:
             if gathered.take(answer):
                 gc.freeze()  # they stay: looking through them for garbage holds the screen ever longer
@@ -80,15 +81,18 @@ async def read_claims(
     alignment: Alignment,
     found: Callable[[Ledger], None] | None = None,
     before: Ledger | None = None,
+    kept: Kept | None = None,
+    *,
+    weigh: bool = True,
 ) -> Ledger:
     """The claims and findings of two aligned articles, worked out by a child process.
 
-    `found` gets those that words and figures alone show, which are there before pairs of sentences have been read.
-    `before` is a ledger of the same articles, of which this may hold much again. Cancelling ends the child. Raises
-    DiptychError when the child fails.
+    `found` gets those that words and figures alone show, which are there before pairs of sentences have been read;
+    without `weigh` there are no others. `before` is a ledger of the same articles, of which this may hold much again;
+    `kept` is the child that is asked. Cancelling ends the child. Raises DiptychError when the child fails.
     """
-    gathered, request = await asyncio.to_thread(_about_claims, a, b, alignment, before)
-    async with answers_of(request, "no claims") as answers:
+    gathered, request = await asyncio.to_thread(_about_claims, a, b, alignment, before, weigh=weigh)
+    async with answers_of(request, "no claims", kept) as answers:
         async for answer in answers:
             if gathered.take(answer):
                 gc.freeze()  # as above
@@ -118,20 +122,20 @@ async def _ready(alignment: Alignment, a: Article, b: Article) -> Alignment:
 
 
 def _about_matches(
-    a: Article, b: Article, options: MatchOptions, before: Alignment | None
+    a: Article, b: Article, options: MatchOptions, before: Alignment | None, *, words: bool
 ) -> tuple[Pieces[Alignment], Iterable[bytes]]:
     from articles.matching.transfer import gathering, request_parts
 
-    return gathering(before), request_parts(a, b, options)
+    return gathering(before), request_parts(a, b, options, words=words)
 
 
 def _about_claims(
-    a: Article, b: Article, alignment: Alignment, before: Ledger | None
+    a: Article, b: Article, alignment: Alignment, before: Ledger | None, *, weigh: bool
 ) -> tuple[Pieces[Ledger], Iterable[bytes]]:
     from articles.claims.transfer import gathering
     from articles.matching.transfer import claims_request_parts
 
-    return gathering(a, b, before), claims_request_parts(a, b, alignment)
+    return gathering(a, b, before), claims_request_parts(a, b, alignment, weigh=weigh)
 
 
 def deadline(a: Article, b: Article) -> float | None:
@@ -150,16 +154,49 @@ async def within(seconds: float | None, missing: str) -> AsyncIterator[None]:
         raise DiptychError(missing, why, ":reload works on them for as long as it takes") from None
 
 
-@contextlib.asynccontextmanager
-async def answers_of(request: Iterable[bytes], missing: str) -> AsyncIterator[AsyncIterator[dict[str, Any]]]:
-    """What a child says that was sent a request, piece by piece; it is ended with the block. `missing` is what there is
-    without it.
-    """
-    child = await asyncio.create_subprocess_exec(
+class Kept:
+    """A child that is asked again and again: it loads its models once, and reads the claims of each article once."""
+
+    def __init__(self) -> None:
+        self._child: asyncio.subprocess.Process | None = None
+
+    async def child(self) -> asyncio.subprocess.Process:
+        """The child: a new one where there is none."""
+        if self._child is None:
+            self._child = await _begun()
+        return self._child
+
+    async def end(self) -> None:
+        """End the child, and with it whatever it is at."""
+        child, self._child = self._child, None
+        if child is not None:
+            await _end(child)
+
+
+async def _begun() -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
         sys.executable, "-P", "-m", "articles.worker",
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
         env=environment(), limit=_PIECE,
     )  # fmt: skip
+
+
+async def _end(child: asyncio.subprocess.Process) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        child.kill()
+    await child.wait()
+    await closed(child)
+
+
+@contextlib.asynccontextmanager
+async def answers_of(
+    request: Iterable[bytes], missing: str, kept: Kept | None = None
+) -> AsyncIterator[AsyncIterator[dict[str, Any]]]:
+    """What a child says that was sent a request, piece by piece; it is ended with the block, a `kept` one only when
+    that fails. `missing` is what there is without it.
+    """
+    child = await (_begun() if kept is None else kept.child())
+    whole = False
     try:
         assert child.stdin is not None and child.stdout is not None  # noqa: S101, PT018 - both are pipes, asked for above
         gc.freeze()  # writing makes many values that go at once, and the texts need not be looked through for them
@@ -169,13 +206,15 @@ async def answers_of(request: Iterable[bytes], missing: str) -> AsyncIterator[As
                 await child.stdin.drain()
                 # The reader's keys come in between.
                 await asyncio.sleep(0)
-        child.stdin.close()
+        if kept is None:
+            child.stdin.close()
         yield _listen(child.stdout, missing)
+        whole = True
     finally:
-        with contextlib.suppress(ProcessLookupError):
-            child.kill()
-        await child.wait()
-        await closed(child)
+        if kept is None:
+            await _end(child)
+        elif not whole:
+            await kept.end()
 
 
 async def closed(child: asyncio.subprocess.Process) -> None:

@@ -92,6 +92,21 @@ def on_side(read: ExtractedClaims, side: Side) -> ExtractedClaims:
     return replace(read, claims=claims)
 
 
+class KnownClaims:
+    """Reads the claims of articles, those of each once however many it is set against."""
+
+    def __init__(self) -> None:
+        self._read: dict[tuple[object, ...], ExtractedClaims] = {}
+
+    def of(self, article: Article, side: Side, published: date | None = None) -> ExtractedClaims:
+        """The claims and statements of an article, as `read_article` gives them."""
+        day = published or article.published
+        key = article.comparable, article.paragraphs, article.sentences, article.language, day
+        if key not in self._read:
+            self._read[key] = read_article(article, "a", day)
+        return on_side(self._read[key], side)
+
+
 def read_sentences(article: Article) -> dict[int, Read]:
     """What was read in each sentence that may claim something, by its index, whether or not it does."""
     wanted = _stated(article)

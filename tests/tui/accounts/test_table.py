@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from rich.cells import cell_len
 
+from articles.session import Session
 from tests.articles.notes.noting import w3c_check
 from tests.tui.accounts.test_turning import opened
 from tests.tui.accounts.together import find_at_once, three_names
+from tui.background import child_process as jobs
+from tui.background.accounts import read_others
+from tui.background.pairs import Pairs
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from articles.claims.statements.finding import Ledger
     from tests.tui.screen import Diptych, Opener
-    from tui.view.accounts.desk import AccountDesk
+    from tui.view.accounts.desk import AccountDesk, Pair
 
 
 @pytest.fixture
@@ -303,3 +308,23 @@ async def test_leaving_saves_what_was_written_to_accounts_out_of_sight(three: Di
     await three.command("quit")
     await three.until(lambda: not three.app.is_running)
     assert not desk.sessions[1, 3].store.unsaved
+
+
+async def test_all_pairs_are_compared_before_the_sentences_of_any_are_read_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    find_at_once(monkeypatch)
+    read, weighed = jobs.read_claims, list[bool]()
+
+    async def claims(*asked: Any, weigh: bool = True) -> Ledger:
+        weighed.append(weigh)
+        return await read(*asked)
+
+    async def session(pair: Pair) -> Session:
+        return desk.sessions.setdefault(pair, Session(desk.articles[pair[0]], desk.articles[pair[1]]))
+
+    monkeypatch.setattr(jobs, "read_claims", claims)
+    _a, _b, desk = opened(three_names())
+    await read_others(desk, lambda _line: None)
+    await Pairs(desk, session, lambda: False).finished()
+    assert weighed == [False, False, True, True]

@@ -52,7 +52,7 @@ def find_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
         progress(1.0)
         return found[a.text_sha256, b.text_sha256][0]
 
-    async def claims(a: Article, b: Article, *_more: object) -> Ledger:
+    async def claims(a: Article, b: Article, *_more: object, **_options: object) -> Ledger:
         await asyncio.sleep(0)
         return found[a.text_sha256, b.text_sha256][1]
 
