@@ -25,8 +25,8 @@ class Pairs:
     """Works through the pairs of a desk that are not in sight, those with the base first, in one child.
 
     All are matched, and compared in words and figures, before pairs of sentences of any are read together, which takes
-    longest: so the table is soon whole. `open_session` opens the session on two accounts, `busy` says whether the two in
-    sight are being worked on elsewhere.
+    longest: so the table is soon whole. `open_session` opens the session on two accounts, `busy` says whether the two
+    in sight are being worked on elsewhere.
     """
 
     def __init__(
