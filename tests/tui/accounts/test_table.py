@@ -225,7 +225,7 @@ async def test_undo_takes_back_the_last_change_to_whichever_two_accounts(three: 
     await three.until(lambda: "✎ on" not in three.text)
     await three.press("Z", "Z")
     assert three.said == "done again: a check, accounts 1 and 3"
-    assert "✎ on 1,2,3 whose count?" in three.text
+    await three.until(lambda: "✎ on 1,2,3 whose count?" in three.text)
 
 
 async def test_a_change_in_the_table_can_be_taken_back_in_the_texts(three: Diptych) -> None:
