@@ -16,6 +16,8 @@ from tui.shown import RowCompositor
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.geometry import Size
+
     from keymaps.keymap import Keymap
     from keymaps.resolver import Wait
     from tui.commands.call import Mode
@@ -32,15 +34,17 @@ class CommandScreen(Screen[ScreenResultType]):
     been closed already, nothing happens.
     """
 
+    arranged: Size | None = None
+    """The size that the screen is arranged for, where it says so: then it need not be told again."""
     _dismissed = _resumed = False
 
     def post_message(self, message: Message) -> bool:
-        """Take a message, but no size that is no longer the terminal's.
+        """Take a message, but no size that is no longer the terminal's, and none that the screen is arranged for.
 
         Textual tells a screen its size again after laying it out: two sizes under way at once would call each other up
         for ever, and nothing else would get a turn.
         """
-        if isinstance(message, events.Resize) and message.size != self.app.size:
+        if isinstance(message, events.Resize) and (message.size != self.app.size or message.size == self.arranged):
             return False
         if isinstance(message, events.ScreenResume) and not self._resumed:
             self._resumed, message.refresh_styles = True, False  # they were worked out a moment ago

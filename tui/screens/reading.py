@@ -8,7 +8,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from tui.commands.call import Call
@@ -17,7 +16,8 @@ from tui.commands.status import about_both, following, hints, in_sequence, statu
 from tui.screens.command_screen import CommandScreen
 from tui.view.pages.geometry import SHORT, is_too_small, too_small
 from tui.view.pointing import pick_link, point
-from tui.widgets.spread import Spread
+from tui.widgets.painted import unscrolled
+from tui.widgets.spread import Rows, Spread
 from tui.widgets.status_line import StatusLine
 from tui.widgets.task_strip import TaskStrip
 from tui.widgets.which_keys import WhichKeys
@@ -59,6 +59,7 @@ class ReadingScreen(CommandScreen[None]):
     """
 
     AUTO_FOCUS = ""
+    virtual_size = unscrolled()
     note_box: NoteBox
     prompt: PromptLine
     # Both are there once the screen is complete: what is typed into takes long to load.
@@ -90,7 +91,7 @@ class ReadingScreen(CommandScreen[None]):
         self.set_timer(10 * AFTER_FIRST_PAINT, self._complete)
         self.spread.begin_with(_arrange(self), self.app.size.width)
         yield self.spread
-        with Vertical(id="foot"):
+        with Rows(id="foot"):
             yield from (self._task_strip, self._why, self._which_keys, self._status)
         yield Static(too_small(self.app.size), id="too-small", markup=False)
 
@@ -125,8 +126,9 @@ class ReadingScreen(CommandScreen[None]):
     # room
 
     def on_resize(self) -> None:
-        """Arrange the screen for another size."""
+        """Arrange the screen for another size, before Textual lays it out."""
         if self.whole:
+            self.arranged = self.app.size
             self.set_out()
 
     def _compositor_refresh(self) -> None:

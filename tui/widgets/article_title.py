@@ -5,11 +5,14 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.widgets.painted import unscrolled
+
 
 class ArticleTitle(Static):
     """One row over an article; the active side is the one with the cursor."""
 
     ALLOW_SELECT = False
+    virtual_size = unscrolled()
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__("", id=id, markup=False)

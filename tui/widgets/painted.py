@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from textual.color import Color
 
 
+def unscrolled() -> Reactive[Size]:
+    """The size of what a widget holds that never scrolls: when that of others changes, the screen is laid out again."""
+    return Reactive(Size(0, 0), repaint=False)
+
+
 class Painted(Widget):
     """A widget with a cache of the styles made from its component classes, and of the rows drawn.
 
@@ -25,6 +31,7 @@ class Painted(Widget):
     """
 
     ALLOW_SELECT = False
+    virtual_size = unscrolled()
     DECORATIVE: ClassVar[frozenset[str]] = frozenset()
     """The component classes of what is no text and need not be read."""
 

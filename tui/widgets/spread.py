@@ -20,6 +20,7 @@ from tui.view.painting import pane_view
 from tui.widgets.article_title import ArticleTitle
 from tui.widgets.link_gutter import LinkGutter
 from tui.widgets.overview_strip import OverviewStrip
+from tui.widgets.painted import unscrolled
 from tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
@@ -38,18 +39,27 @@ class PaneRow(Horizontal):
     """A pane with the overview at its edge."""
 
     BLANK = True  # pane and overview cover it
+    virtual_size = unscrolled()
+
+
+class Rows(Vertical):
+    """Widgets one above another that never scroll."""
+
+    virtual_size = unscrolled()
 
 
 class Spread(Horizontal):
     """Shows a view; its panes, gutter and strips say what was pressed in them."""
 
     BLANK = True  # what is in it covers it
+    virtual_size = unscrolled()
 
     def __init__(self, signs: Signs, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._signs = signs
         self._first: Side = "a"
         self._longest = 0
+        self._fitted: tuple[object, ...] | None = None
         self._overviews = Overviews()
         self._rest: Idle | None = None
         self._rest_timer: Timer | None = None
@@ -64,7 +74,7 @@ class Spread(Horizontal):
         for side in (self._first, other_side(self._first)):
             if side != self._first:
                 yield self._links
-            with Vertical(id=f"column-{side}", classes="column -first" if side == self._first else "column"):
+            with Rows(id=f"column-{side}", classes="column -first" if side == self._first else "column"):
                 yield self._titles[side]
                 with PaneRow(classes="pane-row"):
                     parts = (self._strips[side], self._panes[side])
@@ -96,9 +106,13 @@ class Spread(Horizontal):
             self.query_one(f"#column-{side}").set_class(side == first, "-first")
 
     def fit(self, view: ReadingView, longest: int, *, stacked: bool) -> bool:
-        """Lay the texts out in the room that the panes have, at most `longest` cells wide; whether there is room."""
+        """Lay the texts out in the room that the panes have, at most `longest` cells wide.
+
+        Whether there is room, and anything has another place or size than the last time.
+        """
         self._longest = longest
         sizes = {side: self._panes[side].size for side in SIDES}
+        before, self._fitted = self._fitted, None
         if not all(size.width and size.height for size in sizes.values()):
             return False
         display, notes = view.display, _largest(view)
@@ -107,7 +121,9 @@ class Spread(Horizontal):
             display.measures[side] = measure(sizes[side].width, longest, left=left, stacked=stacked, notes=notes)
         widths = {side: display.measures[side].cells for side in SIDES}
         view.resize(Frame(widths, {side: sizes[side].height for side in SIDES}, stacked))
-        return True
+        parts = (self._links, *self._panes.values(), *self._strips.values())
+        self._fitted = view.window.frame, *(part.region for part in parts)
+        return self._fitted != before
 
     # what is shown
 
