@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from rich.cells import cell_len
@@ -31,6 +31,20 @@ async def test_at_80_columns_the_texts_stand_above_each_other(diptych: Opener) -
 async def test_at_90_columns_they_stand_side_by_side(diptych: Opener) -> None:
     async with diptych.read(size=(90, 24)) as it:
         assert it.row_of("Harbour Gazette") == it.row_of("Calder Post") == 0
+
+
+async def test_another_size_is_laid_out_once(diptych: Opener) -> None:
+    async with diptych.read(size=(120, 30)) as it:
+        laid_out, lay_out = list[object](), it.screen._refresh_layout
+
+        def counted(*size: Any, **scrolled: Any) -> None:
+            laid_out.append(size)
+            lay_out(*size, **scrolled)
+
+        diptych.patch.setattr(it.screen, "_refresh_layout", counted)
+        await it.resize(150, 40)
+        assert len(laid_out) == 1
+        assert it.screen.query_one("#pane-a").size.height == 37
 
 
 async def test_stacked_the_lower_text_shows_the_counterpart_with_lines_around_it(diptych: Opener) -> None:
