@@ -77,7 +77,7 @@ class Carried:
     """What goes along when the reader turns to another account: the session with its notes, what is chosen of the
     display, the place, how many rows were in sight above it, and what was set up in the texts.
 
-    `new` are the sides on which there is another text.
+    `new` are the sides on which there is another text; `matched` tells that the session has all matches, but no claims.
     """
 
     session: Session
@@ -86,6 +86,7 @@ class Carried:
     above: int
     kept: Kept
     new: tuple[Side, ...]
+    matched: bool
 
 
 class Turns(Protocol):
@@ -204,7 +205,7 @@ class Workplace:
         A pupil is asked for a name first: the notes are those of that name.
         """
         await find_sentences(self.context.session)
-        self.context.analysis.go_on()
+        self.context.analysis.go_on(matched=self._carried is not None and self._carried.matched)
         self._idle.start()
         if self._turning is not None:
             await self._turning.begin()
@@ -324,13 +325,13 @@ class Workplace:
         await self._end()
         self._left = True
 
-    def carry(self, session: Session, new: tuple[Side, ...]) -> Carried:
+    def carry(self, session: Session, new: tuple[Side, ...], *, matched: bool) -> Carried:
         """What goes along to the session on another two accounts, of which the sides `new` have other texts."""
         from tui.view.returning.kept import kept_of
 
         view, cursor = self.context.view, self.context.view.cursor
         above = view.window.row_in_window(cursor.side, cursor.offset)
-        return Carried(session, view.display, view.place(), above, kept_of(view), new)
+        return Carried(session, view.display, view.place(), above, kept_of(view), new, matched)
 
     async def _end(self) -> None:
         """Keep the place, and end what is under way."""

@@ -13,6 +13,7 @@ from articles.session import Session
 from tui.assembly import Workplace
 from tui.background.accounts import read_others
 from tui.background.pairs import Pairs
+from tui.view.accounts.desk import Pair
 from tui.view.accounts.table import TableView
 from tui.view.navigation import bring_level, remember, show
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from tui.assembly import Carried, ReadingOptions
     from tui.input_queue import InputQueue
     from tui.screens.reading import ReadingScreen
-    from tui.view.accounts.desk import AccountDesk, Pair, Turn
+    from tui.view.accounts.desk import AccountDesk, Turn
 
 
 class Turning:
@@ -51,6 +52,7 @@ class Turning:
         self._options = replace(options, table=TableView(desk))
         self._open_notes = open_notes
         self._home: Home | None = None
+        self._mirrored = set[Pair]()
         self._reading: asyncio.Task[None] | None = None
         self._workplace = self._put_together(None)
         desk.reread.add(self.go_on)
@@ -145,7 +147,7 @@ class Turning:
         session = await self._session((turn.base, turn.shown))
         new = tuple(side for side, was, now in zip(SIDES, desk.pair, turn[:2], strict=True) if was != now)
         desk.base, desk.shown = turn.base, turn.shown
-        self._workplace = self._put_together(before.carry(session, new))
+        self._workplace = self._put_together(before.carry(session, new, matched=turn[:2] in self._mirrored))
         if len(self._app.screen_stack) > 1:
             await self._app.switch_screen(self.screen)
         else:  # Textual can put no other screen in the place of its first one
@@ -172,16 +174,14 @@ class Turning:
             bring_level(view, spans[view.cursor.across].start)
         self.screen.settle()
 
-    @staticmethod
-    def _take_mirrored(session: Session, other: Session | None) -> None:
+    def _take_mirrored(self, session: Session, pair: Pair) -> None:
         """Take what was matched of the same two while the other one was the left one: only claims are read again."""
-        found = None if other is None else other.known().found
-        if (
-            other is not None
-            and found is not None
-            and dict(session.loaded) == {"a": other.loaded["b"], "b": other.loaded["a"]}
-        ):
+        other = self._desk.sessions.get((pair[1], pair[0]))
+        found = None if other is None or other.ledger is None else other.known().found
+        texts = list(session.loaded.values())[::-1]
+        if other is not None and found is not None and texts == list(other.loaded.values()):
             session.take_alignment(session.match_request(), found[1].mirrored())
+            self._mirrored.add(pair)
 
     async def _session(self, pair: Pair) -> Session:
         """The session on two of the accounts as they are now, with what was written to their notes meanwhile."""
@@ -192,7 +192,7 @@ class Turning:
             store = await asyncio.to_thread(self._open, a, b)
             session = Session(a, b, store, author=options.author, matching=options.matching)
             desk.sessions[pair] = session
-            self._take_mirrored(session, desk.sessions.get((pair[1], pair[0])))
+            self._take_mirrored(session, pair)
             return session
         if self._home is not None and self._home.path != session.store.path:
             session.store.home = self._home

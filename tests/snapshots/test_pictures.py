@@ -13,16 +13,16 @@ from textual.widgets import Input, TextArea
 from articles import compare, load
 from articles.claims.statements.finding import Ledger
 from articles.samples import paths
+from tests.articles.accounts.several import accounts_of
 from tests.tui import ledger_pair
-from tests.tui.accounts.test_turning import opened
-from tests.tui.accounts.together import find_at_once, three_names
+from tests.tui.accounts.together import find_at_once
 from tests.tui.pair import LEFT, RIGHT, compared
 from tui.app import DiptychApp
 from tui.background import child_process as jobs
 from tui.background import draft_autosave
 from tui.screens.reading import ReadingScreen
-from tui.screens.rows import RowsScreen
 from tui.settings import Settings
+from tui.view.accounts.desk import AccountDesk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,18 +142,32 @@ def test_the_table_of_three_accounts(
     snap_compare: Picture, tmp_path: Path, app: Callable[..., DiptychApp], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app(None)
-    find_at_once(monkeypatch)
-    a, b, desk = opened(three_names())
+    texts = (
+        "Twelve people were hurt when the mill burned. The road was closed until noon. Nobody lived there.",
+        "Fourteen people were hurt in the mill fire. Nobody knows how it began.",
+        "Twelve people were hurt at the mill, and the road was closed. The fire chief was Ada Holt.",
+    )
+    links = {(0, 1): [(0, 0, 0.9)], (0, 2): [(0, 0, 0.9)], (1, 2): [(0, 0, 0.9)]}
+    every = accounts_of(texts, links, {(0, 1): {(0, 0): "differ"}, (0, 2): {(0, 0): "agree"}})
+    desk = AccountDesk(["courier.txt", "dispatch.txt", "gazette.txt"], dict(enumerate(every.articles, 1)))
+    found = {
+        (each.a.text_sha256, each.b.text_sha256): (each.alignment, each.ledger)
+        for each in every.comparisons.values()
+        if each.ledger is not None
+    }
+    find_at_once(monkeypatch, found)
 
     async def run(pilot: Pilot[None]) -> None:
         await pressing()(pilot)
         while not all(map(desk.is_done, desk.pairs)):
             await pilot.pause(0.01)
         await pilot.press("#")
-        while not (desk.pairs and isinstance(pilot.app.screen, RowsScreen) and pilot.app.screen.sheet.index == 3):
-            await pilot.press("3", "j")
-        await pilot.press("g", "right")
+        while not pilot.app.screen.context.table.witnesses:  # type: ignore[attr-defined] # both screens have one
+            await pilot.pause(0.01)
+        await pilot.press("g", "right", "a", *"Whose count?", "ctrl+s")
+        while not all(len(session.notes) == 1 for session in desk.sessions.values()):
+            await pilot.pause(0.01)
         await pilot.pause()
 
-    made = DiptychApp(a, b, settings=Settings(), notes_path=tmp_path / "kept.notes.json", accounts=desk)
-    assert snap_compare(made, terminal_size=(120, 30), run_before=run)
+    made = DiptychApp(*every.articles[:2], settings=Settings(), notes_path=tmp_path / "kept.notes.json", accounts=desk)
+    assert snap_compare(made, terminal_size=(100, 24), run_before=run)

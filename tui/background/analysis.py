@@ -94,14 +94,18 @@ class Analysis:
         self._incomplete = False
         self._run(self._match(request))
 
-    def go_on(self) -> None:
-        """Go on from results that the session was given; what is missing in them is worked out."""
+    def go_on(self, *, matched: bool = False) -> None:
+        """Go on from results that the session was given; what is missing in them is worked out.
+
+        `matched`: the matches are whole, though no claims have been read with them.
+        """
         known = self._session.known()
-        if known.found is None or known.read is None:
+        if known.found is None or (known.read is None and not matched):
             self.start()
             return
-        self._matching_asked, self._claims_asked = known.found[0].key, known.read[0].key
-        self.state = "done"
+        self._matching_asked = known.found[0].key
+        if known.read is not None:
+            self._claims_asked, self.state = known.read[0].key, "done"
         self.update()
 
     def update(self) -> None:

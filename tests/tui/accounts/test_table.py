@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.cells import cell_len
 
+from articles.claims.statements.finding import Ledger
 from articles.session import Session
 from tests.articles.notes.noting import w3c_check
 from tests.tui.accounts.test_turning import opened
@@ -328,3 +329,24 @@ async def test_all_pairs_are_compared_before_the_sentences_of_any_are_read_toget
     await read_others(desk, lambda _line: None)
     await Pairs(desk, session, lambda: False).finished()
     assert weighed == [False, False, True, True]
+
+
+async def test_another_base_needs_no_new_matching(three: Diptych, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = desk_of(three)
+    before = desk.sessions[1, 3].comparison.alignment
+
+    async def never(*_asked: object, **_more: object) -> object:
+        raise AssertionError("asked again")
+
+    async def claims(*_asked: object, **_more: object) -> Ledger:
+        return Ledger()
+
+    monkeypatch.setattr(jobs, "match", never)
+    monkeypatch.setattr(jobs, "read_claims", claims)
+    await three.press("escape")
+    await three.command("base 3")
+    await three.until(lambda: desk.base == 3 and all(map(desk.is_done, desk.pairs)))
+    turned = desk.sessions[3, 1].comparison.alignment
+    assert [(match.b, match.a) for match in turned.matches] == sorted(
+        ((match.a, match.b) for match in before.matches), key=lambda pair: (pair[1], pair[0])
+    )

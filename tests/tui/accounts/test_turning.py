@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,7 +17,6 @@ from tui.view.accounts.desk import AccountDesk
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
     from articles.article import Article
     from articles.matching.match import Alignment
@@ -248,3 +248,21 @@ async def test_undo_goes_on_after_turning_away_and_back(four: Diptych) -> None:
     await turned(four, "alt+2", "2 of 4")
     await four.press("z")
     assert four.reading.session.notes == ()
+
+
+async def test_reading_again_takes_an_account_out_of_sight_too(four: Diptych, files: list[str]) -> None:
+    path = Path(files[2])
+    path.write_text(path.read_text(encoding="utf-8").replace("at two", "at three", 2), encoding="utf-8")
+    await four.press("R")
+    await four.until(lambda: "read again: account 3 2 paragraphs changed" in four.status)
+    await turned(four, "alt+3", "3 of 4")
+    assert "left the quay at three" in four.text
+    await four.until(lambda: "2 passages changed or new since" in four.status)
+
+
+async def test_an_account_that_is_gone_is_told_and_the_others_are_read_again(four: Diptych, files: list[str]) -> None:
+    Path(files[3]).unlink()
+    await four.press("R")
+    await four.until(lambda: "account 4: " in four.status and "mole" not in four.status)
+    await turned(four, "alt+4", "4 of 4")
+    assert "left the quay at ten" in four.text

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from articles.claims.statements.finding import Ledger
     from articles.matching.match import Alignment
 
+    Found = dict[tuple[str, str], tuple[Alignment, Ledger]]
+
 
 def three_names() -> list[str]:
     """The pair, and one that shares most of its text with the first."""
@@ -27,7 +29,7 @@ def three_names() -> list[str]:
 
 
 @cache
-def _found(names: tuple[str, ...]) -> dict[tuple[str, str], tuple[Alignment, Ledger]]:
+def _found(names: tuple[str, ...]) -> Found:
     """By the texts of the two, whichever is at the left."""
     made = {}
     read = [load(name) for name in names]
@@ -41,9 +43,9 @@ def _found(names: tuple[str, ...]) -> dict[tuple[str, str], tuple[Alignment, Led
     return made
 
 
-def find_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every two of the three accounts be matched and read without a child process."""
-    found = _found(tuple(three_names()))
+def find_at_once(monkeypatch: pytest.MonkeyPatch, made: Found | None = None) -> None:
+    """Let every two of the three accounts be matched and read without a child process, or find what was `made`."""
+    found = _found(tuple(three_names())) if made is None else made
 
     async def match(
         a: Article, b: Article, progress: Callable[[float], None], *_more: object, **_options: object

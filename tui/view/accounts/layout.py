@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from articles.accounts.statement import STANCES
-from articles.article import Safe
+from articles.article import Safe, Span
 from articles.claims.judging import DISCREPANCIES
 from articles.reading.display import displayable, plain
 from tui.view.ledger.layout import padded, passage_lines
@@ -16,7 +16,7 @@ from tui.view.pages.wrapping import fit, offset_at_cell, wrap
 
 if TYPE_CHECKING:
     from articles.accounts.statement import Cell, Stance, Statement
-    from articles.article import Article, Span
+    from articles.article import Article
     from tui.view.accounts.table import TableView
     from tui.view.ledger.layout import Runs, Tone
     from tui.view.signs import SignName, Signs
@@ -64,15 +64,18 @@ def columns_in_sight(table: TableView, width: int) -> tuple[list[int], int]:
 def heading(table: TableView, width: int, signs: Signs) -> Runs:
     """The line above the rows: each account, strong where the cursor is.
 
-    Those that go back to one source have the same letter behind their names.
+    Those that go back to one source have the same letter behind their names; arrows say that there are others.
     """
     inside, cells = columns_in_sight(table, width)
     parts: Runs = [(" " * _MARGIN, "plain")]
+    left, right = ("<", ">") if signs.ascii_only else ("←", "→")
     for at in inside:
         number = table.number(at)
         group = group_of(table, at)
-        words = _filled(f"{number} {table.desk.called(number)}", cells - (3 if group else 0))
-        words += f" {signs['same']}{group}" if group else ""
+        before = f"{left} " if at == inside[1] > 1 else ""
+        after = f" {signs['same']}{group}" if group else ""
+        after += f" {right}" if at == inside[-1] < len(table.desk.order) - 1 else ""
+        words = before + _filled(f"{number} {table.desk.called(number)}", cells - cell_len(before + after)) + after
         tone: Tone = "strong" if at == table.column else "plain"
         parts += [(words, tone), (" " * (cells + _GAP - cell_len(words)), "plain")]
     return parts
@@ -186,16 +189,25 @@ def foot_lines(table: TableView, width: int, height: int, signs: Signs) -> list[
         lead = f" {signs['note']} on {','.join(str(table.number(account)) for account in placed.accounts)}"
         words = " ".join(plain_words(placed.note).split()) or " ".join(f"#{tag}" for tag in placed.note.tags)
         last.append([(f"{lead:<{_LEAD}} ", "sign"), (fit(words, max(width - cell_len(lead) - 2, _LEAD)), "plain")])
-    found = table.found()
-    if found is not None and found.judged.finding.reasons:
-        lead = f" why {table.number(found.a)}–{table.number(found.b)}"
-        reasons = plain(" · ".join(found.judged.finding.reasons))
-        last.append([(f"{lead:<{_LEAD}}", "quiet"), (fit(reasons, width - _LEAD - 1), "plain")])
-    room, most = max(width - _LEAD - 1, 1), max(height - len(last), 1)
+    here = table.found()
+    reasoned = [found for found in row.findings if found.judged.finding.reasons and not found.judged.hidden]
+    reasoned.sort(key=lambda found: found is not here)
+    room, most = max(width - _LEAD - 1, 1), max(height - len(last) - bool(reasoned), 1)
     lines: list[Runs] = []
     for number, cell in enumerate(told):
         lines += _passage(table, row, cell, room, max((most - len(lines)) // (len(told) - number), 1))
-    return [*lines[:most], *last]
+    lines = [*lines[:most], *last]
+    for found in reasoned:
+        lead, left = f" why {table.number(found.a)}–{table.number(found.b)}", height - len(lines)
+        reasons = Safe(plain(" · ".join(found.judged.finding.reasons)))
+        if left > 0:
+            lines += _under(lead, "quiet", passage_lines(reasons, Span(0, len(reasons)), (), room, left))
+    return lines
+
+
+def _under(lead: str, tone: Tone, lines: list[Runs]) -> list[Runs]:
+    """Lines, the first of them behind a lead."""
+    return [[(f"{lead if number == 0 else '':<{_LEAD}}", tone), *runs] for number, runs in enumerate(lines)]
 
 
 def _passage(table: TableView, row: Statement, cell: Cell, room: int, most: int) -> list[Runs]:
@@ -208,7 +220,7 @@ def _passage(table: TableView, row: Statement, cell: Cell, room: int, most: int)
     made = passage_lines(text, cell.span, _marks(row, cell.account), room, min(needed, most))
     lead = f" {table.number(cell.account)} {place_of(article, cell.span.start)}"
     tone: Tone = "strong" if cell.account == table.column else "quiet"
-    return [[(f"{lead if number == 0 else '':<{_LEAD}}", tone), *runs] for number, runs in enumerate(made)]
+    return _under(lead, tone, made)
 
 
 def _marks(row: Statement, account: int) -> list[Span]:
