@@ -20,7 +20,6 @@ from tui.background.pairs import Pairs
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from articles.claims.statements.finding import Ledger
     from tests.tui.screen import Diptych, Opener
     from tui.view.accounts.desk import AccountDesk, Pair
 
