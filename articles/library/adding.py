@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 _BATCH = 32
 """Files that a process reads before it hands them in."""
-_FEW = 24
-"""So many files are read here: starting processes would take longer."""
+_LITTLE = 1_000_000
+"""Files of so many bytes are read here: starting processes would take longer."""
 _HELD = 256
 """Texts, and seconds, after which what was read is written."""
 _SECONDS = 1.0
@@ -170,7 +170,8 @@ def _write(library: Library, held: Sequence[Made], added: Added) -> None:
 def _read(files: Sequence[Found], processes: int | None) -> Iterator[Made | Refused]:
     """What is made of files, by several processes where there are many."""
     if processes is None:
-        processes = 0 if len(files) <= _FEW else min(_MOST_PROCESSES, os.cpu_count() or 1)
+        little = sum(file.size or 0 for file in files) <= _LITTLE
+        processes = 0 if little else min(_MOST_PROCESSES, os.cpu_count() or 1)
     if processes == 0:
         yield from map(make, files)
         return

@@ -77,7 +77,7 @@ def hdbscan(vectors: Floats, least: int, samples: int, method: str) -> list[int]
     """The clusters of HDBSCAN, `least` the smallest; what it calls noise is by itself."""
     from sklearn.cluster import HDBSCAN
 
-    made = HDBSCAN(min_cluster_size=least, min_samples=samples, cluster_selection_method=method, n_jobs=1)
+    made = HDBSCAN(min_cluster_size=least, min_samples=samples, cluster_selection_method=method, n_jobs=1, copy=True)
     labels = made.fit_predict(vectors).tolist()
     return [label if label >= 0 else -2 - place for place, label in enumerate(labels)]
 
