@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +17,6 @@ from articles.reading.addresses.access import Access, Limits
 from articles.reading.formats.extract import NoArticleError
 from tests.articles.library.texts import ALL, FERRY, QUAKE, filled, folder_of, numbers
 from tests.web import Web, page
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_a_folder_is_added_with_the_folders_in_it(tmp_path: Path) -> None:
@@ -142,3 +142,47 @@ def test_the_articles_of_a_feed_are_fetched_once(web: Web, tmp_path: Path) -> No
         again = add(library, [feed], access)
         assert (len(again.new), again.there) == (0, 2)
         assert len(web.requests) - asked == 2
+
+
+_ADDING = """
+import sys, time
+from multiprocessing import active_children
+from pathlib import Path
+from articles.library import Library, add
+
+def told(added):
+    if added.done:
+        print(*(each.pid for each in active_children()), flush=True)
+        time.sleep(600)
+
+if __name__ == "__main__":
+    with Library(Path(sys.argv[1]) / "l.sqlite", make=True) as library:
+        add(library, [sys.argv[2]], progress=told, processes=1)
+"""
+
+
+@pytest.mark.whole
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
+def test_the_processes_that_read_end_with_a_program_that_is_killed(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, {f"{number}.txt": f"{FERRY}{number}\n" for number in range(300)})
+    script = tmp_path / "adding.py"
+    script.write_text(_ADDING, encoding="utf-8")
+    command = [sys.executable, str(script), str(tmp_path), str(folder)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    ) as running:
+        assert running.stdout is not None
+        readers = [int(each) for each in running.stdout.readline().split()]
+        assert any(map(_is_running, readers))
+        running.kill()
+    until = time.monotonic() + 60
+    while any(map(_is_running, readers)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(_is_running, readers))
+
+
+def _is_running(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
