@@ -125,7 +125,7 @@ def weighed(evidence: Iterable[Evidence]) -> list[Weighed]:
         clash, agree = (_sum(weights, each.known) for weights in (CLASH_WEIGHTS, AGREE_WEIGHTS))
         total = 1 + exp(clash) + exp(agree)
         known = each.known
-        denies = bool(known["one denies"] or known["one refuses"])
+        denies = bool(known["one denies"] or (known["one refuses"] and not known["both deny"]))
         told = Weighed(
             each.place,
             0.0 if _is_contained(each) else exp(clash) / total,

@@ -75,6 +75,7 @@ def test_people_are_one_class_and_the_narrower_noun_is_shown() -> None:
     found = compare("40 people drowned", "60 miners drowned")
     assert (found.relation, found.narrower) == ("differ", "miner")
     assert compare("40 militants", "40 fighters").relation == "agree"
+    assert compare("40 pupils", "60 children").relation == "differ"
 
 
 @pytest.mark.parametrize(

@@ -218,6 +218,15 @@ def test_two_clauses_that_share_a_name_alone_do_not_contradict() -> None:
     assert verdict(found) == "related"
 
 
+def test_two_that_both_deny_do_not_contradict_by_a_refusal() -> None:
+    found = ledger(
+        "The government of Tarnbeck rejects the figure and offers no list.",
+        "The command in Tarnbeck has withdrawn its figure, and has put no other in its place.",
+        CLASH,
+    )
+    assert verdict(found) == "related"
+
+
 def test_what_is_denied_of_something_else_leaves_two_to_agree() -> None:
     said = "The mission in Tarnbeck put the dead at many, and has since conceded that the list was not complete."
     assert verdict(ledger(said, "In Tarnbeck the mission published its count of the dead.", AGREE)) == "agree"
