@@ -10,6 +10,7 @@ from articles.claims.verdicts.by_weight import AGREE as SAY_AGREE
 from articles.claims.verdicts.by_weight import (
     CALM,
     CLASH,
+    GROUNDED_CLASH,
     MAY_CLASH,
     MAY_CLASH_WORDS,
     NOT_SURE_WORDS,
@@ -167,7 +168,8 @@ class Work:
             ends = {("a", each.place[0]), ("b", each.place[1])}
             # A sentence clashes with one other at most: its next best partner is mostly about another thing.
             # What is the same content but for an hour, a year or a name differs in it.
-            differs = each.clash >= CLASH or (each.agree >= SAY_AGREE and each.slot_told_otherwise)
+            least = GROUNDED_CLASH if each.grounded else CLASH
+            differs = each.clash >= least or (each.agree >= SAY_AGREE and each.slot_told_otherwise)
             drafted = clash(each, self.pairing, context, self.comparable) if differs and not ends & taken else None
             if drafted is not None:
                 taken |= ends

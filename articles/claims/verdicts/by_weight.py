@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from articles.claims.verdicts.verdicts import Context
     from articles.claims.verdicts.weighing import Weighed
 
-CLASH, MAY_CLASH, AGREE = 0.5, 0.3, 0.55
-"""Likelihoods from which two sentences are said to clash, to be worth a look for a clash, and to agree."""
+CLASH, GROUNDED_CLASH, MAY_CLASH, AGREE = 0.5, 0.45, 0.3, 0.55
+"""Likelihoods from which two sentences are said to clash, to clash with good grounds, to be worth a look for a clash,
+and to agree.
+"""
 MAY_CLASH_WORDS = "they may clash: read both before you rely on either"
 NOT_SURE_WORDS = "near each other, but not sure to agree"
 CALM = 0.2
