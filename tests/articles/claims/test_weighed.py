@@ -218,6 +218,14 @@ def test_two_clauses_that_share_a_name_alone_do_not_contradict() -> None:
     assert verdict(found) == "related"
 
 
+def test_a_clash_is_called_sooner_where_there_are_good_grounds() -> None:
+    """The evidence sums to .497 in the first, and to .441 in the second."""
+    a = "The driver Ada Lind was released from the hospital in Tarnbeck."
+    b = "Doctors in Tarnbeck keep the driver Ada Lind in intensive care."
+    assert verdict(ledger(a, b, (0.2, 0.2, 0.6))) == "contradict"
+    assert verdict(ledger(a, b, (0.4, 0.2, 0.4))) == "may clash"
+
+
 def test_two_that_both_deny_do_not_contradict_by_a_refusal() -> None:
     found = ledger(
         "The government of Tarnbeck rejects the figure and offers no list.",
