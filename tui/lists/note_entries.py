@@ -107,9 +107,11 @@ def note_detail(view: ReadingView, signs: Signs, note_id: str) -> Content:
     if found is None:
         return Content("")
     number, note = found
+    further = view.session.store.further if note.elsewhere else {}
     tags = " ".join(f"#{tag}" for tag in note.tags if tag != TO_CHECK)
     facts = [
         f"{relation_sign(note, signs)}{displayable(kind_words(note))} on {LABELS[note.about]}",
+        f"and on {', '.join(displayable(further[name].name) for name in note.elsewhere)}" if note.elsewhere else "",
         displayable(tags),
         displayable(note.creator),
         _moment(note),

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from tui.commands.call import Call
 from tui.commands.completing import completions
 from tui.commands.dispatch import dispatch, read_line
+from tui.commands.rows.subject import listed
 from tui.commands.status import following, in_sequence, waiting
 from tui.screens.command_screen import CommandScreen
 from tui.state import keep_entered, load_entered
@@ -38,33 +39,17 @@ _TALL = 45
 
 
 class Sheet(Protocol):
-    """What a list shows, from the state that its commands change; sizes are in cells.
-
-    `index` is the row under the cursor.
-    """
+    """What a list shows, from the state that its commands change; sizes are in cells."""
 
     @property
     def mode(self) -> Mode:
         """The mode that keys are read in."""
 
-    @property
-    def index(self) -> int:
-        """The row under the cursor."""
-
-    def begin(self, context: Context) -> None:
-        """The list is opened."""
-
     def update(self, context: Context, shown: Callable[[], None]) -> Coroutine[Any, Any, None] | None:
         """The work without which older rows are shown, None where there is none; `shown` is called as it goes on."""
 
-    def go_to(self, index: int) -> None:
-        """Put the cursor on a row, or on the nearest there is."""
-
-    def measure(self, width: int, height: int) -> None:
-        """Learn what room the rows have."""
-
-    def head(self, context: Context, width: int) -> Sequence[Runs]:
-        """What is shown, and what it is filtered for; and the line above the rows."""
+    def heads(self, context: Context, width: int) -> tuple[Runs, Runs, Runs]:
+        """What is shown, and what it is filtered for; the line above the rows; what the signs mean, below them."""
 
     def lines(self, context: Context, width: int, height: int) -> Sequence[tuple[int, Runs]]:
         """The lines of the rows in sight, each with the number of its row."""
@@ -74,9 +59,6 @@ class Sheet(Protocol):
 
     def foot(self, context: Context, width: int, height: int) -> Sequence[Runs]:
         """The passages of the row under the cursor, whole as far as there is room, and why."""
-
-    def legend(self, context: Context, width: int) -> Runs:
-        """What the signs mean, where that is said."""
 
     def below(self, context: Context, pending: str) -> tuple[str, list[Hint]]:
         """The bottom row: a message, or where the reader is; and the keys that make sense."""
@@ -111,7 +93,6 @@ class RowsScreen(CommandScreen["Row | None"]):
 
     def on_mount(self) -> None:
         """Show the row that was left."""
-        self.sheet.begin(self.context)
         self.show()
 
     def on_resize(self) -> None:
@@ -146,11 +127,9 @@ class RowsScreen(CommandScreen["Row | None"]):
             return
         context, sheet, width = self.context, self.sheet, self.size.width
         rows, foot = self.query_one(RowLines), self.query_one("#rows-passages", Static)
-        sheet.measure(*rows.size)
-        rows.show(partial(sheet.lines, context), sheet.index, sheet.empty(context))
-        for name, line in zip(("head", "heading"), sheet.head(context, width), strict=True):
+        rows.show(partial(sheet.lines, context), listed(context).index, sheet.empty(context))
+        for name, line in zip(("head", "heading", "legend"), sheet.heads(context, width), strict=True):
             self.query_one(f"#rows-{name}", Static).update(content_of([line]))
-        self.query_one("#rows-legend", Static).update(content_of([sheet.legend(context, width)]))
         rule = "-" if context.display.signs.ascii_only else "─"
         foot.update(content_of([[(rule * width, "quiet")], *sheet.foot(context, width, foot.size.height - 1)]))
         status, made = sheet.below(context, waiting(context, self._awaited))
@@ -224,7 +203,7 @@ class RowsScreen(CommandScreen["Row | None"]):
     def on_row_lines_pointed(self, event: RowLines.Pointed) -> None:
         """Press: the cursor goes there. Twice: read it in the texts."""
         if self.mode == self.keys.home_mode:
-            self.sheet.go_to(event.index)
+            listed(self.context).go_to(event.index)
             self.context.messages.clear()
             self.show()
             if event.presses > 1:
@@ -233,7 +212,7 @@ class RowsScreen(CommandScreen["Row | None"]):
     def on_row_lines_wheeled(self, event: RowLines.Wheeled) -> None:
         """Go through the rows."""
         if self.mode == self.keys.home_mode:
-            self.sheet.go_to(self.sheet.index + event.rows)
+            listed(self.context).go_to(listed(self.context).index + event.rows)
             self.show()
 
     def on_status_line_hint_picked(self, event: StatusLine.HintPicked) -> None:

@@ -185,6 +185,13 @@ async def test_a_note_on_a_row_is_on_every_account_that_tells_it(three: Diptych)
     await three.until(lambda: all(len(each.notes) == 1 for each in desk.sessions.values()))
 
 
+async def test_a_note_on_all_accounts_is_in_the_list_of_the_texts_with_the_account_out_of_sight(three: Diptych) -> None:
+    await go_to(three, "700")
+    await written(three, "whose count?")
+    await three.press("escape", "A")
+    await three.until(lambda: "and on c-saltmarsh-gazette.txt" in three.text)
+
+
 async def test_a_note_can_be_on_the_account_of_the_column_alone(three: Diptych) -> None:
     desk = desk_of(three)
     await go_to(three, "700")

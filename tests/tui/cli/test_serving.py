@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from articles.errors import BadInputError
 from tui.cli import serve
 from tui.cli.arguments import parse
 from tui.cli.visiting import Door, application
@@ -58,6 +59,17 @@ def test_whoever_does_not_name_the_server_as_the_readers_page_does_is_kept_out(
 
 def test_a_socket_has_to_say_where_it_comes_from() -> None:
     assert not DOOR.opens_to("/secret/ws", [HERE], [], socket=True)
+
+
+def test_three_accounts_are_served_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [str(tmp_path / f"{number}.txt") for number in range(3)]
+    for name in names:
+        (tmp_path / name).write_text(f"Twelve people were hurt, says {name}.", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "textual_serve", None)
+    options = parse(["serve", *names])
+    with pytest.raises(BadInputError, match="the package textual-serve is not installed"):
+        serve.serve(options)
+    assert shlex.split(serve.command_line(options))[-3:] == names
 
 
 @pytest.mark.whole

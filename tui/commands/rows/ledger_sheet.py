@@ -36,28 +36,12 @@ class LedgerSheet:
 
     def __init__(self, ledger: LedgerView) -> None:
         self._ledger = ledger
+        ledger.open()
         self._columns = columns_of((), 0)
         self._columns_for: tuple[Sequence[Row], int] = (), 0
 
-    @property
-    def index(self) -> int:
-        """The row under the cursor."""
-        return self._ledger.index
-
-    def begin(self, _context: Context) -> None:
-        """Show the row that was left, the first time what differs at the cursor of the texts."""
-        self._ledger.open()
-
     def update(self, _context: Context, _shown: Callable[[], None]) -> None:
         """Nothing: the rows follow from what the session knows."""
-
-    def go_to(self, index: int) -> None:
-        """Put the cursor on a row."""
-        self._ledger.go_to(index)
-
-    def measure(self, width: int, height: int) -> None:
-        """Go by as many rows as are in sight, but one."""
-        self._ledger.page = max(height // lines_at(width) - 1, 1)
 
     def _columns_at(self, width: int) -> Columns:
         rows = self._ledger.rows
@@ -66,17 +50,19 @@ class LedgerSheet:
             self._columns = columns_of(rows, width)
         return self._columns
 
-    def head(self, context: Context, width: int) -> Sequence[Runs]:
-        """How many rows there are of which kind; and the names of both texts."""
+    def heads(self, context: Context, width: int) -> tuple[Runs, Runs, Runs]:
+        """How many rows there are of which kind; the names of both texts; each row has its word beside its sign."""
         ledger, session = self._ledger, context.session
         line = heading(ledger.view, session.comparison, self._columns_at(width))
         top = summary(ledger.view, ledger.rows, ledger.counts, ledger.filter, context.display.signs, width)
-        return top, [(line, "plain")]
+        return top, [(line, "plain")], []
 
     def lines(self, context: Context, width: int, height: int) -> Sequence[tuple[int, Runs]]:
-        """One line a row, or two where it is narrow."""
+        """One line a row, or two where it is narrow; a page is as many as are in sight, but one."""
         rows, columns, signs, many = self._ledger.rows, self._columns_at(width), context.display.signs, lines_at(width)
-        top = self._ledger.top_for(max(height // many, 1))
+        fitting = max(height // many, 1)
+        self._ledger.page = max(fitting - 1, 1)
+        top = self._ledger.top_for(fitting)
         made = (
             (index, runs)
             for index, row in enumerate(rows[top : top - (-height // many)], top)
@@ -92,10 +78,6 @@ class LedgerSheet:
         """Both passages and why."""
         row = self._ledger.row
         return [] if row is None else foot_lines(row, context.view.shown, width, height)
-
-    def legend(self, _context: Context, _width: int) -> Runs:
-        """Nothing: each row has its word beside its sign."""
-        return []
 
     def below(self, context: Context, pending: str) -> tuple[str, list[Hint]]:
         """What was noticed in reading claims comes last."""

@@ -44,14 +44,6 @@ class TableSheet:
         self._table = table
         self._asked: Accounts | None = None
 
-    @property
-    def index(self) -> int:
-        """The row under the cursor."""
-        return self._table.index
-
-    def begin(self, _context: Context) -> None:
-        """Show the row that was left."""
-
     def update(self, _context: Context, shown: Callable[[], None]) -> Coroutine[Any, Any, None] | None:
         """Work the rows out where more was found since; where there are other notes alone, take these."""
         accounts, table = accounts_of(self._table.desk), self._table
@@ -76,21 +68,15 @@ class TableSheet:
             table.witnesses = await asyncio.to_thread(witnesses, accounts)
             shown()
 
-    def go_to(self, index: int) -> None:
-        """Put the cursor on a row."""
-        self._table.go_to(index)
-
-    def measure(self, _width: int, height: int) -> None:
-        """Go by as many rows as are in sight, but one."""
-        self._table.page = max(height - 1, 1)
-
-    def head(self, context: Context, width: int) -> Sequence[Runs]:
-        """How many accounts and rows there are; and their names."""
-        return summary(self._table, width), heading(self._table, width, context.display.signs)
+    def heads(self, context: Context, width: int) -> tuple[Runs, Runs, Runs]:
+        """How many accounts and rows there are; their names; what the signs mean."""
+        signs = context.display.signs
+        return summary(self._table, width), heading(self._table, width, signs), legend(self._table, width, signs)
 
     def lines(self, context: Context, width: int, height: int) -> Sequence[tuple[int, Runs]]:
-        """One line a row."""
+        """One line a row; a page is as many as are in sight, but one."""
         table, signs = self._table, context.display.signs
+        table.page = max(height - 1, 1)
         top = table.top_for(max(height, 1))
         rows = enumerate(table.rows[top : top + height], top)
         return [(index, line_of(table, row, width, signs, here=index == table.index)) for index, row in rows]
@@ -102,10 +88,6 @@ class TableSheet:
     def foot(self, context: Context, width: int, height: int) -> Sequence[Runs]:
         """The passages of all accounts that tell of the row, who is silent, notes, and why."""
         return foot_lines(self._table, width, height, context.display.signs)
-
-    def legend(self, context: Context, width: int) -> Runs:
-        """What the signs of the table mean."""
-        return legend(self._table, width, context.display.signs)
 
     def below(self, context: Context, pending: str) -> tuple[str, list[Hint]]:
         """Which two could not be matched comes last."""
