@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from keymaps.keymap import Keymap
     from keymaps.resolver import Wait
     from tui.commands.context import Context
+    from tui.screens.key_reader import KeyReader
     from tui.widgets.link_gutter import LinkGutter
     from tui.widgets.note_box import NoteBox
     from tui.widgets.overview_strip import OverviewStrip
@@ -48,7 +49,6 @@ _AFTER_FIRST_PAINT = (
     "articles.notes.content.note",
     "articles.text.changed_words",
 )
-"""What the first keys and results need, and takes longer to load than keys may wait."""
 
 
 class ReadingScreen(CommandScreen[None]):
@@ -105,7 +105,7 @@ class ReadingScreen(CommandScreen[None]):
         if self._completing:
             return
         self._completing = True
-        await asyncio.to_thread(lambda: (*map(import_module, _AFTER_FIRST_PAINT), self.keys.keymap))
+        await asyncio.to_thread(_load, self.keys)
         from tui.state import keep_entered, load_entered
         from tui.widgets.note_box import NoteBox
         from tui.widgets.prompt_line import PromptLine
@@ -301,6 +301,16 @@ class ReadingScreen(CommandScreen[None]):
         if self.mode in ("reading", "select"):
             # The terminal's own cursor, for those who read by it.
             self.app.cursor_position = self.spread.cursor_cell(context.view)
+
+
+def _load(keys: KeyReader) -> None:
+    """Load what the first keys and results need, and takes longer to load than keys may wait."""
+    for name in _AFTER_FIRST_PAINT:
+        import_module(name)
+    from articles.text.tokens import SEPARATE
+
+    SEPARATE.spans("")  # a pattern is compiled at its first use
+    keys.load_keymap()
 
 
 def _arrange(screen: ReadingScreen) -> Side:
