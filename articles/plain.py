@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from itertools import islice
+from sys import intern
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 if TYPE_CHECKING:
@@ -213,6 +214,9 @@ def _reader(kind: Any, names: Mapping[str, Any], given: Mapping[Any, Read]) -> R
         hints = get_type_hints(kind, localns=dict(names))
         values = _tuple_reader(tuple(hints[name] for name in _fields(kind)), names, given)
         return lambda raw: kind(*values(raw))
+    if kind is str:
+        # A long comparison says the same in thousands of places: one object for all of them.
+        return lambda raw: intern(_checked(raw, type(raw) is str))
     allowed = (int, float) if kind is float else (kind,)
     return lambda raw: _checked(raw, type(raw) in allowed)
 

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 MAX_MATCHED = 20_000
 """Sentences: more are shown but not matched."""
-_AT_ONCE = 5_000
-"""Code points at the beginning of a text, a screen or two, whose sentences are handed on with it."""
+_AT_ONCE = 300_000
+"""Code points at the beginning of a text whose sentences are handed on with it, so that what finds them is not loaded
+where it is shown: they are found while the screen is loaded, which takes as long.
+"""
 
 
 class Found(NamedTuple):

@@ -62,6 +62,11 @@ def test_what_is_not_of_its_type_is_refused(way: tuple[int, ...], value: object)
         READ(raw)
 
 
+def test_words_that_come_often_are_held_once() -> None:
+    words = reader(tuple[str, ...])(json.loads('["rope and sail", "rope and sail"]'))
+    assert words[0] is words[1]
+
+
 def test_a_field_too_many_is_refused() -> None:
     with pytest.raises(ValueError, match="longer"):
         READ([*plain(TREE), 1])

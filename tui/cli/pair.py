@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 MOST = 9
 """Accounts that are compared at most: `articles.accounts.MOST`, which would take longer to load."""
-_SMALL = 4_000_000
-"""Bytes of articles that are read in a child: measured with plain texts of 10 kB to 4 MB."""
+_SMALL = 1_000_000
+"""Bytes of articles that are read in a child: of longer ones handing on costs what it saves on a busy machine."""
 _STREAMED = frozenset({STDIN, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 
 
@@ -235,7 +235,7 @@ def notes_path(options: Namespace) -> Path | None:
 
 
 def _are_small(names: Sequence[str]) -> bool:
-    """Whether all are files, and it takes less time to hand on what was read in them than to read them."""
+    """Whether all are files, and it takes less time to hand on what was read in them than it saves."""
     try:
         paths = [Path(split_chapter(name)[0]).expanduser() for name in names]
         return all(path.is_file() for path in paths) and sum(path.stat().st_size for path in paths) <= _SMALL

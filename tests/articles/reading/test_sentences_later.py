@@ -112,9 +112,15 @@ def test_an_article_has_no_other_parts_later(paths: tuple[Path, Path]) -> None:
             _ = each.words  # type: ignore[union-attr] # there is no such part
 
 
-def test_an_article_is_the_same_after_another_process_has_read_it(paths: tuple[Path, Path]) -> None:
+@pytest.mark.parametrize("at_once", [100, 100_000])
+def test_an_article_is_the_same_after_another_process_has_read_it(
+    paths: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(unsplit, "_AT_ONCE", at_once)
     article, whole = load_pair(*paths, later=True)[0], load(paths[0])
     handed = unsplit.of_parts(json.loads(json.dumps(unsplit.parts_of(article))))
+    if at_once > len(whole.text):
+        monkeypatch.setattr("articles.reading.structure.sentences.split_sentences", None)  # it is not asked
     index = handed.sentence_at(20)
     assert index is not None
     assert handed.sentence(index) == whole.sentences[index]
