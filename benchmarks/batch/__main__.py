@@ -81,7 +81,7 @@ def _print_sizes(sizes: list[int]) -> None:
 
 def _child(what: str, folder: str, size: int) -> dict[str, Any]:
     command = [sys.executable, "-m", "benchmarks.batch", what, folder, str(size)]
-    made = subprocess.run(command, capture_output=True, text=True, check=True)
+    made = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     found: dict[str, Any] = json.loads(made.stdout)
     return found
 

@@ -16,6 +16,7 @@ the even half of all texts, that of the background being its even events.
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -94,6 +95,7 @@ def _print(reports: list[Report], count: int, *, peers: bool) -> None:
         groups = {number: name for name, each in enumerate(events_of(weigh(library))) for number in each}
         _print_groups("diptych library pairs --events", every, [groups.get(n, -n) for n in range(1, len(every) + 1)])
     if peers:
+        _print_groups("each text by itself", every, range(len(every)))
         _print_peers(reports, every)
 
 
@@ -156,17 +158,11 @@ def _print_groups(name: str, every: Sequence[Report], groups: Sequence[int]) -> 
 
 def _bcubed(every: Sequence[Report], groups: Sequence[int], chosen: Callable[[Report], bool]) -> float:
     """B-cubed F1 of groups of all texts, the means taken over those that are chosen."""
-    in_group: dict[int, list[int]] = {}
-    in_event: dict[str, int] = {}
-    for place, (report, group) in enumerate(zip(every, groups, strict=True)):
-        in_group.setdefault(group, []).append(place)
-        in_event[report.event] = in_event.get(report.event, 0) + 1
-    precision, recall = [], []
-    for report, group in zip(every, groups, strict=True):
-        if chosen(report):
-            right = sum(every[place].event == report.event for place in in_group[group])
-            precision.append(right / len(in_group[group]))
-            recall.append(right / in_event[report.event])
+    events = [each.event for each in every]
+    in_group, in_event, in_both = Counter(groups), Counter(events), Counter(zip(groups, events, strict=True))
+    counted = [both for report, both in zip(every, zip(groups, events, strict=True), strict=True) if chosen(report)]
+    precision = [in_both[group, event] / in_group[group] for group, event in counted]
+    recall = [in_both[group, event] / in_event[event] for group, event in counted]
     p, r = float(np.mean(precision)), float(np.mean(recall))
     return 2 * p * r / (p + r)
 
