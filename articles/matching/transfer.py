@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import abc
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
@@ -172,7 +173,8 @@ def _article_from(mapping: Mapping[str, Any]) -> Article:
         paragraphs=_paragraphs_from(mapping["paragraphs"]),
         sentences=_sentences_from(mapping["sentences"]),
         bytes_sha256="",
-        text_sha256="",
+        # What is kept of the sentences of two texts is kept by these.
+        text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         encoding=Encoding("utf-8"),
         language=mapping["language"],
         published=date.fromisoformat(mapping["published"]) if mapping["published"] else None,

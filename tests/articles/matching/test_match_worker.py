@@ -59,6 +59,12 @@ def test_a_request_is_one_line() -> None:
     assert request_bytes(article(TEXT), article(OTHER)).count(b"\n") == 1
 
 
+def test_the_articles_of_a_request_are_told_apart_by_the_hashes_of_their_texts() -> None:
+    a, b = articles_from(json.loads(request_bytes(article(TEXT), article(OTHER))))
+    assert len(a.text_sha256) == 64
+    assert a.text_sha256 != b.text_sha256
+
+
 def test_what_is_no_request_gets_an_error_in_plain_words() -> None:
     for request in (b"not json\n", b"{}\n", b'{"a": 1, "b": 2}\n', b"[]\n"):
         done = subprocess.run(WORKER, input=request, capture_output=True, check=False)
