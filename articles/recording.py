@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from articles.article import SIDES
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from articles.article import Article, Side, Span
     from articles.claims.judging import Judged, JudgementKind
+    from articles.claims.statements.finding import Finding
     from articles.comparison import Comparison
     from articles.decided import Decisions
     from articles.decisions import Decision
@@ -224,7 +225,7 @@ class Recorder:
         for each in self.comparison.judged():
             if each.own and judged.own and not makers.isdisjoint(each.ids("verdict")):
                 return each
-            if not judged.own and each.finding == judged.finding:
+            if not judged.own and _is_one_finding(each.finding, judged.finding):
                 return each
         raise FindingGoneError
 
@@ -241,3 +242,11 @@ class Recorder:
 
         why: Motivation = ON_OWN if own else "assessing"
         return new_note(self.loaded, spans, "", creator=self.author, relation=kind, motivation=why, tags=tags)
+
+
+def _is_one_finding(one: Finding, other: Finding) -> bool:
+    """Whether two are the same, or one that was weighed meanwhile: on the same claims, with the same differences."""
+    if one == other:
+        return True
+    told = bool(one.differences or one.topic)
+    return told and replace(one, reasons=other.reasons, confidence=other.confidence, id=other.id) == other

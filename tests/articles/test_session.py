@@ -380,6 +380,17 @@ def test_a_verdict_of_the_reader_holds_until_it_is_taken_back(session: Session, 
     assert session.judged[0].verdict == "differ"
 
 
+def test_a_finding_that_was_weighed_while_its_list_was_open_is_still_the_one_that_is_meant(session: Session) -> None:
+    before = Finding("f1", "a2", "b2", "differ", topic="roof", reasons=("12 against 14",))
+    request = ClaimsRequest(LEFT, RIGHT, FOUND)
+    session.take_ledger(request, Ledger(CLAIMS, (before,)))
+    row = session.judged[0]
+    weighed = replace(before, id="f2", reasons=("12 against 14", "both speak of: roof"), confidence=0.9)
+    session.take_ledger(request, Ledger(CLAIMS, (Finding("f1", "a1", "b1", "agree"), weighed)))
+    assert session.apply(SetVerdict(row, "contradict"))
+    assert next(each for each in session.judged if each.finding == weighed).verdict == "contradict"
+
+
 def test_a_finding_that_is_gone_cannot_be_judged(session: Session) -> None:
     row = session.judged[0]
     session.take_ledger(ClaimsRequest(LEFT, RIGHT, FOUND), Ledger())

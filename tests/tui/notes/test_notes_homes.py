@@ -155,7 +155,7 @@ async def test_in_the_ledger_too_a_failed_save_is_told_and_leaving_asks_once_mor
             await it.press(":")
             await it.type("quit")
             await it.press("enter")
-            await it.until(lambda: not it.app.is_running or ":quit again leaves without saving" in it.status)
+            await it.until(lambda: not it.app.is_running or "Q again leaves without saving" in it.status)
         await it.until(lambda: not it.app.is_running)
 
 

@@ -10,7 +10,7 @@ from tui.commands.notes.notes import is_of_others
 from tui.commands.rows.subject import at, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from articles.article import Side, Span
     from articles.notes.content.note import About
@@ -75,7 +75,7 @@ def _note_on_statement(context: Context, table: TableView) -> str | None:
             open_box(there, there.editor.begin_edit(kept), {kept.about: _accounts(table, noted.accounts)})
             return None
     column = table.column if table.column in row.tellers else row.tellers[0]
-    pair = next(_pairs(context, table, column), None)
+    pair = _pair(table, column)
     if pair is None:
         return "the accounts are still being compared: in a moment"
     there = at(context, _numbers(table, pair))
@@ -91,19 +91,19 @@ def _note_on_statement(context: Context, table: TableView) -> str | None:
     return None
 
 
-def _pairs(context: Context, table: TableView, column: int) -> Iterator[tuple[int, int]]:
-    """Every two accounts whose notes are open and of which one is the column: best two that tell of the row, then the
-    two that are in sight.
+def _pair(table: TableView, column: int) -> tuple[int, int] | None:
+    """The two accounts to work on, of which one is the column and whose notes are open: best two that tell of the row,
+    then the two that are in sight.
     """
     count, told = len(table.desk.order), table.row.tellers if table.row is not None else ()
     pairs = [(min(column, other), max(column, other)) for other in range(count) if other != column]
-    sessions = table.desk.sessions
+    sessions, in_sight = table.desk.sessions, {*table.desk.pair}
     opened = [pair for pair in pairs if (each := sessions.get(_numbers(table, pair))) is not None and each.has_store]
 
     def rank(pair: tuple[int, int]) -> tuple[int, bool]:
-        return -sum(account in told for account in pair), sessions[_numbers(table, pair)] is not context.session
+        return -sum(account in told for account in pair), {*_numbers(table, pair)} != in_sight
 
-    return iter(sorted(opened, key=rank))
+    return min(opened, key=rank, default=None)
 
 
 def _places(there: Context, table: TableView, pair: tuple[int, int], column: int) -> _Places:

@@ -98,7 +98,7 @@ def test_the_last_fault_is_told_by_its_place_in_the_program(
     assert "faults     1 kept; the last, 20" in said
     assert "builtins.AttributeError" in said
     assert "elsewhere:1 in private" in said
-    assert re.search(r"articles/__init__\.py:\d+ in __getattr__", said)
+    assert re.search(r"articles/lazily\.py:\d+ in find", said)
 
 
 def test_settings_that_cannot_be_read_are_no_reason_to_fail(
