@@ -32,7 +32,8 @@ def test_a_finding_is_worked_in_the_table_and_kept(three: list[Path]) -> None:
     with Terminal(*three, columns=100, rows=30) as terminal:
         terminal.wait_for("2 of 3")
         terminal.press("#")
-        terminal.wait_for("≠ Fourteen people", "= Twelve people were hurt")  # every two are compared
+        terminal.wait_for("≠ Fourteen people", "= Twelve people were hurt")
+        terminal.wait_for("why 1–2", "why 1–3", "why 2–3")  # every two are compared
         terminal.press("C")
         terminal.wait_for("filter: what clashes")
         terminal.press("t")
